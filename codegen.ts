@@ -1,0 +1,25 @@
+/** Writes what is derived from the schema and the example operations. Needs no network and no running gateway. */
+import type { CodegenConfig } from '@graphql-codegen/cli';
+import { lexicographicSortSchema, printSchema } from 'graphql';
+import { schema } from './src/schema/index.ts';
+
+const config: CodegenConfig = {
+  schema: printSchema(lexicographicSortSchema(schema)),
+  documents: ['examples/*.graphql'],
+  generates: {
+    'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'examples/generated/': {
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: {
+        documentMode: 'string',
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+      },
+    },
+    'src/server/graphiql/examples.generated.ts': { plugins: ['./scripts/codegen-examples.mjs'] },
+  },
+};
+
+export default config;

@@ -1,0 +1,594 @@
+/* eslint-disable */
+/** Internal type. DO NOT USE DIRECTLY. */
+type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
+/** Internal type. DO NOT USE DIRECTLY. */
+export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
+import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which assistants to list. All that is given must hold; null and absent ask for nothing. The gateway filters the one list that it reads anyway, so filters cost no calls unless they say so. */
+export type AssistantFilter = {
+  /** Reachable on this channel. `UNKNOWN` is refused. */
+  enabledFeature?: EnabledFeature | null | undefined;
+  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  ids?: Array<string> | null | undefined;
+  /** Imported from this provider. `UNKNOWN` is refused. */
+  importProvider?: ImportProvider | null | undefined;
+  /** This very model, such as `openai/gpt-4o`. */
+  model?: string | null | undefined;
+  /** Part of the name, whatever the case. */
+  nameContains?: string | null | undefined;
+  /** This very tag among the tags. */
+  tag?: string | null | undefined;
+  /** A tool of this kind, in the wire's words, such as `webhook` or `send_dtmf`; see `Tool.type`. Where the upstream's list leaves tools out, each assistant is read singly. */
+  toolType?: string | null | undefined;
+};
+
+/** A channel on which an assistant can be reached. */
+export type EnabledFeature =
+  /** It sends and receives text messages. */
+  | 'MESSAGING'
+  /** It makes and receives calls. */
+  | 'TELEPHONY'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN';
+
+/** What to import, and with which key. */
+export type ImportAssistantsInput = {
+  /** Identifier of the integration secret that holds the provider's API key: never the key itself. */
+  apiKeyRef: string;
+  /** 1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same import again under the same key within a day answers as the first time, without importing twice. Null sends none. */
+  idempotencyKey?: string | null | undefined;
+  /** The agents' ids at the provider. Left out or null imports all of them; an empty list is refused. */
+  importIds?: Array<string> | null | undefined;
+  /** Where the agents are now. `UNKNOWN` is refused. */
+  provider: ImportProvider;
+};
+
+/** A voice-agent platform that assistants can be imported from. */
+export type ImportProvider =
+  /** ElevenLabs agents. */
+  | 'ELEVENLABS'
+  /** Retell AI agents. */
+  | 'RETELL'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN'
+  /** Vapi assistants. */
+  | 'VAPI';
+
+/** How the two sides of a call are laid out in its recording. */
+export type RecordingChannels =
+  /** One channel per side. */
+  | 'DUAL'
+  /** Both sides mixed into one channel. */
+  | 'SINGLE'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN';
+
+/** File format of a recording. */
+export type RecordingFormat =
+  /** Compressed audio, small files. */
+  | 'MP3'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN'
+  /** Uncompressed audio, large files. */
+  | 'WAV';
+
+/** Why a write was refused. */
+export type UserErrorCode =
+  /** Something of the input is missing, malformed or not accepted; `field` names it where that is known. */
+  | 'BAD_USER_INPUT'
+  /** Another request with the same idempotency key is under way, or the state does not allow it. */
+  | 'CONFLICT'
+  /** The input names something that does not exist. */
+  | 'NOT_FOUND';
+
+/** Whose voice is heard after one assistant hands over to another. */
+export type VoiceMode =
+  /** Each assistant keeps its own voice, as in a conference call. */
+  | 'DISTINCT'
+  /** One voice throughout, so that callers do not notice the change. */
+  | 'UNIFIED'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN';
+
+/** What an assistant does when a voicemail answers its call. */
+export type VoicemailAction =
+  /** It carries on as if a person had answered. */
+  | 'CONTINUE_ASSISTANT'
+  /** It leaves the voicemail message, then stops. */
+  | 'LEAVE_MESSAGE_AND_STOP_ASSISTANT'
+  /** It stops without a word. */
+  | 'STOP_ASSISTANT'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN';
+
+/** HTTP method of a webhook request. */
+export type WebhookMethod =
+  /** Usually removes something. */
+  | 'DELETE'
+  /** Has no body: body parameters and preset body fields are not sent. */
+  | 'GET'
+  /** Usually changes a part of something. */
+  | 'PATCH'
+  /** The default. */
+  | 'POST'
+  /** Usually replaces something. */
+  | 'PUT'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN';
+
+export type AssistantWithEverythingQueryVariables = Exact<{
+  id?: string;
+}>;
+
+
+export type AssistantWithEverythingQuery = { assistant: { id: string, name: string | null, description: string | null, model: string | null, instructions: string | null, greeting: string | null, createdAt: string | null, versionId: string | null, versionName: string | null, tags: Array<string>, enabledFeatures: Array<EnabledFeature>, dynamicVariables: unknown, extra: unknown, voiceSettings: { voice: string | null, voiceSpeed: number | null, backgroundAudio:
+        | { __typename: 'MediaNameAudio', value: string | null }
+        | { __typename: 'MediaUrlAudio', value: string | null }
+        | { __typename: 'PredefinedMediaAudio', value: string | null, volume: number | null }
+        | { __typename: 'UnknownBackgroundAudio', type: string | null, raw: unknown }
+       | null } | null, transcription: { model: string | null, language: string | null, settings: { eotThreshold: number | null, eotTimeoutMs: number | null, keyterm: string | null } | null } | null, telephonySettings: { defaultTexmlAppId: string | null, noiseSuppression: string | null, timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { defaultMessagingProfileId: string | null, conversationInactivityMinutes: number | null } | null, interruptionSettings: { enable: boolean | null, startSpeakingPlan: { waitSeconds: number | null } | null } | null, insightSettings: { insightGroupId: string | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> }> } | null };
+
+export type ListWithFiltersQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+  filter?: AssistantFilter | null | undefined;
+}>;
+
+
+export type ListWithFiltersQuery = { assistants: { totalCount: number, nodes: Array<{ id: string, name: string | null, model: string | null, tags: Array<string>, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type ToolsByKindQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ToolsByKindQuery = { assistants: { nodes: Array<{ id: string, name: string | null, tools: Array<
+        | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
+        | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null }
+        | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
+        | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null }> }
+        | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, description: string | null }
+        | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
+        | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, connectorName: string | null, currency: string | null }
+        | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, bucketIds: Array<string>, maxNumResults: number | null }
+        | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, targets: Array<{ name: string | null, sipAddress: string | null }> | null }
+        | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, messageTemplate: string | null }
+        | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null }
+        | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
+        | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, raw: unknown }
+        | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, updatableVariables: Array<{ name: string | null, type: string | null }> }
+        | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, bodyParameters: unknown }
+      > }> } };
+
+export type FlowWithEdgesQueryVariables = Exact<{
+  id?: string;
+}>;
+
+
+export type FlowWithEdgesQuery = { assistant: { name: string | null, conversationFlow: { startNode:
+        | { nodeId: string | null, name: string | null }
+        | { nodeId: string | null, name: string | null }
+        | { nodeId: string | null, name: string | null }
+        | { nodeId: string | null, name: string | null }
+       | null, nodes: Array<
+        | { __typename: 'PromptNode', instructions: string | null, nodeId: string | null, name: string | null, position: { x: number | null, y: number | null } | null, outgoing: Array<{ edgeId: string | null, condition:
+              | { __typename: 'DefaultCondition' }
+              | { __typename: 'ExpressionCondition', text: string | null }
+              | { __typename: 'LLMCondition', prompt: string | null }
+              | { __typename: 'UnknownCondition' }
+             | null, target:
+              | { __typename: 'AssistantTarget', assistantId: string | null, voiceMode: VoiceMode | null, assistant: { name: string | null } | null }
+              | { __typename: 'NodeTarget', nodeId: string | null, node:
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                 | null }
+              | { __typename: 'UnknownTarget' }
+             | null }> }
+        | { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, position: { x: number | null, y: number | null } | null, outgoing: Array<{ edgeId: string | null, condition:
+              | { __typename: 'DefaultCondition' }
+              | { __typename: 'ExpressionCondition', text: string | null }
+              | { __typename: 'LLMCondition', prompt: string | null }
+              | { __typename: 'UnknownCondition' }
+             | null, target:
+              | { __typename: 'AssistantTarget', assistantId: string | null, voiceMode: VoiceMode | null, assistant: { name: string | null } | null }
+              | { __typename: 'NodeTarget', nodeId: string | null, node:
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                 | null }
+              | { __typename: 'UnknownTarget' }
+             | null }> }
+        | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, position: { x: number | null, y: number | null } | null, outgoing: Array<{ edgeId: string | null, condition:
+              | { __typename: 'DefaultCondition' }
+              | { __typename: 'ExpressionCondition', text: string | null }
+              | { __typename: 'LLMCondition', prompt: string | null }
+              | { __typename: 'UnknownCondition' }
+             | null, target:
+              | { __typename: 'AssistantTarget', assistantId: string | null, voiceMode: VoiceMode | null, assistant: { name: string | null } | null }
+              | { __typename: 'NodeTarget', nodeId: string | null, node:
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                 | null }
+              | { __typename: 'UnknownTarget' }
+             | null }> }
+        | { __typename: 'UnknownFlowNode', nodeId: string | null, name: string | null, position: { x: number | null, y: number | null } | null, outgoing: Array<{ edgeId: string | null, condition:
+              | { __typename: 'DefaultCondition' }
+              | { __typename: 'ExpressionCondition', text: string | null }
+              | { __typename: 'LLMCondition', prompt: string | null }
+              | { __typename: 'UnknownCondition' }
+             | null, target:
+              | { __typename: 'AssistantTarget', assistantId: string | null, voiceMode: VoiceMode | null, assistant: { name: string | null } | null }
+              | { __typename: 'NodeTarget', nodeId: string | null, node:
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                  | { name: string | null }
+                 | null }
+              | { __typename: 'UnknownTarget' }
+             | null }> }
+      > } | null } | null };
+
+export type HandoffsTwoLevelsDeepQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HandoffsTwoLevelsDeepQuery = { assistants: { nodes: Array<{ name: string | null, tools: Array<
+        | { aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null, tools: Array<
+                | { aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null } | null }> }
+                | Record<PropertyKey, never>
+              > } | null }> }
+        | Record<PropertyKey, never>
+      > }> } };
+
+export type ImportFromVapiMutationVariables = Exact<{
+  input?: ImportAssistantsInput;
+}>;
+
+
+export type ImportFromVapiMutation = { importAssistants: { assistants: Array<{ id: string, name: string | null, versionId: string | null, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null, tools: Array<
+        | { __typename: 'ClientSideTool' }
+        | { __typename: 'DTMFTool' }
+        | { __typename: 'FunctionTool' }
+        | { __typename: 'HandoffTool' }
+        | { __typename: 'HangupTool' }
+        | { __typename: 'InviteTool' }
+        | { __typename: 'PayTool' }
+        | { __typename: 'RetrievalTool' }
+        | { __typename: 'SIPReferTool' }
+        | { __typename: 'SendMessageTool' }
+        | { __typename: 'SkipTurnTool' }
+        | { __typename: 'TransferTool' }
+        | { __typename: 'UnknownTool' }
+        | { __typename: 'UpdateDynamicVariablesTool' }
+        | { __typename: 'WebhookTool' }
+      > }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export class TypedDocumentString<TResult, TVariables>
+  extends String
+  implements DocumentTypeDecoration<TResult, TVariables>
+{
+  __apiType?: NonNullable<DocumentTypeDecoration<TResult, TVariables>['__apiType']>;
+  private value: string;
+  public __meta__?: Record<string, any> | undefined;
+
+  constructor(value: string, __meta__?: Record<string, any> | undefined) {
+    super(value);
+    this.value = value;
+    this.__meta__ = __meta__;
+  }
+
+  override toString(): string & DocumentTypeDecoration<TResult, TVariables> {
+    return this.value;
+  }
+}
+
+export const AssistantWithEverythingDocument = new TypedDocumentString(`
+    query AssistantWithEverything($id: ID! = "assistant-front-desk") {
+  assistant(id: $id) {
+    id
+    name
+    description
+    model
+    instructions
+    greeting
+    createdAt
+    versionId
+    versionName
+    tags
+    enabledFeatures
+    voiceSettings {
+      voice
+      voiceSpeed
+      backgroundAudio {
+        __typename
+        ... on PredefinedMediaAudio {
+          value
+          volume
+        }
+        ... on MediaUrlAudio {
+          value
+        }
+        ... on MediaNameAudio {
+          value
+        }
+        ... on UnknownBackgroundAudio {
+          type
+          raw
+        }
+      }
+    }
+    transcription {
+      model
+      language
+      settings {
+        eotThreshold
+        eotTimeoutMs
+        keyterm
+      }
+    }
+    telephonySettings {
+      defaultTexmlAppId
+      noiseSuppression
+      timeLimitSecs
+      userIdleTimeoutSecs
+      recordingSettings {
+        enabled
+        channels
+        format
+      }
+      voicemailDetection {
+        onVoicemailDetected {
+          action
+        }
+      }
+    }
+    messagingSettings {
+      defaultMessagingProfileId
+      conversationInactivityMinutes
+    }
+    interruptionSettings {
+      enable
+      startSpeakingPlan {
+        waitSeconds
+      }
+    }
+    insightSettings {
+      insightGroupId
+    }
+    privacySettings {
+      dataRetention
+    }
+    mcpServers {
+      mcpServerId
+      allowedTools
+    }
+    dynamicVariables
+    extra
+  }
+}
+    `) as unknown as TypedDocumentString<AssistantWithEverythingQuery, AssistantWithEverythingQueryVariables>;
+export const ListWithFiltersDocument = new TypedDocumentString(`
+    query ListWithFilters($first: Int = 5, $after: String, $filter: AssistantFilter = {enabledFeature: TELEPHONY, toolType: "handoff"}) {
+  assistants(
+    first: $first
+    after: $after
+    filter: $filter
+    orderBy: {field: NAME}
+  ) {
+    totalCount
+    nodes {
+      id
+      name
+      model
+      tags
+      importMetadata {
+        importProvider
+        importId
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ListWithFiltersQuery, ListWithFiltersQueryVariables>;
+export const ToolsByKindDocument = new TypedDocumentString(`
+    query ToolsByKind {
+  assistants(first: 20, orderBy: {field: NAME}) {
+    nodes {
+      id
+      name
+      tools {
+        __typename
+        ... on Tool {
+          type
+          shared
+          timeoutMs
+        }
+        ... on WebhookTool {
+          name
+          description
+          method
+          url
+          bodyParameters
+        }
+        ... on RetrievalTool {
+          bucketIds
+          maxNumResults
+        }
+        ... on HandoffTool {
+          voiceMode
+          aiAssistants {
+            assistantId
+            name
+          }
+        }
+        ... on HangupTool {
+          description
+        }
+        ... on TransferTool {
+          from
+          targetsTemplate
+          targets {
+            name
+            to
+          }
+        }
+        ... on InviteTool {
+          from
+          targetsTemplate
+          targets {
+            name
+            to
+          }
+        }
+        ... on SIPReferTool {
+          targets {
+            name
+            sipAddress
+          }
+        }
+        ... on SendMessageTool {
+          messageTemplate
+        }
+        ... on ClientSideTool {
+          name
+          parameters
+        }
+        ... on FunctionTool {
+          name
+          parameters
+        }
+        ... on PayTool {
+          connectorName
+          currency
+        }
+        ... on UpdateDynamicVariablesTool {
+          name
+          updatableVariables {
+            name
+            type
+          }
+        }
+        ... on UnknownTool {
+          raw
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ToolsByKindQuery, ToolsByKindQueryVariables>;
+export const FlowWithEdgesDocument = new TypedDocumentString(`
+    query FlowWithEdges($id: ID! = "assistant-card-services") {
+  assistant(id: $id) {
+    name
+    conversationFlow {
+      startNode {
+        nodeId
+        name
+      }
+      nodes {
+        __typename
+        nodeId
+        name
+        position {
+          x
+          y
+        }
+        ... on PromptNode {
+          instructions
+        }
+        ... on SpeakNode {
+          message
+        }
+        ... on ToolNode {
+          sharedToolId
+        }
+        outgoing {
+          edgeId
+          condition {
+            __typename
+            ... on LLMCondition {
+              prompt
+            }
+            ... on ExpressionCondition {
+              text
+            }
+          }
+          target {
+            __typename
+            ... on NodeTarget {
+              nodeId
+              node {
+                name
+              }
+            }
+            ... on AssistantTarget {
+              assistantId
+              voiceMode
+              assistant {
+                name
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FlowWithEdgesQuery, FlowWithEdgesQueryVariables>;
+export const HandoffsTwoLevelsDeepDocument = new TypedDocumentString(`
+    query HandoffsTwoLevelsDeep {
+  assistants(first: 50, filter: {toolType: "handoff"}, orderBy: {field: NAME}) {
+    nodes {
+      name
+      tools {
+        ... on HandoffTool {
+          aiAssistants {
+            assistantId
+            assistant {
+              name
+              tools {
+                ... on HandoffTool {
+                  aiAssistants {
+                    assistantId
+                    assistant {
+                      name
+                    }
+                  }
+                }
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HandoffsTwoLevelsDeepQuery, HandoffsTwoLevelsDeepQueryVariables>;
+export const ImportFromVapiDocument = new TypedDocumentString(`
+    mutation ImportFromVapi($input: ImportAssistantsInput! = {provider: VAPI, apiKeyRef: "vapi-key", importIds: ["asst_pharmacy_triage"]}) {
+  importAssistants(input: $input) {
+    assistants {
+      id
+      name
+      versionId
+      importMetadata {
+        importProvider
+        importId
+      }
+      tools {
+        __typename
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ImportFromVapiMutation, ImportFromVapiMutationVariables>;

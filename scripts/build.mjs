@@ -1,0 +1,39 @@
+/** Bundles the gateway into `dist/`: one file without dependencies, and GraphiQL beside it, loaded when a browser asks. */
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+
+const OUTPUT = 'dist/main.js';
+
+/** The time of the latest change below a folder, in milliseconds. */
+const latestChange = (folder) =>
+  Math.max(
+    ...readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
+  );
+
+const isCurrent = () =>
+  existsSync(OUTPUT) &&
+  statSync(OUTPUT).mtimeMs > Math.max(latestChange('src'), statSync('package-lock.json').mtimeMs, statSync('scripts/build.mjs').mtimeMs);
+
+if (!(process.argv.includes('--if-needed') && isCurrent())) {
+  rmSync('dist', { recursive: true, force: true });
+  await build({
+    entryPoints: ['src/main.ts'],
+    outdir: 'dist',
+    bundle: true,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    minifySyntax: true,
+    minifyWhitespace: true,
+    sourcemap: false,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Bundled CommonJS asks for Node's own modules by `require`, which ES modules do not have.
+    banner: {
+      js: "#!/usr/bin/env node\nimport { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
+    },
+  });
+}

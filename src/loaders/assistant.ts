@@ -1,0 +1,169 @@
+import DataLoader from 'dataloader';
+import { LRUCache } from 'lru-cache';
+import { GatewayError } from '../errors.ts';
+import type { CallOptions, Upstream } from '../upstream/client.ts';
+import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
+import { isUnusableAnswer } from '../upstream/errors.ts';
+import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
+import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
+import type { ReadCache } from './read-cache.ts';
+
+/** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
+export interface AssistantMemory {
+  readonly cache: ReadCache;
+  /** The gaps that the tenant's last list had. */
+  readonly gaps: LRUCache<string, ReadonlySet<ListGap>>;
+}
+
+export const createAssistantMemory = (cache: ReadCache): AssistantMemory => ({
+  cache,
+  gaps: new LRUCache({ max: 10_000 }),
+});
+
+export interface AssistantLoaderOptions extends AssistantMemory {
+  readonly upstream: Upstream;
+  readonly call: () => CallOptions;
+  /** `Cache-Control: no-cache`: ask the upstream even where a fresh answer is held. */
+  readonly refresh: boolean;
+}
+
+const LIST_KEY = 'assistants';
+const singleKey = (id: string) => `assistant:${id}`;
+
+/** "There is none" is believed only briefly, as it also says "not yet". */
+const ABSENCE_TTL_MS = 1_000;
+
+/** A single document, or that there is none. */
+interface Single {
+  readonly assistant: AssistantWire | null;
+}
+
+/**
+ * Reads of assistants for one request. Upstream cost per batch on a cold cache: one GET for one id, one list for
+ * more (ids that the list lacks are read singly, once); nothing for what the request or the tenant already has.
+ */
+export class AssistantLoader {
+  readonly #options: AssistantLoaderOptions;
+  readonly #byId: DataLoader<string, AssistantWire | null>;
+  readonly #whole: DataLoader<string, AssistantWire | null>;
+  #list: Promise<AssistantList> | undefined;
+  #wanted: ReadonlySet<ListGap> = new Set(LIST_GAPS);
+
+  constructor(options: AssistantLoaderOptions) {
+    this.#options = options;
+    this.#byId = new DataLoader((ids) => this.#loadMany(ids));
+    this.#whole = new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
+  }
+
+  /** One assistant, or null where there is none. It may come from a list: see `complete`. */
+  load(id: string): Promise<AssistantWire | null> {
+    return this.#byId.load(id);
+  }
+
+  /** All assistants of the tenant, for one GET. */
+  list(): Promise<AssistantList> {
+    this.#list ??= this.#readList();
+    return this.#list;
+  }
+
+  /**
+   * The assistant with `field` as a single read has it. Free where the document's own value can be trusted, else
+   * one GET.
+   */
+  complete(assistant: AssistantWire, field: ListGap): AssistantWire | Promise<AssistantWire> {
+    if (!mayLack(assistant, field)) return assistant;
+    return this.#whole.load(String(assistant.id)).then((whole) => whole ?? assistant);
+  }
+
+  /** Tells which of the fields that a list may lack this operation asks for; until told, all of them. */
+  plan(wanted: ReadonlySet<ListGap>): void {
+    this.#wanted = wanted;
+  }
+
+  /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
+  replace({ value, bytes }: Sized<AssistantEntries>): AssistantList {
+    const { cache, call } = this.#options;
+    const { tenant } = call().credential;
+    cache.invalidate(tenant);
+    this.#list = undefined;
+    this.#byId.clearAll();
+    this.#whole.clearAll();
+    const brought = new AssistantList(value);
+    for (const [id, assistant] of brought.byId) {
+      this.#byId.prime(id, assistant);
+      cache.prime(tenant, singleKey(id), { value: { assistant }, bytes: bytes / brought.assistants.length });
+    }
+    return brought;
+  }
+
+  async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
+    const held = new Map(ids.map((id) => [id, this.#peek(id)]));
+    const list = await this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined));
+    return Promise.all(
+      ids.map((id) => {
+        const single = held.get(id);
+        if (single) return single.assistant;
+        return list?.byId.get(id) ?? settle(this.#readSingle(id));
+      }),
+    );
+  }
+
+  /** The list, where it is at hand or cheaper than single reads of these ids. */
+  async #listWorthAsking(ids: readonly string[]): Promise<AssistantList | undefined> {
+    if (ids.length === 0) return undefined;
+    const { cache, call, refresh, gaps } = this.#options;
+    const { tenant } = call().credential;
+    const atHand = this.#list !== undefined || (!refresh && cache.peek(tenant, LIST_KEY) !== undefined);
+    const leavesOut = gaps.get(tenant);
+    const wouldBeReadAgain = leavesOut !== undefined && [...this.#wanted].some((field) => leavesOut.has(field));
+    if (!atHand && (ids.length < 2 || wouldBeReadAgain)) return undefined;
+    try {
+      return await this.list();
+    } catch (error) {
+      // A list that is of no use (too large, malformed, not allowed) says nothing about single reads.
+      if (isUnusableAnswer(error)) return undefined;
+      throw error;
+    }
+  }
+
+  #peek(id: string): Single | undefined {
+    const { cache, call, refresh } = this.#options;
+    return refresh ? undefined : cache.peek<Single>(call().credential.tenant, singleKey(id));
+  }
+
+  #readList(): Promise<AssistantList> {
+    const { cache, upstream, call, gaps, refresh } = this.#options;
+    const { credential, signal } = call();
+    const load = async (loadSignal: AbortSignal) => {
+      const { value, bytes } = await listAssistants(upstream, { credential, signal: loadSignal });
+      const list = new AssistantList(value);
+      if (list.assistants.length > 0) gaps.set(credential.tenant, list.gaps);
+      return { value: list, bytes };
+    };
+    return cache.read(credential.tenant, LIST_KEY, load, { signal, refresh });
+  }
+
+  async #readSingle(id: string, { whole = false } = {}): Promise<AssistantWire | null> {
+    const { cache, upstream, call, refresh } = this.#options;
+    const { credential, signal } = call();
+    const load = async (loadSignal: AbortSignal) => {
+      try {
+        const { value, bytes } = await retrieveAssistant(upstream, id, { credential, signal: loadSignal });
+        return { value: { assistant: value }, bytes };
+      } catch (error) {
+        if (error instanceof GatewayError && error.code === 'NOT_FOUND') {
+          return { value: { assistant: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
+        }
+        throw error;
+      }
+    };
+    const held = cache.peek<Single>(credential.tenant, singleKey(id));
+    const isPart = whole && held?.assistant !== undefined && held.assistant !== null && isFromList(held.assistant);
+    const { assistant } = await cache.read<Single>(credential.tenant, singleKey(id), load, { signal, refresh: refresh || isPart });
+    return assistant;
+  }
+}
+
+/** DataLoader takes an Error as the answer for one key, so that a failed key fails alone. */
+const settle = <V>(promise: Promise<V>): Promise<V | Error> =>
+  promise.catch((error: unknown) => (error instanceof Error ? error : new Error('Unknown failure', { cause: error })));

@@ -1,0 +1,163 @@
+import { LRUCache } from 'lru-cache';
+
+export interface ReadCacheOptions {
+  /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
+  readonly ttlMs: number;
+  /** Estimated bytes of all entries together. */
+  readonly maxBytes: number;
+  /** Milliseconds from any origin; for tests. */
+  readonly now?: () => number;
+}
+
+export interface Loaded<V> {
+  readonly value: V;
+  /** Bytes of the JSON that the value was parsed from. */
+  readonly bytes: number;
+  /** Milliseconds this value stays fresh, if less than the cache's own time. */
+  readonly ttlMs?: number;
+}
+
+export interface ReadOptions {
+  /** The reader's own signal. The load ends when its last reader has gone, not before. */
+  readonly signal: AbortSignal;
+  /** Asks the upstream even where a fresh value is held, and shares no read that is already under way. */
+  readonly refresh?: boolean;
+}
+
+type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
+
+interface FetchContext {
+  readonly load: Load;
+  readonly flight: Flight;
+}
+
+interface Entry {
+  readonly value: object;
+  readonly size: number;
+}
+
+interface Flight {
+  readonly controller: AbortController;
+  readers: number;
+  landed: boolean;
+}
+
+/** Parsed JSON takes about three times the bytes of its text, measured on assistants of 2 to 8 KB. */
+const BYTES_IN_MEMORY = 3;
+const ENTRY_OVERHEAD_BYTES = 512;
+/** How long a tenant's write is remembered beyond the age of what it outdated: no read in flight lives longer. */
+const WRITE_MEMORY_MS = 120_000;
+const MAX_WRITERS = 10_000;
+
+/**
+ * What reads brought, shared by all requests of one tenant and by nobody else: every method takes the tenant, a
+ * keyed hash of the credential. Bounded by bytes and age, never holds errors, and lets equal reads in flight be one.
+ */
+export class ReadCache {
+  readonly #entries: LRUCache<string, Entry, FetchContext>;
+  readonly #flights = new Map<string, Flight>();
+  /** The number of the tenant's last write, part of every key: what was read before it can no longer be found. */
+  readonly #writes: LRUCache<string, number>;
+  readonly #ttlMs: number;
+  #writeCount = 0;
+
+  constructor({ ttlMs, maxBytes, now = () => performance.now() }: ReadCacheOptions) {
+    const clock = { perf: { now }, ttlResolution: 0 };
+    this.#ttlMs = ttlMs;
+    this.#entries = new LRUCache<string, Entry, FetchContext>({
+      ...clock,
+      maxSize: maxBytes,
+      ttl: Math.max(ttlMs, 1),
+      sizeCalculation: (entry) => entry.size,
+      // The flight's signal decides when a load ends, so that evicting its place does not fail its readers.
+      ignoreFetchAbort: true,
+      fetchMethod: async (_key, _stale, { options, context }) => {
+        const { value, bytes, ttlMs: shorter } = await context.load(context.flight.controller.signal);
+        context.flight.landed = true;
+        if (shorter !== undefined && shorter < ttlMs) options.ttl = Math.max(shorter, 1);
+        return { value, size: bytes * BYTES_IN_MEMORY + ENTRY_OVERHEAD_BYTES };
+      },
+    });
+    this.#writes = new LRUCache<string, number>({ ...clock, max: MAX_WRITERS, ttl: ttlMs + WRITE_MEMORY_MS });
+  }
+
+  /** A fresh value, without asking anyone. */
+  peek<V extends object>(tenant: string, key: string): V | undefined {
+    return this.#entries.get(this.#keyOf(tenant, key))?.value as V | undefined;
+  }
+
+  /** A fresh value, or the one that `load` brings; readers of the same key at the same time share one load. */
+  async read<V extends object>(
+    tenant: string,
+    key: string,
+    load: (signal: AbortSignal) => Promise<Loaded<V>>,
+    { signal, refresh = false }: ReadOptions,
+  ): Promise<V> {
+    signal.throwIfAborted();
+    const fullKey = this.#keyOf(tenant, key);
+    if (refresh) {
+      const loaded = await load(signal);
+      // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
+      this.#store(fullKey, loaded);
+      return loaded.value;
+    }
+    const held = this.#entries.get(fullKey);
+    if (held) return held.value as V;
+    return (await this.#share(fullKey, load, signal)) as V;
+  }
+
+  /** Puts in what a write brought, so that the next read finds it. */
+  prime(tenant: string, key: string, loaded: Loaded<object>): void {
+    this.#store(this.#keyOf(tenant, key), loaded);
+  }
+
+  /** Forgets all that the tenant has read so far, reads in flight included. */
+  invalidate(tenant: string): void {
+    this.#writeCount += 1;
+    this.#writes.set(tenant, this.#writeCount);
+  }
+
+  /** Entries held, and their estimated bytes. */
+  get usage(): { readonly entries: number; readonly bytes: number } {
+    return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
+  }
+
+  #keyOf(tenant: string, key: string): string {
+    return `${tenant}:${this.#writes.get(tenant) ?? 0}:${key}`;
+  }
+
+  #store(fullKey: string, { value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): void {
+    if (this.#ttlMs === 0) return;
+    this.#entries.set(
+      fullKey,
+      { value, size: bytes * BYTES_IN_MEMORY + ENTRY_OVERHEAD_BYTES },
+      { ttl: Math.max(Math.min(ttlMs, this.#ttlMs), 1) },
+    );
+  }
+
+  async #share(fullKey: string, load: Load, signal: AbortSignal): Promise<object> {
+    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), readers: 0, landed: false };
+    this.#flights.set(fullKey, flight);
+    flight.readers += 1;
+    let leave = () => {};
+    const gone = new Promise<never>((_resolve, reject) => {
+      leave = () => reject(signal.reason as Error);
+    });
+    signal.addEventListener('abort', leave, { once: true });
+    try {
+      const { value } = await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight } }), gone]);
+      return value;
+    } finally {
+      signal.removeEventListener('abort', leave);
+      flight.readers -= 1;
+      if (flight.readers === 0) this.#end(fullKey, flight);
+    }
+  }
+
+  #end(fullKey: string, flight: Flight): void {
+    if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
+    if (flight.landed && this.#ttlMs > 0) return;
+    this.#entries.delete(fullKey);
+    flight.controller.abort();
+  }
+}

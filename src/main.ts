@@ -1,0 +1,79 @@
+/** The process: environment, signals, exit code. */
+import { helpText, readFlags } from './cli.ts';
+import { ConfigError, loadConfig, type Config } from './config.ts';
+import { createLoaderMemory } from './loaders/index.ts';
+import { DEMO_TOKEN, startSandbox } from './sandbox/app.ts';
+import { createApp, GRAPHQL_PATH } from './server/app.ts';
+import { listen } from './server/http.ts';
+import { createLogger } from './telemetry/logger.ts';
+import { createUpstream } from './upstream/client.ts';
+
+const DRAIN_MS = 12_000;
+
+async function run(config: Config): Promise<void> {
+  const logger = createLogger(config.logLevel);
+  const sandbox = config.upstreamUrl === null ? await startSandbox() : null;
+  const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
+  const upstream = createUpstream({ baseUrl });
+  let draining = false;
+  const app = createApp({
+    config,
+    logger,
+    services: {
+      upstream,
+      memory: createLoaderMemory({ ttlMs: config.cacheTtlMs, maxBytes: config.cacheMaxBytes }),
+      defaultToken: sandbox ? DEMO_TOKEN : null,
+    },
+    health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },
+  });
+  const server = await listen(app, config);
+
+  const stop = async (signal: NodeJS.Signals) => {
+    if (draining) return;
+    draining = true;
+    logger.info({ signal }, 'draining');
+    await server.close(DRAIN_MS);
+    await Promise.all([upstream.close(), sandbox?.close(), app.dispose()]);
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
+
+  announce(
+    `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}${GRAPHQL_PATH}`,
+    sandbox ? null : baseUrl,
+  );
+}
+
+/** What a person reads after starting the gateway. */
+function announce(url: string, upstreamUrl: string | null): void {
+  const credential = upstreamUrl === null ? '' : ' -H "authorization: Bearer $TELNYX_API_KEY"';
+  process.stdout.write(
+    [
+      '',
+      `  assistants-gateway   ${url}`,
+      `  upstream             ${upstreamUrl ?? 'embedded sandbox: seeded data in memory, lost at exit'}`,
+      '',
+      '  Open the URL in a browser for GraphiQL, or try:',
+      '',
+      `  curl ${url} -H "content-type: application/json"${credential} \\`,
+      `    -d '{"query":"{ assistants(first: 3) { totalCount nodes { id name tools { __typename } } } }"}'`,
+      '',
+      '',
+    ].join('\n'),
+  );
+}
+
+function fail(lines: readonly string[]): never {
+  process.stderr.write(`${lines.join('\n')}\n`);
+  process.exit(1);
+}
+
+try {
+  const { env, help } = readFlags(process.argv.slice(2));
+  if (help) process.stdout.write(`${helpText()}\n`);
+  else await run(loadConfig({ ...process.env, ...env }));
+} catch (error) {
+  if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);
+  fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`]);
+}

@@ -1,0 +1,67 @@
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+
+/** All that is given must hold; null and absent ask for nothing. Values are the wire's. */
+export interface AssistantFilter {
+  readonly ids?: readonly string[] | null | undefined;
+  readonly nameContains?: string | null | undefined;
+  readonly tag?: string | null | undefined;
+  readonly model?: string | null | undefined;
+  readonly toolType?: string | null | undefined;
+  readonly importProvider?: string | null | undefined;
+  readonly enabledFeature?: string | null | undefined;
+}
+
+type Test = (assistant: AssistantWire) => boolean;
+
+/**
+ * The assistants that pass a filter, in their order. Free of upstream calls, but for `toolType` where the list may
+ * have left tools out: then each assistant of which that is not known is read singly.
+ */
+export async function filterAssistants(
+  assistants: readonly AssistantWire[],
+  filter: AssistantFilter,
+  { loaders }: RequestContext,
+): Promise<readonly AssistantWire[]> {
+  const tests = testsOf(filter);
+  const passing = assistants.filter((assistant) => tests.every((test) => test(assistant)));
+  const { toolType } = filter;
+  if (toolType === null || toolType === undefined) return passing;
+  const complete = await Promise.all(passing.map((assistant) => loaders.assistant.complete(assistant, 'tools')));
+  return passing.filter((_assistant, index) => hasTool(complete[index], toolType));
+}
+
+function testsOf(filter: AssistantFilter): readonly Test[] {
+  const { ids, nameContains, tag, model, importProvider, enabledFeature } = filter;
+  refuseUnknown('importProvider', importProvider);
+  refuseUnknown('enabledFeature', enabledFeature);
+  const tests: Test[] = [];
+  if (ids) {
+    const wanted = new Set(ids);
+    tests.push(({ id }) => wanted.has(String(id)));
+  }
+  if (isGiven(nameContains)) {
+    const part = nameContains.toLocaleLowerCase('en');
+    tests.push(({ name }) => typeof name === 'string' && name.toLocaleLowerCase('en').includes(part));
+  }
+  if (isGiven(tag)) tests.push(({ tags }) => Array.isArray(tags) && tags.includes(tag));
+  if (isGiven(model)) tests.push((assistant) => assistant.model === model);
+  if (isGiven(importProvider)) tests.push(({ import_metadata }) => import_metadata?.import_provider === importProvider);
+  if (isGiven(enabledFeature)) {
+    tests.push(({ enabled_features }) => Array.isArray(enabled_features) && enabled_features.some((feature) => feature === enabledFeature));
+  }
+  return tests;
+}
+
+const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;
+
+/** `UNKNOWN` stands for any value that nobody knows, so nothing can be asked for by it. */
+function refuseUnknown(field: string, value: string | null | undefined): void {
+  if (value?.startsWith('\u0000')) {
+    throw new GatewayError('BAD_USER_INPUT', `filter.${field} takes no UNKNOWN: that value is only ever read.`);
+  }
+}
+
+const hasTool = (assistant: AssistantWire | undefined, type: string) =>
+  Array.isArray(assistant?.tools) && assistant.tools.some((tool: { readonly type?: unknown } | null) => tool?.type === type);

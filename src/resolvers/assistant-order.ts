@@ -1,0 +1,42 @@
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+
+export type AssistantOrderField = 'created_at' | 'name' | 'id';
+export type OrderDirection = 'asc' | 'desc';
+
+export interface AssistantOrder {
+  readonly field: AssistantOrderField;
+  readonly direction: OrderDirection;
+}
+
+/** Newest first. */
+export const DEFAULT_ORDER: AssistantOrder = { field: 'created_at', direction: 'desc' };
+
+/** The place of an assistant in an order: its sort value, null sorting last, then its id. No two places are equal. */
+export type Place = readonly [value: string | number | null, id: string];
+
+export function placeOf(assistant: AssistantWire, { field }: AssistantOrder): Place {
+  const id = String(assistant.id);
+  switch (field) {
+    case 'created_at': {
+      const time = Date.parse(assistant.created_at);
+      return [Number.isNaN(time) ? null : time, id];
+    }
+    case 'name':
+      return [typeof assistant.name === 'string' ? assistant.name : null, id];
+    case 'id':
+      return [id, id];
+  }
+}
+
+export const comparePlaces =
+  ({ direction }: AssistantOrder) =>
+  (a: Place, b: Place): number =>
+    compareValues(a[0], b[0], direction === 'asc' ? 1 : -1) || compare(a[1], b[1]);
+
+function compareValues(a: Place[0], b: Place[0], sign: 1 | -1): number {
+  if (a === null || b === null) return Number(a === null) - Number(b === null);
+  return sign * compare(a, b);
+}
+
+/** By code unit, not by language, so that an order is the same on every machine. */
+const compare = (a: string | number, b: string | number): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,38 @@
+import type { RequestContext } from '../context.ts';
+import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
+import { assertAssistantId, isAssistantId } from '../upstream/ids.ts';
+import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+
+/** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
+export function getAssistant(id: string, { loaders }: RequestContext): Promise<AssistantWire | null> {
+  assertAssistantId(id, 'id');
+  return loaders.assistant.load(id);
+}
+
+/** The assistant that a document refers to; null where it names none that exists. */
+export const getReferencedAssistant = (id: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> | null =>
+  typeof id === 'string' && isAssistantId(id) ? loaders.assistant.load(id) : null;
+
+/** The assistant with `field` as a single read has it: free where the value at hand can be trusted, else one read. */
+export const completeAssistant = (assistant: AssistantWire, field: ListGap, { loaders }: RequestContext) =>
+  loaders.assistant.complete(assistant, field);
+
+/** How the caller of a conversation looks to the customer's webhook. */
+export interface WebhookCallerArgs {
+  readonly from?: string | null | undefined;
+  readonly to?: string | null | undefined;
+  readonly callControlId?: string | null | undefined;
+}
+
+/** What the customer's webhook answers right now: one upstream read, each time. */
+export const getDynamicVariablesFromWebhook = (
+  assistant: AssistantWire,
+  { from, to, callControlId }: WebhookCallerArgs,
+  { upstream, call }: RequestContext,
+): Promise<unknown> =>
+  retrieveDynamicVariables(
+    upstream,
+    String(assistant.id),
+    { from: from ?? undefined, to: to ?? undefined, call_control_id: callControlId ?? undefined },
+    call(),
+  );

@@ -1,0 +1,64 @@
+/**
+ * An expression as a person writes it, such as `user_age >= 18 and tier == "gold"`: parentheses only where they
+ * change the meaning, `?` for what is missing or newer than this gateway.
+ */
+export function expressionText(expression: unknown): string {
+  return write(expression, 0).text;
+}
+
+interface Written {
+  readonly text: string;
+  /** How tightly the outermost operator binds. */
+  readonly binding: number;
+}
+
+const OR = 1;
+const AND = 2;
+const NOT = 3;
+const COMPARISON = 4;
+const SUM = 5;
+const PRODUCT = 6;
+const ATOM = 7;
+
+/** Deeper trees end in an ellipsis; `expressionJson` holds them whole. */
+const MAX_DEPTH = 200;
+
+function write(expression: unknown, depth: number): Written {
+  if (depth > MAX_DEPTH) return atom('…');
+  if (typeof expression !== 'object' || expression === null) return atom('?');
+  const node = expression as Readonly<Record<string, unknown>>;
+  const within = (child: unknown, binding: number) => enclose(write(child, depth + 1), binding);
+  switch (node['type']) {
+    case 'variable':
+      return atom(typeof node['name'] === 'string' ? node['name'] : '?');
+    case 'string_literal':
+    case 'number_literal':
+    case 'bool_literal':
+      return atom(node['value'] === undefined ? '?' : JSON.stringify(node['value']));
+    case 'comparison': {
+      const operator = node['op'] === 'not_contains' ? 'not contains' : operatorOf(node);
+      return { text: `${within(node['left'], SUM)} ${operator} ${within(node['right'], SUM)}`, binding: COMPARISON };
+    }
+    case 'arithmetic': {
+      const operator = operatorOf(node);
+      const binding = operator === '+' || operator === '-' ? SUM : PRODUCT;
+      // Subtraction and division group to the left, so an equal operator on the right needs its parentheses.
+      return { text: `${within(node['left'], binding)} ${operator} ${within(node['right'], binding + 1)}`, binding };
+    }
+    case 'bool_op':
+      return writeBoolean(operatorOf(node), Array.isArray(node['operands']) ? node['operands'] : [], within);
+    default:
+      return atom('?');
+  }
+}
+
+function writeBoolean(operator: string, operands: readonly unknown[], within: (child: unknown, binding: number) => string): Written {
+  if (operator === 'not') return { text: `not ${within(operands[0], NOT)}`, binding: NOT };
+  const binding = operator === 'or' ? OR : AND;
+  if (operands.length < 2) return atom(operands.length === 0 ? `${operator}()` : within(operands[0], ATOM));
+  return { text: operands.map((operand) => within(operand, binding + 1)).join(` ${operator} `), binding };
+}
+
+const operatorOf = (node: Readonly<Record<string, unknown>>) => (typeof node['op'] === 'string' ? node['op'] : '?');
+const atom = (text: string): Written => ({ text, binding: ATOM });
+const enclose = ({ text, binding }: Written, needed: number) => (binding < needed ? `(${text})` : text);

@@ -1,0 +1,63 @@
+import type { ConversationFlowWire, FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
+
+/** A conversation flow with its arrows drawn: nodes by id, and edges by the nodes that they leave and enter. */
+export interface FlowIndex {
+  readonly nodes: ReadonlyMap<string, FlowNodeWire>;
+  readonly outgoing: ReadonlyMap<string, readonly FlowEdgeWire[]>;
+  readonly incoming: ReadonlyMap<string, readonly FlowEdgeWire[]>;
+}
+
+/**
+ * The index of a flow, made once per document. Node, edge and target objects know their flow from then on, as each
+ * belongs to exactly one parsed document.
+ */
+export function indexFlow(flow: ConversationFlowWire): FlowIndex {
+  const known = flows.get(flow);
+  if (known) return known;
+  const nodes = new Map<string, FlowNodeWire>();
+  const outgoing = new Map<string, FlowEdgeWire[]>();
+  const incoming = new Map<string, FlowEdgeWire[]>();
+  const index: FlowIndex = { nodes, outgoing, incoming };
+  flows.set(flow, index);
+  for (const node of objectsIn<FlowNodeWire>(flow.nodes)) {
+    flows.set(node, index);
+    // Of two nodes with one id the first counts, as edges could not tell them apart either.
+    if (!nodes.has(node.id)) nodes.set(node.id, node);
+  }
+  for (const edge of objectsIn<FlowEdgeWire>(flow.edges)) {
+    flows.set(edge, index);
+    append(outgoing, edge.start_node_id, edge);
+    const [target] = objectsIn<FlowEdgeWire['target']>([edge.target]);
+    if (!target) continue;
+    flows.set(target, index);
+    if (target.type === 'node') append(incoming, target.node_id, edge);
+  }
+  return index;
+}
+
+/** Edges that leave a node, in the order in which the platform tries them. */
+export const edgesFrom = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'outgoing');
+
+/** Edges of the same flow that lead to a node. */
+export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'incoming');
+
+/** The node of the same flow that an edge, a target or the flow itself names; null where there is none. */
+export const nodeNamed = (holder: object, nodeId: unknown): FlowNodeWire | null =>
+  typeof nodeId === 'string' ? (flows.get(holder)?.nodes.get(nodeId) ?? null) : null;
+
+const flows = new WeakMap<object, FlowIndex>();
+
+function edgesOf(node: unknown, direction: 'outgoing' | 'incoming'): readonly FlowEdgeWire[] {
+  if (typeof node !== 'object' || node === null || !('id' in node) || typeof node.id !== 'string') return [];
+  return flows.get(node)?.[direction].get(node.id) ?? [];
+}
+
+function append(map: Map<string, FlowEdgeWire[]>, key: string, edge: FlowEdgeWire): void {
+  const edges = map.get(key);
+  if (edges) edges.push(edge);
+  else map.set(key, [edge]);
+}
+
+/** The objects of what should be a list of objects. */
+const objectsIn = <T extends object>(value: unknown): readonly T[] =>
+  Array.isArray(value) ? value.filter((item): item is T => typeof item === 'object' && item !== null && !Array.isArray(item)) : [];

@@ -1,0 +1,98 @@
+import type { RequestContext } from '../context.ts';
+import { GatewayError, type ErrorCode, type Refusal } from '../errors.ts';
+import { importAssistants as sendImport, type ImportBody } from '../upstream/endpoints/assistants.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+
+export interface ImportAssistantsInput {
+  /** The wire's word for the provider. */
+  readonly provider: string;
+  readonly apiKeyRef: string;
+  readonly importIds?: readonly string[] | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+export type UserErrorCode = Extract<ErrorCode, 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT'>;
+
+export interface UserError {
+  readonly code: UserErrorCode;
+  readonly message: string;
+  /** The path of the offending input in the names of the graph; null where it is nothing in particular. */
+  readonly field: readonly string[] | null;
+}
+
+export interface ImportAssistantsPayload {
+  readonly assistants: readonly AssistantWire[];
+  readonly userErrors: readonly UserError[];
+  /** Entries of the answer that could not be read as assistants. */
+  readonly damaged: number;
+}
+
+/**
+ * Imports from another provider: one POST, never repeated. Input that the gateway or the upstream refuses comes
+ * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far.
+ */
+export async function importAssistants(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportAssistantsPayload> {
+  const faults = faultsOf(input);
+  if (faults.length > 0) return refused(faults);
+  try {
+    const answer = await sendImport(ctx.upstream, toBody(input), ctx.call());
+    const { assistants, damaged } = ctx.loaders.assistant.replace(answer);
+    return { assistants, damaged, userErrors: [] };
+  } catch (error) {
+    if (error instanceof GatewayError && isRefusal(error.code)) return refused(toUserErrors(error, error.code));
+    throw error;
+  }
+}
+
+const refused = (userErrors: readonly UserError[]): ImportAssistantsPayload => ({ assistants: [], damaged: 0, userErrors });
+
+const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{1,255}$/;
+
+/** What is wrong with an input before anybody is asked. */
+function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): readonly UserError[] {
+  const faults: UserError[] = [];
+  const add = (field: string, message: string) => faults.push({ code: 'BAD_USER_INPUT', field: ['input', field], message });
+  if (!isProvider(provider)) add('provider', 'provider takes ELEVENLABS, VAPI or RETELL; UNKNOWN is only ever read.');
+  if (apiKeyRef.trim() === '') {
+    add('apiKeyRef', 'apiKeyRef is empty: it takes the identifier of an integration secret that holds the API key of the provider.');
+  }
+  if (importIds?.length === 0) add('importIds', 'importIds is empty: name at least one agent, or leave it out to import all of them.');
+  if (importIds?.some((id) => id.trim() === '')) add('importIds', 'importIds holds an empty id.');
+  if (idempotencyKey !== null && idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
+    add('idempotencyKey', 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.');
+  }
+  return faults;
+}
+
+const PROVIDERS: Readonly<Record<ImportBody['provider'], true>> = { elevenlabs: true, vapi: true, retell: true };
+const isProvider = (provider: string): provider is ImportBody['provider'] => Object.hasOwn(PROVIDERS, provider);
+
+function toBody({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): ImportBody {
+  return {
+    provider: provider as ImportBody['provider'],
+    api_key_ref: apiKeyRef,
+    ...(importIds ? { import_ids: [...importIds] } : {}),
+    ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
+  };
+}
+
+const isRefusal = (code: ErrorCode): code is UserErrorCode => code === 'BAD_USER_INPUT' || code === 'NOT_FOUND' || code === 'CONFLICT';
+
+/** The wire's names for the input's fields. */
+const FIELD_OF_WIRE: Readonly<Record<string, string>> = {
+  provider: 'provider',
+  api_key_ref: 'apiKeyRef',
+  import_ids: 'importIds',
+  'Idempotency-Key': 'idempotencyKey',
+};
+
+function toUserErrors(error: GatewayError, code: UserErrorCode): readonly UserError[] {
+  const refusals: readonly Refusal[] = error.refusals.length > 0 ? error.refusals : [{ message: error.message, path: null }];
+  return refusals.map(({ message, path }) => ({ code, message, field: toField(path) }));
+}
+
+function toField(path: Refusal['path']): readonly string[] | null {
+  const [key, ...rest] = path ?? [];
+  const field = key !== undefined && Object.hasOwn(FIELD_OF_WIRE, key) ? FIELD_OF_WIRE[key] : undefined;
+  return field === undefined ? null : ['input', field, ...rest];
+}

@@ -1,0 +1,167 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { plainError, platformError } from './errors.ts';
+import type { Handler, Reply } from './message.ts';
+import { listAssistants, listTags, listTests, retrieveAssistant } from './routes/assistants.ts';
+import { importAssistants } from './routes/import.ts';
+import { type Account, Accounts, RATE_LIMIT } from './store.ts';
+
+/** A request that reached the sandbox; `path` is relative to the base URL and keeps its query. */
+export interface SandboxCall {
+  method: string;
+  path: string;
+}
+
+/** A running sandbox. Its state lives in memory and goes with it. */
+export interface Sandbox {
+  /** Base URL, such as `http://127.0.0.1:4010/v2`. */
+  url: string;
+  /** The last 1,000 requests, oldest first, refused ones included. */
+  calls: readonly SandboxCall[];
+  /** Stops listening and cuts open connections. */
+  close(): Promise<void>;
+}
+
+/** The credential of the demo account. */
+export const DEMO_TOKEN = 'sandbox-demo';
+
+const BASE = '/v2';
+const MAX_CALLS = 1_000;
+const MAX_BODY_BYTES = 1_048_576;
+/** Past this, a client that keeps sending is cut off rather than answered. */
+const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
+/** Refused on purpose, so that the authentication error can be tried. */
+const REFUSED_TOKEN = 'invalid';
+
+/** Methods by path; a literal path goes before the pattern that it also matches. */
+const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string, Handler>>])[] = [
+  ['/ai/assistants', { GET: listAssistants }],
+  ['/ai/assistants/tags', { GET: listTags }],
+  ['/ai/assistants/tests', { GET: listTests }],
+  ['/ai/assistants/import', { POST: importAssistants }],
+  ['/ai/assistants/:id', { GET: retrieveAssistant }],
+];
+
+/** Starts a sandbox on 127.0.0.1, on a free port unless one is named. Rejects when the port is taken. */
+export async function startSandbox(options: { port?: number } = {}): Promise<Sandbox> {
+  const accounts = new Accounts();
+  const calls: SandboxCall[] = [];
+  const server = createServer((request, response) => {
+    void serve(request, response, accounts, calls);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  // A listening TCP server has an address object, never a pipe name.
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}${BASE}`,
+    calls,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, accounts: Accounts, calls: SandboxCall[]) {
+  const target = request.url ?? '/';
+  const inside = target.startsWith(`${BASE}/`);
+  calls.push({ method: request.method ?? 'GET', path: inside ? target.slice(BASE.length) : target });
+  if (calls.length > MAX_CALLS) calls.shift();
+  try {
+    const body = await readBody(request);
+    const account = authenticate(request, accounts);
+    const rate = account?.countRequest() ?? { remaining: RATE_LIMIT, resetSeconds: 60 };
+    const reply = answer(request, inside ? target.slice(BASE.length) : undefined, body, account);
+    const text = JSON.stringify(reply.body);
+    response.writeHead(reply.status, {
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(text),
+      'x-request-id': randomUUID(),
+      'x-ratelimit-limit': String(RATE_LIMIT),
+      'x-ratelimit-remaining': String(rate.remaining),
+      'x-ratelimit-reset': String(rate.resetSeconds),
+      ...reply.headers,
+    });
+    response.end(text);
+  } catch {
+    // The client went away or sent far too much: nobody is left to answer.
+    request.destroy();
+  }
+}
+
+function answer(request: IncomingMessage, target: string | undefined, body: Uint8Array | undefined, account: Account | undefined): Reply {
+  if (!account) {
+    const detail = 'The request needs a valid API key in the form "Authorization: Bearer <key>".';
+    return { ...platformError(401, '10009', detail), headers: { 'www-authenticate': 'Bearer' } };
+  }
+  const [path = '', query = ''] = (target ?? '').split(/\?(.*)/s);
+  const match = findRoute(path);
+  if (!match) return plainError(404, 'Not Found');
+  const method = request.method ?? 'GET';
+  const handler = match.methods[method];
+  if (!handler) return plainError(405, 'Method Not Allowed', { allow: Object.keys(match.methods).join(', ') });
+  if (!body) return plainError(413, 'Request Entity Too Large');
+  try {
+    return handler({
+      method,
+      path,
+      query: new URLSearchParams(query),
+      headers: request.headers,
+      params: match.params,
+      body,
+      account,
+    });
+  } catch {
+    return platformError(500, '10007', 'An unexpected error occurred.');
+  }
+}
+
+function authenticate(request: IncomingMessage, accounts: Accounts): Account | undefined {
+  const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  return token === undefined || token === REFUSED_TOKEN ? undefined : accounts.forToken(token);
+}
+
+function findRoute(path: string) {
+  const segments = path.split('/').map(decode);
+  for (const [pattern, methods] of ROUTES) {
+    const parts = pattern.split('/');
+    const params: Record<string, string> = {};
+    const matches =
+      parts.length === segments.length &&
+      parts.every((part, index) => {
+        const segment = segments[index];
+        if (!part.startsWith(':')) return part === segment;
+        if (segment) params[part.slice(1)] = segment;
+        return Boolean(segment);
+      });
+    if (matches) return { methods, params };
+  }
+  return undefined;
+}
+
+/** A segment decoded, or nothing where its escapes are broken. */
+function decode(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The whole body, or nothing when it is over the limit. Reads it to its end either way, so that the answer arrives. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MAX_DRAINED_BYTES) throw new Error('body too large to drain');
+    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    else chunks.length = 0;
+  }
+  return size > MAX_BODY_BYTES ? undefined : Buffer.concat(chunks);
+}

@@ -1,0 +1,34 @@
+import type { Reply } from './message.ts';
+
+/** One fault of a request, in the words of the framework behind the AI routes. */
+export interface Fault {
+  loc: (string | number)[];
+  msg: string;
+  type: string;
+}
+
+/** Where in the request the platform found the fault: a JSON pointer into the body, or a parameter. */
+export type ErrorSource = { pointer: string } | { parameter: string };
+
+const TITLES = {
+  '10005': 'Resource not found',
+  '10007': 'Unexpected error',
+  '10009': 'Authentication failed',
+  '10015': 'Invalid request',
+  '10023': 'Invalid JSON',
+} as const;
+
+/** The platform's form: authentication, absent resources, business rules. */
+export function platformError(status: number, code: keyof typeof TITLES, detail: string, source?: ErrorSource): Reply {
+  return { status, body: { errors: [{ code, title: TITLES[code], detail, ...(source && { source }) }] } };
+}
+
+/** The framework's form: 422, one entry per fault. */
+export const validationError = (faults: Fault[]): Reply => ({ status: 422, body: { detail: faults } });
+
+/** The framework's short form: unknown routes, wrong methods, bodies that are too large. */
+export const plainError = (status: number, detail: string, headers?: Record<string, string>): Reply => ({
+  status,
+  body: { detail },
+  ...(headers && { headers }),
+});

@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto';
+import { platformError, validationError } from './errors.ts';
+import type { Handler } from './message.ts';
+
+const HEADER = 'Idempotency-Key';
+const KEY = /^[A-Za-z0-9_-]{1,255}$/;
+
+/**
+ * Makes a write repeatable: the same key with the same bytes gets the first answer again, and nothing happens.
+ * Only successes are remembered, so a refused request may be mended and sent with its key.
+ */
+export function idempotent(handler: Handler): Handler {
+  return (request) => {
+    const header = request.headers[HEADER.toLowerCase()];
+    if (header === undefined) return handler(request);
+    const key = String(header);
+    if (!KEY.test(key)) {
+      return platformError(400, '10015', `${HEADER} must be 1 to 255 letters, digits, hyphens or underscores.`, {
+        parameter: HEADER,
+      });
+    }
+    const slot = `${request.method} ${request.path} ${key}`;
+    const digest = createHash('sha256').update(request.body).digest('base64');
+    const stored = request.account.replays.get(slot);
+    if (stored) {
+      if (stored.digest === digest) return stored.reply;
+      const msg = 'This key was used before with a different request body';
+      return validationError([{ loc: ['header', HEADER], msg, type: 'value_error' }]);
+    }
+    const reply = handler(request);
+    // A copy, because what the account holds may be overwritten later.
+    if (reply.status < 300) request.account.replays.set(slot, { digest, reply: structuredClone(reply) });
+    return reply;
+  };
+}

@@ -1,0 +1,27 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { Account } from './store.ts';
+
+/** What a route answers; the server adds the headers that every answer has. */
+export interface Reply {
+  status: number;
+  body: unknown;
+  headers?: Record<string, string>;
+}
+
+/** A request after authentication, with its body read. */
+export interface SandboxRequest {
+  method: string;
+  /** Relative to the base URL, without the query. */
+  path: string;
+  query: URLSearchParams;
+  headers: IncomingHttpHeaders;
+  /** Decoded values of the `:name` segments of the route. */
+  params: Readonly<Record<string, string>>;
+  body: Uint8Array;
+  account: Account;
+}
+
+export type Handler = (request: SandboxRequest) => Reply;
+
+/** 200 with a JSON body. */
+export const ok = (body: unknown): Reply => ({ status: 200, body });

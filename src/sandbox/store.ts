@@ -1,0 +1,103 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
+import type { Reply } from './message.ts';
+import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
+import { seedAssistants } from './seed/index.ts';
+import type { AssistantWire, Provider } from './wire.ts';
+
+const MAX_ACCOUNTS = 100;
+const MAX_REMEMBERED_REPLIES = 200;
+const REPLAY_MS = 24 * 60 * 60 * 1000;
+const WINDOW_MS = 60_000;
+
+/** Requests per minute that the rate-limit headers announce. Counted, never enforced. */
+export const RATE_LIMIT = 10_000;
+
+/** Accounts by credential; the one not used for longest makes room for a new one. Credentials are kept as digests only. */
+export class Accounts {
+  readonly #accounts = new LRUCache<string, Account>({ max: MAX_ACCOUNTS });
+
+  forToken(token: string): Account {
+    const key = createHash('sha256').update(token).digest('base64url');
+    const known = this.#accounts.get(key);
+    if (known) return known;
+    const account = new Account();
+    this.#accounts.set(key, account);
+    return account;
+  }
+}
+
+/** The state of one account: its assistants, its secrets, the answers it may ask to be replayed. */
+export class Account {
+  readonly #assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
+  readonly #window = { requests: 0, endsAt: 0 };
+
+  /** Integration secrets by identifier, with the provider whose key each one stands for. */
+  readonly secrets: ReadonlyMap<string, Provider> = new Map<string, Provider>([
+    ['elevenlabs-key', 'elevenlabs'],
+    ['vapi-key', 'vapi'],
+    ['retell-key', 'retell'],
+  ]);
+
+  /** Successful answers by idempotency key, with a digest of the body that they answered. */
+  readonly replays = new LRUCache<string, { digest: string; reply: Reply }>({
+    max: MAX_REMEMBERED_REPLIES,
+    ttl: REPLAY_MS,
+  });
+
+  list(): AssistantWire[] {
+    return [...this.#assistants.values()];
+  }
+
+  get(id: string): AssistantWire | undefined {
+    return this.#assistants.get(id);
+  }
+
+  /**
+   * Stores agents of a provider as assistants. One that was imported before keeps its id, its place and its
+   * date of creation, and gets a new version.
+   */
+  import(provider: Provider, agents: readonly CatalogueAgent[]): AssistantWire[] {
+    const now = new Date().toISOString();
+    const known = new Map<string, AssistantWire>();
+    for (const assistant of this.#assistants.values()) {
+      const metadata = assistant.import_metadata;
+      if (metadata?.import_provider === provider && metadata.import_id) known.set(metadata.import_id, assistant);
+    }
+    // Ids come first: agents of one import may hand over to each other.
+    const ids = new Map([...known].map(([importId, assistant]) => [importId, assistant.id]));
+    for (const { importId } of agents) if (!ids.has(importId)) ids.set(importId, `assistant-${randomUUID()}`);
+
+    return agents.map(({ importId, toAssistant }) => {
+      const assistant: AssistantWire = {
+        id: ids.get(importId) ?? importId,
+        created_at: known.get(importId)?.created_at ?? now,
+        version_id: randomUUID(),
+        version_created_at: now,
+        ...toAssistant((other) => ids.get(other)),
+      };
+      this.#assistants.set(assistant.id, assistant);
+      return assistant;
+    });
+  }
+
+  /** Counts a request and answers what is left of the minute. */
+  countRequest(now = Date.now()): { remaining: number; resetSeconds: number } {
+    if (now >= this.#window.endsAt) {
+      this.#window.requests = 0;
+      this.#window.endsAt = now + WINDOW_MS;
+    }
+    this.#window.requests += 1;
+    return {
+      remaining: Math.max(0, RATE_LIMIT - this.#window.requests),
+      resetSeconds: Math.ceil((this.#window.endsAt - now) / 1000),
+    };
+  }
+}
+
+/** The provider's agents with these import ids, in their order and once each; all of them without ids. */
+export function selectAgents(provider: Provider, importIds?: readonly string[]): CatalogueAgent[] {
+  const agents = AGENTS[provider];
+  if (!importIds) return [...agents];
+  return [...new Set(importIds)].flatMap((id) => agents.filter((agent) => agent.importId === id));
+}

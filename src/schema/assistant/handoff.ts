@@ -1,0 +1,13 @@
+import { getReferencedAssistant } from '../../resolvers/assistant.ts';
+import { builder } from '../builder.ts';
+import { HandoffTarget } from '../tool/handoff-target.ts';
+import { Assistant } from './ref.ts';
+
+builder.objectField(HandoffTarget, 'assistant', (t) =>
+  t.field({
+    type: Assistant,
+    description:
+      'That assistant; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+    resolve: (target, _args, ctx) => getReferencedAssistant(target.id, ctx),
+  }),
+);

@@ -1,0 +1,39 @@
+import { importAssistants, type ImportAssistantsPayload as PayloadShape } from '../../resolvers/import-assistants.ts';
+import { builder } from '../builder.ts';
+import { reportDamaged } from '../shared/damaged.ts';
+import { UserError } from '../shared/user-error.ts';
+import { ImportAssistantsInput } from './inputs.ts';
+import { Assistant } from './ref.ts';
+
+const ImportAssistantsPayload = builder.objectRef<PayloadShape>('ImportAssistantsPayload').implement({
+  description: 'What an import brought, or why it was refused.',
+  fields: (t) => ({
+    assistants: t.field({
+      type: [Assistant],
+      nullable: false,
+      description: 'The assistants as they are after the import; empty when it was refused.',
+      resolve: ({ assistants }) => [...assistants],
+    }),
+    userErrors: t.field({
+      type: [UserError],
+      nullable: false,
+      description: 'Why the import was refused; empty when it was carried out.',
+      resolve: ({ userErrors }) => [...userErrors],
+    }),
+  }),
+});
+
+builder.mutationField('importAssistants', (t) =>
+  t.field({
+    type: ImportAssistantsPayload,
+    nullable: false,
+    description:
+      'Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with what the provider has now. Knowledge bases and the values of secrets are not carried over. Takes up to a minute. Cost: one upstream write, sent once.',
+    args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and with which key.' }) },
+    resolve: async (_root, { input }, ctx, info) => {
+      const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);
+      reportDamaged(payload.damaged, ctx, info);
+      return payload;
+    },
+  }),
+);

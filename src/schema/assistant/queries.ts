@@ -1,0 +1,70 @@
+import { getAssistant } from '../../resolvers/assistant.ts';
+import { DEFAULT_PAGE_SIZE, listAssistants, MAX_PAGE_SIZE } from '../../resolvers/assistants.ts';
+import { builder } from '../builder.ts';
+import { isArgumentGiven } from '../shared/given-arguments.ts';
+import { reportDamaged } from '../shared/damaged.ts';
+import { AssistantFilter, AssistantOrder } from './inputs.ts';
+import { Assistant } from './ref.ts';
+
+const AssistantConnection = builder.connectionObject(
+  {
+    name: 'AssistantConnection',
+    type: Assistant,
+    description: 'A page of assistants.',
+    fields: (t) => ({
+      totalCount: t.int({
+        nullable: false,
+        description: 'How many assistants the filter leaves, on all pages together. Free of upstream calls.',
+        resolve: (connection) => (connection as unknown as { readonly totalCount: number }).totalCount,
+      }),
+    }),
+  },
+  { name: 'AssistantEdge', description: 'An assistant and its place in the list.' },
+);
+
+builder.queryField('assistant', (t) =>
+  t.field({
+    type: Assistant,
+    description:
+      'One assistant, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids of one operation take one list.',
+    args: {
+      id: t.arg.id({ required: true, description: "The upstream's id. What could not be one, such as a path, is refused without a call." }),
+    },
+    resolve: (_root, { id }, ctx) => getAssistant(String(id), ctx),
+  }),
+);
+
+builder.queryField('assistants', (t) =>
+  t.field({
+    type: AssistantConnection,
+    nullable: false,
+    description:
+      'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
+    args: {
+      first: t.arg.int({
+        defaultValue: DEFAULT_PAGE_SIZE,
+        description: `How many from the front of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`last\`.`,
+      }),
+      after: t.arg.string({ description: 'A cursor: begin behind it.' }),
+      last: t.arg.int({ description: `How many from the end of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.` }),
+      before: t.arg.string({ description: 'A cursor: end before it.' }),
+      filter: t.arg({ type: AssistantFilter, description: 'Which assistants; null means all.' }),
+      orderBy: t.arg({ type: AssistantOrder, description: 'How to sort; null means newest first.' }),
+    },
+    resolve: async (_root, args, ctx, info) => {
+      const page = await listAssistants(
+        {
+          first: isArgumentGiven(info, 'first') ? (args.first ?? null) : null,
+          last: args.last ?? null,
+          after: args.after ?? null,
+          before: args.before ?? null,
+          filter: { ...args.filter, ids: args.filter?.ids?.map(String) },
+          orderBy: args.orderBy ?? null,
+        },
+        ctx,
+      );
+      reportDamaged(page.damaged, ctx, info);
+      return { ...page, edges: [...page.edges] };
+    },
+  }),
+);

@@ -1,0 +1,49 @@
+import type { FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
+import { expressionText } from '../../resolvers/expression-text.ts';
+import type { FlowConditionWire } from '../../upstream/wire/assistant.ts';
+import { text, union } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
+import { Expression } from './expression.ts';
+
+export const LLMCondition = wireObject<FlowEdge.LlmCondition>('LLMCondition', {
+  description: 'The model judges whether the edge is taken.',
+  fields: {
+    type: text(TYPE_DESCRIPTION),
+    prompt: text('What must be the case for the edge to be taken, in words for the model.'),
+  },
+});
+
+export const ExpressionCondition = wireObject<FlowEdge.ExpressionCondition>('ExpressionCondition', {
+  description: 'The edge is taken when an expression over dynamic variables is true; no model run is involved.',
+  fields: {
+    type: text(TYPE_DESCRIPTION),
+    expression: union(() => Expression, 'The expression as a tree of typed parts.'),
+  },
+  derived: (t) => ({
+    text: t.string({
+      description:
+        'The expression as a person writes it, such as `user_age >= 18 and tier == "gold"`; null without one. A part that is missing or newer than this gateway reads `?`.',
+      resolve: ({ expression }) => (expression === undefined || expression === null ? null : expressionText(expression)),
+    }),
+    expressionJson: t.field({
+      type: 'JSON',
+      description: 'The whole tree under its wire keys, however deep; null without an expression.',
+      resolve: ({ expression }) => expression ?? null,
+    }),
+  }),
+});
+
+export const DefaultCondition = wireObject<FlowEdge.DefaultCondition>('DefaultCondition', {
+  description:
+    'The edge is taken when no other edge of the same node is. Only edges that leave a tool or speak node have it, one per node.',
+  fields: { type: text(TYPE_DESCRIPTION) },
+});
+
+export const UnknownCondition = unknownMember('UnknownCondition', 'A condition');
+
+export const FlowCondition = wireUnion<FlowConditionWire>('FlowCondition', {
+  description: 'When an edge of a conversation flow is taken.',
+  members: { llm: LLMCondition, expression: ExpressionCondition, default: DefaultCondition },
+  unknown: UnknownCondition,
+});

@@ -1,0 +1,49 @@
+import type { FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
+import { nodeNamed } from '../../resolvers/flow.ts';
+import { getReferencedAssistant } from '../../resolvers/assistant.ts';
+import type { FlowTargetWire } from '../../upstream/wire/assistant.ts';
+import { Assistant } from '../assistant/ref.ts';
+import { VoiceMode } from '../tool/voice-mode.ts';
+import { id, object, oneOf, text } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
+import { FlowNode } from './node-interface.ts';
+import { NodePosition } from './position.ts';
+
+export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
+  description: 'The edge leads to a node of the same flow.',
+  fields: { type: text(TYPE_DESCRIPTION), node_id: id('The node that the edge leads to, unique inside this flow only.') },
+  derived: (t) => ({
+    node: t.field({
+      type: FlowNode,
+      description: 'That node; null where the flow has no node of this id. Free of upstream calls.',
+      resolve: (target) => nodeNamed(target, target.node_id),
+    }),
+  }),
+});
+
+export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTarget', {
+  description: 'The edge hands the conversation over to another assistant.',
+  fields: {
+    type: text(TYPE_DESCRIPTION),
+    assistant_id: id('The assistant that takes over.'),
+    position: object(() => NodePosition, 'Where the canvas draws the other assistant; null means nowhere in particular.'),
+    voice_mode: oneOf(VoiceMode, 'Whose voice the caller hears after the handover; null means `UNIFIED`.'),
+  },
+  derived: (t) => ({
+    assistant: t.field({
+      type: Assistant,
+      description:
+        'The assistant that takes over; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+      resolve: (target, _args, ctx) => getReferencedAssistant(target.assistant_id, ctx),
+    }),
+  }),
+});
+
+export const UnknownTarget = unknownMember('UnknownTarget', 'A target of an edge');
+
+export const FlowTarget = wireUnion<FlowTargetWire>('FlowTarget', {
+  description: 'Where an edge of a conversation flow leads.',
+  members: { node: NodeTarget, assistant: AssistantTarget },
+  unknown: UnknownTarget,
+});

@@ -1,0 +1,11 @@
+import type { AssistantIntegration as AssistantIntegrationWire } from 'telnyx/resources/ai/assistants/assistants';
+import { id, texts } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+
+export const AssistantIntegration = wireObject<AssistantIntegrationWire>('AssistantIntegration', {
+  description: 'A connected third-party service whose tools the assistant may call.',
+  fields: {
+    integration_id: id("Id of the integration in the platform's catalogue, not of the account's connection to it."),
+    allowed_list: texts('Names of the tools that this assistant may call; empty means all that the connection allows.'),
+  },
+});

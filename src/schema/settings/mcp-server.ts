@@ -1,0 +1,13 @@
+import type { AssistantMcpServer as AssistantMcpServerWire } from 'telnyx/resources/ai/assistants/assistants';
+import { id, texts } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+
+export const AssistantMcpServer = wireObject<AssistantMcpServerWire>('AssistantMcpServer', {
+  description: 'An MCP server whose tools the assistant may call.',
+  fields: {
+    id: id('Id of the MCP server in the account.', 'mcpServerId'),
+    allowed_tools: texts(
+      "Names of the server's tools that this assistant may call; empty means no list of its own, so that the server's `allowedTools` counts.",
+    ),
+  },
+});

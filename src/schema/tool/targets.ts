@@ -1,0 +1,69 @@
+/** Where calls are transferred, invited and referred to. */
+import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
+import type { Superset } from '../wire/superset.ts';
+import { describeKind, isString } from '../wire/checks.ts';
+import { MistypedValueError, objects, text, type WireField } from '../wire/fields.ts';
+import { asJsonObject, wireObject, type WireFieldBuilder } from '../wire/object.ts';
+
+type TransferTargetWire = Superset<
+  AssistantTool.Transfer.Transfer.TargetsList | AssistantTool.Invite.Invite.TargetsList | AssistantTool.Refer.Refer.Target
+>;
+
+export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
+  description: 'Somebody who can be brought to the phone. Transfers and invitations dial `to`, SIP referrals use `sipAddress`.',
+  fields: {
+    name: text('Name that tells the model when to choose this target.'),
+    to: text('Phone number or SIP URI to dial; null in a SIP referral.'),
+    sip_address: text('SIP URI that the call is referred to; null except in a SIP referral.'),
+    extension: text(
+      'Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. Null means none.',
+    ),
+    message: text(
+      'What a transfer tells this target before the caller is put through, in place of what the model would say; null means the latter.',
+    ),
+    sip_auth_username: text('User name for SIP authentication; null means none.'),
+    sip_auth_password: text(
+      'Password for SIP authentication. A secret in clear: the platform sends it readable to everyone who may read the assistant.',
+    ),
+  },
+});
+
+type Targets = readonly TransferTargetWire[];
+
+/** Null where there is no list, as a tool of the same union may have a template instead. */
+export function targets(description: string): WireField<Targets> {
+  const list = objects(() => TransferTarget, description);
+  return {
+    ...list,
+    nullable: true,
+    read: (value, report) => {
+      if (value === null || value === undefined) return null;
+      if (!Array.isArray(value))
+        throw new MistypedValueError(`The upstream sent ${describeKind(value)} where a list of targets is expected.`);
+      return list.read(value, report);
+    },
+  };
+}
+
+/** As `targets`, for a key whose value may be a template: that reads as null here, and is shown by `targetsTemplate`. */
+export function targetsOrTemplate(description: string): WireField<Targets | string> {
+  const { carriesType: _narrower, ...list } = targets(description);
+  return {
+    ...list,
+    carries: (value) => isString(value) || list.carries(value),
+    read: (value, report) => (isString(value) ? null : list.read(value, report)),
+  };
+}
+
+/** The other half of `targetsOrTemplate`, for the tool whose payload is under `payloadKey`. */
+export const targetsTemplate = (payloadKey: 'transfer' | 'invite') => (t: WireFieldBuilder<unknown>) => ({
+  targetsTemplate: t.string({
+    nullable: true,
+    description:
+      'Template such as `{{ targets }}` whose variable gives the list of targets at call time; null where the list itself is stored.',
+    resolve: (tool) => {
+      const value = asJsonObject(asJsonObject(tool)[payloadKey])['targets'];
+      return isString(value) ? value : null;
+    },
+  }),
+});

@@ -1,0 +1,121 @@
+/** What all tool variants share: the `Tool` interface, the lifted payload, and how a variant is declared. */
+import type { ObjectRef } from '@pothos/core';
+import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
+import { asJsonObject, mapFields, type AnyFieldMap, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
+import { boolean, int, json, text, type WireField } from '../wire/fields.ts';
+import { TYPE_DESCRIPTION } from '../wire/union.ts';
+
+/** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, whatever the SDK's type says. */
+export const toolFields = {
+  type: text(TYPE_DESCRIPTION),
+  shared: boolean(
+    'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
+  ),
+  timeout_ms: int(
+    "Milliseconds the platform waits for the tool. The tool's own setting counts before the legacy one inside a webhook; null means the platform's default.",
+  ),
+} as const;
+
+type ToolKey = keyof typeof toolFields;
+
+export const Tool = builder.interfaceRef<unknown>('Tool').implement({
+  description: 'What every tool of an assistant has, whatever it does.',
+  fields: (t) => ({
+    ...mapFields(t as never, toolFields, toolLevel),
+    extra: t.field({
+      type: 'JSON',
+      description: EXTRA_DESCRIPTION,
+      resolve: (tool) => unmapped(asJsonObject(tool), toolFields),
+    }),
+  }),
+});
+
+type ToolOfType<K> = Extract<AssistantToolWire, { readonly type: K }>;
+type Payload<K extends AssistantToolWire['type']> = NonNullable<ToolOfType<K>[K & keyof ToolOfType<K>]>;
+/** Keys beside the payload that the SDK gave to one variant only: they must be mapped with it. */
+type OwnKeys<K extends AssistantToolWire['type']> = Omit<ToolOfType<K>, ToolKey | K>;
+
+export interface ToolOptions<K extends AssistantToolWire['type']> {
+  readonly description: string;
+  /** The payload's fields, lifted onto the tool's type. */
+  readonly fields: FieldMap<Payload<K>> & FieldMap<OwnKeys<K>>;
+  /** For a payload that is a free map: it is not lifted but shown whole, under the camelCase of its key. */
+  readonly freeForm?: WireField<Payload<K>>;
+  /** Fields that no key of the payload stands for alone; their parent is the whole tool. */
+  readonly derived?: (t: WireFieldBuilder<unknown>) => ReturnType<typeof mapFields>;
+}
+
+/**
+ * The GraphQL type of one tool variant. Its wire form is `{ type: K, [K]: payload, shared, timeout_ms }`; the
+ * payload's fields are lifted onto the type, and so is what the payload holds that nobody knows (`extra`).
+ */
+export function toolVariant<K extends AssistantToolWire['type']>(
+  name: string,
+  type: K,
+  options: ToolOptions<K>,
+): ObjectRef<SchemaTypes, ToolOfType<K>> {
+  const fields: AnyFieldMap = options.fields;
+  const ownFields: AnyFieldMap = { ...toolFields, [type]: options.freeForm ?? payloadField };
+  const whole: AnyFieldMap = options.freeForm ? { [type]: options.freeForm } : {};
+  const ref = builder.objectRef<unknown>(name).implement({
+    description: options.description,
+    interfaces: [Tool],
+    fields: (t) => ({
+      ...mapFields(t, whole, asJsonObject),
+      ...mapFields(t, fields, readPayload(type)),
+      ...options.derived?.(t),
+      extra: t.field({
+        type: 'JSON',
+        description: EXTRA_DESCRIPTION,
+        resolve: (tool) =>
+          options.freeForm ? unmapped(asJsonObject(tool), ownFields) : extraOf(asJsonObject(tool), type, ownFields, fields),
+      }),
+    }),
+  });
+  return ref as unknown as ObjectRef<SchemaTypes, ToolOfType<K>>;
+}
+
+const payloadOf = (tool: unknown, type: string): JsonObject => asJsonObject(asJsonObject(tool)[type]);
+
+const payloadField: WireField<unknown> = { ...json(''), carries: isJsonObject };
+
+/** The payload, or nothing and an error where the upstream sent something else in its place. */
+const readPayload =
+  (type: string): Source =>
+  (tool, _ctx, report) => {
+    const payload = asJsonObject(tool)[type];
+    if (payload !== undefined && payload !== null && !isJsonObject(payload)) {
+      report(`The upstream sent ${describeKind(payload)} where the tool's ${type} settings are expected.`);
+    }
+    return asJsonObject(payload);
+  };
+
+const hasOwnTimeout = (tool: JsonObject) => tool['timeout_ms'] !== undefined && tool['timeout_ms'] !== null;
+
+const legacyTimeout = (tool: JsonObject): unknown => (tool['type'] === 'webhook' ? payloadOf(tool, 'webhook')['timeout_ms'] : undefined);
+
+/** A tool's own keys, with the legacy timeout of a webhook where it has none itself. */
+function toolLevel(parent: unknown): JsonObject {
+  const tool = asJsonObject(parent);
+  return hasOwnTimeout(tool) ? tool : { ...tool, timeout_ms: legacyTimeout(tool) };
+}
+
+/**
+ * What neither the tool's nor the payload's fields show. Unknown payload keys are lifted as the known ones are;
+ * one that the tool itself uses too stays under the payload's key.
+ */
+function extraOf(tool: JsonObject, type: string, ownFields: AnyFieldMap, fields: AnyFieldMap): JsonObject | null {
+  const payload = payloadOf(tool, type);
+  const own = Object.entries(unmapped(tool, ownFields) ?? {});
+  const rest = Object.entries(unmapped(payload, fields) ?? {}).filter(
+    ([key, value]) => !(key === 'timeout_ms' && !hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value)),
+  );
+  const isTaken = ([key]: [string, unknown]) => Object.hasOwn(tool, key) || Object.hasOwn(toolFields, key);
+  const lifted = rest.filter((entry) => !isTaken(entry));
+  const shadowed = rest.filter(isTaken);
+  const entries = [...own, ...lifted, ...(shadowed.length > 0 ? [[type, Object.fromEntries(shadowed)] as const] : [])];
+  return entries.length > 0 ? Object.fromEntries(entries) : null;
+}

@@ -1,0 +1,24 @@
+/** What a wire value must be before a typed field may carry it. */
+
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+export const isString = (value: unknown): value is string => typeof value === 'string';
+export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+export const isFloat = (value: unknown): value is number => Number.isFinite(value);
+
+/** GraphQL's `Int` ends at 32 bits; what is larger stays readable in `extra`. */
+export const isInt = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
+
+/** Ids are strings on the wire; a whole number that lost no digit is taken as well. */
+export const isId = (value: unknown): value is string | number => typeof value === 'string' || Number.isSafeInteger(value);
+
+const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
+
+/** An ISO 8601 date or date and time. The zone may be missing, as some upstream services leave it out. */
+export const isDateTime = (value: unknown): value is string => typeof value === 'string' && ISO_8601.test(value);
+
+/** Says what arrived, without saying its value. */
+export const describeKind = (value: unknown): string =>
+  Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;

@@ -1,0 +1,17 @@
+import type { JsonObject } from './checks.ts';
+import type { AnyFieldMap } from './object.ts';
+
+export const EXTRA_DESCRIPTION =
+  'What no typed field of this object shows, under its wire keys: keys newer than this gateway, and known keys whose value a typed field cannot carry (an enum value read as `UNKNOWN`, a value of another type). Null when there is nothing.';
+
+/** The entries of a wire object that its field map leaves unread, or null when it reads them all. */
+export function unmapped(wire: JsonObject, fields: AnyFieldMap): JsonObject | null {
+  const rest = Object.entries(wire).filter(([key, value]) => !isCarried(key, value, fields));
+  // `fromEntries` defines own properties, so a key such as `__proto__` stays data.
+  return rest.length === 0 ? null : Object.fromEntries(rest);
+}
+
+function isCarried(key: string, value: unknown, fields: AnyFieldMap): boolean {
+  const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+  return field !== undefined && (value === null || value === undefined || field.carries(value));
+}

@@ -1,0 +1,164 @@
+/**
+ * The kinds of field a field map may use. A field is declared under its wire key, knows which wire values it can
+ * carry, and turns one into a GraphQL value. A value it cannot carry reads as null with an error, and stays
+ * readable in `extra`.
+ */
+import type { InterfaceRef, ObjectRef, TypeParam, UnionRef } from '@pothos/core';
+import type { GatewayError } from '../../errors.ts';
+import type { SchemaTypes } from '../builder.ts';
+import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
+import { UNKNOWN, type WireEnum } from './enum.ts';
+
+/** A place for errors that cost only themselves: the field keeps its value, the answer gains an error with a path. */
+export type Report = (problem: string | GatewayError, index?: number) => void;
+
+/**
+ * One entry of a field map. `W` is the widest wire type the field can carry: `WireField<string>` serves a key of
+ * type `'a' | 'b'`, `WireField<'a'>` does not, so `tsc` fails when an SDK enum grows.
+ */
+export interface WireField<in W> {
+  /** Only for the compiler. */
+  readonly carriesType?: (value: W) => void;
+  /** The GraphQL name, where it is not the camelCase of the wire key. */
+  readonly name?: string | undefined;
+  readonly description: string;
+  readonly type: () => TypeParam<SchemaTypes>;
+  readonly nullable: boolean;
+  /** Whether the typed field shows the whole value; if not, `extra` shows it. Never asked about null. */
+  readonly carries: (value: unknown) => boolean;
+  /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
+  readonly read: (value: unknown, report: Report) => unknown;
+}
+
+/** A field that is never null, so only a key that the SDK promises may use it. */
+export interface RequiredWireField<in W> extends WireField<W> {
+  readonly nullable: false;
+  readonly required: true;
+}
+
+type OutputRef<T> = ObjectRef<SchemaTypes, T, unknown> | InterfaceRef<SchemaTypes, T, unknown> | UnionRef<SchemaTypes, T, unknown>;
+
+/** Thrown for a wire value of the wrong type; the message is for the caller and holds no value. */
+export class MistypedValueError extends TypeError {
+  override readonly name = 'MistypedValueError';
+}
+
+const mistyped = (value: unknown, expected: string) =>
+  new MistypedValueError(`The upstream sent ${describeKind(value)} where ${expected} is expected.`);
+
+interface Kind {
+  readonly type: () => TypeParam<SchemaTypes>;
+  readonly expected: string;
+  readonly fits: (value: unknown) => boolean;
+  /** Whether the value survives whole; an enum value that nobody knows fits, but only as UNKNOWN. */
+  readonly carries?: (value: unknown) => boolean;
+  readonly convert?: (value: unknown) => unknown;
+}
+
+const single = <W>(kind: Kind, description: string, name?: string): WireField<W> => ({
+  name,
+  description,
+  type: kind.type,
+  nullable: true,
+  carries: kind.carries ?? kind.fits,
+  read: (value) => {
+    if (value === null || value === undefined) return null;
+    if (!kind.fits(value)) throw mistyped(value, kind.expected);
+    return kind.convert ? kind.convert(value) : value;
+  },
+});
+
+const many = <W>(kind: Kind, description: string, name?: string): WireField<readonly W[]> => {
+  const carries = kind.carries ?? kind.fits;
+  return {
+    name,
+    description,
+    type: () => [kind.type()] as TypeParam<SchemaTypes>,
+    nullable: false,
+    carries: (value) => Array.isArray(value) && value.every((item) => item === null || carries(item)),
+    read: (value, report) => {
+      if (value === null || value === undefined) return [];
+      if (!Array.isArray(value)) {
+        report(mistyped(value, `a list of items, each ${kind.expected},`).message);
+        return [];
+      }
+      const items: unknown[] = [];
+      for (const [index, item] of value.entries()) {
+        if (item === null) continue;
+        if (kind.fits(item)) items.push(kind.convert ? kind.convert(item) : item);
+        else report(mistyped(item, kind.expected).message, index);
+      }
+      return items;
+    },
+  };
+};
+
+const TEXT: Kind = { type: () => 'String', expected: 'a string', fits: isString };
+const ID: Kind = { type: () => 'ID', expected: 'an id', fits: isId };
+const INT: Kind = { type: () => 'Int', expected: 'a whole number of at most 32 bits', fits: isInt };
+const FLOAT: Kind = { type: () => 'Float', expected: 'a number', fits: isFloat };
+const BOOLEAN: Kind = { type: () => 'Boolean', expected: 'true or false', fits: isBoolean };
+const DATE_TIME: Kind = { type: () => 'DateTime', expected: 'an ISO 8601 time', fits: isDateTime };
+const isAnything = () => true;
+const JSON_VALUE: Kind = { type: () => 'JSON', expected: 'any value', fits: isAnything };
+
+const enumKind = <W extends string>(definition: WireEnum<W>): Kind => ({
+  type: () => definition.ref,
+  expected: 'a string',
+  fits: isString,
+  carries: definition.knows,
+  convert: (value) => (definition.knows(value) ? value : UNKNOWN),
+});
+
+const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
+  type: () => ref(),
+  expected: 'an object',
+  fits: isJsonObject,
+});
+
+/** A union or interface has an unknown member, which carries whatever comes. */
+const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
+  type: () => ref(),
+  expected: 'any value',
+  fits: isAnything,
+});
+
+export const text = (description: string, name?: string) => single<string>(TEXT, description, name);
+export const id = (description: string, name?: string) => single<string>(ID, description, name);
+export const int = (description: string, name?: string) => single<number>(INT, description, name);
+export const float = (description: string, name?: string) => single<number>(FLOAT, description, name);
+export const boolean = (description: string, name?: string) => single<boolean>(BOOLEAN, description, name);
+export const dateTime = (description: string, name?: string) => single<string>(DATE_TIME, description, name);
+/** Free-form JSON: a map whose keys are the customer's, or a JSON Schema. */
+export const json = (description: string, name?: string) => single<unknown>(JSON_VALUE, description, name);
+export const oneOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
+  single<W>(enumKind(definition), description, name);
+export const object = <T>(ref: () => OutputRef<T>, description: string, name?: string) => single<T>(objectKind(ref), description, name);
+export const union = <T>(ref: () => OutputRef<T>, description: string, name?: string) => single<T>(unionKind(ref), description, name);
+
+export const texts = (description: string, name?: string) => many<string>(TEXT, description, name);
+export const ids = (description: string, name?: string) => many<string>(ID, description, name);
+export const someOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
+  many<W>(enumKind(definition), description, name);
+export const objects = <T>(ref: () => OutputRef<T>, description: string, name?: string) => many<T>(objectKind(ref), description, name);
+export const unions = <T>(ref: () => OutputRef<T>, description: string, name?: string) => many<T>(unionKind(ref), description, name);
+
+/** The key of an entity: never null. */
+export const key = (description: string): RequiredWireField<string> => ({
+  ...id(description),
+  nullable: false,
+  required: true,
+});
+
+/** Where the wire nests lists in lists or sends one item bare, this reads them as one flat list. */
+export const flattened = <W>({
+  carriesType: _narrower,
+  ...field
+}: WireField<readonly W[]>): WireField<W | readonly W[] | readonly (readonly W[])[]> => ({
+  ...field,
+  carries: (value) => field.carries(flatten(value)),
+  read: (value, report) => field.read(flatten(value), report),
+});
+
+const flatten = (value: unknown): unknown =>
+  Array.isArray(value) ? value.flat(1) : value === null || value === undefined ? value : [value];

@@ -1,0 +1,109 @@
+import type { FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
+import { GatewayError } from '../../errors.ts';
+import type { RequestContext } from '../../context.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { isJsonObject, type JsonObject } from './checks.ts';
+import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
+import { MistypedValueError, type Report, type RequiredWireField, type WireField } from './fields.ts';
+
+/** The declared keys of a wire type, index signatures apart. */
+export type KnownKey<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: true };
+
+/**
+ * A field for every key of the wire type `T`. A key that the SDK adds, drops or re-types makes `tsc` fail where
+ * the map is written.
+ */
+export type FieldMap<T> = {
+  readonly [K in KnownKey<T>]-?: undefined extends T[K]
+    ? WireField<NonNullable<T[K]>> & { readonly required?: never }
+    : WireField<NonNullable<T[K]>> | RequiredWireField<NonNullable<T[K]>>;
+};
+
+/** A field map whose wire type is no longer in sight. */
+export type AnyFieldMap = Readonly<Record<string, WireField<never>>>;
+
+export type WireObjectRef<T> = ObjectRef<SchemaTypes, T>;
+type ImplementableRef = ReturnType<typeof builder.objectRef<unknown>>;
+
+export type WireFieldBuilder<T> = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>;
+type PothosFields = Record<string, FieldRef<SchemaTypes>>;
+
+export interface WireObjectOptions<T> {
+  readonly description: string;
+  readonly fields: FieldMap<T>;
+  /** Fields that no wire key stands for: references, derived values. */
+  readonly derived?: (t: WireFieldBuilder<T>) => PothosFields;
+  readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
+  /** Where a key is read from, if not from the parent itself. */
+  readonly sources?: { readonly [K in KnownKey<T>]?: Source };
+}
+
+/** A GraphQL type that mirrors the wire object `T`: its field map, plus `extra` for all that the map does not know. */
+export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T>, options: WireObjectOptions<T>): WireObjectRef<T> {
+  const fields: AnyFieldMap = options.fields;
+  const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
+  const ref = (given as ImplementableRef).implement({
+    description: options.description,
+    interfaces: [...(options.interfaces ?? [])],
+    fields: (t) => ({
+      ...mapFields(t, fields, asJsonObject, options.sources),
+      extra: t.field({
+        type: 'JSON',
+        description: EXTRA_DESCRIPTION,
+        resolve: (parent) => unmapped(asJsonObject(parent), fields),
+      }),
+      ...options.derived?.(t as unknown as WireFieldBuilder<T>),
+    }),
+  });
+  return ref as unknown as WireObjectRef<T>;
+}
+
+/** Where a field map's keys are read from, given the GraphQL parent. */
+export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
+
+export const asJsonObject = (parent: unknown): JsonObject => (isJsonObject(parent) ? parent : {});
+
+/** The Pothos fields of a field map; `source` finds the wire object behind the GraphQL parent. */
+export function mapFields(
+  t: WireFieldBuilder<unknown>,
+  fields: AnyFieldMap,
+  source: Source,
+  sources: Readonly<Record<string, Source | undefined>> = {},
+): PothosFields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([key, field]) => [
+      field.name ?? toCamelCase(key),
+      t.field({
+        type: field.type(),
+        nullable: field.nullable,
+        description: field.description,
+        resolve: (parent, _args, ctx, info) => {
+          const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
+          const wire = (sources[key] ?? source)(parent, ctx, report);
+          if (!(wire instanceof Promise)) return readField(wire, key, field, report);
+          return wire
+            .catch((error: unknown) => {
+              // A field that is never null shows nothing and tells why, so that its parent lives.
+              if (field.nullable || !(error instanceof GatewayError)) throw error;
+              report(error);
+              return {};
+            })
+            .then((object) => readField(object, key, field, report));
+        },
+      }),
+    ]),
+  );
+}
+
+function readField(wire: JsonObject, key: string, field: WireField<never>, report: Report): never {
+  try {
+    // Pothos cannot see that a reader gives what its field's type takes; `WireField` holds the two together.
+    return field.read(Object.hasOwn(wire, key) ? wire[key] : undefined, report) as never;
+  } catch (error) {
+    if (error instanceof MistypedValueError) throw new GatewayError('UPSTREAM_BAD_RESPONSE', error.message);
+    throw error;
+  }
+}
+
+/** Runs over the declared keys of a map when the schema is built, never over data. */
+export const toCamelCase = (key: string): string => key.replaceAll(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());

@@ -1,0 +1,52 @@
+import type { ObjectRef, UnionRef } from '@pothos/core';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { isJsonObject } from './checks.ts';
+
+type Discriminated = { readonly type?: string };
+
+/** The object type of every member of the wire union `U`, by its `type`; `tsc` fails when one is missing. */
+export type MemberMap<U extends Discriminated> = {
+  readonly [K in NonNullable<U['type']>]: ObjectRef<SchemaTypes, Extract<U, { readonly type?: K }>>;
+};
+
+/**
+ * Tells a wire value's GraphQL type by its `type`. The name comes from the wire, so only own keys of the map
+ * count; everything else is the unknown member's.
+ */
+export const memberName =
+  (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: object) => string = () => unknown) =>
+  (value: unknown): string => {
+    if (!isJsonObject(value)) return unknown;
+    const { type } = value;
+    if (type === null || type === undefined) return absent(value);
+    return typeof type === 'string' && Object.hasOwn(members, type) ? (members[type]?.name ?? unknown) : unknown;
+  };
+
+/** A GraphQL union over a wire union, with its unknown member. */
+export function wireUnion<U extends Discriminated>(
+  name: string,
+  options: { readonly description: string; readonly members: MemberMap<U>; readonly unknown: ObjectRef<SchemaTypes, unknown> },
+): UnionRef<SchemaTypes, U> {
+  const members = options.members as Readonly<Record<string, ObjectRef<SchemaTypes, unknown>>>;
+  return builder.unionType(name, {
+    description: options.description,
+    types: [...new Set([...Object.values(members), options.unknown])],
+    resolveType: memberName(members, options.unknown.name),
+  }) as unknown as UnionRef<SchemaTypes, U>;
+}
+
+/** An unknown member: the type's name and the whole value, so that nothing is lost. */
+export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes, unknown> {
+  return builder.objectRef<unknown>(name).implement({
+    description: `${what} of a kind newer than this gateway, or not readable as one. Nothing of it is lost: \`raw\` holds it whole.`,
+    fields: (t) => ({
+      type: t.string({ description: TYPE_DESCRIPTION, resolve: typeOf }),
+      raw: t.field({ type: 'JSON', description: RAW_DESCRIPTION, resolve: (value) => value }),
+    }),
+  });
+}
+
+export const TYPE_DESCRIPTION = "The wire's own word for the kind; null where it sent none.";
+export const RAW_DESCRIPTION = 'The whole value as the upstream sent it, under its wire keys.';
+
+export const typeOf = (value: unknown): string | null => (isJsonObject(value) && typeof value['type'] === 'string' ? value['type'] : null);

@@ -1,0 +1,41 @@
+import { GraphQLError } from 'graphql';
+import { maskError as maskYogaError } from 'graphql-yoga';
+import { GatewayError } from '../errors.ts';
+import type { Logger } from '../telemetry/logger.ts';
+
+/** Extensions that a caller sees of a failure. */
+export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
+  code,
+  ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
+  ...(upstream === undefined ? {} : { upstream: { status: upstream.status, requestId: upstream.requestId } }),
+});
+
+/**
+ * The one place where a thrown value becomes a GraphQL error. What is no GatewayError and no fault of the request is a
+ * bug: it is logged with its stack, and the caller learns nothing but that there was one.
+ */
+export const createErrorMask =
+  (logger: Logger) =>
+  (error: unknown, message: string): Error => {
+    const located = error instanceof GraphQLError ? error : undefined;
+    const cause = located ? located.originalError : error;
+    if (cause instanceof GatewayError) {
+      return new GraphQLError(cause.message, {
+        nodes: located?.nodes ?? null,
+        path: located?.path ?? null,
+        extensions: extensionsOf(cause),
+      });
+    }
+    if (located && !cause) return withCode(located);
+    if (!isAbort(cause)) logger.error({ err: cause }, 'bug: an unexpected error was masked');
+    return maskYogaError(error, message, false);
+  };
+
+/** The caller has left, so nobody reads the answer. */
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
+
+/** What graphql-js finds wrong with a request while executing it is the caller's input. */
+function withCode(error: GraphQLError): GraphQLError {
+  error.extensions['code'] ??= 'BAD_USER_INPUT';
+  return error;
+}

@@ -1,0 +1,138 @@
+/** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
+import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
+
+/** What of an answer decides about its error. Header names are lower-case. */
+export interface FailedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** The parsed body, or undefined where it is empty or no JSON. */
+  readonly body: unknown;
+}
+
+/** The error for an upstream answer whose status is not 2xx. */
+export function answerError(answer: FailedAnswer): GatewayError {
+  const code = codeOfStatus(answer.status);
+  const upstream = referenceOf(answer);
+  return new GatewayError(code, MESSAGES[code], {
+    upstream,
+    refusals: refusalsOf(answer.body),
+    retryAfterSeconds: code === 'RATE_LIMITED' ? retryAfterSeconds(answer.headers) : undefined,
+  });
+}
+
+export const referenceOf = ({ status, headers }: Pick<FailedAnswer, 'status' | 'headers'>): UpstreamReference => ({
+  status,
+  requestId: first(headers['x-request-id'])?.slice(0, 128) ?? null,
+});
+
+/** An answer that is 2xx, yet not what was asked for. */
+export const badResponse = (reason: string, upstream?: UpstreamReference, cause?: unknown) =>
+  new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream's answer could not be used: ${reason}.`, { upstream, cause });
+
+/** A failure below HTTP. An abort by the caller is not a failure of the upstream and stays what it was. */
+export function connectionError(cause: unknown, timedOut: boolean): unknown {
+  if (cause instanceof GatewayError) return cause;
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (timedOut || TIMEOUT_CODES.has(code)) {
+    return new GatewayError('UPSTREAM_TIMEOUT', MESSAGES.UPSTREAM_TIMEOUT, { cause });
+  }
+  if (UNREADABLE_CODES.has(code) || code.startsWith('HPE_')) return badResponse('it broke the rules of HTTP', undefined, cause);
+  return new GatewayError('UPSTREAM_UNAVAILABLE', MESSAGES.UPSTREAM_UNAVAILABLE, { cause });
+}
+
+/** Whether a failure says nothing against asking another way: an answer came, and it was of no use. */
+export const isUnusableAnswer = (error: unknown): boolean => error instanceof GatewayError && UNUSABLE_CODES.has(error.code);
+
+const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
+
+const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
+
+function codeOfStatus(status: number): ErrorCode {
+  switch (status) {
+    case 400:
+    case 413:
+    case 422:
+      return 'BAD_USER_INPUT';
+    case 401:
+      return 'UNAUTHENTICATED';
+    case 402:
+    case 403:
+      return 'FORBIDDEN';
+    case 404:
+    case 410:
+      return 'NOT_FOUND';
+    case 409:
+      return 'CONFLICT';
+    case 429:
+      return 'RATE_LIMITED';
+    case 408:
+    case 504:
+      return 'UPSTREAM_TIMEOUT';
+    default:
+      return status >= 500 ? 'UPSTREAM_UNAVAILABLE' : 'UPSTREAM_BAD_RESPONSE';
+  }
+}
+
+const MESSAGES: Readonly<Record<ErrorCode, string>> = {
+  UNAUTHENTICATED: 'The upstream refused the credential.',
+  FORBIDDEN: 'The credential may not do this.',
+  NOT_FOUND: 'The upstream has no such resource.',
+  BAD_USER_INPUT: 'The upstream refused the input.',
+  CONFLICT: 'The request conflicts with another one, or with the state of the resource.',
+  RATE_LIMITED: 'The upstream takes no more requests from this credential for now.',
+  UPSTREAM_TIMEOUT: 'The upstream did not answer in time.',
+  UPSTREAM_UNAVAILABLE: 'The upstream cannot be reached or is failing.',
+  UPSTREAM_BAD_RESPONSE: "The upstream's answer could not be used.",
+  LIMIT_EXCEEDED: 'A limit of the gateway was exceeded.',
+};
+
+const DEFAULT_RETRY_AFTER_SECONDS = 1;
+
+/** `Retry-After` in seconds or as a date, else the seconds of `x-ratelimit-reset`; a second where neither says. */
+export function retryAfterSeconds(headers: FailedAnswer['headers'], now = Date.now()): number {
+  const retryAfter = first(headers['retry-after']);
+  const asDate = retryAfter === undefined ? Number.NaN : (Date.parse(retryAfter) - now) / 1000;
+  const candidates = [Number(retryAfter ?? Number.NaN), asDate, Number(first(headers['x-ratelimit-reset']) ?? Number.NaN)];
+  const seconds = candidates.find((value) => Number.isFinite(value) && value >= 0);
+  return Math.ceil(seconds ?? DEFAULT_RETRY_AFTER_SECONDS);
+}
+
+const MAX_REFUSALS = 20;
+
+/** What the upstream says against the input, from any of its error bodies. */
+export function refusalsOf(body: unknown): readonly Refusal[] {
+  if (!isRecord(body)) return typeof body === 'string' ? [{ message: shorten(body), path: null }] : [];
+  if (Array.isArray(body['errors'])) return body['errors'].slice(0, MAX_REFUSALS).flatMap(codedRefusal);
+  if (Array.isArray(body['detail'])) return body['detail'].slice(0, MAX_REFUSALS).flatMap(validationRefusal);
+  const message = firstText(body['detail'], body['message']);
+  return message === undefined ? [] : [{ message, path: null }];
+}
+
+/** `{ code, title, detail, source: { pointer | parameter } }`, of which only some is ever there. */
+function codedRefusal(entry: unknown): readonly Refusal[] {
+  if (!isRecord(entry)) return [];
+  const message = firstText(entry['detail'], entry['description'], entry['title'], entry['message']);
+  if (message === undefined) return [];
+  const source = isRecord(entry['source']) ? entry['source'] : {};
+  const place = firstText(source['pointer'], source['parameter']);
+  return [{ message, path: place === undefined ? null : place.split('/').filter((part) => part !== '' && part !== 'body') }];
+}
+
+/** `{ loc: ['body', 'provider'], msg, type }`. */
+function validationRefusal(entry: unknown): readonly Refusal[] {
+  if (!isRecord(entry)) return typeof entry === 'string' ? [{ message: shorten(entry), path: null }] : [];
+  const message = firstText(entry['msg'], entry['message']);
+  if (message === undefined) return [];
+  const path = Array.isArray(entry['loc']) ? entry['loc'].map(String).slice(1) : null;
+  return [{ message, path }];
+}
+
+const MAX_MESSAGE_LENGTH = 500;
+const shorten = (text: string) => (text.length > MAX_MESSAGE_LENGTH ? `${text.slice(0, MAX_MESSAGE_LENGTH)}…` : text);
+const firstText = (...candidates: unknown[]) => {
+  const found = candidates.find((value) => typeof value === 'string' && value.trim() !== '');
+  return typeof found === 'string' ? shorten(found) : undefined;
+};
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,32 @@
+/**
+ * The wire's shapes, under the names this project uses. The SDK calls an assistant `InferenceEmbedding`, as the
+ * published description does; its own `Assistant` is an unrelated call-control type.
+ *
+ * A type from here says what the SDK promises, not what arrives: every reader checks before it believes.
+ */
+import type {
+  AssistantTool,
+  FlowEdge,
+  FlowNode,
+  InferenceEmbedding,
+  InferenceEmbeddingVoiceSettings,
+  SpeakNode,
+  ToolNode,
+} from 'telnyx/resources/ai/assistants/assistants';
+
+export type {
+  ConversationFlow as ConversationFlowWire,
+  Expression as ExpressionWire,
+  FlowEdge as FlowEdgeWire,
+} from 'telnyx/resources/ai/assistants/assistants';
+
+export type AssistantWire = InferenceEmbedding;
+export type AssistantToolWire = AssistantTool;
+export type FlowNodeWire = FlowNode | ToolNode | SpeakNode;
+export type FlowConditionWire = FlowEdge['condition'];
+export type FlowTargetWire = FlowEdge['target'];
+export type BackgroundAudioWire = NonNullable<InferenceEmbeddingVoiceSettings['background_audio']>;
+
+/** Keys that a list may leave out of its entries although a single read has them. */
+export const LIST_GAPS = ['tools', 'mcp_servers', 'conversation_flow'] as const satisfies readonly (keyof AssistantWire)[];
+export type ListGap = (typeof LIST_GAPS)[number];

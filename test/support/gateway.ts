@@ -1,0 +1,104 @@
+import { expect, onTestFinished } from 'vitest';
+import { createLoaderMemory } from '../../src/loaders/index.ts';
+import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
+import { createApp, type App } from '../../src/server/app.ts';
+import type { Logger } from '../../src/telemetry/logger.ts';
+import { createUpstream } from '../../src/upstream/client.ts';
+import type { TransportLimits } from '../../src/upstream/transport.ts';
+
+export interface GatewayOptions {
+  readonly upstreamUrl: string;
+  /** The token a request has if it names none; null means none. */
+  readonly token?: string | null;
+  readonly defaultToken?: string | null;
+  readonly cacheTtlMs?: number;
+  readonly cacheMaxBytes?: number;
+  readonly limits?: Partial<TransportLimits>;
+  readonly graphiql?: boolean;
+  /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
+  readonly allowErrors?: boolean;
+}
+
+export interface GraphQLAnswer {
+  // oxlint-disable-next-line typescript/no-explicit-any -- tests read into answers of every shape
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions?: Readonly<Record<string, unknown>>;
+  }[];
+}
+
+export interface RequestOptions {
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly token?: string | null;
+  readonly signal?: AbortSignal;
+}
+
+export interface Gateway {
+  readonly app: App;
+  readonly logged: readonly string[];
+  query(query: string, options?: RequestOptions): Promise<GraphQLAnswer>;
+  post(body: unknown, options?: RequestOptions): Promise<Response>;
+}
+
+/** The gateway through its fetch handler, in front of any upstream. A test that leaves a masked bug behind fails. */
+export function startGateway(options: GatewayOptions): Gateway {
+  const { token: defaultRequestToken = 'test-token' } = options;
+  const upstream = createUpstream({ baseUrl: options.upstreamUrl, ...(options.limits ? { limits: options.limits } : {}) });
+  const logged: string[] = [];
+  const app = createApp({
+    config: { graphiql: options.graphiql ?? true, introspection: true },
+    services: {
+      upstream,
+      memory: createLoaderMemory({ ttlMs: options.cacheTtlMs ?? 5_000, maxBytes: options.cacheMaxBytes ?? 64 * 1024 * 1024 }),
+      defaultToken: options.defaultToken ?? null,
+    },
+    logger: recordingLogger(logged),
+    health: { notReady: () => null },
+  });
+  onTestFinished(async () => {
+    await upstream.close();
+    if (!options.allowErrors) expect(logged).toEqual([]);
+  });
+  const post = async (body: unknown, { headers = {}, token = defaultRequestToken, signal }: RequestOptions = {}) =>
+    app.fetch('http://127.0.0.1/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token === null ? {} : { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      body: JSON.stringify(body),
+      ...(signal ? { signal } : {}),
+    });
+  return {
+    app,
+    logged,
+    post,
+    query: async (query, request = {}) => {
+      const response = await post({ query, variables: request.variables }, request);
+      return (await response.json()) as GraphQLAnswer;
+    },
+  };
+}
+
+/** The gateway in front of the sandbox, as `npm start` runs it. */
+export async function startSandboxGateway(options: Partial<GatewayOptions> = {}) {
+  const sandbox = await startSandbox();
+  const gateway = startGateway({ upstreamUrl: sandbox.url, token: null, defaultToken: DEMO_TOKEN, ...options });
+  onTestFinished(() => sandbox.close());
+  return { ...gateway, sandbox, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) };
+}
+
+/** Keeps what is logged as an error; the rest is dropped. */
+function recordingLogger(logged: string[]): Logger {
+  const drop = () => {};
+  const keep = (details: unknown, message?: string) => {
+    logged.push(`${message ?? ''} ${details instanceof Error ? details.stack : JSON.stringify(details, errorText)}`);
+  };
+  return { debug: drop, info: drop, warn: drop, error: keep } as unknown as Logger;
+}
+
+const errorText = (_key: string, value: unknown) => (value instanceof Error ? (value.stack ?? value.message) : value);
