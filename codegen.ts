@@ -6,6 +6,7 @@ import { schema } from './src/schema/index.ts';
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
   documents: ['examples/*.graphql'],
+  importExtension: '.ts',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
     'examples/generated/': {

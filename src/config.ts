@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 const PASSED_ON = 'takes http:// or https:// and a host, such as https://api.telnyx.com/v2, or the word sandbox';
 

@@ -44,6 +44,7 @@ const TOOLS = [
   'function',
   'update_dynamic_variables',
 ];
+const ADDED = ['x_added_later', 'tool_id', '__proto__', 'constructor', '__typename'];
 const EXPRESSIONS = ['comparison', 'bool_op', 'arithmetic', 'variable', 'string_literal', 'number_literal', 'bool_literal'];
 
 describe('documents as the SDK types them', () => {
@@ -139,8 +140,7 @@ describe('hostile documents', () => {
   test('show unknown keys on every level', () => {
     for (const place of ['', 'telephony_settings', 'tools', 'webhook', 'nodes', 'edges', 'left']) {
       const objects = hostile.flatMap((document) => [...objectsIn(document)]).filter(({ key }) => key === place);
-      expect(objects.some(({ object }) => Object.hasOwn(object, 'x_added_later'))).toBe(true);
-      expect(objects.some(({ object }) => Object.hasOwn(object, '__proto__'))).toBe(true);
+      expect(objects.some(({ object }) => ADDED.some((added) => Object.hasOwn(object, added)))).toBe(true);
     }
   });
 

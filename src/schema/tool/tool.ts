@@ -100,7 +100,8 @@ const legacyTimeout = (tool: JsonObject): unknown => (tool['type'] === 'webhook'
 /** A tool's own keys, with the legacy timeout of a webhook where it has none itself. */
 function toolLevel(parent: unknown): JsonObject {
   const tool = asJsonObject(parent);
-  return hasOwnTimeout(tool) ? tool : { ...tool, timeout_ms: legacyTimeout(tool) };
+  const legacy = hasOwnTimeout(tool) ? undefined : legacyTimeout(tool);
+  return legacy === undefined ? tool : { ...tool, timeout_ms: legacy };
 }
 
 /**
@@ -110,9 +111,9 @@ function toolLevel(parent: unknown): JsonObject {
 function extraOf(tool: JsonObject, type: string, ownFields: AnyFieldMap, fields: AnyFieldMap): JsonObject | null {
   const payload = payloadOf(tool, type);
   const own = Object.entries(unmapped(tool, ownFields) ?? {});
-  const rest = Object.entries(unmapped(payload, fields) ?? {}).filter(
-    ([key, value]) => !(key === 'timeout_ms' && !hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value)),
-  );
+  const isShownTimeout = (key: string, value: unknown) =>
+    key === 'timeout_ms' && type === 'webhook' && !hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value);
+  const rest = Object.entries(unmapped(payload, fields) ?? {}).filter(([key, value]) => !isShownTimeout(key, value));
   const isTaken = ([key]: [string, unknown]) => Object.hasOwn(tool, key) || Object.hasOwn(toolFields, key);
   const lifted = rest.filter((entry) => !isTaken(entry));
   const shadowed = rest.filter(isTaken);

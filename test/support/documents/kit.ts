@@ -125,7 +125,14 @@ const jsonKey = fc.oneof(
 const mapOf = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<Record<string, T>> =>
   fc.array(fc.tuple(jsonKey, value), { maxLength: 4 }).map((entries) => Object.fromEntries(entries));
 
-const jsonScalar: fc.Arbitrary<unknown> = fc.oneof(fc.constant(null), flag, text, float, fc.maxSafeInteger());
+const jsonScalar: fc.Arbitrary<unknown> = fc.oneof(
+  fc.constant(null),
+  flag,
+  text,
+  float,
+  fc.integer({ min: 0, max: 9_999 }),
+  fc.maxSafeInteger(),
+);
 
 const { value: shallowJson } = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
@@ -160,6 +167,13 @@ const unknownMember: fc.Arbitrary<unknown> = fc.oneof(
       .map(([type, map]) => Object.fromEntries([...Object.entries(map), ['type', type], [type === '' ? 'empty' : type, map]])),
   },
   { weight: 1, arbitrary: json.filter((value) => value !== null) },
+);
+
+const unknownEntry: fc.Arbitrary<[string, unknown]> = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(fc.constantFrom(...UNKNOWN_KEYS), json) },
+  // The keys of tools with values that a tool could have, for a payload to collide with.
+  { weight: 1, arbitrary: fc.tuple(fc.constant('timeout_ms'), fc.integer({ min: 0, max: 60_000 })) },
+  { weight: 1, arbitrary: fc.tuple(fc.constant('shared'), flag) },
 );
 
 const ABSENT = Symbol('absent');
@@ -197,9 +211,9 @@ export function createKit(options: DocumentOptions) {
       },
       { requiredKeys: [...Object.keys(required), ...usual], noNullPrototype: true },
     );
-    const additions = UNKNOWN_KEYS.filter((key) => !Object.hasOwn(required, key) && !Object.hasOwn(optional, key));
+    const isNew = ([key]: [string, unknown]) => !Object.hasOwn(required, key) && !Object.hasOwn(optional, key);
     const added = unknowns
-      ? fc.array(fc.tuple(fc.constantFrom(...additions), json), { maxLength: 2 })
+      ? fc.array(unknownEntry, { maxLength: 3 }).map((entries) => entries.filter(isNew))
       : fc.constant<[string, unknown][]>([]);
     return fc
       .tuple(known, added)
