@@ -18,7 +18,7 @@ export function placeOf(assistant: AssistantWire, { field }: AssistantOrder): Pl
   const id = String(assistant.id);
   switch (field) {
     case 'created_at': {
-      const time = Date.parse(assistant.created_at);
+      const time = typeof assistant.created_at === 'string' ? Date.parse(assistant.created_at) : Number.NaN;
       return [Number.isNaN(time) ? null : time, id];
     }
     case 'name':
