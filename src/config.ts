@@ -37,6 +37,24 @@ export const settings = {
     .describe("who the upstream sees: passthrough sends on the caller's own bearer token"),
   CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a read stays fresh; 0 switches the cache off'),
   CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('estimated size of the read cache'),
+  CACHE_STALE_IF_ERROR_MS: wholeNumber('milliseconds', 0, 0, 86_400_000).describe(
+    'how long a stale read may be served while the upstream is down; 0 means never',
+  ),
+  CORS_ORIGINS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
+    .refine((origins) => origins.every(isOrigin), 'takes origins such as https://app.example.com, separated by commas')
+    .describe('origins whose pages may ask, separated by commas; none by default'),
+  MAX_BODY_BYTES: wholeNumber('bytes', 1_000_000, 1_000, 100_000_000).describe('size of a request body'),
+  MAX_TOKENS: wholeNumber('a number', 10_000, 100, 1_000_000).describe('words, names and marks of an operation'),
+  MAX_DEPTH: wholeNumber('a number', 12, 1, 100).describe('levels of fields, introspection apart'),
+  MAX_ALIASES: wholeNumber('a number', 30, 0, 10_000).describe('aliases of an operation'),
+  MAX_ROOT_FIELDS: wholeNumber('a number', 20, 1, 10_000).describe('fields of the query or mutation itself'),
+  MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('directives of an operation'),
+  MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('upstream calls of an operation'),
+  OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
+  UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
   INTROSPECTION: flag(true).describe('answer introspection; without it GraphiQL is off too'),
   LOG_LEVEL: z
@@ -50,11 +68,25 @@ export interface Config {
   readonly host: string;
   /** null means the embedded sandbox. */
   readonly upstreamUrl: string | null;
-  readonly cacheTtlMs: number;
-  readonly cacheMaxBytes: number;
+  readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
+  readonly corsOrigins: readonly string[];
+  readonly limits: RequestLimits;
+  readonly upstreamTimeoutMs: number;
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** What one request may ask for; see the settings of the same names. */
+export interface RequestLimits {
+  readonly maxBodyBytes: number;
+  readonly maxTokens: number;
+  readonly maxDepth: number;
+  readonly maxAliases: number;
+  readonly maxRootFields: number;
+  readonly maxDirectives: number;
+  readonly maxUpstreamCalls: number;
+  readonly operationTimeoutMs: number;
 }
 
 /** All faults of an environment at once, one line each; never the values, as they may be secrets in the wrong place. */
@@ -80,8 +112,19 @@ export function loadConfig(env: Environment): Config {
     port: values.PORT,
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/\/+$/, ''),
-    cacheTtlMs: values.CACHE_TTL_MS,
-    cacheMaxBytes: values.CACHE_MAX_BYTES,
+    cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
+    corsOrigins: values.CORS_ORIGINS,
+    limits: {
+      maxBodyBytes: values.MAX_BODY_BYTES,
+      maxTokens: values.MAX_TOKENS,
+      maxDepth: values.MAX_DEPTH,
+      maxAliases: values.MAX_ALIASES,
+      maxRootFields: values.MAX_ROOT_FIELDS,
+      maxDirectives: values.MAX_DIRECTIVES,
+      maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
+      operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
+    },
+    upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     graphiql: values.GRAPHIQL && values.INTROSPECTION,
     introspection: values.INTROSPECTION,
     logLevel: values.LOG_LEVEL,
@@ -95,3 +138,6 @@ function isBaseUrl(value: string): boolean {
     /^https?:$/.test(url.protocol) && url.host !== '' && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
   );
 }
+
+/** A scheme, a host and perhaps a port: what a browser sends as Origin. */
+const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;

@@ -12,12 +12,23 @@ export interface RequestContext {
   readonly tenant: string | null;
   readonly upstream: Upstream;
   readonly loaders: Loaders;
-  /** Credential and signal for an upstream call. Throws `UNAUTHENTICATED` where the request brought no credential. */
-  readonly call: () => CallOptions;
+  /** Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no credential. */
+  readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
+  /** Notes a write, for the audit log. */
+  readonly audit: (entry: Audited) => void;
+  /** What the operation has cost so far. */
+  readonly cost: OperationCost;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
   reportFieldError(info: GraphQLResolveInfo, problem: string | GatewayError, index?: number): void;
+}
+
+export interface OperationCost {
+  /** Attempts sent upstream on behalf of this operation. */
+  upstreamCalls: number;
+  /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
+  staleReads: number;
 }
 
 export interface FieldError {
@@ -31,24 +42,78 @@ export interface Services {
   readonly memory: LoaderMemory;
   /** The token that stands in where a request has none: the sandbox's demo account, or nothing. */
   readonly defaultToken: string | null;
+  readonly limits: OperationLimits;
+  /** Takes a line for each write. */
+  readonly audit: (line: AuditLine) => void;
+}
+
+/** Who did what, and with which result: no values, only ids. */
+export interface AuditLine extends Audited {
+  readonly requestId: string;
+  readonly tenant: string;
+}
+
+export interface Audited {
+  readonly operation: string;
+  readonly outcome: 'done' | 'refused' | 'failed';
+  /** Codes of the errors, where it was not done. */
+  readonly codes: readonly string[];
+  /** `id@version` of what was written. */
+  readonly written: readonly string[];
+  /** The upstream's id of the request; null where none was made or none was told. */
+  readonly upstreamRequestId: string | null;
+}
+
+export interface OperationLimits {
+  /** Attempts that one operation may send upstream. */
+  readonly maxUpstreamCalls: number;
+  /** Milliseconds that one operation may take; a write has its own limit. */
+  readonly operationTimeoutMs: number;
 }
 
 /** Errors about one answer that are told; what comes after is the same news again. */
 const MAX_FIELD_ERRORS = 100;
 
-export function createContext(services: Services, request: Request): RequestContext {
-  const credential = readCredential(request.headers.get('authorization'), services.defaultToken);
-  const call = (): CallOptions => {
-    if (credential instanceof Credential) return { credential, signal: request.signal };
-    throw new GatewayError('UNAUTHENTICATED', credential);
+export function createContext({ upstream, memory, defaultToken, limits, audit }: Services, request: Request): RequestContext {
+  const found = readCredential(request.headers.get('authorization'), defaultToken);
+  const cost: OperationCost = { upstreamCalls: 0, staleReads: 0 };
+  const credential = (): Credential => {
+    if (found instanceof Credential) return found;
+    throw new GatewayError('UNAUTHENTICATED', found);
+  };
+  const onAttempt = () => {
+    if (cost.upstreamCalls >= limits.maxUpstreamCalls) {
+      throw new GatewayError(
+        'LIMIT_EXCEEDED',
+        `This operation needs more than ${limits.maxUpstreamCalls} upstream calls: ask for fewer items at a time.`,
+      );
+    }
+    cost.upstreamCalls += 1;
+  };
+  // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
+  let deadline: AbortSignal | undefined;
+  const call: RequestContext['call'] = ({ patient = false } = {}) => {
+    deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
+    return { credential: credential(), signal: patient ? request.signal : deadline, onAttempt };
   };
   const fieldErrors: FieldError[] = [];
+  const requestId = randomUUID();
   return {
-    requestId: randomUUID(),
-    tenant: credential instanceof Credential ? credential.tenant : null,
-    upstream: services.upstream,
-    loaders: createLoaders(services.memory, { upstream: services.upstream, call, refresh: asksForRefresh(request) }),
+    requestId,
+    tenant: found instanceof Credential ? found.tenant : null,
+    upstream,
+    loaders: createLoaders(memory, {
+      upstream,
+      credential,
+      call,
+      refresh: asksForRefresh(request),
+      onStale: () => {
+        cost.staleReads += 1;
+      },
+    }),
     call,
+    cost,
+    audit: (entry) => audit({ requestId, tenant: credential().tenant, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {
       if (fieldErrors.length >= MAX_FIELD_ERRORS) return;

@@ -6,6 +6,7 @@ import { DEMO_TOKEN, startSandbox } from './sandbox/app.ts';
 import { createApp, GRAPHQL_PATH } from './server/app.ts';
 import { listen } from './server/http.ts';
 import { createLogger } from './telemetry/logger.ts';
+import { createMetrics } from './telemetry/metrics.ts';
 import { createUpstream } from './upstream/client.ts';
 
 const DRAIN_MS = 12_000;
@@ -14,30 +15,42 @@ async function run(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
   const sandbox = config.upstreamUrl === null ? await startSandbox() : null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
-  const upstream = createUpstream({ baseUrl });
+  const metrics = createMetrics();
+  const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
+  const memory = createLoaderMemory(config.cache);
+  metrics.watchCache(() => memory.cache.usage);
   let draining = false;
   const app = createApp({
     config,
     logger,
+    metrics,
     services: {
       upstream,
-      memory: createLoaderMemory({ ttlMs: config.cacheTtlMs, maxBytes: config.cacheMaxBytes }),
+      memory,
+      limits: config.limits,
+      audit: (line) => logger.info({ audit: line }, 'write'),
       defaultToken: sandbox ? DEMO_TOKEN : null,
     },
     health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },
   });
   const server = await listen(app, config);
 
-  const stop = async (signal: NodeJS.Signals) => {
+  const stop = async (reason: string, exitCode = 0) => {
     if (draining) return;
     draining = true;
-    logger.info({ signal }, 'draining');
+    logger.info({ reason }, 'draining');
     await server.close(DRAIN_MS);
     await Promise.all([upstream.close(), sandbox?.close(), app.dispose()]);
-    process.exit(0);
+    process.exit(exitCode);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'unhandled rejection'));
+  // A promise that nobody waited for broke nothing that is still needed: it is logged, and the process goes on.
+  process.on('unhandledRejection', (error) => logger.error({ err: error }, 'bug: unhandled rejection'));
+  // After an uncaught exception nothing is certain: it is logged, what runs may end, and a supervisor starts anew.
+  process.on('uncaughtException', (error) => {
+    logger.fatal({ err: error }, 'bug: uncaught exception');
+    void stop('uncaughtException', 1);
+  });
 
   announce(
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}${GRAPHQL_PATH}`,

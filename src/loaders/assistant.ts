@@ -2,11 +2,12 @@ import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import type { CallOptions, Upstream } from '../upstream/client.ts';
+import type { Credential } from '../upstream/credential.ts';
 import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
 import { isUnusableAnswer } from '../upstream/errors.ts';
 import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
-import type { ReadCache } from './read-cache.ts';
+import type { Loaded, ReadCache } from './read-cache.ts';
 
 /** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
 export interface AssistantMemory {
@@ -20,12 +21,20 @@ export const createAssistantMemory = (cache: ReadCache): AssistantMemory => ({
   gaps: new LRUCache({ max: 10_000 }),
 });
 
-export interface AssistantLoaderOptions extends AssistantMemory {
+/** What a loader knows of the request that it serves. */
+export interface RequestOptions {
   readonly upstream: Upstream;
+  /** Throws where the request has no credential, so that such a request reads nothing. */
+  readonly credential: () => Credential;
+  /** Starts the operation's clock; asked only when a call is about to be made. */
   readonly call: () => CallOptions;
   /** `Cache-Control: no-cache`: ask the upstream even where a fresh answer is held. */
   readonly refresh: boolean;
+  /** Told when a stale answer is given, as the upstream cannot be reached. */
+  readonly onStale: () => void;
 }
+
+type AssistantLoaderOptions = AssistantMemory & RequestOptions;
 
 const LIST_KEY = 'assistants';
 const singleKey = (id: string) => `assistant:${id}`;
@@ -82,8 +91,8 @@ export class AssistantLoader {
 
   /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
   replace({ value, bytes }: Sized<AssistantEntries>): AssistantList {
-    const { cache, call } = this.#options;
-    const { tenant } = call().credential;
+    const { cache, credential } = this.#options;
+    const { tenant } = credential();
     cache.invalidate(tenant);
     this.#list = undefined;
     this.#byId.clearAll();
@@ -111,8 +120,8 @@ export class AssistantLoader {
   /** The list, where it is at hand or cheaper than single reads of these ids. */
   async #listWorthAsking(ids: readonly string[]): Promise<AssistantList | undefined> {
     if (ids.length === 0) return undefined;
-    const { cache, call, refresh, gaps } = this.#options;
-    const { tenant } = call().credential;
+    const { cache, credential, refresh, gaps } = this.#options;
+    const { tenant } = credential();
     const atHand = this.#list !== undefined || (!refresh && cache.peek(tenant, LIST_KEY) !== undefined);
     const leavesOut = gaps.get(tenant);
     const wouldBeReadAgain = leavesOut !== undefined && [...this.#wanted].some((field) => leavesOut.has(field));
@@ -127,40 +136,53 @@ export class AssistantLoader {
   }
 
   #peek(id: string): Single | undefined {
-    const { cache, call, refresh } = this.#options;
-    return refresh ? undefined : cache.peek<Single>(call().credential.tenant, singleKey(id));
+    const { cache, credential, refresh } = this.#options;
+    return refresh ? undefined : cache.peek<Single>(credential().tenant, singleKey(id));
   }
 
   #readList(): Promise<AssistantList> {
-    const { cache, upstream, call, gaps, refresh } = this.#options;
-    const { credential, signal } = call();
-    const load = async (loadSignal: AbortSignal) => {
-      const { value, bytes } = await listAssistants(upstream, { credential, signal: loadSignal });
+    const { upstream, gaps } = this.#options;
+    return this.#read(LIST_KEY, async (call) => {
+      const { value, bytes } = await listAssistants(upstream, call);
       const list = new AssistantList(value);
-      if (list.assistants.length > 0) gaps.set(credential.tenant, list.gaps);
+      if (list.assistants.length > 0) gaps.set(call.credential.tenant, list.gaps);
       return { value: list, bytes };
-    };
-    return cache.read(credential.tenant, LIST_KEY, load, { signal, refresh });
+    });
   }
 
   async #readSingle(id: string, { whole = false } = {}): Promise<AssistantWire | null> {
-    const { cache, upstream, call, refresh } = this.#options;
-    const { credential, signal } = call();
-    const load = async (loadSignal: AbortSignal) => {
-      try {
-        const { value, bytes } = await retrieveAssistant(upstream, id, { credential, signal: loadSignal });
-        return { value: { assistant: value }, bytes };
-      } catch (error) {
-        if (error instanceof GatewayError && error.code === 'NOT_FOUND') {
+    const { upstream } = this.#options;
+    const held = this.#peek(id)?.assistant;
+    const isPart = whole && held !== null && held !== undefined && isFromList(held);
+    const { assistant } = await this.#read<Single>(
+      singleKey(id),
+      async (call) => {
+        try {
+          const { value, bytes } = await retrieveAssistant(upstream, id, call);
+          return { value: { assistant: value }, bytes };
+        } catch (error) {
+          if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
           return { value: { assistant: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
         }
-        throw error;
-      }
-    };
-    const held = cache.peek<Single>(credential.tenant, singleKey(id));
-    const isPart = whole && held?.assistant !== undefined && held.assistant !== null && isFromList(held.assistant);
-    const { assistant } = await cache.read<Single>(credential.tenant, singleKey(id), load, { signal, refresh: refresh || isPart });
+      },
+      isPart,
+    );
     return assistant;
+  }
+
+  /** Through the cache; only a read that has to ask the upstream starts the operation's clock. */
+  async #read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<V> {
+    const { cache, credential, call, onStale } = this.#options;
+    const { tenant } = credential();
+    const refresh = again || this.#options.refresh;
+    const held = refresh ? undefined : cache.peek<V>(tenant, key);
+    if (held) return held;
+    const options = call();
+    return cache.read(tenant, key, (signal) => load({ ...options, signal }), {
+      signal: options.signal,
+      refresh,
+      onStale,
+    });
   }
 }
 

@@ -1,10 +1,13 @@
 import { LRUCache } from 'lru-cache';
+import { isOutage } from '../upstream/errors.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
   readonly ttlMs: number;
   /** Estimated bytes of all entries together. */
   readonly maxBytes: number;
+  /** Milliseconds beyond its time that a read may still serve while the upstream is down; 0 by default. */
+  readonly staleIfErrorMs?: number;
   /** Milliseconds from any origin; for tests. */
   readonly now?: () => number;
 }
@@ -22,6 +25,8 @@ export interface ReadOptions {
   readonly signal: AbortSignal;
   /** Asks the upstream even where a fresh value is held, and shares no read that is already under way. */
   readonly refresh?: boolean;
+  /** Told when a stale value is returned, as the load failed because the upstream is down. */
+  readonly onStale?: () => void;
 }
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
@@ -34,12 +39,14 @@ interface FetchContext {
 interface Entry {
   readonly value: object;
   readonly size: number;
+  /** When it stops being fresh, on the cache's clock. */
+  readonly freshUntil: number;
 }
 
 interface Flight {
   readonly controller: AbortController;
   readers: number;
-  landed: boolean;
+  ended: boolean;
 }
 
 /** Parsed JSON takes about three times the bytes of its text, measured on assistants of 2 to 8 KB. */
@@ -59,23 +66,32 @@ export class ReadCache {
   /** The number of the tenant's last write, part of every key: what was read before it can no longer be found. */
   readonly #writes: LRUCache<string, number>;
   readonly #ttlMs: number;
+  readonly #staleIfErrorMs: number;
+  readonly #now: () => number;
   #writeCount = 0;
 
-  constructor({ ttlMs, maxBytes, now = () => performance.now() }: ReadCacheOptions) {
+  constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now() }: ReadCacheOptions) {
     const clock = { perf: { now }, ttlResolution: 0 };
     this.#ttlMs = ttlMs;
+    this.#staleIfErrorMs = ttlMs === 0 ? 0 : staleIfErrorMs;
+    this.#now = now;
     this.#entries = new LRUCache<string, Entry, FetchContext>({
       ...clock,
       maxSize: maxBytes,
-      ttl: Math.max(ttlMs, 1),
+      ttl: Math.max(ttlMs + staleIfErrorMs, 1),
       sizeCalculation: (entry) => entry.size,
       // The flight's signal decides when a load ends, so that evicting its place does not fail its readers.
       ignoreFetchAbort: true,
+      // A stale value comes back to its place when the load that should replace it fails.
+      noDeleteOnFetchRejection: true,
       fetchMethod: async (_key, _stale, { options, context }) => {
-        const { value, bytes, ttlMs: shorter } = await context.load(context.flight.controller.signal);
-        context.flight.landed = true;
-        if (shorter !== undefined && shorter < ttlMs) options.ttl = Math.max(shorter, 1);
-        return { value, size: bytes * BYTES_IN_MEMORY + ENTRY_OVERHEAD_BYTES };
+        try {
+          const loaded = await context.load(context.flight.controller.signal);
+          options.ttl = this.#lifetime(loaded);
+          return this.#toEntry(loaded);
+        } finally {
+          context.flight.ended = true;
+        }
       },
     });
     this.#writes = new LRUCache<string, number>({ ...clock, max: MAX_WRITERS, ttl: ttlMs + WRITE_MEMORY_MS });
@@ -83,7 +99,8 @@ export class ReadCache {
 
   /** A fresh value, without asking anyone. */
   peek<V extends object>(tenant: string, key: string): V | undefined {
-    return this.#entries.get(this.#keyOf(tenant, key))?.value as V | undefined;
+    const held = this.#entries.get(this.#keyOf(tenant, key));
+    return held && this.#isFresh(held) ? (held.value as V) : undefined;
   }
 
   /** A fresh value, or the one that `load` brings; readers of the same key at the same time share one load. */
@@ -91,7 +108,7 @@ export class ReadCache {
     tenant: string,
     key: string,
     load: (signal: AbortSignal) => Promise<Loaded<V>>,
-    { signal, refresh = false }: ReadOptions,
+    { signal, refresh = false, onStale }: ReadOptions,
   ): Promise<V> {
     signal.throwIfAborted();
     const fullKey = this.#keyOf(tenant, key);
@@ -102,8 +119,14 @@ export class ReadCache {
       return loaded.value;
     }
     const held = this.#entries.get(fullKey);
-    if (held) return held.value as V;
-    return (await this.#share(fullKey, load, signal)) as V;
+    if (held && this.#isFresh(held)) return held.value as V;
+    try {
+      return (await this.#share(fullKey, load, signal)) as V;
+    } catch (error) {
+      if (!held || !isOutage(error)) throw error;
+      onStale?.();
+      return held.value as V;
+    }
   }
 
   /** Puts in what a write brought, so that the next read finds it. */
@@ -126,17 +149,29 @@ export class ReadCache {
     return `${tenant}:${this.#writes.get(tenant) ?? 0}:${key}`;
   }
 
-  #store(fullKey: string, { value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): void {
-    if (this.#ttlMs === 0) return;
-    this.#entries.set(
-      fullKey,
-      { value, size: bytes * BYTES_IN_MEMORY + ENTRY_OVERHEAD_BYTES },
-      { ttl: Math.max(Math.min(ttlMs, this.#ttlMs), 1) },
-    );
+  #store(fullKey: string, loaded: Loaded<object>): void {
+    if (this.#ttlMs > 0) this.#entries.set(fullKey, this.#toEntry(loaded), { ttl: this.#lifetime(loaded) });
+  }
+
+  #toEntry({ value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): Entry {
+    return {
+      value,
+      size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
+      freshUntil: this.#now() + Math.min(ttlMs, this.#ttlMs),
+    };
+  }
+
+  /** How long an entry is kept: while it is fresh, and as long as it may stand in after that. */
+  #lifetime({ ttlMs = this.#ttlMs }: Loaded<object>): number {
+    return Math.max(Math.min(ttlMs, this.#ttlMs) + this.#staleIfErrorMs, 1);
+  }
+
+  #isFresh({ freshUntil }: Entry): boolean {
+    return this.#now() < freshUntil;
   }
 
   async #share(fullKey: string, load: Load, signal: AbortSignal): Promise<object> {
-    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), readers: 0, landed: false };
+    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), readers: 0, ended: false };
     this.#flights.set(fullKey, flight);
     flight.readers += 1;
     let leave = () => {};
@@ -145,7 +180,7 @@ export class ReadCache {
     });
     signal.addEventListener('abort', leave, { once: true });
     try {
-      const { value } = await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight } }), gone]);
+      const { value } = await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
       return value;
     } finally {
       signal.removeEventListener('abort', leave);
@@ -156,7 +191,7 @@ export class ReadCache {
 
   #end(fullKey: string, flight: Flight): void {
     if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
-    if (flight.landed && this.#ttlMs > 0) return;
+    if (flight.ended && this.#ttlMs > 0) return;
     this.#entries.delete(fullKey);
     flight.controller.abort();
   }

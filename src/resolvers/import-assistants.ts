@@ -1,4 +1,4 @@
-import type { RequestContext } from '../context.ts';
+import type { Audited, RequestContext } from '../context.ts';
 import { GatewayError, type ErrorCode, type Refusal } from '../errors.ts';
 import { importAssistants as sendImport, type ImportBody } from '../upstream/endpoints/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
@@ -32,15 +32,28 @@ export interface ImportAssistantsPayload {
  * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far.
  */
 export async function importAssistants(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportAssistantsPayload> {
+  const call = ctx.call({ patient: true });
+  const audit = (entry: Partial<Audited>) =>
+    ctx.audit({ operation: 'importAssistants', outcome: 'done', codes: [], written: [], upstreamRequestId: null, ...entry });
   const faults = faultsOf(input);
-  if (faults.length > 0) return refused(faults);
+  if (faults.length > 0) {
+    audit({ outcome: 'refused', codes: ['BAD_USER_INPUT'] });
+    return refused(faults);
+  }
   try {
-    const answer = await sendImport(ctx.upstream, toBody(input), ctx.call());
+    const answer = await sendImport(ctx.upstream, toBody(input), call);
     const { assistants, damaged } = ctx.loaders.assistant.replace(answer);
+    audit({ written: assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
     return { assistants, damaged, userErrors: [] };
   } catch (error) {
-    if (error instanceof GatewayError && isRefusal(error.code)) return refused(toUserErrors(error, error.code));
-    throw error;
+    const known = error instanceof GatewayError ? error : undefined;
+    const upstreamRequestId = known?.upstream?.requestId ?? null;
+    if (!known || !isRefusal(known.code)) {
+      audit({ outcome: 'failed', codes: [known?.code ?? 'INTERNAL_SERVER_ERROR'], upstreamRequestId });
+      throw error;
+    }
+    audit({ outcome: 'refused', codes: [known.code], upstreamRequestId });
+    return refused(toUserErrors(known, known.code));
   }
 }
 

@@ -3,6 +3,7 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
 import { isDateTime } from './wire/checks.ts';
 
 interface Types {
@@ -21,9 +22,18 @@ export const builder = new SchemaBuilder<Types>({
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
-    nodesOnConnection: true,
-    edgesFieldOptions: { nullable: { list: false, items: false } },
-    nodeFieldOptions: { nullable: false },
+    nodesOnConnection: { description: 'The items of this page, without their cursors.' },
+    edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The items of this page, each with its cursor.' },
+    nodeFieldOptions: { nullable: false, description: 'The item itself.' },
+    cursorFieldOptions: {
+      description: 'The place of the item in the list, for `after` and `before`. Items added or removed meanwhile do not move it.',
+    },
+    pageInfoFieldOptions: { description: 'Where this page lies, and whether there are others.' },
+    pageInfoTypeOptions: { description: 'Where a page of a list lies.' },
+    hasNextPageFieldOptions: { description: 'Whether items follow this page.' },
+    hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
+    startCursorFieldOptions: { description: 'Cursor of the first item of this page, for `before`; null on an empty page.' },
+    endCursorFieldOptions: { description: 'Cursor of the last item of this page, for `after`; null on an empty page.' },
     // A node is refetched with `assistant(id:)`; global ids come with the Relay support.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
@@ -42,6 +52,10 @@ builder.addScalarType(
   new GraphQLScalarType({
     name: 'JSON',
     description: 'Any JSON value, as the upstream sent it: keys untouched, nothing renamed, nothing left out.',
+    serialize: (value) => {
+      if (isPrintable(value)) return value;
+      throw new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream sent a value that is nested more than ${MAX_JSON_DEPTH} levels deep.`);
+    },
   }),
 );
 
@@ -57,3 +71,15 @@ builder.addScalarType(
     },
   }),
 );
+
+/** Printing an answer recurses, so what is nested without end would end the stack. */
+const MAX_JSON_DEPTH = 500;
+
+function isPrintable(value: unknown): boolean {
+  let level: unknown[] = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_JSON_DEPTH) return false;
+    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
+  }
+  return true;
+}

@@ -3,51 +3,69 @@ import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
 import { schema } from '../schema/index.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
+import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
+import { useHttpGuard } from './plugins/use-http-guard.ts';
+import { useNoIntrospection } from './plugins/use-no-introspection.ts';
+import { useStaleNote } from './plugins/use-stale-note.ts';
+import { useTelemetry } from './plugins/use-telemetry.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
+import { useRequestParser } from './plugins/use-request-parser.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'graphiql' | 'introspection'>;
+  readonly config: Pick<Config, 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
   readonly logger: Logger;
+  readonly metrics: Metrics;
   readonly health: Health;
 }
 
 export type App = YogaServerInstance<object, RequestContext>;
 
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
-export function createApp({ config, services, logger, health }: AppOptions): App {
+export function createApp({ config, services, logger, metrics, health }: AppOptions): App {
   return createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
+      useTelemetry({ endpoint: GRAPHQL_PATH, logger, metrics }),
+      useHttpGuard(),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
+      useRequestParser(),
+      useDocuments(config.limits),
+      ...(config.introspection ? [] : [useNoIntrospection()]),
       useReadPlan(),
       useFieldErrors(),
+      useStaleNote(),
     ],
     maskedErrors: { maskError: createErrorMask(logger) },
-    logging: toYogaLogger(logger),
+    // What Yoga would log quotes requests; requests and bugs have log lines of their own.
+    logging: false,
     graphiql: false,
     landingPage: false,
-    cors: false,
+    cors: config.corsOrigins.length > 0 ? toCors(config.corsOrigins) : false,
+    maxRequestBodySize: config.limits.maxBodyBytes,
+    // `useDocuments` keeps what is worth keeping, within bounds.
+    parserAndValidationCache: false,
     batching: false,
     multipart: false,
   });
 }
 
-/** Yoga logs every error it meets, refused input included; bugs are logged where they are masked. */
-const toYogaLogger = (logger: Logger) => {
-  const write = (...parts: unknown[]) => {
-    const error = parts.find((part) => part instanceof Error);
-    logger.debug({ yoga: error?.message ?? parts.filter((part) => typeof part === 'string').join(' ') }, 'yoga');
-  };
-  return { debug: write, info: write, warn: write, error: write };
-};
+/** Pages of these origins may ask, with a token of their own; cookies are never used, so credentials are not allowed. */
+const toCors = (origins: readonly string[]) => ({
+  origin: [...origins],
+  credentials: false,
+  methods: ['GET', 'POST'],
+  allowedHeaders: ['authorization', 'content-type', 'cache-control'],
+  maxAge: 600,
+});

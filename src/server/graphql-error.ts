@@ -18,7 +18,8 @@ export const createErrorMask =
   (logger: Logger) =>
   (error: unknown, message: string): Error => {
     const located = error instanceof GraphQLError ? error : undefined;
-    const cause = located ? located.originalError : error;
+    const thrown = rootCause(error);
+    const cause = isDeadline(thrown) ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation took longer than it may.') : thrown;
     if (cause instanceof GatewayError) {
       return new GraphQLError(cause.message, {
         nodes: located?.nodes ?? null,
@@ -30,6 +31,12 @@ export const createErrorMask =
     if (!isAbort(cause)) logger.error({ err: cause }, 'bug: an unexpected error was masked');
     return maskYogaError(error, message, false);
   };
+
+/** What was thrown below all the GraphQL errors around it; undefined where GraphQL itself found the fault. */
+const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? rootCause(error.originalError) : error);
+
+/** The operation's own clock has run out. */
+const isDeadline = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
 
 /** The caller has left, so nobody reads the answer. */
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';

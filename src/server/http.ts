@@ -8,9 +8,19 @@ export interface Listening {
   close(graceMs: number): Promise<void>;
 }
 
+/** A host and perhaps a port. Anything else would only make a URL that cannot be parsed. */
+const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
+
 /** Serves the app over HTTP. Time limits are against clients that send slowly or never. */
 export async function listen(app: App, { port, host }: { readonly port: number; readonly host: string }): Promise<Listening> {
+  let closing = false;
   const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
+    if (closing) response.setHeader('connection', 'close');
+    if (!HOST.test(request.headers.host ?? '')) {
+      response.writeHead(400, { 'content-type': 'application/json', connection: 'close' });
+      response.end('{"errors":[{"message":"The Host header is not a host.","extensions":{"code":"BAD_USER_INPUT"}}]}');
+      return;
+    }
     void app(request, response);
   });
   await new Promise<void>((resolve, reject) => {
@@ -23,11 +33,13 @@ export async function listen(app: App, { port, host }: { readonly port: number; 
   return {
     port: (server.address() as AddressInfo).port,
     close: async (graceMs) => {
-      const timer = setTimeout(() => server.closeAllConnections(), graceMs);
+      closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      server.closeIdleConnections();
+      const sweep = setInterval(() => server.closeIdleConnections(), 100);
+      const cut = setTimeout(() => server.closeAllConnections(), graceMs);
       await closed;
-      clearTimeout(timer);
+      clearInterval(sweep);
+      clearTimeout(cut);
     },
   };
 }

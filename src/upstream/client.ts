@@ -1,6 +1,7 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import type { Credential } from './credential.ts';
-import { createTransport, type TransportOptions, type UpstreamAnswer } from './transport.ts';
+import type { UpstreamAnswer } from './answer.ts';
+import { createTransport, type TransportOptions } from './transport.ts';
 
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
 export interface Upstream {
@@ -12,6 +13,8 @@ export interface Upstream {
 export interface CallOptions {
   readonly credential: Credential;
   readonly signal: AbortSignal;
+  /** Asked before each attempt; throws where the operation may make no more calls. */
+  readonly onAttempt?: (() => void) | undefined;
 }
 
 export function createUpstream(options: TransportOptions): Upstream {
@@ -22,9 +25,11 @@ export function createUpstream(options: TransportOptions): Upstream {
 }
 
 /** Request options of the SDK for one call. */
-export const callOptions = ({ credential, signal }: CallOptions) => ({
+export const callOptions = ({ credential, signal, onAttempt }: CallOptions) => ({
   headers: { authorization: credential.authorization },
   signal,
+  tenant: credential.tenant,
+  onAttempt,
 });
 
 /** The SDK types a method by the body it expects; over our transport its promise holds the answer around that body. */

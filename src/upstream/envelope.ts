@@ -1,6 +1,6 @@
 /** The upstream wraps the same things in different ways; these take the wrapping off. */
 import { badResponse } from './errors.ts';
-import type { UpstreamAnswer } from './transport.ts';
+import type { UpstreamAnswer } from './answer.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
 

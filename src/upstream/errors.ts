@@ -16,9 +16,13 @@ export function answerError(answer: FailedAnswer): GatewayError {
   return new GatewayError(code, MESSAGES[code], {
     upstream,
     refusals: refusalsOf(answer.body),
-    retryAfterSeconds: code === 'RATE_LIMITED' ? retryAfterSeconds(answer.headers) : undefined,
+    retryAfterSeconds: saysWhen(code, answer) ? retryAfterSeconds(answer.headers) : undefined,
   });
 }
+
+/** A rate limit always ends some time; an outage may say when. */
+const saysWhen = (code: ErrorCode, { headers }: FailedAnswer) =>
+  code === 'RATE_LIMITED' || (code === 'UPSTREAM_UNAVAILABLE' && headers['retry-after'] !== undefined);
 
 export const referenceOf = ({ status, headers }: Pick<FailedAnswer, 'status' | 'headers'>): UpstreamReference => ({
   status,
@@ -39,6 +43,10 @@ export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (UNREADABLE_CODES.has(code) || code.startsWith('HPE_')) return badResponse('it broke the rules of HTTP', undefined, cause);
   return new GatewayError('UPSTREAM_UNAVAILABLE', MESSAGES.UPSTREAM_UNAVAILABLE, { cause });
 }
+
+/** Whether the upstream could not be reached, failed, or was too slow. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof GatewayError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
 
 /** Whether a failure says nothing against asking another way: an answer came, and it was of no use. */
 export const isUnusableAnswer = (error: unknown): boolean => error instanceof GatewayError && UNUSABLE_CODES.has(error.code);

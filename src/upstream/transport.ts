@@ -2,10 +2,10 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import { promisify } from 'node:util';
-import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { Agent, type Dispatcher } from 'undici';
-import { answerError, badResponse, connectionError, referenceOf } from './errors.ts';
+import { readAnswer, type UpstreamAnswer } from './answer.ts';
+import { connectionError, referenceOf } from './errors.ts';
+import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
 export interface TransportOptions {
   /** Base URL with its path, such as `https://api.telnyx.com/v2`. */
@@ -15,22 +15,23 @@ export interface TransportOptions {
   readonly onCall?: (call: CallRecord) => void;
 }
 
-export interface TransportLimits {
+export interface TransportLimits extends ResilienceLimits {
   /** Milliseconds to open a connection. */
   readonly connectMs: number;
   /** Milliseconds for one attempt, from the first byte sent to the last byte of the body read. */
   readonly attemptMs: number;
   /** Bytes of an answer's body, after decompression. */
   readonly maxBodyBytes: number;
-  /** Connections kept to the upstream at most. */
+  /** Connections to the upstream at most. */
   readonly connections: number;
 }
 
 export const DEFAULT_LIMITS: TransportLimits = {
+  ...DEFAULT_RESILIENCE,
   connectMs: 2_000,
   attemptMs: 10_000,
   maxBodyBytes: 16 * 1024 * 1024,
-  connections: 128,
+  connections: 1_024,
 };
 
 /** One request to the upstream, as telemetry sees it: no ids, no query, no credential. */
@@ -52,15 +53,10 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | null | undefined;
   /** Milliseconds for the attempt, where a call may take longer than `attemptMs`. */
   readonly timeout?: number | undefined;
-}
-
-/** What a resource method's promise really holds: the parsed body and its size. */
-export interface UpstreamAnswer {
-  readonly body: unknown;
-  /** Bytes of the body as text, after decompression. */
-  readonly bytes: number;
-  readonly status: number;
-  readonly requestId: string | null;
+  /** Whose call it is: the credential's keyed hash. */
+  readonly tenant?: string | undefined;
+  /** Asked before each attempt, and may throw to refuse it. */
+  readonly onAttempt?: (() => void) | undefined;
 }
 
 export interface Transport {
@@ -85,31 +81,48 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
     bodyTimeout: 0,
   });
 
-  async function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
-    const { signal } = request;
+  const guard = createGuard(limits);
+
+  function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
+    const { tenant = '', signal } = request;
+    const headers = headersOf(request.headers);
+    // Serialised once, so that a repeat under an idempotency key has the very same bytes.
+    const body = request.body === undefined ? null : JSON.stringify(request.body);
+    const repeatable = method === 'GET' || headers['idempotency-key'] !== undefined;
+    return guard.run({ tenant, repeatable, signal: signal ?? undefined }, () => attempt(method, path, request, headers, body));
+  }
+
+  async function attempt(
+    method: Method,
+    path: string,
+    { query, signal, timeout, onAttempt }: TransportRequest,
+    headers: Readonly<Record<string, string>>,
+    body: string | null,
+  ): Promise<UpstreamAnswer> {
     signal?.throwIfAborted();
-    const attempt = new AbortController();
-    const abort = () => attempt.abort(signal?.reason);
+    onAttempt?.();
+    const limit = new AbortController();
+    const abort = () => limit.abort(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      attempt.abort();
-    }, request.timeout ?? limits.attemptMs);
+      limit.abort();
+    }, timeout ?? limits.attemptMs);
     const started = performance.now();
     let answer: Dispatcher.ResponseData | undefined;
     try {
       answer = await agent.request({
         origin: base.origin,
-        path: prefix + path + queryString(request.query),
+        path: prefix + path + queryString(query),
         method,
-        headers: { ...headersOf(request.headers), accept: 'application/json', 'accept-encoding': 'gzip, br', ...contentType(request.body) },
-        body: request.body === undefined ? null : JSON.stringify(request.body),
-        signal: attempt.signal,
+        headers: { ...headers, ...FIXED_HEADERS, ...(body === null ? {} : JSON_BODY) },
+        body,
+        signal: limit.signal,
       });
       return await readAnswer(answer, limits.maxBodyBytes);
     } catch (error) {
-      attempt.abort();
+      limit.abort();
       if (signal?.aborted && !timedOut) throw signal.reason;
       throw connectionError(error, timedOut);
     } finally {
@@ -135,65 +148,8 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
   };
 }
 
-async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Promise<UpstreamAnswer> {
-  const { statusCode: status, headers } = answer;
-  const reference = referenceOf({ status, headers });
-  const ok = status >= 200 && status < 300;
-  const body = await readBody(answer, maxBytes).catch((error: unknown) => {
-    // A refusal is known by its status; that its text cannot be read changes nothing about it.
-    if (!ok && !isAbort(error)) return Buffer.alloc(0);
-    throw isUnreadable(error) ? badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference, error) : error;
-  });
-  const parsed = parseJson(body);
-  if (!ok) throw answerError({ status, headers, body: parsed.value });
-  if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
-  if (!parsed.ok) throw badResponse('it is not JSON', reference, parsed.cause);
-  return { body: parsed.value, bytes: body.length, status, requestId: reference.requestId };
-}
-
-class BodyTooLargeError extends Error {}
-
-/** The body as it was before compression; neither form may exceed `maxBytes`. */
-async function readBody({ body, headers }: Dispatcher.ResponseData, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new BodyTooLargeError();
-    chunks.push(chunk);
-  }
-  const packed = Buffer.concat(chunks, bytes);
-  const unpack =
-    UNPACK[
-      String(headers['content-encoding'] ?? '')
-        .trim()
-        .toLowerCase()
-    ];
-  return unpack && bytes > 0 ? unpack(packed, { maxOutputLength: maxBytes }) : packed;
-}
-
-const UNPACK: Readonly<Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  br: promisify(brotliDecompress),
-  deflate: promisify(inflate),
-};
-
-/** Too large, or an error of zlib. */
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof BodyTooLargeError || (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code)));
-
-function parseJson(body: Buffer): { ok: true; value: unknown } | { ok: false; value: undefined; cause: unknown } {
-  try {
-    return { ok: true, value: JSON.parse(body.toString('utf8')) as unknown };
-  } catch (cause) {
-    return { ok: false, value: undefined, cause };
-  }
-}
-
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
-
-const contentType = (body: unknown) => (body === undefined ? {} : { 'content-type': 'application/json' });
+const FIXED_HEADERS = { accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'assistants-gateway' };
+const JSON_BODY = { 'content-type': 'application/json' };
 
 /** The SDK hands down either plain headers or its own wrapper around `Headers`. */
 function headersOf(headers: unknown): Record<string, string> {

@@ -1,8 +1,11 @@
 import { expect, onTestFinished } from 'vitest';
+import { loadConfig, type RequestLimits } from '../../src/config.ts';
+import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 import type { TransportLimits } from '../../src/upstream/transport.ts';
 
@@ -14,7 +17,11 @@ export interface GatewayOptions {
   readonly cacheTtlMs?: number;
   readonly cacheMaxBytes?: number;
   readonly limits?: Partial<TransportLimits>;
+  readonly staleIfErrorMs?: number;
+  readonly operationLimits?: Partial<RequestLimits>;
   readonly graphiql?: boolean;
+  readonly introspection?: boolean;
+  readonly corsOrigins?: readonly string[];
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -39,6 +46,7 @@ export interface RequestOptions {
 export interface Gateway {
   readonly app: App;
   readonly logged: readonly string[];
+  readonly audited: readonly AuditLine[];
   query(query: string, options?: RequestOptions): Promise<GraphQLAnswer>;
   post(body: unknown, options?: RequestOptions): Promise<Response>;
 }
@@ -48,14 +56,29 @@ export function startGateway(options: GatewayOptions): Gateway {
   const { token: defaultRequestToken = 'test-token' } = options;
   const upstream = createUpstream({ baseUrl: options.upstreamUrl, ...(options.limits ? { limits: options.limits } : {}) });
   const logged: string[] = [];
+  const audited: AuditLine[] = [];
+  const { limits, cache } = loadConfig({});
+  const operationLimits = { ...limits, ...options.operationLimits };
   const app = createApp({
-    config: { graphiql: options.graphiql ?? true, introspection: true },
+    config: {
+      graphiql: options.graphiql ?? true,
+      introspection: options.introspection ?? true,
+      limits: operationLimits,
+      corsOrigins: options.corsOrigins ?? [],
+    },
     services: {
       upstream,
-      memory: createLoaderMemory({ ttlMs: options.cacheTtlMs ?? 5_000, maxBytes: options.cacheMaxBytes ?? 64 * 1024 * 1024 }),
+      memory: createLoaderMemory({
+        ttlMs: options.cacheTtlMs ?? cache.ttlMs,
+        maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
+        staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
+      }),
       defaultToken: options.defaultToken ?? null,
+      limits: operationLimits,
+      audit: (line) => audited.push(line),
     },
     logger: recordingLogger(logged),
+    metrics: createMetrics(),
     health: { notReady: () => null },
   });
   onTestFinished(async () => {
@@ -76,6 +99,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   return {
     app,
     logged,
+    audited,
     post,
     query: async (query, request = {}) => {
       const response = await post({ query, variables: request.variables }, request);

@@ -1,7 +1,7 @@
 import { badResponse } from '../errors.ts';
 import { answerOf, callOptions, type CallOptions, type Upstream } from '../client.ts';
 import { isObject, unwrapList, unwrapObject, type JsonObject } from '../envelope.ts';
-import type { UpstreamAnswer } from '../transport.ts';
+import type { UpstreamAnswer } from '../answer.ts';
 import type { AssistantWire } from '../wire/assistant.ts';
 
 /** A value with the bytes its JSON took on the wire. */
@@ -53,9 +53,13 @@ export type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 const IMPORT_TIMEOUT_MS = 60_000;
 
 /** One POST, never repeated. Overwrites what was imported before. */
-export async function importAssistants(upstream: Upstream, body: ImportBody, options: CallOptions): Promise<Sized<AssistantEntries>> {
+export async function importAssistants(
+  upstream: Upstream,
+  body: ImportBody,
+  options: CallOptions,
+): Promise<Sized<AssistantEntries> & { readonly requestId: string | null }> {
   const answer = await answerOf(upstream.assistants.imports(body, { ...callOptions(options), timeout: IMPORT_TIMEOUT_MS }));
-  return { value: toEntries(answer), bytes: answer.bytes };
+  return { value: toEntries(answer), bytes: answer.bytes, requestId: answer.requestId };
 }
 
 function toEntries(answer: UpstreamAnswer): AssistantEntries {

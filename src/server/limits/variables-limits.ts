@@ -1,0 +1,16 @@
+import { limitExceeded } from './limit-exceeded.ts';
+
+const MAX_VALUES = 10_000;
+const MAX_NESTING = 20;
+
+/** Throws `LIMIT_EXCEEDED` for variables of too many values or too deep a nesting. Needs no recursion, however deep they are. */
+export function checkVariables(variables: unknown): void {
+  let level: unknown[] = [variables];
+  let values = 0;
+  for (let nesting = 0; level.length > 0; nesting += 1) {
+    if (nesting > MAX_NESTING) throw limitExceeded(`The variables are nested more than ${MAX_NESTING} levels deep.`);
+    values += level.length;
+    if (values > MAX_VALUES) throw limitExceeded(`The variables hold more than ${MAX_VALUES} values.`);
+    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+  }
+}

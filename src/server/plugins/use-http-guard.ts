@@ -1,0 +1,41 @@
+import type { Plugin } from 'graphql-yoga';
+
+const MAX_ACCEPT_LENGTH = 1_000;
+const MAX_URL_LENGTH = 16_384;
+
+/** Turns away requests that could not be answered well, with a small answer that repeats nothing of them. */
+export const useHttpGuard = (): Plugin => ({
+  onRequest: ({ request, fetchAPI, endResponse }) => {
+    const refusal = refusalOf(request);
+    if (refusal === null) return;
+    const [status, message, code] = refusal;
+    endResponse(
+      fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers: { 'cache-control': 'no-store' } }),
+    );
+  },
+});
+
+type Refusal = readonly [status: number, message: string, code: 'LIMIT_EXCEEDED' | 'FORBIDDEN'];
+
+function refusalOf({ url, method, headers }: Request): Refusal | null {
+  if (url.length > MAX_URL_LENGTH) return [414, `The URL is longer than ${MAX_URL_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
+  if ((headers.get('accept') ?? '').length > MAX_ACCEPT_LENGTH) {
+    return [406, `The Accept header is longer than ${MAX_ACCEPT_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
+  }
+  if (isForged(method, headers)) return [403, 'A page of another site may not send this request.', 'FORBIDDEN'];
+  return null;
+}
+
+/**
+ * A browser says when a page of another site sends a request that needs no permission of ours. POST takes JSON only,
+ * which always needs one, so GET is what is left to refuse; following a link to GraphiQL stays allowed.
+ */
+const isForged = (method: string, headers: Headers): boolean =>
+  method === 'GET' &&
+  headers.get('sec-fetch-site') === 'cross-site' &&
+  headers.get('sec-fetch-mode') !== 'cors' &&
+  !(
+    headers.get('sec-fetch-mode') === 'navigate' &&
+    headers.get('sec-fetch-dest') === 'document' &&
+    (headers.get('accept') ?? '').includes('text/html')
+  );

@@ -1,0 +1,73 @@
+/** Reading one HTTP answer: its size, its compression, its JSON, and whether it is an answer at all. */
+import { promisify } from 'node:util';
+import { brotliDecompress, gunzip, inflate } from 'node:zlib';
+import type { Dispatcher } from 'undici';
+import { answerError, badResponse, referenceOf } from './errors.ts';
+
+/** What a resource method's promise really holds: the parsed body and its size. */
+export interface UpstreamAnswer {
+  readonly body: unknown;
+  /** Bytes of the body as text, after decompression. */
+  readonly bytes: number;
+  readonly status: number;
+  readonly requestId: string | null;
+}
+
+/** The answer, or the error that it stands for. */
+export async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Promise<UpstreamAnswer> {
+  const { statusCode: status, headers } = answer;
+  const reference = referenceOf({ status, headers });
+  const ok = status >= 200 && status < 300;
+  const body = await readBody(answer, maxBytes).catch((error: unknown) => {
+    // A refusal is known by its status; that its text cannot be read changes nothing about it.
+    if (!ok && !isAbort(error)) return Buffer.alloc(0);
+    throw isUnreadable(error) ? badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference, error) : error;
+  });
+  const parsed = parseJson(body);
+  if (!ok) throw answerError({ status, headers, body: parsed.value });
+  if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
+  if (!parsed.ok) throw badResponse('it is not JSON', reference, parsed.cause);
+  return { body: parsed.value, bytes: body.length, status, requestId: reference.requestId };
+}
+
+class BodyTooLargeError extends Error {}
+
+/** The body as it was before compression; neither form may exceed `maxBytes`. */
+async function readBody({ body, headers }: Dispatcher.ResponseData, maxBytes: number): Promise<Buffer> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw new BodyTooLargeError();
+    chunks.push(chunk);
+  }
+  const packed = Buffer.concat(chunks, bytes);
+  const unpack =
+    UNPACK[
+      String(headers['content-encoding'] ?? '')
+        .trim()
+        .toLowerCase()
+    ];
+  return unpack && bytes > 0 ? unpack(packed, { maxOutputLength: maxBytes }) : packed;
+}
+
+const UNPACK: Readonly<Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
+  gzip: promisify(gunzip),
+  'x-gzip': promisify(gunzip),
+  br: promisify(brotliDecompress),
+  deflate: promisify(inflate),
+};
+
+/** Too large, or an error of zlib. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof BodyTooLargeError || (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code)));
+
+function parseJson(body: Buffer): { ok: true; value: unknown } | { ok: false; value: undefined; cause: unknown } {
+  try {
+    return { ok: true, value: JSON.parse(body.toString('utf8')) as unknown };
+  } catch (cause) {
+    return { ok: false, value: undefined, cause };
+  }
+}
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
