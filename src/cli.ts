@@ -16,8 +16,9 @@ export function readFlags(args: readonly string[]): { readonly env: Readonly<Rec
 
 /** What `--help` prints. */
 export function helpText(): string {
+  const width = Math.max(...Object.keys(settings).map((name) => name.length)) + 2;
   const lines = Object.entries(settings).map(
-    ([name, setting]) => `  --${toFlag(name).padEnd(18)}${name.padEnd(18)}${setting.description ?? ''}`,
+    ([name, setting]) => `  --${toFlag(name).padEnd(width)}${name.padEnd(width)}${setting.description ?? ''}`,
   );
   return [
     'assistants-gateway: a GraphQL gateway over the Telnyx AI Assistants API',

@@ -11,7 +11,7 @@ const flag = (fallback: boolean) =>
 const wholeNumber = (what: string, fallback: number, min: number, max: number) =>
   z
     .string()
-    .regex(/^\d+$/, `takes ${what} from ${min} to ${max}`)
+    .regex(/^\d{1,15}$/, `takes ${what} from ${min} to ${max}`)
     .transform(Number)
     .pipe(z.number().min(min, `takes ${what} from ${min} to ${max}`).max(max, `takes ${what} from ${min} to ${max}`))
     .default(fallback);

@@ -9,7 +9,10 @@ import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createUpstream } from './upstream/client.ts';
 
+/** How long running requests may take to end after SIGTERM. */
 const DRAIN_MS = 12_000;
+/** How long the rest may take to close after that. */
+const CLOSE_MS = 2_000;
 
 async function run(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
@@ -39,8 +42,10 @@ async function run(config: Config): Promise<void> {
     if (draining) return;
     draining = true;
     logger.info({ reason }, 'draining');
+    // Whatever hangs while closing, the process ends.
+    setTimeout(() => process.exit(exitCode), DRAIN_MS + CLOSE_MS);
     await server.close(DRAIN_MS);
-    await Promise.all([upstream.close(), sandbox?.close(), app.dispose()]);
+    await Promise.allSettled([upstream.close(), sandbox?.close(), app.dispose()]);
     process.exit(exitCode);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));

@@ -5,6 +5,7 @@ import type { CallOptions, Upstream } from '../upstream/client.ts';
 import type { Credential } from '../upstream/credential.ts';
 import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
 import { isUnusableAnswer } from '../upstream/errors.ts';
+import { isAssistantId } from '../upstream/ids.ts';
 import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
 import type { Loaded, ReadCache } from './read-cache.ts';
@@ -80,7 +81,7 @@ export class AssistantLoader {
    * one GET.
    */
   complete(assistant: AssistantWire, field: ListGap): AssistantWire | Promise<AssistantWire> {
-    if (!mayLack(assistant, field)) return assistant;
+    if (!mayLack(assistant, field) || !isAssistantId(String(assistant.id))) return assistant;
     return this.#whole.load(String(assistant.id)).then((whole) => whole ?? assistant);
   }
 
@@ -89,14 +90,19 @@ export class AssistantLoader {
     this.#wanted = wanted;
   }
 
-  /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
-  replace({ value, bytes }: Sized<AssistantEntries>): AssistantList {
-    const { cache, credential } = this.#options;
-    const { tenant } = credential();
-    cache.invalidate(tenant);
+  /** Forgets what the tenant has read, in this request and in the cache: a write may have outdated it. */
+  forget(): void {
+    this.#options.cache.invalidate(this.#options.credential().tenant);
     this.#list = undefined;
     this.#byId.clearAll();
     this.#whole.clearAll();
+  }
+
+  /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
+  replace({ value, bytes }: Sized<AssistantEntries>): AssistantList {
+    this.forget();
+    const { cache, credential } = this.#options;
+    const { tenant } = credential();
     const brought = new AssistantList(value);
     for (const [id, assistant] of brought.byId) {
       this.#byId.prime(id, assistant);

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { LRUCache } from 'lru-cache';
 import { isOutage } from '../upstream/errors.ts';
 
@@ -43,8 +44,16 @@ interface Entry {
   readonly freshUntil: number;
 }
 
+interface SharedRead {
+  readonly load: Load;
+  readonly held: Entry | undefined;
+  readonly signal: AbortSignal;
+}
+
 interface Flight {
   readonly controller: AbortController;
+  /** The entry that the load is to replace. */
+  readonly held: Entry | undefined;
   readers: number;
   ended: boolean;
 }
@@ -69,6 +78,7 @@ export class ReadCache {
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
   #writeCount = 0;
+  #forgottenWrite = 0;
 
   constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now() }: ReadCacheOptions) {
     const clock = { perf: { now }, ttlResolution: 0 };
@@ -94,7 +104,15 @@ export class ReadCache {
         }
       },
     });
-    this.#writes = new LRUCache<string, number>({ ...clock, max: MAX_WRITERS, ttl: ttlMs + WRITE_MEMORY_MS });
+    this.#writes = new LRUCache<string, number>({
+      ...clock,
+      max: MAX_WRITERS,
+      ttl: ttlMs + staleIfErrorMs + WRITE_MEMORY_MS,
+      // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
+      dispose: (write, _tenant, reason) => {
+        if (reason === 'evict') this.#forgottenWrite = Math.max(this.#forgottenWrite, write);
+      },
+    });
   }
 
   /** A fresh value, without asking anyone. */
@@ -110,9 +128,9 @@ export class ReadCache {
     load: (signal: AbortSignal) => Promise<Loaded<V>>,
     { signal, refresh = false, onStale }: ReadOptions,
   ): Promise<V> {
-    signal.throwIfAborted();
     const fullKey = this.#keyOf(tenant, key);
     if (refresh) {
+      signal.throwIfAborted();
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
       this.#store(fullKey, loaded);
@@ -121,9 +139,10 @@ export class ReadCache {
     const held = this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) return held.value as V;
     try {
-      return (await this.#share(fullKey, load, signal)) as V;
+      signal.throwIfAborted();
+      return (await this.#share(fullKey, { load, held, signal })) as V;
     } catch (error) {
-      if (!held || !isOutage(error)) throw error;
+      if (!held || !(isOutage(error) || isDeadline(error))) throw error;
       onStale?.();
       return held.value as V;
     }
@@ -146,7 +165,7 @@ export class ReadCache {
   }
 
   #keyOf(tenant: string, key: string): string {
-    return `${tenant}:${this.#writes.get(tenant) ?? 0}:${key}`;
+    return `${tenant}:${this.#writes.get(tenant) ?? this.#forgottenWrite}:${key}`;
   }
 
   #store(fullKey: string, loaded: Loaded<object>): void {
@@ -170,14 +189,16 @@ export class ReadCache {
     return this.#now() < freshUntil;
   }
 
-  async #share(fullKey: string, load: Load, signal: AbortSignal): Promise<object> {
-    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), readers: 0, ended: false };
+  async #share(fullKey: string, { load, held, signal }: SharedRead): Promise<object> {
+    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), held, readers: 0, ended: false };
     this.#flights.set(fullKey, flight);
     flight.readers += 1;
     let leave = () => {};
     const gone = new Promise<never>((_resolve, reject) => {
       leave = () => reject(signal.reason as Error);
     });
+    // One operation may wait for many reads; Node would take the eleventh listener for a leak.
+    setMaxListeners(0, signal);
     signal.addEventListener('abort', leave, { once: true });
     try {
       const { value } = await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
@@ -194,5 +215,12 @@ export class ReadCache {
     if (flight.ended && this.#ttlMs > 0) return;
     this.#entries.delete(fullKey);
     flight.controller.abort();
+    const { held } = flight;
+    const left = held ? held.freshUntil + this.#staleIfErrorMs - this.#now() : 0;
+    // What stood there before the load may have to stand in again.
+    if (held && left > 0) this.#entries.set(fullKey, held, { ttl: left });
   }
 }
+
+/** The reader's clock has run out while the upstream kept it waiting. */
+const isDeadline = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';

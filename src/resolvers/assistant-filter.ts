@@ -15,21 +15,22 @@ export interface AssistantFilter {
 
 type Test = (assistant: AssistantWire) => boolean;
 
+/** Keeps the assistants that pass, in their order. */
+export type Filter = (assistants: readonly AssistantWire[], ctx: RequestContext) => Promise<readonly AssistantWire[]>;
+
 /**
- * The assistants that pass a filter, in their order. Free of upstream calls, but for `toolType` where the list may
- * have left tools out: then each assistant of which that is not known is read singly.
+ * A filter, or an error for one that cannot be asked for. Filtering is free of upstream calls, but for `toolType` where
+ * the list may have left tools out: then each assistant of which that is not known is read singly.
  */
-export async function filterAssistants(
-  assistants: readonly AssistantWire[],
-  filter: AssistantFilter,
-  { loaders }: RequestContext,
-): Promise<readonly AssistantWire[]> {
+export function createFilter(filter: AssistantFilter): Filter {
   const tests = testsOf(filter);
-  const passing = assistants.filter((assistant) => tests.every((test) => test(assistant)));
   const { toolType } = filter;
-  if (toolType === null || toolType === undefined) return passing;
-  const complete = await Promise.all(passing.map((assistant) => loaders.assistant.complete(assistant, 'tools')));
-  return passing.filter((_assistant, index) => hasTool(complete[index], toolType));
+  return async (assistants, { loaders }) => {
+    const passing = assistants.filter((assistant) => tests.every((test) => test(assistant)));
+    if (!isGiven(toolType)) return passing;
+    const complete = await Promise.all(passing.map((assistant) => loaders.assistant.complete(assistant, 'tools')));
+    return passing.filter((_assistant, index) => hasTool(complete[index], toolType));
+  };
 }
 
 function testsOf(filter: AssistantFilter): readonly Test[] {

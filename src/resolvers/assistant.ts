@@ -10,8 +10,10 @@ export function getAssistant(id: string, { loaders }: RequestContext): Promise<A
 }
 
 /** The assistant that a document refers to; null where it names none that exists. */
-export const getReferencedAssistant = (id: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> | null =>
-  typeof id === 'string' && isAssistantId(id) ? loaders.assistant.load(id) : null;
+export function getReferencedAssistant(reference: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> | null {
+  const id = Number.isSafeInteger(reference) ? String(reference) : reference;
+  return typeof id === 'string' && isAssistantId(id) ? loaders.assistant.load(id) : null;
+}
 
 /** The assistant with `field` as a single read has it: free where the value at hand can be trusted, else one read. */
 export const completeAssistant = (assistant: AssistantWire, field: ListGap, { loaders }: RequestContext) =>

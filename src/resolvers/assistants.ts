@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { filterAssistants, type AssistantFilter } from './assistant-filter.ts';
+import { createFilter, type AssistantFilter } from './assistant-filter.ts';
 import { comparePlaces, DEFAULT_ORDER, placeOf, type AssistantOrder, type Place } from './assistant-order.ts';
 
 export interface AssistantsArgs {
@@ -34,8 +34,9 @@ export const MAX_PAGE_SIZE = 250;
 export async function listAssistants(args: AssistantsArgs, ctx: RequestContext): Promise<AssistantPage> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const window = toWindow(args, order);
+  const filter = createFilter(args.filter);
   const list = await ctx.loaders.assistant.list();
-  const left = await filterAssistants(list.assistants, args.filter, ctx);
+  const left = await filter(list.assistants, ctx);
   const compare = comparePlaces(order);
   const placed = left.map((node) => ({ node, place: placeOf(node, order) })).toSorted((a, b) => compare(a.place, b.place));
   const { after, before } = window;
@@ -86,9 +87,10 @@ function assertPageSize(argument: string, size: number | null): void {
   throw new GatewayError('BAD_USER_INPUT', `${argument} is ${size}, but takes 1 to ${MAX_PAGE_SIZE}.`);
 }
 
+type CursorParts = readonly [key: string, value: Place[0], id: string];
+
 /** A cursor names a place, not a position, so what is inserted meanwhile neither repeats nor hides anything. */
-const toCursor = (place: Place, order: AssistantOrder): string =>
-  Buffer.from(JSON.stringify([orderKey(order), ...place])).toString('base64url');
+const toCursor = ([value, id]: Place, order: AssistantOrder): string => encode([orderKey(order), value, id]);
 
 function fromCursor(argument: string, cursor: string | null, order: AssistantOrder): Place | null {
   if (cursor === null) return null;
@@ -106,16 +108,23 @@ function fromCursor(argument: string, cursor: string | null, order: AssistantOrd
   return [value, id];
 }
 
-function decode(cursor: string): readonly [string, Place[0], string] | null {
+const encode = (parts: CursorParts): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+/** The parts of what `encode` made, and of nothing else. */
+function decode(cursor: string): CursorParts | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    if (!Array.isArray(parts) || parts.length !== 3) return null;
-    const [key, value, id] = parts as readonly unknown[];
-    const isPlace = value === null || typeof value === 'string' || typeof value === 'number';
-    return typeof key === 'string' && typeof id === 'string' && isPlace ? [key, value, id] : null;
+    return isCursor(parts) && encode(parts) === cursor ? parts : null;
   } catch {
     return null;
   }
+}
+
+function isCursor(parts: unknown): parts is CursorParts {
+  if (!Array.isArray(parts) || parts.length !== 3) return false;
+  const [key, value, id] = parts as readonly unknown[];
+  if (typeof key !== 'string' || typeof id !== 'string') return false;
+  return value === null || typeof value === (key.startsWith('created_at') ? 'number' : 'string');
 }
 
 const orderKey = ({ field, direction }: AssistantOrder) => `${field}:${direction}`;

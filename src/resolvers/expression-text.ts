@@ -27,7 +27,8 @@ function write(expression: unknown, depth: number): Written {
   if (depth > MAX_DEPTH) return atom('…');
   if (typeof expression !== 'object' || expression === null) return atom('?');
   const node = expression as Readonly<Record<string, unknown>>;
-  const within = (child: unknown, binding: number) => enclose(write(child, depth + 1), binding);
+  const child = (part: unknown) => write(part, depth + 1);
+  const within = (part: unknown, binding: number) => enclose(child(part), binding);
   switch (node['type']) {
     case 'variable':
       return atom(typeof node['name'] === 'string' ? node['name'] : '?');
@@ -46,17 +47,23 @@ function write(expression: unknown, depth: number): Written {
       return { text: `${within(node['left'], binding)} ${operator} ${within(node['right'], binding + 1)}`, binding };
     }
     case 'bool_op':
-      return writeBoolean(operatorOf(node), Array.isArray(node['operands']) ? node['operands'] : [], within);
+      return writeBoolean(operatorOf(node), Array.isArray(node['operands']) ? node['operands'] : [], child);
     default:
       return atom('?');
   }
 }
 
-function writeBoolean(operator: string, operands: readonly unknown[], within: (child: unknown, binding: number) => string): Written {
-  if (operator === 'not') return { text: `not ${within(operands[0], NOT)}`, binding: NOT };
-  const binding = operator === 'or' ? OR : AND;
-  if (operands.length < 2) return atom(operands.length === 0 ? `${operator}()` : within(operands[0], ATOM));
-  return { text: operands.map((operand) => within(operand, binding + 1)).join(` ${operator} `), binding };
+function writeBoolean(operator: string, operands: readonly unknown[], child: (expression: unknown) => Written): Written {
+  const [only] = operands;
+  if (operator === 'not' && operands.length < 2) return { text: `not ${enclose(child(only), NOT)}`, binding: NOT };
+  const joins = operator === 'and' || operator === 'or';
+  if (joins && operands.length === 1) return child(only);
+  if (joins && operands.length > 1) {
+    const binding = operator === 'or' ? OR : AND;
+    return { text: operands.map((operand) => enclose(child(operand), binding + 1)).join(` ${operator} `), binding };
+  }
+  // An operator with a number of operands that it does not take.
+  return atom(`${operator}(${operands.map((operand) => child(operand).text).join(', ')})`);
 }
 
 const operatorOf = (node: Readonly<Record<string, unknown>>) => (typeof node['op'] === 'string' ? node['op'] : '?');

@@ -21,16 +21,17 @@ export function indexFlow(flow: ConversationFlowWire): FlowIndex {
   flows.set(flow, index);
   for (const node of objectsIn<FlowNodeWire>(flow.nodes)) {
     flows.set(node, index);
+    const id = idOf(node.id);
     // Of two nodes with one id the first counts, as edges could not tell them apart either.
-    if (!nodes.has(node.id)) nodes.set(node.id, node);
+    if (id !== null && !nodes.has(id)) nodes.set(id, node);
   }
   for (const edge of objectsIn<FlowEdgeWire>(flow.edges)) {
     flows.set(edge, index);
-    append(outgoing, edge.start_node_id, edge);
+    append(outgoing, idOf(edge.start_node_id), edge);
     const [target] = objectsIn<FlowEdgeWire['target']>([edge.target]);
     if (!target) continue;
     flows.set(target, index);
-    if (target.type === 'node') append(incoming, target.node_id, edge);
+    if (target.type === 'node') append(incoming, idOf(target.node_id), edge);
   }
   return index;
 }
@@ -42,17 +43,24 @@ export const edgesFrom = (node: unknown): readonly FlowEdgeWire[] => edgesOf(nod
 export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'incoming');
 
 /** The node of the same flow that an edge, a target or the flow itself names; null where there is none. */
-export const nodeNamed = (holder: object, nodeId: unknown): FlowNodeWire | null =>
-  typeof nodeId === 'string' ? (flows.get(holder)?.nodes.get(nodeId) ?? null) : null;
+export function nodeNamed(holder: object, nodeId: unknown): FlowNodeWire | null {
+  const id = idOf(nodeId);
+  return id === null ? null : (flows.get(holder)?.nodes.get(id) ?? null);
+}
 
 const flows = new WeakMap<object, FlowIndex>();
 
 function edgesOf(node: unknown, direction: 'outgoing' | 'incoming'): readonly FlowEdgeWire[] {
-  if (typeof node !== 'object' || node === null || !('id' in node) || typeof node.id !== 'string') return [];
-  return flows.get(node)?.[direction].get(node.id) ?? [];
+  if (typeof node !== 'object' || node === null || !('id' in node)) return [];
+  const id = idOf(node.id);
+  return id === null ? [] : (flows.get(node)?.[direction].get(id) ?? []);
 }
 
-function append(map: Map<string, FlowEdgeWire[]>, key: string, edge: FlowEdgeWire): void {
+/** Ids are strings, yet a whole number reads as one too. */
+const idOf = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
+
+function append(map: Map<string, FlowEdgeWire[]>, key: string | null, edge: FlowEdgeWire): void {
+  if (key === null) return;
   const edges = map.get(key);
   if (edges) edges.push(edge);
   else map.set(key, [edge]);

@@ -49,6 +49,8 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
     const known = error instanceof GatewayError ? error : undefined;
     const upstreamRequestId = known?.upstream?.requestId ?? null;
     if (!known || !isRefusal(known.code)) {
+      // Whether the upstream carried it out is not known, so what was read before may be outdated.
+      ctx.loaders.assistant.forget();
       audit({ outcome: 'failed', codes: [known?.code ?? 'INTERNAL_SERVER_ERROR'], upstreamRequestId });
       throw error;
     }

@@ -13,17 +13,26 @@ export interface UpstreamAnswer {
   readonly requestId: string | null;
 }
 
+export interface ReadOptions {
+  readonly maxBytes: number;
+  /** The token that was sent; what is read of an error's text does not repeat it. */
+  readonly secret: string | undefined;
+}
+
+/** A part of what was asked for, which nobody did: a list read from it would be wrongly short. */
+const PARTIAL = 206;
+
 /** The answer, or the error that it stands for. */
-export async function readAnswer(answer: Dispatcher.ResponseData, maxBytes: number): Promise<UpstreamAnswer> {
+export async function readAnswer(answer: Dispatcher.ResponseData, { maxBytes, secret }: ReadOptions): Promise<UpstreamAnswer> {
   const { statusCode: status, headers } = answer;
   const reference = referenceOf({ status, headers });
-  const ok = status >= 200 && status < 300;
+  const ok = status >= 200 && status < 300 && status !== PARTIAL;
   const body = await readBody(answer, maxBytes).catch((error: unknown) => {
     // A refusal is known by its status; that its text cannot be read changes nothing about it.
     if (!ok && !isAbort(error)) return Buffer.alloc(0);
     throw isUnreadable(error) ? badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference, error) : error;
   });
-  const parsed = parseJson(body);
+  const parsed = parseJson(body, ok ? undefined : withoutSecret(secret));
   if (!ok) throw answerError({ status, headers, body: parsed.value });
   if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
   if (!parsed.ok) throw badResponse('it is not JSON', reference, parsed.cause);
@@ -62,9 +71,20 @@ const UNPACK: Readonly<Record<string, (packed: Buffer, options: { maxOutputLengt
 const isUnreadable = (error: unknown): boolean =>
   error instanceof BodyTooLargeError || (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code)));
 
-function parseJson(body: Buffer): { ok: true; value: unknown } | { ok: false; value: undefined; cause: unknown } {
+type Reviver = (key: string, value: unknown) => unknown;
+
+/** Shorter ones are no secrets, and likely parts of words. */
+const MIN_SECRET_LENGTH = 8;
+
+const withoutSecret = (secret: string | undefined): Reviver | undefined =>
+  secret === undefined || secret.length < MIN_SECRET_LENGTH
+    ? undefined
+    : (_key, value) =>
+        typeof value === 'string' ? value.replaceAll(secret, '[credential]').replaceAll(encodeURIComponent(secret), '[credential]') : value;
+
+function parseJson(body: Buffer, reviver?: Reviver): { ok: true; value: unknown } | { ok: false; value: undefined; cause: unknown } {
   try {
-    return { ok: true, value: JSON.parse(body.toString('utf8')) as unknown };
+    return { ok: true, value: JSON.parse(body.toString('utf8'), reviver) as unknown };
   } catch (cause) {
     return { ok: false, value: undefined, cause };
   }

@@ -40,9 +40,18 @@ export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (timedOut || TIMEOUT_CODES.has(code)) {
     return new GatewayError('UPSTREAM_TIMEOUT', MESSAGES.UPSTREAM_TIMEOUT, { cause });
   }
-  if (UNREADABLE_CODES.has(code) || code.startsWith('HPE_')) return badResponse('it broke the rules of HTTP', undefined, cause);
+  if (UNREADABLE_CODES.has(code) || isParserError(cause)) return badResponse('it broke the rules of HTTP', undefined, cause);
   return new GatewayError('UPSTREAM_UNAVAILABLE', MESSAGES.UPSTREAM_UNAVAILABLE, { cause });
 }
+
+/** undici's parser names its errors, yet gives them no code. An answer that ends early is a broken connection, not a broken answer. */
+const isParserError = (cause: unknown) => cause instanceof Error && cause.name === 'HTTPParserError' && !/\bEOF\b/.test(cause.message);
+
+/** Why a signal ended a call. A clock that ran out is a failure the caller may see; a caller who left is not. */
+export const reasonOf = ({ reason }: AbortSignal): unknown =>
+  reason instanceof Error && reason.name === 'TimeoutError'
+    ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation took longer than it may.', { cause: reason })
+    : reason;
 
 /** Whether the upstream could not be reached, failed, or was too slow. */
 export const isOutage = (error: unknown): boolean =>
@@ -54,7 +63,7 @@ export const isUnusableAnswer = (error: unknown): boolean => error instanceof Ga
 const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
 
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
-const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
+const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
 
 function codeOfStatus(status: number): ErrorCode {
   switch (status) {
@@ -99,7 +108,7 @@ const DEFAULT_RETRY_AFTER_SECONDS = 1;
 
 /** `Retry-After` in seconds or as a date, else the seconds of `x-ratelimit-reset`; a second where neither says. */
 export function retryAfterSeconds(headers: FailedAnswer['headers'], now = Date.now()): number {
-  const retryAfter = first(headers['retry-after']);
+  const retryAfter = first(headers['retry-after'])?.trim() || undefined;
   const asDate = retryAfter === undefined ? Number.NaN : (Date.parse(retryAfter) - now) / 1000;
   const candidates = [Number(retryAfter ?? Number.NaN), asDate, Number(first(headers['x-ratelimit-reset']) ?? Number.NaN)];
   const seconds = candidates.find((value) => Number.isFinite(value) && value >= 0);

@@ -3,23 +3,17 @@
  * trouble does not become another's.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  BrokenCircuitError,
-  bulkhead,
-  BulkheadRejectedError,
-  circuitBreaker,
-  handleWhen,
-  SamplingBreaker,
-  TaskCancelledError,
-  type BulkheadPolicy,
-} from 'cockatiel';
+import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
+import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
-import { isOutage } from './errors.ts';
+import { Circuits, type CircuitLimits } from './circuits.ts';
+import { isOutage, reasonOf } from './errors.ts';
+import { RetryBudget } from './retry-budget.ts';
 
-export interface ResilienceLimits {
+export interface ResilienceLimits extends CircuitLimits {
   /** Tries after the first, for calls that may be repeated. */
   readonly retries: number;
-  /** Milliseconds before the second try, doubled for the third; a random half of it is waited. */
+  /** Milliseconds before the second try, doubled for the third; half of it, and a random part of the other half, is waited. */
   readonly backoffMs: number;
   /** Seconds that the upstream may ask us to wait before a repeat; if it asks for more, the caller is told instead. */
   readonly maxRetryAfterSeconds: number;
@@ -27,10 +21,6 @@ export interface ResilienceLimits {
   readonly retryBudget: number;
   /** Calls of one tenant under way at once; more of them wait. */
   readonly tenantConcurrency: number;
-  /** Share of failed calls within ten seconds that opens the circuit, from 0 to 1. */
-  readonly breakerThreshold: number;
-  /** Milliseconds an open circuit stays open before a probe is let through. */
-  readonly breakerPauseMs: number;
 }
 
 export const DEFAULT_RESILIENCE: ResilienceLimits = {
@@ -56,83 +46,76 @@ export interface Guard {
   run<T>(call: GuardedCall, attempt: () => Promise<T>): Promise<T>;
 }
 
-const BREAKER_WINDOW_MS = 10_000;
-/** Calls per second below which the breaker does not judge. */
-const BREAKER_MIN_RPS = 1;
 /** Calls of one tenant that may wait; beyond that the caller is told at once. */
 const TENANT_QUEUE = 2_000;
+/** Tenants that are remembered; one that was forgotten starts afresh. */
+const MAX_TENANTS = 2_000;
+
+interface Tenant {
+  readonly queue: BulkheadPolicy;
+  /** For repeats after a rate limit, which is each tenant's own. */
+  readonly budget: RetryBudget;
+}
 
 /** One guard per upstream. */
 export function createGuard(limits: ResilienceLimits): Guard {
+  const circuits = new Circuits(limits);
+  // For repeats after a failure, which is the upstream's trouble and so everyone's.
   const budget = new RetryBudget(limits.retryBudget);
-  const queues = new Map<string, BulkheadPolicy>();
-  const breaker = circuitBreaker(handleWhen(isOutage), {
-    halfOpenAfter: limits.breakerPauseMs,
-    breaker: new SamplingBreaker({ threshold: limits.breakerThreshold, duration: BREAKER_WINDOW_MS, minimumRps: BREAKER_MIN_RPS }),
-  });
+  const tenants = new LRUCache<string, Tenant>({ max: MAX_TENANTS });
+  const tenantNamed = (name: string): Tenant => {
+    const known = tenants.get(name);
+    if (known) return known;
+    const tenant = { queue: bulkhead(limits.tenantConcurrency, TENANT_QUEUE), budget: new RetryBudget(limits.retryBudget) };
+    tenants.set(name, tenant);
+    return tenant;
+  };
 
-  async function repeat<T>({ repeatable, signal }: GuardedCall, attempt: () => Promise<T>): Promise<T> {
-    budget.earn();
-    for (let tries = 0; ; tries += 1) {
-      try {
-        return await breaker.execute(attempt);
-      } catch (error) {
-        const waitMs = repeatable && tries < limits.retries ? waitBefore(error, tries, limits) : null;
-        if (waitMs === null || !budget.spend()) throw error;
-        await sleep(waitMs, undefined, signal ? { signal } : {});
+  async function repeat<T>({ tenant, repeatable, signal }: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
+    signal?.throwIfAborted();
+    budget.begin();
+    own.begin();
+    try {
+      for (let tries = 0; ; tries += 1) {
+        try {
+          return await circuits.run(tenant, attempt);
+        } catch (error) {
+          const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
+          if (waitMs === null || !(isOutage(error) ? budget : own).spend()) throw error;
+          await sleep(waitMs, undefined, signal ? { signal } : {});
+        }
       }
+    } finally {
+      budget.end();
+      own.end();
     }
   }
 
   return {
     run: async (call, attempt) => {
-      const { tenant, signal } = call;
-      const queue = queues.get(tenant) ?? bulkhead(limits.tenantConcurrency, TENANT_QUEUE);
-      queues.set(tenant, queue);
+      const tenant = tenantNamed(call.tenant);
       try {
-        return await queue.execute(() => repeat(call, attempt), signal);
+        // The queue is not given the signal: it would forget to go on after a call that was given up while it waited.
+        return await tenant.queue.execute(() => repeat(call, tenant.budget, attempt));
       } catch (error) {
-        throw toGatewayError(error, signal);
-      } finally {
-        if (queue.executionSlots === limits.tenantConcurrency) queues.delete(tenant);
+        throw toGatewayError(error, call.signal);
       }
     },
   };
-}
-
-/** A token bucket: calls earn, repeats spend. In an outage it runs dry, and every call is made once. */
-class RetryBudget {
-  static readonly #MOST = 10;
-  readonly #earning: number;
-  #tokens = 3;
-
-  constructor(earning: number) {
-    this.#earning = earning;
-  }
-
-  earn(): void {
-    this.#tokens = Math.min(RetryBudget.#MOST, this.#tokens + this.#earning);
-  }
-
-  spend(): boolean {
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
-    return true;
-  }
 }
 
 /** Milliseconds to wait before a repeat, or null where repeating makes no sense. */
 function waitBefore(error: unknown, tries: number, { backoffMs, maxRetryAfterSeconds }: ResilienceLimits): number | null {
   if (!(error instanceof GatewayError) || !(isOutage(error) || error.code === 'RATE_LIMITED')) return null;
   const asked = error.retryAfterSeconds;
-  if (asked !== undefined) return asked <= maxRetryAfterSeconds ? asked * 1_000 : null;
   const most = backoffMs * 2 ** tries;
-  return most / 2 + (Math.random() * most) / 2;
+  const jitter = (Math.random() * most) / 2;
+  if (asked !== undefined) return asked <= maxRetryAfterSeconds ? asked * 1_000 + jitter : null;
+  return most / 2 + jitter;
 }
 
 function toGatewayError(error: unknown, signal: AbortSignal | undefined): unknown {
-  if (signal?.aborted && (error instanceof TaskCancelledError || (error instanceof Error && error.name === 'AbortError')))
-    return signal.reason;
+  if (signal?.aborted && !(error instanceof GatewayError)) return reasonOf(signal);
   if (error instanceof BrokenCircuitError) {
     return new GatewayError('UPSTREAM_UNAVAILABLE', 'The upstream is failing; no call was made, to give it a moment.', { cause: error });
   }

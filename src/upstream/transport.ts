@@ -4,7 +4,7 @@
  */
 import { Agent, type Dispatcher } from 'undici';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
-import { connectionError, referenceOf } from './errors.ts';
+import { connectionError, reasonOf, referenceOf } from './errors.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
 export interface TransportOptions {
@@ -120,10 +120,10 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
         body,
         signal: limit.signal,
       });
-      return await readAnswer(answer, limits.maxBodyBytes);
+      return await readAnswer(answer, { maxBytes: limits.maxBodyBytes, secret: headers['authorization']?.replace(/^Bearer /, '') });
     } catch (error) {
       limit.abort();
-      if (signal?.aborted && !timedOut) throw signal.reason;
+      if (signal?.aborted && !timedOut) throw reasonOf(signal);
       throw connectionError(error, timedOut);
     } finally {
       clearTimeout(timer);

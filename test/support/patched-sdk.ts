@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** Replaces the one occurrence of `find` in a declaration file. */
+/** Replaces the first occurrence of `find` in a declaration file. */
 export interface Patch {
-  /** Relative to the SDK, without the extension; where assistants are declared, unless said otherwise. */
+  /** Relative to the SDK, without its extension; if not said, the file that declares the assistants. */
   readonly file?: string;
-  /** The text before the place, which need not be unique itself, such as `export interface FlowNode {`. */
+  /** Where to begin to look: a text before the place, such as `export interface FlowNode {`. */
   readonly after?: string;
   readonly find: string;
   readonly replaceBy: string;
@@ -64,7 +64,8 @@ async function apply({ file = ASSISTANTS, after = '', find, replaceBy }: Patch, 
 function compile(config: string): Promise<Compilation> {
   const tsc = join(PROJECT, 'node_modules/typescript/bin/tsc');
   return new Promise((resolve, reject) => {
-    execFile(process.execPath, [tsc, '--noEmit', '--pretty', 'false', '-p', config], { maxBuffer: 2 ** 24 }, (error, stdout, stderr) => {
+    const options = { cwd: PROJECT, maxBuffer: 2 ** 24 };
+    execFile(process.execPath, [tsc, '--noEmit', '--pretty', 'false', '-p', config], options, (error, stdout, stderr) => {
       if (error && typeof error.code !== 'number') reject(error);
       else resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr });
     });

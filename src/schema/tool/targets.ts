@@ -2,7 +2,7 @@
 import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
 import type { Superset } from '../wire/superset.ts';
 import { describeKind, isString } from '../wire/checks.ts';
-import { MistypedValueError, objects, text, type WireField } from '../wire/fields.ts';
+import { MistypedValueError, objects, text, type WholeField } from '../wire/fields.ts';
 import { asJsonObject, wireObject, type WireFieldBuilder } from '../wire/object.ts';
 
 type TransferTargetWire = Superset<
@@ -31,7 +31,7 @@ export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
 type Targets = readonly TransferTargetWire[];
 
 /** Null where there is no list, as a tool of the same union may have a template instead. */
-export function targets(description: string): WireField<Targets> {
+export function targets(description: string): WholeField<Targets> {
   const list = objects(() => TransferTarget, description);
   return {
     ...list,
@@ -46,7 +46,7 @@ export function targets(description: string): WireField<Targets> {
 }
 
 /** As `targets`, for a key whose value may be a template: that reads as null here, and is shown by `targetsTemplate`. */
-export function targetsOrTemplate(description: string): WireField<Targets | string> {
+export function targetsOrTemplate(description: string): WholeField<Targets | string> {
   const { carriesType: _narrower, ...list } = targets(description);
   return {
     ...list,

@@ -4,6 +4,7 @@ import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
 import { asJsonObject, mapFields, type AnyFieldMap, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { boolean, int, json, text, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
@@ -17,7 +18,7 @@ export const toolFields = {
   timeout_ms: int(
     "Milliseconds the platform waits for the tool. The tool's own setting counts before the legacy one inside a webhook; null means the platform's default.",
   ),
-} as const;
+} as const satisfies FieldMap<Pick<Superset<AssistantToolWire>, 'type' | 'shared' | 'timeout_ms'>>;
 
 type ToolKey = keyof typeof toolFields;
 
@@ -36,7 +37,8 @@ export const Tool = builder.interfaceRef<unknown>('Tool').implement({
 type ToolOfType<K> = Extract<AssistantToolWire, { readonly type: K }>;
 type Payload<K extends AssistantToolWire['type']> = NonNullable<ToolOfType<K>[K & keyof ToolOfType<K>]>;
 /** Keys beside the payload that the SDK gave to one variant only: they must be mapped with it. */
-type OwnKeys<K extends AssistantToolWire['type']> = Omit<ToolOfType<K>, ToolKey | K>;
+type OwnKeys<K extends AssistantToolWire['type']> = WithoutKeys<ToolOfType<K>, ToolKey | K>;
+type WithoutKeys<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
 export interface ToolOptions<K extends AssistantToolWire['type']> {
   readonly description: string;
@@ -112,7 +114,7 @@ function extraOf(tool: JsonObject, type: string, ownFields: AnyFieldMap, fields:
   const payload = payloadOf(tool, type);
   const own = Object.entries(unmapped(tool, ownFields) ?? {});
   const isShownTimeout = (key: string, value: unknown) =>
-    key === 'timeout_ms' && type === 'webhook' && !hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value);
+    key === 'timeout_ms' && type === 'webhook' && (value === null || (!hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value)));
   const rest = Object.entries(unmapped(payload, fields) ?? {}).filter(([key, value]) => !isShownTimeout(key, value));
   const isTaken = ([key]: [string, unknown]) => Object.hasOwn(tool, key) || Object.hasOwn(toolFields, key);
   const lifted = rest.filter((entry) => !isTaken(entry));

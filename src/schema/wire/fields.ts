@@ -7,6 +7,7 @@ import type { InterfaceRef, ObjectRef, TypeParam, UnionRef } from '@pothos/core'
 import type { GatewayError } from '../../errors.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
+import type { KeyWithin } from './object.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
 
 /** A place for errors that cost only themselves: the field keeps its value, the answer gains an error with a path. */
@@ -29,6 +30,16 @@ export interface WireField<in W> {
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
   readonly read: (value: unknown, report: Report) => unknown;
 }
+
+/**
+ * What the type of an object field knows of: an SDK type that is the known one plus a key fits `WireField`, but not this.
+ */
+export interface ShowsKeys<in K> {
+  /** Only for the compiler. */
+  readonly showsKeys?: (key: K) => void;
+}
+/** A field that shows all keys of the objects it leads to. */
+export type WholeField<T> = WireField<T> & ShowsKeys<KeyWithin<T>>;
 
 /** A field that is never null, so only a key that the SDK promises may use it. */
 export interface RequiredWireField<in W> extends WireField<W> {
@@ -130,18 +141,22 @@ export const float = (description: string, name?: string) => single<number>(FLOA
 export const boolean = (description: string, name?: string) => single<boolean>(BOOLEAN, description, name);
 export const dateTime = (description: string, name?: string) => single<string>(DATE_TIME, description, name);
 /** Free-form JSON: a map whose keys are the customer's, or a JSON Schema. */
-export const json = (description: string, name?: string) => single<unknown>(JSON_VALUE, description, name);
+export const json = (description: string, name?: string): WholeField<unknown> => single<unknown>(JSON_VALUE, description, name);
 export const oneOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
   single<W>(enumKind(definition), description, name);
-export const object = <T>(ref: () => OutputRef<T>, description: string, name?: string) => single<T>(objectKind(ref), description, name);
-export const union = <T>(ref: () => OutputRef<T>, description: string, name?: string) => single<T>(unionKind(ref), description, name);
+export const object = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<T> =>
+  single<T>(objectKind(ref), description, name);
+export const union = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<T> =>
+  single<T>(unionKind(ref), description, name);
 
 export const texts = (description: string, name?: string) => many<string>(TEXT, description, name);
 export const ids = (description: string, name?: string) => many<string>(ID, description, name);
 export const someOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
   many<W>(enumKind(definition), description, name);
-export const objects = <T>(ref: () => OutputRef<T>, description: string, name?: string) => many<T>(objectKind(ref), description, name);
-export const unions = <T>(ref: () => OutputRef<T>, description: string, name?: string) => many<T>(unionKind(ref), description, name);
+export const objects = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<readonly T[]> =>
+  many<T>(objectKind(ref), description, name);
+export const unions = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<readonly T[]> =>
+  many<T>(unionKind(ref), description, name);
 
 /** The key of an entity: never null. */
 export const key = (description: string): RequiredWireField<string> => ({
@@ -153,8 +168,9 @@ export const key = (description: string): RequiredWireField<string> => ({
 /** Where the wire nests lists in lists or sends one item bare, this reads them as one flat list. */
 export const flattened = <W>({
   carriesType: _narrower,
+  showsKeys: _shallower,
   ...field
-}: WireField<readonly W[]>): WireField<W | readonly W[] | readonly (readonly W[])[]> => ({
+}: WholeField<readonly W[]>): WholeField<W | readonly W[] | readonly (readonly W[])[]> => ({
   ...field,
   carries: (value) => field.carries(flatten(value)),
   read: (value, report) => field.read(flatten(value), report),

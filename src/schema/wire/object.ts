@@ -4,25 +4,38 @@ import type { RequestContext } from '../../context.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
-import { MistypedValueError, type Report, type RequiredWireField, type WireField } from './fields.ts';
+import { MistypedValueError, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
 
-/** The declared keys of a wire type, index signatures apart. */
-export type KnownKey<T> = keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: true };
+/** The declared keys of a wire type, in whichever of its shapes they stand; index signatures apart. */
+export type KnownKey<T> = T extends unknown
+  ? keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: true }
+  : never;
+type ValueAt<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
 
 /**
  * A field for every key of the wire type `T`. A key that the SDK adds, drops or re-types makes `tsc` fail where
  * the map is written.
  */
-export type FieldMap<T> = {
-  readonly [K in KnownKey<T>]-?: undefined extends T[K]
-    ? WireField<NonNullable<T[K]>> & { readonly required?: never }
-    : WireField<NonNullable<T[K]>> | RequiredWireField<NonNullable<T[K]>>;
-};
+export type FieldMap<T> = { readonly [K in KnownKey<T>]: FieldFor<ValueAt<T, K>> };
+
+type FieldFor<V> = ShowsKeys<KeyWithin<V>> &
+  (undefined extends V
+    ? WireField<NonNullable<V>> & { readonly required?: never }
+    : WireField<NonNullable<V>> | RequiredWireField<NonNullable<V>>);
+
+/** The keys of the objects in a wire value; any key where the SDK does not say. */
+export type KeyWithin<V> = unknown extends V
+  ? PropertyKey
+  : V extends readonly (infer I)[]
+    ? KeyWithin<I>
+    : V extends object
+      ? KnownKey<V>
+      : never;
 
 /** A field map whose wire type is no longer in sight. */
 export type AnyFieldMap = Readonly<Record<string, WireField<never>>>;
 
-export type WireObjectRef<T> = ObjectRef<SchemaTypes, T>;
+export type WireObjectRef<T> = ObjectRef<SchemaTypes, T> & ShowsKeys<KeyWithin<T>>;
 type ImplementableRef = ReturnType<typeof builder.objectRef<unknown>>;
 
 export type WireFieldBuilder<T> = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>;

@@ -1,12 +1,13 @@
 import type { ObjectRef, UnionRef } from '@pothos/core';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isJsonObject } from './checks.ts';
+import type { WireObjectRef } from './object.ts';
 
 type Discriminated = { readonly type?: string };
 
 /** The object type of every member of the wire union `U`, by its `type`; `tsc` fails when one is missing. */
 export type MemberMap<U extends Discriminated> = {
-  readonly [K in NonNullable<U['type']>]: ObjectRef<SchemaTypes, Extract<U, { readonly type?: K }>>;
+  readonly [K in NonNullable<U['type']>]: WireObjectRef<Extract<U, { readonly type?: K }>>;
 };
 
 /**

@@ -2,6 +2,7 @@ import {
   Kind,
   type DefinitionNode,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -16,14 +17,16 @@ export interface DocumentLimits {
   readonly maxAliases: number;
   /** Fields of the query or mutation itself, fragments unfolded. */
   readonly maxRootFields: number;
-  /** Directives in the whole text. */
-  readonly maxDirectives: number;
 }
 
 /** Deep enough for the introspection query of every tool, which unfolds wrapping types. */
 const MAX_INTROSPECTION_DEPTH = 20;
 /** The same field again in one selection set: of no use, and comparing them all with each other is slow. */
 const MAX_REPEATS = 20;
+/** The whole schema makes a long answer, and one of them says it all. */
+const MAX_SCHEMAS = 1;
+/** Selection sets within each other, those of fragments included: whoever walks through an operation recurses. */
+const MAX_NESTING = 100;
 /** Unfolding stops counting here; every limit is smaller. */
 const CEILING = 1_000_000;
 
@@ -32,16 +35,18 @@ interface Size {
   readonly depth: number;
   readonly introspectionDepth: number;
   readonly aliases: number;
+  /** Fields of the set itself. */
   readonly fields: number;
+  readonly schemas: number;
+  readonly nesting: number;
 }
 
-const EMPTY: Size = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0 };
+const EMPTY: Size = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0, schemas: 0, nesting: 0 };
 
 /** Throws `LIMIT_EXCEEDED` for a document that asks for too much. Takes time in proportion to the text, whatever the fragments. */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
   const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
   const sizes = new Map<string, Size>();
-  let directives = 0;
 
   function sizeOfFragment(name: string): Size {
     const known = sizes.get(name);
@@ -55,45 +60,61 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
   }
 
   function sizeOf({ selections }: SelectionSetNode): Size {
-    const total = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0 };
+    const total = { ...EMPTY };
     const repeats = new Map<string, number>();
     for (const selection of selections) {
-      directives += selection.directives?.length ?? 0;
-      if (selection.kind !== Kind.FIELD) {
-        const inner = selection.kind === Kind.FRAGMENT_SPREAD ? sizeOfFragment(selection.name.value) : sizeOf(selection.selectionSet);
-        total.depth = Math.max(total.depth, inner.depth);
-        total.introspectionDepth = Math.max(total.introspectionDepth, inner.introspectionDepth);
-        total.aliases = Math.min(CEILING, total.aliases + inner.aliases);
-        total.fields = Math.min(CEILING, total.fields + inner.fields);
-        continue;
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value;
+        const times = (repeats.get(key) ?? 0) + 1;
+        if (times > MAX_REPEATS) throw limitExceeded(`The field ${key} is selected more than ${MAX_REPEATS} times in one place.`);
+        repeats.set(key, times);
+        addField(total, selection, selection.selectionSet ? sizeOf(selection.selectionSet) : EMPTY);
+      } else if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        addFragment(total, sizeOfFragment(selection.name.value));
+      } else {
+        addFragment(total, sizeOf(selection.selectionSet));
       }
-      const name = selection.name.value;
-      const key = selection.alias?.value ?? name;
-      const times = (repeats.get(key) ?? 0) + 1;
-      if (times > MAX_REPEATS) throw limitExceeded(`The field ${key} is selected more than ${MAX_REPEATS} times in one place.`);
-      repeats.set(key, times);
-      const inner = selection.selectionSet ? sizeOf(selection.selectionSet) : EMPTY;
-      const isIntrospection = name === '__schema' || name === '__type';
-      if (isIntrospection) total.introspectionDepth = Math.max(total.introspectionDepth, inner.depth + 1);
-      else total.depth = Math.max(total.depth, inner.depth + 1);
-      total.introspectionDepth = Math.max(total.introspectionDepth, inner.introspectionDepth);
-      total.aliases = Math.min(CEILING, total.aliases + inner.aliases + (selection.alias ? 1 : 0));
-      total.fields += 1;
     }
+    if (total.nesting > MAX_NESTING) throw limitExceeded(`Fields and fragments are nested more than ${MAX_NESTING} levels deep.`);
     return total;
   }
 
   for (const definition of document.definitions) {
     if (isFragment(definition)) sizeOfFragment(definition.name.value);
-    if (isFragment(definition) || isOperation(definition)) directives += definition.directives?.length ?? 0;
     if (!isOperation(definition)) continue;
     const size = sizeOf(definition.selectionSet);
     assertWithin(size.depth, limits.maxDepth, 'levels of fields deep');
     assertWithin(size.introspectionDepth, MAX_INTROSPECTION_DEPTH, 'levels of introspection deep');
+    assertWithin(size.schemas, MAX_SCHEMAS, 'schemas long');
     assertWithin(size.aliases, limits.maxAliases, 'aliases long');
     assertWithin(size.fields, limits.maxRootFields, 'root fields wide');
   }
-  assertWithin(directives, limits.maxDirectives, 'directives long');
+}
+
+type Total = { -readonly [K in keyof Size]: Size[K] };
+
+function addField(total: Total, { name: { value: name }, alias }: FieldNode, inner: Size): void {
+  const isIntrospection = name === '__schema' || name === '__type';
+  if (isIntrospection) total.introspectionDepth = Math.max(total.introspectionDepth, inner.depth + 1);
+  else total.depth = Math.max(total.depth, inner.depth + 1);
+  addBoth(total, inner);
+  total.fields += 1;
+  if (alias) total.aliases += 1;
+  if (name === '__schema') total.schemas += 1;
+}
+
+function addFragment(total: Total, inner: Size): void {
+  total.depth = Math.max(total.depth, inner.depth);
+  total.fields = Math.min(CEILING, total.fields + inner.fields);
+  addBoth(total, inner);
+}
+
+/** What counts in the same way whether it is below a field or in a fragment. */
+function addBoth(total: Total, inner: Size): void {
+  total.introspectionDepth = Math.max(total.introspectionDepth, inner.introspectionDepth);
+  total.nesting = Math.max(total.nesting, inner.nesting + 1);
+  total.aliases = Math.min(CEILING, total.aliases + inner.aliases);
+  total.schemas = Math.min(CEILING, total.schemas + inner.schemas);
 }
 
 function assertWithin(size: number, most: number, what: string): void {

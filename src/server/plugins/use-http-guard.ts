@@ -1,6 +1,8 @@
 import type { Plugin } from 'graphql-yoga';
 
 const MAX_ACCEPT_LENGTH = 1_000;
+/** Yoga's refusal repeats what it has to offer once for each type that was asked for. */
+const MAX_ACCEPT_TYPES = 20;
 const MAX_URL_LENGTH = 16_384;
 
 /** Turns away requests that could not be answered well, with a small answer that repeats nothing of them. */
@@ -19,8 +21,10 @@ type Refusal = readonly [status: number, message: string, code: 'LIMIT_EXCEEDED'
 
 function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (url.length > MAX_URL_LENGTH) return [414, `The URL is longer than ${MAX_URL_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
-  if ((headers.get('accept') ?? '').length > MAX_ACCEPT_LENGTH) {
-    return [406, `The Accept header is longer than ${MAX_ACCEPT_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
+  const accept = headers.get('accept') ?? '';
+  if (accept.length > MAX_ACCEPT_LENGTH) return [406, `The Accept header is longer than ${MAX_ACCEPT_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
+  if (accept.split(',').length > MAX_ACCEPT_TYPES) {
+    return [406, `The Accept header has more than ${MAX_ACCEPT_TYPES} types.`, 'LIMIT_EXCEEDED'];
   }
   if (isForged(method, headers)) return [403, 'A page of another site may not send this request.', 'FORBIDDEN'];
   return null;

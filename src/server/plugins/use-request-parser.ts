@@ -1,12 +1,18 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import { limitExceeded } from '../limits/limit-exceeded.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
+
+export interface RequestParserOptions {
+  /** What Yoga was told to take; for the words of the refusal. */
+  readonly maxBodyBytes?: number;
+}
 
 /**
  * Reads requests: POST with JSON, GET with a query string, and nothing else. Properties that GraphQL over HTTP does not
  * know are passed over, and no error repeats what was sent.
  */
-export const useRequestParser = (): Plugin => ({
+export const useRequestParser = ({ maxBodyBytes }: RequestParserOptions = {}): Plugin => ({
   onRequestParse: ({ request, url, setRequestParser }) => {
     if (request.method === 'GET') setRequestParser(() => parseQueryString(url.searchParams));
     else if (isJson(request.headers.get('content-type'))) setRequestParser(parseBody);
@@ -15,13 +21,38 @@ export const useRequestParser = (): Plugin => ({
   onParams: ({ params }) => {
     checkVariables(params.variables);
   },
+  onResultProcess: ({ result, setResult }) => {
+    if (!isTooLarge(result)) return;
+    const most = maxBodyBytes === undefined ? 'this gateway takes' : `${maxBodyBytes} bytes`;
+    setResult({ errors: [limitExceeded(`The body is longer than ${most}.`, 413)] });
+  },
 });
 
+/** Yoga stops to read a body that is too long, and says so with a code of its own. */
+const isTooLarge = (result: object): boolean =>
+  'errors' in result &&
+  (result.errors as readonly GraphQLError[] | undefined)?.some(({ extensions }) => extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') ===
+    true;
+
 async function parseBody(request: Request): Promise<GraphQLParams> {
-  const body = parseJson(await request.text(), 'The body');
+  const body = parseJson(await readText(request), 'The body');
   if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
   if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
   return pick(body as Readonly<Record<string, unknown>>);
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+async function readText(request: Request): Promise<string> {
+  const bytes = await request.arrayBuffer().catch((error: unknown) => {
+    // The caller left while sending, or the rest was no HTTP; what is too long says so itself.
+    throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
+  });
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw badRequest('The body is not valid UTF-8.');
+  }
 }
 
 function parseQueryString(search: URLSearchParams): GraphQLParams {

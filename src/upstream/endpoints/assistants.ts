@@ -2,6 +2,7 @@ import { badResponse } from '../errors.ts';
 import { answerOf, callOptions, type CallOptions, type Upstream } from '../client.ts';
 import { isObject, unwrapList, unwrapObject, type JsonObject } from '../envelope.ts';
 import type { UpstreamAnswer } from '../answer.ts';
+import { assertPathSegment } from '../ids.ts';
 import type { AssistantWire } from '../wire/assistant.ts';
 
 /** A value with the bytes its JSON took on the wire. */
@@ -16,8 +17,9 @@ export interface AssistantEntries {
   readonly damaged: number;
 }
 
-/** One GET. Throws `NOT_FOUND` where there is none. `id` must have passed `isAssistantId`. */
+/** One GET. Throws `NOT_FOUND` where there is none, and refuses an id that would lead to another route. */
 export async function retrieveAssistant(upstream: Upstream, id: string, options: CallOptions): Promise<Sized<AssistantWire>> {
+  assertPathSegment(id);
   const answer = await answerOf(upstream.assistants.retrieve(id, {}, callOptions(options)));
   return { value: toAssistant(answer, id), bytes: answer.bytes };
 }
@@ -36,6 +38,7 @@ export async function retrieveDynamicVariables(
   caller: WebhookCaller,
   options: CallOptions,
 ): Promise<unknown> {
+  assertPathSegment(id);
   const query = { fetch_dynamic_variables_from_webhook: true, ...caller } as Parameters<typeof upstream.assistants.retrieve>[1];
   const answer = await answerOf(upstream.assistants.retrieve(id, query, callOptions(options)));
   return toAssistant(answer, id).dynamic_variables ?? null;
@@ -49,16 +52,17 @@ export async function listAssistants(upstream: Upstream, options: CallOptions): 
 
 export type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 
-/** Importing calls the other provider's API, so it may take far longer than a read. */
+/** Importing calls the other provider's API, so it may take far longer than a read. Repeats share this time. */
 const IMPORT_TIMEOUT_MS = 60_000;
 
-/** One POST, never repeated. Overwrites what was imported before. */
+/** One POST, repeated only under an idempotency key. Overwrites what was imported before. */
 export async function importAssistants(
   upstream: Upstream,
   body: ImportBody,
   options: CallOptions,
 ): Promise<Sized<AssistantEntries> & { readonly requestId: string | null }> {
-  const answer = await answerOf(upstream.assistants.imports(body, { ...callOptions(options), timeout: IMPORT_TIMEOUT_MS }));
+  const signal = AbortSignal.any([options.signal, AbortSignal.timeout(IMPORT_TIMEOUT_MS)]);
+  const answer = await answerOf(upstream.assistants.imports(body, { ...callOptions({ ...options, signal }), timeout: IMPORT_TIMEOUT_MS }));
   return { value: toEntries(answer), bytes: answer.bytes, requestId: answer.requestId };
 }
 

@@ -1,0 +1,68 @@
+import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { limitExceeded } from './limit-exceeded.ts';
+
+/** Fields of an operation, fragments unfolded: what execution has to look at, whatever the data. */
+const MAX_FIELDS = 20_000;
+/** Pairs of fields of one name in one place, and of fragments in one place: validation compares all of them. */
+const MAX_PAIRS = 50_000;
+/** More than any limit on depth; what is deeper is a fragment within itself, which validation refuses. */
+const MAX_LEVELS = 150;
+
+const pairsOf = (count: number) => (count * (count - 1)) / 2;
+
+/**
+ * Throws `LIMIT_EXCEEDED` for a document whose fields are too many, or take too long to compare with each other. Walks
+ * through it as execution does, with selections of the same field as one, and no further than its limits.
+ */
+export function checkMerging(document: DocumentNode): void {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const reached = new Set<string>();
+  let fields = 0;
+  let pairs = 0;
+
+  const addPairs = (count: number) => {
+    pairs += pairsOf(count);
+    if (pairs > MAX_PAIRS) {
+      throw limitExceeded(`The same fields are selected too often: there are more than ${MAX_PAIRS} pairs of them to compare.`);
+    }
+  };
+
+  function walk(selectionSets: readonly SelectionSetNode[], level = 1): void {
+    if (level > MAX_LEVELS) return;
+    const spread = new Set<string>();
+    const byKey = new Map<string, FieldNode[]>();
+    const collect = ({ selections }: SelectionSetNode): void => {
+      for (const selection of selections) {
+        if (selection.kind === Kind.FIELD) {
+          fields += 1;
+          if (fields > MAX_FIELDS) throw limitExceeded(`The text has more than ${MAX_FIELDS} fields, fragments unfolded.`);
+          const key = selection.alias?.value ?? selection.name.value;
+          const same = byKey.get(key);
+          if (same) same.push(selection);
+          else byKey.set(key, [selection]);
+        } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+          collect(selection.selectionSet);
+        } else if (!spread.has(selection.name.value)) {
+          spread.add(selection.name.value);
+          reached.add(selection.name.value);
+          const fragment = fragments.get(selection.name.value);
+          if (fragment) collect(fragment.selectionSet);
+        }
+      }
+    };
+    for (const selectionSet of selectionSets) collect(selectionSet);
+    addPairs(spread.size);
+    for (const same of byKey.values()) {
+      addPairs(same.length);
+      const inner = same.flatMap(({ selectionSet }) => selectionSet ?? []);
+      if (inner.length > 0) walk(inner, level + 1);
+    }
+  }
+
+  for (const definition of document.definitions) if (definition.kind === Kind.OPERATION_DEFINITION) walk([definition.selectionSet]);
+  // Validation compares the fields of fragments that nobody uses, too.
+  for (const [name, { selectionSet }] of fragments) if (!reached.has(name)) walk([selectionSet]);
+}

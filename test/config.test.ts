@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import { helpText, readFlags } from '../src/cli.ts';
+import { ConfigError, loadConfig, settings } from '../src/config.ts';
+
+const faultsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+};
+
+const NAMES = Object.keys(settings);
+/** Settings that are whole numbers, with the first and last value each takes. */
+const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> = {
+  PORT: [0, 65_535],
+  CACHE_TTL_MS: [0, 86_400_000],
+  CACHE_MAX_BYTES: [1_048_576, 68_719_476_736],
+  CACHE_STALE_IF_ERROR_MS: [0, 86_400_000],
+  MAX_BODY_BYTES: [1_000, 100_000_000],
+  MAX_TOKENS: [100, 1_000_000],
+  MAX_DEPTH: [1, 100],
+  MAX_ALIASES: [0, 10_000],
+  MAX_ROOT_FIELDS: [1, 10_000],
+  MAX_DIRECTIVES: [0, 10_000],
+  MAX_UPSTREAM_CALLS: [1, 10_000],
+  OPERATION_TIMEOUT_MS: [100, 600_000],
+  UPSTREAM_TIMEOUT_MS: [100, 600_000],
+};
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  SUBGRAPH: ['false'],
+  AUTH_MODE: ['passthrough'],
+  GRAPHIQL: ['true', 'false'],
+  INTROSPECTION: ['true', 'false'],
+  LOG_LEVEL: ['debug', 'info', 'warn', 'error', 'silent'],
+};
+
+describe('without any variable', () => {
+  test('the defaults are those of the documentation', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      port: 4000,
+      host: '127.0.0.1',
+      upstreamUrl: null,
+      graphiql: true,
+      introspection: true,
+      logLevel: 'info',
+    });
+    expect(JSON.stringify(config)).toContain('5000');
+    expect(JSON.stringify(config)).toContain(String(64 * 1024 * 1024));
+  });
+
+  test('empty and blank variables count as absent, and foreign ones do not count', () => {
+    for (const blank of ['', ' ', '\t\n'])
+      expect(loadConfig(Object.fromEntries(NAMES.map((name) => [name, blank])))).toEqual(loadConfig({}));
+    expect(loadConfig({ PATH: '/bin', port: '1', TELNYX_API_KEY: 'KEY0123' })).toEqual(loadConfig({}));
+    expect(JSON.stringify(loadConfig({ TELNYX_API_KEY: 'KEY0123' }))).not.toContain('KEY0123');
+  });
+});
+
+describe('good values', () => {
+  test.each(Object.entries(NUMBERS).flatMap(([name, ends]) => ends.map((value) => [name, value] as const)))('%s=%i', (name, value) => {
+    expect(faultsOf({ [name]: String(value) })).toEqual([]);
+    expect(JSON.stringify(loadConfig({ [name]: ` ${value} ` }))).toMatch(new RegExp(`:${value}\\b`));
+  });
+
+  test.each(Object.entries(CHOICES).flatMap(([name, values]) => values.map((value) => [name, value] as const)))('%s=%s', (name, value) => {
+    expect(faultsOf({ [name]: value })).toEqual([]);
+  });
+
+  test.each([
+    ['sandbox', null],
+    ['https://api.telnyx.com/v2', 'https://api.telnyx.com/v2'],
+    ['https://api.telnyx.com/v2//', 'https://api.telnyx.com/v2'],
+    ['http://localhost:4010', 'http://localhost:4010'],
+    ['http://[::1]:4010/v2', 'http://[::1]:4010/v2'],
+  ])('UPSTREAM_URL=%s', (value, upstreamUrl) => {
+    expect(loadConfig({ UPSTREAM_URL: value }).upstreamUrl).toBe(upstreamUrl);
+  });
+
+  test('CORS_ORIGINS is a list', () => {
+    expect(loadConfig({ CORS_ORIGINS: ' https://a.example ,,http://localhost:3000' }).corsOrigins).toEqual([
+      'https://a.example',
+      'http://localhost:3000',
+    ]);
+  });
+
+  test('without introspection there is no GraphiQL', () => {
+    expect(loadConfig({ INTROSPECTION: 'false', GRAPHIQL: 'true' })).toMatchObject({ graphiql: false, introspection: false });
+    expect(loadConfig({ GRAPHIQL: 'false' })).toMatchObject({ graphiql: false, introspection: true });
+  });
+});
+
+describe('bad values are refused by name, saying what would be right, never what was given', () => {
+  const wrongNumbers = ['-1', '1.5', '1e3', '0x50', '+80', '1_000', '٣', 'many', 'NaN', 'Infinity', '80;', '8 0'];
+  const beyond = ([least, most]: readonly [number, number]) => [
+    ...(least > 0 ? [String(least - 1)] : []),
+    String(most + 1),
+    '9'.repeat(30),
+  ];
+  test.each(
+    Object.entries(NUMBERS).flatMap(([name, ends]) => [...wrongNumbers, ...beyond(ends)].map((value) => [name, value, ends] as const)),
+  )('%s=%s', (name, value, [least, most]) => {
+    const faults = faultsOf({ [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${name} takes .* from ${least} to ${most}\\.$`));
+  });
+
+  test.each(
+    Object.entries(CHOICES).flatMap(([name, values]) =>
+      ['yes', '1', 'TRUE', 'trace', 'null'].map((value) => [name, value, values] as const),
+    ),
+  )('%s=%s', (name, value, values) => {
+    const faults = faultsOf({ [name]: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(new RegExp(`^${name} takes .*${values.at(-1)}`));
+  });
+
+  const noBaseUrls = ['api.telnyx.com', '/v2', 'http://', 'https://', '//host/v2', 'ftp://host', 'file:///etc/passwd', 'Sandbox', 'null'];
+  const saysTooMuch = ['https://user@host', 'https://user:secret@host', 'https://host/v2?key=secret', 'https://host/#x'];
+  test.each([...noBaseUrls, ...saysTooMuch, 'https://ho st', 'https://host:99999'])('UPSTREAM_URL=%s', (value) => {
+    const faults = faultsOf({ UPSTREAM_URL: value });
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^UPSTREAM_URL takes .*sandbox/);
+    expect(faults[0]).not.toContain('secret');
+  });
+
+  // Such a number reads as Infinity, of which the library speaks in its own words.
+  test('a number of more digits than a number can have', () => {
+    expect(faultsOf({ PORT: '9'.repeat(400) })[0]).toMatch(/^PORT takes a port from 0 to 65535\.$/);
+  });
+
+  test.each([
+    'app.example.com',
+    'https://app.example.com/',
+    'https://app.example.com/path',
+    '*',
+    'null',
+    'https://a.example https://b.example',
+  ])('CORS_ORIGINS=%s', (value) => {
+    expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${value}` })).toEqual([
+      expect.stringMatching(/^CORS_ORIGINS takes origins .*\.$/),
+    ]);
+  });
+
+  test('all at once, one line each', () => {
+    const secret = 'KEY0123-secret';
+    const bad = [...Object.keys(NUMBERS), ...Object.keys(CHOICES), 'UPSTREAM_URL'];
+    const faults = faultsOf(Object.fromEntries(bad.map((name) => [name, secret])));
+    expect(faults.map((fault) => fault.split(' ')[0]).toSorted()).toEqual(bad.toSorted());
+    expect(faults.join('\n')).not.toContain(secret);
+    for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ takes [^\n]+\.$/);
+    expect(new ConfigError(faults).message.split('\n')).toEqual(faults);
+  });
+});
+
+describe('the command line', () => {
+  const flagOf = (name: string) => `--${name.toLowerCase().replaceAll('_', '-')}`;
+
+  test.each(NAMES)('has a flag for %s', (name) => {
+    expect(readFlags([flagOf(name), 'value'])).toEqual({ env: { [name]: 'value' }, help: false });
+    expect(readFlags([`${flagOf(name)}=a=b`])).toEqual({ env: { [name]: 'a=b' }, help: false });
+  });
+
+  test('takes several flags, of which the last of a kind counts, and none', () => {
+    expect(readFlags([])).toEqual({ env: {}, help: false });
+    expect(readFlags(['--port', '1', '--log-level=debug', '--port', '2'])).toEqual({ env: { PORT: '2', LOG_LEVEL: 'debug' }, help: false });
+  });
+
+  test.each(['--help', '-h'])('%s asks for help', (flag) => {
+    expect(readFlags([flag]).help).toBe(true);
+  });
+
+  test.each([
+    ['--token', 'x'],
+    ['--no-such'],
+    ['-p', '1'],
+    ['serve'],
+    ['--PORT', '1'],
+    ['--upstream_url', 'x'],
+    ['--port'],
+    ['--help=yes'],
+    ['--__proto__', 'x'],
+  ])('refuses %s %s', (...args) => {
+    expect(() => readFlags(args.filter((arg) => typeof arg === 'string'))).toThrow(TypeError);
+  });
+
+  test('helps with every flag, its variable and what it means', () => {
+    const lines = helpText().split('\n');
+    for (const [name, { description = '' }] of Object.entries(settings)) {
+      expect(description).not.toBe('');
+      const line = lines.find((candidate) => candidate.includes(flagOf(name)) && candidate.includes(name));
+      expect(line).toContain(description);
+    }
+    expect(lines.filter((line) => line.startsWith('  --'))).toHaveLength(NAMES.length);
+  });
+
+  // The columns are 18 wide, and CACHE_STALE_IF_ERROR_MS is wider.
+  test('keeps its columns apart', () => {
+    for (const line of helpText()
+      .split('\n')
+      .filter((candidate) => candidate.startsWith('  --'))) {
+      expect(line).toMatch(/^ {2}--[a-z-]+ +[A-Z_]+ +\S/);
+    }
+  });
+});

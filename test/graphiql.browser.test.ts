@@ -1,0 +1,108 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { examples } from '../src/server/graphiql/examples.generated.ts';
+import { listen } from '../src/server/http.ts';
+import { findBrowser, launchBrowser } from './support/browser.ts';
+import { startSandboxGateway } from './support/gateway.ts';
+
+const SCREENSHOT = join(tmpdir(), 'assistants-gateway-graphiql.png');
+const TITLES = examples.map((text) => /^(?:query|mutation) (\w+)/m.exec(text)?.[1] ?? 'untitled');
+
+const browserPath = findBrowser();
+const isCI = process.env['CI'] === 'true';
+if (browserPath === null && !isCI) {
+  process.stdout.write('Skipped: test/graphiql.browser.test.ts, as there is no Chromium here (CHROMIUM_PATH, /usr/bin/chromium, PATH).\n');
+}
+
+test.runIf(isCI)('a machine that runs all checks has a Chromium', () => {
+  expect(browserPath).not.toBeNull();
+});
+
+describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout: 180_000 }, () => {
+  test('loads from nowhere else, runs an example and opens the docs', async () => {
+    await withPage(async (page, { requests, problems }) => {
+      await expect.poll(() => titlesOf(page), { timeout: 30_000 }).toEqual(TITLES);
+      await editorShows(page, 'AssistantWithEverything');
+      await page.getByRole('button', { name: /^Execute query/ }).click();
+      await response(page).getByText('Clinic front desk').first().waitFor();
+
+      await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+      const docs = page.locator('.graphiql-doc-explorer');
+      await docs.getByRole('link', { name: 'Assistant', exact: true }).click();
+      await docs.getByText('A voice or chat agent: a model').waitFor();
+      await docs.getByText('One upstream read brings all of its own fields').waitFor();
+      await page.screenshot({ path: SCREENSHOT });
+
+      expect(requests.length).toBeGreaterThan(2);
+      expect(requests.filter((url) => !isOwn(url))).toEqual([]);
+      expect(problems).toEqual([]);
+    });
+  });
+
+  test('opens each tab at the first click, and its operation runs', async () => {
+    await withPage(async (page, { problems }) => {
+      await expect.poll(() => titlesOf(page), { timeout: 30_000 }).toEqual(TITLES);
+      for (const title of TITLES.toReversed()) {
+        await page.locator('.graphiql-tab-button', { hasText: title }).click();
+        await expect.poll(() => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText(), { timeout: 10_000 }).toBe(title);
+        await editorShows(page, title);
+        const [answer] = await Promise.all([
+          page.waitForResponse((candidate) => candidate.request().postData()?.includes(title) ?? false),
+          page.getByRole('button', { name: /^Execute query/ }).click(),
+        ]);
+        const body: unknown = await answer.json();
+        expect(body).toEqual({ data: expect.anything() as unknown });
+        await response(page).getByText('"data"').first().waitFor();
+      }
+      expect(problems).toEqual([]);
+    });
+  });
+});
+
+interface Observed {
+  /** The URL of every request of the page. */
+  readonly requests: readonly string[];
+  /** Errors in the console, uncaught ones, failed requests, and what the content security policy stopped. */
+  readonly problems: readonly string[];
+}
+
+/** Opens GraphiQL of a gateway that listens, and closes all of it whatever happens. */
+async function withPage(use: (page: Page, observed: Observed) => Promise<void>): Promise<void> {
+  const { app } = await startSandboxGateway();
+  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const browser = await launchBrowser(browserPath ?? '');
+  try {
+    const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
+    page.setDefaultTimeout(60_000);
+    const requests: string[] = [];
+    const problems: string[] = [];
+    page.on('request', (request) => requests.push(request.url()));
+    page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()}`));
+    page.on('response', (answer) => {
+      if (answer.status() >= 400) problems.push(`${answer.status()} for ${answer.url()}`);
+    });
+    page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
+    });
+    await page.addInitScript(
+      "document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' stopped ' + event.blockedURI));",
+    );
+    await page.goto(`http://127.0.0.1:${server.port}/graphql`);
+    await use(page, { requests, problems });
+  } finally {
+    await browser.close();
+    await server.close(0);
+  }
+}
+
+const titlesOf = (page: Page) => page.locator('.graphiql-tab-button').allInnerTexts();
+
+/** The editors come after the tabs, and what is run before is nothing. */
+const editorShows = (page: Page, text: string) => page.locator('.graphiql-query-editor').getByText(text).first().waitFor();
+
+const response = (page: Page) => page.locator('.graphiql-response');
+
+const isOwn = (url: string) => /^(?:http:\/\/127\.0\.0\.1:\d+\/|blob:http:\/\/127\.0\.0\.1:\d+\/|data:)/.test(url);
