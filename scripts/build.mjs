@@ -1,5 +1,5 @@
 /** Bundles the gateway into `dist/`: one file without dependencies, and GraphiQL beside it, loaded when a browser asks. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
@@ -16,10 +16,11 @@ const isCurrent = () =>
   statSync(OUTPUT).mtimeMs > Math.max(latestChange('src'), statSync('package-lock.json').mtimeMs, statSync('scripts/build.mjs').mtimeMs);
 
 if (!(process.argv.includes('--if-needed') && isCurrent())) {
-  rmSync('dist', { recursive: true, force: true });
+  // Built aside and then moved, so that a gateway that starts meanwhile never meets half a build.
+  const aside = `dist-${process.pid}`;
   await build({
     entryPoints: ['src/main.ts'],
-    outdir: 'dist',
+    outdir: aside,
     bundle: true,
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
@@ -36,4 +37,6 @@ if (!(process.argv.includes('--if-needed') && isCurrent())) {
       js: "#!/usr/bin/env node\nimport { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
     },
   });
+  rmSync('dist', { recursive: true, force: true });
+  renameSync(aside, 'dist');
 }

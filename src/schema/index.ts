@@ -4,4 +4,8 @@ import './assistant/mutations.ts';
 import './assistant/queries.ts';
 import { builder } from './builder.ts';
 
-export const schema = builder.toSchema();
+/** In the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
+export const schema = builder.toSchema({ sortSchema: false });
+
+schema.description =
+  'Telnyx AI assistants as one typed graph. Begin with `assistant` or `assistants`; whatever the gateway does not know yet is in `extra` and `raw`.';

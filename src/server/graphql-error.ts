@@ -41,8 +41,16 @@ const isDeadline = (error: unknown) => error instanceof Error && error.name === 
 /** The caller has left, so nobody reads the answer. */
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
-/** What graphql-js finds wrong with a request while executing it is the caller's input. */
+/** Words of Yoga for what has a word here. */
+const CODE_OF_YOGA: Readonly<Record<string, string>> = {
+  BAD_REQUEST: 'BAD_USER_INPUT',
+  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
+  REQUEST_ENTITY_TOO_LARGE: 'LIMIT_EXCEEDED',
+};
+
+/** What GraphQL itself finds wrong with a request is the caller's input, unless it has a code of its own. */
 function withCode(error: GraphQLError): GraphQLError {
-  error.extensions['code'] ??= 'BAD_USER_INPUT';
+  const code = error.extensions['code'] ?? 'BAD_USER_INPUT';
+  error.extensions['code'] = (typeof code === 'string' && CODE_OF_YOGA[code]) || code;
   return error;
 }

@@ -46,7 +46,9 @@ const bundle = () =>
     target: 'node20.19',
     format: 'esm',
     logLevel: 'error',
-    banner: { js: "import { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
+    },
   }));
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
@@ -86,7 +88,11 @@ export async function endProcess({ child, ended }: GatewayProcess): Promise<numb
 }
 
 /** Sends an operation, and gives the answer with its headers. */
-export async function send(url: string, query: string, { token, variables }: { readonly token?: string; readonly variables?: object } = {}) {
+export async function send(
+  url: string,
+  query: string,
+  { token, variables }: { readonly token?: string; readonly variables?: object } = {},
+) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) },

@@ -22,6 +22,12 @@ const CONTENT_SECURITY_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/**
+ * GraphiQL leaves a stale transform on its tabs, so that a tab moves away under the first click; and its title wraps
+ * when a panel is open.
+ */
+const MENDED_STYLE = '.graphiql-tab{transform:none!important}.graphiql-logo{white-space:nowrap}';
+
 const compress = promisify(gzip);
 
 /** GraphiQL for browsers, with the examples in tabs. Nine megabytes of page are loaded when the first browser asks, and kept compressed. */
@@ -38,7 +44,7 @@ export function useGraphiQLPage({ endpoint, examples }: GraphiQLPageOptions): Pl
       defaultEditorToolsVisibility: 'headers',
       headers: '{}',
     };
-    return Uint8Array.from(await compress(renderGraphiQL(options)));
+    return Uint8Array.from(await compress(renderGraphiQL(options).replace('</head>', `<style>${MENDED_STYLE}</style></head>`)));
   };
   return {
     onRequest: async ({ url, request, fetchAPI, endResponse }) => {

@@ -15,6 +15,12 @@ export const useHttpGuard = (): Plugin => ({
       fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers: { 'cache-control': 'no-store' } }),
     );
   },
+  onResponse: ({ request, response }) => {
+    const allowed = response.headers.get('access-control-allow-origin');
+    if (allowed === null || (allowed !== 'null' && allowed === request.headers.get('origin'))) return;
+    // Yoga answers strangers with another origin, or with "null", which is how a page in a sandboxed frame is called.
+    for (const name of [...response.headers.keys()]) if (name.toLowerCase().startsWith('access-control-')) response.headers.delete(name);
+  },
 });
 
 type Refusal = readonly [status: number, message: string, code: 'LIMIT_EXCEEDED' | 'FORBIDDEN'];
@@ -22,7 +28,8 @@ type Refusal = readonly [status: number, message: string, code: 'LIMIT_EXCEEDED'
 function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (url.length > MAX_URL_LENGTH) return [414, `The URL is longer than ${MAX_URL_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
   const accept = headers.get('accept') ?? '';
-  if (accept.length > MAX_ACCEPT_LENGTH) return [406, `The Accept header is longer than ${MAX_ACCEPT_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
+  if (accept.length > MAX_ACCEPT_LENGTH)
+    return [406, `The Accept header is longer than ${MAX_ACCEPT_LENGTH} characters.`, 'LIMIT_EXCEEDED'];
   if (accept.split(',').length > MAX_ACCEPT_TYPES) {
     return [406, `The Accept header has more than ${MAX_ACCEPT_TYPES} types.`, 'LIMIT_EXCEEDED'];
   }

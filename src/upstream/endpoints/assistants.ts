@@ -31,6 +31,9 @@ export interface WebhookCaller {
   readonly call_control_id?: string | undefined;
 }
 
+/** The platform waits up to ten seconds for the webhook before it answers itself. */
+const WEBHOOK_TIMEOUT_MS = 15_000;
+
 /** One GET that makes the platform call the customer's webhook: never cached, never batched. */
 export async function retrieveDynamicVariables(
   upstream: Upstream,
@@ -40,7 +43,7 @@ export async function retrieveDynamicVariables(
 ): Promise<unknown> {
   assertPathSegment(id);
   const query = { fetch_dynamic_variables_from_webhook: true, ...caller } as Parameters<typeof upstream.assistants.retrieve>[1];
-  const answer = await answerOf(upstream.assistants.retrieve(id, query, callOptions(options)));
+  const answer = await answerOf(upstream.assistants.retrieve(id, query, { ...callOptions(options), timeout: WEBHOOK_TIMEOUT_MS }));
   return toAssistant(answer, id).dynamic_variables ?? null;
 }
 

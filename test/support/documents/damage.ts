@@ -9,7 +9,20 @@ export interface Damaged {
 }
 
 /** What stands where something else should: nothing, and every kind of value. */
-export const WRONG_VALUES: readonly Json[] = [null, 'wrong', 7, -0.5, true, [], {}, [null], [[]], ['wrong', 7, {}], { type: 'wrong' }, { type: 7 }];
+export const WRONG_VALUES: readonly Json[] = [
+  null,
+  'wrong',
+  7,
+  -0.5,
+  true,
+  [],
+  {},
+  [null],
+  [[]],
+  ['wrong', 7, {}],
+  { type: 'wrong' },
+  { type: 7 },
+];
 
 type Place = readonly (string | number)[];
 
@@ -31,7 +44,10 @@ export function damagedCopies(documents: readonly JsonDocument[], values: number
         const copy = withValueAt(document, place, WRONG_VALUES[turn % WRONG_VALUES.length] ?? null);
         damaged.push({ place: name, document: { ...(copy as JsonDocument), id: `damaged-${damaged.length}` } });
       }
-      damaged.push({ place: name, document: { ...(withValueAt(document, place, undefined) as JsonDocument), id: `damaged-${damaged.length}` } });
+      damaged.push({
+        place: name,
+        document: { ...(withValueAt(document, place, undefined) as JsonDocument), id: `damaged-${damaged.length}` },
+      });
     }
   }
   return damaged;
