@@ -5,8 +5,9 @@ export default defineConfig({
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
     include: ['test/**/*.test.ts'],
+    // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
+    isolate: false,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    server: { deps: { inline: [/@pothos/, /graphql-yoga/, /@envelop/, /@graphql-tools/] } },
   },
 });

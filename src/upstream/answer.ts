@@ -51,21 +51,22 @@ async function readBody({ body, headers }: Dispatcher.ResponseData, maxBytes: nu
     chunks.push(chunk);
   }
   const packed = Buffer.concat(chunks, bytes);
-  const unpack =
-    UNPACK[
-      String(headers['content-encoding'] ?? '')
-        .trim()
-        .toLowerCase()
-    ];
+  const unpack = UNPACK.get(
+    String(headers['content-encoding'] ?? '')
+      .trim()
+      .toLowerCase(),
+  );
   return unpack && bytes > 0 ? unpack(packed, { maxOutputLength: maxBytes }) : packed;
 }
 
-const UNPACK: Readonly<Record<string, (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>>> = {
-  gzip: promisify(gunzip),
-  'x-gzip': promisify(gunzip),
-  br: promisify(brotliDecompress),
-  deflate: promisify(inflate),
-};
+type Unpack = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
+
+const UNPACK: ReadonlyMap<string, Unpack> = new Map([
+  ['gzip', promisify(gunzip) as Unpack],
+  ['x-gzip', promisify(gunzip) as Unpack],
+  ['br', promisify(brotliDecompress) as Unpack],
+  ['deflate', promisify(inflate) as Unpack],
+]);
 
 /** Too large, or an error of zlib. */
 const isUnreadable = (error: unknown): boolean =>

@@ -93,14 +93,14 @@ function toTool(tool: RetellTool, agents: readonly RetellAgent[], resolve: Resol
     case 'transfer_call':
       return toTransfer([{ name: tool.description, to: tool.transfer_destination.number }]);
     case 'custom': {
-      const { name, description, url, method, parameters } = tool;
+      const { name: label, description, url, method, parameters } = tool;
       const stored = Object.entries(tool.response_variables);
       return [
         {
           type: 'webhook',
           timeout_ms: tool.timeout_ms,
           webhook: {
-            name,
+            name: label,
             description,
             url,
             method,
