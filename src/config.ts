@@ -53,6 +53,7 @@ export const settings = {
   MAX_ROOT_FIELDS: wholeNumber('a number', 20, 1, 10_000).describe('fields of the query or mutation itself'),
   MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('directives of an operation'),
   MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('upstream calls of an operation'),
+  MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
@@ -86,6 +87,7 @@ export interface RequestLimits {
   readonly maxRootFields: number;
   readonly maxDirectives: number;
   readonly maxUpstreamCalls: number;
+  readonly maxItems: number;
   readonly operationTimeoutMs: number;
 }
 
@@ -122,6 +124,7 @@ export function loadConfig(env: Environment): Config {
       maxRootFields: values.MAX_ROOT_FIELDS,
       maxDirectives: values.MAX_DIRECTIVES,
       maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
+      maxItems: values.MAX_ITEMS,
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,

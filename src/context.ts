@@ -16,6 +16,8 @@ export interface RequestContext {
   readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
+  /** Counts objects that are about to be walked through; false where they are too many. */
+  takeItems(count: number): boolean;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
@@ -27,6 +29,8 @@ export interface RequestContext {
 export interface OperationCost {
   /** Attempts sent upstream on behalf of this operation. */
   upstreamCalls: number;
+  /** Objects of lists walked through. */
+  items: number;
   /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
   staleReads: number;
 }
@@ -67,6 +71,8 @@ export interface Audited {
 export interface OperationLimits {
   /** Attempts that one operation may send upstream. */
   readonly maxUpstreamCalls: number;
+  /** Objects of lists that one operation may walk through. */
+  readonly maxItems: number;
   /** Milliseconds that one operation may take; a write has its own limit. */
   readonly operationTimeoutMs: number;
 }
@@ -76,7 +82,7 @@ const MAX_FIELD_ERRORS = 100;
 
 export function createContext({ upstream, memory, defaultToken, limits, audit }: Services, request: Request): RequestContext {
   const found = readCredential(request.headers.get('authorization'), defaultToken);
-  const cost: OperationCost = { upstreamCalls: 0, staleReads: 0 };
+  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0 };
   const credential = (): Credential => {
     if (found instanceof Credential) return found;
     throw new GatewayError('UNAUTHENTICATED', found);
@@ -112,6 +118,10 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
       },
     }),
     call,
+    takeItems: (count) => {
+      cost.items += count;
+      return cost.items <= limits.maxItems;
+    },
     cost,
     audit: (entry) => audit({ requestId, tenant: credential().tenant, ...entry }),
     fieldErrors,

@@ -82,7 +82,7 @@ const linesOf = (stdout: string) =>
   stdout.split('\n').flatMap((line) => (line.startsWith('{') && line.endsWith('}') ? [JSON.parse(line) as Record<string, unknown>] : []));
 
 /** Asks the process to end, and gives its exit code. */
-export async function endProcess({ child, ended }: GatewayProcess): Promise<number | string> {
+export async function endProcess({ child, ended }: Pick<GatewayProcess, 'child' | 'ended'>): Promise<number | string> {
   child.kill('SIGTERM');
   return ended;
 }

@@ -19,7 +19,8 @@ export const useHttpGuard = (): Plugin => ({
     const allowed = response.headers.get('access-control-allow-origin');
     if (allowed === null || (allowed !== 'null' && allowed === request.headers.get('origin'))) return;
     // Yoga answers strangers with another origin, or with "null", which is how a page in a sandboxed frame is called.
-    for (const name of [...response.headers.keys()]) if (name.toLowerCase().startsWith('access-control-')) response.headers.delete(name);
+    const names = [...response.headers.keys()].filter((name) => name.toLowerCase().startsWith('access-control-'));
+    for (const name of names) response.headers.delete(name);
   },
 });
 

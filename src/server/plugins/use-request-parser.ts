@@ -1,18 +1,12 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { limitExceeded } from '../limits/limit-exceeded.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
-
-export interface RequestParserOptions {
-  /** What Yoga was told to take; for the words of the refusal. */
-  readonly maxBodyBytes?: number;
-}
 
 /**
  * Reads requests: POST with JSON, GET with a query string, and nothing else. Properties that GraphQL over HTTP does not
  * know are passed over, and no error repeats what was sent.
  */
-export const useRequestParser = ({ maxBodyBytes }: RequestParserOptions = {}): Plugin => ({
+export const useRequestParser = (): Plugin => ({
   onRequestParse: ({ request, url, setRequestParser }) => {
     if (request.method === 'GET') setRequestParser(() => parseQueryString(url.searchParams));
     else if (isJson(request.headers.get('content-type'))) setRequestParser(parseBody);
@@ -21,18 +15,7 @@ export const useRequestParser = ({ maxBodyBytes }: RequestParserOptions = {}): P
   onParams: ({ params }) => {
     checkVariables(params.variables);
   },
-  onResultProcess: ({ result, setResult }) => {
-    if (!isTooLarge(result)) return;
-    const most = maxBodyBytes === undefined ? 'this gateway takes' : `${maxBodyBytes} bytes`;
-    setResult({ errors: [limitExceeded(`The body is longer than ${most}.`, 413)] });
-  },
 });
-
-/** Yoga stops to read a body that is too long, and says so with a code of its own. */
-const isTooLarge = (result: object): boolean =>
-  'errors' in result &&
-  (result.errors as readonly GraphQLError[] | undefined)?.some(({ extensions }) => extensions['code'] === 'REQUEST_ENTITY_TOO_LARGE') ===
-    true;
 
 async function parseBody(request: Request): Promise<GraphQLParams> {
   const body = parseJson(await readText(request), 'The body');

@@ -1,0 +1,36 @@
+import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+
+type Field = GraphQLField<unknown, RequestContext>;
+
+/**
+ * Bounds how many objects one operation may walk through. A flow may lead in circles, so a short query could otherwise
+ * multiply the edges of one node level by level. What goes beyond reads as an empty list with an error.
+ */
+export function limitItems(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type.name.startsWith('__')) continue;
+    for (const field of Object.values(type.getFields())) if (isListOfObjects(field)) limitField(field);
+  }
+  return schema;
+}
+
+const isListOfObjects = ({ type }: Field) => isListType(getNullableType(type)) && isCompositeType(getNamedType(type));
+
+function limitField(field: Field): void {
+  const { resolve } = field;
+  if (!resolve) return;
+  field.resolve = (parent, args, ctx, info) => {
+    const within = (items: unknown): unknown => {
+      if (!Array.isArray(items) || ctx.takeItems(items.length)) return items;
+      ctx.reportFieldError(
+        info,
+        new GatewayError('LIMIT_EXCEEDED', 'This operation walks through more objects than it may: ask for fewer levels, or for fewer items at a time.'),
+      );
+      return [];
+    };
+    const items: unknown = resolve(parent, args, ctx, info);
+    return items instanceof Promise ? items.then(within) : within(items);
+  };
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type * as Gateway from '../support/gateway.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+
+const TOKEN = 'KEY-canary-4711';
+const BODY = 'upstream-body-canary';
+
+const REQUESTS: Readonly<Record<string, RequestInit>> = {
+  'a read': { body: JSON.stringify({ query: '{ assistant(id: "a") { id tools { type } } assistants { nodes { id } } }' }) },
+  'a write': {
+    body: JSON.stringify({ query: 'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "k" }) { userErrors { message } } }' }),
+  },
+  'an id that is none': { body: JSON.stringify({ query: '{ assistant(id: "../../etc") { id } }' }) },
+  'bad input': { body: JSON.stringify({ query: '{ assistants(first: 9999) { totalCount } }' }) },
+  'bad variables': { body: JSON.stringify({ query: 'query($a: Int!) { assistants(first: $a) { totalCount } }', variables: { a: {} } }) },
+  'no GraphQL': { body: JSON.stringify({ query: '{' }) },
+  'an unknown field': { body: JSON.stringify({ query: '{ nothing }' }) },
+  'an unknown operation': { body: JSON.stringify({ query: '{ __typename }', operationName: 'x' }) },
+  'a subscription': { body: JSON.stringify({ query: 'subscription { nothing }' }) },
+  'too deep a text': { body: JSON.stringify({ query: '{a'.repeat(100_000) }) },
+  'no JSON': { body: '{' },
+  'no media type': { body: '{}', headers: { 'content-type': 'text/plain' } },
+  'no acceptable type': { body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json', accept: 'image/png' } },
+  'an event stream': { body: '{"query":"{ __typename }"}', headers: { 'content-type': 'application/json', accept: 'text/event-stream' } },
+  'a wrong method': { method: 'DELETE' },
+};
+
+const FAULTS: Readonly<Record<string, UpstreamReply>> = {
+  'fails with a page': {
+    status: 500,
+    headers: { 'content-type': 'text/html' },
+    body: `<html>${BODY} at /srv/app/node_modules/x.js:1</html>`,
+  },
+  'refuses the credential': { status: 401, body: { errors: [{ code: '10009', title: BODY, detail: `${BODY} ${TOKEN}` }] } },
+  'answers no JSON': { body: `${BODY} {` },
+  'answers a list': { body: [BODY] },
+  'hangs up': { raw: (response) => response.destroy() },
+  redirects: { status: 302, headers: { location: 'https://elsewhere.example.com/' } },
+};
+
+/** What only an unmasked bug would say. */
+const SIGNS = ['node_modules', '\\n    at ', 'stack', '.ts:', 'INTERNAL_SERVER_ERROR'];
+
+describe.each(['production', 'development'])('with NODE_ENV=%s', (mode) => {
+  let gateway: typeof Gateway;
+  beforeAll(async () => {
+    vi.stubEnv('NODE_ENV', mode);
+    // Yoga reads the variable when it is loaded.
+    vi.resetModules();
+    gateway = await import('../support/gateway.ts');
+  });
+  afterAll(() => {
+    vi.unstubAllEnvs();
+    vi.resetModules();
+  });
+
+  test.each(Object.entries(FAULTS))('no answer tells of the machine, the credential or the upstream that %s', async (_name, fault) => {
+    const upstream = await startUpstream(() => fault);
+    const { app } = gateway.startGateway({ upstreamUrl: upstream.url, limits: { attemptMs: 1_000 } });
+    const { host, port } = new URL(upstream.url);
+    const secrets = [TOKEN, host, `:${port}`, '/v2', BODY, 'elsewhere', ...SIGNS, process.cwd()];
+    const findings: string[] = [];
+    for (const [name, init] of Object.entries(REQUESTS)) {
+      const headers = { 'content-type': 'application/json', ...(init.headers as Record<string, string>), authorization: `Bearer ${TOKEN}` };
+      const response = await app.fetch('http://127.0.0.1/graphql', { method: 'POST', ...init, headers });
+      const text = `${JSON.stringify([...response.headers])} ${await response.text()}`;
+      if (response.status >= 500) findings.push(`${name} is answered with ${response.status}`);
+      findings.push(...secrets.filter((secret) => text.includes(secret)).map((secret) => `${name} tells ${secret}`));
+    }
+    expect(findings).toEqual([]);
+  });
+});
