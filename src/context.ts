@@ -54,7 +54,8 @@ export interface Services {
 /** Who did what, and with which result: no values, only ids. */
 export interface AuditLine extends Audited {
   readonly requestId: string;
-  readonly tenant: string;
+  /** The caller's keyed hash; null where the request had no credential. */
+  readonly tenant: string | null;
 }
 
 export interface Audited {
@@ -123,7 +124,7 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
       return cost.items <= limits.maxItems;
     },
     cost,
-    audit: (entry) => audit({ requestId, tenant: credential().tenant, ...entry }),
+    audit: (entry) => audit({ requestId, tenant: found instanceof Credential ? found.tenant : null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {
       if (fieldErrors.length >= MAX_FIELD_ERRORS) return;

@@ -31,7 +31,7 @@ export interface Refusal {
 
 export interface GatewayErrorOptions extends ErrorOptions {
   readonly upstream?: UpstreamReference | undefined;
-  /** Seconds to wait before another try; only with `RATE_LIMITED`. */
+  /** Seconds to wait before another try; with `RATE_LIMITED`, and with an outage whose end the upstream told. */
   readonly retryAfterSeconds?: number | undefined;
   /** What the upstream said against the input; only with a refused write. */
   readonly refusals?: readonly Refusal[] | undefined;

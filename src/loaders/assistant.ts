@@ -4,7 +4,7 @@ import { GatewayError } from '../errors.ts';
 import type { CallOptions, Upstream } from '../upstream/client.ts';
 import type { Credential } from '../upstream/credential.ts';
 import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
-import { isUnusableAnswer } from '../upstream/errors.ts';
+import { isOutage, isUnusableAnswer } from '../upstream/errors.ts';
 import { isAssistantId } from '../upstream/ids.ts';
 import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
@@ -113,14 +113,25 @@ export class AssistantLoader {
 
   async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#peek(id)]));
-    const list = await this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined));
+    const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
     return Promise.all(
       ids.map((id) => {
         const single = held.get(id);
         if (single) return single.assistant;
+        if (list instanceof Error) return this.#standIn(id, list);
         return list?.byId.get(id) ?? settle(this.#readSingle(id));
       }),
     );
+  }
+
+  /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
+  #standIn(id: string, failure: Error): AssistantWire | null | Error {
+    const { cache, credential, refresh, onStale } = this.#options;
+    if (refresh || !isOutage(failure)) return failure;
+    const single = cache.standIn<Single>(credential().tenant, singleKey(id));
+    if (!single) return failure;
+    onStale();
+    return single.assistant;
   }
 
   /** The list, where it is at hand or cheaper than single reads of these ids. */
@@ -184,11 +195,19 @@ export class AssistantLoader {
     const held = refresh ? undefined : cache.peek<V>(tenant, key);
     if (held) return held;
     const options = call();
-    return cache.read(tenant, key, (signal) => load({ ...options, signal }), {
-      signal: options.signal,
-      refresh,
-      onStale,
-    });
+    let isOwnLoad = false;
+    const loadMarked = (signal: AbortSignal) => {
+      isOwnLoad = true;
+      return load({ ...options, signal });
+    };
+    try {
+      return await cache.read(tenant, key, loadMarked, { signal: options.signal, refresh, onStale });
+    } catch (error) {
+      // The read was shared, and what ran out was the allowance of the operation that made it.
+      const isForeignLimit = !isOwnLoad && error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED';
+      if (isForeignLimit) return this.#read(key, load, again);
+      throw error;
+    }
   }
 }
 

@@ -121,6 +121,11 @@ export class ReadCache {
     return held && this.#isFresh(held) ? (held.value as V) : undefined;
   }
 
+  /** A value that is kept, fresh or not: what may stand in while the upstream is down. */
+  standIn<V extends object>(tenant: string, key: string): V | undefined {
+    return this.#entries.get(this.#keyOf(tenant, key))?.value as V | undefined;
+  }
+
   /** A fresh value, or the one that `load` brings; readers of the same key at the same time share one load. */
   async read<V extends object>(
     tenant: string,

@@ -35,7 +35,7 @@ function write(expression: unknown, depth: number): Written {
     case 'string_literal':
     case 'number_literal':
     case 'bool_literal':
-      return atom(node['value'] === undefined ? '?' : JSON.stringify(node['value']));
+      return atom(isLiteral(node['value']) ? JSON.stringify(node['value']) : '?');
     case 'comparison': {
       const operator = node['op'] === 'not_contains' ? 'not contains' : operatorOf(node);
       return { text: `${within(node['left'], SUM)} ${operator} ${within(node['right'], SUM)}`, binding: COMPARISON };
@@ -66,6 +66,8 @@ function writeBoolean(operator: string, operands: readonly unknown[], child: (ex
   return atom(`${operator}(${operands.map((operand) => child(operand).text).join(', ')})`);
 }
 
+const isLiteral = (value: unknown) =>
+  value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 const operatorOf = (node: Readonly<Record<string, unknown>>) => (typeof node['op'] === 'string' ? node['op'] : '?');
 const atom = (text: string): Written => ({ text, binding: ATOM });
 const enclose = ({ text, binding }: Written, needed: number) => (binding < needed ? `(${text})` : text);

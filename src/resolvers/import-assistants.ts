@@ -32,15 +32,15 @@ export interface ImportAssistantsPayload {
  * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far.
  */
 export async function importAssistants(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportAssistantsPayload> {
-  const call = ctx.call({ patient: true });
   const audit = (entry: Partial<Audited>) =>
     ctx.audit({ operation: 'importAssistants', outcome: 'done', codes: [], written: [], upstreamRequestId: null, ...entry });
-  const faults = faultsOf(input);
-  if (faults.length > 0) {
-    audit({ outcome: 'refused', codes: ['BAD_USER_INPUT'] });
-    return refused(faults);
-  }
   try {
+    const call = ctx.call({ patient: true });
+    const faults = faultsOf(input);
+    if (faults.length > 0) {
+      audit({ outcome: 'refused', codes: ['BAD_USER_INPUT'] });
+      return refused(faults);
+    }
     const answer = await sendImport(ctx.upstream, toBody(input), call);
     const { assistants, damaged } = ctx.loaders.assistant.replace(answer);
     audit({ written: assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
@@ -48,16 +48,21 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
   } catch (error) {
     const known = error instanceof GatewayError ? error : undefined;
     const upstreamRequestId = known?.upstream?.requestId ?? null;
-    if (!known || !isRefusal(known.code)) {
-      // Whether the upstream carried it out is not known, so what was read before may be outdated.
-      ctx.loaders.assistant.forget();
-      audit({ outcome: 'failed', codes: [known?.code ?? 'INTERNAL_SERVER_ERROR'], upstreamRequestId });
-      throw error;
+    if (known && isRefusal(known.code)) {
+      audit({ outcome: 'refused', codes: [known.code], upstreamRequestId });
+      return refused(toUserErrors(known, known.code));
     }
-    audit({ outcome: 'refused', codes: [known.code], upstreamRequestId });
-    return refused(toUserErrors(known, known.code));
+    // Whether the upstream carried it out is not known, so what was read before may be outdated.
+    if (!known || !NOT_CARRIED_OUT.has(known.code)) ctx.loaders.assistant.forget();
+    audit({ outcome: 'failed', codes: [known?.code ?? (isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR')], upstreamRequestId });
+    throw error;
   }
 }
+
+/** Failures that say clearly that nothing was written. */
+const NOT_CARRIED_OUT = new Set<ErrorCode>(['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'LIMIT_EXCEEDED']);
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 const refused = (userErrors: readonly UserError[]): ImportAssistantsPayload => ({ assistants: [], damaged: 0, userErrors });
 

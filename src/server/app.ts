@@ -15,6 +15,7 @@ import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { useStaleNote } from './plugins/use-stale-note.ts';
 import { useTelemetry } from './plugins/use-telemetry.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
+import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 
 export const GRAPHQL_PATH = '/graphql';
@@ -43,6 +44,7 @@ export function createApp({ config, services, logger, metrics, health }: AppOpti
       useRequestParser(),
       useDocuments(config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
+      useReferenceExecutor(),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),

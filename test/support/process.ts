@@ -1,12 +1,12 @@
 /** The gateway as a process of its own, from a bundle like the published one. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { afterAll, onTestFinished } from 'vitest';
+import { onTestFinished } from 'vitest';
 
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -28,20 +28,16 @@ export interface GatewayProcess {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
-let bundled: Promise<unknown> | undefined;
+let pending: Promise<string> | undefined;
 
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-/** Bundles once for each test file, beside `dist/`, which other tests may be building at the time. */
-const bundle = () =>
-  (bundled ??= build({
+/** Bundles once, and not into `dist/`, which other tests may be building at the time. GraphiQL is left out. */
+const bundle = (): Promise<string> =>
+  (pending ??= build({
     absWorkingDir: ROOT,
     entryPoints: ['src/main.ts'],
-    outdir: folder,
-    outExtension: { '.js': '.mjs' },
+    write: false,
     bundle: true,
-    splitting: true,
+    external: ['@graphql-yoga/render-graphiql'],
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
@@ -49,18 +45,23 @@ const bundle = () =>
     banner: {
       js: "import { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
     },
-  }));
+  }).then(({ outputFiles: [file] }) => file?.text ?? ''));
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
 export async function startProcess({ env = {}, args = [], before }: ProcessOptions = {}): Promise<GatewayProcess> {
-  await bundle();
+  const bundled = await bundle();
+  const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
+  writeFileSync(join(folder, 'main.mjs'), bundled);
   const modules = before === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
   const child = spawn(process.execPath, [...modules, join(folder, 'main.mjs'), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  onTestFinished(() => void child.kill('SIGKILL'));
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+    rmSync(folder, { recursive: true, force: true });
+  });
   const output = { stdout: '', stderr: '' };
   const ended = once(child, 'close').then(([code, signal]) => (code ?? signal) as number | string);
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

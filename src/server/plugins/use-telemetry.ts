@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { getOperationAST } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
@@ -46,14 +47,16 @@ export function useTelemetry({ endpoint, logger, metrics }: TelemetryOptions): P
       const route = routeOf(new URL(request.url).pathname, response);
       metrics.observeRequest({ route, status: response.status, milliseconds });
       const { operation } = trace ?? {};
+      // A request that became no operation can be told apart too.
+      const requestId = operation?.context.requestId ?? randomUUID();
       logger[route === 'graphql' ? 'info' : 'debug'](
         {
           route,
           method: request.method,
           status: response.status,
           milliseconds: Math.round(milliseconds * 10) / 10,
+          requestId,
           ...(operation && {
-            requestId: operation.context.requestId,
             tenant: operation.context.tenant,
             kind: operation.kind,
             operation: operation.name,
@@ -62,7 +65,7 @@ export function useTelemetry({ endpoint, logger, metrics }: TelemetryOptions): P
         },
         'request',
       );
-      if (operation) response.headers.set('x-request-id', operation.context.requestId);
+      if (route === 'graphql') response.headers.set('x-request-id', requestId);
     },
   };
 }
