@@ -26,7 +26,10 @@ function limitField(field: Field): void {
       if (!Array.isArray(items) || ctx.takeItems(items.length)) return items;
       ctx.reportFieldError(
         info,
-        new GatewayError('LIMIT_EXCEEDED', 'This operation walks through more objects than it may: ask for fewer levels, or for fewer items at a time.'),
+        new GatewayError(
+          'LIMIT_EXCEEDED',
+          'This operation walks through more objects than it may: ask for fewer levels, or for fewer items at a time.',
+        ),
       );
       return [];
     };
