@@ -1,7 +1,9 @@
 /** Writes what is derived from the schema and the example operations. Needs no network and no running gateway. */
 import type { CodegenConfig } from '@graphql-codegen/cli';
 import { lexicographicSortSchema, printSchema } from 'graphql';
+import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
+import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
@@ -9,6 +11,10 @@ const config: CodegenConfig = {
   importExtension: '.ts',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'schema.subgraph.graphql': {
+      plugins: ['./scripts/codegen-text.mjs'],
+      config: { text: printSubgraphSchema(createSubgraphSchema(1)) },
+    },
     'examples/generated/': {
       preset: 'client',
       presetConfig: { fragmentMasking: false },

@@ -1,13 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Tests that add types to the one schema builder, which the others must not see. */
+const ALONE = ['test/field-map-types.test.ts'];
+
 export default defineConfig({
   // graphql 16 ships two builds; Vite would take the other one than Node does, and `instanceof GraphQLError` fail.
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
-    include: ['test/**/*.test.ts'],
-    // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
-    isolate: false,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    projects: [
+      // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 });

@@ -27,10 +27,8 @@ export const settings = {
   PORT: wholeNumber('a port', 4000, 0, 65_535).describe('port to listen on; 0 takes a free one'),
   HOST: z.string().min(1, 'takes an address or a host name').default('127.0.0.1').describe('address to listen on'),
   UPSTREAM_URL: upstreamUrl.describe('sandbox, or the base URL of the Telnyx API'),
-  SUBGRAPH: z
-    .enum(['false'], 'takes false: the federation subgraph is not part of this version')
-    .default('false')
-    .describe('serve the federation subgraph'),
+  SUBGRAPH: flag(false).describe('serve the subgraph of a federated graph: _service and _entities'),
+  MAX_ENTITIES: wholeNumber('a number', 1_000, 1, 100_000).describe('representations that a router may send at once'),
   AUTH_MODE: z
     .enum(['passthrough'], 'takes passthrough: jwt is not part of this version')
     .default('passthrough')
@@ -73,6 +71,7 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly upstreamTimeoutMs: number;
+  readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -88,6 +87,7 @@ export interface RequestLimits {
   readonly maxDirectives: number;
   readonly maxUpstreamCalls: number;
   readonly maxItems: number;
+  readonly maxEntities: number;
   readonly operationTimeoutMs: number;
 }
 
@@ -125,9 +125,11 @@ export function loadConfig(env: Environment): Config {
       maxDirectives: values.MAX_DIRECTIVES,
       maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
       maxItems: values.MAX_ITEMS,
+      maxEntities: values.MAX_ENTITIES,
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    subgraph: values.SUBGRAPH,
     graphiql: values.GRAPHIQL && values.INTROSPECTION,
     introspection: values.INTROSPECTION,
     logLevel: values.LOG_LEVEL,

@@ -26,11 +26,13 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   MAX_ROOT_FIELDS: [1, 10_000],
   MAX_DIRECTIVES: [0, 10_000],
   MAX_UPSTREAM_CALLS: [1, 10_000],
+  MAX_ITEMS: [100, 10_000_000],
+  MAX_ENTITIES: [1, 100_000],
   OPERATION_TIMEOUT_MS: [100, 600_000],
   UPSTREAM_TIMEOUT_MS: [100, 600_000],
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  SUBGRAPH: ['false'],
+  SUBGRAPH: ['true', 'false'],
   AUTH_MODE: ['passthrough'],
   GRAPHIQL: ['true', 'false'],
   INTROSPECTION: ['true', 'false'],

@@ -48,18 +48,25 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout
         await page.locator('.graphiql-tab-button', { hasText: title }).click();
         await expect.poll(() => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText(), { timeout: 10_000 }).toBe(title);
         await editorShows(page, title);
-        const [answer] = await Promise.all([
-          page.waitForResponse((candidate) => candidate.request().postData()?.includes(title) ?? false),
-          page.getByRole('button', { name: /^Execute query/ }).click(),
-        ]);
-        const body: unknown = await answer.json();
-        expect(body).toEqual({ data: expect.anything() as unknown });
+        // The editor may still be taking in the tab's text, so a press that ran nothing is made again.
+        await expect.poll(() => execute(page, title), { timeout: 60_000 }).toEqual({ data: expect.anything() as unknown });
         await response(page).getByText('"data"').first().waitFor();
       }
       expect(problems).toEqual([]);
     });
   });
 });
+
+/** Presses the button, and gives the answer to the operation of this name; null where none was asked. */
+async function execute(page: Page, operation: string): Promise<unknown> {
+  const [answer] = await Promise.all([
+    page
+      .waitForResponse((candidate) => candidate.request().postData()?.includes(operation) ?? false, { timeout: 5_000 })
+      .catch(() => null),
+    page.getByRole('button', { name: /^Execute query/ }).click(),
+  ]);
+  return answer === null ? null : await answer.json();
+}
 
 interface Observed {
   /** The URL of every request of the page. */

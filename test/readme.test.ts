@@ -197,7 +197,7 @@ describe('the commands of the README', () => {
   });
 
   test('end with 1 and all faults where values are bad', async () => {
-    const failure = run(process.execPath, ['dist/main.js', '--port', 'none', '--subgraph', 'true'], {
+    const failure = run(process.execPath, ['dist/main.js', '--port', 'none', '--subgraph', 'perhaps'], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'] ?? '', AUTH_MODE: 'jwt' },
     });

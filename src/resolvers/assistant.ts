@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
 import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assertAssistantId, isAssistantId } from '../upstream/ids.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
@@ -7,6 +8,14 @@ import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 export function getAssistant(id: string, { loaders }: RequestContext): Promise<AssistantWire | null> {
   assertAssistantId(id, 'id');
   return loaders.assistant.load(id);
+}
+
+/** The assistant that a federation router asks for; null where there is none. Rejects for what cannot be an id. */
+export async function getEntity(id: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> {
+  const text = Number.isSafeInteger(id) ? String(id) : id;
+  if (typeof text !== 'string') throw new GatewayError('BAD_USER_INPUT', 'A representation of Assistant needs its id.');
+  assertAssistantId(text, 'The id of a representation');
+  return loaders.assistant.load(text);
 }
 
 /** The assistant that a document refers to; null where it names none that exists. */

@@ -1,5 +1,7 @@
 /** The one SchemaBuilder: plugins, scalars and the context type. It defines no domain type. */
 import SchemaBuilder from '@pothos/core';
+import DirectivesPlugin from '@pothos/plugin-directives';
+import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
@@ -18,7 +20,8 @@ interface Types {
 }
 
 export const builder = new SchemaBuilder<Types>({
-  plugins: [RelayPlugin],
+  // Federation hands its keys to the directives plugin, which must come after it.
+  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
@@ -29,7 +32,7 @@ export const builder = new SchemaBuilder<Types>({
       description: 'The place of the item in the list, for `after` and `before`. Items added or removed meanwhile do not move it.',
     },
     pageInfoFieldOptions: { description: 'Where this page lies, and whether there are others.' },
-    pageInfoTypeOptions: { description: 'Where a page of a list lies.' },
+    pageInfoTypeOptions: { shareable: true, description: 'Where a page of a list lies.' },
     hasNextPageFieldOptions: { description: 'Whether items follow this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first item of this page, for `before`; null on an empty page.' },

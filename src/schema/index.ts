@@ -1,4 +1,5 @@
 import './assistant/assistant.ts';
+import './assistant/entity.ts';
 import './assistant/handoff.ts';
 import './assistant/mutations.ts';
 import './assistant/queries.ts';

@@ -2,6 +2,7 @@ import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
 import { schema } from '../schema/index.ts';
+import { createSubgraphSchema } from '../schema/subgraph.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createErrorMask } from './graphql-error.ts';
@@ -21,7 +22,7 @@ import { useRequestParser } from './plugins/use-request-parser.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'subgraph' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -33,7 +34,7 @@ export type App = YogaServerInstance<object, RequestContext>;
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
 export function createApp({ config, services, logger, metrics, health }: AppOptions): App {
   return createYoga<object, RequestContext>({
-    schema,
+    schema: config.subgraph ? createSubgraphSchema(config.limits.maxEntities) : schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [

@@ -19,6 +19,7 @@ export interface GatewayOptions {
   readonly limits?: Partial<TransportLimits>;
   readonly staleIfErrorMs?: number;
   readonly operationLimits?: Partial<RequestLimits>;
+  readonly subgraph?: boolean;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
@@ -61,6 +62,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const operationLimits = { ...limits, ...options.operationLimits };
   const app = createApp({
     config: {
+      subgraph: options.subgraph ?? false,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,

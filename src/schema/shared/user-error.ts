@@ -11,6 +11,7 @@ export const UserErrorCode = builder.enumType('UserErrorCode', {
 });
 
 export const UserError = builder.objectRef<UserErrorShape>('UserError').implement({
+  shareable: true,
   description: 'One reason why a write was refused: data, since the caller can mend it.',
   fields: (t) => ({
     code: t.field({ type: UserErrorCode, nullable: false, description: 'For programs.', resolve: ({ code }) => code }),

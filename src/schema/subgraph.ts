@@ -1,0 +1,48 @@
+import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { builder } from './builder.ts';
+import './index.ts';
+import { limitItems } from './limit-items.ts';
+
+/** Directives of Federation 2.7, which routers of the last years know. */
+const LINK_URL = 'https://specs.apollo.dev/federation/v2.7';
+const DIRECTIVES = ['@key', '@shareable'];
+
+/** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
+export function createSubgraphSchema(maxEntities: number): GraphQLSchema {
+  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives: DIRECTIVES }));
+  const entities = schema.getQueryType()?.getFields()['_entities'];
+  if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
+  return schema;
+}
+
+type EntitiesResolver = GraphQLFieldResolver<unknown, RequestContext, { representations: readonly unknown[] }>;
+
+/** A representation that names nothing costs itself; its neighbours are read. */
+const eachOnItsOwn =
+  (resolve: EntitiesResolver, schema: GraphQLSchema, maxEntities: number): EntitiesResolver =>
+  (root, { representations }, ctx, info) => {
+    if (representations.length > maxEntities) {
+      throw new GatewayError(
+        'LIMIT_EXCEEDED',
+        `The router sent ${representations.length} representations, but may send ${maxEntities} at once.`,
+      );
+    }
+    return representations.map((representation) => {
+      if (isOfEntity(representation, schema)) return (resolve(root, { representations: [representation] }, ctx, info) as unknown[])[0];
+      return new GatewayError('BAD_USER_INPUT', 'A representation needs the __typename of an entity of this subgraph, and its key.');
+    });
+  };
+
+function isOfEntity(representation: unknown, schema: GraphQLSchema): boolean {
+  if (typeof representation !== 'object' || representation === null || !('__typename' in representation)) return false;
+  const { __typename: name } = representation;
+  const type = typeof name === 'string' ? schema.getType(name) : undefined;
+  return type instanceof GraphQLObjectType && hasResolver(type);
+}
+
+const hasResolver = ({ extensions }: GraphQLObjectType): boolean => {
+  const { apollo } = extensions as { readonly apollo?: { readonly subgraph?: { readonly resolveReference?: unknown } } };
+  return apollo?.subgraph?.resolveReference !== undefined;
+};
