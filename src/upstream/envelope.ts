@@ -1,10 +1,7 @@
 /** The upstream wraps the same things in different ways; these take the wrapping off. */
 import { badResponse } from './errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+import { isObject, type JsonObject } from './json.ts';
 
 /** One object, bare or under `data`. An object that only tells of errors is none. */
 export function unwrapObject({ body, status, requestId }: UpstreamAnswer): JsonObject {
@@ -21,5 +18,3 @@ export function unwrapList({ body, status, requestId }: UpstreamAnswer, name: st
 }
 
 const onlyErrors = (body: JsonObject) => Array.isArray(body['errors']) && !Object.hasOwn(body, 'id');
-
-export { isObject, type JsonObject };

@@ -1,4 +1,5 @@
 /** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
+import { isObject } from './json.ts';
 import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
 
 /** What of an answer decides about its error. Header names are lower-case. */
@@ -119,7 +120,7 @@ const MAX_REFUSALS = 20;
 
 /** What the upstream says against the input, from any of its error bodies. */
 export function refusalsOf(body: unknown): readonly Refusal[] {
-  if (!isRecord(body)) return typeof body === 'string' ? [{ message: shorten(body), path: null }] : [];
+  if (!isObject(body)) return typeof body === 'string' ? [{ message: shorten(body), path: null }] : [];
   if (Array.isArray(body['errors'])) return body['errors'].slice(0, MAX_REFUSALS).flatMap(codedRefusal);
   if (Array.isArray(body['detail'])) return body['detail'].slice(0, MAX_REFUSALS).flatMap(validationRefusal);
   const message = firstText(body['detail'], body['message']);
@@ -128,17 +129,17 @@ export function refusalsOf(body: unknown): readonly Refusal[] {
 
 /** `{ code, title, detail, source: { pointer | parameter } }`, of which only some is ever there. */
 function codedRefusal(entry: unknown): readonly Refusal[] {
-  if (!isRecord(entry)) return [];
+  if (!isObject(entry)) return [];
   const message = firstText(entry['detail'], entry['description'], entry['title'], entry['message']);
   if (message === undefined) return [];
-  const source = isRecord(entry['source']) ? entry['source'] : {};
+  const source = isObject(entry['source']) ? entry['source'] : {};
   const place = firstText(source['pointer'], source['parameter']);
   return [{ message, path: place === undefined ? null : place.split('/').filter((part) => part !== '' && part !== 'body') }];
 }
 
 /** `{ loc: ['body', 'provider'], msg, type }`. */
 function validationRefusal(entry: unknown): readonly Refusal[] {
-  if (!isRecord(entry)) return typeof entry === 'string' ? [{ message: shorten(entry), path: null }] : [];
+  if (!isObject(entry)) return typeof entry === 'string' ? [{ message: shorten(entry), path: null }] : [];
   const message = firstText(entry['msg'], entry['message']);
   if (message === undefined) return [];
   const path = Array.isArray(entry['loc']) ? entry['loc'].map(String).slice(1) : null;
@@ -152,4 +153,3 @@ const firstText = (...candidates: unknown[]) => {
   return typeof found === 'string' ? shorten(found) : undefined;
 };
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

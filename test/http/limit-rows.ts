@@ -15,7 +15,7 @@ export const deep = (levels: number) => `{ assistants { nodes { ${handoffs((leve
 export interface LimitRow {
   readonly limit: string;
   /** What the message names. */
-  readonly names: string;
+  readonly names: string | RegExp;
   readonly at: string;
   readonly over: string;
   /** Where that size is no valid query, it passes the limit and is refused for what it is. */
@@ -177,10 +177,16 @@ export const LIMIT_ROWS: readonly LimitRow[] = [
     over: `query ($a: ${nest(100, '[', 'Int', ']')}) { __typename }`,
     isInvalid: true,
   },
-  { limit: 'nesting that the parser cannot follow', names: 'too deep to be parsed', at: inAssistant('name'), over: '{a'.repeat(100_000) },
+  // How deep the parser's stack reaches depends on how its code is compiled by then, so the tokens may run out first.
+  {
+    limit: 'nesting that the parser cannot follow',
+    names: /too deep to be parsed|10000 tokens/,
+    at: inAssistant('name'),
+    over: '{a'.repeat(100_000),
+  },
   {
     limit: 'nesting of lists that the parser cannot follow',
-    names: 'too deep to be parsed',
+    names: /too deep to be parsed|10000 tokens/,
     at: inAssistant('name'),
     over: `{a(b:${'['.repeat(100_000)}`,
   },

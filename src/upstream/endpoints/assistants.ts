@@ -1,6 +1,7 @@
 import { badResponse } from '../errors.ts';
 import { answerOf, callOptions, type CallOptions, type Upstream } from '../client.ts';
-import { isObject, unwrapList, unwrapObject, type JsonObject } from '../envelope.ts';
+import { unwrapList, unwrapObject } from '../envelope.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import type { UpstreamAnswer } from '../answer.ts';
 import { assertPathSegment } from '../ids.ts';
 import type { AssistantWire } from '../wire/assistant.ts';
