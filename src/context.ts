@@ -100,8 +100,10 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: AbortSignal | undefined;
   const call: RequestContext['call'] = ({ patient = false } = {}) => {
+    const caller = credential();
+    if (patient) return { credential: caller, signal: request.signal, onAttempt };
     deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
-    return { credential: credential(), signal: patient ? request.signal : deadline, onAttempt };
+    return { credential: caller, signal: deadline, onAttempt };
   };
   const fieldErrors: FieldError[] = [];
   const requestId = randomUUID();

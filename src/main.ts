@@ -2,7 +2,6 @@
 import { helpText, readFlags } from './cli.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLoaderMemory } from './loaders/index.ts';
-import { DEMO_TOKEN, startSandbox } from './sandbox/app.ts';
 import { createApp, GRAPHQL_PATH } from './server/app.ts';
 import { listen } from './server/http.ts';
 import { createLogger } from './telemetry/logger.ts';
@@ -16,7 +15,9 @@ const CLOSE_MS = 2_000;
 
 async function run(config: Config): Promise<void> {
   const logger = createLogger(config.logLevel);
-  const sandbox = config.upstreamUrl === null ? await startSandbox() : null;
+  // Loaded only where it is the upstream: its data is of no use to anybody else.
+  const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
+  const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
   const metrics = createMetrics();
   const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
@@ -32,7 +33,7 @@ async function run(config: Config): Promise<void> {
       memory,
       limits: config.limits,
       audit: (line) => logger.info({ audit: line }, 'write'),
-      defaultToken: sandbox ? DEMO_TOKEN : null,
+      defaultToken: embedded?.DEMO_TOKEN ?? null,
     },
     health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },
   });

@@ -169,8 +169,8 @@ export class AssistantLoader {
 
   async #readSingle(id: string, { whole = false } = {}): Promise<AssistantWire | null> {
     const { upstream } = this.#options;
-    const held = this.#peek(id)?.assistant;
-    const isPart = whole && held !== null && held !== undefined && isFromList(held);
+    const held = whole ? this.#peek(id)?.assistant : null;
+    const isPart = held !== null && held !== undefined && isFromList(held);
     const { assistant } = await this.#read<Single>(
       singleKey(id),
       async (call) => {

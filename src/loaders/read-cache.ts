@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import { LRUCache } from 'lru-cache';
-import { isOutage } from '../upstream/errors.ts';
+import { assertRunning, isOutage, reasonOf } from '../upstream/errors.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
@@ -135,7 +135,7 @@ export class ReadCache {
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
     if (refresh) {
-      signal.throwIfAborted();
+      assertRunning(signal);
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
       this.#store(fullKey, loaded);
@@ -144,10 +144,10 @@ export class ReadCache {
     const held = this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) return held.value as V;
     try {
-      signal.throwIfAborted();
+      assertRunning(signal);
       return (await this.#share(fullKey, { load, held, signal })) as V;
     } catch (error) {
-      if (!held || !(isOutage(error) || isDeadline(error))) throw error;
+      if (!held || !isOutage(error)) throw error;
       onStale?.();
       return held.value as V;
     }
@@ -200,7 +200,7 @@ export class ReadCache {
     flight.readers += 1;
     let leave = () => {};
     const gone = new Promise<never>((_resolve, reject) => {
-      leave = () => reject(signal.reason as Error);
+      leave = () => reject(reasonOf(signal));
     });
     // One operation may wait for many reads; Node would take the eleventh listener for a leak.
     setMaxListeners(0, signal);
@@ -226,6 +226,3 @@ export class ReadCache {
     if (held && left > 0) this.#entries.set(fullKey, held, { ttl: left });
   }
 }
-
-/** The reader's clock has run out while the upstream kept it waiting. */
-const isDeadline = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';

@@ -13,11 +13,11 @@ import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
-import { useStaleNote } from './plugins/use-stale-note.ts';
-import { useTelemetry } from './plugins/use-telemetry.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
 import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
+import { useStaleNote } from './plugins/use-stale-note.ts';
+import { useTelemetry } from './plugins/use-telemetry.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 

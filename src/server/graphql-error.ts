@@ -18,8 +18,7 @@ export const createErrorMask =
   (logger: Logger) =>
   (error: unknown, message: string): Error => {
     const located = error instanceof GraphQLError ? error : undefined;
-    const thrown = rootCause(error);
-    const cause = isDeadline(thrown) ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation took longer than it may.') : thrown;
+    const cause = rootCause(error);
     if (cause instanceof GatewayError) {
       return new GraphQLError(cause.message, {
         nodes: located?.nodes ?? null,
@@ -34,9 +33,6 @@ export const createErrorMask =
 
 /** What was thrown below all the GraphQL errors around it; undefined where GraphQL itself found the fault. */
 const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? rootCause(error.originalError) : error);
-
-/** The operation's own clock has run out. */
-const isDeadline = (error: unknown) => error instanceof Error && error.name === 'TimeoutError';
 
 /** The caller has left, so nobody reads the answer. */
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';

@@ -54,6 +54,11 @@ export const reasonOf = ({ reason }: AbortSignal): unknown =>
     ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation took longer than it may.', { cause: reason })
     : reason;
 
+/** Throws the reason of a signal that has fired. */
+export function assertRunning(signal: AbortSignal | null | undefined): void {
+  if (signal?.aborted) throw reasonOf(signal);
+}
+
 /** Whether the upstream could not be reached, failed, or was too slow. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof GatewayError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
@@ -119,7 +124,7 @@ export function retryAfterSeconds(headers: FailedAnswer['headers'], now = Date.n
 const MAX_REFUSALS = 20;
 
 /** What the upstream says against the input, from any of its error bodies. */
-export function refusalsOf(body: unknown): readonly Refusal[] {
+function refusalsOf(body: unknown): readonly Refusal[] {
   if (!isObject(body)) return typeof body === 'string' ? [{ message: shorten(body), path: null }] : [];
   if (Array.isArray(body['errors'])) return body['errors'].slice(0, MAX_REFUSALS).flatMap(codedRefusal);
   if (Array.isArray(body['detail'])) return body['detail'].slice(0, MAX_REFUSALS).flatMap(validationRefusal);

@@ -7,7 +7,7 @@ import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolic
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Circuits, type CircuitLimits } from './circuits.ts';
-import { isOutage, reasonOf } from './errors.ts';
+import { assertRunning, isOutage, reasonOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 export interface ResilienceLimits extends CircuitLimits {
@@ -72,7 +72,7 @@ export function createGuard(limits: ResilienceLimits): Guard {
   };
 
   async function repeat<T>({ tenant, repeatable, signal }: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
-    signal?.throwIfAborted();
+    assertRunning(signal);
     budget.begin();
     own.begin();
     try {

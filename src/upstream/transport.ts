@@ -4,7 +4,7 @@
  */
 import { Agent, type Dispatcher } from 'undici';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
-import { connectionError, reasonOf, referenceOf } from './errors.ts';
+import { assertRunning, connectionError, reasonOf, referenceOf } from './errors.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
 export interface TransportOptions {
@@ -99,7 +99,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
-    signal?.throwIfAborted();
+    assertRunning(signal);
     onAttempt?.();
     const limit = new AbortController();
     const abort = () => limit.abort(signal?.reason);

@@ -1,5 +1,6 @@
 /** Random entries of an assistants list, and what naive code makes of them. */
 import fc from 'fast-check';
+import type { AssistantFilter } from '../../src/resolvers/assistant-filter.ts';
 
 const TAGS = ['red', 'green', 'Red', ''];
 const MODELS = ['openai/gpt-4o', 'anthropic/claude', ''];
@@ -30,15 +31,7 @@ export const accounts = fc
   );
 
 /** An `AssistantFilter` as a caller writes it. */
-export interface Filter {
-  readonly ids?: readonly string[] | null | undefined;
-  readonly nameContains?: string | null | undefined;
-  readonly tag?: string | null | undefined;
-  readonly model?: string | null | undefined;
-  readonly toolType?: string | null | undefined;
-  readonly importProvider?: string | null | undefined;
-  readonly enabledFeature?: string | null | undefined;
-}
+export type Filter = AssistantFilter;
 export const filters: fc.Arbitrary<Filter> = fc.record({
   ids: optional(fc.array(fc.constantFrom('a', 'b', 'B', '1', 'ab', 'zz'), { maxLength: 4 })),
   nameContains: optional(fc.constantFrom('', 'A', 'n', 'ë', 'är', 'Zz')),

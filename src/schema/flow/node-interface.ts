@@ -1,11 +1,11 @@
 import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
 import type { FlowNodeWire } from '../../upstream/wire/assistant.ts';
 import { builder } from '../builder.ts';
-import { isJsonObject } from '../wire/checks.ts';
+import type { JsonObject } from '../wire/checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { id, object, text } from '../wire/fields.ts';
 import { asJsonObject, mapFields } from '../wire/object.ts';
-import { TYPE_DESCRIPTION } from '../wire/union.ts';
+import { memberName, TYPE_DESCRIPTION } from '../wire/union.ts';
 import { FlowEdge } from './edge.ts';
 import { NodePosition } from './position.ts';
 
@@ -19,9 +19,21 @@ export const nodeFields = {
 
 export const FlowNode = builder.interfaceRef<FlowNodeWire>('FlowNode');
 
+const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly name: string }>> = {
+  prompt: { name: 'PromptNode' },
+  tool: { name: 'ToolNode' },
+  speak: { name: 'SpeakNode' },
+};
+
+/** Every kind may lack its `type`; then the keys that only one kind has tell it, and a prompt is the default. */
+function nameWithoutType(node: JsonObject): string {
+  if (typeof node['shared_tool_id'] === 'string') return MEMBERS.tool.name;
+  return (typeof node['message'] === 'string' ? MEMBERS.speak : MEMBERS.prompt).name;
+}
+
 FlowNode.implement({
   description: 'A station of a conversation flow.',
-  resolveType: nodeTypeName,
+  resolveType: memberName(MEMBERS, 'UnknownFlowNode', nameWithoutType),
   fields: (t) => ({
     ...mapFields(t as never, nodeFields, asJsonObject),
     outgoing: t.field({
@@ -43,20 +55,3 @@ FlowNode.implement({
     }),
   }),
 });
-
-const NODE_TYPES: Readonly<Record<NonNullable<FlowNodeWire['type']>, string>> = {
-  prompt: 'PromptNode',
-  tool: 'ToolNode',
-  speak: 'SpeakNode',
-};
-
-/** Every kind may lack its `type`; then the keys that only one kind has tell it, and a prompt is the default. */
-function nodeTypeName(node: unknown): string {
-  if (!isJsonObject(node)) return 'UnknownFlowNode';
-  const { type } = node;
-  if (type === undefined || type === null) {
-    if (typeof node['shared_tool_id'] === 'string') return NODE_TYPES.tool;
-    return typeof node['message'] === 'string' ? NODE_TYPES.speak : NODE_TYPES.prompt;
-  }
-  return typeof type === 'string' && Object.hasOwn(NODE_TYPES, type) ? NODE_TYPES[type as keyof typeof NODE_TYPES] : 'UnknownFlowNode';
-}

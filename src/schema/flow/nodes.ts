@@ -13,7 +13,7 @@ import { FlowNode, nodeFields } from './node-interface.ts';
 
 const interfaces = [FlowNode as unknown as InterfaceRef<SchemaTypes, unknown>];
 
-export const InstructionsMode = wireEnum<NonNullable<PromptWire['instructions_mode']>>(
+const InstructionsMode = wireEnum<NonNullable<PromptWire['instructions_mode']>>(
   'InstructionsMode',
   "How a node's instructions relate to the assistant's.",
   {
@@ -22,7 +22,7 @@ export const InstructionsMode = wireEnum<NonNullable<PromptWire['instructions_mo
   },
 );
 
-export const ToolsMode = wireEnum<NonNullable<PromptWire['tools_mode']>>('ToolsMode', "How a node's tools relate to the assistant's.", {
+const ToolsMode = wireEnum<NonNullable<PromptWire['tools_mode']>>('ToolsMode', "How a node's tools relate to the assistant's.", {
   replace: "Only the node's tools can be called while the conversation is there.",
   append: "The node's tools come on top of those of the assistant.",
 });

@@ -1,6 +1,6 @@
 import type { ObjectRef, UnionRef } from '@pothos/core';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { isJsonObject } from './checks.ts';
+import { isJsonObject, type JsonObject } from './checks.ts';
 import type { WireObjectRef } from './object.ts';
 
 type Discriminated = { readonly type?: string };
@@ -15,7 +15,7 @@ export type MemberMap<U extends Discriminated> = {
  * count; everything else is the unknown member's.
  */
 export const memberName =
-  (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: object) => string = () => unknown) =>
+  (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: JsonObject) => string = () => unknown) =>
   (value: unknown): string => {
     if (!isJsonObject(value)) return unknown;
     const { type } = value;
@@ -50,4 +50,4 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
 export const TYPE_DESCRIPTION = "The wire's own word for the kind; null where it sent none.";
 export const RAW_DESCRIPTION = 'The whole value as the upstream sent it, under its wire keys.';
 
-export const typeOf = (value: unknown): string | null => (isJsonObject(value) && typeof value['type'] === 'string' ? value['type'] : null);
+const typeOf = (value: unknown): string | null => (isJsonObject(value) && typeof value['type'] === 'string' ? value['type'] : null);
