@@ -13,7 +13,7 @@ const config: CodegenConfig = {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
     'schema.subgraph.graphql': {
       plugins: ['./scripts/codegen-text.mjs'],
-      config: { text: printSubgraphSchema(createSubgraphSchema(1)) },
+      config: { text: printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true })) },
     },
     'examples/generated/': {
       preset: 'client',

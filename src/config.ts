@@ -22,6 +22,12 @@ const upstreamUrl = z
   .refine((value) => value === 'sandbox' || isBaseUrl(value), `${PASSED_ON}, without user, query or fragment`)
   .default('sandbox');
 
+const text = z.string().optional();
+
+/** A key that an Authorization header can carry. */
+const isToken = (value: string | undefined): boolean => value === undefined || /^[\x21-\x7e]+$/.test(value);
+const ACCOUNT = /^[^=\s]+=[\x21-\x7e]+$/;
+
 /** Every setting, by its environment variable. The command line takes the same ones: PORT is --port. */
 export const settings = {
   PORT: wholeNumber('a port', 4000, 0, 65_535).describe('port to listen on; 0 takes a free one'),
@@ -30,9 +36,27 @@ export const settings = {
   SUBGRAPH: flag(false).describe('serve the subgraph of a federated graph: _service and _entities'),
   MAX_ENTITIES: wholeNumber('a number', 1_000, 1, 100_000).describe('representations that a router may send at once'),
   AUTH_MODE: z
-    .enum(['passthrough'], 'takes passthrough: jwt is not part of this version')
+    .enum(['passthrough', 'jwt'], 'takes passthrough or jwt')
     .default('passthrough')
-    .describe("who the upstream sees: passthrough sends on the caller's own bearer token"),
+    .describe("passthrough sends on the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY"),
+  JWT_JWKS_URL: text
+    .refine((value) => value === undefined || isBaseUrl(value), 'takes http:// or https://, a host and a path')
+    .describe('where the public keys are that JWTs are signed with; this or JWT_SECRET'),
+  JWT_SECRET: text.describe('secret that JWTs are signed with, best of 32 bytes or more; this or JWT_JWKS_URL'),
+  JWT_ISSUER: text.describe('what the claim iss of a JWT must be; any if not set'),
+  JWT_AUDIENCE: text.describe('what the claim aud of a JWT must name; any if not set'),
+  JWT_CLOCK_SKEW_SECS: wholeNumber('seconds', 5, 0, 300).describe('by how much the clocks of signer and gateway may differ'),
+  JWT_ACCOUNT_CLAIM: text.describe('claim of a JWT that names its upstream account in TELNYX_API_KEYS; none means one account'),
+  TELNYX_API_KEY: text
+    .refine(isToken, 'takes an API key: visible characters without spaces')
+    .describe('key that the upstream is called with in jwt mode; never used in passthrough mode'),
+  TELNYX_API_KEYS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()])))
+    .refine((entries) => entries.every((entry) => ACCOUNT.test(entry)), 'takes accounts as name=key, separated by commas')
+    .transform((entries) => new Map(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])))
+    .describe('keys of several accounts as name=key, separated by commas; see JWT_ACCOUNT_CLAIM'),
   CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a read stays fresh; 0 switches the cache off'),
   CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('estimated size of the read cache'),
   CACHE_STALE_IF_ERROR_MS: wholeNumber('milliseconds', 0, 0, 86_400_000).describe(
@@ -68,6 +92,7 @@ export interface Config {
   /** null means the embedded sandbox. */
   readonly upstreamUrl: string | null;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
+  readonly auth: AuthConfig;
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly upstreamTimeoutMs: number;
@@ -76,6 +101,19 @@ export interface Config {
   readonly introspection: boolean;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
+
+/** Who may ask, and which key the upstream is called with. */
+export type AuthConfig =
+  | { readonly mode: 'passthrough' }
+  | {
+      readonly mode: 'jwt';
+      readonly keys: { readonly jwksUrl: string } | { readonly secret: string };
+      readonly issuer: string | null;
+      readonly audience: string | null;
+      readonly clockSkewSecs: number;
+      /** One account for everybody, null for the sandbox's own; or one for each name that the claim may have. */
+      readonly accounts: { readonly key: string | null } | { readonly claim: string; readonly keys: ReadonlyMap<string, string> };
+    };
 
 /** What one request may ask for; see the settings of the same names. */
 export interface RequestLimits {
@@ -110,11 +148,14 @@ export function loadConfig(env: Environment): Config {
   const result = z.object(settings).safeParse(given);
   if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
   const values = result.data;
+  const { auth, faults } = toAuth(values);
+  if (faults.length > 0) throw new ConfigError(faults);
   return {
     port: values.PORT,
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/\/+$/, ''),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
+    auth,
     corsOrigins: values.CORS_ORIGINS,
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,
@@ -135,6 +176,40 @@ export function loadConfig(env: Environment): Config {
     logLevel: values.LOG_LEVEL,
   };
 }
+
+type Values = z.output<z.ZodObject<typeof settings>>;
+
+/** What `AUTH_MODE` needs, and what of it is missing or makes no sense together. */
+function toAuth(values: Values): { readonly auth: AuthConfig; readonly faults: readonly string[] } {
+  const { JWT_JWKS_URL: jwksUrl, JWT_SECRET: secret, JWT_ACCOUNT_CLAIM: claim, TELNYX_API_KEY: key, TELNYX_API_KEYS: keys } = values;
+  if (values.AUTH_MODE === 'passthrough') {
+    const given = JWT_SETTINGS.filter((name) => values[name] !== undefined);
+    // Somebody who sets these believes that tokens are verified.
+    return { auth: { mode: 'passthrough' }, faults: given.map((name) => `${name} is of use only with AUTH_MODE=jwt.`) };
+  }
+  const faults = [
+    ...(jwksUrl === undefined && secret === undefined ? ['JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.'] : []),
+    ...(jwksUrl !== undefined && secret !== undefined ? ['JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them.'] : []),
+    ...(claim !== undefined && keys.size === 0 ? ['TELNYX_API_KEYS is needed with JWT_ACCOUNT_CLAIM.'] : []),
+    ...(claim === undefined && keys.size > 0 ? ['JWT_ACCOUNT_CLAIM is needed with TELNYX_API_KEYS.'] : []),
+    ...(claim === undefined && key === undefined && values.UPSTREAM_URL !== 'sandbox'
+      ? ['TELNYX_API_KEY is needed with AUTH_MODE=jwt.']
+      : []),
+  ];
+  return {
+    auth: {
+      mode: 'jwt',
+      keys: jwksUrl === undefined ? { secret: secret ?? '' } : { jwksUrl },
+      issuer: values.JWT_ISSUER ?? null,
+      audience: values.JWT_AUDIENCE ?? null,
+      clockSkewSecs: values.JWT_CLOCK_SKEW_SECS,
+      accounts: claim === undefined ? { key: key ?? null } : { claim, keys },
+    },
+    faults,
+  };
+}
+
+const JWT_SETTINGS = ['JWT_JWKS_URL', 'JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ACCOUNT_CLAIM'] as const;
 
 function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;

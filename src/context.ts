@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
+import type { Authenticate, Caller } from './auth/caller.ts';
+import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
-import { Credential } from './upstream/credential.ts';
+import type { Credential } from './upstream/credential.ts';
 
 /** What one request may reach. Made anew for each, so nothing of one caller is within reach of another. */
 export interface RequestContext {
@@ -12,6 +14,10 @@ export interface RequestContext {
   readonly tenant: string | null;
   readonly upstream: Upstream;
   readonly loaders: Loaders;
+  /** Throws `FORBIDDEN` where the caller's scopes do not meet the requirement, or why there is no caller. */
+  readonly assertScopes: (requirement: Requirement) => void;
+  /** Whether the caller may see what documents hold in clear but should not: see the scope `secrets:read`. */
+  readonly seesSecrets: boolean;
   /** Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no credential. */
   readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
   /** Notes a write, for the audit log. */
@@ -44,8 +50,7 @@ export interface FieldError {
 export interface Services {
   readonly upstream: Upstream;
   readonly memory: LoaderMemory;
-  /** The token that stands in where a request has none: the sandbox's demo account, or nothing. */
-  readonly defaultToken: string | null;
+  readonly authenticate: Authenticate;
   readonly limits: OperationLimits;
   /** Takes a line for each write. */
   readonly audit: (line: AuditLine) => void;
@@ -56,6 +61,8 @@ export interface AuditLine extends Audited {
   readonly requestId: string;
   /** The caller's keyed hash; null where the request had no credential. */
   readonly tenant: string | null;
+  /** The `sub` of the caller's token; null without one. */
+  readonly subject: string | null;
 }
 
 export interface Audited {
@@ -81,13 +88,20 @@ export interface OperationLimits {
 /** Errors about one answer that are told; what comes after is the same news again. */
 const MAX_FIELD_ERRORS = 100;
 
-export function createContext({ upstream, memory, defaultToken, limits, audit }: Services, request: Request): RequestContext {
-  const found = readCredential(request.headers.get('authorization'), defaultToken);
+/** The context of a request; a promise where its token has yet to be verified. */
+export function createContext(services: Services, request: Request): RequestContext | Promise<RequestContext> {
+  const found = services.authenticate(request.headers.get('authorization'));
+  return found instanceof Promise ? found.then((caller) => contextOf(services, request, caller)) : contextOf(services, request, found);
+}
+
+function contextOf({ upstream, memory, limits, audit }: Services, request: Request, found: Caller | GatewayError): RequestContext {
+  const known = found instanceof GatewayError ? null : found;
   const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0 };
-  const credential = (): Credential => {
-    if (found instanceof Credential) return found;
-    throw new GatewayError('UNAUTHENTICATED', found);
+  const caller = (): Caller => {
+    if (found instanceof GatewayError) throw found;
+    return found;
   };
+  const credential = (): Credential => caller().credential;
   const onAttempt = () => {
     if (cost.upstreamCalls >= limits.maxUpstreamCalls) {
       throw new GatewayError(
@@ -100,16 +114,20 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: AbortSignal | undefined;
   const call: RequestContext['call'] = ({ patient = false } = {}) => {
-    const caller = credential();
-    if (patient) return { credential: caller, signal: request.signal, onAttempt };
+    if (patient) return { credential: credential(), signal: request.signal, onAttempt };
     deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
-    return { credential: caller, signal: deadline, onAttempt };
+    return { credential: credential(), signal: deadline, onAttempt };
   };
   const fieldErrors: FieldError[] = [];
   const requestId = randomUUID();
   return {
     requestId,
-    tenant: found instanceof Credential ? found.tenant : null,
+    tenant: known?.credential.tenant ?? null,
+    assertScopes: (requirement) => {
+      if (isMet(requirement, caller().scopes)) return;
+      throw new GatewayError('FORBIDDEN', `This needs the scope ${describeRequirement(requirement)}, which the token does not have.`);
+    },
+    seesSecrets: known !== null && isMet(SECRETS, known.scopes),
     upstream,
     loaders: createLoaders(memory, {
       upstream,
@@ -126,7 +144,7 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
       return cost.items <= limits.maxItems;
     },
     cost,
-    audit: (entry) => audit({ requestId, tenant: found instanceof Credential ? found.tenant : null, ...entry }),
+    audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {
       if (fieldErrors.length >= MAX_FIELD_ERRORS) return;
@@ -136,19 +154,7 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
   };
 }
 
-/** A bearer token is visible ASCII without spaces; anything else could not be sent as it came. */
-const BEARER = /^Bearer +([\x21-\x7e]+) *$/i;
-
-/** The caller's credential, or what to tell a caller without one. */
-function readCredential(authorization: string | null, defaultToken: string | null): Credential | string {
-  if (authorization === null || authorization.trim() === '') {
-    return defaultToken === null
-      ? 'This request has no credential. Send your Telnyx API key as "Authorization: Bearer KEY".'
-      : new Credential(defaultToken);
-  }
-  const token = BEARER.exec(authorization)?.[1];
-  return token === undefined ? 'The Authorization header must have the form "Bearer KEY".' : new Credential(token);
-}
+const SECRETS: Requirement = [['secrets:read']];
 
 const asksForRefresh = (request: Request) => /\bno-(cache|store)\b/i.test(request.headers.get('cache-control') ?? '');
 

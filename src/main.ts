@@ -1,4 +1,5 @@
 /** The process: environment, signals, exit code. */
+import { createAuthenticate } from './auth/index.ts';
 import { helpText, readFlags } from './cli.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLoaderMemory } from './loaders/index.ts';
@@ -19,6 +20,7 @@ async function run(config: Config): Promise<void> {
   const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
+  if (hasWeakSecret(config)) logger.warn('JWT_SECRET has fewer than 32 bytes: HS256 asks for as many, and a short one can be guessed');
   const metrics = createMetrics();
   const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
   const memory = createLoaderMemory(config.cache);
@@ -33,7 +35,7 @@ async function run(config: Config): Promise<void> {
       memory,
       limits: config.limits,
       audit: (line) => logger.info({ audit: line }, 'write'),
-      defaultToken: embedded?.DEMO_TOKEN ?? null,
+      authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null),
     },
     health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },
   });
@@ -61,12 +63,17 @@ async function run(config: Config): Promise<void> {
   announce(
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}${GRAPHQL_PATH}`,
     sandbox ? null : baseUrl,
+    config.auth.mode,
   );
 }
 
+const hasWeakSecret = ({ auth }: Config): boolean =>
+  auth.mode === 'jwt' && 'secret' in auth.keys && Buffer.byteLength(auth.keys.secret) < 32;
+
 /** What a person reads after starting the gateway. */
-function announce(url: string, upstreamUrl: string | null): void {
-  const credential = upstreamUrl === null ? '' : ' -H "authorization: Bearer $TELNYX_API_KEY"';
+function announce(url: string, upstreamUrl: string | null, authMode: Config['auth']['mode']): void {
+  const token = authMode === 'jwt' ? '$JWT' : '$TELNYX_API_KEY';
+  const credential = upstreamUrl === null && authMode === 'passthrough' ? '' : ` -H "authorization: Bearer ${token}"`;
   process.stdout.write(
     [
       '',

@@ -19,6 +19,7 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   CACHE_TTL_MS: [0, 86_400_000],
   CACHE_MAX_BYTES: [1_048_576, 68_719_476_736],
   CACHE_STALE_IF_ERROR_MS: [0, 86_400_000],
+  JWT_CLOCK_SKEW_SECS: [0, 300],
   MAX_BODY_BYTES: [1_000, 100_000_000],
   MAX_TOKENS: [100, 1_000_000],
   MAX_DEPTH: [1, 100],
@@ -33,7 +34,6 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   SUBGRAPH: ['true', 'false'],
-  AUTH_MODE: ['passthrough'],
   GRAPHIQL: ['true', 'false'],
   INTROSPECTION: ['true', 'false'],
   LOG_LEVEL: ['debug', 'info', 'warn', 'error', 'silent'],
@@ -64,8 +64,9 @@ describe('without any variable', () => {
 
 describe('good values', () => {
   test.each(Object.entries(NUMBERS).flatMap(([name, ends]) => ends.map((value) => [name, value] as const)))('%s=%i', (name, value) => {
-    expect(faultsOf({ [name]: String(value) })).toEqual([]);
-    expect(JSON.stringify(loadConfig({ [name]: ` ${value} ` }))).toMatch(new RegExp(`:${value}\\b`));
+    const mode: Readonly<Record<string, string>> = name.startsWith('JWT_') ? { AUTH_MODE: 'jwt', JWT_SECRET: 'secret' } : {};
+    expect(faultsOf({ ...mode, [name]: String(value) })).toEqual([]);
+    expect(JSON.stringify(loadConfig({ ...mode, [name]: ` ${value} ` }))).toMatch(new RegExp(`:${value}\\b`));
   });
 
   test.each(Object.entries(CHOICES).flatMap(([name, values]) => values.map((value) => [name, value] as const)))('%s=%s', (name, value) => {
@@ -92,6 +93,71 @@ describe('good values', () => {
   test('without introspection there is no GraphiQL', () => {
     expect(loadConfig({ INTROSPECTION: 'false', GRAPHIQL: 'true' })).toMatchObject({ graphiql: false, introspection: false });
     expect(loadConfig({ GRAPHIQL: 'false' })).toMatchObject({ graphiql: false, introspection: true });
+  });
+});
+
+describe('callers known by a JWT', () => {
+  const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
+
+  test('with a secret, in front of the sandbox, nothing else is needed', () => {
+    expect(loadConfig(jwt).auth).toEqual({
+      mode: 'jwt',
+      keys: { secret: 'shared-secret' },
+      issuer: null,
+      audience: null,
+      clockSkewSecs: 5,
+      accounts: { key: null },
+    });
+  });
+
+  test('with published keys and several accounts', () => {
+    const env = {
+      AUTH_MODE: 'jwt',
+      JWT_JWKS_URL: 'https://login.example/keys',
+      JWT_ISSUER: 'https://login.example/',
+      JWT_AUDIENCE: 'assistants',
+      JWT_CLOCK_SKEW_SECS: '0',
+      JWT_ACCOUNT_CLAIM: 'team',
+      TELNYX_API_KEYS: 'red=KEY1==, blue=KEY2,',
+      UPSTREAM_URL: 'https://api.telnyx.com/v2',
+    };
+    expect(loadConfig(env).auth).toEqual({
+      mode: 'jwt',
+      keys: { jwksUrl: 'https://login.example/keys' },
+      issuer: 'https://login.example/',
+      audience: 'assistants',
+      clockSkewSecs: 0,
+      accounts: {
+        claim: 'team',
+        keys: new Map([
+          ['red', 'KEY1=='],
+          ['blue', 'KEY2'],
+        ]),
+      },
+    });
+  });
+
+  test.each([
+    ['no key to verify with', { AUTH_MODE: 'jwt' }, 'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.'],
+    ['two of them', { ...jwt, JWT_JWKS_URL: 'https://x.example/keys' }, 'JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them.'],
+    ['no key for the upstream', { ...jwt, UPSTREAM_URL: 'https://x.example' }, 'TELNYX_API_KEY is needed with AUTH_MODE=jwt.'],
+    ['a claim without accounts', { ...jwt, JWT_ACCOUNT_CLAIM: 'team' }, 'TELNYX_API_KEYS is needed with JWT_ACCOUNT_CLAIM.'],
+    ['accounts without a claim', { ...jwt, TELNYX_API_KEYS: 'a=b' }, 'JWT_ACCOUNT_CLAIM is needed with TELNYX_API_KEYS.'],
+    [
+      'accounts of another form',
+      { ...jwt, TELNYX_API_KEYS: 'secret-key' },
+      'TELNYX_API_KEYS takes accounts as name=key, separated by commas.',
+    ],
+    ['a key with a space', { ...jwt, TELNYX_API_KEY: 'secret key' }, 'TELNYX_API_KEY takes an API key: visible characters without spaces.'],
+    ['no URL', { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'keys' }, 'JWT_JWKS_URL takes http:// or https://, a host and a path.'],
+    ['another mode', { JWT_SECRET: 'shared-secret' }, 'JWT_SECRET is of use only with AUTH_MODE=jwt.'],
+    ['no mode at all', { AUTH_MODE: 'none' }, 'AUTH_MODE takes passthrough or jwt.'],
+  ])('%s is a fault', (_name, env, fault) => {
+    expect(faultsOf(env)).toEqual([fault]);
+  });
+
+  test('several faults are told at once', () => {
+    expect(faultsOf({ AUTH_MODE: 'jwt', UPSTREAM_URL: 'https://x.example', TELNYX_API_KEYS: 'a=b' })).toHaveLength(3);
   });
 });
 

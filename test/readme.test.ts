@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { settings } from '../src/config.ts';
+import { loadConfig, settings } from '../src/config.ts';
 import type { ErrorCode } from '../src/errors.ts';
 import type { UserErrorCode } from '../src/resolvers/import-assistants.ts';
 import { startSandbox } from '../src/sandbox/app.ts';
@@ -37,8 +37,16 @@ const upstreamCommand = /^UPSTREAM_URL=(\S+) npm start$/;
 const { scripts } = JSON.parse(read('package.json')) as { readonly scripts: Readonly<Record<string, string>> };
 const START = 'node scripts/build.mjs --if-needed && node dist/main.js';
 
+const JWT_COMMAND =
+  'AUTH_MODE=jwt JWT_JWKS_URL=https://login.example.com/.well-known/jwks.json JWT_ISSUER=https://login.example.com/ \\\n' +
+  '  JWT_AUDIENCE=assistants UPSTREAM_URL=https://api.telnyx.com/v2 TELNYX_API_KEY=... npm start';
+
 /** What stands behind each command of the README, other than requests by curl. */
 const KNOWN_COMMANDS: Readonly<Record<string, () => void>> = {
+  [JWT_COMMAND]: () => {
+    const env = Object.fromEntries([...JWT_COMMAND.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]));
+    expect(loadConfig(env).auth.mode).toBe('jwt');
+  },
   'npm ci && npm start': () => expect(scripts['start']).toBe(START),
   'npm ci && npm test': () => expect(scripts['test']).toBe('vitest run'),
   'UPSTREAM_URL=https://api.telnyx.com/v2 npm start': () => expect(scripts['start']).toBe(START),
@@ -199,7 +207,7 @@ describe('the commands of the README', () => {
   test('end with 1 and all faults where values are bad', async () => {
     const failure = run(process.execPath, ['dist/main.js', '--port', 'none', '--subgraph', 'perhaps'], {
       cwd: ROOT,
-      env: { PATH: process.env['PATH'] ?? '', AUTH_MODE: 'jwt' },
+      env: { PATH: process.env['PATH'] ?? '', AUTH_MODE: 'basic' },
     });
     await expect(failure).rejects.toMatchObject({
       code: 1,
@@ -209,8 +217,9 @@ describe('the commands of the README', () => {
 });
 
 const defaults = Object.entries(settings).map(([name, setting]) => {
-  const value: unknown = setting.parse(undefined);
-  return [name, Array.isArray(value) ? value.join(',') : String(value)] as const;
+  // Lists and maps are empty by default.
+  const value = setting.parse(undefined) as string | number | boolean | object | undefined;
+  return [name, value === undefined || typeof value === 'object' ? '' : String(value)] as const;
 });
 
 describe('the settings', () => {

@@ -6,6 +6,7 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { ACCESS_PLUGIN } from './access/plugin.ts';
 import { isDateTime } from './wire/checks.ts';
 
 interface Types {
@@ -20,8 +21,8 @@ interface Types {
 }
 
 export const builder = new SchemaBuilder<Types>({
-  // Federation hands its keys to the directives plugin, which must come after it.
-  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
+  // Access and Federation hand what they tell routers to the directives plugin, whose place they leave as it is.
+  plugins: [RelayPlugin, ACCESS_PLUGIN, DirectivesPlugin, FederationPlugin],
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',

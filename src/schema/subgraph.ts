@@ -8,10 +8,22 @@ import { limitItems } from './limit-items.ts';
 /** Directives of Federation 2.7, which routers of the last years know. */
 const LINK_URL = 'https://specs.apollo.dev/federation/v2.7';
 const DIRECTIVES = ['@key', '@shareable'];
+const ACCESS_DIRECTIVES = ['@authenticated', '@requiresScopes'];
+
+export interface SubgraphOptions {
+  /** Representations that a router may send at once. */
+  readonly maxEntities: number;
+  /**
+   * Whether routers are told which scopes callers need. Only for JWTs: a router would look for scopes in an API key,
+   * find none, and leave out what they protect.
+   */
+  readonly tellRouters: boolean;
+}
 
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
-export function createSubgraphSchema(maxEntities: number): GraphQLSchema {
-  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives: DIRECTIVES }));
+export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptions): GraphQLSchema {
+  const federationDirectives = [...DIRECTIVES, ...(tellRouters ? ACCESS_DIRECTIVES : [])];
+  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives, tellRouters }));
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
   return schema;

@@ -22,7 +22,7 @@ import { useTelemetry } from './plugins/use-telemetry.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'subgraph' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'subgraph' | 'auth' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -34,7 +34,9 @@ export type App = YogaServerInstance<object, RequestContext>;
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
 export function createApp({ config, services, logger, metrics, health }: AppOptions): App {
   return createYoga<object, RequestContext>({
-    schema: config.subgraph ? createSubgraphSchema(config.limits.maxEntities) : schema,
+    schema: config.subgraph
+      ? createSubgraphSchema({ maxEntities: config.limits.maxEntities, tellRouters: config.auth.mode === 'jwt' })
+      : schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [

@@ -27,11 +27,13 @@ describe('the subgraph composes with another one that extends the assistant', ()
     const { errors, supergraphSdl } = composeServices(subgraphs);
     expect(errors ?? []).toEqual([]);
     expect(supergraphSdl).toContain('join__type(graph: ASSISTANTS, key: "id")');
+    expect(supergraphSdl).toContain('@requiresScopes(scopes: [["assistants:import"]])');
   });
 
   test('by the composer of the Guild', () => {
     const result = composeByGuild(subgraphs);
     expect(result.errors ?? []).toEqual([]);
     expect(result.supergraphSdl).toContain('join__type(graph: CRM');
+    expect(result.supergraphSdl).toContain('@requiresScopes(scopes: [["assistants:import"]])');
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { jwtMode } from '../auth/tokens.ts';
 import { startGateway } from '../support/gateway.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
 
@@ -86,9 +87,9 @@ describe('_entities', () => {
   });
 });
 
-test('_service tells the schema that is committed', async () => {
+test('_service tells the schema that is committed, where callers are known by a JWT', async () => {
   const { readFile } = await import('node:fs/promises');
-  const { query } = await start([]);
+  const { query } = await start([], { auth: jwtMode() });
   const { data } = await query('{ _service { sdl } }');
   expect(`${data._service.sdl.trim()}\n`).toBe(
     `${(await readFile(new URL('../../schema.subgraph.graphql', import.meta.url), 'utf8')).trim()}\n`,

@@ -261,6 +261,7 @@ describe('what is written', () => {
       operation: 'importAssistants',
       requestId: headers['x-request-id'],
       tenant: expect.stringMatching(/^[\w-]{22}$/) as string,
+      subject: null,
     };
     expect(audits).toEqual([
       { ...common, outcome: 'done', codes: [], written: ['a@v1', 'b@'], upstreamRequestId: 'up-1' },

@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest';
-import { loadConfig, type RequestLimits } from '../../src/config.ts';
+import { createAuthenticate } from '../../src/auth/index.ts';
+import { loadConfig, type AuthConfig, type RequestLimits } from '../../src/config.ts';
 import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
@@ -14,6 +15,8 @@ export interface GatewayOptions {
   /** The token a request has if it names none; null means none. */
   readonly token?: string | null;
   readonly defaultToken?: string | null;
+  /** Passing the caller's token on, if not said. */
+  readonly auth?: AuthConfig;
   readonly cacheTtlMs?: number;
   readonly cacheMaxBytes?: number;
   readonly limits?: Partial<TransportLimits>;
@@ -59,10 +62,12 @@ export function startGateway(options: GatewayOptions): Gateway {
   const logged: string[] = [];
   const audited: AuditLine[] = [];
   const { limits, cache } = loadConfig({});
+  const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
   const app = createApp({
     config: {
       subgraph: options.subgraph ?? false,
+      auth,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,
@@ -75,7 +80,7 @@ export function startGateway(options: GatewayOptions): Gateway {
         maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
         staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
       }),
-      defaultToken: options.defaultToken ?? null,
+      authenticate: createAuthenticate(auth, options.defaultToken ?? null),
       limits: operationLimits,
       audit: (line) => audited.push(line),
     },

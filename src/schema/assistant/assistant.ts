@@ -1,5 +1,6 @@
 import { completeAssistant, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
 import type { AssistantWire, ListGap } from '../../upstream/wire/assistant.ts';
+import { access, MAY_READ_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
 import { ConversationFlow } from '../flow/flow.ts';
 import { A2AAgent } from '../settings/a2a-agent.ts';
 import { EnabledFeature } from '../settings/enabled-feature.ts';
@@ -18,7 +19,7 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { WidgetSettings } from '../settings/widget.ts';
 import { AssistantTool } from '../tool/union.ts';
-import { dateTime, id, ids, int, json, key, object, objects, someOf, text, texts, unions } from '../wire/fields.ts';
+import { dateTime, id, ids, int, json, key, object, objects, someOf, text, texts, unions, url } from '../wire/fields.ts';
 import { asJsonObject, wireObject, type Source } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
 
@@ -34,6 +35,7 @@ const READ_SINGLY =
   'Where the assistant came from a list that shows this field for no entry at all, it is read singly: one more call for each assistant asked.';
 
 wireObject<AssistantWire>(Assistant, {
+  access: { needs: MAY_READ_OR_IMPORT },
   description:
     'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',
   fields: {
@@ -88,7 +90,7 @@ wireObject<AssistantWire>(Assistant, {
     dynamic_variables: json(
       'Default values of the variables that instructions, greeting and tools may use, by name. What the webhook answers at the moment is in `dynamicVariablesFromWebhook`.',
     ),
-    dynamic_variables_webhook_url: text('Where the platform asks for variables when a conversation begins; null or empty means nowhere.'),
+    dynamic_variables_webhook_url: url('Where the platform asks for variables when a conversation begins; null or empty means nowhere.'),
     dynamic_variables_webhook_timeout_ms: int('Milliseconds the platform waits for that webhook, 1 to 10000; null means 1500.'),
     import_metadata: object(() => ImportMetadata, 'Where the assistant was imported from; null where it was made here.'),
   },
@@ -103,6 +105,7 @@ wireObject<AssistantWire>(Assistant, {
         to: t.arg.string({ description: 'The number that was called, as the webhook should see it.' }),
         callControlId: t.arg.string({ description: 'The call, as the webhook should see it.' }),
       },
+      extensions: access({ needs: MAY_WRITE }),
       resolve: (assistant, args, ctx) => getDynamicVariablesFromWebhook(assistant, args, ctx),
     }),
   }),

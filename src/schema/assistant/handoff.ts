@@ -1,4 +1,5 @@
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
+import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { HandoffTarget } from '../tool/handoff-target.ts';
 import { Assistant } from './ref.ts';
@@ -8,6 +9,7 @@ builder.objectField(HandoffTarget, 'assistant', (t) =>
     type: Assistant,
     description:
       'That assistant; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+    extensions: access({ needs: MAY_READ }),
     resolve: (target, _args, ctx) => getReferencedAssistant(target.id, ctx),
   }),
 );

@@ -1,4 +1,5 @@
 import { importAssistants, type ImportAssistantsPayload as PayloadShape } from '../../resolvers/import-assistants.ts';
+import { access, MAY_IMPORT } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { reportDamaged } from '../shared/damaged.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -30,6 +31,7 @@ builder.mutationField('importAssistants', (t) =>
     description:
       'Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with what the provider has now. Knowledge bases and the values of secrets are not carried over. Takes up to a minute. Cost: one upstream write, sent once.',
     args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and with which key.' }) },
+    extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);
       reportDamaged(payload.damaged, ctx, info);

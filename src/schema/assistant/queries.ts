@@ -1,5 +1,6 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
 import { DEFAULT_PAGE_SIZE, listAssistants, MAX_PAGE_SIZE } from '../../resolvers/assistants.ts';
+import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { isArgumentGiven } from '../shared/given-arguments.ts';
 import { reportDamaged } from '../shared/damaged.ts';
@@ -30,6 +31,7 @@ builder.queryField('assistant', (t) =>
     args: {
       id: t.arg.id({ required: true, description: "The upstream's id. What could not be one, such as a path, is refused without a call." }),
     },
+    extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => getAssistant(String(id), ctx),
   }),
 );
@@ -51,6 +53,7 @@ builder.queryField('assistants', (t) =>
       filter: t.arg({ type: AssistantFilter, description: 'Which assistants; null means all.' }),
       orderBy: t.arg({ type: AssistantOrder, description: 'How to sort; null means newest first.' }),
     },
+    extensions: access({ needs: MAY_READ }),
     resolve: async (_root, args, ctx, info) => {
       const page = await listAssistants(
         {

@@ -1,5 +1,6 @@
 import type { FlowNode as PromptWire, SpeakNode as SpeakWire, ToolNode as ToolWire } from 'telnyx/resources/ai/assistants/assistants';
 import type { InterfaceRef } from '@pothos/core';
+import { access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ExternalLLM } from '../settings/external-llm.ts';
 import { TranscriptionSettings } from '../settings/transcription.ts';
@@ -78,5 +79,8 @@ export const UnknownFlowNode = wireObject<Pick<SpeakWire, 'id' | 'type' | 'name'
   description: 'A node of a kind newer than this gateway, or not readable as one. Nothing of it is lost: `raw` holds it whole.',
   interfaces,
   fields: nodeFields,
-  derived: (t) => ({ raw: t.field({ type: 'JSON', description: RAW_DESCRIPTION, resolve: (node) => node }) }),
+  isUnknownKind: true,
+  derived: (t) => ({
+    raw: t.field({ type: 'JSON', description: RAW_DESCRIPTION, extensions: access({ redaction: 'everything' }), resolve: (node) => node }),
+  }),
 });

@@ -2,6 +2,7 @@ import type { FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
 import { nodeNamed } from '../../resolvers/flow.ts';
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
 import type { FlowTargetWire } from '../../upstream/wire/assistant.ts';
+import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { VoiceMode } from '../tool/voice-mode.ts';
 import { id, object, oneOf, text } from '../wire/fields.ts';
@@ -35,6 +36,7 @@ export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTa
       type: Assistant,
       description:
         'The assistant that takes over; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+      extensions: access({ needs: MAY_READ }),
       resolve: (target, _args, ctx) => getReferencedAssistant(target.assistant_id, ctx),
     }),
   }),

@@ -1,5 +1,5 @@
 import type { AssistantA2AAgent } from 'telnyx/resources/ai/assistants/assistants';
-import { boolean, int, objects, text } from '../wire/fields.ts';
+import { boolean, int, objects, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { FillerMessage } from './filler-message.ts';
 import { HttpHeader } from './headers.ts';
@@ -11,7 +11,7 @@ export const A2AAgent = wireObject<AssistantA2AAgent>('A2AAgent', {
     name: text(
       'Name of the agent, and part of the names of its tools (`a2a_<name>_<skill>`). Names that differ only in punctuation collide and are refused.',
     ),
-    url: text(
+    url: url(
       "Base URL of the agent or URL of its card, at most 2048 bytes; the host must be public and may not be a template. Without `.json` at its end the card's usual path is added.",
     ),
     headers: objects(() => HttpHeader, 'Headers of every request to the agent, among them those that authenticate.'),

@@ -1,6 +1,6 @@
 import type { ExternalLlm as ExternalLlmWire, FallbackConfig as FallbackConfigWire } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, object, oneOf, text } from '../wire/fields.ts';
+import { boolean, object, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const AuthenticationMethod = wireEnum('AuthenticationMethod', 'How the platform proves itself to an external LLM.', {
@@ -11,7 +11,7 @@ const AuthenticationMethod = wireEnum('AuthenticationMethod', 'How the platform 
 export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
   description: "A language model on the customer's own endpoint. Where one is set, it answers in place of the `model` beside it.",
   fields: {
-    base_url: text('Base URL of the endpoint.'),
+    base_url: url('Base URL of the endpoint.'),
     model: text('Name of the model, in the terms of the endpoint.'),
     authentication_method: oneOf(AuthenticationMethod, 'How the platform authenticates; null means the default of the platform.'),
     llm_api_key_ref: text(
@@ -20,7 +20,7 @@ export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
     certificate_ref: text(
       'Identifier of the integration secret that holds the client certificate, never the secret itself; counts when `authenticationMethod` is CERTIFICATE.',
     ),
-    token_retrieval_url: text(
+    token_retrieval_url: url(
       'URL that gives an access token in return for the certificate; counts when `authenticationMethod` is CERTIFICATE.',
     ),
     forward_metadata: boolean(

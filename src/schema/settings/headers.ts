@@ -1,5 +1,5 @@
 import type { AssistantA2AAgent, AssistantTool, InferenceEmbeddingWebhookToolParams } from 'telnyx/resources/ai/assistants/assistants';
-import { text } from '../wire/fields.ts';
+import { secret, text } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 
@@ -9,7 +9,7 @@ export const HttpHeader = wireObject<HttpHeaderWire>('HttpHeader', {
   description: 'An HTTP header that the platform sends along with its requests.',
   fields: {
     name: text('Name of the header.'),
-    value: text(
+    value: secret(
       'Value of the header, as stored. A secret written here is readable by everyone who may read the assistant; `{{#integration_secret}}identifier{{/integration_secret}}` keeps it out.',
     ),
   },
@@ -26,7 +26,7 @@ export const SipHeader = wireObject<SipHeaderWire>('SipHeader', {
   description: 'A header that the platform adds to a SIP request.',
   fields: {
     name: text('Name of the header, for example `X-Account` or `User-to-User`.'),
-    value: text(
+    value: secret(
       'Value of the header, as stored; may hold `{{variables}}`. A secret written here is readable by everyone who may read the assistant; `{{#integration_secret}}identifier{{/integration_secret}}` keeps it out.',
     ),
   },

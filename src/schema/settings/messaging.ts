@@ -1,5 +1,5 @@
 import type { MessagingSettings as MessagingSettingsWire } from 'telnyx/resources/ai/assistants/assistants';
-import { id, int, text } from '../wire/fields.ts';
+import { id, int, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 export const MessagingSettings = wireObject<MessagingSettingsWire>('MessagingSettings', {
@@ -11,6 +11,6 @@ export const MessagingSettings = wireObject<MessagingSettingsWire>('MessagingSet
     conversation_inactivity_minutes: int(
       'Minutes without a message after which the next one opens a new conversation, 1 to 10000000; null means the default of the platform.',
     ),
-    delivery_status_webhook_url: text('URL that is told whether messages of the assistant arrived; null means nobody is told.'),
+    delivery_status_webhook_url: url('URL that is told whether messages of the assistant arrived; null means nobody is told.'),
   },
 });

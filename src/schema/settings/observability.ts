@@ -1,6 +1,6 @@
 import type { Observability } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { int, oneOf, text } from '../wire/fields.ts';
+import { int, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const ObservabilityStatus = wireEnum('ObservabilityStatus', 'Whether traces are sent to Langfuse.', {
@@ -17,7 +17,7 @@ export const ObservabilitySettings = wireObject<Observability>('ObservabilitySet
   description: 'Traces and prompts of the assistant in Langfuse.',
   fields: {
     status: oneOf(ObservabilityStatus, 'Whether traces are sent; null means the default of the platform.'),
-    host: text('Base URL of the Langfuse instance; null means none is set.'),
+    host: url('Base URL of the Langfuse instance; null means none is set.'),
     public_key_ref: text('Identifier of the integration secret that holds the public key of Langfuse, never the key itself.'),
     secret_key_ref: text('Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself.'),
     prompt_sync: oneOf(PromptSync, 'Whether saving the assistant publishes its instructions; needs `promptName`.'),

@@ -1,6 +1,6 @@
 import type { InferenceEmbeddingVoiceSettings } from 'telnyx/resources/ai/assistants/assistants';
 import type { BackgroundAudioWire } from '../../upstream/wire/assistant.ts';
-import { boolean, float, text, union } from '../wire/fields.ts';
+import { boolean, float, text, union, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
 
@@ -19,7 +19,7 @@ export const MediaUrlAudio = wireObject<AudioOfType<'media_url'>>('MediaUrlAudio
   description: 'An MP3 file on the web, looped during the call.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    value: text('The HTTPS URL of the MP3 file.'),
+    value: url('The HTTPS URL of the MP3 file.'),
   },
 });
 

@@ -3,7 +3,7 @@ import type {
   WidgetSettings as WidgetSettingsWire,
 } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { object, oneOf, text } from '../wire/fields.ts';
+import { object, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const AudioVisualizerColor = wireEnum('AudioVisualizerColor', 'A colour theme of the audio visualizer.', {
@@ -48,9 +48,9 @@ export const WidgetSettings = wireObject<WidgetSettingsWire>('WidgetSettings', {
     start_call_text: text('Words on the button that starts a call.'),
     agent_thinking_text: text('Words shown while the assistant prepares its answer.'),
     speak_to_interrupt_text: text('Words that tell users they may talk over the assistant.'),
-    logo_icon_url: text("URL of an icon to show in place of the platform's; null means none."),
-    give_feedback_url: text('URL behind the link for feedback; null means no such link.'),
-    report_issue_url: text('URL behind the link for reporting a problem; null means no such link.'),
-    view_history_url: text('URL behind the link to earlier conversations; null means no such link.'),
+    logo_icon_url: url("URL of an icon to show in place of the platform's; null means none."),
+    give_feedback_url: url('URL behind the link for feedback; null means no such link.'),
+    report_issue_url: url('URL behind the link for reporting a problem; null means no such link.'),
+    view_history_url: url('URL behind the link to earlier conversations; null means no such link.'),
   },
 });

@@ -2,7 +2,7 @@
 import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
 import type { Superset } from '../wire/superset.ts';
 import { describeKind, isString } from '../wire/checks.ts';
-import { MistypedValueError, objects, text, type WholeField } from '../wire/fields.ts';
+import { MistypedValueError, objects, secret, text, type WholeField } from '../wire/fields.ts';
 import { asJsonObject, wireObject, type WireFieldBuilder } from '../wire/object.ts';
 
 type TransferTargetWire = Superset<
@@ -22,7 +22,7 @@ export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
       'What a transfer tells this target before the caller is put through, in place of what the model would say; null means the latter.',
     ),
     sip_auth_username: text('User name for SIP authentication; null means none.'),
-    sip_auth_password: text(
+    sip_auth_password: secret(
       'Password for SIP authentication. A secret in clear: the platform sends it readable to everyone who may read the assistant.',
     ),
   },

@@ -10,7 +10,7 @@ import { boolean, int, json, text, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, whatever the SDK's type says. */
-const toolFields = {
+export const toolFields = {
   type: text(TYPE_DESCRIPTION),
   shared: boolean(
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',

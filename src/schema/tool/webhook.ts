@@ -2,7 +2,7 @@ import type { InferenceEmbeddingWebhookToolParams } from 'telnyx/resources/ai/as
 import { FillerMessage } from '../settings/filler-message.ts';
 import { HttpHeader } from '../settings/headers.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, int, json, objects, oneOf, text } from '../wire/fields.ts';
+import { boolean, int, json, objects, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { toolVariant } from './tool.ts';
 
@@ -30,7 +30,7 @@ export const WebhookTool = toolVariant('WebhookTool', 'webhook', {
   fields: {
     name: text('Name under which the model calls it.'),
     description: text('What it does and when to use it, in words for the model.'),
-    url: text('URL to call; `{name}` stands for a value that the model gives for that path parameter.'),
+    url: url('URL to call; `{name}` stands for a value that the model gives for that path parameter.'),
     method: oneOf(WebhookMethod, 'HTTP method. Default POST.'),
     headers: objects(() => HttpHeader, 'Headers of the request; the platform adds its signature itself.'),
     path_parameters: json(

@@ -5,6 +5,7 @@
  */
 import type { InterfaceRef, ObjectRef, TypeParam, UnionRef } from '@pothos/core';
 import type { GatewayError } from '../../errors.ts';
+import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
 import type { KeyWithin } from './object.ts';
@@ -23,6 +24,8 @@ export interface WireField<in W> {
   /** The GraphQL name, where it is not the camelCase of the wire key. */
   readonly name?: string | undefined;
   readonly description: string;
+  /** What the field asks of its caller, where it asks for anything. */
+  readonly access?: Access | undefined;
   readonly type: () => TypeParam<SchemaTypes>;
   readonly nullable: boolean;
   /** Whether the typed field shows the whole value; if not, `extra` shows it. Never asked about null. */
@@ -135,6 +138,13 @@ const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
 });
 
 export const text = (description: string, name?: string) => single<string>(TEXT, description, name);
+/** A text that is a secret in clear: readable with `secrets:read` only, where callers have scopes. */
+export const secret = (description: string, name?: string): WireField<string> => ({
+  ...text(description, name),
+  access: { needs: MAY_READ_SECRETS },
+});
+/** A URL, whose credentials are masked for callers who may not see secrets. */
+export const url = (description: string, name?: string): WireField<string> => ({ ...text(description, name), access: { isUrl: true } });
 export const id = (description: string, name?: string) => single<string>(ID, description, name);
 export const int = (description: string, name?: string) => single<number>(INT, description, name);
 export const float = (description: string, name?: string) => single<number>(FLOAT, description, name);

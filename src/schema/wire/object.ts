@@ -1,6 +1,7 @@
 import type { FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import { GatewayError } from '../../errors.ts';
 import type { RequestContext } from '../../context.ts';
+import { access, type Access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
@@ -46,6 +47,10 @@ export interface WireObjectOptions<T> {
   readonly fields: FieldMap<T>;
   /** Fields that no wire key stands for: references, derived values. */
   readonly derived?: (t: WireFieldBuilder<T>) => PothosFields;
+  /** What callers need to be told of to see the type at all; the fields that lead to it enforce it. */
+  readonly access?: Access;
+  /** Whether nobody knows where values of this type keep their secrets. */
+  readonly isUnknownKind?: boolean;
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
   /** Where a key is read from, if not from the parent itself. */
   readonly sources?: { readonly [K in KnownKey<T>]?: Source };
@@ -57,12 +62,14 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
   const ref = (given as ImplementableRef).implement({
     description: options.description,
+    extensions: access(options.access ?? {}),
     interfaces: [...(options.interfaces ?? [])],
     fields: (t) => ({
       ...mapFields(t, fields, asJsonObject, options.sources),
       extra: t.field({
         type: 'JSON',
         description: EXTRA_DESCRIPTION,
+        extensions: access({ secretKeys: secretKeysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
         resolve: (parent) => unmapped(asJsonObject(parent), fields),
       }),
       ...options.derived?.(t as unknown as WireFieldBuilder<T>),
@@ -70,6 +77,10 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   });
   return ref as unknown as WireObjectRef<T>;
 }
+
+/** Keys of a field map whose values are secrets in clear. */
+export const secretKeysOf = (fields: AnyFieldMap): readonly string[] =>
+  Object.keys(fields).filter((key) => fields[key]?.access?.needs !== undefined);
 
 /** Where a field map's keys are read from, given the GraphQL parent. */
 export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
@@ -90,6 +101,7 @@ export function mapFields(
         type: field.type(),
         nullable: field.nullable,
         description: field.description,
+        extensions: access(field.access ?? {}),
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
           const wire = (sources[key] ?? source)(parent, ctx, report);

@@ -1,4 +1,5 @@
 import type { ObjectRef, UnionRef } from '@pothos/core';
+import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import type { WireObjectRef } from './object.ts';
@@ -42,7 +43,12 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
     description: `${what} of a kind newer than this gateway, or not readable as one. Nothing of it is lost: \`raw\` holds it whole.`,
     fields: (t) => ({
       type: t.string({ description: TYPE_DESCRIPTION, resolve: typeOf }),
-      raw: t.field({ type: 'JSON', description: RAW_DESCRIPTION, resolve: (value) => value }),
+      raw: t.field({
+        type: 'JSON',
+        description: RAW_DESCRIPTION,
+        extensions: access({ redaction: 'everything' }),
+        resolve: (value) => value,
+      }),
     }),
   });
 }

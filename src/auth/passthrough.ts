@@ -1,0 +1,23 @@
+import { GatewayError } from '../errors.ts';
+import { Credential } from '../upstream/credential.ts';
+import { MALFORMED_BEARER, readBearer } from './bearer.ts';
+import type { Authenticate } from './caller.ts';
+
+/**
+ * The caller's own token goes upstream, and the upstream decides what it may do. `defaultToken` stands in where a
+ * request has none; null where nothing does.
+ */
+export const passThrough =
+  (defaultToken: string | null): Authenticate =>
+  (authorization) => {
+    const token = readBearer(authorization);
+    if (token === undefined) return new GatewayError('UNAUTHENTICATED', MALFORMED_BEARER);
+    const known = token ?? defaultToken;
+    if (known === null) {
+      return new GatewayError(
+        'UNAUTHENTICATED',
+        'This request has no credential. Send your Telnyx API key as "Authorization: Bearer KEY".',
+      );
+    }
+    return { credential: new Credential(known), scopes: null, subject: null };
+  };

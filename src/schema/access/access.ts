@@ -1,0 +1,29 @@
+import type { Requirement } from '../../auth/scope.ts';
+
+/** How the strings of a JSON value are masked for callers who may not see secrets. */
+export type Redaction =
+  /** By the names of keys, and the places where headers and credentials stand. */
+  | 'known-places'
+  /** All of them, as nobody knows where a kind that is newer than the gateway keeps its secrets. */
+  | 'everything';
+
+/** What a field or type asks of its caller. Held in Pothos' `extensions`, read by the access plugin. */
+export interface Access {
+  readonly needs?: Requirement | undefined;
+  readonly redaction?: Redaction | undefined;
+  /** Wire keys of a JSON value that hold secrets, whatever they are called. */
+  readonly secretKeys?: readonly string[] | undefined;
+  /** Whether the value is a URL, which may carry credentials. */
+  readonly isUrl?: boolean | undefined;
+}
+
+export const access = (value: Access) => ({ access: value });
+
+export const accessOf = (extensions: unknown): Access => (extensions as { readonly access?: Access } | null | undefined)?.access ?? {};
+
+export const MAY_READ: Requirement = [['assistants:read']];
+/** What an import brings may be read by who imports. */
+export const MAY_READ_OR_IMPORT: Requirement = [['assistants:read'], ['assistants:import']];
+export const MAY_WRITE: Requirement = [['assistants:write']];
+export const MAY_IMPORT: Requirement = [['assistants:import']];
+export const MAY_READ_SECRETS: Requirement = [['secrets:read']];

@@ -1,0 +1,87 @@
+/** A Pothos plugin: enforces what a field asks of its caller, and tells it in descriptions and to routers. */
+import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
+import type { GraphQLFieldResolver } from 'graphql';
+import { describeRequirement, type Requirement } from '../../auth/scope.ts';
+import type { RequestContext } from '../../context.ts';
+import { accessOf, type Access } from './access.ts';
+import { maskUrl, redact } from './redact.ts';
+
+export const ACCESS_PLUGIN = 'access';
+
+declare global {
+  // oxlint-disable-next-line typescript/no-namespace -- Pothos' way to announce a plugin
+  export namespace PothosSchemaTypes {
+    // oxlint-disable-next-line no-unused-vars -- declarations that are merged have the same parameters
+    interface Plugins<Types extends SchemaTypes> {
+      [ACCESS_PLUGIN]: AccessPlugin<Types>;
+    }
+    // oxlint-disable-next-line no-unused-vars -- declarations that are merged have the same parameters
+    interface BuildSchemaOptions<Types extends SchemaTypes> {
+      /** Whether routers are told what callers need, by `@authenticated` and `@requiresScopes`. */
+      readonly tellRouters?: boolean;
+    }
+  }
+}
+
+type Extensions = Readonly<Record<string, unknown>>;
+type Resolver<Types extends SchemaTypes> = GraphQLFieldResolver<unknown, Types['Context'], object>;
+
+class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
+  override onTypeConfig(config: PothosTypeConfig): PothosTypeConfig {
+    const { needs } = accessOf(config.extensions);
+    if (needs === undefined || config.kind !== 'Object') return config;
+    return { ...config, extensions: this.#withDirectives(config.extensions, needs) };
+  }
+
+  override onOutputFieldConfig(config: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> {
+    const { needs } = accessOf(config.extensions);
+    if (needs === undefined) return config;
+    return {
+      ...config,
+      description: `${config.description ?? ''} Scope: ${describeRequirement(needs)}, where callers are known by a JWT.`.trimStart(),
+      extensions: this.#withDirectives(config.extensions, needs),
+    };
+  }
+
+  override wrapResolve(resolve: Resolver<Types>, { extensions, type }: PothosOutputFieldConfig<Types>): Resolver<Types> {
+    const given = accessOf(extensions);
+    const isJson = type.kind === 'Scalar' && this.builder.configStore.getTypeConfig(type.ref).name === 'JSON';
+    return enforce(isJson ? { redaction: 'known-places', ...given } : given, resolve) as Resolver<Types>;
+  }
+
+  #withDirectives(extensions: Extensions | null | undefined, needs: Requirement): Extensions {
+    const given = extensions ?? {};
+    if (!(this.options.tellRouters ?? false)) return given;
+    const { directives } = given as { readonly directives?: readonly object[] };
+    const told = [
+      { name: 'authenticated', args: {} },
+      { name: 'requiresScopes', args: { scopes: needs } },
+    ];
+    return { ...given, directives: [...(directives ?? []), ...told] };
+  }
+}
+
+type Resolve = GraphQLFieldResolver<unknown, RequestContext, object>;
+
+function enforce({ needs, redaction, secretKeys, isUrl }: Access, resolve: Resolve): Resolve {
+  if (needs !== undefined) {
+    return (parent, args, ctx, info) => {
+      ctx.assertScopes(needs);
+      return resolve(parent, args, ctx, info);
+    };
+  }
+  if (redaction === undefined && isUrl !== true) return resolve;
+  const mask = (value: unknown) => {
+    if (redaction !== undefined) return redact(value, redaction, secretKeys);
+    return typeof value === 'string' ? maskUrl(value) : value;
+  };
+  return (parent, args, ctx, info) => {
+    const value: unknown = resolve(parent, args, ctx, info);
+    if (ctx.seesSecrets) return value;
+    return value instanceof Promise ? value.then(mask) : mask(value);
+  };
+}
+
+// In watch mode and in tests a module may be evaluated again, with a class of its own.
+SchemaBuilder.allowPluginReRegistration = true;
+SchemaBuilder.registerPlugin(ACCESS_PLUGIN, AccessPlugin);
