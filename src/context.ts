@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLResolveInfo } from 'graphql';
 import { GatewayError } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
+import { ReadTally } from './loaders/read-tally.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import { Credential } from './upstream/credential.ts';
+import type { RateLimit } from './upstream/rate-limit.ts';
 
 /** What one request may reach. Made anew for each, so nothing of one caller is within reach of another. */
 export interface RequestContext {
@@ -12,7 +14,11 @@ export interface RequestContext {
   readonly tenant: string | null;
   readonly upstream: Upstream;
   readonly loaders: Loaders;
-  /** Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no credential. */
+  /**
+   * Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no
+   * credential. As nobody knows the age of what such a call brings, unless a loader tells it, the operation's answer is
+   * not to be stored.
+   */
   readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
@@ -20,6 +26,8 @@ export interface RequestContext {
   takeItems(count: number): boolean;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
+  /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
+  freshForMs(): number | null;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
@@ -33,6 +41,12 @@ export interface OperationCost {
   items: number;
   /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
   staleReads: number;
+  /** Milliseconds of all attempts added up; some of them may have run side by side. */
+  upstreamMs: number;
+  /** What the last answer of the upstream said of the account's budget; null where none did. */
+  rateLimit: RateLimit | null;
+  /** Where the reads came from. */
+  readonly reads: ReadTally;
 }
 
 export interface FieldError {
@@ -83,7 +97,8 @@ const MAX_FIELD_ERRORS = 100;
 
 export function createContext({ upstream, memory, defaultToken, limits, audit }: Services, request: Request): RequestContext {
   const found = readCredential(request.headers.get('authorization'), defaultToken);
-  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0 };
+  const reads = new ReadTally();
+  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
   const credential = (): Credential => {
     if (found instanceof Credential) return found;
     throw new GatewayError('UNAUTHENTICATED', found);
@@ -97,13 +112,19 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
     }
     cost.upstreamCalls += 1;
   };
+  const onAttemptEnd: CallOptions['onAttemptEnd'] = ({ milliseconds, rateLimit }) => {
+    cost.upstreamMs += milliseconds;
+    cost.rateLimit = rateLimit ?? cost.rateLimit;
+  };
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: AbortSignal | undefined;
   const call: RequestContext['call'] = ({ patient = false } = {}) => {
     const caller = credential();
-    if (patient) return { credential: caller, signal: request.signal, onAttempt };
+    // Until somebody tells how old the answer is.
+    reads.untold += 1;
+    if (patient) return { credential: caller, signal: request.signal, onAttempt, onAttemptEnd };
     deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
-    return { credential: caller, signal: deadline, onAttempt };
+    return { credential: caller, signal: deadline, onAttempt, onAttemptEnd };
   };
   const fieldErrors: FieldError[] = [];
   const requestId = randomUUID();
@@ -119,6 +140,7 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
       onStale: () => {
         cost.staleReads += 1;
       },
+      reads,
     }),
     call,
     takeItems: (count) => {
@@ -126,6 +148,10 @@ export function createContext({ upstream, memory, defaultToken, limits, audit }:
       return cost.items <= limits.maxItems;
     },
     cost,
+    freshForMs: () => {
+      const { freshUntil } = reads;
+      return freshUntil === null ? null : Math.max(0, freshUntil - memory.cache.now());
+    },
     audit: (entry) => audit({ requestId, tenant: found instanceof Credential ? found.tenant : null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {

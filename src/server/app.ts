@@ -7,10 +7,12 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
+import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
+import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
@@ -18,6 +20,7 @@ import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useStaleNote } from './plugins/use-stale-note.ts';
 import { useTelemetry } from './plugins/use-telemetry.ts';
+import { useUpstreamReport } from './plugins/use-upstream-report.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -38,6 +41,8 @@ export function createApp({ config, services, logger, metrics, health }: AppOpti
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
+      // First, so that the others see the answer that is sent.
+      useHttpCaching({ endpoint: GRAPHQL_PATH, cors: config.corsOrigins.length > 0 }),
       useTelemetry({ endpoint: GRAPHQL_PATH, logger, metrics }),
       useHttpGuard(),
       useHealth(health),
@@ -49,6 +54,7 @@ export function createApp({ config, services, logger, metrics, health }: AppOpti
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),
+      useUpstreamReport(),
     ],
     maskedErrors: { maskError: createErrorMask(logger) },
     // What Yoga would log quotes requests; requests and bugs have log lines of their own.
@@ -69,6 +75,7 @@ const toCors = (origins: readonly string[]) => ({
   origin: [...origins],
   credentials: false,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'cache-control'],
+  allowedHeaders: ['authorization', 'content-type', 'cache-control', 'if-none-match', UPSTREAM_REPORT_HEADER],
+  exposedHeaders: ['etag', 'x-request-id'],
   maxAge: 600,
 });

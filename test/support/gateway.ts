@@ -18,6 +18,8 @@ export interface GatewayOptions {
   readonly cacheMaxBytes?: number;
   readonly limits?: Partial<TransportLimits>;
   readonly staleIfErrorMs?: number;
+  /** The read cache's clock, in milliseconds from any origin. */
+  readonly now?: () => number;
   readonly operationLimits?: Partial<RequestLimits>;
   readonly subgraph?: boolean;
   readonly graphiql?: boolean;
@@ -74,6 +76,7 @@ export function startGateway(options: GatewayOptions): Gateway {
         ttlMs: options.cacheTtlMs ?? cache.ttlMs,
         maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
         staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
+        ...(options.now ? { now: options.now } : {}),
       }),
       defaultToken: options.defaultToken ?? null,
       limits: operationLimits,
