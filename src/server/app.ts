@@ -1,12 +1,12 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
-import { schema } from '../schema/index.ts';
-import { createSubgraphSchema } from '../schema/subgraph.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
+import type { OperationList } from './persisted/operation-list.ts';
+import { servedSchema } from './served-schema.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
@@ -15,6 +15,7 @@ import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
+import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
 import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
@@ -30,14 +31,16 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
+  /** The only operations that are answered; every one where there is no such list. */
+  readonly operations?: OperationList | null;
 }
 
 export type App = YogaServerInstance<object, RequestContext>;
 
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
-export function createApp({ config, services, logger, metrics, health }: AppOptions): App {
+export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
   return createYoga<object, RequestContext>({
-    schema: config.subgraph ? createSubgraphSchema(config.limits.maxEntities) : schema,
+    schema: servedSchema(config),
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
@@ -48,6 +51,7 @@ export function createApp({ config, services, logger, metrics, health }: AppOpti
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
+      usePersistedDocuments(operations),
       useDocuments(config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       useReferenceExecutor(),

@@ -4,6 +4,7 @@ import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { createApp, type App } from '../../src/server/app.ts';
+import type { OperationList } from '../../src/server/persisted/operation-list.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
@@ -25,6 +26,8 @@ export interface GatewayOptions {
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
+  /** The only operations that are answered. */
+  readonly operations?: OperationList;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -85,6 +88,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     logger: recordingLogger(logged),
     metrics: createMetrics(),
     health: { notReady: () => null },
+    operations: options.operations ?? null,
   });
   onTestFinished(async () => {
     await upstream.close();
