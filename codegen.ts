@@ -5,6 +5,9 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
+/** Documents of clients other than the examples that `persisted-operations.json` lists, too. */
+const CLIENT_DOCUMENTS: string[] = [];
+
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
   documents: ['examples/*.graphql'],
@@ -25,6 +28,7 @@ const config: CodegenConfig = {
         scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
       },
     },
+    'persisted-operations.json': { documents: CLIENT_DOCUMENTS, plugins: ['./scripts/codegen-persisted.mjs'] },
     'src/server/graphiql/examples.generated.ts': { plugins: ['./scripts/codegen-examples.mjs'] },
   },
 };

@@ -80,6 +80,10 @@ export const settings = {
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
   INTROSPECTION: flag(true).describe('answer introspection; without it GraphiQL is off too'),
+  PERSISTED_OPERATIONS: z
+    .string()
+    .default('')
+    .describe('path of a list of operations: no others are answered, and GraphiQL is off; none by default'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'takes debug, info, warn, error or silent')
     .default('info')
@@ -99,6 +103,8 @@ export interface Config {
   readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
+  /** Path of the list of operations; null means that every operation is answered. */
+  readonly persistedOperations: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -171,8 +177,10 @@ export function loadConfig(env: Environment): Config {
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     subgraph: values.SUBGRAPH,
-    graphiql: values.GRAPHIQL && values.INTROSPECTION,
+    // GraphiQL lives on introspection, which no list has.
+    graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === '',
     introspection: values.INTROSPECTION,
+    persistedOperations: values.PERSISTED_OPERATIONS === '' ? null : values.PERSISTED_OPERATIONS,
     logLevel: values.LOG_LEVEL,
   };
 }

@@ -4,8 +4,10 @@ import type { Authenticate, Caller } from './auth/caller.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
+import { ReadTally } from './loaders/read-tally.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
+import type { RateLimit } from './upstream/rate-limit.ts';
 
 /** What one request may reach. Made anew for each, so nothing of one caller is within reach of another. */
 export interface RequestContext {
@@ -18,7 +20,11 @@ export interface RequestContext {
   readonly assertScopes: (requirement: Requirement) => void;
   /** Whether the caller may see what documents hold in clear but should not: see the scope `secrets:read`. */
   readonly seesSecrets: boolean;
-  /** Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no credential. */
+  /**
+   * Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no
+   * credential. As nobody knows the age of what such a call brings, unless a loader tells it, the operation's answer is
+   * not to be stored.
+   */
   readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
@@ -26,6 +32,8 @@ export interface RequestContext {
   takeItems(count: number): boolean;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
+  /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
+  freshForMs(): number | null;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
@@ -39,6 +47,12 @@ export interface OperationCost {
   items: number;
   /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
   staleReads: number;
+  /** Milliseconds of all attempts added up; some of them may have run side by side. */
+  upstreamMs: number;
+  /** What the last answer of the upstream said of the account's budget; null where none did. */
+  rateLimit: RateLimit | null;
+  /** Where the reads came from. */
+  readonly reads: ReadTally;
 }
 
 export interface FieldError {
@@ -96,7 +110,8 @@ export function createContext(services: Services, request: Request): RequestCont
 
 function contextOf({ upstream, memory, limits, audit }: Services, request: Request, found: Caller | GatewayError): RequestContext {
   const known = found instanceof GatewayError ? null : found;
-  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0 };
+  const reads = new ReadTally();
+  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
   const caller = (): Caller => {
     if (found instanceof GatewayError) throw found;
     return found;
@@ -111,12 +126,19 @@ function contextOf({ upstream, memory, limits, audit }: Services, request: Reque
     }
     cost.upstreamCalls += 1;
   };
+  const onAttemptEnd: CallOptions['onAttemptEnd'] = ({ milliseconds, rateLimit }) => {
+    cost.upstreamMs += milliseconds;
+    cost.rateLimit = rateLimit ?? cost.rateLimit;
+  };
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: AbortSignal | undefined;
   const call: RequestContext['call'] = ({ patient = false } = {}) => {
-    if (patient) return { credential: credential(), signal: request.signal, onAttempt };
+    const shared = { credential: credential(), onAttempt, onAttemptEnd };
+    // Until somebody tells how old the answer is.
+    reads.untold += 1;
+    if (patient) return { ...shared, signal: request.signal };
     deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
-    return { credential: credential(), signal: deadline, onAttempt };
+    return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
   const requestId = randomUUID();
@@ -137,6 +159,7 @@ function contextOf({ upstream, memory, limits, audit }: Services, request: Reque
       onStale: () => {
         cost.staleReads += 1;
       },
+      reads,
     }),
     call,
     takeItems: (count) => {
@@ -144,6 +167,10 @@ function contextOf({ upstream, memory, limits, audit }: Services, request: Reque
       return cost.items <= limits.maxItems;
     },
     cost,
+    freshForMs: () => {
+      const { freshUntil } = reads;
+      return freshUntil === null ? null : Math.max(0, freshUntil - memory.cache.now());
+    },
     audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {

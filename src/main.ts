@@ -5,6 +5,8 @@ import { ConfigError, loadConfig, type Config } from './config.ts';
 import { createLoaderMemory } from './loaders/index.ts';
 import { createApp, GRAPHQL_PATH } from './server/app.ts';
 import { listen } from './server/http.ts';
+import { checkOperationList, readOperationList } from './server/persisted/load-operation-list.ts';
+import type { OperationList } from './server/persisted/operation-list.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createUpstream } from './upstream/client.ts';
@@ -14,7 +16,33 @@ const DRAIN_MS = 12_000;
 /** How long the rest may take to close after that. */
 const CLOSE_MS = 2_000;
 
-async function run(config: Config): Promise<void> {
+interface Settings {
+  readonly config: Config;
+  /** The only operations that are answered; null where every one is. */
+  readonly operations: OperationList | null;
+}
+
+/** Reads the environment and the file that it names. Throws a ConfigError with the faults of both. */
+function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const faults: string[] = [];
+  const attempt = <T>(read: () => T): T | null => {
+    try {
+      return read();
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      faults.push(...error.faults);
+      return null;
+    }
+  };
+  const config = attempt(() => loadConfig(env));
+  const path = env['PERSISTED_OPERATIONS']?.trim();
+  const operations = path ? attempt(() => readOperationList(path)) : null;
+  if (config && operations) attempt(() => checkOperationList(operations, config));
+  if (!config || faults.length > 0) throw new ConfigError(faults);
+  return { config, operations };
+}
+
+async function run({ config, operations }: Settings): Promise<void> {
   const logger = createLogger(config.logLevel);
   // Loaded only where it is the upstream: its data is of no use to anybody else.
   const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
@@ -37,6 +65,7 @@ async function run(config: Config): Promise<void> {
       audit: (line) => logger.info({ audit: line }, 'write'),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null),
     },
+    operations,
     health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },
   });
   const server = await listen(app, config);
@@ -63,6 +92,7 @@ async function run(config: Config): Promise<void> {
   announce(
     `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${server.port}${GRAPHQL_PATH}`,
     sandbox ? null : baseUrl,
+    operations,
     config.auth.mode,
   );
 }
@@ -70,8 +100,10 @@ async function run(config: Config): Promise<void> {
 const hasWeakSecret = ({ auth }: Config): boolean =>
   auth.mode === 'jwt' && 'secret' in auth.keys && Buffer.byteLength(auth.keys.secret) < 32;
 
+const EXAMPLE = '{ assistants(first: 3) { totalCount nodes { id name tools { __typename } } } }';
+
 /** What a person reads after starting the gateway. */
-function announce(url: string, upstreamUrl: string | null, authMode: Config['auth']['mode']): void {
+function announce(url: string, upstreamUrl: string | null, list: OperationList | null, authMode: Config['auth']['mode']): void {
   const token = authMode === 'jwt' ? '$JWT' : '$TELNYX_API_KEY';
   const credential = upstreamUrl === null && authMode === 'passthrough' ? '' : ` -H "authorization: Bearer ${token}"`;
   process.stdout.write(
@@ -79,11 +111,12 @@ function announce(url: string, upstreamUrl: string | null, authMode: Config['aut
       '',
       `  assistants-gateway   ${url}`,
       `  upstream             ${upstreamUrl ?? 'embedded sandbox: seeded data in memory, lost at exit'}`,
+      ...(list ? [`  operations           ${list.operations.length} listed ones and no others, so GraphiQL is off`] : []),
       '',
-      '  Open the URL in a browser for GraphiQL, or try:',
+      list ? '  Try one of them:' : '  Open the URL in a browser for GraphiQL, or try:',
       '',
       `  curl ${url} -H "content-type: application/json"${credential} \\`,
-      `    -d '{"query":"{ assistants(first: 3) { totalCount nodes { id name tools { __typename } } } }"}'`,
+      `    -d '${JSON.stringify(list ? { documentId: list.operations[0]?.id } : { query: EXAMPLE })}'`,
       '',
       '',
     ].join('\n'),
@@ -98,7 +131,7 @@ function fail(lines: readonly string[]): never {
 try {
   const { env, help } = readFlags(process.argv.slice(2));
   if (help) process.stdout.write(`${helpText()}\n`);
-  else await run(loadConfig({ ...process.env, ...env }));
+  else await run(readSettings({ ...process.env, ...env }));
 } catch (error) {
   if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);
   fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`]);

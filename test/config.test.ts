@@ -94,6 +94,11 @@ describe('good values', () => {
     expect(loadConfig({ INTROSPECTION: 'false', GRAPHIQL: 'true' })).toMatchObject({ graphiql: false, introspection: false });
     expect(loadConfig({ GRAPHIQL: 'false' })).toMatchObject({ graphiql: false, introspection: true });
   });
+
+  test('with a list of operations there is no GraphiQL either', () => {
+    expect(loadConfig({ PERSISTED_OPERATIONS: ' list.json ' })).toMatchObject({ graphiql: false, persistedOperations: 'list.json' });
+    expect(loadConfig({})).toMatchObject({ graphiql: true, persistedOperations: null });
+  });
 });
 
 describe('callers known by a JWT', () => {

@@ -9,6 +9,7 @@ import { isAssistantId } from '../upstream/ids.ts';
 import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
 import type { Loaded, ReadCache } from './read-cache.ts';
+import type { ReadTally } from './read-tally.ts';
 
 /** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
 export interface AssistantMemory {
@@ -33,6 +34,8 @@ export interface RequestOptions {
   readonly refresh: boolean;
   /** Told when a stale answer is given, as the upstream cannot be reached. */
   readonly onStale: () => void;
+  /** Where the reads of this operation came from. */
+  readonly reads: ReadTally;
 }
 
 type AssistantLoaderOptions = AssistantMemory & RequestOptions;
@@ -67,13 +70,14 @@ export class AssistantLoader {
 
   /** One assistant, or null where there is none. It may come from a list: see `complete`. */
   load(id: string): Promise<AssistantWire | null> {
+    this.#options.reads.asked += 1;
     return this.#byId.load(id);
   }
 
   /** All assistants of the tenant, for one GET. */
   list(): Promise<AssistantList> {
-    this.#list ??= this.#readList();
-    return this.#list;
+    this.#options.reads.asked += 1;
+    return this.#sharedList();
   }
 
   /**
@@ -82,6 +86,7 @@ export class AssistantLoader {
    */
   complete(assistant: AssistantWire, field: ListGap): AssistantWire | Promise<AssistantWire> {
     if (!mayLack(assistant, field) || !isAssistantId(String(assistant.id))) return assistant;
+    this.#options.reads.asked += 1;
     return this.#whole.load(String(assistant.id)).then((whole) => whole ?? assistant);
   }
 
@@ -112,7 +117,7 @@ export class AssistantLoader {
   }
 
   async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
-    const held = new Map(ids.map((id) => [id, this.#peek(id)]));
+    const held = new Map(ids.map((id) => [id, this.#take(singleKey(id)) as Single | undefined]));
     const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
     return Promise.all(
       ids.map((id) => {
@@ -126,10 +131,11 @@ export class AssistantLoader {
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
   #standIn(id: string, failure: Error): AssistantWire | null | Error {
-    const { cache, credential, refresh, onStale } = this.#options;
+    const { cache, credential, refresh, onStale, reads } = this.#options;
     if (refresh || !isOutage(failure)) return failure;
     const single = cache.standIn<Single>(credential().tenant, singleKey(id));
     if (!single) return failure;
+    reads.shared += 1;
     onStale();
     return single.assistant;
   }
@@ -144,7 +150,7 @@ export class AssistantLoader {
     const wouldBeReadAgain = leavesOut !== undefined && [...this.#wanted].some((field) => leavesOut.has(field));
     if (!atHand && (ids.length < 2 || wouldBeReadAgain)) return undefined;
     try {
-      return await this.list();
+      return await this.#sharedList();
     } catch (error) {
       // A list that is of no use (too large, malformed, not allowed) says nothing about single reads.
       if (isUnusableAnswer(error)) return undefined;
@@ -155,6 +161,20 @@ export class AssistantLoader {
   #peek(id: string): Single | undefined {
     const { cache, credential, refresh } = this.#options;
     return refresh ? undefined : cache.peek<Single>(credential().tenant, singleKey(id));
+  }
+
+  /** What the cache holds, to be used in this operation's answer. */
+  #take(key: string): object | undefined {
+    const { cache, credential, refresh, reads } = this.#options;
+    const held = refresh ? undefined : cache.peek(credential().tenant, key, (freshUntil) => reads.use(freshUntil));
+    if (held) reads.shared += 1;
+    return held;
+  }
+
+  /** One list for all that this request asks of it. */
+  #sharedList(): Promise<AssistantList> {
+    this.#list ??= this.#readList();
+    return this.#list;
   }
 
   #readList(): Promise<AssistantList> {
@@ -189,24 +209,31 @@ export class AssistantLoader {
 
   /** Through the cache; only a read that has to ask the upstream starts the operation's clock. */
   async #read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<V> {
-    const { cache, credential, call, onStale } = this.#options;
+    const { cache, credential, call, onStale, reads } = this.#options;
     const { tenant } = credential();
     const refresh = again || this.#options.refresh;
-    const held = refresh ? undefined : cache.peek<V>(tenant, key);
-    if (held) return held;
+    const held = again ? undefined : this.#take(key);
+    if (held) return held as V;
     const options = call();
     let isOwnLoad = false;
     const loadMarked = (signal: AbortSignal) => {
       isOwnLoad = true;
+      reads.sent += 1;
       return load({ ...options, signal });
     };
+    const onFresh = (freshUntil: number) => reads.use(freshUntil);
     try {
-      return await cache.read(tenant, key, loadMarked, { signal: options.signal, refresh, onStale });
+      const value = await cache.read(tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
+      if (!isOwnLoad) reads.shared += 1;
+      return value;
     } catch (error) {
       // The read was shared, and what ran out was the allowance of the operation that made it.
       const isForeignLimit = !isOwnLoad && error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED';
       if (isForeignLimit) return this.#read(key, load, again);
+      if (!isOwnLoad) reads.shared += 1;
       throw error;
+    } finally {
+      reads.untold -= 1;
     }
   }
 }

@@ -28,6 +28,8 @@ export interface ReadOptions {
   readonly refresh?: boolean;
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
+  /** Told until when the value that is returned is fresh, on the cache's clock. Not told of a stale one. */
+  readonly onFresh?: (freshUntil: number) => void;
 }
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
@@ -115,10 +117,17 @@ export class ReadCache {
     });
   }
 
+  /** The clock of all times here. */
+  now(): number {
+    return this.#now();
+  }
+
   /** A fresh value, without asking anyone. */
-  peek<V extends object>(tenant: string, key: string): V | undefined {
+  peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));
-    return held && this.#isFresh(held) ? (held.value as V) : undefined;
+    if (!held || !this.#isFresh(held)) return undefined;
+    onFresh?.(held.freshUntil);
+    return held.value as V;
   }
 
   /** A value that is kept, fresh or not: what may stand in while the upstream is down. */
@@ -131,21 +140,27 @@ export class ReadCache {
     tenant: string,
     key: string,
     load: (signal: AbortSignal) => Promise<Loaded<V>>,
-    { signal, refresh = false, onStale }: ReadOptions,
+    { signal, refresh = false, onStale, onFresh }: ReadOptions,
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
     if (refresh) {
       assertRunning(signal);
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
-      this.#store(fullKey, loaded);
+      const { freshUntil } = this.#store(fullKey, loaded);
+      onFresh?.(freshUntil);
       return loaded.value;
     }
     const held = this.#entries.get(fullKey);
-    if (held && this.#isFresh(held)) return held.value as V;
+    if (held && this.#isFresh(held)) {
+      onFresh?.(held.freshUntil);
+      return held.value as V;
+    }
     try {
       assertRunning(signal);
-      return (await this.#share(fullKey, { load, held, signal })) as V;
+      const { value, freshUntil } = await this.#share(fullKey, { load, held, signal });
+      onFresh?.(freshUntil);
+      return value as V;
     } catch (error) {
       if (!held || !isOutage(error)) throw error;
       onStale?.();
@@ -173,8 +188,10 @@ export class ReadCache {
     return `${tenant}:${this.#writes.get(tenant) ?? this.#forgottenWrite}:${key}`;
   }
 
-  #store(fullKey: string, loaded: Loaded<object>): void {
-    if (this.#ttlMs > 0) this.#entries.set(fullKey, this.#toEntry(loaded), { ttl: this.#lifetime(loaded) });
+  #store(fullKey: string, loaded: Loaded<object>): Entry {
+    const entry = this.#toEntry(loaded);
+    if (this.#ttlMs > 0) this.#entries.set(fullKey, entry, { ttl: this.#lifetime(loaded) });
+    return entry;
   }
 
   #toEntry({ value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): Entry {
@@ -194,7 +211,7 @@ export class ReadCache {
     return this.#now() < freshUntil;
   }
 
-  async #share(fullKey: string, { load, held, signal }: SharedRead): Promise<object> {
+  async #share(fullKey: string, { load, held, signal }: SharedRead): Promise<Entry> {
     const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), held, readers: 0, ended: false };
     this.#flights.set(fullKey, flight);
     flight.readers += 1;
@@ -206,8 +223,7 @@ export class ReadCache {
     setMaxListeners(0, signal);
     signal.addEventListener('abort', leave, { once: true });
     try {
-      const { value } = await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
-      return value;
+      return await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
     } finally {
       signal.removeEventListener('abort', leave);
       flight.readers -= 1;

@@ -1,23 +1,27 @@
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
-import { schema } from '../schema/index.ts';
-import { createSubgraphSchema } from '../schema/subgraph.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
+import type { OperationList } from './persisted/operation-list.ts';
+import { servedSchema } from './served-schema.ts';
+import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
+import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
+import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
 import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useStaleNote } from './plugins/use-stale-note.ts';
 import { useTelemetry } from './plugins/use-telemetry.ts';
+import { useUpstreamReport } from './plugins/use-upstream-report.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -27,30 +31,34 @@ export interface AppOptions {
   readonly logger: Logger;
   readonly metrics: Metrics;
   readonly health: Health;
+  /** The only operations that are answered; every one where there is no such list. */
+  readonly operations?: OperationList | null;
 }
 
 export type App = YogaServerInstance<object, RequestContext>;
 
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
-export function createApp({ config, services, logger, metrics, health }: AppOptions): App {
+export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
   return createYoga<object, RequestContext>({
-    schema: config.subgraph
-      ? createSubgraphSchema({ maxEntities: config.limits.maxEntities, tellRouters: config.auth.mode === 'jwt' })
-      : schema,
+    schema: servedSchema(config),
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
+      // First, so that the others see the answer that is sent.
+      useHttpCaching({ endpoint: GRAPHQL_PATH, cors: config.corsOrigins.length > 0 }),
       useTelemetry({ endpoint: GRAPHQL_PATH, logger, metrics }),
       useHttpGuard(),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
+      usePersistedDocuments(operations),
       useDocuments(config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       useReferenceExecutor(),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),
+      useUpstreamReport(),
     ],
     maskedErrors: { maskError: createErrorMask(logger) },
     // What Yoga would log quotes requests; requests and bugs have log lines of their own.
@@ -71,6 +79,7 @@ const toCors = (origins: readonly string[]) => ({
   origin: [...origins],
   credentials: false,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'cache-control'],
+  allowedHeaders: ['authorization', 'content-type', 'cache-control', 'if-none-match', UPSTREAM_REPORT_HEADER],
+  exposedHeaders: ['etag', 'x-request-id'],
   maxAge: 600,
 });

@@ -1,7 +1,7 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import type { Credential } from './credential.ts';
 import type { UpstreamAnswer } from './answer.ts';
-import { createTransport, type TransportOptions } from './transport.ts';
+import { createTransport, type AttemptRecord, type TransportOptions } from './transport.ts';
 
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
 export interface Upstream {
@@ -15,6 +15,8 @@ export interface CallOptions {
   readonly signal: AbortSignal;
   /** Asked before each attempt; throws where the operation may make no more calls. */
   readonly onAttempt?: (() => void) | undefined;
+  /** Told of each attempt when it has ended. */
+  readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
 }
 
 export function createUpstream(options: TransportOptions): Upstream {
@@ -25,11 +27,12 @@ export function createUpstream(options: TransportOptions): Upstream {
 }
 
 /** Request options of the SDK for one call. */
-export const callOptions = ({ credential, signal, onAttempt }: CallOptions) => ({
+export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: CallOptions) => ({
   headers: { authorization: credential.authorization },
   signal,
   tenant: credential.tenant,
   onAttempt,
+  onAttemptEnd,
 });
 
 /** The SDK types a method by the body it expects; over our transport its promise holds the answer around that body. */

@@ -5,6 +5,7 @@
 import { Agent, type Dispatcher } from 'undici';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
 import { assertRunning, connectionError, reasonOf, referenceOf } from './errors.ts';
+import { rateLimitOf, type RateLimit } from './rate-limit.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
 export interface TransportOptions {
@@ -43,6 +44,13 @@ export interface CallRecord {
   readonly requestId: string | null;
 }
 
+/** One attempt, as the operation that made it may know it. */
+export interface AttemptRecord {
+  readonly milliseconds: number;
+  /** The budget that the answer states; null where none does. */
+  readonly rateLimit: RateLimit | null;
+}
+
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The options that the SDK's resource classes hand down, and what this project adds to them. */
@@ -57,6 +65,8 @@ export interface TransportRequest {
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
   readonly onAttempt?: (() => void) | undefined;
+  /** Told of each attempt when it has ended. */
+  readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
 }
 
 export interface Transport {
@@ -95,7 +105,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
   async function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, onAttempt }: TransportRequest,
+    { query, signal, timeout, onAttempt, onAttemptEnd }: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
@@ -128,10 +138,12 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
+      const milliseconds = performance.now() - started;
+      onAttemptEnd?.({ milliseconds, rateLimit: answer ? rateLimitOf(answer.headers) : null });
       onCall?.({
         method,
         status: answer?.statusCode ?? null,
-        milliseconds: performance.now() - started,
+        milliseconds,
         requestId: answer ? referenceOf({ status: answer.statusCode, headers: answer.headers }).requestId : null,
       });
     }

@@ -5,6 +5,7 @@ import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { createApp, type App } from '../../src/server/app.ts';
+import type { OperationList } from '../../src/server/persisted/operation-list.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
@@ -21,11 +22,15 @@ export interface GatewayOptions {
   readonly cacheMaxBytes?: number;
   readonly limits?: Partial<TransportLimits>;
   readonly staleIfErrorMs?: number;
+  /** The read cache's clock, in milliseconds from any origin. */
+  readonly now?: () => number;
   readonly operationLimits?: Partial<RequestLimits>;
   readonly subgraph?: boolean;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
+  /** The only operations that are answered. */
+  readonly operations?: OperationList;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -79,6 +84,7 @@ export function startGateway(options: GatewayOptions): Gateway {
         ttlMs: options.cacheTtlMs ?? cache.ttlMs,
         maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
         staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
+        ...(options.now ? { now: options.now } : {}),
       }),
       authenticate: createAuthenticate(auth, options.defaultToken ?? null),
       limits: operationLimits,
@@ -87,6 +93,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     logger: recordingLogger(logged),
     metrics: createMetrics(),
     health: { notReady: () => null },
+    operations: options.operations ?? null,
   });
   onTestFinished(async () => {
     await upstream.close();

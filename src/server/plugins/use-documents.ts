@@ -1,17 +1,10 @@
-import { GraphQLError, parse, validate, type DocumentNode } from 'graphql';
+import { validate, type DocumentNode, type GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
-import { checkDocument, type DocumentLimits } from '../limits/document-limits.ts';
-import { isLimitExceeded, limitExceeded } from '../limits/limit-exceeded.ts';
-import { checkMerging } from '../limits/merge-limits.ts';
+import { isLimitExceeded } from '../limits/limit-exceeded.ts';
+import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
-import { checkLines, checkTokens, type TextLimits } from '../limits/text-limits.ts';
 import type { RequestContext } from '../../context.ts';
-
-export interface DocumentOptions extends DocumentLimits, TextLimits {
-  /** Words, names and punctuation marks of one text. */
-  readonly maxTokens: number;
-}
 
 /** Estimated bytes of all documents that are kept. */
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
@@ -24,7 +17,7 @@ const MAX_ERRORS = 20;
  * Parses, limits and validates each text once. Kept are documents that passed, up to a number of bytes, so that a
  * flood of distinct texts, valid or not, does not fill the memory.
  */
-export function useDocuments(options: DocumentOptions): Plugin<RequestContext> {
+export function useDocuments(limits: ParseLimits): Plugin<RequestContext> {
   const documents = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
   const valid = new WeakSet<DocumentNode>();
   const texts = new WeakMap<DocumentNode, string>();
@@ -33,7 +26,7 @@ export function useDocuments(options: DocumentOptions): Plugin<RequestContext> {
       const { source } = params;
       const text = typeof source === 'string' ? source : source.body;
       try {
-        const document = documents.get(text) ?? parseWithin(text, options);
+        const document = documents.get(text) ?? parseWithin(text, limits);
         texts.set(document, text);
         setParsedDocument(document);
       } catch (error) {
@@ -66,22 +59,4 @@ export function useDocuments(options: DocumentOptions): Plugin<RequestContext> {
       },
     }),
   };
-}
-
-function parseWithin(text: string, options: DocumentOptions): DocumentNode {
-  const { maxTokens } = options;
-  checkLines(text);
-  try {
-    const document = parse(text, { maxTokens });
-    checkTokens(document, options);
-    checkDocument(document, options);
-    checkMerging(document);
-    return document;
-  } catch (error) {
-    // The parser recurses, so brackets that are nested too deep end its stack.
-    if (error instanceof RangeError) throw limitExceeded('The text is nested too deep to be parsed.');
-    if (!(error instanceof GraphQLError) || isLimitExceeded(error)) throw error;
-    if (/more tha[nt] \d+ tokens/.test(error.message)) throw limitExceeded(`The text is longer than ${maxTokens} tokens.`);
-    throw shorten(error);
-  }
 }

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
+import type { NamedDocument } from '../persisted/document-id.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 
 /**
@@ -43,6 +44,7 @@ function parseQueryString(search: URLSearchParams): GraphQLParams {
   const extensions = search.get('extensions');
   return pick({
     query: search.get('query') ?? undefined,
+    documentId: search.get('documentId') ?? undefined,
     operationName: search.get('operationName') ?? undefined,
     variables: variables ? parseJson(variables, 'The parameter "variables"') : undefined,
     extensions: extensions ? parseJson(extensions, 'The parameter "extensions"') : undefined,
@@ -50,14 +52,20 @@ function parseQueryString(search: URLSearchParams): GraphQLParams {
 }
 
 /** The properties of GraphQL over HTTP, each of its type; null reads as absent. */
-function pick(given: Readonly<Record<string, unknown>>): GraphQLParams {
-  const { query, operationName, variables, extensions } = given;
-  if (typeof query !== 'string') throw badRequest('"query" is missing or no string: it takes the text of an operation.');
+function pick(given: Readonly<Record<string, unknown>>): GraphQLParams & Pick<NamedDocument, 'documentId'> {
+  const { query, documentId, operationName, variables, extensions } = given;
+  if (isGiven(documentId) && typeof documentId !== 'string') throw badRequest('"documentId" must be a string.');
   if (isGiven(operationName) && typeof operationName !== 'string') throw badRequest('"operationName" must be a string.');
   if (isGiven(variables) && !isObject(variables)) throw badRequest('"variables" must be an object.');
   if (isGiven(extensions) && !isObject(extensions)) throw badRequest('"extensions" must be an object.');
+  const isNamed = isGiven(documentId) || isGiven(extensions?.['persistedQuery']);
+  const text = typeof query === 'string' ? query : null;
+  if (text === null && (isGiven(query) || !isNamed)) {
+    throw badRequest('"query" is missing or no string: it takes the text of an operation.');
+  }
   return {
-    query,
+    ...(text !== null && { query: text }),
+    ...(isGiven(documentId) && { documentId }),
     ...(isGiven(operationName) && { operationName }),
     ...(isGiven(variables) && { variables }),
     ...(isGiven(extensions) && { extensions }),

@@ -1,0 +1,30 @@
+/** Where an operation's reads came from, and until when all of them are fresh. The loaders write it, one per operation. */
+export class ReadTally {
+  /** Reads that resolvers asked for, the same one again included. */
+  asked = 0;
+  /** Reads that this operation sent upstream, repeats of a failed attempt not counted. */
+  sent = 0;
+  /** Reads that the cache answered, or a read of another operation that was under way. */
+  shared = 0;
+  /** Calls that were begun, less those of whose answers the age was told. */
+  untold = 0;
+  #oldest: number | null = null;
+
+  /** Notes a value in use. */
+  use(freshUntil: number): void {
+    this.#oldest = Math.min(freshUntil, this.#oldest ?? Infinity);
+  }
+
+  /**
+   * When the oldest value in use stops being fresh, on the cache's clock. Null where that is not known: nothing was
+   * read, or somebody called the upstream and did not tell.
+   */
+  get freshUntil(): number | null {
+    return this.untold > 0 ? null : this.#oldest;
+  }
+
+  /** Reads that were answered along with another one of the same operation: by its list, or as the same id. */
+  get batched(): number {
+    return Math.max(0, this.asked - this.sent - this.shared);
+  }
+}

@@ -1,0 +1,31 @@
+import { LRUCache } from 'lru-cache';
+
+/** Estimated bytes of all texts that are kept. */
+const MAX_BYTES = 8 * 1024 * 1024;
+const BYTES_PER_CHARACTER = 2;
+const ENTRY_OVERHEAD_BYTES = 256;
+
+/**
+ * Texts that clients may name by their hash once they have sent them. Bounded by bytes, so a flood of long texts makes
+ * it forget others, and their clients send them again. Holds only what parsed and fits the schema.
+ */
+export class AutomaticDocuments {
+  readonly #texts = new LRUCache<string, string>({
+    maxSize: MAX_BYTES,
+    sizeCalculation: (text) => text.length * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+  });
+
+  find(hash: string): string | undefined {
+    return this.#texts.get(hash);
+  }
+
+  /** The caller has made sure that the hash is that of the text. */
+  remember(hash: string, text: string): void {
+    this.#texts.set(hash, text);
+  }
+
+  /** Texts held, and their estimated bytes. */
+  get usage(): { readonly entries: number; readonly bytes: number } {
+    return { entries: this.#texts.size, bytes: this.#texts.calculatedSize };
+  }
+}

@@ -1,0 +1,42 @@
+import { GraphQLError } from 'graphql';
+import type { AutomaticDocuments } from './automatic-documents.ts';
+import { badId, documentIdOf, hashOf, type NamedDocument } from './document-id.ts';
+import type { OperationList } from './operation-list.ts';
+
+export interface KnownTexts {
+  /** The only operations that are answered; null where every one is. */
+  readonly list: OperationList | null;
+  readonly automatic: AutomaticDocuments;
+}
+
+export interface ResolvedText {
+  readonly text: string;
+  /** The hash under which the text is to be remembered once it has turned out to be valid. */
+  readonly rememberAs: string | null;
+}
+
+/** The text that a request stands for. Throws a GraphQLError with its HTTP status where there is none, or it is not allowed. */
+export function resolveText(request: NamedDocument, { list, automatic }: KnownTexts): ResolvedText {
+  const id = documentIdOf(request);
+  const { query: sent } = request;
+  if (sent === undefined) {
+    const text = id === null ? undefined : list ? list.textOf(id) : automatic.find(id);
+    if (text === undefined) throw notFound();
+    return { text, rememberAs: null };
+  }
+  if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badId('The id that was sent is not that of the text.');
+  if (list) {
+    if (!list.has(sent)) throw notListed();
+    return { text: sent, rememberAs: null };
+  }
+  return { text: sent, rememberAs: id };
+}
+
+/** Clients know the message, and send the text then. It is no failure of theirs, so the status is 200. */
+const notFound = () =>
+  new GraphQLError('PersistedQueryNotFound', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } } });
+
+const notListed = () =>
+  new GraphQLError('This gateway answers listed operations only, and the text that was sent is none of them.', {
+    extensions: { code: 'PERSISTED_OPERATION_REQUIRED', http: { status: 400 } },
+  });
