@@ -3,11 +3,16 @@ import './assistant/entity.ts';
 import './assistant/handoff.ts';
 import './assistant/mutations.ts';
 import './assistant/queries.ts';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
+import { incrementalDirectives } from './incremental-directives.ts';
 import { limitItems } from './limit-items.ts';
 
-/** In the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
-export const schema = limitItems(builder.toSchema({ sortSchema: false }));
+/** The graph with types of its own, in the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
+export const buildSchema = (): GraphQLSchema =>
+  limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));
+
+export const schema = buildSchema();
 
 schema.description =
   'Telnyx AI assistants as one typed graph. Begin with `assistant` or `assistants`; whatever the gateway does not know yet is in `extra` and `raw`.';

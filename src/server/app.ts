@@ -1,3 +1,4 @@
+import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
@@ -14,6 +15,7 @@ import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
+import { useIncremental } from './plugins/use-incremental.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
@@ -39,6 +41,7 @@ export type App = YogaServerInstance<object, RequestContext>;
 
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
 export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
+  const maskError = createErrorMask(logger);
   return createYoga<object, RequestContext>({
     schema: servedSchema(config),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -54,13 +57,15 @@ export function createApp({ config, services, logger, metrics, health, operation
       usePersistedDocuments(operations),
       useDocuments(config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
+      // A router defers by itself, and its subgraphs answer whole.
+      ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
       useReferenceExecutor(),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),
       useUpstreamReport(),
     ],
-    maskedErrors: { maskError: createErrorMask(logger) },
+    maskedErrors: { maskError },
     // What Yoga would log quotes requests; requests and bugs have log lines of their own.
     logging: false,
     graphiql: false,

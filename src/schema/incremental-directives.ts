@@ -1,0 +1,30 @@
+import { DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLInt, GraphQLNonNull, GraphQLString } from 'graphql';
+
+const label = { type: GraphQLString, description: 'Names the part in the answer; no two parts of an operation have the same.' };
+const on = {
+  type: new GraphQLNonNull(GraphQLBoolean),
+  defaultValue: true,
+  description: 'False has the same effect as leaving the directive out.',
+};
+
+/** What a client may put into an operation to get the answer in parts. */
+export const incrementalDirectives = [
+  new GraphQLDirective({
+    name: 'defer',
+    description:
+      'The fragment may come in a later part of the answer. Only for requests that accept `multipart/mixed`; to all others it has no effect.',
+    locations: [DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],
+    args: { if: on, label },
+  }),
+  new GraphQLDirective({
+    name: 'stream',
+    description:
+      'Items of the list may come in later parts of the answer. Only for requests that accept `multipart/mixed`; to all others it has no effect.',
+    locations: [DirectiveLocation.FIELD],
+    args: {
+      if: on,
+      label,
+      initialCount: { type: GraphQLInt, defaultValue: 0, description: 'Items that the first part has already; 0 to as many as there are.' },
+    },
+  }),
+];
