@@ -5,9 +5,11 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
+const EXAMPLES = ['examples/*.graphql'];
+const SCALARS = { DateTime: 'string', JSON: 'unknown', ID: 'string' };
+
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
-  documents: ['examples/*.graphql'],
   importExtension: '.ts',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
@@ -16,16 +18,24 @@ const config: CodegenConfig = {
       config: { text: printSubgraphSchema(createSubgraphSchema(1)) },
     },
     'examples/generated/': {
+      documents: EXAMPLES,
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+        scalars: SCALARS,
       },
     },
-    'src/server/graphiql/examples.generated.ts': { plugins: ['./scripts/codegen-examples.mjs'] },
+    'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen-examples.mjs'] },
+    'examples/frontend/src/generated/': {
+      documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
+    },
+    'examples/frontend/src/generated/possible-types.ts': { plugins: ['./scripts/codegen-possible-types.mjs'] },
   },
 };
 
