@@ -7,8 +7,14 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ANNOUNCED = /^ *assistants-gateway +(http\S+)\/graphql$/m;
 
 execFileSync(process.execPath, ['scripts/build.mjs', '--if-needed'], { cwd: ROOT, stdio: 'inherit' });
+// The channel closes with this process, however that ends, and the gateway does not stay behind.
+const ENDS_WITH_PARENT = "data:text/javascript,process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));";
 // A group of its own: Ctrl-C reaches this process only, which then ends the gateway once.
-const gateway = spawn(process.execPath, ['dist/main.js'], { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'], detached: true });
+const gateway = spawn(process.execPath, ['--import', ENDS_WITH_PARENT, 'dist/main.js'], {
+  cwd: ROOT,
+  stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+  detached: true,
+});
 const ended = new Promise((resolve) => {
   gateway.once('close', resolve);
 });
@@ -24,19 +30,19 @@ async function stop(exitCode) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop(0));
-// Whatever else ends this process, the gateway does not stay behind.
-process.on('exit', () => gateway.kill('SIGKILL'));
 void ended.then((code) => stop(code ?? 1));
 
 try {
   const gatewayUrl = await new Promise((resolve, reject) => {
     let said = '';
-    gateway.stdout.setEncoding('utf8').on('data', (text) => {
-      process.stdout.write(text);
+    const listenFor = (text) => {
       said += text;
       const url = ANNOUNCED.exec(said)?.[1];
-      if (url !== undefined) resolve(url);
-    });
+      if (url === undefined) return;
+      gateway.stdout.off('data', listenFor);
+      resolve(url);
+    };
+    gateway.stdout.setEncoding('utf8').on('data', listenFor).pipe(process.stdout);
     void ended.then((code) => reject(new Error(`The gateway ended with ${code} before it listened.`)));
   });
   process.env['GATEWAY_URL'] = gatewayUrl;

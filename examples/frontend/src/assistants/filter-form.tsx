@@ -35,8 +35,9 @@ interface FilterProps {
 
 /** Waits for a pause in typing, so that not every letter is a request. */
 function TypedFilter({ label, value, onChange }: FilterProps) {
-  const [typed, setTyped] = useState(value);
-  useEffect(() => setTyped(value), [value]);
+  const [draft, setDraft] = useState({ over: value, text: value });
+  // What was typed counts until the value changes, be it for that or for another reason.
+  const typed = draft.over === value ? draft.text : value;
   useEffect(() => {
     if (typed === value) return undefined;
     const pause = setTimeout(() => onChange(typed), TYPING_PAUSE_MS);
@@ -44,7 +45,7 @@ function TypedFilter({ label, value, onChange }: FilterProps) {
   });
   return (
     <Labelled label={label}>
-      <input type="search" value={typed} onChange={(event) => setTyped(event.target.value)} />
+      <input type="search" value={typed} onChange={(event) => setDraft({ over: value, text: event.target.value })} />
     </Labelled>
   );
 }

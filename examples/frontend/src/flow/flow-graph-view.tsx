@@ -41,7 +41,7 @@ export function FlowGraphView({ graph, selected, onSelect }: ViewProps) {
       fitView
       fitViewOptions={{ padding: 0.04, maxZoom: 1.1 }}
     >
-      <Controls showInteractive={false} />
+      <Controls showInteractive={false} orientation="horizontal" />
     </ReactFlow>
   );
 }

@@ -16,12 +16,13 @@ export function ImportPage() {
   });
   const [pending, setPending] = useState<{ readonly key: string; readonly order: string } | null>(null);
   const submit = async (order: ImportOrder) => {
-    // An import that failed may have happened: the same order goes out again under the same key, another one under its own.
+    // An import that failed may have happened or be under way: the same order goes out again under its key, another one under its own.
     const text = JSON.stringify(order);
     const key = pending?.order === text ? pending.key : newKey();
     setPending({ key, order: text });
     const answer = await send({ variables: { input: { ...order, idempotencyKey: key } } });
-    if (answer.data) setPending(null);
+    const isUnderWay = answer.data?.importAssistants.userErrors.some(({ code }) => code === 'CONFLICT') ?? true;
+    if (!isUnderWay) setPending(null);
   };
   const payload = loading ? undefined : data?.importAssistants;
   return (
@@ -33,7 +34,7 @@ export function ImportPage() {
         onSubmit={(order) => void submit(order).catch(() => undefined)}
       />
       {error && !loading && <FailureNotice error={error} />}
-      {payload && payload.assistants.length > 0 && <ImportResult assistants={payload.assistants} />}
+      {payload && payload.userErrors.length === 0 && <ImportResult assistants={payload.assistants} />}
     </Page>
   );
 }
