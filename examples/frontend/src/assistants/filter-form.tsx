@@ -37,7 +37,8 @@ interface FilterProps {
 function TypedFilter({ label, value, onChange }: FilterProps) {
   const [draft, setDraft] = useState({ over: value, text: value });
   // What was typed counts until the value changes, be it for that or for another reason.
-  const typed = draft.over === value ? draft.text : value;
+  if (draft.over !== value) setDraft({ over: value, text: value });
+  const typed = draft.text;
   useEffect(() => {
     if (typed === value) return undefined;
     const pause = setTimeout(() => onChange(typed), TYPING_PAUSE_MS);
