@@ -5,12 +5,11 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
-/** Documents of clients other than the examples that `persisted-operations.json` lists, too. */
-const CLIENT_DOCUMENTS: string[] = [];
+const EXAMPLES = ['examples/*.graphql'];
+const SCALARS = { DateTime: 'string', JSON: 'unknown', ID: 'string' };
 
 const config: CodegenConfig = {
   schema: printSchema(lexicographicSortSchema(schema)),
-  documents: ['examples/*.graphql'],
   importExtension: '.ts',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
@@ -19,17 +18,25 @@ const config: CodegenConfig = {
       config: { text: printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true })) },
     },
     'examples/generated/': {
+      documents: EXAMPLES,
       preset: 'client',
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+        scalars: SCALARS,
       },
     },
-    'persisted-operations.json': { documents: CLIENT_DOCUMENTS, plugins: ['./scripts/codegen-persisted.mjs'] },
-    'src/server/graphiql/examples.generated.ts': { plugins: ['./scripts/codegen-examples.mjs'] },
+    'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen-persisted.mjs'] },
+    'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen-examples.mjs'] },
+    'examples/frontend/src/generated/': {
+      documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
+      preset: 'client',
+      presetConfig: { fragmentMasking: false },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
+    },
+    'examples/frontend/src/generated/possible-types.ts': { plugins: ['./scripts/codegen-possible-types.mjs'] },
   },
 };
 

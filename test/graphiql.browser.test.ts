@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../src/server/graphiql/examples.generated.ts';
 import { listen } from '../src/server/http.ts';
-import { findBrowser, launchBrowser } from './support/browser.ts';
+import { findBrowser, isOwn, launchBrowser, observe, type Observed } from './support/browser.ts';
 import { startSandboxGateway } from './support/gateway.ts';
 
 const SCREENSHOT = join(tmpdir(), 'assistants-gateway-graphiql.png');
@@ -66,13 +66,6 @@ async function execute(page: Page, operation: string): Promise<unknown> {
   return answer === null ? null : await answer.json();
 }
 
-interface Observed {
-  /** The URL of every request of the page. */
-  readonly requests: readonly string[];
-  /** Errors in the console, uncaught ones, failed requests, and what the content security policy stopped. */
-  readonly problems: readonly string[];
-}
-
 /** Opens GraphiQL of a gateway that listens, and closes all of it whatever happens. */
 async function withPage(use: (page: Page, observed: Observed) => Promise<void>): Promise<void> {
   const { app } = await startSandboxGateway();
@@ -81,22 +74,9 @@ async function withPage(use: (page: Page, observed: Observed) => Promise<void>):
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } });
     page.setDefaultTimeout(60_000);
-    const requests: string[] = [];
-    const problems: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
-    page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()}`));
-    page.on('response', (answer) => {
-      if (answer.status() >= 400) problems.push(`${answer.status()} for ${answer.url()}`);
-    });
-    page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
-    page.on('console', (message) => {
-      if (message.type() === 'error') problems.push(`console: ${message.text()}`);
-    });
-    await page.addInitScript(
-      "document.addEventListener('securitypolicyviolation', (event) => console.error('policy: ' + event.violatedDirective + ' stopped ' + event.blockedURI));",
-    );
+    const observed = await observe(page);
     await page.goto(`http://127.0.0.1:${server.port}/graphql`);
-    await use(page, { requests, problems });
+    await use(page, observed);
   } finally {
     await browser.close();
     await server.close(0);
@@ -109,5 +89,3 @@ const titlesOf = (page: Page) => page.locator('.graphiql-tab-button').allInnerTe
 const editorShows = (page: Page, text: string) => page.locator('.graphiql-query-editor').getByText(text).first().waitFor();
 
 const response = (page: Page) => page.locator('.graphiql-response');
-
-const isOwn = (url: string) => /^(?:http:\/\/127\.0\.0\.1:\d+\/|blob:http:\/\/127\.0\.0\.1:\d+\/|data:)/.test(url);

@@ -53,6 +53,7 @@ const KNOWN_COMMANDS: Readonly<Record<string, () => void>> = {
   'npm run check': () => {
     for (const part of ['types', 'lint', 'format', 'codegen', 'test']) expect(scripts['check']).toContain(part);
   },
+  'npm run example': () => expect(scripts['example']).toBe('node scripts/example.mjs'),
   'npm run codegen': () => expect(scripts['codegen']).toContain('--config codegen.ts'),
 };
 
@@ -277,7 +278,13 @@ const FOLDERS = [
 ];
 
 describe('the documents', () => {
-  const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/errors.md', ...FOLDERS.map((folder) => `${folder}/README.md`)];
+  const PAGES = [
+    'README.md',
+    'CONTRIBUTING.md',
+    'docs/errors.md',
+    'examples/frontend/README.md',
+    ...FOLDERS.map((folder) => `${folder}/README.md`),
+  ];
 
   test.each(FOLDERS)('%s says what lives there, and CONTRIBUTING.md names it', (folder) => {
     expect(existsSync(join(ROOT, folder, 'README.md'))).toBe(true);

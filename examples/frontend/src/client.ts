@@ -1,0 +1,30 @@
+import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
+import { SetContextLink } from '@apollo/client/link/context';
+import { possibleTypes } from './generated/possible-types.ts';
+import { currentToken } from './token.ts';
+
+/** Asks `/graphql` of the page's own origin, with the token of the moment. */
+export function createClient(): ApolloClient {
+  const withToken = new SetContextLink(({ headers }) => {
+    const token = currentToken();
+    return token === '' ? {} : { headers: { ...(headers as object), authorization: `Bearer ${token}` } };
+  });
+  return new ApolloClient({
+    link: ApolloLink.from([withToken, new HttpLink({ uri: '/graphql' })]),
+    cache: createCache(),
+    devtools: { enabled: false },
+  });
+}
+
+const createCache = () =>
+  new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Assistant: {
+        fields: {
+          // Tools have no id, so the cache would put the list's kinds in the place of the page's full tools. The alias keeps them apart.
+          tools: { keyArgs: (_args, { field }) => field?.alias?.value ?? 'tools' },
+        },
+      },
+    },
+  });
