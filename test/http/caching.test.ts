@@ -79,6 +79,18 @@ describe('how long an answer may be kept', () => {
     expect(calls).toEqual(['GET /ai/assistants/a', 'GET /ai/assistants/b', 'GET /ai/assistants']);
   });
 
+  test('one of single reads that took the place of a list which is not to be had', async () => {
+    const healthy = account([{ id: 'a', name: 'A' }]);
+    const upstream = await startUpstream((request) => (request.path === '/ai/assistants' ? { status: 403 } : healthy(request)));
+    const { post } = startGateway({ upstreamUrl: upstream.url, now: () => 0 });
+    const response = await post({ query: '{ assistant(id: "a") { name } gone: assistant(id: "gone") { name } }' });
+    expect([await response.json(), cacheControl(response)]).toEqual([
+      { data: { assistant: { name: 'A' }, gone: null } },
+      'private, max-age=1',
+    ]);
+    expect(upstream.calls).toHaveLength(3);
+  });
+
   test('one that says "there is none" for a second', async () => {
     const { get } = await start();
     const response = await get('{ assistant(id: "gone") { name } }');

@@ -26,6 +26,7 @@ export interface Placed<P extends Part> {
 
 /** Puts each error into the part that has its place. With the last part come those, too, whose place never came. */
 export function placeErrors<P extends Part>(part: P, errors: readonly GraphQLError[]): Placed<P> {
+  if (errors.length === 0) return { part, waiting: errors };
   let waiting = errors;
   const take = (belongs: (path: Path) => boolean): readonly GraphQLError[] => {
     const taken = waiting.filter(({ path }) => belongs(path ?? []));

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import type { RequestContext } from '../../context.ts';
+import type { FieldError, RequestContext } from '../../context.ts';
 import { extensionsOf } from '../graphql-error.ts';
 import { placeErrors } from '../incremental/place-errors.ts';
 
@@ -8,14 +8,17 @@ import { placeErrors } from '../incremental/place-errors.ts';
 export const useFieldErrors = (): Plugin<RequestContext> => ({
   onExecute: ({ args: { contextValue } }) => ({
     onExecuteDone: ({ result, setResult }) => {
+      const { fieldErrors } = contextValue;
       if (!isAsyncIterable(result)) {
-        if (contextValue.fieldErrors.length > 0) setResult({ ...result, errors: [...(result.errors ?? []), ...takeErrors(contextValue)] });
+        if (fieldErrors.length > 0) setResult({ ...result, errors: [...(result.errors ?? []), ...fieldErrors.map(toGraphQLError)] });
         return undefined;
       }
+      let seen = 0;
       let waiting: readonly GraphQLError[] = [];
       return {
         onNext: (next) => {
-          const placed = placeErrors(next.result, [...waiting, ...takeErrors(contextValue)]);
+          const placed = placeErrors(next.result, [...waiting, ...fieldErrors.slice(seen).map(toGraphQLError)]);
+          seen = fieldErrors.length;
           waiting = placed.waiting;
           next.setResult(placed.part);
         },
@@ -24,6 +27,4 @@ export const useFieldErrors = (): Plugin<RequestContext> => ({
   }),
 });
 
-/** The errors since the last time. */
-const takeErrors = ({ fieldErrors }: RequestContext): readonly GraphQLError[] =>
-  fieldErrors.splice(0).map(({ path, error }) => new GraphQLError(error.message, { path, extensions: extensionsOf(error) }));
+const toGraphQLError = ({ path, error }: FieldError) => new GraphQLError(error.message, { path, extensions: extensionsOf(error) });
