@@ -6,6 +6,8 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { toGlobalId } from '../resolvers/node.ts';
+import { GLOBAL_ID } from './leave-out-of-subgraph.ts';
 import { isDateTime } from './wire/checks.ts';
 
 interface Types {
@@ -21,7 +23,7 @@ interface Types {
 
 export const builder = new SchemaBuilder<Types>({
   // Federation hands its keys to the directives plugin, which must come after it.
-  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin],
+  plugins: [RelayPlugin, DirectivesPlugin, FederationPlugin, 'leaveOutOfSubgraph'],
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
@@ -37,7 +39,11 @@ export const builder = new SchemaBuilder<Types>({
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first item of this page, for `before`; null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last item of this page, for `after`; null on an empty page.' },
-    // A node is refetched with `assistant(id:)`; global ids come with the Relay support.
+    idFieldName: GLOBAL_ID,
+    idFieldOptions: { description: 'The id of the object among all types of the graph, for `node` and `nodes`.' },
+    encodeGlobalID: (type, id) => toGlobalId(type, String(id)),
+    nodeTypeOptions: { description: 'An object that can be read again by its global id alone.' },
+    // Those of the plugin take a malformed id for a bug; see `assistant/node.ts`.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
