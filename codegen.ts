@@ -1,12 +1,25 @@
 /** Writes what is derived from the schema and the example operations. Needs no network and no running gateway. */
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
+const sorted = lexicographicSortSchema(schema);
+
+/** The members of each union and interface, which caches need to match fragments. */
+const possibleTypes = JSON.stringify(
+  Object.fromEntries(
+    Object.values(sorted.getTypeMap())
+      .filter(isAbstractType)
+      .map((type) => [type.name, sorted.getPossibleTypes(type).map(({ name }) => name)]),
+  ),
+  null,
+  2,
+);
+
 const config: CodegenConfig = {
-  schema: printSchema(lexicographicSortSchema(schema)),
+  schema: printSchema(sorted),
   documents: ['examples/*.graphql'],
   importExtension: '.ts',
   generates: {
@@ -23,6 +36,13 @@ const config: CodegenConfig = {
         useTypeImports: true,
         enumsAsTypes: true,
         scalars: { DateTime: 'string', JSON: 'unknown', ID: 'string' },
+      },
+    },
+    'possible-types.json': { plugins: ['./scripts/codegen-text.mjs'], config: { text: possibleTypes } },
+    'src/client/possible-types.generated.ts': {
+      plugins: ['./scripts/codegen-text.mjs'],
+      config: {
+        text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
       },
     },
     'src/server/graphiql/examples.generated.ts': { plugins: ['./scripts/codegen-examples.mjs'] },
