@@ -50,3 +50,7 @@ const INLINE = 'interface DocumentTypeDecoration<TResult, TVariables> { __apiTyp
 /** @param {string} text */
 const withoutDependencies = (text) =>
   text.replaceAll(/^((?:import|export) .*from ')(\.[^']*)\.ts';$/gm, "$1$2.js';").replace(DECORATION, INLINE);
+
+// As a program of its own it builds into the folder that it is told.
+const [, script, target] = process.argv;
+if (script === fileURLToPath(import.meta.url)) await buildClient(target ?? 'dist');

@@ -108,7 +108,7 @@ describe('the client', () => {
     const client = createClient({
       url: 'http://gateway.example/graphql',
       fetch: async (input, init) => {
-        asked.push(String(input));
+        asked.push(input instanceof Request ? input.url : input.toString());
         return app.fetch('http://127.0.0.1/graphql', init as RequestInit);
       },
     });
