@@ -2,9 +2,9 @@
 export function countedFetch() {
   const sent: string[] = [];
   const fetch: typeof globalThis.fetch = async (input, init) => {
-    const body = typeof init?.body === 'string' ? init.body : '{}';
-    const { operationName, query = '' } = JSON.parse(body) as { readonly operationName?: string; readonly query?: string };
-    sent.push(operationName ?? /(?:query|mutation) (\w+)/.exec(query)?.[1] ?? 'anonymous');
+    const { searchParams } = new URL(input instanceof Request ? input.url : input);
+    const body = typeof init?.body === 'string' ? (JSON.parse(init.body) as { readonly query?: string }) : {};
+    sent.push(/(?:query|mutation) (\w+)/.exec(body.query ?? searchParams.get('query') ?? '')?.[1] ?? 'anonymous');
     return globalThis.fetch(input, init);
   };
   return { fetch, sent };
