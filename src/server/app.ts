@@ -70,5 +70,6 @@ const toCors = (origins: readonly string[]) => ({
   credentials: false,
   methods: ['GET', 'POST'],
   allowedHeaders: ['authorization', 'content-type', 'cache-control'],
+  exposedHeaders: ['x-request-id'],
   maxAge: 600,
 });

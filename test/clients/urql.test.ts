@@ -3,6 +3,7 @@ import { Client, fetchExchange, gql, type TypedDocumentNode } from '@urql/core';
 import { cacheExchange, type Cache } from '@urql/exchange-graphcache';
 import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { possibleTypes } from '../../src/client/public.ts';
 import { countedFetch } from '../support/counted-fetch.ts';
 import type { GatewayOptions } from '../support/gateway.ts';
 import { serveInFrontOf, serveSandbox } from '../support/socket.ts';
@@ -161,6 +162,16 @@ describe('the cache of urql', () => {
     expect(tools.length).toBeGreaterThan(20);
     expect(tools.every(({ type }) => typeof type === 'string')).toBe(true);
     expect(new Set(tools.map(({ __typename }) => __typename)).size).toBeGreaterThan(10);
+    expect(sent).toEqual(['Tools']);
+  });
+
+  test('matches them by the published possible types too, where there is no introspection', async () => {
+    const { url } = await serveSandbox({ introspection: false });
+    const { fetch, sent } = countedFetch();
+    const client = new Client({ url, fetch, exchanges: [cacheExchange({ possibleTypes, logger: () => {} }), fetchExchange] });
+    const asked = await client.query(TOOLS, {});
+    expect(asked.data?.assistants.nodes).toHaveLength(18);
+    expect((await client.query(TOOLS, {}, { requestPolicy: 'cache-only' })).data).toEqual(asked.data);
     expect(sent).toEqual(['Tools']);
   });
 
