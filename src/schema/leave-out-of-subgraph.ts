@@ -46,4 +46,6 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 const NODE = 'Node';
 export const GLOBAL_ID = 'globalId';
 
+// A process that loads its modules anew, as when files are watched, comes by here again.
+SchemaBuilder.allowPluginReRegistration = true;
 SchemaBuilder.registerPlugin('leaveOutOfSubgraph', LeaveOutOfSubgraph);

@@ -9,8 +9,11 @@ export const serve = async <G extends Gateway>(gateway: G): Promise<G & { readon
   return { ...gateway, url: `http://127.0.0.1:${server.port}/graphql` };
 };
 
+/** Compilers and slow machines must not outlast what has been read. */
+const LASTING = { cacheTtlMs: 3_600_000 };
+
 /** What `npm start` runs, on a port. */
-export const serveSandbox = async (options: Partial<GatewayOptions> = {}) => serve(await startSandboxGateway(options));
+export const serveSandbox = async (options: Partial<GatewayOptions> = {}) => serve(await startSandboxGateway({ ...LASTING, ...options }));
 
 /** The gateway on a port, in front of any upstream. */
-export const serveInFrontOf = (options: GatewayOptions) => serve(startGateway(options));
+export const serveInFrontOf = (options: GatewayOptions) => serve(startGateway({ ...LASTING, ...options }));
