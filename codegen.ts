@@ -1,6 +1,6 @@
 /** Writes what is derived from the schema and the example operations. Needs no network and no running gateway. */
 import type { CodegenConfig } from '@graphql-codegen/cli';
-import { lexicographicSortSchema, printSchema } from 'graphql';
+import { isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
@@ -8,8 +8,27 @@ import { createSubgraphSchema } from './src/schema/subgraph.ts';
 const EXAMPLES = ['examples/*.graphql'];
 const SCALARS = { DateTime: 'string', JSON: 'unknown', ID: 'string' };
 
+const sorted = lexicographicSortSchema(schema);
+
+/** The members of each union and interface, which caches need to match fragments. */
+const possibleTypes = JSON.stringify(
+  Object.fromEntries(
+    Object.values(sorted.getTypeMap())
+      .filter(isAbstractType)
+      .map((type) => [type.name, sorted.getPossibleTypes(type).map(({ name }) => name)]),
+  ),
+  null,
+  2,
+);
+const possibleTypesModule = {
+  plugins: ['./scripts/codegen-text.mjs'],
+  config: {
+    text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
+  },
+};
+
 const config: CodegenConfig = {
-  schema: printSchema(lexicographicSortSchema(schema)),
+  schema: printSchema(sorted),
   importExtension: '.ts',
   generates: {
     'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
@@ -29,6 +48,8 @@ const config: CodegenConfig = {
       },
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen-persisted.mjs'] },
+    'possible-types.json': { plugins: ['./scripts/codegen-text.mjs'], config: { text: possibleTypes } },
+    'src/client/possible-types.generated.ts': possibleTypesModule,
     'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen-examples.mjs'] },
     'examples/frontend/src/generated/': {
       documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
@@ -36,7 +57,7 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
     },
-    'examples/frontend/src/generated/possible-types.ts': { plugins: ['./scripts/codegen-possible-types.mjs'] },
+    'examples/frontend/src/generated/possible-types.ts': possibleTypesModule,
   },
 };
 

@@ -1,7 +1,8 @@
-/** Bundles the gateway into `dist/`: one file without dependencies, and GraphiQL beside it, loaded when a browser asks. */
+/** Bundles the gateway into `dist/`: one file without dependencies, and GraphiQL beside it, loaded when a browser asks; and the client. */
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { buildClient } from './build-client.mjs';
 
 const OUTPUT = 'dist/main.js';
 
@@ -13,7 +14,8 @@ const latestChange = (folder) =>
 
 const isCurrent = () =>
   existsSync(OUTPUT) &&
-  statSync(OUTPUT).mtimeMs > Math.max(latestChange('src'), statSync('package-lock.json').mtimeMs, statSync('scripts/build.mjs').mtimeMs);
+  statSync(OUTPUT).mtimeMs >
+    Math.max(latestChange('src'), latestChange('examples/generated'), latestChange('scripts'), statSync('package-lock.json').mtimeMs);
 
 if (!(process.argv.includes('--if-needed') && isCurrent())) {
   // Built aside and then moved, so that a gateway that starts meanwhile never meets half a build.
@@ -37,6 +39,7 @@ if (!(process.argv.includes('--if-needed') && isCurrent())) {
       js: "#!/usr/bin/env node\nimport { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
     },
   });
+  await buildClient(aside);
   rmSync('dist', { recursive: true, force: true });
   renameSync(aside, 'dist');
 }

@@ -130,7 +130,7 @@ describe('the commands of the README', () => {
     const others = commands.filter((block) => !curls.includes(block)).map(({ text }) => text);
     expect(others.filter((text) => !Object.hasOwn(KNOWN_COMMANDS, text))).toEqual([]);
     expect(Object.keys(KNOWN_COMMANDS).filter((text) => !others.includes(text))).toEqual([]);
-    expect(blocks.filter(({ language }) => !['sh', 'json', 'graphql'].includes(language))).toEqual([]);
+    expect(blocks.filter(({ language }) => !['sh', 'json', 'graphql', 'ts'].includes(language))).toEqual([]);
     expect(blocks.filter((block) => block.language === 'json').length).toBe(
       [...curls, ...queries].filter((block) => answerTo(block) !== null).length,
     );

@@ -6,7 +6,9 @@ import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { toGlobalId } from '../resolvers/node.ts';
 import { ACCESS_PLUGIN } from './access/plugin.ts';
+import { GLOBAL_ID } from './leave-out-of-subgraph.ts';
 import { isDateTime } from './wire/checks.ts';
 
 interface Types {
@@ -22,7 +24,7 @@ interface Types {
 
 export const builder = new SchemaBuilder<Types>({
   // Access and Federation hand what they tell routers to the directives plugin, whose place they leave as it is.
-  plugins: [RelayPlugin, ACCESS_PLUGIN, DirectivesPlugin, FederationPlugin],
+  plugins: [RelayPlugin, ACCESS_PLUGIN, DirectivesPlugin, FederationPlugin, 'leaveOutOfSubgraph'],
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',
@@ -38,7 +40,11 @@ export const builder = new SchemaBuilder<Types>({
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first item of this page, for `before`; null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last item of this page, for `after`; null on an empty page.' },
-    // A node is refetched with `assistant(id:)`; global ids come with the Relay support.
+    idFieldName: GLOBAL_ID,
+    idFieldOptions: { description: 'The id of the object among all types of the graph, for `node` and `nodes`.' },
+    encodeGlobalID: (type, id) => toGlobalId(type, String(id)),
+    nodeTypeOptions: { description: 'An object that can be read again by its global id alone.' },
+    // Those of the plugin take a malformed id for a bug; see `assistant/node.ts`.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },

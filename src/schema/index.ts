@@ -2,6 +2,7 @@ import './assistant/assistant.ts';
 import './assistant/entity.ts';
 import './assistant/handoff.ts';
 import './assistant/mutations.ts';
+import './assistant/node.ts';
 import './assistant/queries.ts';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';

@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { builder } from './builder.ts';
 import './index.ts';
+import { SUBGRAPH } from './leave-out-of-subgraph.ts';
 import { limitItems } from './limit-items.ts';
 
 /** Directives of Federation 2.7, which routers of the last years know. */
@@ -23,7 +24,7 @@ export interface SubgraphOptions {
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
 export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptions): GraphQLSchema {
   const federationDirectives = [...DIRECTIVES, ...(tellRouters ? ACCESS_DIRECTIVES : [])];
-  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives, tellRouters }));
+  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives, tellRouters, extensions: SUBGRAPH }));
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
   return schema;

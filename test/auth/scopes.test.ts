@@ -21,6 +21,7 @@ async function start(options: Partial<GatewayOptions> = {}) {
 describe('what each scope opens', () => {
   const operations = {
     'one assistant': ['{ assistant(id: "a") { name } }', 'assistants:read'],
+    'a node': ['{ node(id: "QXNzaXN0YW50OmE") { globalId } }', 'assistants:read'],
     'the list': ['{ assistants { totalCount } }', 'assistants:read'],
     'an import': [
       'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "key" }) { assistants { name } } }',

@@ -6,15 +6,16 @@ import { readFileSync } from 'node:fs';
 
 const SUBGRAPH = readFileSync(new URL('../../schema.subgraph.graphql', import.meta.url), 'utf8');
 
-/** A subgraph of somebody else: it extends the assistant, and has connections and refused writes of its own. */
+/** A subgraph of somebody else: it extends the assistant, and has connections and global ids of its own. */
 const CRM = `
   extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])
   scalar DateTime
   type Assistant @key(fields: "id") { id: ID! owner: Contact customers(first: Int): ContactConnection! }
-  type Contact @key(fields: "id") { id: ID! name: String! since: DateTime }
+  interface Node { id: ID! }
+  type Contact implements Node @key(fields: "id") { id: ID! name: String! since: DateTime }
   type ContactConnection { nodes: [Contact!]! pageInfo: PageInfo! }
   type PageInfo @shareable { hasNextPage: Boolean! hasPreviousPage: Boolean! startCursor: String endCursor: String }
-  type Query { contacts: [Contact!]! }
+  type Query { contacts: [Contact!]! node(id: ID!): Node nodes(ids: [ID!]!): [Node]! }
 `;
 
 describe('the subgraph composes with another one that extends the assistant', () => {

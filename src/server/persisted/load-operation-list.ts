@@ -18,7 +18,7 @@ export function readOperationList(path: string): OperationList {
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read');
 
 /** Throws a ConfigError that names each operation which this gateway would refuse, as it can never be answered. */
-export function checkOperationList({ operations }: OperationList, config: Pick<Config, 'subgraph' | 'limits'>): void {
+export function checkOperationList({ operations }: OperationList, config: Pick<Config, 'subgraph' | 'auth' | 'limits'>): void {
   const schema = servedSchema(config);
   const faults = operations.flatMap((operation) => {
     const fault = faultOf(operation, schema, config);

@@ -1,3 +1,4 @@
+/** The members of each union and interface, as Apollo Client takes them. */
 export const possibleTypes: Record<string, string[]> = {
   "AssistantTool": [
     "ClientSideTool",
@@ -48,6 +49,9 @@ export const possibleTypes: Record<string, string[]> = {
     "AssistantTarget",
     "NodeTarget",
     "UnknownTarget"
+  ],
+  "Node": [
+    "Assistant"
   ],
   "Tool": [
     "ClientSideTool",

@@ -1,0 +1,56 @@
+/** Builds what other programs import as `assistants-gateway/client`: one module without dependencies, and its types. */
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
+
+/**
+ * Writes `client.js`, `client.d.ts` and `types/` into a folder.
+ *
+ * @param {string} folder
+ */
+export async function buildClient(folder) {
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: { client: 'src/client/public.ts' },
+    outdir: folder,
+    bundle: true,
+    // Browsers and Node alike: whatever only one of them has fails the build.
+    platform: 'neutral',
+    target: ['es2022', 'node20.19'],
+    format: 'esm',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
+  // An installation for production has no compiler, and starts the gateway all the same.
+  if (existsSync(COMPILER)) writeTypes(folder);
+}
+
+/** @param {string} folder */
+function writeTypes(folder) {
+  const types = join(folder, 'types');
+  mkdirSync(types, { recursive: true });
+  execFileSync(process.execPath, [COMPILER, '-p', join(ROOT, 'src/client'), '--outDir', types], { stdio: 'inherit' });
+  for (const entry of readdirSync(types, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = join(entry.parentPath, entry.name);
+    writeFileSync(file, withoutDependencies(readFileSync(file, 'utf8')));
+  }
+  writeFileSync(join(folder, 'client.d.ts'), "export * from './types/src/client/public.js';\n");
+}
+
+/** What generated documents import is one type, and not worth a dependency. */
+const DECORATION = "import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';";
+const INLINE = 'interface DocumentTypeDecoration<TResult, TVariables> { __apiType?: (variables: TVariables) => TResult }';
+
+/** @param {string} text */
+const withoutDependencies = (text) =>
+  text.replaceAll(/^((?:import|export) .*from ')(\.[^']*)\.ts';$/gm, "$1$2.js';").replace(DECORATION, INLINE);
+
+// As a program of its own it builds into the folder that it is told.
+const [, script, target] = process.argv;
+if (script === fileURLToPath(import.meta.url)) await buildClient(target ?? 'dist');

@@ -1,0 +1,73 @@
+import { AssistantsGatewayError, GATEWAY_CODES, toNetworkError, type ErrorCode } from './error.ts';
+
+/** What a gateway answered: data, errors, or both where single fields failed. */
+export interface Answer<TResult> {
+  /** Null where the whole operation failed. A field at the path of an error is null in it. */
+  readonly data: TResult | null;
+  readonly errors: readonly AnswerError[];
+  readonly status: number;
+  /** The gateway's id of the request. */
+  readonly requestId: string | null;
+}
+
+export interface AnswerError {
+  readonly message: string;
+  /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null where it was the request. */
+  readonly path: readonly (string | number)[] | null;
+  readonly extensions: {
+    readonly code: ErrorCode;
+    /** Seconds to wait before another try. */
+    readonly retryAfterSeconds?: number;
+    /** The answer of the Telnyx API behind the error. */
+    readonly upstream?: { readonly status: number; readonly requestId: string | null };
+    readonly [name: string]: unknown;
+  };
+}
+
+/** Reads a response. Throws an `AssistantsGatewayError` where it is no answer of a GraphQL server. */
+export async function readAnswer<TResult>(response: Response, signal?: AbortSignal): Promise<Answer<TResult>> {
+  const { status, headers } = response;
+  const requestId = headers.get('x-request-id');
+  const body = parse(
+    await response.text().catch((error: unknown) => {
+      throw toNetworkError(error, signal);
+    }),
+  );
+  if (!isAnswer(body)) {
+    throw new AssistantsGatewayError('BAD_ANSWER', `What answered is no assistants gateway (HTTP ${status}).`, {
+      answer: { data: null, errors: [], status, requestId },
+    });
+  }
+  // The document decides what the gateway sends: that is what its type says.
+  return { data: (body.data ?? null) as TResult | null, errors: (body.errors ?? []).map(toAnswerError), status, requestId };
+}
+
+interface Body {
+  readonly data?: object | null;
+  readonly errors?: readonly Partial<AnswerError>[];
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function isAnswer(body: unknown): body is Body {
+  if (!isObject(body) || !('data' in body || 'errors' in body)) return false;
+  const { data = null, errors = [] } = body;
+  return (data === null || isObject(data)) && Array.isArray(errors) && errors.every(isObject);
+}
+
+const CODES: ReadonlySet<unknown> = new Set(GATEWAY_CODES);
+
+function toAnswerError({ message, path, extensions }: Partial<AnswerError>): AnswerError {
+  const given: Readonly<Record<string, unknown>> = isObject(extensions) ? extensions : {};
+  const code = CODES.has(given['code']) ? (given['code'] as ErrorCode) : 'UNKNOWN';
+  return { message: message ?? 'An error without a message.', path: path ?? null, extensions: { ...given, code } };
+}

@@ -1,0 +1,73 @@
+import type { Answer, AnswerError } from './answer.ts';
+
+/** Every code that an error of the gateway can have; `docs/errors.md` says what each means and whether to try again. */
+export const GATEWAY_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_BAD_RESPONSE',
+  'LIMIT_EXCEEDED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+
+export type GatewayCode = (typeof GATEWAY_CODES)[number];
+
+/**
+ * A code of the gateway, or one that the client gives: `NETWORK_ERROR` where no complete answer came, `BAD_ANSWER`
+ * where it was not a gateway that answered, `UNKNOWN` for an error whose code is newer than this client.
+ */
+export type ErrorCode = GatewayCode | 'NETWORK_ERROR' | 'BAD_ANSWER' | 'UNKNOWN';
+
+interface ErrorDetails {
+  readonly answer?: Answer<unknown>;
+  readonly cause?: unknown;
+}
+
+/** An operation that did not go well, or only in part. */
+export class AssistantsGatewayError extends Error {
+  override readonly name: string = 'AssistantsGatewayError';
+  /** The code of the first error. */
+  readonly code: ErrorCode;
+  /** All errors of the answer, each with the path of its field; empty where there was no answer. */
+  readonly errors: readonly AnswerError[];
+  /** What could be read nevertheless: the fields at the paths of the errors are null. Null where nothing could. */
+  readonly data: unknown;
+  /** Seconds to wait before another try, where the gateway says so. */
+  readonly retryAfterSeconds: number | null;
+  /** The gateway's id of the request, by which its log can be searched; null where there was no answer. */
+  readonly requestId: string | null;
+  /** HTTP status of the answer; null where there was none. */
+  readonly status: number | null;
+
+  constructor(code: ErrorCode, message: string, { answer, cause }: ErrorDetails = {}) {
+    super(message, cause === undefined ? {} : { cause });
+    const waits = (answer?.errors ?? []).map(({ extensions }) => extensions.retryAfterSeconds).filter((wait) => wait !== undefined);
+    this.code = code;
+    this.errors = answer?.errors ?? [];
+    this.data = answer?.data ?? null;
+    this.retryAfterSeconds = waits.length > 0 ? Math.max(...waits) : null;
+    this.requestId = answer?.requestId ?? null;
+    this.status = answer?.status ?? null;
+  }
+
+  /** The error that an answer with errors, or without data, stands for. */
+  static of(answer: Answer<unknown>): AssistantsGatewayError {
+    const [first] = answer.errors;
+    if (!first) return new AssistantsGatewayError('BAD_ANSWER', 'The answer has neither data nor errors.', { answer });
+    return new AssistantsGatewayError(first.extensions.code, first.message, { answer });
+  }
+}
+
+/** What `fetch` or the body's stream threw, unless it was the caller who ended the request. */
+export function toNetworkError(cause: unknown, signal?: AbortSignal): unknown {
+  if (signal?.aborted) return signal.reason;
+  if (cause instanceof Error && cause.name === 'AbortError') return cause;
+  return new AssistantsGatewayError('NETWORK_ERROR', 'The gateway could not be reached, or the connection broke.', { cause });
+}

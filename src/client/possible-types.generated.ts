@@ -1,0 +1,73 @@
+/** The members of each union and interface, as Apollo Client takes them. */
+export const possibleTypes: Record<string, string[]> = {
+  "AssistantTool": [
+    "ClientSideTool",
+    "DTMFTool",
+    "FunctionTool",
+    "HandoffTool",
+    "HangupTool",
+    "InviteTool",
+    "PayTool",
+    "RetrievalTool",
+    "SIPReferTool",
+    "SendMessageTool",
+    "SkipTurnTool",
+    "TransferTool",
+    "UnknownTool",
+    "UpdateDynamicVariablesTool",
+    "WebhookTool"
+  ],
+  "BackgroundAudio": [
+    "MediaNameAudio",
+    "MediaUrlAudio",
+    "PredefinedMediaAudio",
+    "UnknownBackgroundAudio"
+  ],
+  "Expression": [
+    "ArithmeticExpression",
+    "BooleanLiteralExpression",
+    "BooleanOpExpression",
+    "ComparisonExpression",
+    "DynamicVariableExpression",
+    "NumberLiteralExpression",
+    "StringLiteralExpression",
+    "UnknownExpression"
+  ],
+  "FlowCondition": [
+    "DefaultCondition",
+    "ExpressionCondition",
+    "LLMCondition",
+    "UnknownCondition"
+  ],
+  "FlowNode": [
+    "PromptNode",
+    "SpeakNode",
+    "ToolNode",
+    "UnknownFlowNode"
+  ],
+  "FlowTarget": [
+    "AssistantTarget",
+    "NodeTarget",
+    "UnknownTarget"
+  ],
+  "Node": [
+    "Assistant"
+  ],
+  "Tool": [
+    "ClientSideTool",
+    "DTMFTool",
+    "FunctionTool",
+    "HandoffTool",
+    "HangupTool",
+    "InviteTool",
+    "PayTool",
+    "RetrievalTool",
+    "SIPReferTool",
+    "SendMessageTool",
+    "SkipTurnTool",
+    "TransferTool",
+    "UnknownTool",
+    "UpdateDynamicVariablesTool",
+    "WebhookTool"
+  ]
+};

@@ -1,0 +1,51 @@
+import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
+import { GraphQLSchema } from 'graphql';
+
+declare global {
+  export namespace PothosSchemaTypes {
+    export interface Plugins<Types extends SchemaTypes> {
+      leaveOutOfSubgraph: LeaveOutOfSubgraph<Types>;
+    }
+  }
+}
+
+/** To be given as `extensions` when a subgraph is built. */
+export const SUBGRAPH = { subgraph: true };
+
+/**
+ * Leaves out of the subgraph what only Relay asks for. Two subgraphs with a `Query.node` do not compose, nor do two
+ * whose `Node` has other fields; and a global id is of no use where nothing can be read by it.
+ */
+class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
+  readonly #isSubgraph = this.options.extensions?.['subgraph'] === true;
+
+  override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
+    if (!this.#isSubgraph || type.kind !== 'Object') return type;
+    return { ...type, interfaces: type.interfaces.filter((ref) => this.#nameOf(ref) !== NODE) };
+  }
+
+  override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> | null {
+    if (!this.#isSubgraph || field.parentType === NODE) return field;
+    const { type } = field;
+    const item = type.kind === 'List' ? type.type : type;
+    const isNode = item.kind === 'Interface' && this.#nameOf(item.ref) === NODE;
+    return isNode || field.name === GLOBAL_ID ? null : field;
+  }
+
+  override afterBuild(schema: GraphQLSchema): GraphQLSchema {
+    if (!this.#isSubgraph) return schema;
+    const config = schema.toConfig();
+    return new GraphQLSchema({ ...config, types: config.types.filter(({ name }) => name !== NODE) });
+  }
+
+  #nameOf(ref: Parameters<typeof this.builder.configStore.getTypeConfig>[0]): string {
+    return this.builder.configStore.getTypeConfig(ref).name;
+  }
+}
+
+const NODE = 'Node';
+export const GLOBAL_ID = 'globalId';
+
+// A process that loads its modules anew, as when files are watched, comes by here again.
+SchemaBuilder.allowPluginReRegistration = true;
+SchemaBuilder.registerPlugin('leaveOutOfSubgraph', LeaveOutOfSubgraph);

@@ -1,0 +1,62 @@
+/** Relay, from its compiler to its runtime. */
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import {
+  Environment,
+  Network,
+  RecordSource,
+  Store,
+  type ConcreteRequest,
+  type GraphQLResponse,
+  type ReaderFragment,
+  type RequestParameters,
+  type Variables,
+} from 'relay-runtime';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const COMPILER = join(ROOT, 'node_modules/relay-compiler/cli.js');
+
+export interface Compiled {
+  /** What the compiler said. */
+  readonly output: string;
+  /** What it made of the operation or fragment of this name. */
+  artifact<Kind extends ConcreteRequest | ReaderFragment>(name: string): Promise<Kind>;
+  remove(): void;
+}
+
+/** Compiles a folder with a `relay.config.json` against the schema of the gateway. Rejects where Relay does not accept it. */
+export async function compileRelay(source: string): Promise<Compiled> {
+  const folder = mkdtempSync(join(tmpdir(), 'relay-'));
+  cpSync(source, folder, { recursive: true });
+  cpSync(join(ROOT, 'schema.graphql'), join(folder, 'schema.graphql'));
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [COMPILER, 'relay.config.json'], { cwd: folder });
+  return {
+    output: stdout + stderr,
+    artifact: async <Kind>(name: string) => {
+      const module = (await import(join(folder, `__generated__/${name}.graphql.ts`))) as { readonly default: Kind };
+      return module.default;
+    },
+    remove: () => rmSync(folder, { recursive: true, force: true }),
+  };
+}
+
+/** A store that knows objects by their global ids, and a network that leads to the gateway. */
+export function createEnvironment(url: string, fetch: typeof globalThis.fetch): Environment {
+  const send = async ({ text }: RequestParameters, variables: Variables): Promise<GraphQLResponse> => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: text, variables }),
+    });
+    return (await response.json()) as GraphQLResponse;
+  };
+  return new Environment({
+    network: Network.create(send),
+    store: new Store(new RecordSource()),
+    getDataID: (record) => record['globalId'] as string,
+  });
+}
