@@ -4,14 +4,17 @@ import { GatewayError } from '../errors.ts';
 import { builder } from './builder.ts';
 import './index.ts';
 import { limitItems } from './limit-items.ts';
-
-/** Directives of Federation 2.7, which routers of the last years know. */
-const LINK_URL = 'https://specs.apollo.dev/federation/v2.7';
-const DIRECTIVES = ['@key', '@shareable'];
+import { COSTS, FEDERATION } from './shared/directives.ts';
 
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
 export function createSubgraphSchema(maxEntities: number): GraphQLSchema {
-  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives: DIRECTIVES }));
+  const schema = limitItems(
+    builder.toSubGraphSchema({
+      linkUrl: FEDERATION.url,
+      federationDirectives: FEDERATION.import,
+      extensions: { directives: [{ name: 'link', args: COSTS }] },
+    }),
+  );
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
   return schema;

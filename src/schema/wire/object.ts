@@ -90,6 +90,7 @@ export function mapFields(
         type: field.type(),
         nullable: field.nullable,
         description: field.description,
+        ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
           const wire = (sources[key] ?? source)(parent, ctx, report);
