@@ -8,6 +8,8 @@ import { COSTS, FEDERATION } from './shared/directives.ts';
 
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
 export function createSubgraphSchema(maxEntities: number): GraphQLSchema {
+  const known = built.get(maxEntities);
+  if (known) return known;
   const schema = limitItems(
     builder.toSubGraphSchema({
       linkUrl: FEDERATION.url,
@@ -17,8 +19,12 @@ export function createSubgraphSchema(maxEntities: number): GraphQLSchema {
   );
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
+  built.set(maxEntities, schema);
   return schema;
 }
+
+/** By their limit: printing the SDL takes a while, and one graph need not be built twice. */
+const built = new Map<number, GraphQLSchema>();
 
 type EntitiesResolver = GraphQLFieldResolver<unknown, RequestContext, { representations: readonly unknown[] }>;
 

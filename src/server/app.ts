@@ -12,6 +12,7 @@ import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
+import { useInlineTrace } from './plugins/use-inline-trace.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
 import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
@@ -46,6 +47,7 @@ export function createApp({ config, services, logger, metrics, health }: AppOpti
       useDocuments(config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       useReferenceExecutor(),
+      ...(config.subgraph ? [useInlineTrace()] : []),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),
