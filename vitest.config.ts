@@ -10,6 +10,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // Apollo's gateway, behind which the subgraph is tested, would report home.
+    env: { APOLLO_TELEMETRY_DISABLED: 'true' },
     projects: [
       // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },

@@ -65,6 +65,16 @@ describe('the subgraph composes with another one that extends the assistant', ()
     );
   });
 
+  test('and with one that takes a field over', () => {
+    const typeDefs = parse(`
+      extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@override"])
+      type Assistant @key(fields: "id") { id: ID! description: String @override(from: "assistants") }
+    `);
+    const { errors, supergraphSdl = '' } = composeServices([...subgraphs, { name: 'wiki', url: 'http://127.0.0.1:3/graphql', typeDefs }]);
+    expect(errors ?? []).toEqual([]);
+    expect(supergraphSdl).toContain('description: String @join__field(graph: WIKI, override: "assistants")');
+  });
+
   test('and a contract can leave out what writes and what others notice', () => {
     const all = { include: new Set<string>(), exclude: new Set(['write', 'side-effect']) };
     const { errors, publicSdl = '' } = composeSchemaContract(subgraphs, all, true);

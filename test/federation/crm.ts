@@ -4,7 +4,7 @@ import { createYoga } from 'graphql-yoga';
 
 /** Another team's subgraph: it knows who is responsible for which assistant, and shares the type of pages with ours. */
 const typeDefs = parse(/* GraphQL */ `
-  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key", "@shareable"])
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@external", "@key", "@requires", "@shareable"])
   type Query {
     contacts(first: Int = 10): ContactConnection!
   }
@@ -25,7 +25,9 @@ const typeDefs = parse(/* GraphQL */ `
   }
   type Assistant @key(fields: "id") {
     id: ID!
+    name: String @external
     owner: Contact
+    badge: String @requires(fields: "name")
   }
 `);
 
@@ -52,7 +54,8 @@ export function createCrm(contacts: readonly Contact[]) {
           }),
         },
         Assistant: {
-          __resolveReference: ({ id }: { readonly id: string }) => ({ id }),
+          __resolveReference: (reference: object) => reference,
+          badge: ({ name }: { readonly name: string }) => `Ask ${name}!`,
           owner: ({ id }: { readonly id: string }) => {
             const owner = ownerOf(id);
             return owner ? shown(owner) : null;

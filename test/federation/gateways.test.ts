@@ -122,6 +122,14 @@ describe.each(ROUTERS)('behind $name', ({ start: startRouter }) => {
     expect(calls).toEqual(['GET /ai/assistants']);
   });
 
+  test('a field of the other subgraph that requires one of ours gets it, at no further cost', async () => {
+    const { query, calls } = await start(account([assistant('a0'), assistant('a1')]));
+    const { data, errors } = await query('{ contacts { nodes { assistants { badge } } } assistants { totalCount } }');
+    expect(errors).toBeUndefined();
+    expect(data.contacts.nodes[0].assistants).toEqual([{ badge: 'Ask Name of a0!' }, { badge: 'Ask Name of a1!' }]);
+    expect(calls).toEqual(['GET /ai/assistants']);
+  });
+
   test('an assistant that is gone is null and harms no neighbour', async () => {
     const { query, calls } = await start(account([assistant('a0'), assistant('a1')]), [{ ...anna, assistants: ['a0', 'gone', 'a1'] }]);
     const { data } = await query('{ contacts { nodes { assistants { id name tools { ... on Tool { type } } } } } }');

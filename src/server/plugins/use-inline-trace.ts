@@ -20,7 +20,7 @@ export function useInlineTrace(): Plugin<RequestContext> {
       traced ??= createTracedSchema(args.schema, (own) => trees.get(own));
       const schema = traced;
       trees.set(args.contextValue, new TraceTree());
-      setExecuteFn((own) => executeFn({ ...own, schema } as typeof args));
+      setExecuteFn((own) => executeFn({ ...own, schema }));
     },
     // Runs when errors are masked and those of fields have joined them.
     onExecutionResult: async ({ result, context, setResult }) => {
