@@ -267,7 +267,7 @@ const FOLDERS = [
 ];
 
 describe('the documents', () => {
-  const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/errors.md', ...FOLDERS.map((folder) => `${folder}/README.md`)];
+  const PAGES = ['README.md', 'CONTRIBUTING.md', 'docs/errors.md', 'docs/federation.md', ...FOLDERS.map((folder) => `${folder}/README.md`)];
 
   test.each(FOLDERS)('%s says what lives there, and CONTRIBUTING.md names it', (folder) => {
     expect(existsSync(join(ROOT, folder, 'README.md'))).toBe(true);

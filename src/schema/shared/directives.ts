@@ -1,6 +1,6 @@
 /** What the subgraph tells routers besides its types. Only its SDL has these directives, `schema.graphql` has none of them. */
 
-/** Directives of Federation that the types use; a router that knows 2.7 knows all of them. */
+/** Directives of Federation that the types use; one that is missing here does not compose. A router that knows 2.7 knows all of them. */
 export const FEDERATION = {
   url: 'https://specs.apollo.dev/federation/v2.7',
   import: ['@key', '@shareable', '@tag'],
