@@ -10,6 +10,10 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // What is waited for comes; on a busy machine it may take its time.
+    expect: { poll: { timeout: 20_000 } },
+    // Apollo's gateway, behind which the subgraph is tested, would report home.
+    env: { APOLLO_TELEMETRY_DISABLED: 'true' },
     projects: [
       // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },

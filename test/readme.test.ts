@@ -282,6 +282,7 @@ describe('the documents', () => {
     'README.md',
     'CONTRIBUTING.md',
     'docs/errors.md',
+    'docs/federation.md',
     'docs/http.md',
     'examples/frontend/README.md',
     ...FOLDERS.map((folder) => `${folder}/README.md`),

@@ -5,11 +5,7 @@ import { builder } from './builder.ts';
 import './index.ts';
 import { SUBGRAPH } from './leave-out-of-subgraph.ts';
 import { limitItems } from './limit-items.ts';
-
-/** Directives of Federation 2.7, which routers of the last years know. */
-const LINK_URL = 'https://specs.apollo.dev/federation/v2.7';
-const DIRECTIVES = ['@key', '@shareable'];
-const ACCESS_DIRECTIVES = ['@authenticated', '@requiresScopes'];
+import { COSTS, FEDERATION } from './shared/directives.ts';
 
 export interface SubgraphOptions {
   /** Representations that a router may send at once. */
@@ -23,12 +19,25 @@ export interface SubgraphOptions {
 
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
 export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptions): GraphQLSchema {
-  const federationDirectives = [...DIRECTIVES, ...(tellRouters ? ACCESS_DIRECTIVES : [])];
-  const schema = limitItems(builder.toSubGraphSchema({ linkUrl: LINK_URL, federationDirectives, tellRouters, extensions: SUBGRAPH }));
+  const variant = `${maxEntities}:${tellRouters}`;
+  const known = built.get(variant);
+  if (known) return known;
+  const schema = limitItems(
+    builder.toSubGraphSchema({
+      linkUrl: FEDERATION.url,
+      federationDirectives: [...FEDERATION.import, ...(tellRouters ? FEDERATION.importForScopes : [])],
+      extensions: { ...SUBGRAPH, directives: [{ name: 'link', args: COSTS }] },
+      tellRouters,
+    }),
+  );
   const entities = schema.getQueryType()?.getFields()['_entities'];
   if (entities?.resolve) entities.resolve = eachOnItsOwn(entities.resolve, schema, maxEntities);
+  built.set(variant, schema);
   return schema;
 }
+
+/** Printing the SDL takes a while, and one graph need not be built twice. */
+const built = new Map<string, GraphQLSchema>();
 
 type EntitiesResolver = GraphQLFieldResolver<unknown, RequestContext, { representations: readonly unknown[] }>;
 

@@ -16,6 +16,7 @@ import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
+import { useInlineTrace } from './plugins/use-inline-trace.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
@@ -60,6 +61,7 @@ export function createApp({ config, services, logger, metrics, health, operation
       // A router defers by itself, and its subgraphs answer whole.
       ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
       useReferenceExecutor(),
+      ...(config.subgraph ? [useInlineTrace()] : []),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),

@@ -18,8 +18,9 @@ import { TelephonySettings } from '../settings/telephony.ts';
 import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { WidgetSettings } from '../settings/widget.ts';
+import { COST, TAG } from '../shared/directives.ts';
 import { AssistantTool } from '../tool/union.ts';
-import { dateTime, id, ids, int, json, key, object, objects, someOf, text, texts, unions, url } from '../wire/fields.ts';
+import { dateTime, id, ids, int, json, key, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
 import { asJsonObject, wireObject, type Source } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
 
@@ -51,15 +52,21 @@ wireObject<AssistantWire>(Assistant, {
     version_created_at: dateTime('When this version was created.'),
     tags: texts('Free labels for finding assistants; see `AssistantFilter.tag`.'),
     enabled_features: someOf(EnabledFeature, 'The channels on which the assistant can be reached.'),
-    tools: unions(
-      () => AssistantTool,
-      `What the assistant can do besides talking: its own tools and the shared ones, in one list. ${READ_SINGLY}`,
+    tools: sized(
+      10,
+      unions(
+        () => AssistantTool,
+        `What the assistant can do besides talking: its own tools and the shared ones, in one list. ${READ_SINGLY}`,
+      ),
     ),
     conversation_flow: object(
       () => ConversationFlow,
       `The conversation as a graph of stations; null where the instructions alone lead it. ${READ_SINGLY}`,
     ),
-    mcp_servers: objects(() => AssistantMcpServer, `MCP servers whose tools the assistant may call. ${READ_SINGLY}`),
+    mcp_servers: sized(
+      5,
+      objects(() => AssistantMcpServer, `MCP servers whose tools the assistant may call. ${READ_SINGLY}`),
+    ),
     integrations: objects(() => AssistantIntegration, 'Integrations of the catalogue whose tools the assistant may call.'),
     a2a_agents: objects(
       () => A2AAgent,
@@ -98,6 +105,8 @@ wireObject<AssistantWire>(Assistant, {
   derived: (t) => ({
     dynamicVariablesFromWebhook: t.field({
       type: 'JSON',
+      cost: COST.webhook,
+      tag: TAG.sideEffect,
       description:
         "What the customer's webhook answers right now, merged into the default variables. It makes the platform call that webhook, so it takes up to ten seconds. Cost: one upstream read each time, never batched, never cached.",
       args: {

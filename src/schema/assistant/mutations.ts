@@ -2,6 +2,7 @@ import { importAssistants, type ImportAssistantsPayload as PayloadShape } from '
 import { access, MAY_IMPORT } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { reportDamaged } from '../shared/damaged.ts';
+import { COST, TAG } from '../shared/directives.ts';
 import { UserError } from '../shared/user-error.ts';
 import { ImportAssistantsInput } from './inputs.ts';
 import { Assistant } from './ref.ts';
@@ -28,6 +29,8 @@ builder.mutationField('importAssistants', (t) =>
   t.field({
     type: ImportAssistantsPayload,
     nullable: false,
+    cost: COST.import,
+    tag: TAG.write,
     description:
       'Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with what the provider has now. Knowledge bases and the values of secrets are not carried over. Takes up to a minute. Cost: one upstream write, sent once.',
     args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and with which key.' }) },

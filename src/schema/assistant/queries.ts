@@ -2,6 +2,7 @@ import { getAssistant } from '../../resolvers/assistant.ts';
 import { DEFAULT_PAGE_SIZE, listAssistants, MAX_PAGE_SIZE } from '../../resolvers/assistants.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
+import { COST } from '../shared/directives.ts';
 import { isArgumentGiven } from '../shared/given-arguments.ts';
 import { reportDamaged } from '../shared/damaged.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
@@ -26,6 +27,7 @@ const AssistantConnection = builder.connectionObject(
 builder.queryField('assistant', (t) =>
   t.field({
     type: Assistant,
+    cost: COST.read,
     description:
       'One assistant, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids of one operation take one list.',
     args: {
@@ -40,6 +42,13 @@ builder.queryField('assistants', (t) =>
   t.field({
     type: AssistantConnection,
     nullable: false,
+    cost: COST.read,
+    listSize: {
+      slicingArguments: ['first', 'last'],
+      sizedFields: ['nodes', 'edges'],
+      assumedSize: DEFAULT_PAGE_SIZE,
+      requireOneSlicingArgument: false,
+    },
     description:
       'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
     args: {

@@ -1,7 +1,7 @@
 import { indexFlow, nodeNamed } from '../../resolvers/flow.ts';
 import type { ConversationFlowWire } from '../../upstream/wire/assistant.ts';
 import type { Source } from '../wire/object.ts';
-import { id, objects, unions } from '../wire/fields.ts';
+import { id, objects, sized, unions } from '../wire/fields.ts';
 import { asJsonObject, wireObject } from '../wire/object.ts';
 import { FlowEdge } from './edge.ts';
 import { FlowNode } from './node-interface.ts';
@@ -16,8 +16,14 @@ const indexed: Source = (flow) => {
 export const ConversationFlow = wireObject<ConversationFlowWire>('ConversationFlow', {
   description: 'A conversation as a graph: stations (nodes) and the arrows between them (edges).',
   fields: {
-    nodes: unions(() => FlowNode, 'The stations, in the order of the wire, which has no meaning.'),
-    edges: objects(() => FlowEdge, 'The arrows. Their order matters: the edges of one node are tried one after the other.'),
+    nodes: sized(
+      20,
+      unions(() => FlowNode, 'The stations, in the order of the wire, which has no meaning.'),
+    ),
+    edges: sized(
+      30,
+      objects(() => FlowEdge, 'The arrows. Their order matters: the edges of one node are tried one after the other.'),
+    ),
     start_node_id: id('The node where every conversation begins.'),
   },
   sources: { nodes: indexed, edges: indexed },

@@ -1,4 +1,4 @@
-import { objects, oneOf } from '../wire/fields.ts';
+import { objects, oneOf, sized } from '../wire/fields.ts';
 import { HandoffTarget } from './handoff-target.ts';
 import { toolVariant } from './tool.ts';
 import { VoiceMode } from './voice-mode.ts';
@@ -7,7 +7,10 @@ export const HandoffTool = toolVariant('HandoffTool', 'handoff', {
   description:
     'Lets the assistant pass the conversation on to another assistant, by default without the caller noticing. At most one per assistant.',
   fields: {
-    ai_assistants: objects(() => HandoffTarget, 'The assistants to choose from.'),
+    ai_assistants: sized(
+      5,
+      objects(() => HandoffTarget, 'The assistants to choose from.'),
+    ),
     voice_mode: oneOf(VoiceMode, 'Whose voice is heard afterwards; null means the default of the platform.'),
   },
 });

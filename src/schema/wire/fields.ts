@@ -28,6 +28,8 @@ export interface WireField<in W> {
   readonly access?: Access | undefined;
   readonly type: () => TypeParam<SchemaTypes>;
   readonly nullable: boolean;
+  /** How many items a router should expect of a list. */
+  readonly assumedSize?: number;
   /** Whether the typed field shows the whole value; if not, `extra` shows it. Never asked about null. */
   readonly carries: (value: unknown) => boolean;
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
@@ -174,6 +176,9 @@ export const key = (description: string): RequiredWireField<string> => ({
   nullable: false,
   required: true,
 });
+
+/** Tells routers how many items such a list usually has, for what they reckon an operation to cost. */
+export const sized = <F extends WireField<never>>(assumedSize: number, field: F): F => ({ ...field, assumedSize });
 
 /** Where the wire nests lists in lists or sends one item bare, this reads them as one flat list. */
 export const flattened = <W>({

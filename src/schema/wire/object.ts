@@ -102,6 +102,7 @@ export function mapFields(
         nullable: field.nullable,
         description: field.description,
         extensions: access(field.access ?? {}),
+        ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
           const wire = (sources[key] ?? source)(parent, ctx, report);
