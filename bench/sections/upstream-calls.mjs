@@ -1,0 +1,52 @@
+/** What one operation costs upstream, counted there: alone on a cold cache, and among 50 equal ones without a cache. */
+import { table } from '../lib/report.mjs';
+import { countCalls, quiet } from '../lib/upstream-calls.mjs';
+import { verify } from '../lib/verify.mjs';
+import { load } from '../lib/wrk.mjs';
+import { startServers } from '../servers/index.mjs';
+import { WORKLOADS } from '../workloads/index.mjs';
+
+const CACHELESS = ['static', 'bffmem', 'bffsf', 'yoga', 'mercurius', 'gateway'];
+const CACHING = ['mercurius-cache'];
+const NAMES = [...CACHELESS, ...CACHING];
+/** Those for which equal calls in flight are one. */
+const SHARING = new Set(['bffsf', 'gateway']);
+/** A read of the list must be one call, and so must a read of one assistant. */
+const GATEWAY_CALLS = 1;
+
+export async function upstreamCalls({ upstream }) {
+  const rows = [];
+  const alone = {};
+  const cacheless = await startServers(CACHELESS, WORKLOADS, upstream, { CACHE_TTL_MS: '0' });
+  for (const workload of WORKLOADS) {
+    // Started anew for each workload, so that nothing is in the cache.
+    const caching = await startServers(CACHING, [workload], upstream, {});
+    const cells = [];
+    for (const name of NAMES) {
+      const server = (CACHING.includes(name) ? caching : cacheless).pick(name, workload);
+      const before = await countCalls(upstream);
+      await verify(server, workload);
+      const calls = (await countCalls(upstream)) - before;
+      alone[`${workload.id} ${name}`] = calls;
+      cells.push(SHARING.has(name) ? `${calls} (${(await shared(server, workload, upstream)).toFixed(2)})` : calls);
+    }
+    rows.push([workload.id, ...cells]);
+    await caching.stop();
+  }
+  await cacheless.stop();
+  return {
+    title: 'Upstream calls of one operation, nothing in any cache (in brackets: of each of 50 equal ones at a time)',
+    text: table(['workload', ...NAMES], rows),
+    goals: WORKLOADS.map(({ id }) => {
+      const calls = alone[`${id} gateway`];
+      return { holds: calls === GATEWAY_CALLS, goal: `${id} takes ${GATEWAY_CALLS} call`, value: String(calls) };
+    }),
+  };
+}
+
+async function shared(server, workload, upstream) {
+  const before = await countCalls(upstream);
+  const { requests } = await load(server.urlOf(workload), workload, { seconds: 1 });
+  await quiet(upstream);
+  return ((await countCalls(upstream)) - before) / requests;
+}
