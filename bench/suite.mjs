@@ -23,8 +23,8 @@ const SECTIONS = {
   'two-processes': twoProcesses,
 };
 
-const FULL = { rounds: 3, seconds: 2, warmUp: 1 };
-const QUICK = { rounds: 1, seconds: 2, warmUp: 0 };
+const FULL = { rounds: 3, seconds: 2, slowSeconds: 8, warmUp: 1 };
+const QUICK = { rounds: 1, seconds: 2, slowSeconds: 4, warmUp: 0 };
 /** Far beyond what a run takes; something hangs then. */
 const PATIENCE_MS = 12 * 60_000;
 
@@ -45,7 +45,7 @@ export async function runSuite({ quick, only }) {
   const upstream = await startNode('bench/upstream.mjs', { cpu: CPU.load });
   const date = new Date().toISOString().slice(0, 10);
   console.log(
-    `# Benchmark of ${date}\n\nNode ${process.versions.node}, ${machine()}. ${quick ? 'One short round: rough figures.' : 'Medians of three rounds.'}`,
+    `# Benchmark of ${date}\n\nNode ${process.versions.node}, ${machine()}. ${quick ? 'One short round: rough figures.' : 'Medians of three rounds, or of fewer where the machine is too busy for them.'}`,
   );
   for (const name of names) {
     say(name);

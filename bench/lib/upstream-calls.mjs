@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const countCalls = async ({ origin }) => Number(await (await fetch(`${origin}/calls`)).text());
 
 const LOOK_MS = 50;
+const LOOKS = 3;
 const PATIENCE_MS = 10_000;
 
 /** Calls at the end of the last run, by upstream. */
@@ -15,11 +16,11 @@ export async function quiet(upstream) {
   let seen = await countCalls(upstream);
   // Nobody has asked since, so nobody will: the servers of this run have what they need in memory.
   if (seen === settled.get(upstream)) return;
-  while (performance.now() < until) {
+  for (let still = 0; still < LOOKS && performance.now() < until;) {
     await sleep(LOOK_MS);
     const now = await countCalls(upstream);
-    settled.set(upstream, now);
-    if (now === seen) return;
+    still = now === seen ? still + 1 : 0;
     seen = now;
   }
+  settled.set(upstream, seen);
 }

@@ -7,41 +7,55 @@ import { load } from '../lib/wrk.mjs';
 import { startServers } from '../servers/index.mjs';
 import { WORKLOADS } from '../workloads/index.mjs';
 
-/** With fewer answers than connections, those cut off at the end of a run would count for too much: then it runs longer. */
-const ENOUGH_REQUESTS = 50;
-const LONG_SECONDS = 5;
+/** What a regime may take for each of its servers: on a busy machine rounds are left out rather than the limit. */
+const BUDGET_MS = 32_000;
 
-export async function throughput({ title, gatewayEnv, differing, servers: others, goals }, { upstream, rounds, seconds, warmUp, say }) {
-  const names = [...others, 'gateway'];
+export async function throughput(regime, options) {
+  const { title, gatewayEnv, differing, goals } = regime;
+  const { upstream, say } = options;
+  const names = [...regime.servers, 'gateway'];
+  const started = performance.now();
   const servers = await startServers(names, WORKLOADS, upstream, gatewayEnv);
-  for (const workload of WORKLOADS) {
+  const verifyAll = async (workload) => {
     for (const name of names) await verify(servers.pick(name, workload), workload, { differing });
-  }
-  const run = async (lane, workload, duration) => {
-    const result = await load(lane.url, workload, { seconds: duration, differing });
-    await quiet(upstream);
-    return result;
   };
+  for (const workload of WORKLOADS) await verifyAll(workload);
   const rates = {};
-  for (const workload of WORKLOADS) {
-    const lanes = names.map((name) => ({ name, url: servers.pick(name, workload).urlOf(workload), seconds, rates: [] }));
-    for (const lane of lanes) {
-      if (warmUp > 0) await run(lane, workload, warmUp);
-    }
-    for (let round = 0; round < rounds; round += 1) {
-      for (const lane of lanes) {
-        const { requests, perSecond } = await run(lane, workload, lane.seconds);
-        if (requests < ENOUGH_REQUESTS) lane.seconds = LONG_SECONDS;
-        lane.rates.push(requests < ENOUGH_REQUESTS ? (await run(lane, workload, lane.seconds)).perSecond : perSecond);
-      }
-    }
+  for (const [index, workload] of WORKLOADS.entries()) {
+    const lanes = names.map((name) => ({
+      name,
+      url: servers.pick(name, workload).urlOf(workload),
+      isSlow: regime.slow?.[workload.id]?.includes(name) ?? false,
+      rates: [],
+    }));
+    const deadline = started + (BUDGET_MS * names.length * (index + 1)) / WORKLOADS.length;
+    const rounds = await timeLanes(lanes, workload, { ...options, differing, deadline });
     // Nobody may have begun to fail, or to answer something else, under load.
-    for (const name of names) await verify(servers.pick(name, workload), workload, { differing });
+    await verifyAll(workload);
     rates[workload.id] = Object.fromEntries(lanes.map((lane) => [lane.name, median(lane.rates)]));
-    say(`${workload.id} timed`);
+    say(`${workload.id} timed, rounds: ${rounds}`);
   }
   await servers.stop();
   return { title, ...print(rates, names, goals) };
+}
+
+/** Times all servers in turn, round by round, until the deadline; the number of rounds, which is one at least. */
+async function timeLanes(lanes, workload, { upstream, rounds, seconds, slowSeconds, warmUp, differing, deadline }) {
+  const run = async ({ url }, duration) => {
+    const { requests, perSecond } = await load(url, workload, { seconds: duration, differing });
+    await quiet(upstream);
+    // Less than one answer cannot be told from none.
+    return requests === 0 ? 1 / duration : perSecond;
+  };
+  if (warmUp > 0) for (const lane of lanes) await run(lane, warmUp);
+  for (let round = 0; round < rounds; round += 1) {
+    if (round > 0 && performance.now() > deadline) return round;
+    for (const lane of lanes) {
+      if (!lane.isSlow) lane.rates.push(await run(lane, seconds));
+      else if (round === 0) lane.rates.push(await run(lane, slowSeconds));
+    }
+  }
+  return rounds;
 }
 
 function print(rates, names, goals) {
