@@ -274,6 +274,7 @@ const FOLDERS = [
   'test',
   'examples',
   'scripts',
+  'bench',
   'docs',
 ];
 
@@ -302,7 +303,7 @@ describe('the documents', () => {
   });
 });
 
-const PATH = /^(?:(?:src|test|examples|scripts|docs)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
+const PATH = /^(?:(?:src|test|examples|scripts|bench|docs)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
 
 /** What stands in backticks and looks like a file or folder; a pattern stands for its folder, and what a build makes is left out. */
 function pathsIn(text: string): readonly string[] {

@@ -1,0 +1,19 @@
+/** The report, as Markdown. */
+
+export const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+
+/** A goal, whether it is reached, and what was measured. `holds` is null where it could not be measured. */
+export const mark = (holds, goal, value) => ({ holds, goal, value });
+
+const WORDS = new Map([
+  [true, 'pass'],
+  [false, 'FAIL'],
+  [null, 'not measured here'],
+]);
+
+export function printSection({ title, text, goals }) {
+  const marks = goals.map(({ holds, goal, value }) => [WORDS.get(holds), goal, value]);
+  return [`## ${title}`, text, ...(marks.length > 0 ? [table(['goal', 'what', 'measured'], marks)] : [])]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}

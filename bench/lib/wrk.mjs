@@ -1,0 +1,68 @@
+/** Load by wrk: 50 connections of one thread, on the CPU of the load. */
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { CPU, onCpu } from './cpus.mjs';
+
+const run = promisify(execFile);
+const CONNECTIONS = 50;
+/** Beyond it wrk counts an answer as an error; only the slowest peers come near. */
+const TIMEOUT = '30s';
+
+/** Prints one line of JSON when wrk has ended. */
+const REPORT = `
+function done(summary, latency)
+  local e = summary.errors
+  io.write(string.format('\\nRESULT {"requests":%d,"micros":%d,"failed":%d,"p50":%d,"p99":%d}\\n', summary.requests,
+    summary.duration, e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(50), latency:percentile(99)))
+end
+`;
+
+const HEADERS = `
+wrk.method = "POST"
+wrk.headers["content-type"] = "application/json"
+wrk.headers["authorization"] = "Bearer x"
+`;
+
+const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+/** A Lua string that holds any text. */
+const quote = (text) => `[=====[${text}]=====]`;
+
+const same = ({ query, variables }) => `wrk.body = ${quote(JSON.stringify({ query, variables }))}`;
+
+const VARY = {
+  id: `'"id":"' .. string.format('assistant-%05d', n % 200) .. '"'`,
+  first: `'"first":' .. (191 + n % 60)`,
+};
+let runs = 0;
+
+/** Every request has variables of its own: another id or page size, and a number that never comes back. */
+const different = ({ differing: { query, vary } }) => `
+local n = ${(runs += 1) * 10_000_000}
+local head = ${quote(`{"query":${JSON.stringify(query)},"variables":{`)}
+request = function()
+  n = n + 1
+  return wrk.format(nil, nil, nil, head .. ${VARY[vary]} .. ',"caller":"+' .. n .. '"}}')
+end
+`;
+
+/** Sends a workload for so many seconds. Throws if any answer failed. */
+export async function load(url, workload, { seconds, differing = false, cpu = CPU.load }) {
+  const script = join(folder, `${workload.id}-${differing ? runs : 'same'}.lua`);
+  writeFileSync(script, HEADERS + (differing ? different(workload) : same(workload)) + REPORT);
+  const wrk = ['wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', TIMEOUT, '-s', script, url];
+  const [command, ...args] = onCpu(cpu, wrk);
+  const { stdout } = await run(command, args);
+  const result = JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1]);
+  if (result.failed > 0) throw new Error(`${result.failed} of ${result.requests} requests to ${workload.id} failed.`);
+  return {
+    requests: result.requests,
+    perSecond: (result.requests * 1_000_000) / result.micros,
+    p50: result.p50 / 1_000,
+    p99: result.p99 / 1_000,
+  };
+}

@@ -1,0 +1,16 @@
+import { W4 } from './everything.mjs';
+import { W3 } from './handoffs.mjs';
+import { W2 } from './list.mjs';
+import { W1 } from './one.mjs';
+
+export const WORKLOADS = [W1, W2, W3, W4];
+
+/** The workloads by the path under which servers without GraphQL answer them. */
+export const byPath = new Map(WORKLOADS.map((workload) => [`/${workload.id}`, workload]));
+
+/** What answers are built from: documents of the API, and the graph's own form of them. */
+export const toSource = (list, finished) => ({
+  list,
+  byId: new Map(list.map((document) => [document.id, document])),
+  finished: new Map(finished.map((document) => [document.id, document])),
+});
