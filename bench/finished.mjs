@@ -42,6 +42,7 @@ const OTHER_NAMES_OF = {
   FlowEdge: OTHER_NAMES,
 };
 const DERIVED = {
+  'Assistant.globalId': ({ id }) => Buffer.from(`Assistant:${id}`).toString('base64url'),
   'ExpressionCondition.text': () => CONDITION.text,
   'ExpressionCondition.expressionJson': ({ expression }) => expression,
   'DTMFTool.sendDtmf': ({ send_dtmf: settings }) => settings,

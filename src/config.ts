@@ -78,6 +78,11 @@ export const settings = {
   MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
+  COMPILE: flag(true).describe('compile operations that come again; false interprets them all'),
+  SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
+  ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
+    'size of the cache of whole answers, which die with the reads they were made from; 0 switches it off',
+  ),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
   INTROSPECTION: flag(true).describe('answer introspection; without it GraphiQL is off too'),
   PERSISTED_OPERATIONS: z
@@ -100,6 +105,11 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly upstreamTimeoutMs: number;
+  /** Runs of a document after which it is compiled; null never compiles. */
+  readonly compileAfter: number | null;
+  readonly shortPath: boolean;
+  /** Bytes of whole answers that are kept; 0 keeps none. */
+  readonly answerCacheMaxBytes: number;
   readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
@@ -176,6 +186,9 @@ export function loadConfig(env: Environment): Config {
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
+    compileAfter: values.COMPILE ? 1 : null,
+    shortPath: values.SHORT_PATH,
+    answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,
     // GraphiQL lives on introspection, which no list has.
     graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === '',

@@ -4,6 +4,8 @@ import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { KnownDocuments } from './documents.ts';
+import { createExecutor } from './execution/executor.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import type { OperationList } from './persisted/operation-list.ts';
@@ -20,7 +22,7 @@ import { useInlineTrace } from './plugins/use-inline-trace.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
-import { useReferenceExecutor } from './plugins/use-reference-executor.ts';
+import { useExecutor } from './plugins/use-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useStaleNote } from './plugins/use-stale-note.ts';
 import { useTelemetry } from './plugins/use-telemetry.ts';
@@ -29,7 +31,7 @@ import { useUpstreamReport } from './plugins/use-upstream-report.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'subgraph' | 'auth' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'subgraph' | 'auth' | 'compileAfter' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -43,6 +45,8 @@ export type App = YogaServerInstance<object, RequestContext>;
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
 export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
   const maskError = createErrorMask(logger);
+  const documents = new KnownDocuments();
+  const execute = createExecutor({ compileAfter: config.compileAfter });
   return createYoga<object, RequestContext>({
     schema: servedSchema(config),
     graphqlEndpoint: GRAPHQL_PATH,
@@ -56,11 +60,11 @@ export function createApp({ config, services, logger, metrics, health, operation
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       usePersistedDocuments(operations),
-      useDocuments(config.limits),
+      useDocuments(documents, config.limits),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       // A router defers by itself, and its subgraphs answer whole.
       ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
-      useReferenceExecutor(),
+      useExecutor(execute),
       ...(config.subgraph ? [useInlineTrace()] : []),
       useReadPlan(),
       useFieldErrors(),

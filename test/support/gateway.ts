@@ -26,6 +26,8 @@ export interface GatewayOptions {
   readonly now?: () => number;
   readonly operationLimits?: Partial<RequestLimits>;
   readonly subgraph?: boolean;
+  /** Runs before a document is compiled; none if not said, so that tests run compiled code. */
+  readonly compileAfter?: number | null;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
@@ -73,6 +75,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     config: {
       subgraph: options.subgraph ?? false,
       auth,
+      compileAfter: options.compileAfter === undefined ? 0 : options.compileAfter,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,

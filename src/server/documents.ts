@@ -1,0 +1,29 @@
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** Estimated bytes of all documents that are kept. */
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** A parsed document, and what is compiled from it, takes about this many times the bytes of its text. */
+const BYTES_IN_MEMORY = 40;
+
+/**
+ * Documents that passed: parsed, within the limits, valid for the schema. Kept up to a number of bytes, so that a flood
+ * of distinct texts, valid or not, does not fill the memory.
+ */
+export class KnownDocuments {
+  readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
+  readonly #passed = new WeakSet<DocumentNode>();
+
+  find(text: string): DocumentNode | undefined {
+    return this.#byText.get(text);
+  }
+
+  hasPassed(document: DocumentNode): boolean {
+    return this.#passed.has(document);
+  }
+
+  keep(text: string, document: DocumentNode): void {
+    this.#passed.add(document);
+    this.#byText.set(text, document, { size: text.length * BYTES_IN_MEMORY + 1 });
+  }
+}
