@@ -5,7 +5,6 @@ import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
 import { toGlobalId } from '../resolvers/node.ts';
 import { ACCESS_PLUGIN } from './access/plugin.ts';
 import { GLOBAL_ID } from './leave-out-of-subgraph.ts';
@@ -62,10 +61,8 @@ builder.addScalarType(
   new GraphQLScalarType({
     name: 'JSON',
     description: 'Any JSON value, as the upstream sent it: keys untouched, nothing renamed, nothing left out.',
-    serialize: (value) => {
-      if (isPrintable(value)) return value;
-      throw new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream sent a value that is nested more than ${MAX_JSON_DEPTH} levels deep.`);
-    },
+    // The access plugin has seen to it that the value can be printed; see `access/printable.ts`.
+    serialize: (value) => value,
   }),
 );
 
@@ -81,15 +78,3 @@ builder.addScalarType(
     },
   }),
 );
-
-/** Printing an answer recurses, so what is nested without end would end the stack. */
-const MAX_JSON_DEPTH = 500;
-
-function isPrintable(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_JSON_DEPTH) return false;
-    level = level.flatMap((item) => (typeof item === 'object' && item !== null ? Object.values(item) : []));
-  }
-  return true;
-}

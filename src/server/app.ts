@@ -44,11 +44,12 @@ export type App = YogaServerInstance<object, RequestContext>;
 
 /** The gateway as a fetch handler and Node request listener; it does not listen. */
 export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
+  const schema = servedSchema(config);
   const maskError = createErrorMask(logger);
   const documents = new KnownDocuments();
-  const execute = createExecutor({ compileAfter: config.compileAfter });
+  const execute = createExecutor({ schema, compileAfter: config.compileAfter });
   return createYoga<object, RequestContext>({
-    schema: servedSchema(config),
+    schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [

@@ -4,6 +4,7 @@ import type { GraphQLFieldResolver } from 'graphql';
 import { describeRequirement, type Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { accessOf, type Access } from './access.ts';
+import { printable } from './printable.ts';
 import { maskUrl, redact } from './redact.ts';
 
 export const ACCESS_PLUGIN = 'access';
@@ -63,22 +64,25 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
 
 type Resolve = GraphQLFieldResolver<unknown, RequestContext, object>;
 
-function enforce({ needs, redaction, secretKeys, isUrl }: Access, resolve: Resolve): Resolve {
-  if (needs !== undefined) {
-    return (parent, args, ctx, info) => {
-      ctx.assertScopes(needs);
-      return resolve(parent, args, ctx, info);
-    };
-  }
-  if (redaction === undefined && isUrl !== true) return resolve;
-  const mask = (value: unknown) => {
-    if (redaction !== undefined) return redact(value, redaction, secretKeys);
-    return typeof value === 'string' ? maskUrl(value) : value;
+function enforce({ needs, ...shown }: Access, resolve: Resolve): Resolve {
+  const resolveShown = show(shown, resolve);
+  if (needs === undefined) return resolveShown;
+  return (parent, args, ctx, info) => {
+    ctx.assertScopes(needs);
+    return resolveShown(parent, args, ctx, info);
+  };
+}
+
+/** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
+function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
+  if (redaction === undefined && !isUrl) return resolve;
+  const shown = (value: unknown, { seesSecrets }: RequestContext): unknown => {
+    if (redaction !== undefined) return seesSecrets ? printable(value) : redact(printable(value), redaction, secretKeys);
+    return typeof value === 'string' && !seesSecrets ? maskUrl(value) : value;
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
-    if (ctx.seesSecrets) return value;
-    return value instanceof Promise ? value.then(mask) : mask(value);
+    return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx)) : shown(value, ctx);
   };
 }
 

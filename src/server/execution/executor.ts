@@ -3,24 +3,25 @@ import {
   getOperationAST,
   GraphQLError,
   OperationTypeNode,
-  visit,
   type GraphQLSchema,
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
 import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import { isCompilable } from './is-compilable.ts';
 import { nodesAt } from './nodes-at.ts';
 
 export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
 export interface ExecutorOptions {
+  /** The schema whose operations are compiled. */
+  readonly schema: GraphQLSchema;
   /** How often a document is interpreted before it is compiled; null never compiles. */
   readonly compileAfter: number | null;
 }
 
 interface Heat {
-  readonly schema: GraphQLSchema;
   runs: number;
   /** By operation name; null where the interpreter has to do it. */
   readonly compiled: Map<string | null, CompiledQuery | null>;
@@ -30,17 +31,17 @@ interface Heat {
  * Executes queries: interpreted by graphql-js at first, compiled once a document comes again. Mutations and what cannot
  * be compiled are always interpreted. Both give the same answer, though fields of fragments may stand in another order.
  */
-export function createExecutor({ compileAfter }: ExecutorOptions): Execute {
+export function createExecutor({ schema, compileAfter }: ExecutorOptions): Execute {
   // Goes with the document, which the store of documents keeps within bounds.
   const heats = new WeakMap<DocumentNode, Heat>();
   const compiledFor = (args: ExecutionArgs): CompiledQuery | null => {
-    const { document, operationName = null, schema } = args;
-    if (compileAfter === null) return null;
-    const heat = heats.get(document) ?? { schema, runs: 0, compiled: new Map<string | null, CompiledQuery | null>() };
+    const { document, operationName = null } = args;
+    // Another schema is one that was wrapped for a trace.
+    if (compileAfter === null || args.schema !== schema) return null;
+    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<string | null, CompiledQuery | null>() };
     heats.set(document, heat);
     heat.runs += 1;
-    // Another schema is one that was wrapped for a trace.
-    if (heat.runs <= compileAfter || heat.schema !== schema) return null;
+    if (heat.runs <= compileAfter) return null;
     const known = heat.compiled.get(operationName);
     if (known !== undefined) return known;
     const fresh = compile(schema, document, operationName);
@@ -55,21 +56,11 @@ export function createExecutor({ compileAfter }: ExecutorOptions): Execute {
   };
 }
 
-function compile(schema: ExecutionArgs['schema'], document: DocumentNode, operationName: string | null): CompiledQuery | null {
-  if (getOperationAST(document, operationName)?.operation !== OperationTypeNode.QUERY || hasOddNames(document)) return null;
+function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | null {
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY || !isCompilable(document, operation)) return null;
   const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
   return isCompiledQuery(compiled) ? compiled : null;
-}
-
-/** Names that mean something to an object literal, which is what compiled code builds answers with. */
-function hasOddNames(document: DocumentNode): boolean {
-  let odd = false;
-  visit(document, {
-    Field: ({ name, alias }) => {
-      odd ||= (alias ?? name).value === '__proto__';
-    },
-  });
-  return odd;
 }
 
 function finish(result: ExecutionResult, args: ExecutionArgs): ReturnType<Execute> {
