@@ -102,13 +102,20 @@ export interface OperationLimits {
 /** Errors about one answer that are told; what comes after is the same news again. */
 const MAX_FIELD_ERRORS = 100;
 
+/** What a context asks of its request: headers by their names in small letters, and a signal for when the client leaves. */
+export interface Asking {
+  readonly headers: { readonly get: (name: string) => string | null };
+  readonly signal: AbortSignal;
+}
+
 /** The context of a request; a promise where its token has yet to be verified. */
-export function createContext(services: Services, request: Request): RequestContext | Promise<RequestContext> {
+export function createContext(services: Services, request: Asking): RequestContext | Promise<RequestContext> {
   const found = services.authenticate(request.headers.get('authorization'));
   return found instanceof Promise ? found.then((caller) => contextOf(services, request, caller)) : contextOf(services, request, found);
 }
 
-function contextOf({ upstream, memory, limits, audit }: Services, request: Request, found: Caller | GatewayError): RequestContext {
+/** The context of a request whose caller is known, or why there is none. */
+export function contextOf({ upstream, memory, limits, audit }: Services, request: Asking, found: Caller | GatewayError): RequestContext {
   const known = found instanceof GatewayError ? null : found;
   const reads = new ReadTally();
   const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
@@ -183,7 +190,7 @@ function contextOf({ upstream, memory, limits, audit }: Services, request: Reque
 
 const SECRETS: Requirement = [['secrets:read']];
 
-const asksForRefresh = (request: Request) => /\bno-(cache|store)\b/i.test(request.headers.get('cache-control') ?? '');
+const asksForRefresh = (request: Asking) => /\bno-(cache|store)\b/i.test(request.headers.get('cache-control') ?? '');
 
 function pathOf(path: GraphQLResolveInfo['path']): (string | number)[] {
   const keys: (string | number)[] = [];

@@ -166,7 +166,7 @@ export class AssistantLoader {
   /** What the cache holds, to be used in this operation's answer. */
   #take(key: string): object | undefined {
     const { cache, credential, refresh, reads } = this.#options;
-    const held = refresh ? undefined : cache.peek(credential().tenant, key, (freshUntil) => reads.use(freshUntil));
+    const held = refresh ? undefined : cache.peek(credential().tenant, key, (freshUntil, value) => reads.use(freshUntil, key, value));
     if (held) reads.shared += 1;
     return held;
   }
@@ -221,7 +221,7 @@ export class AssistantLoader {
       reads.sent += 1;
       return load({ ...options, signal });
     };
-    const onFresh = (freshUntil: number) => reads.use(freshUntil);
+    const onFresh = (freshUntil: number, value: object) => reads.use(freshUntil, key, value);
     try {
       const value = await cache.read(tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
       if (!isOwnLoad) reads.shared += 1;

@@ -29,7 +29,7 @@ export interface ReadOptions {
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
   /** Told until when the value that is returned is fresh, on the cache's clock. Not told of a stale one. */
-  readonly onFresh?: (freshUntil: number) => void;
+  readonly onFresh?: (freshUntil: number, value: object) => void;
 }
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
@@ -126,7 +126,7 @@ export class ReadCache {
   peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));
     if (!held || !this.#isFresh(held)) return undefined;
-    onFresh?.(held.freshUntil);
+    onFresh?.(held.freshUntil, held.value);
     return held.value as V;
   }
 
@@ -148,18 +148,18 @@ export class ReadCache {
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
       const { freshUntil } = this.#store(fullKey, loaded);
-      onFresh?.(freshUntil);
+      onFresh?.(freshUntil, loaded.value);
       return loaded.value;
     }
     const held = this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) {
-      onFresh?.(held.freshUntil);
+      onFresh?.(held.freshUntil, held.value);
       return held.value as V;
     }
     try {
       assertRunning(signal);
       const { value, freshUntil } = await this.#share(fullKey, { load, held, signal });
-      onFresh?.(freshUntil);
+      onFresh?.(freshUntil, value);
       return value as V;
     } catch (error) {
       if (!held || !isOutage(error)) throw error;
@@ -179,13 +179,18 @@ export class ReadCache {
     this.#writes.set(tenant, this.#writeCount);
   }
 
+  /** The number of the tenant's last write: what was read under another one may be outdated. */
+  lastWrite(tenant: string): number {
+    return this.#writes.get(tenant) ?? this.#forgottenWrite;
+  }
+
   /** Entries held, and their estimated bytes. */
   get usage(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }
 
   #keyOf(tenant: string, key: string): string {
-    return `${tenant}:${this.#writes.get(tenant) ?? this.#forgottenWrite}:${key}`;
+    return `${tenant}:${this.lastWrite(tenant)}:${key}`;
   }
 
   #store(fullKey: string, loaded: Loaded<object>): Entry {

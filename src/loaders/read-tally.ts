@@ -1,3 +1,5 @@
+const MAX_SOURCES = 16;
+
 /** Where an operation's reads came from, and until when all of them are fresh. The loaders write it, one per operation. */
 export class ReadTally {
   /** Reads that resolvers asked for, the same one again included. */
@@ -9,10 +11,17 @@ export class ReadTally {
   /** Calls that were begun, less those of whose answers the age was told. */
   untold = 0;
   #oldest: number | null = null;
+  readonly #sources = new Map<string, object>();
 
-  /** Notes a value in use. */
-  use(freshUntil: number): void {
+  /** Notes a value in use, and the key under which the cache holds it. */
+  use(freshUntil: number, key: string, value: object): void {
     this.#oldest = Math.min(freshUntil, this.#oldest ?? Infinity);
+    if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, value);
+  }
+
+  /** The values in use, by their keys in the cache; null where there are too many to look at again and again. */
+  get sources(): ReadonlyMap<string, object> | null {
+    return this.#sources.size > MAX_SOURCES ? null : this.#sources;
   }
 
   /**

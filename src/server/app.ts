@@ -1,4 +1,5 @@
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
@@ -9,6 +10,8 @@ import { createExecutor } from './execution/executor.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import type { OperationList } from './persisted/operation-list.ts';
+import { createRequestLog } from './request-log.ts';
+import { createShortPath } from './short-path/short-path.ts';
 import { servedSchema } from './served-schema.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
 import { useDocuments } from './plugins/use-documents.ts';
@@ -31,7 +34,10 @@ import { useUpstreamReport } from './plugins/use-upstream-report.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'subgraph' | 'auth' | 'compileAfter' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<
+    Config,
+    'subgraph' | 'auth' | 'compileAfter' | 'shortPath' | 'answerCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
+  >;
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
@@ -40,22 +46,29 @@ export interface AppOptions {
   readonly operations?: OperationList | null;
 }
 
-export type App = YogaServerInstance<object, RequestContext>;
+/** The gateway without a socket: as a fetch handler, and as a listener for Node's requests, which has a shorter way for common ones. */
+export interface App {
+  readonly fetch: YogaServerInstance<object, RequestContext>['fetch'];
+  readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  dispose(): Promise<void>;
+}
 
-/** The gateway as a fetch handler and Node request listener; it does not listen. */
+/** Puts the gateway together; it does not listen. */
 export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
   const schema = servedSchema(config);
   const maskError = createErrorMask(logger);
   const documents = new KnownDocuments();
   const execute = createExecutor({ schema, compileAfter: config.compileAfter });
-  return createYoga<object, RequestContext>({
+  const log = createRequestLog(logger, metrics);
+  const cors = config.corsOrigins.length > 0;
+  const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
       // First, so that the others see the answer that is sent.
-      useHttpCaching({ endpoint: GRAPHQL_PATH, cors: config.corsOrigins.length > 0 }),
-      useTelemetry({ endpoint: GRAPHQL_PATH, logger, metrics }),
+      useHttpCaching({ endpoint: GRAPHQL_PATH, cors }),
+      useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics }),
       useHttpGuard(),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
@@ -77,13 +90,27 @@ export function createApp({ config, services, logger, metrics, health, operation
     logging: false,
     graphiql: false,
     landingPage: false,
-    cors: config.corsOrigins.length > 0 ? toCors(config.corsOrigins) : false,
+    cors: cors ? toCors(config.corsOrigins) : false,
     maxRequestBodySize: config.limits.maxBodyBytes,
     // `useDocuments` keeps what is worth keeping, within bounds.
     parserAndValidationCache: false,
     batching: false,
     multipart: false,
   });
+  const { answerCacheMaxBytes } = config;
+  const shortPath = config.shortPath
+    ? createShortPath({ endpoint: GRAPHQL_PATH, services, schema, execute, maskError, documents, log, cors, answerCacheMaxBytes })
+    : () => false;
+  return {
+    fetch: yoga.fetch,
+    listener: (request, response) => {
+      const fullWay = (body: Buffer) => void yoga(Object.assign(request, { body }), response);
+      if (!shortPath(request, response, fullWay)) void yoga(request, response);
+    },
+    dispose: async () => {
+      await yoga.dispose();
+    },
+  };
 }
 
 /** Pages of these origins may ask, with a token of their own; cookies are never used, so credentials are not allowed. */

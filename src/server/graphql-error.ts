@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { maskError as maskYogaError } from 'graphql-yoga';
+import type { FieldError } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 
@@ -9,6 +10,10 @@ export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError
   ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   ...(upstream === undefined ? {} : { upstream: { status: upstream.status, requestId: upstream.requestId } }),
 });
+
+/** An error that cost only itself, as it joins those of the execution. */
+export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>
+  new GraphQLError(error.message, { path, extensions: extensionsOf(error) });
 
 /**
  * The one place where a thrown value becomes a GraphQL error. What is no GatewayError and no fault of the request is a

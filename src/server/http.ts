@@ -31,7 +31,7 @@ export async function listen(app: App, { port, host }: { readonly port: number; 
       response.end(JSON.stringify({ errors: [{ message: fault, extensions: { code: 'BAD_USER_INPUT' } }] }));
       return;
     }
-    void app(request, response);
+    app.listener(request, response);
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

@@ -44,7 +44,7 @@ describe.each(ROUTERS)('behind $name', ({ start: startRouter }) => {
   /** Both subgraphs behind the one router, which is composed of what they say of themselves when first asked. */
   async function behind(gateway: Gateway, contacts: readonly Contact[]) {
     const crm = createCrm(contacts);
-    ours.handler = gateway.app;
+    ours.handler = gateway.app.listener;
     theirs.handler = crm.handle;
     router ??= Promise.all([fetchSubgraph('assistants', ours.url), fetchSubgraph('crm', theirs.url)]).then(startRouter);
     const { query } = await router;

@@ -28,6 +28,8 @@ export interface GatewayOptions {
   readonly subgraph?: boolean;
   /** Runs before a document is compiled; none if not said, so that tests run compiled code. */
   readonly compileAfter?: number | null;
+  readonly shortPath?: boolean;
+  readonly answerCacheMaxBytes?: number;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
@@ -58,6 +60,8 @@ export interface Gateway {
   readonly app: App;
   readonly logged: readonly string[];
   readonly audited: readonly AuditLine[];
+  /** What was logged of each request. */
+  readonly requests: readonly Readonly<Record<string, unknown>>[];
   query(query: string, options?: RequestOptions): Promise<GraphQLAnswer>;
   post(body: unknown, options?: RequestOptions): Promise<Response>;
 }
@@ -68,6 +72,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const upstream = createUpstream({ baseUrl: options.upstreamUrl, ...(options.limits ? { limits: options.limits } : {}) });
   const logged: string[] = [];
   const audited: AuditLine[] = [];
+  const requests: Readonly<Record<string, unknown>>[] = [];
   const { limits, cache } = loadConfig({});
   const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
@@ -75,6 +80,8 @@ export function startGateway(options: GatewayOptions): Gateway {
     config: {
       subgraph: options.subgraph ?? false,
       auth,
+      shortPath: options.shortPath ?? true,
+      answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
       compileAfter: options.compileAfter === undefined ? 0 : options.compileAfter,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
@@ -93,7 +100,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       limits: operationLimits,
       audit: (line) => audited.push(line),
     },
-    logger: recordingLogger(logged),
+    logger: recordingLogger(logged, requests),
     metrics: createMetrics(),
     health: { notReady: () => null },
     operations: options.operations ?? null,
@@ -117,6 +124,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     app,
     logged,
     audited,
+    requests,
     post,
     query: async (query, request = {}) => {
       const response = await post({ query, variables: request.variables }, request);
@@ -133,13 +141,16 @@ export async function startSandboxGateway(options: Partial<GatewayOptions> = {})
   return { ...gateway, sandbox, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) };
 }
 
-/** Keeps what is logged as an error; the rest is dropped. */
-function recordingLogger(logged: string[]): Logger {
+/** Keeps what is logged as an error, and the lines of requests; the rest is dropped. */
+function recordingLogger(logged: string[], requests: Readonly<Record<string, unknown>>[]): Logger {
   const drop = () => {};
   const keep = (details: unknown, message?: string) => {
     logged.push(`${message ?? ''} ${details instanceof Error ? details.stack : JSON.stringify(details, errorText)}`);
   };
-  return { debug: drop, info: drop, warn: drop, error: keep } as unknown as Logger;
+  const keepRequest = (details: Readonly<Record<string, unknown>>, message?: string) => {
+    if (message === 'request') requests.push(details);
+  };
+  return { debug: drop, info: keepRequest, warn: drop, error: keep } as unknown as Logger;
 }
 
 const errorText = (_key: string, value: unknown) => (value instanceof Error ? (value.stack ?? value.message) : value);

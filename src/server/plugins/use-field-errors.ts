@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
-import type { FieldError, RequestContext } from '../../context.ts';
-import { extensionsOf } from '../graphql-error.ts';
+import type { RequestContext } from '../../context.ts';
+import { toGraphQLError } from '../graphql-error.ts';
 import { placeErrors } from '../incremental/place-errors.ts';
 
 /** Adds to the answer the errors that cost only themselves: their fields kept a value, so execution knows nothing of them. */
@@ -26,5 +26,3 @@ export const useFieldErrors = (): Plugin<RequestContext> => ({
     },
   }),
 });
-
-const toGraphQLError = ({ path, error }: FieldError) => new GraphQLError(error.message, { path, extensions: extensionsOf(error) });

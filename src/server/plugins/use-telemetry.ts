@@ -1,26 +1,24 @@
 import { randomUUID } from 'node:crypto';
-import { getOperationAST } from 'graphql';
+import { getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import type { Logger } from '../../telemetry/logger.ts';
 import type { Metrics, RequestRecord } from '../../telemetry/metrics.ts';
+import type { RequestLog } from '../request-log.ts';
 
 export interface TelemetryOptions {
   readonly endpoint: string;
-  readonly logger: Logger;
+  readonly log: RequestLog;
   readonly metrics: Metrics;
 }
 
 /** What is known of a request while it is answered. */
 interface Trace {
   readonly started: number;
-  operation?: { readonly kind: string; readonly name: string | null; readonly context: RequestContext };
+  executed?: { readonly operation: OperationDefinitionNode; readonly context: RequestContext };
 }
 
-const MAX_NAME_LENGTH = 100;
-
-/** One log line and one measurement per request, and `/metrics` to read them. Bodies, variables and headers are never logged. */
-export function useTelemetry({ endpoint, logger, metrics }: TelemetryOptions): Plugin<RequestContext> {
+/** Measures and logs each request, and lets `/metrics` be read. */
+export function useTelemetry({ endpoint, log, metrics }: TelemetryOptions): Plugin<RequestContext> {
   const traces = new WeakMap<Request, Trace>();
   const routeOf = (pathname: string, response: Response): RequestRecord['route'] => {
     if (pathname === endpoint) return response.headers.get('content-type')?.startsWith('text/html') ? 'graphiql' : 'graphql';
@@ -38,33 +36,28 @@ export function useTelemetry({ endpoint, logger, metrics }: TelemetryOptions): P
       const context = args.contextValue as RequestContext & { readonly request?: Request };
       const trace = context.request && traces.get(context.request);
       const operation = getOperationAST(args.document, args.operationName);
-      if (!trace || !operation) return;
-      trace.operation = { kind: operation.operation, name: operation.name?.value.slice(0, MAX_NAME_LENGTH) ?? null, context };
+      if (trace && operation) trace.executed = { operation, context };
     },
     onResponse: ({ request, response }) => {
-      const trace = traces.get(request);
-      const milliseconds = trace ? performance.now() - trace.started : 0;
+      const { started, executed } = traces.get(request) ?? {};
       const route = routeOf(new URL(request.url).pathname, response);
-      metrics.observeRequest({ route, status: response.status, milliseconds });
-      const { operation } = trace ?? {};
       // A request that became no operation can be told apart too.
-      const requestId = operation?.context.requestId ?? randomUUID();
-      logger[route === 'graphql' ? 'info' : 'debug'](
-        {
-          route,
-          method: request.method,
-          status: response.status,
-          milliseconds: Math.round(milliseconds * 10) / 10,
-          requestId,
-          ...(operation && {
-            tenant: operation.context.tenant,
-            kind: operation.kind,
-            operation: operation.name,
-            upstreamCalls: operation.context.cost.upstreamCalls,
-          }),
-        },
-        'request',
-      );
+      const requestId = executed?.context.requestId ?? randomUUID();
+      log({
+        route,
+        method: request.method,
+        status: response.status,
+        milliseconds: started === undefined ? 0 : performance.now() - started,
+        requestId,
+        ...(executed && {
+          operation: {
+            tenant: executed.context.tenant,
+            kind: executed.operation.operation,
+            name: executed.operation.name?.value ?? null,
+            upstreamCalls: executed.context.cost.upstreamCalls,
+          },
+        }),
+      });
       if (route === 'graphql') response.headers.set('x-request-id', requestId);
     },
   };

@@ -1,0 +1,53 @@
+import type { OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** A whole answer, as it is sent. */
+export interface Answer {
+  readonly body: Buffer;
+  /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
+  readonly complete: boolean;
+  /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
+  readonly freshUntil: number | null;
+  /** What the read cache held when the answer was made from it; null where that is too much to look at each time. */
+  readonly sources: ReadonlyMap<string, object> | null;
+  readonly operation: OperationDefinitionNode;
+  readonly upstreamCalls: number;
+}
+
+/** Of the read cache: what it holds for a tenant at this moment. */
+export type Held = (tenant: string, key: string) => object | undefined;
+
+const ENTRY_OVERHEAD_BYTES = 512;
+const BYTES_PER_CHARACTER = 2;
+
+/**
+ * Answers that may be given again: to the same caller, for the same bytes, while the read cache still holds the very
+ * reads that they were made from. So they die with those: by age, by a write of the tenant, by a newer read.
+ */
+export class AnswerCache {
+  readonly #answers: LRUCache<string, Answer>;
+  readonly #held: Held;
+
+  constructor({ maxBytes, held }: { readonly maxBytes: number; readonly held: Held }) {
+    this.#held = held;
+    this.#answers = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: ({ body }, key) => body.length + key.length * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+    });
+  }
+
+  find(tenant: string, key: string): Answer | undefined {
+    const answer = this.#answers.get(key);
+    if (!answer?.sources) return undefined;
+    for (const [source, value] of answer.sources) {
+      if (this.#held(tenant, source) === value) continue;
+      this.#answers.delete(key);
+      return undefined;
+    }
+    return answer;
+  }
+
+  keep(key: string, answer: Answer): void {
+    if (answer.complete && answer.freshUntil !== null && answer.sources !== null && answer.sources.size > 0) this.#answers.set(key, answer);
+  }
+}

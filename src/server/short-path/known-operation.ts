@@ -1,0 +1,39 @@
+import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import type { KnownDocuments } from '../documents.ts';
+import { checkVariables } from '../limits/variables-limits.ts';
+
+/** A query of a document that has passed before, with its variables as they were sent. */
+export interface KnownOperation {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly operationName: string | null;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The query that a body asks for; null for everything that the full way has to look at. */
+export function knownOperation(body: string, documents: KnownDocuments): KnownOperation | null {
+  const given = parse(body);
+  if (given === null || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
+  const { query, operationName = null, variables = null } = given;
+  if (typeof query !== 'string' || !isTextOrNull(operationName) || !isObjectOrNull(variables)) return null;
+  const document = documents.find(query);
+  if (!document) return null;
+  const operation = getOperationAST(document, operationName);
+  if (operation?.operation !== OperationTypeNode.QUERY) return null;
+  return { document, operation, operationName, variables: variables ?? {} };
+}
+
+function parse(body: string): Readonly<Record<string, unknown>> | null {
+  try {
+    const value: unknown = JSON.parse(body);
+    if (!isObjectOrNull(value) || value === null) return null;
+    checkVariables(value['variables']);
+    return value;
+  } catch {
+    return null;
+  }
+}
+
+const isTextOrNull = (value: unknown): value is string | null => value === null || typeof value === 'string';
+const isObjectOrNull = (value: unknown): value is Readonly<Record<string, unknown>> | null =>
+  typeof value === 'object' && !Array.isArray(value);

@@ -1,0 +1,242 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { request } from 'undici';
+import { jwtMode, sign } from '../auth/tokens.ts';
+import { serve } from '../support/socket.ts';
+import { startGateway, startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
+import { account, startUpstream, type Document, type Script } from '../support/upstream.ts';
+import { everythingQuery } from '../support/documents/select-all.ts';
+import { schema } from '../../src/schema/index.ts';
+import { LIMIT_ROWS } from './limit-rows.ts';
+
+const EXAMPLES = new URL('../../examples/', import.meta.url);
+const examples = readdirSync(EXAMPLES)
+  .filter((name) => name.endsWith('.graphql') && !name.includes('import'))
+  .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const);
+
+interface Sent {
+  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' };
+const ask = (query: string, rest: object = {}): Sent => ({ body: JSON.stringify({ query, ...rest }) });
+
+/** What a client sees of an answer, but for what is new each time. */
+async function exchange(url: string, { body, headers = {} }: Sent) {
+  const answer = await request(url, { method: 'POST', headers: { ...JSON_TYPE, authorization: 'Bearer token', ...headers }, body });
+  const { date: _date, 'x-request-id': requestId, ...rest } = answer.headers;
+  expect(requestId).toMatch(/^[\da-f-]{36}$/);
+  return { status: answer.statusCode, headers: rest, text: await answer.body.text() };
+}
+
+/** A request as its log line tells it, but for what is new each time. */
+const logged = ({ milliseconds: _milliseconds, requestId: _requestId, tenant: _tenant, ...rest }: Readonly<Record<string, unknown>>) =>
+  rest;
+
+const WITHOUT = { shortPath: false, compileAfter: null } as const;
+
+/** The same requests, one after the other, by the short path and by the full way, each in front of an upstream of its own. */
+async function compare(script: () => Script, requests: readonly Sent[], options: Partial<GatewayOptions> = {}): Promise<void> {
+  const [short, full] = await Promise.all(
+    [{}, WITHOUT].map(async (ways) => {
+      const upstream = await startUpstream(script());
+      // Time stands still, so that what remains of it is the same for both.
+      const gateway = await serve(startGateway({ upstreamUrl: upstream.url, now: () => 1_000, ...options, ...ways }));
+      const answers = [];
+      for (const sent of requests) answers.push(await exchange(gateway.url, sent));
+      return { answers, calls: upstream.calls, log: gateway.requests.map(logged) };
+    }),
+  );
+  expect(short?.answers.map(parsed)).toEqual(full?.answers.map(parsed));
+  expect(short?.calls.toSorted()).toEqual(full?.calls.toSorted());
+  expect(short?.log).toEqual(full?.log);
+}
+
+/** Fields of fragments may stand in another order, so bodies are compared as values, and their length not at all. */
+const parsed = ({ text, headers: { 'content-length': _length, ...headers }, status }: Awaited<ReturnType<typeof exchange>>) => ({
+  status,
+  headers,
+  body: text.startsWith('{') ? (JSON.parse(text) as unknown) : text,
+});
+
+const DOCUMENTS: readonly Document[] = [
+  {
+    id: 'a',
+    name: 'Ann',
+    model: 'm',
+    tools: [{ type: 'handoff', handoff: { ai_assistants: [{ id: 'b', name: 'Bob' }, { id: 'gone' }] } }],
+  },
+  {
+    id: 'b',
+    name: 'Bob',
+    tools: [{ type: 'webhook', webhook: { name: 'w', url: 'https://u:p@h.example', headers: [{ name: 'n', value: 'v' }] } }],
+  },
+  { id: 'c', name: 7, tags: ['x', 8], created_at: 'no time', tools: 'none', dynamic_variables: { if: 1, then: 2, else: 3 } },
+];
+const ONE = 'query One($id: ID!) { assistant(id: $id) { __typename id name model tags } }';
+const LIST = 'query List($first: Int) { assistants(first: $first) { totalCount nodes { id name tools { __typename } } } }';
+const HANDOFFS = '{ assistants { nodes { tools { ... on HandoffTool { aiAssistants { assistantId assistant { name } } } } } } }';
+const twice = <T>(items: readonly T[]) => items.flatMap((item) => [item, item, item]);
+
+describe('the short path answers as the full way does', () => {
+  test('operations that come again, with the same and with other variables', () =>
+    compare(
+      () => account(DOCUMENTS),
+      twice([
+        ...['a', 'b', 'c', 'a', 'none', '../b', ''].map((id) => ask(ONE, { variables: { id } })),
+        ...[1, 2, 250, 0, 251, null].map((first) => ask(LIST, { variables: { first } })),
+        ask(HANDOFFS),
+        ask(LIST, { operationName: 'List' }),
+        ask(`${ONE} ${LIST}`, { operationName: 'One', variables: { id: 'b' } }),
+        ask('{ assistant(id: "c") { name tags createdAt tools { __typename } dynamicVariables extra } }'),
+        ask(
+          '{ a: assistant(id: "a") { ...F } b: assistant(id: "b") { ...F } } fragment F on Assistant { id ... @skip(if: true) { name } }',
+        ),
+        ask('{ __typename }'),
+      ]),
+    ));
+
+  test('what is wrong with a request', () =>
+    compare(
+      () => account(DOCUMENTS),
+      twice([
+        ask(ONE),
+        ask(ONE, { variables: { id: null } }),
+        ask(ONE, { variables: { id: { a: 1 } } }),
+        ask(ONE, { variables: [] }),
+        ask(ONE, { variables: 'x' }),
+        ask(LIST, { variables: { first: 'many' } }),
+        ask(LIST, { operationName: 'Other' }),
+        ask(LIST, { operationName: 7 }),
+        ask(`${ONE} ${LIST}`),
+        ask('{ nothing }'),
+        ask('{'),
+        ask(''),
+        { body: '{"query":' },
+        { body: '[]' },
+        { body: JSON.stringify([{ query: LIST }]) },
+        { body: 'null' },
+        { body: '{}' },
+        { body: JSON.stringify({ query: LIST, unknown: true, extensions: {} }) },
+        { ...ask(LIST), headers: { 'content-type': 'text/plain' } },
+        { ...ask(LIST), headers: { 'content-type': 'application/json; charset=latin1' } },
+      ]),
+      { allowErrors: true },
+    ));
+
+  test('limits', () =>
+    compare(
+      () => account(DOCUMENTS),
+      twice(LIMIT_ROWS.flatMap(({ at, over }) => [ask(at), ask(over)]).filter(({ body }) => body.length < 60_000)),
+    ));
+
+  test.each(
+    [
+      '*/*',
+      'application/json',
+      'application/graphql-response+json',
+      'text/html',
+      'application/xml',
+      'multipart/mixed, application/json',
+    ].concat([
+      'application/graphql-response+json,application/json;q=0.9',
+      'application/graphql-response+json, application/json',
+      'application/json;q=0.5, application/graphql-response+json',
+    ]),
+  )('to clients that accept %s', (accept) =>
+    compare(
+      () => account(DOCUMENTS),
+      twice([ask(LIST), ask(ONE, { variables: { id: 'c' } }), ask('{ nothing }')]).map((sent) => ({ ...sent, headers: { accept } })),
+    ),
+  );
+
+  test.each([
+    ['cache-control', 'no-cache'],
+    ['cache-control', 'no-store'],
+    ['x-upstream-report', '0'],
+    ['origin', 'https://app.example.com'],
+    ['origin', 'https://foreign.example.com'],
+    ['content-type', 'application/json; charset=utf-8'],
+    ['content-type', 'APPLICATION/JSON'],
+    ['authorization', ''],
+    ['authorization', 'Basic dXNlcjpwYXNz'],
+    ['authorization', 'bearer  token'],
+    ['if-none-match', '*'],
+  ])('with the header %s: %s', (name, value) =>
+    compare(
+      () => account(DOCUMENTS),
+      twice([ask(LIST), ask(ONE, { variables: { id: 'a' } })]).map((sent) => ({ ...sent, headers: { [name]: value } })),
+      { corsOrigins: ['https://app.example.com'] },
+    ),
+  );
+
+  test('an upstream that fails, and comes back', () =>
+    compare(
+      () => {
+        let asked = 0;
+        const answer = account(DOCUMENTS);
+        return (sent) => {
+          asked += 1;
+          return asked % 3 === 0 ? answer(sent) : { status: asked % 2 === 0 ? 403 : 429, headers: { 'retry-after': '60' }, body: {} };
+        };
+      },
+      twice([ask(LIST), ask(ONE, { variables: { id: 'a' } }), ask(HANDOFFS)]),
+      { cacheTtlMs: 0 },
+    ));
+
+  test('stale reads, marked as such', async () => {
+    let now = 1_000;
+    const answers = await Promise.all(
+      [{}, WITHOUT].map(async (ways) => {
+        let down = false;
+        const upstream = await startUpstream((sent) => (down ? { status: 503, body: {} } : account(DOCUMENTS)(sent)));
+        const gateway = await serve(startGateway({ upstreamUrl: upstream.url, now: () => now, staleIfErrorMs: 60_000, ...ways }));
+        const before = [await exchange(gateway.url, ask(LIST)), await exchange(gateway.url, ask(LIST))];
+        return {
+          before,
+          after: async () => ((down = true), [await exchange(gateway.url, ask(LIST)), await exchange(gateway.url, ask(LIST))]),
+        };
+      }),
+    );
+    now += 10_000;
+    const [short, full] = await Promise.all(answers.map(async ({ before, after }) => [...before, ...(await after())].map(parsed)));
+    expect(short).toEqual(full);
+    expect(JSON.stringify(short?.at(-1))).toContain('"stale"');
+  });
+
+  test('callers known by a JWT, with and without the scopes that fields need', async () => {
+    const tokens = [
+      await sign('assistants:read'),
+      await sign('assistants:read secrets:read'),
+      await sign('openid'),
+      await sign('assistants:read', { expiresIn: -60 }),
+      'no-token',
+    ];
+    const query = '{ assistants { nodes { id tools { ... on WebhookTool { url headers { name value } } } } } }';
+    const requests = tokens.flatMap((token) => [{ ...ask(query), headers: { authorization: `Bearer ${token}` } }]);
+    await compare(() => account(DOCUMENTS), twice([...requests, ...requests.toReversed()]), { auth: jwtMode() });
+  });
+
+  test.each(examples)('the example %s', async (_name, text) => {
+    const [short, full] = await Promise.all(
+      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
+    );
+    for (let run = 0; run < 3; run += 1) {
+      const sent = { body: JSON.stringify({ query: text }), headers: { authorization: 'Bearer sandbox-demo' } };
+      expect(parsed(await exchange(short?.url ?? '', sent))).toEqual(parsed(await exchange(full?.url ?? '', sent)));
+    }
+    expect(short?.calls()).toEqual(full?.calls());
+  });
+
+  test('every field of every seeded assistant', async () => {
+    const everything = everythingQuery(schema, 'assistants', { depth: 5 });
+    const [short, full] = await Promise.all(
+      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
+    );
+    for (let run = 0; run < 3; run += 1) {
+      const sent = { body: JSON.stringify({ query: everything }), headers: { authorization: 'Bearer sandbox-demo' } };
+      expect(parsed(await exchange(short?.url ?? '', sent))).toEqual(parsed(await exchange(full?.url ?? '', sent)));
+    }
+  });
+});
