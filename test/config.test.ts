@@ -20,6 +20,7 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   CACHE_MAX_BYTES: [1_048_576, 68_719_476_736],
   CACHE_STALE_IF_ERROR_MS: [0, 86_400_000],
   JWT_CLOCK_SKEW_SECS: [0, 300],
+  ANSWER_CACHE_MAX_BYTES: [0, 68_719_476_736],
   MAX_BODY_BYTES: [1_000, 100_000_000],
   MAX_TOKENS: [100, 1_000_000],
   MAX_DEPTH: [1, 100],
@@ -34,6 +35,8 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   SUBGRAPH: ['true', 'false'],
+  COMPILE: ['true', 'false'],
+  SHORT_PATH: ['true', 'false'],
   GRAPHIQL: ['true', 'false'],
   INTROSPECTION: ['true', 'false'],
   LOG_LEVEL: ['debug', 'info', 'warn', 'error', 'silent'],

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
-import type { App } from './app.ts';
+import { LRUCache } from 'lru-cache';
+import { GRAPHQL_PATH, type App } from './app.ts';
 
 export interface Listening {
   readonly port: number;
@@ -12,13 +13,19 @@ export interface Listening {
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** Why no URL can be made of a request; null where it can. */
-function faultOf({ headersDistinct, url = '' }: IncomingMessage): string | null {
-  const [host = '', ...more] = headersDistinct['host'] ?? [];
-  if (more.length > 0) return 'There is more than one Host header.';
+function faultOf({ rawHeaders, headers: { host = '' }, url = '' }: IncomingMessage): string | null {
+  if (rawHeaders.filter((name, index) => index % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length > 1) {
+    return 'There is more than one Host header.';
+  }
+  if (goodHosts.has(host) && url === GRAPHQL_PATH) return null;
   // A pattern alone lets pass what only looks like an address or a port.
   if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return 'The Host header is not a host.';
+  goodHosts.set(host, true);
   return url.startsWith('/') && URL.canParse(`http://${host}${url}`) ? null : 'The target of the request is not a path.';
 }
+
+/** Names under which this process is known: few, and the same again and again. */
+const goodHosts = new LRUCache<string, true>({ max: 100 });
 
 /** Serves the app over HTTP. Time limits are against clients that send slowly or never. */
 export async function listen(app: App, { port, host }: { readonly port: number; readonly host: string }): Promise<Listening> {

@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 
 /** A whole answer, as it is sent. */
 export interface Answer {
+  readonly text: string;
   readonly body: Buffer;
   /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
   readonly complete: boolean;
@@ -32,7 +33,7 @@ export class AnswerCache {
     this.#held = held;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ body }, key) => body.length + key.length * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: ({ body, text }, key) => body.length + (text.length + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
     });
   }
 

@@ -30,9 +30,11 @@ export async function executeKnown(
     data,
     ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
   };
+  const text = JSON.stringify(answer);
   const { freshUntil, sources } = cost.reads;
   return {
-    body: Buffer.from(JSON.stringify(answer)),
+    text,
+    body: Buffer.from(text),
     complete: errors.length === 0 && !stale,
     freshUntil,
     sources,

@@ -33,21 +33,36 @@ export interface ShortPathOptions extends ExecutionServices {
 /** Takes a request, or says by false that the full way must. `fullWay` takes over where that shows later, with the body already read. */
 export type ShortPath = (request: IncomingMessage, response: ServerResponse, fullWay: (body: Buffer) => void) => boolean;
 
+/** Up to here encoding a text again is cheaper than sending another piece. */
+const SHORT_BYTES = 4_096;
+
 interface Exchange {
   readonly response: ServerResponse;
   readonly mediaType: string;
   readonly started: number;
 }
 
+/** A request for which no answer is at hand. */
+interface Unanswered extends Exchange {
+  readonly request: IncomingMessage;
+  readonly text: string;
+  readonly caller: Caller | GatewayError;
+  /** What equal answers have in common; null where this one is not to be shared. */
+  readonly key: string | null;
+  readonly takeFullWay: () => void;
+}
+
 export function createShortPath(options: ShortPathOptions): ShortPath {
   const { endpoint, services, documents, log, cors } = options;
   const { cache } = services.memory;
-  const answers = new AnswerCache({ maxBytes: Math.max(options.answerCacheMaxBytes, 1), held: (tenant, key) => cache.peek(tenant, key) });
-  const keepsAnswers = options.answerCacheMaxBytes > 0;
+  const maxBytes = options.answerCacheMaxBytes;
+  const answers = maxBytes === 0 ? null : new AnswerCache({ maxBytes, held: (tenant, key) => cache.peek(tenant, key) });
   /** Answers that are being made, for those who ask for the same meanwhile. */
   const inFlight = new Map<string, Promise<Answer | null>>();
   const vary = varyOf(null, { cors });
   const callerOf = rememberingCallers(services.authenticate);
+  // A write of the tenant makes all of its answers new ones, those that are being made included.
+  const keyOf = (caller: Caller, text: string) => `${viewOf(caller)} ${cache.lastWrite(caller.credential.tenant)}\n${text}`;
 
   const send = ({ response, mediaType, started }: Exchange, answer: Answer, requestId: string, caller: Caller | GatewayError) => {
     const { body, complete, freshUntil, operation } = answer;
@@ -59,7 +74,8 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
       'cache-control': cacheControlOf({ operation, complete, reported: false, freshForMs }),
       'x-request-id': requestId,
     });
-    response.end(body);
+    // Node sends a short text along with the headers, in one piece.
+    response.end(body.length <= SHORT_BYTES ? answer.text : body);
     const tenant = caller instanceof GatewayError ? null : caller.credential.tenant;
     const milliseconds = performance.now() - started;
     const executed = { tenant, kind: operation.operation, name: operation.name?.value ?? null, upstreamCalls: answer.upstreamCalls };
@@ -68,55 +84,59 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
 
   const make = async (known: KnownOperation, context: RequestContext, key: string | null): Promise<Answer | null> => {
     const answer = await executeKnown(known, context, options);
-    if (answer && key !== null && keepsAnswers) answers.keep(key, answer);
+    if (answer && key !== null) answers?.keep(key, answer);
     return answer;
+  };
+
+  /** Answers by what is being made for others already, by executing, or by the full way. */
+  const answerAnew = async ({ request, text, caller, key, takeFullWay, ...exchange }: Unanswered): Promise<void> => {
+    const shared = key === null ? undefined : await inFlight.get(key);
+    // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
+    if (shared?.complete) {
+      send(exchange, { ...shared, upstreamCalls: 0 }, randomUUID(), caller);
+      return;
+    }
+    const known = knownOperation(text, documents);
+    if (known === null) {
+      takeFullWay();
+      return;
+    }
+    const context = contextOf(services, askingOf(request, exchange.response), caller);
+    const making = make(known, context, key);
+    if (key !== null) {
+      inFlight.set(key, making);
+      const done = () => {
+        if (inFlight.get(key) === making) inFlight.delete(key);
+      };
+      making.then(done, done);
+    }
+    const answer = await making;
+    if (answer) send(exchange, answer, context.requestId, caller);
+    else takeFullWay();
   };
 
   return (request, response, fullWay) => {
     const mediaType = answerTypeOf(request, endpoint);
     if (mediaType === null) return false;
     const exchange = { response, mediaType, started: performance.now() };
-    const answerFor = async (body: Buffer, caller: Caller | GatewayError): Promise<void> => {
-      const text = body.toString('utf8');
-      const asksAnew = request.headers['cache-control'] !== undefined;
-      // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
-      const key =
-        caller instanceof GatewayError || asksAnew ? null : `${viewOf(caller)} ${cache.lastWrite(caller.credential.tenant)}\n${text}`;
-      if (key !== null && !(caller instanceof GatewayError)) {
-        const held = keepsAnswers ? answers.find(caller.credential.tenant, key) : undefined;
-        const shared = held ?? (await inFlight.get(key));
-        // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
-        if (shared?.complete) {
-          send(exchange, { ...shared, upstreamCalls: 0 }, randomUUID(), caller);
-          return;
-        }
-      }
-      const known = knownOperation(text, documents);
-      if (known === null) {
-        fullWay(body);
-        return;
-      }
-      const context = contextOf(services, askingOf(request, response), caller);
-      const making = make(known, context, key);
-      if (key !== null) {
-        inFlight.set(key, making);
-        const done = () => {
-          if (inFlight.get(key) === making) inFlight.delete(key);
-        };
-        making.then(done, done);
-      }
-      const answer = await making;
-      if (answer) send(exchange, answer, context.requestId, caller);
-      else fullWay(body);
+    const fail = (error: unknown) => {
+      options.maskError(error, 'Unexpected error.');
+      if (!response.headersSent) response.writeHead(500);
+      response.end();
     };
     readBody(request, (body) => {
+      const text = body.toString('utf8');
+      const asksAnew = request.headers['cache-control'] !== undefined;
+      const answerTo = (caller: Caller | GatewayError) => {
+        // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
+        const key = caller instanceof GatewayError || asksAnew ? null : keyOf(caller, text);
+        const held = key === null ? undefined : answers?.find((caller as Caller).credential.tenant, key);
+        if (held) send(exchange, { ...held, upstreamCalls: 0 }, randomUUID(), caller);
+        else answerAnew({ ...exchange, request, text, caller, key, takeFullWay: () => fullWay(body) }).catch(fail);
+      };
       const caller = callerOf(request.socket, request.headers.authorization ?? null);
-      const done = caller instanceof Promise ? caller.then((found) => answerFor(body, found)) : answerFor(body, caller);
-      done.catch((error: unknown) => {
-        options.maskError(error, 'Unexpected error.');
-        if (!response.headersSent) response.writeHead(500);
-        response.end();
-      });
+      if (caller instanceof Promise) caller.then(answerTo).catch(fail);
+      else answerTo(caller);
     });
     return true;
   };
