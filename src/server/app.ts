@@ -58,7 +58,7 @@ export function createApp({ config, services, logger, metrics, health, operation
   const schema = servedSchema(config);
   const maskError = createErrorMask(logger);
   const documents = new KnownDocuments();
-  const execute = createExecutor({ schema, compileAfter: config.compileAfter });
+  const execute = createExecutor({ schema, compileAfter: config.compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
   const log = createRequestLog(logger, metrics);
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({
@@ -74,7 +74,7 @@ export function createApp({ config, services, logger, metrics, health, operation
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       usePersistedDocuments(operations),
-      useDocuments(documents, config.limits),
+      useDocuments({ documents, limits: config.limits, onParsing: () => metrics.countWork('document_parsed') }),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       // A router defers by itself, and its subgraphs answer whole.
       ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
@@ -99,7 +99,7 @@ export function createApp({ config, services, logger, metrics, health, operation
   });
   const { answerCacheMaxBytes } = config;
   const shortPath = config.shortPath
-    ? createShortPath({ endpoint: GRAPHQL_PATH, services, schema, execute, maskError, documents, log, cors, answerCacheMaxBytes })
+    ? createShortPath({ endpoint: GRAPHQL_PATH, services, schema, execute, maskError, documents, log, cors, answerCacheMaxBytes, metrics })
     : () => false;
   return {
     fetch: yoga.fetch,

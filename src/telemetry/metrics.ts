@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** One answered HTTP request, in words from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
@@ -13,7 +13,11 @@ export interface CallRecord {
   readonly milliseconds: number;
 }
 
+/** Work that requests cost, or save: what a document or an operation took, and answers that were there already. */
+export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared';
+
 export interface Metrics {
+  countWork(kind: Work): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;
   /** Asked at every scrape. */
@@ -43,7 +47,14 @@ export function createMetrics(): Metrics {
     buckets: SECONDS,
     registers,
   });
+  const work = new Counter({
+    name: 'gateway_work_total',
+    help: 'Documents parsed, operations executed, answers taken from the cache, answers shared with an equal request under way.',
+    labelNames: ['kind'],
+    registers,
+  });
   return {
+    countWork: (kind) => work.inc({ kind }),
     observeRequest: ({ route, status, milliseconds }) => requests.observe({ route, status }, milliseconds / 1_000),
     observeCall: ({ method, status, milliseconds }) => calls.observe({ method, status: status ?? 0 }, milliseconds / 1_000),
     watchCache: (usage) => {

@@ -8,7 +8,7 @@ import {
   type ExecutionArgs,
   type ExecutionResult,
 } from 'graphql';
-import { compileQuery, isCompiledQuery, type CompiledQuery } from 'graphql-jit';
+import type * as Jit from 'graphql-jit';
 import { isCompilable } from './is-compilable.ts';
 import { nodesAt } from './nodes-at.ts';
 
@@ -19,44 +19,65 @@ export interface ExecutorOptions {
   readonly schema: GraphQLSchema;
   /** How often a document is interpreted before it is compiled; null never compiles. */
   readonly compileAfter: number | null;
+  /** Told of each operation that is executed. */
+  readonly onExecuting: () => void;
 }
 
 interface Heat {
   runs: number;
   /** By operation name; null where the interpreter has to do it. */
-  readonly compiled: Map<string | null, CompiledQuery | null>;
+  readonly compiled: Map<string | null, Jit.CompiledQuery | null>;
 }
 
 /**
  * Executes queries: interpreted by graphql-js at first, compiled once a document comes again. Mutations and what cannot
  * be compiled are always interpreted. Both give the same answer, though fields of fragments may stand in another order.
  */
-export function createExecutor({ schema, compileAfter }: ExecutorOptions): Execute {
+export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOptions): Execute {
+  let compiler: Compiler | undefined;
+  let loading: Promise<void> | undefined;
   // Goes with the document, which the store of documents keeps within bounds.
   const heats = new WeakMap<DocumentNode, Heat>();
-  const compiledFor = (args: ExecutionArgs): CompiledQuery | null => {
+  const load = async () => {
+    compiler = await import('graphql-jit');
+  };
+  const compiledFor = (args: ExecutionArgs): Jit.CompiledQuery | null => {
     const { document, operationName = null } = args;
     // Another schema is one that was wrapped for a trace.
     if (compileAfter === null || args.schema !== schema) return null;
-    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<string | null, CompiledQuery | null>() };
+    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<string | null, Jit.CompiledQuery | null>() };
     heats.set(document, heat);
     heat.runs += 1;
     if (heat.runs <= compileAfter) return null;
     const known = heat.compiled.get(operationName);
     if (known !== undefined) return known;
-    const fresh = compile(schema, document, operationName);
+    if (compiler === undefined) {
+      // Loaded when there is something to compile, so that a process starts without it.
+      loading ??= load();
+      return null;
+    }
+    const fresh = compile(compiler, { schema, document, operationName });
     heat.compiled.set(operationName, fresh);
     return fresh;
   };
   return (args) => {
+    onExecuting();
     const compiled = compiledFor(args);
     if (!compiled) return execute(args);
-    const result = compiled.query(args.rootValue, args.contextValue, args.variableValues) as ReturnType<Execute>;
-    return result instanceof Promise ? result.then((done) => finish(done, args)) : finish(result, args);
+    const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
+    return result instanceof Promise ? result.then((awaited) => finish(awaited, args)) : finish(result, args);
   };
 }
 
-function compile(schema: GraphQLSchema, document: DocumentNode, operationName: string | null): CompiledQuery | null {
+type Compiler = Pick<typeof Jit, 'compileQuery' | 'isCompiledQuery'>;
+
+interface Compilable {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operationName: string | null;
+}
+
+function compile({ compileQuery, isCompiledQuery }: Compiler, { schema, document, operationName }: Compilable): Jit.CompiledQuery | null {
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY || !isCompilable(document, operation)) return null;
   const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });

@@ -9,15 +9,26 @@ import type { RequestContext } from '../../context.ts';
 /** Faults that are told of one document. */
 const MAX_ERRORS = 20;
 
+export interface DocumentsOptions {
+  readonly documents: KnownDocuments;
+  readonly limits: ParseLimits;
+  /** Told of each text that has to be parsed. */
+  readonly onParsing: () => void;
+}
+
 /** Parses, limits and validates each text once. */
-export function useDocuments(documents: KnownDocuments, limits: ParseLimits): Plugin<RequestContext> {
+export function useDocuments({ documents, limits, onParsing }: DocumentsOptions): Plugin<RequestContext> {
   const texts = new WeakMap<DocumentNode, string>();
+  const parseAnew = (text: string): DocumentNode => {
+    onParsing();
+    return parseWithin(text, limits);
+  };
   return {
     onParse: ({ params, setParseFn, setParsedDocument }) => {
       const { source } = params;
       const text = typeof source === 'string' ? source : source.body;
       try {
-        const document = documents.find(text) ?? parseWithin(text, limits);
+        const document = documents.find(text) ?? parseAnew(text);
         texts.set(document, text);
         setParsedDocument(document);
       } catch (error) {

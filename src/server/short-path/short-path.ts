@@ -12,6 +12,7 @@ import { GatewayError } from '../../errors.ts';
 import { cacheControlOf } from '../caching/cache-control.ts';
 import { varyOf } from '../caching/vary.ts';
 import type { KnownDocuments } from '../documents.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import type { RequestLog } from '../request-log.ts';
 import { AnswerCache, type Answer } from './answer-cache.ts';
 import { askingOf } from './asking.ts';
@@ -25,6 +26,7 @@ export interface ShortPathOptions extends ExecutionServices {
   readonly services: Services;
   readonly documents: KnownDocuments;
   readonly log: RequestLog;
+  readonly metrics: Pick<Metrics, 'countWork'>;
   readonly cors: boolean;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
@@ -53,7 +55,7 @@ interface Unanswered extends Exchange {
 }
 
 export function createShortPath(options: ShortPathOptions): ShortPath {
-  const { endpoint, services, documents, log, cors } = options;
+  const { endpoint, services, documents, log, cors, metrics } = options;
   const { cache } = services.memory;
   const maxBytes = options.answerCacheMaxBytes;
   const answers = maxBytes === 0 ? null : new AnswerCache({ maxBytes, held: (tenant, key) => cache.peek(tenant, key) });
@@ -93,6 +95,7 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
     const shared = key === null ? undefined : await inFlight.get(key);
     // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
     if (shared?.complete) {
+      metrics.countWork('answer_shared');
       send(exchange, { ...shared, upstreamCalls: 0 }, randomUUID(), caller);
       return;
     }
@@ -105,10 +108,10 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
     const making = make(known, context, key);
     if (key !== null) {
       inFlight.set(key, making);
-      const done = () => {
+      const forget = () => {
         if (inFlight.get(key) === making) inFlight.delete(key);
       };
-      making.then(done, done);
+      making.then(forget, forget);
     }
     const answer = await making;
     if (answer) send(exchange, answer, context.requestId, caller);
@@ -131,8 +134,10 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
         // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
         const key = caller instanceof GatewayError || asksAnew ? null : keyOf(caller, text);
         const held = key === null ? undefined : answers?.find((caller as Caller).credential.tenant, key);
-        if (held) send(exchange, { ...held, upstreamCalls: 0 }, randomUUID(), caller);
-        else answerAnew({ ...exchange, request, text, caller, key, takeFullWay: () => fullWay(body) }).catch(fail);
+        if (held) {
+          metrics.countWork('answer_reused');
+          send(exchange, { ...held, upstreamCalls: 0 }, randomUUID(), caller);
+        } else answerAnew({ ...exchange, request, text, caller, key, takeFullWay: () => fullWay(body) }).catch(fail);
       };
       const caller = callerOf(request.socket, request.headers.authorization ?? null);
       if (caller instanceof Promise) caller.then(answerTo).catch(fail);
