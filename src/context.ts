@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
@@ -144,7 +145,11 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     // Until somebody tells how old the answer is.
     reads.untold += 1;
     if (patient) return { ...shared, signal: request.signal };
-    deadline ??= AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
+    if (!deadline) {
+      deadline = AbortSignal.any([request.signal, AbortSignal.timeout(limits.operationTimeoutMs)]);
+      // One operation may wait for many reads; Node would take the eleventh listener for a leak.
+      setMaxListeners(0, deadline);
+    }
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];

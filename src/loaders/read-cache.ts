@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { LRUCache } from 'lru-cache';
 import { assertRunning, isOutage, reasonOf } from '../upstream/errors.ts';
 
@@ -224,8 +223,6 @@ export class ReadCache {
     const gone = new Promise<never>((_resolve, reject) => {
       leave = () => reject(reasonOf(signal));
     });
-    // One operation may wait for many reads; Node would take the eleventh listener for a leak.
-    setMaxListeners(0, signal);
     signal.addEventListener('abort', leave, { once: true });
     try {
       return await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
