@@ -4,6 +4,7 @@ import { getNamedType, isCompositeType, isObjectType, isRequiredArgument, Operat
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { startSandbox, DEMO_TOKEN } from '../../src/sandbox/app.ts';
+import { createExecutor } from '../../src/server/execution/executor.ts';
 import { TextStore } from '../../src/server/execution/texts/text-store.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { assistantDocuments } from '../support/documents/arbitrary.ts';
@@ -92,11 +93,26 @@ describe('an answer made of texts is what graphql-js gives', () => {
           expect(told.messages).toEqual(plain.messages);
           expect(told.calls).toEqual(plain.calls);
           expect(told.ctx.cost.items).toBe(plain.ctx.cost.items);
+          expect(told.ctx.cost.reads).toEqual(plain.ctx.cost.reads);
           if (told.text !== null) texts += 1;
         }
       }
     }
     expect(texts).toBeGreaterThan(20);
+  });
+
+  test('where a selection comes compiled', async () => {
+    const { warm, ask, askPlainly } = await start([handing('a', ['b']), handing('b', ['a', 'b'])], {
+      execute: createExecutor({ compileAfter: 0 }),
+    });
+    await warm(HANDOFFS);
+    const { text, result, ctx, calls } = await ask(HANDOFFS);
+    expect(text).not.toBeNull();
+    expect(calls).toEqual([]);
+    await askPlainly(HANDOFFS);
+    const plain = await askPlainly(HANDOFFS);
+    expect(result).toEqual(JSON.parse(JSON.stringify(plain.result)));
+    expect(ctx.cost.reads).toEqual(plain.ctx.cost.reads);
   });
 
   test('under aliases, beside each other, and where there is none', async () => {
@@ -319,6 +335,16 @@ describe('where texts are of no use, the usual execution answers', () => {
     expect((await warm(query)).messages).toEqual(plain.messages);
     expect(await ask(query)).toMatchObject({ text: null, messages: plain.messages, calls: [] });
     expect(made()).toBe(1);
+  });
+
+  test('a list with damaged entries, of which the answer tells', async () => {
+    const upstream = await startUpstream(() => ({ body: { data: [handing('a', []), 'damaged'] } }));
+    const { warm, ask, askPlainly, made } = startTexts({ url: upstream.url, calls: () => upstream.calls });
+    const plain = await askPlainly(LIST);
+    expect(plain.messages).toHaveLength(1);
+    await warm(LIST);
+    expect(await ask(LIST)).toMatchObject({ text: null, messages: plain.messages, calls: [] });
+    expect(made()).toBe(0);
   });
 
   test('a list that leaves fields out costs the single reads that it always costs', async () => {

@@ -6,6 +6,7 @@ import { loadConfig, type AuthConfig } from '../../src/config.ts';
 import { createContext, type RequestContext, type Services } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { schema } from '../../src/schema/index.ts';
+import type { Execute } from '../../src/server/execution/executor.ts';
 import { createTextExecutor } from '../../src/server/execution/texts/text-executor.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 
@@ -18,6 +19,8 @@ export interface TextsOptions {
   readonly maxItems?: number;
   readonly cacheTtlMs?: number;
   readonly now?: () => number;
+  /** Makes the texts; graphql-js if not said. */
+  readonly execute?: Execute;
 }
 
 export interface Asked {
@@ -59,7 +62,7 @@ export function startTexts(options: TextsOptions) {
     schema,
     execute: (args) => {
       state.made += 1;
-      return execute(args);
+      return (options.execute ?? execute)(args);
     },
     maxBytes: options.maxBytes ?? 16 * 1024 * 1024,
   });

@@ -38,7 +38,7 @@ export function computeText(
     const failures = [...watch.failures, ...(errors ?? []).map(({ originalError }) => originalError)];
     const failure = failures.length === 0 ? null : failures.every(isLasting) ? 'lasting' : 'passing';
     const text = failure === null ? JSON.stringify(data) : '';
-    return { text, items: watch.items(), references: [...watch.references], isLasting: failure === null && watch.lasts(), failure };
+    return { text, items: watch.items(), references: watch.references, isLasting: failure === null && watch.lasts(), failure };
   };
   const run: Execute = slot.isSmall ? execute : interpret;
   const result = run({
@@ -55,7 +55,7 @@ const isLasting = (failure: unknown) => failure instanceof GatewayError && LASTI
 
 /** The request's context, for one document, with an account of what is done with it. */
 function watchContext(ctx: RequestContext, numberOf: ComputeOptions['numberOf']) {
-  const references = new Map<string, number>();
+  const references: (readonly [id: string, document: number])[] = [];
   let items = 0;
   let lasts = true;
   const failures: unknown[] = [];
@@ -67,7 +67,7 @@ function watchContext(ctx: RequestContext, numberOf: ComputeOptions['numberOf'])
         onLoad: (id, assistant) => {
           // There may be one soon.
           if (assistant === null) lasts = false;
-          else references.set(id, numberOf(assistant));
+          else references.push([id, numberOf(assistant)]);
         },
         onReadSingly: () => {
           lasts = false;

@@ -5,7 +5,7 @@ export interface KeptText {
   readonly text: string;
   /** Objects of lists that were walked through for it. */
   readonly items: number;
-  /** Assistants that it refers to: their ids, and which documents stood for them. */
+  /** Assistants that it refers to, as often as it does: their ids, and which documents stood for them. */
   readonly references: readonly (readonly [id: string, document: number])[];
 }
 

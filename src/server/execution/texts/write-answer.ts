@@ -47,6 +47,8 @@ class AnswerWriter {
     if (member.kind === 'text') return member.text;
     const pieces: Pieces = [member.name];
     const value = await this.#resolve(this.#options.args.rootValue, member);
+    // Something is damaged or stale, and the answer has to say so.
+    if (this.#ctx.fieldErrors.length > 0 || this.#ctx.cost.staleReads > 0) throw new NotApplicable();
     try {
       this.#write(pieces, member.field.type, value, member.value);
     } catch (error) {
