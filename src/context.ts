@@ -21,6 +21,8 @@ export interface RequestContext {
   readonly assertScopes: (requirement: Requirement) => void;
   /** Whether the caller may see what documents hold in clear but should not: see the scope `secrets:read`. */
   readonly seesSecrets: boolean;
+  /** Equal for callers with equal scopes, who may see the same of a document. */
+  readonly scopesKey: string;
   /**
    * Credential, signal and allowance for an upstream call. Throws `UNAUTHENTICATED` where the request brought no
    * credential. As nobody knows the age of what such a call brings, unless a loader tells it, the operation's answer is
@@ -162,6 +164,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       throw new GatewayError('FORBIDDEN', `This needs the scope ${describeRequirement(requirement)}, which the token does not have.`);
     },
     seesSecrets: known !== null && isMet(SECRETS, known.scopes),
+    scopesKey: known === null ? 'nobody' : known.scopes === null ? '*' : [...known.scopes].toSorted().join(' '),
     upstream,
     loaders: createLoaders(memory, {
       upstream,

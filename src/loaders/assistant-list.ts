@@ -24,7 +24,7 @@ export class AssistantList {
  * known", unless the same list shows that it does carry the field.
  */
 export function mayLack(assistant: AssistantWire, field: ListGap): boolean {
-  return !isFilled(assistant[field]) && (origins.get(assistant)?.gaps.has(field) ?? false);
+  return (origins.get(assistant)?.gaps.has(field) ?? false) && !isFilled(assistant[field]);
 }
 
 /** Whether a list brought this document, rather than a single read. */

@@ -10,6 +10,7 @@ import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/as
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
 import type { Loaded, ReadCache } from './read-cache.ts';
 import type { ReadTally } from './read-tally.ts';
+import { watchReads, type ReadWatch } from './watched-reads.ts';
 
 /** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
 export interface AssistantMemory {
@@ -38,6 +39,9 @@ export interface RequestOptions {
   readonly reads: ReadTally;
 }
 
+/** What a request may do with a loader. */
+export type AssistantReads = Pick<AssistantLoader, keyof AssistantLoader>;
+
 type AssistantLoaderOptions = AssistantMemory & RequestOptions;
 
 const LIST_KEY = 'assistants';
@@ -59,7 +63,11 @@ export class AssistantLoader {
   readonly #options: AssistantLoaderOptions;
   readonly #byId: DataLoader<string, AssistantWire | null>;
   readonly #whole: DataLoader<string, AssistantWire | null>;
+  /** What this request was given by id; undefined while that is being read. */
+  readonly #given = new Map<string, AssistantWire | null | undefined>();
   #list: Promise<AssistantList> | undefined;
+  /** The same, once it is there. */
+  #listHeld: AssistantList | undefined;
   #wanted: ReadonlySet<ListGap> = new Set(LIST_GAPS);
 
   constructor(options: AssistantLoaderOptions) {
@@ -71,7 +79,35 @@ export class AssistantLoader {
   /** One assistant, or null where there is none. It may come from a list: see `complete`. */
   load(id: string): Promise<AssistantWire | null> {
     this.#options.reads.asked += 1;
+    if (!this.#given.has(id)) this.#given.set(id, undefined);
     return this.#byId.load(id);
+  }
+
+  /**
+   * What `load` would give at this moment without asking anyone; undefined where it would have to. It counts as read:
+   * the answer is as fresh as that, and this request is given the same from now on.
+   */
+  loadHeld(id: string): AssistantWire | null | undefined {
+    const known = this.#given.get(id);
+    if (known === undefined && this.#given.has(id)) return undefined;
+    const held = known === undefined ? this.#takeById(id) : known;
+    if (held === undefined) return undefined;
+    this.#options.reads.asked += 1;
+    if (known === undefined) {
+      this.#given.set(id, held);
+      this.#byId.prime(id, held);
+    }
+    return held;
+  }
+
+  /** Whether what is read is kept, so that later requests may be given the same. */
+  get keeps(): boolean {
+    return !this.#options.refresh && this.#options.cache.keeps;
+  }
+
+  /** The same loader; `watch` is told of what is read through it beyond the document at hand. */
+  watched(watch: ReadWatch): AssistantReads {
+    return watchReads(this, watch);
   }
 
   /** All assistants of the tenant, for one GET. */
@@ -99,6 +135,8 @@ export class AssistantLoader {
   forget(): void {
     this.#options.cache.invalidate(this.#options.credential().tenant);
     this.#list = undefined;
+    this.#listHeld = undefined;
+    this.#given.clear();
     this.#byId.clearAll();
     this.#whole.clearAll();
   }
@@ -111,6 +149,7 @@ export class AssistantLoader {
     const brought = new AssistantList(value);
     for (const [id, assistant] of brought.byId) {
       this.#byId.prime(id, assistant);
+      this.#given.set(id, assistant);
       cache.prime(tenant, singleKey(id), { value: { assistant }, bytes: bytes / brought.assistants.length });
     }
     return brought;
@@ -119,7 +158,7 @@ export class AssistantLoader {
   async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#take(singleKey(id)) as Single | undefined]));
     const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
-    return Promise.all(
+    const loaded = await Promise.all(
       ids.map((id) => {
         const single = held.get(id);
         if (single) return single.assistant;
@@ -127,6 +166,24 @@ export class AssistantLoader {
         return list?.byId.get(id) ?? settle(this.#readSingle(id));
       }),
     );
+    for (const [index, id] of ids.entries()) {
+      const given = loaded[index];
+      // A write may have been made meanwhile, and what it brought counts.
+      const isAwaited = this.#given.has(id) && this.#given.get(id) === undefined;
+      if (isAwaited && !(given instanceof Error)) this.#given.set(id, given);
+    }
+    return loaded;
+  }
+
+  /** The same, as far as it is held: a single read before the list. */
+  #takeById(id: string): AssistantWire | null | undefined {
+    const single = this.#take(singleKey(id)) as Single | undefined;
+    if (single) return single.assistant;
+    if (this.#list === undefined) {
+      this.#listHeld = this.#take(LIST_KEY) as AssistantList | undefined;
+      if (this.#listHeld) this.#list = Promise.resolve(this.#listHeld);
+    }
+    return this.#listHeld?.byId.get(id);
   }
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
@@ -173,8 +230,13 @@ export class AssistantLoader {
 
   /** One list for all that this request asks of it. */
   #sharedList(): Promise<AssistantList> {
-    this.#list ??= this.#readList();
-    return this.#list;
+    if (this.#list) return this.#list;
+    const reading = this.#readList().then((list) => {
+      if (this.#list === reading) this.#listHeld = list;
+      return list;
+    });
+    this.#list = reading;
+    return reading;
   }
 
   #readList(): Promise<AssistantList> {

@@ -1,9 +1,9 @@
-import { AssistantLoader, createAssistantMemory, type AssistantMemory, type RequestOptions } from './assistant.ts';
+import { AssistantLoader, createAssistantMemory, type AssistantMemory, type AssistantReads, type RequestOptions } from './assistant.ts';
 import { ReadCache, type ReadCacheOptions } from './read-cache.ts';
 
 /** The loaders of one request, by what they return. */
 export interface Loaders {
-  readonly assistant: AssistantLoader;
+  readonly assistant: AssistantReads;
 }
 
 /** What the loaders of all requests share. */

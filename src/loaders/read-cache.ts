@@ -121,6 +121,11 @@ export class ReadCache {
     return this.#now();
   }
 
+  /** Whether reads are kept once they are made. */
+  get keeps(): boolean {
+    return this.#ttlMs > 0;
+  }
+
   /** A fresh value, without asking anyone. */
   peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));

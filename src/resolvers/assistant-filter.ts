@@ -26,7 +26,7 @@ export function createFilter(filter: AssistantFilter): Filter {
   const tests = testsOf(filter);
   const { toolType } = filter;
   return async (assistants, { loaders }) => {
-    const passing = assistants.filter((assistant) => tests.every((test) => test(assistant)));
+    const passing = tests.length === 0 ? assistants : assistants.filter((assistant) => tests.every((test) => test(assistant)));
     if (!isGiven(toolType)) return passing;
     const complete = await Promise.all(passing.map((assistant) => loaders.assistant.complete(assistant, 'tools')));
     return passing.filter((_assistant, index) => hasTool(complete[index], toolType));

@@ -7,6 +7,7 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { KnownDocuments } from './documents.ts';
 import { createExecutor } from './execution/executor.ts';
+import { createTextExecutor } from './execution/texts/text-executor.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import type { OperationList } from './persisted/operation-list.ts';
@@ -58,7 +59,9 @@ export function createApp({ config, services, logger, metrics, health, operation
   const schema = servedSchema(config);
   const maskError = createErrorMask(logger);
   const documents = new KnownDocuments();
-  const execute = createExecutor({ schema, compileAfter: config.compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
+  const { compileAfter } = config;
+  const executeSelection = createExecutor({ schema: null, compileAfter, onExecuting: () => {} });
+  const execute = createExecutor({ schema, compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
   const log = createRequestLog(logger, metrics);
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({
@@ -97,9 +100,26 @@ export function createApp({ config, services, logger, metrics, health, operation
     batching: false,
     multipart: false,
   });
-  const { answerCacheMaxBytes } = config;
+  // Whole answers have one half of it, their parts the other.
+  const answerCacheMaxBytes = Math.floor(config.answerCacheMaxBytes / 2);
+  const executeToText =
+    answerCacheMaxBytes > 0 ? createTextExecutor({ schema, execute: executeSelection, maxBytes: answerCacheMaxBytes }) : null;
+  const onComposed = () => metrics.countWork('answer_composed');
   const shortPath = config.shortPath
-    ? createShortPath({ endpoint: GRAPHQL_PATH, services, schema, execute, maskError, documents, log, cors, answerCacheMaxBytes, metrics })
+    ? createShortPath({
+        executeToText,
+        onComposed,
+        endpoint: GRAPHQL_PATH,
+        services,
+        schema,
+        execute,
+        maskError,
+        documents,
+        log,
+        cors,
+        answerCacheMaxBytes,
+        metrics,
+      })
     : () => false;
   return {
     fetch: yoga.fetch,

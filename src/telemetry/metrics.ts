@@ -14,7 +14,7 @@ export interface CallRecord {
 }
 
 /** Work that requests cost, or save: what a document or an operation took, and answers that were there already. */
-export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared';
+export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed';
 
 export interface Metrics {
   countWork(kind: Work): void;
@@ -49,7 +49,7 @@ export function createMetrics(): Metrics {
   });
   const work = new Counter({
     name: 'gateway_work_total',
-    help: 'Documents parsed, operations executed, answers taken from the cache, answers shared with an equal request under way.',
+    help: 'Documents parsed, operations executed, answers taken from the cache, shared with an equal request under way, or put together from parts of others.',
     labelNames: ['kind'],
     registers,
   });

@@ -15,8 +15,8 @@ import { nodesAt } from './nodes-at.ts';
 export type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResult>;
 
 export interface ExecutorOptions {
-  /** The schema whose operations are compiled. */
-  readonly schema: GraphQLSchema;
+  /** The schema whose operations are compiled; null where documents belong to one schema each. */
+  readonly schema: GraphQLSchema | null;
   /** How often a document is interpreted before it is compiled; null never compiles. */
   readonly compileAfter: number | null;
   /** Told of each operation that is executed. */
@@ -44,7 +44,7 @@ export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOp
   const compiledFor = (args: ExecutionArgs): Jit.CompiledQuery | null => {
     const { document, operationName = null } = args;
     // Another schema is one that was wrapped for a trace.
-    if (compileAfter === null || args.schema !== schema) return null;
+    if (compileAfter === null || (schema !== null && args.schema !== schema)) return null;
     const heat = heats.get(document) ?? { runs: 0, compiled: new Map<string | null, Jit.CompiledQuery | null>() };
     heats.set(document, heat);
     heat.runs += 1;
@@ -56,7 +56,7 @@ export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOp
       loading ??= load();
       return null;
     }
-    const fresh = compile(compiler, { schema, document, operationName });
+    const fresh = compile(compiler, { schema: args.schema, document, operationName });
     heat.compiled.set(operationName, fresh);
     return fresh;
   };

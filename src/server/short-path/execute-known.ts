@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Execute } from '../execution/executor.ts';
+import type { ExecuteToText } from '../execution/texts/text-executor.ts';
 import { toGraphQLError } from '../graphql-error.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
@@ -10,6 +11,9 @@ import type { KnownOperation } from './known-operation.ts';
 export interface ExecutionServices {
   readonly schema: GraphQLSchema;
   readonly execute: Execute;
+  /** Puts an answer together from what was answered before, where it can; null where nothing is kept. */
+  readonly executeToText: ExecuteToText | null;
+  readonly onComposed: () => void;
   readonly maskError: (error: unknown, message: string) => Error;
 }
 
@@ -17,12 +21,18 @@ export interface ExecutionServices {
 export async function executeKnown(
   { document, operation, operationName, variables }: KnownOperation,
   contextValue: RequestContext,
-  { schema, execute, maskError }: ExecutionServices,
+  { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
 ): Promise<Answer | null> {
   planReads(document, contextValue);
-  const { data, errors: thrown = [] } = await execute({ schema, document, operationName, variableValues: variables, contextValue });
+  const args = { schema, document, operationName, variableValues: variables, contextValue };
+  const { cost, fieldErrors } = contextValue;
+  const composed = (await executeToText?.(args)) ?? null;
+  if (composed !== null) {
+    onComposed();
+    return toAnswer(composed, { operation, cost, complete: true });
+  }
+  const { data, errors: thrown = [] } = await execute(args);
   if (data === undefined) return null;
-  const { fieldErrors, cost } = contextValue;
   const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...fieldErrors.map(toGraphQLError)];
   const stale = cost.staleReads > 0;
   const answer = {
@@ -30,15 +40,18 @@ export async function executeKnown(
     data,
     ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
   };
-  const text = JSON.stringify(answer);
-  const { freshUntil, sources } = cost.reads;
-  return {
-    text,
-    body: Buffer.from(text),
-    complete: errors.length === 0 && !stale,
-    freshUntil,
-    sources,
-    operation,
-    upstreamCalls: cost.upstreamCalls,
-  };
+  return toAnswer(JSON.stringify(answer), { operation, cost, complete: errors.length === 0 && !stale });
 }
+
+const toAnswer = (
+  text: string,
+  { operation, cost, complete }: Pick<Answer, 'operation' | 'complete'> & { readonly cost: RequestContext['cost'] },
+): Answer => ({
+  text,
+  body: Buffer.from(text),
+  complete,
+  freshUntil: cost.reads.freshUntil,
+  sources: cost.reads.sources,
+  operation,
+  upstreamCalls: cost.upstreamCalls,
+});

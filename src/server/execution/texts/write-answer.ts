@@ -1,0 +1,137 @@
+import {
+  defaultFieldResolver,
+  getArgumentValues,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type ExecutionArgs,
+  type GraphQLField,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import type { RequestContext } from '../../../context.ts';
+import type { Variables } from './needs.ts';
+import { NotApplicable } from './not-applicable.ts';
+import type { Member, Plan, PlannedField, PlannedValue } from './plan.ts';
+import type { Slot } from './slot.ts';
+
+/** Pieces of JSON in their order; some are still being made. */
+type Pieces = (string | Promise<string>)[];
+
+export interface AnswerOptions {
+  readonly args: ExecutionArgs;
+  readonly plan: Plan;
+  /** Coerced. */
+  readonly variables: Variables;
+  readonly textOf: (assistant: object, slot: Slot) => string | Promise<string>;
+}
+
+/** The text of a planned operation's `data`. Rejects where the usual execution has to answer, when nothing is under way any more. */
+export async function writeAnswer(options: AnswerOptions): Promise<string> {
+  const writer = new AnswerWriter(options);
+  const members = await settled(options.plan.members.map((member) => writer.writeRoot(member)));
+  return `{${members.join(',')}}`;
+}
+
+class AnswerWriter {
+  readonly #options: AnswerOptions;
+  readonly #ctx: RequestContext;
+  readonly #infos = new Map<PlannedField, GraphQLResolveInfo>();
+
+  constructor(options: AnswerOptions) {
+    this.#options = options;
+    this.#ctx = options.args.contextValue as RequestContext;
+  }
+
+  async writeRoot(member: Member): Promise<string> {
+    if (member.kind === 'text') return member.text;
+    const pieces: Pieces = [member.name];
+    const value = await this.#resolve(this.#options.args.rootValue, member);
+    // Something is damaged or stale, and the answer has to say so.
+    if (this.#ctx.fieldErrors.length > 0 || this.#ctx.cost.staleReads > 0) throw new NotApplicable();
+    try {
+      this.#write(pieces, member.field.type, value, member.value);
+    } catch (error) {
+      await Promise.allSettled(pieces);
+      throw error;
+    }
+    return (await settled(pieces)).join('');
+  }
+
+  #resolve(parent: unknown, planned: PlannedField): unknown {
+    const { resolve = defaultFieldResolver } = planned.field;
+    const args = getArgumentValues(planned.field as GraphQLField<unknown, unknown>, planned.node, this.#options.variables);
+    return resolve(parent, args, this.#ctx, this.#infoOf(planned));
+  }
+
+  #write(pieces: Pieces, type: GraphQLOutputType, value: unknown, planned: PlannedValue): void {
+    if (isNonNullType(type)) {
+      if (value === null || value === undefined) throw new NotApplicable();
+      this.#write(pieces, type.ofType, value, planned);
+    } else if (value === null || value === undefined) pieces.push('null');
+    else if (isListType(type)) this.#writeList(pieces, type.ofType, value, planned);
+    else if (isLeafType(type)) pieces.push(JSON.stringify(type.serialize(value)) ?? fail());
+    else if (planned.kind === 'slot') pieces.push(this.#options.textOf(value, planned.slot));
+    else if (planned.kind === 'object') this.#writeObject(pieces, value, planned.members);
+  }
+
+  #writeList(pieces: Pieces, type: GraphQLOutputType, value: unknown, planned: PlannedValue): void {
+    if (!Array.isArray(value)) throw new NotApplicable();
+    pieces.push('[');
+    for (let index = 0; index < value.length; index += 1) {
+      if (index > 0) pieces.push(',');
+      this.#write(pieces, type, value[index], planned);
+    }
+    pieces.push(']');
+  }
+
+  #writeObject(pieces: Pieces, value: unknown, members: readonly Member[]): void {
+    let before = '{';
+    for (const member of members) {
+      if (member.kind === 'text') pieces.push(before, member.text);
+      else {
+        pieces.push(before, member.name);
+        const found = this.#resolve(value, member);
+        if (found instanceof Promise) throw new NotApplicable();
+        this.#write(pieces, member.field.type, found, member.value);
+      }
+      before = ',';
+    }
+    pieces.push('}');
+  }
+
+  #infoOf(planned: PlannedField): GraphQLResolveInfo {
+    const known = this.#infos.get(planned);
+    if (known) return known;
+    const { args, plan, variables } = this.#options;
+    const info = {
+      fieldName: planned.field.name,
+      fieldNodes: [planned.node],
+      returnType: planned.field.type,
+      parentType: planned.parentType,
+      path: planned.path,
+      schema: args.schema,
+      fragments: plan.fragments,
+      rootValue: args.rootValue,
+      operation: plan.operation,
+      variableValues: variables,
+      // Packages for the next version of graphql-js declare members that this one does not have.
+    } as unknown as GraphQLResolveInfo;
+    this.#infos.set(planned, info);
+    return info;
+  }
+}
+
+function fail(): never {
+  throw new NotApplicable();
+}
+
+/** All of them, or the first failure; either way none is left under way. */
+async function settled(pieces: Pieces): Promise<readonly string[]> {
+  if (pieces.every((piece) => typeof piece === 'string')) return pieces;
+  const outcomes = await Promise.allSettled(pieces);
+  return outcomes.map((outcome) => {
+    if (outcome.status === 'rejected') throw outcome.reason;
+    return outcome.value;
+  });
+}
