@@ -78,6 +78,8 @@ export class AssistantLoader {
 
   /** One assistant, or null where there is none. It may come from a list: see `complete`. */
   load(id: string): Promise<AssistantWire | null> {
+    const held = this.loadHeld(id);
+    if (held !== undefined) return Promise.resolve(held);
     this.#options.reads.asked += 1;
     if (!this.#given.has(id)) this.#given.set(id, undefined);
     return this.#byId.load(id);
