@@ -1,6 +1,7 @@
 import {
-  getNamedType,
   isLeafType,
+  isListType,
+  isNonNullType,
   isObjectType,
   Kind,
   OperationTypeNode,
@@ -8,6 +9,7 @@ import {
   type FieldNode,
   type GraphQLField,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLResolveInfo,
   type GraphQLSchema,
   type OperationDefinitionNode,
@@ -41,8 +43,11 @@ export interface PlannedField {
   readonly value: PlannedValue;
 }
 
+/** What is to be made of a field's value. Types are looked at here, once, as that is dear for each item of a list. */
 export type PlannedValue =
-  | { readonly kind: 'leaf' }
+  | { readonly kind: 'required'; readonly of: PlannedValue }
+  | { readonly kind: 'list'; readonly of: PlannedValue }
+  | { readonly kind: 'leaf'; readonly serialize: (value: unknown) => unknown }
   | { readonly kind: 'slot'; readonly slot: Slot }
   | { readonly kind: 'object'; readonly members: readonly Member[] };
 
@@ -98,15 +103,19 @@ function planMember(
   const name = `${JSON.stringify(place.path.key)}:`;
   if (node.name.value === '__typename') return { kind: 'text', text: `${name}${JSON.stringify(parentType.name)}` };
   const field = parentType.getFields()[node.name.value];
-  const value = field && planValue(field, node, place);
+  const value = field && planValue(field.type, node, place);
   return value ? { kind: 'field', name, field, node, parentType, path: place.path, value } : null;
 }
 
-function planValue({ type }: PlannedField['field'], { selectionSet }: FieldNode, place: Place): PlannedValue | null {
-  const named = getNamedType(type);
-  if (isLeafType(named)) return { kind: 'leaf' };
-  if (!isObjectType(named) || !selectionSet) return null;
-  if (named.name === ASSISTANT) return { kind: 'slot', slot: place.toSlot(selectionSet) };
-  const members = planMembers(named, selectionSet, place);
+function planValue(type: GraphQLOutputType, node: FieldNode, place: Place): PlannedValue | null {
+  if (isNonNullType(type) || isListType(type)) {
+    const of = planValue(type.ofType, node, place);
+    return of && { kind: isListType(type) ? 'list' : 'required', of };
+  }
+  if (isLeafType(type)) return { kind: 'leaf', serialize: (value) => type.serialize(value) };
+  const { selectionSet } = node;
+  if (!isObjectType(type) || !selectionSet) return null;
+  if (type.name === ASSISTANT) return { kind: 'slot', slot: place.toSlot(selectionSet) };
+  const members = planMembers(type, selectionSet, place);
   return members && { kind: 'object', members };
 }

@@ -1,14 +1,4 @@
-import {
-  defaultFieldResolver,
-  getArgumentValues,
-  isLeafType,
-  isListType,
-  isNonNullType,
-  type ExecutionArgs,
-  type GraphQLField,
-  type GraphQLOutputType,
-  type GraphQLResolveInfo,
-} from 'graphql';
+import { defaultFieldResolver, getArgumentValues, type ExecutionArgs, type GraphQLField, type GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../../context.ts';
 import type { Variables } from './needs.ts';
 import { NotApplicable } from './not-applicable.ts';
@@ -50,7 +40,7 @@ class AnswerWriter {
     // Something is damaged or stale, and the answer has to say so.
     if (this.#ctx.fieldErrors.length > 0 || this.#ctx.cost.staleReads > 0) throw new NotApplicable();
     try {
-      this.#write(pieces, member.field.type, value, member.value);
+      this.#write(pieces, value, member.value);
     } catch (error) {
       await Promise.allSettled(pieces);
       throw error;
@@ -64,23 +54,24 @@ class AnswerWriter {
     return resolve(parent, args, this.#ctx, this.#infoOf(planned));
   }
 
-  #write(pieces: Pieces, type: GraphQLOutputType, value: unknown, planned: PlannedValue): void {
-    if (isNonNullType(type)) {
-      if (value === null || value === undefined) throw new NotApplicable();
-      this.#write(pieces, type.ofType, value, planned);
-    } else if (value === null || value === undefined) pieces.push('null');
-    else if (isListType(type)) this.#writeList(pieces, type.ofType, value, planned);
-    else if (isLeafType(type)) pieces.push(JSON.stringify(type.serialize(value)) ?? fail());
+  #write(pieces: Pieces, value: unknown, planned: PlannedValue): void {
+    const isNull = value === null || value === undefined;
+    if (planned.kind === 'required') {
+      if (isNull) throw new NotApplicable();
+      this.#write(pieces, value, planned.of);
+    } else if (isNull) pieces.push('null');
+    else if (planned.kind === 'list') this.#writeList(pieces, value, planned.of);
+    else if (planned.kind === 'leaf') pieces.push(JSON.stringify(planned.serialize(value)) ?? fail());
     else if (planned.kind === 'slot') pieces.push(this.#options.textOf(value, planned.slot));
-    else if (planned.kind === 'object') this.#writeObject(pieces, value, planned.members);
+    else this.#writeObject(pieces, value, planned.members);
   }
 
-  #writeList(pieces: Pieces, type: GraphQLOutputType, value: unknown, planned: PlannedValue): void {
+  #writeList(pieces: Pieces, value: unknown, planned: PlannedValue): void {
     if (!Array.isArray(value)) throw new NotApplicable();
     pieces.push('[');
     for (let index = 0; index < value.length; index += 1) {
       if (index > 0) pieces.push(',');
-      this.#write(pieces, type, value[index], planned);
+      this.#write(pieces, value[index], planned);
     }
     pieces.push(']');
   }
@@ -93,7 +84,7 @@ class AnswerWriter {
         pieces.push(before, member.name);
         const found = this.#resolve(value, member);
         if (found instanceof Promise) throw new NotApplicable();
-        this.#write(pieces, member.field.type, found, member.value);
+        this.#write(pieces, found, member.value);
       }
       before = ',';
     }
