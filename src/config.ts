@@ -81,7 +81,7 @@ export const settings = {
   COMPILE: flag(true).describe('compile operations that come again; false interprets them all'),
   SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
   ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
-    'size of the cache of whole answers, which die with the reads they were made from; 0 switches it off',
+    'size of the cache of answers and their parts, which die with the reads they were made from; 0 switches it off',
   ),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
   INTROSPECTION: flag(true).describe('answer introspection; without it GraphiQL is off too'),

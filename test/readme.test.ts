@@ -285,6 +285,7 @@ describe('the documents', () => {
     'docs/errors.md',
     'docs/federation.md',
     'docs/http.md',
+    'docs/performance.md',
     'examples/frontend/README.md',
     ...FOLDERS.map((folder) => `${folder}/README.md`),
   ];
