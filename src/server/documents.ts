@@ -13,9 +13,14 @@ const BYTES_IN_MEMORY = 40;
 export class KnownDocuments {
   readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
   readonly #passed = new WeakSet<DocumentNode>();
+  #last: { readonly text: string; readonly document: DocumentNode } | undefined;
 
   find(text: string): DocumentNode | undefined {
-    return this.#byText.get(text);
+    // To compare a long text takes a tenth of what it takes to look it up.
+    if (text === this.#last?.text) return this.#last.document;
+    const document = this.#byText.get(text);
+    if (document) this.#last = { text, document };
+    return document;
   }
 
   hasPassed(document: DocumentNode): boolean {

@@ -4,7 +4,9 @@ import { LRUCache } from 'lru-cache';
 /** A whole answer, as it is sent. */
 export interface Answer {
   readonly text: string;
-  readonly body: Buffer;
+  readonly byteLength: number;
+  /** The text in bytes, made when the answer is given again. */
+  bytes?: Buffer;
   /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
   readonly complete: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
@@ -33,7 +35,7 @@ export class AnswerCache {
     this.#held = held;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ body, text }, key) => body.length + (text.length + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: ({ text, byteLength }, key) => byteLength + (text.length + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
     });
   }
 
@@ -45,6 +47,7 @@ export class AnswerCache {
       this.#answers.delete(key);
       return undefined;
     }
+    answer.bytes ??= Buffer.from(answer.text);
     return answer;
   }
 

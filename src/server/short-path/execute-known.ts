@@ -48,7 +48,7 @@ const toAnswer = (
   { operation, cost, complete }: Pick<Answer, 'operation' | 'complete'> & { readonly cost: RequestContext['cost'] },
 ): Answer => ({
   text,
-  body: Buffer.from(text),
+  byteLength: Buffer.byteLength(text),
   complete,
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,

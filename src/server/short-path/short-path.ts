@@ -67,17 +67,17 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
   const keyOf = (caller: Caller, text: string) => `${viewOf(caller)} ${cache.lastWrite(caller.credential.tenant)}\n${text}`;
 
   const send = ({ response, mediaType, started }: Exchange, answer: Answer, requestId: string, caller: Caller | GatewayError) => {
-    const { body, complete, freshUntil, operation } = answer;
+    const { text, byteLength, bytes = text, complete, freshUntil, operation } = answer;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - cache.now());
     response.writeHead(200, {
       'content-type': mediaType,
-      'content-length': body.length,
+      'content-length': byteLength,
       vary,
       'cache-control': cacheControlOf({ operation, complete, reported: false, freshForMs }),
       'x-request-id': requestId,
     });
     // Node sends a short text along with the headers, in one piece.
-    response.end(body.length <= SHORT_BYTES ? answer.text : body);
+    response.end(byteLength <= SHORT_BYTES ? text : bytes);
     const tenant = caller instanceof GatewayError ? null : caller.credential.tenant;
     const milliseconds = performance.now() - started;
     const executed = { tenant, kind: operation.operation, name: operation.name?.value ?? null, upstreamCalls: answer.upstreamCalls };
