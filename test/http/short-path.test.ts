@@ -15,7 +15,7 @@ const examples = readdirSync(EXAMPLES)
   .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const);
 
 interface Sent {
-  readonly body: string;
+  readonly body: string | Buffer;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -123,6 +123,10 @@ describe('the short path answers as the full way does', () => {
         ask('{ nothing }'),
         ask('{'),
         ask(''),
+        { body: Buffer.concat([Buffer.from(`{"query":"${LIST}","operationName":"`), Buffer.from([0xff]), Buffer.from('"}')]) },
+        { body: Buffer.concat([Buffer.from(`{"query":"${LIST}","x":"`), Buffer.from([0xff]), Buffer.from('"}')]) },
+        { body: `\uFEFF{"query":"${LIST}"}` },
+        { body: `{"query":"${LIST}","x":"\uFFFD"}` },
         { body: '{"query":' },
         { body: '[]' },
         { body: JSON.stringify([{ query: LIST }]) },

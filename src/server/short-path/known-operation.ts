@@ -12,6 +12,8 @@ export interface KnownOperation {
 
 /** The query that a body asks for; null for everything that the full way has to look at. */
 export function knownOperation(body: string, documents: KnownDocuments): KnownOperation | null {
+  // It may stand for bytes that are no UTF-8, which the full way refuses.
+  if (body.includes(REPLACEMENT_CHARACTER)) return null;
   const given = parse(body);
   if (given === null || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
   const { query, operationName = null, variables = null } = given;
@@ -22,6 +24,8 @@ export function knownOperation(body: string, documents: KnownDocuments): KnownOp
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
   return { document, operation, operationName, variables: variables ?? {} };
 }
+
+const REPLACEMENT_CHARACTER = '\uFFFD';
 
 function parse(body: string): Readonly<Record<string, unknown>> | null {
   try {

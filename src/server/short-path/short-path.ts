@@ -9,7 +9,7 @@ import type { Socket } from 'node:net';
 import type { Caller } from '../../auth/caller.ts';
 import { contextOf, type RequestContext, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
-import { cacheControlOf } from '../caching/cache-control.ts';
+import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { varyOf } from '../caching/vary.ts';
 import type { KnownDocuments } from '../documents.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -123,9 +123,9 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
     if (mediaType === null) return false;
     const exchange = { response, mediaType, started: performance.now() };
     const fail = (error: unknown) => {
-      options.maskError(error, 'Unexpected error.');
-      if (!response.headersSent) response.writeHead(500);
-      response.end();
+      const { message } = options.maskError(error, 'Unexpected error.');
+      if (!response.headersSent) response.writeHead(500, { 'content-type': mediaType, 'cache-control': NO_STORE });
+      response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }));
     };
     readBody(request, (body) => {
       const text = body.toString('utf8');
