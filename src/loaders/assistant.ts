@@ -1,15 +1,13 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
-import type { CallOptions, Upstream } from '../upstream/client.ts';
-import type { Credential } from '../upstream/credential.ts';
 import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
 import { isOutage, isUnusableAnswer } from '../upstream/errors.ts';
 import { isAssistantId } from '../upstream/ids.ts';
 import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
-import type { Loaded, ReadCache } from './read-cache.ts';
-import type { ReadTally } from './read-tally.ts';
+import { CachedReads, type RequestOptions } from './cached-reads.ts';
+import type { ReadCache } from './read-cache.ts';
 import { watchReads, type ReadWatch } from './watched-reads.ts';
 
 /** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
@@ -23,21 +21,6 @@ export const createAssistantMemory = (cache: ReadCache): AssistantMemory => ({
   cache,
   gaps: new LRUCache({ max: 10_000 }),
 });
-
-/** What a loader knows of the request that it serves. */
-export interface RequestOptions {
-  readonly upstream: Upstream;
-  /** Throws where the request has no credential, so that such a request reads nothing. */
-  readonly credential: () => Credential;
-  /** Starts the operation's clock; asked only when a call is about to be made. */
-  readonly call: () => CallOptions;
-  /** `Cache-Control: no-cache`: ask the upstream even where a fresh answer is held. */
-  readonly refresh: boolean;
-  /** Told when a stale answer is given, as the upstream cannot be reached. */
-  readonly onStale: () => void;
-  /** Where the reads of this operation came from. */
-  readonly reads: ReadTally;
-}
 
 /** What a request may do with a loader. */
 export type AssistantReads = Pick<AssistantLoader, keyof AssistantLoader>;
@@ -61,6 +44,7 @@ interface Single {
  */
 export class AssistantLoader {
   readonly #options: AssistantLoaderOptions;
+  readonly #cached: CachedReads;
   readonly #byId: DataLoader<string, AssistantWire | null>;
   readonly #whole: DataLoader<string, AssistantWire | null>;
   /** What this request was given by id; undefined while that is being read. */
@@ -72,6 +56,7 @@ export class AssistantLoader {
 
   constructor(options: AssistantLoaderOptions) {
     this.#options = options;
+    this.#cached = new CachedReads(options.cache, options);
     this.#byId = new DataLoader((ids) => this.#loadMany(ids));
     this.#whole = new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
   }
@@ -104,7 +89,7 @@ export class AssistantLoader {
 
   /** Whether what is read is kept, so that later requests may be given the same. */
   get keeps(): boolean {
-    return !this.#options.refresh && this.#options.cache.keeps;
+    return this.#cached.keeps;
   }
 
   /** The same loader; `watch` is told of what is read through it beyond the document at hand. */
@@ -135,7 +120,7 @@ export class AssistantLoader {
 
   /** Forgets what the tenant has read, in this request and in the cache: a write may have outdated it. */
   forget(): void {
-    this.#options.cache.invalidate(this.#options.credential().tenant);
+    this.#cached.invalidate();
     this.#list = undefined;
     this.#listHeld = undefined;
     this.#given.clear();
@@ -146,19 +131,17 @@ export class AssistantLoader {
   /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
   replace({ value, bytes }: Sized<AssistantEntries>): AssistantList {
     this.forget();
-    const { cache, credential } = this.#options;
-    const { tenant } = credential();
     const brought = new AssistantList(value);
     for (const [id, assistant] of brought.byId) {
       this.#byId.prime(id, assistant);
       this.#given.set(id, assistant);
-      cache.prime(tenant, singleKey(id), { value: { assistant }, bytes: bytes / brought.assistants.length });
+      this.#cached.prime(singleKey(id), { value: { assistant }, bytes: bytes / brought.assistants.length });
     }
     return brought;
   }
 
   async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
-    const held = new Map(ids.map((id) => [id, this.#take(singleKey(id)) as Single | undefined]));
+    const held = new Map(ids.map((id) => [id, this.#cached.take<Single>(singleKey(id))]));
     const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
     const loaded = await Promise.all(
       ids.map((id) => {
@@ -179,10 +162,10 @@ export class AssistantLoader {
 
   /** The same, as far as it is held: a single read before the list. */
   #takeById(id: string): AssistantWire | null | undefined {
-    const single = this.#take(singleKey(id)) as Single | undefined;
+    const single = this.#cached.take<Single>(singleKey(id));
     if (single) return single.assistant;
     if (this.#list === undefined) {
-      this.#listHeld = this.#take(LIST_KEY) as AssistantList | undefined;
+      this.#listHeld = this.#cached.take<AssistantList>(LIST_KEY);
       if (this.#listHeld) this.#list = Promise.resolve(this.#listHeld);
     }
     return this.#listHeld?.byId.get(id);
@@ -190,22 +173,17 @@ export class AssistantLoader {
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
   #standIn(id: string, failure: Error): AssistantWire | null | Error {
-    const { cache, credential, refresh, onStale, reads } = this.#options;
-    if (refresh || !isOutage(failure)) return failure;
-    const single = cache.standIn<Single>(credential().tenant, singleKey(id));
-    if (!single) return failure;
-    reads.shared += 1;
-    onStale();
-    return single.assistant;
+    if (!isOutage(failure)) return failure;
+    const single = this.#cached.takeStale<Single>(singleKey(id));
+    return single ? single.assistant : failure;
   }
 
   /** The list, where it is at hand or cheaper than single reads of these ids. */
   async #listWorthAsking(ids: readonly string[]): Promise<AssistantList | undefined> {
     if (ids.length === 0) return undefined;
-    const { cache, credential, refresh, gaps } = this.#options;
-    const { tenant } = credential();
-    const atHand = this.#list !== undefined || (!refresh && cache.peek(tenant, LIST_KEY) !== undefined);
-    const leavesOut = gaps.get(tenant);
+    const { credential, gaps } = this.#options;
+    const atHand = this.#list !== undefined || this.#cached.peek(LIST_KEY) !== undefined;
+    const leavesOut = gaps.get(credential().tenant);
     const wouldBeReadAgain = leavesOut !== undefined && [...this.#wanted].some((field) => leavesOut.has(field));
     if (!atHand && (ids.length < 2 || wouldBeReadAgain)) return undefined;
     try {
@@ -215,19 +193,6 @@ export class AssistantLoader {
       if (isUnusableAnswer(error)) return undefined;
       throw error;
     }
-  }
-
-  #peek(id: string): Single | undefined {
-    const { cache, credential, refresh } = this.#options;
-    return refresh ? undefined : cache.peek<Single>(credential().tenant, singleKey(id));
-  }
-
-  /** What the cache holds, to be used in this operation's answer. */
-  #take(key: string): object | undefined {
-    const { cache, credential, refresh, reads } = this.#options;
-    const held = refresh ? undefined : cache.peek(credential().tenant, key, (freshUntil, value) => reads.use(freshUntil, key, value));
-    if (held) reads.shared += 1;
-    return held;
   }
 
   /** One list for all that this request asks of it. */
@@ -243,7 +208,7 @@ export class AssistantLoader {
 
   #readList(): Promise<AssistantList> {
     const { upstream, gaps } = this.#options;
-    return this.#read(LIST_KEY, async (call) => {
+    return this.#cached.read(LIST_KEY, async (call) => {
       const { value, bytes } = await listAssistants(upstream, call);
       const list = new AssistantList(value);
       if (list.assistants.length > 0) gaps.set(call.credential.tenant, list.gaps);
@@ -253,9 +218,9 @@ export class AssistantLoader {
 
   async #readSingle(id: string, { whole = false } = {}): Promise<AssistantWire | null> {
     const { upstream } = this.#options;
-    const held = whole ? this.#peek(id)?.assistant : null;
+    const held = whole ? this.#cached.peek<Single>(singleKey(id))?.assistant : null;
     const isPart = held !== null && held !== undefined && isFromList(held);
-    const { assistant } = await this.#read<Single>(
+    const { assistant } = await this.#cached.read<Single>(
       singleKey(id),
       async (call) => {
         try {
@@ -269,36 +234,6 @@ export class AssistantLoader {
       isPart,
     );
     return assistant;
-  }
-
-  /** Through the cache; only a read that has to ask the upstream starts the operation's clock. */
-  async #read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<V> {
-    const { cache, credential, call, onStale, reads } = this.#options;
-    const { tenant } = credential();
-    const refresh = again || this.#options.refresh;
-    const held = again ? undefined : this.#take(key);
-    if (held) return held as V;
-    const options = call();
-    let isOwnLoad = false;
-    const loadMarked = (signal: AbortSignal) => {
-      isOwnLoad = true;
-      reads.sent += 1;
-      return load({ ...options, signal });
-    };
-    const onFresh = (freshUntil: number, value: object) => reads.use(freshUntil, key, value);
-    try {
-      const value = await cache.read(tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
-      if (!isOwnLoad) reads.shared += 1;
-      return value;
-    } catch (error) {
-      // The read was shared, and what ran out was the allowance of the operation that made it.
-      const isForeignLimit = !isOwnLoad && error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED';
-      if (isForeignLimit) return this.#read(key, load, again);
-      if (!isOwnLoad) reads.shared += 1;
-      throw error;
-    } finally {
-      reads.untold -= 1;
-    }
   }
 }
 

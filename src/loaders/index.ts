@@ -1,4 +1,5 @@
-import { AssistantLoader, createAssistantMemory, type AssistantMemory, type AssistantReads, type RequestOptions } from './assistant.ts';
+import { AssistantLoader, createAssistantMemory, type AssistantMemory, type AssistantReads } from './assistant.ts';
+import type { RequestOptions } from './cached-reads.ts';
 import { ReadCache, type ReadCacheOptions } from './read-cache.ts';
 
 /** The loaders of one request, by what they return. */
