@@ -7,6 +7,7 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
+  type OperationDefinitionNode,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
 import { isCompilable } from './is-compilable.ts';
@@ -25,8 +26,8 @@ export interface ExecutorOptions {
 
 interface Heat {
   runs: number;
-  /** By operation name; null where the interpreter has to do it. */
-  readonly compiled: Map<string | null, Jit.CompiledQuery | null>;
+  /** Null where the interpreter has to do it. */
+  readonly compiled: Map<OperationDefinitionNode, Jit.CompiledQuery | null>;
 }
 
 /**
@@ -43,21 +44,22 @@ export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOp
   };
   const compiledFor = (args: ExecutionArgs): Jit.CompiledQuery | null => {
     const { document, operationName = null } = args;
+    const operation = getOperationAST(document, operationName);
     // Another schema is one that was wrapped for a trace.
-    if (compileAfter === null || (schema !== null && args.schema !== schema)) return null;
-    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<string | null, Jit.CompiledQuery | null>() };
+    if (compileAfter === null || !operation || (schema !== null && args.schema !== schema)) return null;
+    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<OperationDefinitionNode, Jit.CompiledQuery | null>() };
     heats.set(document, heat);
     heat.runs += 1;
     if (heat.runs <= compileAfter) return null;
-    const known = heat.compiled.get(operationName);
+    const known = heat.compiled.get(operation);
     if (known !== undefined) return known;
     if (compiler === undefined) {
       // Loaded when there is something to compile, so that a process starts without it.
       loading ??= load();
       return null;
     }
-    const fresh = compile(compiler, { schema: args.schema, document, operationName });
-    heat.compiled.set(operationName, fresh);
+    const fresh = compile(compiler, { schema: args.schema, document, operation });
+    heat.compiled.set(operation, fresh);
     return fresh;
   };
   return (args) => {
@@ -74,13 +76,12 @@ type Compiler = Pick<typeof Jit, 'compileQuery' | 'isCompiledQuery'>;
 interface Compilable {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operationName: string | null;
+  readonly operation: OperationDefinitionNode;
 }
 
-function compile({ compileQuery, isCompiledQuery }: Compiler, { schema, document, operationName }: Compilable): Jit.CompiledQuery | null {
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY || !isCompilable(document, operation)) return null;
-  const compiled = compileQuery(schema, document, operationName ?? undefined, { disablingCapturingStackErrors: true });
+function compile({ compileQuery, isCompiledQuery }: Compiler, { schema, document, operation }: Compilable): Jit.CompiledQuery | null {
+  if (operation.operation !== OperationTypeNode.QUERY || !isCompilable(document, operation)) return null;
+  const compiled = compileQuery(schema, document, operation.name?.value, { disablingCapturingStackErrors: true });
   return isCompiledQuery(compiled) ? compiled : null;
 }
 

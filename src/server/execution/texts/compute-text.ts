@@ -1,4 +1,4 @@
-import { execute as interpret, type ExecutionResult, type GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../../context.ts';
 import { GatewayError, type ErrorCode } from '../../../errors.ts';
 import type { Execute } from '../executor.ts';
@@ -40,8 +40,7 @@ export function computeText(
     const text = failure === null ? JSON.stringify(data) : '';
     return { text, items: watch.items(), references: watch.references, isLasting: failure === null && watch.lasts(), failure };
   };
-  const run: Execute = slot.isSmall ? execute : interpret;
-  const result = run({
+  const result = execute({
     schema,
     document: slot.document,
     rootValue: assistant,

@@ -6,15 +6,11 @@ import { needsOf, type Fragments, type Variables } from './needs.ts';
 const NEVER_THE_SAME = ['dynamicVariablesFromWebhook'];
 /** Outcomes of one selection's conditions that are remembered. */
 const MAX_OUTCOMES = 64;
-/** Compiling takes about a millisecond for each field, and nothing else runs meanwhile. */
-const MAX_SMALL_FIELDS = 40;
 
 /** A selection on an assistant, wherever in the answer it stands. */
 export interface Slot {
   /** The selection as an operation of the schema whose root is an assistant. */
   readonly document: DocumentNode;
-  /** Whether it has so few fields that compiling it takes no time to speak of. */
-  readonly isSmall: boolean;
   /** Values of the variables that occur in the selection, of all that were sent. */
   readonly pick: (values: Variables) => Variables;
   /**
@@ -39,7 +35,6 @@ export function createSlot(selectionSet: SelectionSetNode, operation: OperationD
   };
   return {
     document,
-    isSmall: countFields(selectionSet, fragments, MAX_SMALL_FIELDS) <= MAX_SMALL_FIELDS,
     pick: (values) => only(variables, values),
     keyFor: (values) => {
       const needed = neededIn(values);
@@ -83,18 +78,6 @@ function standAlone(selectionSet: SelectionSetNode, operation: OperationDefiniti
     ],
   };
   return { document, variables: [...variables], conditions: [...conditions] };
-}
-
-/** How many fields there are once every fragment is spelled out; counted until there are more than `max`. */
-function countFields({ selections }: SelectionSetNode, fragments: Fragments, max: number): number {
-  let count = 0;
-  for (const selection of selections) {
-    if (count > max) break;
-    if (selection.kind === Kind.FIELD) count += 1;
-    const inner = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]?.selectionSet : selection.selectionSet;
-    if (inner) count += countFields(inner, fragments, max - count);
-  }
-  return count;
 }
 
 const only = (names: readonly string[], values: Variables): Variables =>

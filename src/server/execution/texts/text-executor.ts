@@ -11,7 +11,7 @@ import { writeAnswer } from './write-answer.ts';
 
 export interface TextExecutorOptions {
   readonly schema: GraphQLSchema;
-  /** Makes the texts of small selections; it may compile them, which is too dear for large ones. */
+  /** Makes the texts. */
   readonly execute: Execute;
   /** Estimated bytes of all texts together. */
   readonly maxBytes: number;
