@@ -164,13 +164,13 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       throw new GatewayError('FORBIDDEN', `This needs the scope ${describeRequirement(requirement)}, which the token does not have.`);
     },
     seesSecrets: known !== null && isMet(SECRETS, known.scopes),
-    scopesKey: known === null ? 'nobody' : known.scopes === null ? '*' : [...known.scopes].toSorted().join(' '),
+    scopesKey: known?.scopesKey ?? 'nobody',
     upstream,
     loaders: createLoaders(memory, {
       upstream,
       credential,
       call,
-      refresh: asksForRefresh(request),
+      refresh: asksForRefresh(request.headers.get('cache-control')),
       onStale: () => {
         cost.staleReads += 1;
       },
@@ -198,7 +198,8 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
 
 const SECRETS: Requirement = [['secrets:read']];
 
-const asksForRefresh = (request: Asking) => /\bno-(cache|store)\b/i.test(request.headers.get('cache-control') ?? '');
+/** Whether a request's `Cache-Control` asks for what the upstream says now. */
+export const asksForRefresh = (cacheControl: string | null): boolean => /\bno-(cache|store)\b/i.test(cacheControl ?? '');
 
 function pathOf(path: GraphQLResolveInfo['path']): (string | number)[] {
   const keys: (string | number)[] = [];

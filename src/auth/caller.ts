@@ -7,6 +7,8 @@ export interface Caller {
   readonly credential: Credential;
   /** What the caller may do and see; null where the upstream alone decides. */
   readonly scopes: ReadonlySet<string> | null;
+  /** Equal for callers with equal scopes, who may see the same of a document. */
+  readonly scopesKey: string;
   /** The token's `sub`, for the audit log; null where there is none. */
   readonly subject: string | null;
 }

@@ -42,7 +42,9 @@ export function verifyJwt({ keys, issuer, audience, clockSkewSecs, accounts, now
       const { payload } = await jwtVerify(token, key, { ...claims, algorithms, currentDate: new Date(now()) });
       const credential = chooseAccount(payload, accounts);
       if (credential instanceof GatewayError) return credential;
-      const caller = { credential, scopes: scopesOf(payload), subject: payload.sub ?? null };
+      const scopes = scopesOf(payload);
+      const scopesKey = [...scopes].toSorted().join(' ');
+      const caller = { credential, scopes, scopesKey, subject: payload.sub ?? null };
       const expiry = payload.exp === undefined ? Infinity : (payload.exp + clockSkewSecs) * 1_000;
       known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiry) });
       return caller;

@@ -19,5 +19,5 @@ export const passThrough =
         'This request has no credential. Send your Telnyx API key as "Authorization: Bearer KEY".',
       );
     }
-    return { credential: new Credential(known), scopes: null, subject: null };
+    return { credential: new Credential(known), scopes: null, scopesKey: '*', subject: null };
   };

@@ -168,6 +168,7 @@ describe('the short path answers as the full way does', () => {
   test.each([
     ['cache-control', 'no-cache'],
     ['cache-control', 'no-store'],
+    ['cache-control', 'max-age=0'],
     ['x-upstream-report', '0'],
     ['origin', 'https://app.example.com'],
     ['origin', 'https://foreign.example.com'],

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Caller } from '../../auth/caller.ts';
-import { contextOf, type RequestContext, type Services } from '../../context.ts';
+import { asksForRefresh, contextOf, type RequestContext, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { varyOf } from '../caching/vary.ts';
@@ -64,7 +64,8 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
   const vary = varyOf(null, { cors });
   const callerOf = rememberingCallers(services.authenticate);
   // A write of the tenant makes all of its answers new ones, those that are being made included.
-  const keyOf = (caller: Caller, text: string) => `${viewOf(caller)} ${cache.lastWrite(caller.credential.tenant)}\n${text}`;
+  const keyOf = ({ credential: { tenant }, scopesKey }: Caller, text: string) =>
+    `${tenant} ${scopesKey} ${cache.lastWrite(tenant)}\n${text}`;
 
   const send = ({ response, mediaType, started }: Exchange, answer: Answer, requestId: string, caller: Caller | GatewayError) => {
     const { text, byteLength, bytes = text, complete, freshUntil, operation } = answer;
@@ -129,11 +130,12 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
     };
     readBody(request, (body) => {
       const text = body.toString('utf8');
-      const asksAnew = request.headers['cache-control'] !== undefined;
+      const asksAnew = asksForRefresh(request.headers['cache-control'] ?? null);
       const answerTo = (caller: Caller | GatewayError) => {
         // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
-        const key = caller instanceof GatewayError || asksAnew ? null : keyOf(caller, text);
-        const held = key === null ? undefined : answers?.find((caller as Caller).credential.tenant, key);
+        const isShareable = !(caller instanceof GatewayError) && !asksAnew;
+        const key = isShareable ? keyOf(caller, text) : null;
+        const held = isShareable && key !== null ? answers?.find(caller.credential.tenant, key) : undefined;
         if (held) {
           metrics.countWork('answer_reused');
           send(exchange, { ...held, upstreamCalls: 0 }, randomUUID(), caller);
@@ -146,10 +148,6 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
     return true;
   };
 }
-
-/** What decides, beside the request, how an answer looks. */
-const viewOf = ({ credential, scopes }: Caller): string =>
-  `${credential.tenant} ${scopes === null ? '*' : [...scopes].toSorted().join(' ')}`;
 
 /**
  * Clients keep their connections and send the same token again. It is remembered with the connection, and where it has
