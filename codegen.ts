@@ -20,12 +20,6 @@ const possibleTypes = JSON.stringify(
   null,
   2,
 );
-const possibleTypesModule = {
-  plugins: ['./scripts/codegen-text.mjs'],
-  config: {
-    text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
-  },
-};
 
 const config: CodegenConfig = {
   schema: printSchema(sorted),
@@ -49,7 +43,12 @@ const config: CodegenConfig = {
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen-persisted.mjs'] },
     'possible-types.json': { plugins: ['./scripts/codegen-text.mjs'], config: { text: possibleTypes } },
-    'src/client/possible-types.generated.ts': possibleTypesModule,
+    'src/client/possible-types.generated.ts': {
+      plugins: ['./scripts/codegen-text.mjs'],
+      config: {
+        text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
+      },
+    },
     'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen-examples.mjs'] },
     'examples/frontend/src/generated/': {
       documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
@@ -57,7 +56,6 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
     },
-    'examples/frontend/src/generated/possible-types.ts': possibleTypesModule,
   },
 };
 

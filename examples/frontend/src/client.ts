@@ -1,6 +1,6 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
-import { possibleTypes } from './generated/possible-types.ts';
+import possibleTypes from '../../../possible-types.json';
 import { currentToken } from './token.ts';
 
 /** Asks `/graphql` of the page's own origin, with the token of the moment. */
