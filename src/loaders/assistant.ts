@@ -25,8 +25,10 @@ export const createAssistantMemory = (cache: ReadCache): AssistantMemory => ({
 /** What a request may do with a loader. */
 export type AssistantReads = Pick<AssistantLoader, keyof AssistantLoader>;
 
-type AssistantLoaderOptions = AssistantMemory & RequestOptions;
+/** What a read gives: at once where it is at hand. */
+export type Loading<T> = T | Promise<T>;
 
+const ALL_GAPS: ReadonlySet<ListGap> = new Set(LIST_GAPS);
 const LIST_KEY = 'assistants';
 const singleKey = (id: string) => `assistant:${id}`;
 
@@ -43,28 +45,29 @@ interface Single {
  * more (ids that the list lacks are read singly, once); nothing for what the request or the tenant already has.
  */
 export class AssistantLoader {
-  readonly #options: AssistantLoaderOptions;
+  readonly #memory: AssistantMemory;
+  readonly #options: RequestOptions;
   readonly #cached: CachedReads;
-  readonly #byId: DataLoader<string, AssistantWire | null>;
-  readonly #whole: DataLoader<string, AssistantWire | null>;
+  // Made when the first read has to wait, as most requests find all that they ask for.
+  #byIdMade: DataLoader<string, AssistantWire | null> | undefined;
+  #wholeMade: DataLoader<string, AssistantWire | null> | undefined;
   /** What this request was given by id; undefined while that is being read. */
   readonly #given = new Map<string, AssistantWire | null | undefined>();
   #list: Promise<AssistantList> | undefined;
   /** The same, once it is there. */
   #listHeld: AssistantList | undefined;
-  #wanted: ReadonlySet<ListGap> = new Set(LIST_GAPS);
+  #wanted: ReadonlySet<ListGap> = ALL_GAPS;
 
-  constructor(options: AssistantLoaderOptions) {
+  constructor(memory: AssistantMemory, options: RequestOptions) {
+    this.#memory = memory;
     this.#options = options;
-    this.#cached = new CachedReads(options.cache, options);
-    this.#byId = new DataLoader((ids) => this.#loadMany(ids));
-    this.#whole = new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
+    this.#cached = new CachedReads(memory.cache, options);
   }
 
   /** One assistant, or null where there is none. It may come from a list: see `complete`. */
-  load(id: string): Promise<AssistantWire | null> {
+  load(id: string): Loading<AssistantWire | null> {
     const held = this.loadHeld(id);
-    if (held !== undefined) return Promise.resolve(held);
+    if (held !== undefined) return held;
     this.#options.reads.asked += 1;
     if (!this.#given.has(id)) this.#given.set(id, undefined);
     return this.#byId.load(id);
@@ -80,10 +83,7 @@ export class AssistantLoader {
     const held = known === undefined ? this.#takeById(id) : known;
     if (held === undefined) return undefined;
     this.#options.reads.asked += 1;
-    if (known === undefined) {
-      this.#given.set(id, held);
-      this.#byId.prime(id, held);
-    }
+    if (known === undefined) this.#given.set(id, held);
     return held;
   }
 
@@ -124,8 +124,8 @@ export class AssistantLoader {
     this.#list = undefined;
     this.#listHeld = undefined;
     this.#given.clear();
-    this.#byId.clearAll();
-    this.#whole.clearAll();
+    this.#byIdMade = undefined;
+    this.#wholeMade = undefined;
   }
 
   /** After a write: forgets what the tenant has read, and takes what the write brought in its place. */
@@ -133,11 +133,20 @@ export class AssistantLoader {
     this.forget();
     const brought = new AssistantList(value);
     for (const [id, assistant] of brought.byId) {
-      this.#byId.prime(id, assistant);
       this.#given.set(id, assistant);
       this.#cached.prime(singleKey(id), { value: { assistant }, bytes: bytes / brought.assistants.length });
     }
     return brought;
+  }
+
+  get #byId(): DataLoader<string, AssistantWire | null> {
+    this.#byIdMade ??= new DataLoader((ids) => this.#loadMany(ids));
+    return this.#byIdMade;
+  }
+
+  get #whole(): DataLoader<string, AssistantWire | null> {
+    this.#wholeMade ??= new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
+    return this.#wholeMade;
   }
 
   async #loadMany(ids: readonly string[]): Promise<(AssistantWire | null | Error)[]> {
@@ -181,9 +190,9 @@ export class AssistantLoader {
   /** The list, where it is at hand or cheaper than single reads of these ids. */
   async #listWorthAsking(ids: readonly string[]): Promise<AssistantList | undefined> {
     if (ids.length === 0) return undefined;
-    const { credential, gaps } = this.#options;
+    const { gaps } = this.#memory;
     const atHand = this.#list !== undefined || this.#cached.peek(LIST_KEY) !== undefined;
-    const leavesOut = gaps.get(credential().tenant);
+    const leavesOut = gaps.get(this.#options.credential().tenant);
     const wouldBeReadAgain = leavesOut !== undefined && [...this.#wanted].some((field) => leavesOut.has(field));
     if (!atHand && (ids.length < 2 || wouldBeReadAgain)) return undefined;
     try {
@@ -207,7 +216,8 @@ export class AssistantLoader {
   }
 
   #readList(): Promise<AssistantList> {
-    const { upstream, gaps } = this.#options;
+    const { upstream } = this.#options;
+    const { gaps } = this.#memory;
     return this.#cached.read(LIST_KEY, async (call) => {
       const { value, bytes } = await listAssistants(upstream, call);
       const list = new AssistantList(value);

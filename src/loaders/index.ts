@@ -13,5 +13,5 @@ export type LoaderMemory = AssistantMemory;
 export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => createAssistantMemory(new ReadCache(options));
 
 export const createLoaders = (memory: LoaderMemory, options: RequestOptions): Loaders => ({
-  assistant: new AssistantLoader({ ...memory, ...options }),
+  assistant: new AssistantLoader(memory, options),
 });

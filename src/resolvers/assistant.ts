@@ -4,8 +4,11 @@ import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assertAssistantId, isAssistantId } from '../upstream/ids.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
+/** What a loader gives: at once where it is at hand. */
+type Found = ReturnType<RequestContext['loaders']['assistant']['load']>;
+
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
-export function getAssistant(id: string, { loaders }: RequestContext): Promise<AssistantWire | null> {
+export function getAssistant(id: string, { loaders }: RequestContext): Found {
   assertAssistantId(id, 'id');
   return loaders.assistant.load(id);
 }
@@ -19,7 +22,7 @@ export async function getEntity(id: unknown, { loaders }: RequestContext): Promi
 }
 
 /** The assistant that a document refers to; null where it names none that exists. */
-export function getReferencedAssistant(reference: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> | null {
+export function getReferencedAssistant(reference: unknown, { loaders }: RequestContext): Found {
   const id = Number.isSafeInteger(reference) ? String(reference) : reference;
   return typeof id === 'string' && isAssistantId(id) ? loaders.assistant.load(id) : null;
 }

@@ -17,6 +17,7 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../../../context.ts';
 import { ASSISTANT } from './assistant-schema.ts';
+import { coercionOf, type Coerce } from './coerce-variables.ts';
 import type { Fragments } from './needs.ts';
 import { createSlot, type Slot } from './slot.ts';
 
@@ -26,6 +27,7 @@ export interface Plan {
   readonly fragments: Fragments;
   readonly members: readonly Member[];
   readonly slots: readonly Slot[];
+  readonly coerce: Coerce;
 }
 
 /** A member of an object of the answer: its name, and what stands behind it. */
@@ -72,7 +74,9 @@ export function planOf(schema: GraphQLSchema, document: DocumentNode, operation:
     return slot;
   };
   const members = areKnown ? planMembers(query, operation.selectionSet, { toSlot, path: undefined }) : null;
-  return members && slots.length > 0 ? { operation, fragments, members, slots } : null;
+  return members && slots.length > 0
+    ? { operation, fragments, members, slots, coerce: coercionOf(schema, operation.variableDefinitions ?? []) }
+    : null;
 }
 
 interface Place {

@@ -38,7 +38,8 @@ export function createSlot(selectionSet: SelectionSetNode, operation: OperationD
     pick: (values) => only(variables, values),
     keyFor: (values) => {
       const needed = neededIn(values);
-      return needed === null ? null : JSON.stringify(only(needed, values));
+      // JSON has no `undefined`, which stands for a value that was not given.
+      return needed && needed.map((name) => String(JSON.stringify(values[name]))).join();
     },
   };
 }

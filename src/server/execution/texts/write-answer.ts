@@ -5,8 +5,8 @@ import { NotApplicable } from './not-applicable.ts';
 import type { Member, Plan, PlannedField, PlannedValue } from './plan.ts';
 import type { Slot } from './slot.ts';
 
-/** Pieces of JSON in their order; some are still being made. */
-type Pieces = (string | Promise<string>)[];
+/** A piece of JSON; some are still being made. */
+type Piece = string | Promise<string>;
 
 export interface AnswerOptions {
   readonly args: ExecutionArgs;
@@ -16,11 +16,15 @@ export interface AnswerOptions {
   readonly textOf: (assistant: object, slot: Slot) => string | Promise<string>;
 }
 
-/** The text of a planned operation's `data`. Rejects where the usual execution has to answer, when nothing is under way any more. */
-export async function writeAnswer(options: AnswerOptions): Promise<string> {
+/**
+ * The text of a planned operation's `data`, at once where all of it is at hand. Rejects where the usual execution has to
+ * answer, when nothing is under way any more.
+ */
+export function writeAnswer(options: AnswerOptions): Piece {
   const writer = new AnswerWriter(options);
-  const members = await settled(options.plan.members.map((member) => writer.writeRoot(member)));
-  return `{${members.join(',')}}`;
+  const members = options.plan.members.map((member) => writer.writeRoot(member));
+  const wrap = (texts: readonly string[]) => `{${texts.join(',')}}`;
+  return members.every(isMade) ? wrap(members) : settled(members).then(wrap);
 }
 
 class AnswerWriter {
@@ -33,19 +37,29 @@ class AnswerWriter {
     this.#ctx = options.args.contextValue as RequestContext;
   }
 
-  async writeRoot(member: Member): Promise<string> {
+  /** It never throws, as other members may be under way: what fails rejects. */
+  writeRoot(member: Member): Piece {
     if (member.kind === 'text') return member.text;
-    const pieces: Pieces = [member.name];
-    const value = await this.#resolve(this.#options.args.rootValue, member);
+    try {
+      const value = this.#resolve(this.#options.args.rootValue, member);
+      return value instanceof Promise ? value.then((known: unknown) => this.#writeValue(member, known)) : this.#writeValue(member, value);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
+  #writeValue({ name, value: planned }: PlannedField, value: unknown): Piece {
     // Something is damaged or stale, and the answer has to say so.
     if (this.#ctx.fieldErrors.length > 0 || this.#ctx.cost.staleReads > 0) throw new NotApplicable();
+    const pieces: Piece[] = [name];
     try {
-      this.#write(pieces, value, member.value);
+      this.#write(pieces, value, planned);
     } catch (error) {
-      await Promise.allSettled(pieces);
-      throw error;
+      return Promise.allSettled(pieces).then(() => {
+        throw error;
+      });
     }
-    return (await settled(pieces)).join('');
+    return pieces.every(isMade) ? pieces.join('') : settled(pieces).then((texts) => texts.join(''));
   }
 
   #resolve(parent: unknown, planned: PlannedField): unknown {
@@ -54,7 +68,7 @@ class AnswerWriter {
     return resolve(parent, args, this.#ctx, this.#infoOf(planned));
   }
 
-  #write(pieces: Pieces, value: unknown, planned: PlannedValue): void {
+  #write(pieces: Piece[], value: unknown, planned: PlannedValue): void {
     const isNull = value === null || value === undefined;
     if (planned.kind === 'required') {
       if (isNull) throw new NotApplicable();
@@ -66,7 +80,7 @@ class AnswerWriter {
     else this.#writeObject(pieces, value, planned.members);
   }
 
-  #writeList(pieces: Pieces, value: unknown, planned: PlannedValue): void {
+  #writeList(pieces: Piece[], value: unknown, planned: PlannedValue): void {
     if (!Array.isArray(value)) throw new NotApplicable();
     pieces.push('[');
     for (let index = 0; index < value.length; index += 1) {
@@ -76,7 +90,7 @@ class AnswerWriter {
     pieces.push(']');
   }
 
-  #writeObject(pieces: Pieces, value: unknown, members: readonly Member[]): void {
+  #writeObject(pieces: Piece[], value: unknown, members: readonly Member[]): void {
     let before = '{';
     for (const member of members) {
       if (member.kind === 'text') pieces.push(before, member.text);
@@ -117,9 +131,10 @@ function fail(): never {
   throw new NotApplicable();
 }
 
+const isMade = (piece: Piece): piece is string => typeof piece === 'string';
+
 /** All of them, or the first failure; either way none is left under way. */
-async function settled(pieces: Pieces): Promise<readonly string[]> {
-  if (pieces.every((piece) => typeof piece === 'string')) return pieces;
+async function settled(pieces: readonly Piece[]): Promise<readonly string[]> {
   const outcomes = await Promise.allSettled(pieces);
   return outcomes.map((outcome) => {
     if (outcome.status === 'rejected') throw outcome.reason;

@@ -1,0 +1,69 @@
+import {
+  getNullableType,
+  getVariableValues,
+  GraphQLBoolean,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  isInputType,
+  isNonNullType,
+  typeFromAST,
+  valueFromAST,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql';
+import type { Variables } from './needs.ts';
+
+/** The values as the operation declares them; null where they do not fit. */
+export type Coerce = (values: Variables) => Variables | null;
+
+type Check = (value: unknown) => boolean;
+
+const isText: Check = (value) => typeof value === 'string';
+const isInt: Check = (value) => typeof value === 'number' && Math.trunc(value) === value && Math.abs(value) < 2 ** 31;
+
+/** By type: values that stay as they are. */
+const STAYS: ReadonlyMap<unknown, Check> = new Map<unknown, Check>([
+  [GraphQLID, isText],
+  [GraphQLString, isText],
+  [GraphQLInt, isInt],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+]);
+
+interface Declared {
+  readonly name: string;
+  readonly stays: Check;
+  readonly isRequired: boolean;
+  /** What stands in where no value is given, coerced; undefined where nothing does. */
+  readonly standIn: unknown;
+}
+
+/**
+ * Coerces the variables of an operation as graphql-js does, which is asked wherever a value does not simply stay as it
+ * is. Most are such, and to find their types anew for each request takes longer than to look at them.
+ */
+export function coercionOf(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[]): Coerce {
+  const coerce: Coerce = (values) => getVariableValues(schema, definitions, values, { maxErrors: 1 }).coerced ?? null;
+  const declared = definitions.map(({ variable, type: node, defaultValue }): Declared | null => {
+    const type = typeFromAST(schema, node);
+    const stays = STAYS.get(getNullableType(type));
+    if (!isInputType(type) || !stays) return null;
+    const standIn: unknown = defaultValue && valueFromAST(defaultValue, type);
+    return { name: variable.name.value, stays, isRequired: isNonNullType(type), standIn };
+  });
+  if (!declared.every((known) => known !== null)) return coerce;
+  return (values) => {
+    const coerced: Record<string, unknown> = {};
+    for (const { name, stays, isRequired, standIn } of declared) {
+      if (!Object.hasOwn(values, name)) {
+        if (standIn !== undefined) coerced[name] = standIn;
+        else if (isRequired) return coerce(values);
+        continue;
+      }
+      const value = values[name];
+      if (!stays(value) && (value !== null || isRequired)) return coerce(values);
+      coerced[name] = value;
+    }
+    return coerced;
+  };
+}
