@@ -14,14 +14,21 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
 /** Why no URL can be made of a request; null where it can. */
 function faultOf({ rawHeaders, headers: { host = '' }, url = '' }: IncomingMessage): string | null {
-  if (rawHeaders.filter((name, index) => index % 2 === 0 && name.length === 4 && name.toLowerCase() === 'host').length > 1) {
-    return 'There is more than one Host header.';
-  }
+  if (countHosts(rawHeaders) > 1) return 'There is more than one Host header.';
   if (goodHosts.has(host) && url === GRAPHQL_PATH) return null;
   // A pattern alone lets pass what only looks like an address or a port.
   if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return 'The Host header is not a host.';
   goodHosts.set(host, true);
   return url.startsWith('/') && URL.canParse(`http://${host}${url}`) ? null : 'The target of the request is not a path.';
+}
+
+function countHosts(rawHeaders: readonly string[]): number {
+  let count = 0;
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index];
+    if (name?.length === 4 && name.toLowerCase() === 'host') count += 1;
+  }
+  return count;
 }
 
 /** Names under which this process is known: few, and the same again and again. */

@@ -24,7 +24,9 @@ export const createRequestLog =
   (logger: Logger, metrics: Metrics): RequestLog =>
   ({ route, method, status, milliseconds, requestId, operation }) => {
     metrics.observeRequest({ route, status, milliseconds });
-    logger[route === 'graphql' ? 'info' : 'debug'](
+    const level = route === 'graphql' ? 'info' : 'debug';
+    if (!logger.isLevelEnabled(level)) return;
+    logger[level](
       {
         route,
         method,

@@ -150,7 +150,7 @@ function recordingLogger(logged: string[], requests: Readonly<Record<string, unk
   const keepRequest = (details: Readonly<Record<string, unknown>>, message?: string) => {
     if (message === 'request') requests.push(details);
   };
-  return { debug: drop, info: keepRequest, warn: drop, error: keep } as unknown as Logger;
+  return { isLevelEnabled: () => true, debug: drop, info: keepRequest, warn: drop, error: keep } as unknown as Logger;
 }
 
 const errorText = (_key: string, value: unknown) => (value instanceof Error ? (value.stack ?? value.message) : value);

@@ -11,6 +11,11 @@ export function checkVariables(variables: unknown): void {
     if (nesting > MAX_NESTING) throw limitExceeded(`The variables are nested more than ${MAX_NESTING} levels deep.`);
     values += level.length;
     if (values > MAX_VALUES) throw limitExceeded(`The variables hold more than ${MAX_VALUES} values.`);
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    const below: unknown[] = [];
+    for (const value of level) {
+      if (typeof value !== 'object' || value === null) continue;
+      for (const inner of Object.values(value)) below.push(inner);
+    }
+    level = below;
   }
 }
