@@ -139,6 +139,41 @@ describe('the short path answers as the full way does', () => {
       { allowErrors: true },
     ));
 
+  test('queries wherever they stand in a body, and however they are written', () => {
+    const variables = '"variables":{"id":"a"}';
+    const text = JSON.stringify(ONE);
+    const escaped = text.replaceAll('$', String.raw`\u0024`);
+    const long = JSON.stringify(`${ONE} # ${'"\\'.repeat(40)}`);
+    return compare(
+      () => account(DOCUMENTS),
+      twice(
+        [
+          `{"query":${text},${variables}}`,
+          `{${variables},"query":${text}}`,
+          `{"operationName":"One",${variables},"extensions":null,"query":${text}}`,
+          `{ "query" : ${text} , ${variables} }`,
+          `{"query": \n${text},${variables}}`,
+          `{"query":${escaped},${variables}}`,
+          `{"qu\\u0065ry":${text},${variables}}`,
+          `{"query":${long},${variables}}`,
+          // The first member of that name is not the one that counts.
+          `{"query":${text},"query":${JSON.stringify(LIST)},${variables}}`,
+          `{"query":${JSON.stringify(LIST)},"query":${text},${variables}}`,
+          `{"variables":{"query":${text},"id":"b"},"query":${text}}`,
+          `{"variables":{"id":{"query":${text}}},"query":${text}}`,
+          `{"variables":{"query":${text}}}`,
+          `{"query":${text},"variables":{"id":"c","query":${text}}}`,
+          `{"query":{"query":${text}},${variables}}`,
+          `{"query":${text} ${variables}}`,
+          `{"query":${text.slice(0, -1)},${variables}}`,
+          `{"query":${text},${variables}`,
+          `{"query":${text}}{"query":${text}}`,
+        ].map((body) => ({ body })),
+      ),
+      { allowErrors: true },
+    );
+  });
+
   test('limits', () =>
     compare(
       () => account(DOCUMENTS),

@@ -1,5 +1,6 @@
 import type { OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { Doorkeeper } from './doorkeeper.ts';
 
 /** A whole answer, as it is sent. */
 export interface Answer {
@@ -30,6 +31,7 @@ const BYTES_PER_CHARACTER = 2;
 export class AnswerCache {
   readonly #answers: LRUCache<string, Answer>;
   readonly #held: Held;
+  readonly #doorkeeper = new Doorkeeper();
 
   constructor({ maxBytes, held }: { readonly maxBytes: number; readonly held: Held }) {
     this.#held = held;
@@ -51,7 +53,10 @@ export class AnswerCache {
     return answer;
   }
 
+  /** Keeps an answer that was made for the second time: most others are never asked for again. */
   keep(key: string, answer: Answer): void {
-    if (answer.complete && answer.freshUntil !== null && answer.sources !== null && answer.sources.size > 0) this.#answers.set(key, answer);
+    const { complete, freshUntil, sources } = answer;
+    if (!complete || freshUntil === null || sources === null || sources.size === 0) return;
+    if (this.#doorkeeper.meet(key)) this.#answers.set(key, answer);
   }
 }

@@ -1,27 +1,44 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Asking } from '../../context.ts';
 
-/** What the context of an operation asks of its request. The signal is made only for who wants to know that the client left. */
-export function askingOf({ headers }: IncomingMessage, response: ServerResponse): Asking {
-  let controller: AbortController | undefined;
-  return {
-    headers: {
-      get: (name) => {
-        const value = headers[name];
-        return (Array.isArray(value) ? value.join(', ') : value) ?? null;
-      },
-    },
-    get signal() {
-      if (!controller) {
-        const made = new AbortController();
-        controller = made;
-        const leave = () => {
-          if (!response.writableFinished) made.abort();
-        };
-        if (response.closed) leave();
-        response.once('close', leave);
-      }
-      return controller.signal;
-    },
-  };
+/** What the context of an operation asks of a request of Node's. */
+export class AskingRequest implements Asking {
+  readonly headers: Asking['headers'];
+  readonly #response: ServerResponse;
+  #controller: AbortController | undefined;
+
+  constructor(request: IncomingMessage, response: ServerResponse) {
+    this.headers = new AskedHeaders(request);
+    this.#response = response;
+  }
+
+  /** Made only for who wants to know that the client left. */
+  get signal(): AbortSignal {
+    this.#controller ??= this.#watch();
+    return this.#controller.signal;
+  }
+
+  #watch(): AbortController {
+    const controller = new AbortController();
+    const response = this.#response;
+    const leave = () => {
+      if (!response.writableFinished) controller.abort();
+    };
+    if (response.closed) leave();
+    response.once('close', leave);
+    return controller;
+  }
+}
+
+class AskedHeaders {
+  readonly #request: IncomingMessage;
+
+  constructor(request: IncomingMessage) {
+    this.#request = request;
+  }
+
+  get(name: string): string | null {
+    const value = this.#request.headers[name];
+    return (Array.isArray(value) ? value.join(', ') : value) ?? null;
+  }
 }

@@ -1,4 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Execute } from '../execution/executor.ts';
 import type { ExecuteToText } from '../execution/texts/text-executor.ts';
@@ -17,30 +17,39 @@ export interface ExecutionServices {
   readonly maskError: (error: unknown, message: string) => Error;
 }
 
-/** The answer of a known operation; null where nothing was executed, as its variables do not fit. */
-export async function executeKnown(
+/** An answer, or null where nothing was executed, as the variables do not fit. */
+export type Execution = Answer | null | Promise<Answer | null>;
+
+/** The answer of a known operation: at once where all that it needs is at hand. */
+export function executeKnown(
   { document, operation, operationName, variables }: KnownOperation,
   contextValue: RequestContext,
   { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
-): Promise<Answer | null> {
+): Execution {
   planReads(document, contextValue);
   const args = { schema, document, operationName, variableValues: variables, contextValue };
   const { cost, fieldErrors } = contextValue;
-  const composed = (await executeToText?.(args)) ?? null;
-  if (composed !== null) {
-    onComposed();
-    return toAnswer(composed, { operation, cost, complete: true });
-  }
-  const { data, errors: thrown = [] } = await execute(args);
-  if (data === undefined) return null;
-  const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...fieldErrors.map(toGraphQLError)];
-  const stale = cost.staleReads > 0;
-  const answer = {
-    ...(errors.length > 0 && { errors }),
-    data,
-    ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
+  const finish = ({ data, errors: thrown = [] }: ExecutionResult): Answer | null => {
+    if (data === undefined) return null;
+    const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...fieldErrors.map(toGraphQLError)];
+    const stale = cost.staleReads > 0;
+    const answer = {
+      ...(errors.length > 0 && { errors }),
+      data,
+      ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
+    };
+    return toAnswer(JSON.stringify(answer), { operation, cost, complete: errors.length === 0 && !stale });
   };
-  return toAnswer(JSON.stringify(answer), { operation, cost, complete: errors.length === 0 && !stale });
+  const finishText = (composed: string | null): Execution => {
+    if (composed !== null) {
+      onComposed();
+      return toAnswer(composed, { operation, cost, complete: true });
+    }
+    const result = execute(args);
+    return result instanceof Promise ? result.then(finish) : finish(result);
+  };
+  const composing = executeToText?.(args) ?? null;
+  return composing instanceof Promise ? composing.then(finishText) : finishText(composing);
 }
 
 const toAnswer = (

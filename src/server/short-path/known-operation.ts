@@ -1,6 +1,7 @@
 import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import type { KnownDocuments } from '../documents.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
+import { PLACEHOLDER, type RecognisedBody } from './sent-queries.ts';
 
 /** A query of a document that has passed before, with its variables as they were sent. */
 export interface KnownOperation {
@@ -11,14 +12,14 @@ export interface KnownOperation {
 }
 
 /** The query that a body asks for; null for everything that the full way has to look at. */
-export function knownOperation(body: string, documents: KnownDocuments): KnownOperation | null {
-  // It may stand for bytes that are no UTF-8, which the full way refuses.
-  if (body.includes(REPLACEMENT_CHARACTER)) return null;
-  const given = parse(body);
-  if (given === null || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
+export function knownOperation(body: Buffer, recognised: RecognisedBody | null, documents: KnownDocuments): KnownOperation | null {
+  const short = recognised && parse(recognised.rest);
+  const isRecognised = short?.['query'] === PLACEHOLDER;
+  const given = isRecognised ? short : parse(body.toString('utf8'));
+  if (!given || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
   const { query, operationName = null, variables = null } = given;
   if (typeof query !== 'string' || !isTextOrNull(operationName) || !isObjectOrNull(variables)) return null;
-  const document = documents.find(query);
+  const document = isRecognised ? recognised?.query.document : documents.find(query);
   if (!document) return null;
   const operation = getOperationAST(document, operationName);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
@@ -27,9 +28,11 @@ export function knownOperation(body: string, documents: KnownDocuments): KnownOp
 
 const REPLACEMENT_CHARACTER = '\uFFFD';
 
-function parse(body: string): Readonly<Record<string, unknown>> | null {
+function parse(text: string): Readonly<Record<string, unknown>> | null {
+  // It may stand for bytes that are no UTF-8, which the full way refuses.
+  if (text.includes(REPLACEMENT_CHARACTER)) return null;
   try {
-    const value: unknown = JSON.parse(body);
+    const value: unknown = JSON.parse(text);
     if (!isObjectOrNull(value) || value === null) return null;
     checkVariables(value['variables']);
     return value;

@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Caller } from '../../auth/caller.ts';
+import { asksForRefresh, contextOf, type Services } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
+import type { KnownDocuments } from '../documents.ts';
+import type { RequestLog } from '../request-log.ts';
+import type { Answer, AnswerCache } from './answer-cache.ts';
+import { AskingRequest } from './asking.ts';
+import { executeKnown, type ExecutionServices } from './execute-known.ts';
+import { knownOperation } from './known-operation.ts';
+import type { RecognisedBody, SentQueries } from './sent-queries.ts';
+
+/** What all exchanges share. */
+export interface ExchangeServices extends ExecutionServices {
+  readonly services: Services;
+  readonly documents: KnownDocuments;
+  readonly queries: SentQueries;
+  /** Null where no whole answers are kept. */
+  readonly answers: AnswerCache | null;
+  /** Answers that are being made, for those who ask for the same meanwhile. */
+  readonly inFlight: Map<string, Promise<Answer | null>>;
+  readonly log: RequestLog;
+  readonly metrics: Pick<Metrics, 'countWork'>;
+  readonly vary: string;
+}
+
+/** What came over the wire, and how it is to be answered. */
+export interface Wire {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  readonly mediaType: string;
+  readonly body: Buffer;
+  /** On the clock of `performance.now()`. */
+  readonly started: number;
+  /** Hands the request over to the full way. */
+  readonly takeFullWay: () => void;
+}
+
+/** Up to here encoding a text again is cheaper than sending another piece. */
+const SHORT_BYTES = 4_096;
+
+/**
+ * One request and its answer. It ends within the same turn of the event loop where all that is needed is at hand; each
+ * promise on the way would cost about as much as the answer.
+ */
+export class Exchange {
+  readonly #services: ExchangeServices;
+  readonly #wire: Wire;
+  #caller: Caller | null = null;
+  #recognised: RecognisedBody | null = null;
+
+  constructor(services: ExchangeServices, wire: Wire) {
+    this.#services = services;
+    this.#wire = wire;
+  }
+
+  /** Answers by what is kept, by what is being made for others, by executing, or by the full way. */
+  answer(found: Caller | GatewayError): void | Promise<void> {
+    const { answers, inFlight, metrics, queries } = this.#services;
+    this.#caller = found instanceof GatewayError ? null : found;
+    this.#recognised = queries.recognise(this.#wire.body);
+    const key = this.#key();
+    if (key === null || this.#caller === null) return this.#execute(found);
+    const held = answers?.find(this.#caller.credential.tenant, key);
+    if (held) {
+      metrics.countWork('answer_reused');
+      this.#send(held, { requestId: randomUUID(), upstreamCalls: 0 });
+      return undefined;
+    }
+    const making = inFlight.get(key);
+    if (!making) return this.#execute(found);
+    return making.then((shared) => {
+      // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
+      if (!shared?.complete) return this.#execute(found);
+      metrics.countWork('answer_shared');
+      return this.#send(shared, { requestId: randomUUID(), upstreamCalls: 0 });
+    });
+  }
+
+  /** Answers that there was a bug, unless everything has been answered. */
+  fail(error: unknown): void {
+    const { response, mediaType } = this.#wire;
+    const { message } = this.#services.maskError(error, 'Unexpected error.');
+    if (response.writableEnded) return;
+    if (!response.headersSent) response.writeHead(500, { 'content-type': mediaType, 'cache-control': NO_STORE });
+    response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }));
+  }
+
+  /** What equal answers for the caller have in common; null where this one is not to be shared. */
+  #key(): string | null {
+    const caller = this.#caller;
+    const { cache } = this.#services.services.memory;
+    // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
+    if (!this.#recognised || !caller) return null;
+    if (asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return null;
+    const { tenant } = caller.credential;
+    const { query, rest } = this.#recognised;
+    // A write of the tenant makes all of its answers new ones, those that are being made included.
+    return `${tenant} ${caller.scopesKey} ${cache.lastWrite(tenant)} ${query.number}\n${rest}`;
+  }
+
+  #execute(found: Caller | GatewayError): void | Promise<void> {
+    const { services, documents, queries } = this.#services;
+    const { request, response, body, takeFullWay } = this.#wire;
+    const known = knownOperation(body, this.#recognised, documents);
+    if (known === null) {
+      takeFullWay();
+      return undefined;
+    }
+    this.#recognised ??= queries.remember(body, known.document);
+    const key = this.#key();
+    const context = contextOf(services, new AskingRequest(request, response), found);
+    const making = executeKnown(known, context, this.#services);
+    if (!(making instanceof Promise)) {
+      this.#finish(making, key, context.requestId);
+      return undefined;
+    }
+    if (key !== null) this.#share(key, making);
+    return making.then((answer) => this.#finish(answer, key, context.requestId));
+  }
+
+  /** Lets others have an answer while it is being made. */
+  #share(key: string, making: Promise<Answer | null>): void {
+    const { inFlight } = this.#services;
+    inFlight.set(key, making);
+    const forget = () => {
+      if (inFlight.get(key) === making) inFlight.delete(key);
+    };
+    making.then(forget, forget);
+  }
+
+  #finish(answer: Answer | null, key: string | null, requestId: string): void {
+    if (answer) {
+      this.#send(answer, { requestId, upstreamCalls: answer.upstreamCalls });
+      if (key !== null) this.#services.answers?.keep(key, answer);
+    } else this.#wire.takeFullWay();
+  }
+
+  #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
+    const { services, vary, log } = this.#services;
+    const { response, mediaType, started } = this.#wire;
+    const { text, byteLength, bytes = text, complete, freshUntil, operation } = answer;
+    const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
+    response.writeHead(200, {
+      'content-type': mediaType,
+      'content-length': byteLength,
+      vary,
+      'cache-control': cacheControlOf({ operation, complete, reported: false, freshForMs }),
+      'x-request-id': requestId,
+    });
+    // Node sends a short text along with the headers, in one piece.
+    response.end(byteLength <= SHORT_BYTES ? text : bytes);
+    const tenant = this.#caller?.credential.tenant ?? null;
+    const milliseconds = performance.now() - started;
+    const executed = { tenant, kind: operation.operation, name: operation.name?.value ?? null, upstreamCalls };
+    log({ route: 'graphql', method: 'POST', status: 200, milliseconds, requestId, operation: executed });
+  }
+}

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import { crc32 } from 'node:zlib';
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** The text of a query as it stood in a body, which is known again by its bytes. */
+interface SentQuery {
+  /** Tells it from all others. */
+  readonly number: number;
+  readonly bytes: Buffer;
+  readonly document: DocumentNode;
+}
+
+/** A body whose query was sent before: what it asks for is known without reading it as JSON. */
+export interface RecognisedBody {
+  readonly query: SentQuery;
+  /** The body with `PLACEHOLDER` in the place of the query. With the query's number it stands for the whole body. */
+  readonly rest: string;
+}
+
+/** Unknown to clients, so that who finds it as the member `query` has found where the query stood. */
+export const PLACEHOLDER = randomUUID();
+
+const PLACEHOLDER_JSON = JSON.stringify(PLACEHOLDER);
+const KEY = Buffer.from('"query":');
+const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c];
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** Of the document that is kept along, in bytes of its text. */
+const BYTES_IN_MEMORY = 40;
+
+/**
+ * Queries as they were sent, in JSON. A client sends the same few again and again, with other variables, and a text of
+ * many fields takes longer to be read and looked up than to be answered; its bytes are compared in no time.
+ */
+export class SentQueries {
+  readonly #byChecksum = new LRUCache<number, SentQuery>({ maxSize: MAX_KEPT_BYTES });
+  #count = 0;
+
+  /** The body, where its query was sent before; else null. */
+  recognise(body: Buffer): RecognisedBody | null {
+    const place = placeOf(body);
+    if (!place) return null;
+    const { start, end } = place;
+    const query = this.#byChecksum.get(crc32(body.subarray(start, end)));
+    return query?.bytes.compare(body, start, end) === 0 ? { query, rest: without(body, place) } : null;
+  }
+
+  /** Remembers which document the query of a body is; null where it stands in no common place. */
+  remember(body: Buffer, document: DocumentNode): RecognisedBody | null {
+    const place = placeOf(body);
+    if (!place) return null;
+    const { start, end } = place;
+    this.#count += 1;
+    const query: SentQuery = { number: this.#count, bytes: Buffer.from(body.subarray(start, end)), document };
+    this.#byChecksum.set(crc32(query.bytes), query, { size: query.bytes.length * BYTES_IN_MEMORY });
+    return { query, rest: without(body, place) };
+  }
+}
+
+interface PlaceInBody {
+  /** Of the quote that begins the text. */
+  readonly start: number;
+  /** Behind the quote that ends it. */
+  readonly end: number;
+}
+
+/** Where the first member `query` has its text. It may belong to another object than the request itself. */
+function placeOf(body: Buffer): PlaceInBody | null {
+  const key = body.indexOf(KEY);
+  if (key < 0) return null;
+  let start = key + KEY.length;
+  while (body[start] === SPACE) start += 1;
+  if (body[start] !== QUOTE) return null;
+  let last = body.indexOf(QUOTE, start + 1);
+  while (last >= 0 && isEscaped(body, last)) last = body.indexOf(QUOTE, last + 1);
+  return last < 0 ? null : { start, end: last + 1 };
+}
+
+function isEscaped(body: Buffer, at: number): boolean {
+  let before = at - 1;
+  while (body[before] === BACKSLASH) before -= 1;
+  return (at - before) % 2 === 0;
+}
+
+const without = (body: Buffer, { start, end }: PlaceInBody): string =>
+  body.toString('utf8', 0, start) + PLACEHOLDER_JSON + body.toString('utf8', end);
