@@ -18,13 +18,28 @@ const allowed = () => {
 const usable = allowed();
 const isPinned = usable.length >= 2;
 
-/** CPUs by role; null where programs cannot be bound to one. `secondServer` and `secondLoad` are for two processes. */
+/** CPUs by role; null where programs cannot be bound to one. */
 export const CPU = {
   server: isPinned ? usable[0] : null,
   load: isPinned ? usable[1] : null,
-  secondServer: usable[2] ?? null,
-  secondLoad: usable[3] ?? null,
 };
+
+/** CPUs of two servers and of their loads; a server and its load share one where there are not enough. Null where there are not even two. */
+export const LANES = lanesOf(usable);
+
+function lanesOf([first, second, third, fourth]) {
+  if (second === undefined) return null;
+  if (fourth === undefined) {
+    return [
+      { server: first, load: first },
+      { server: second, load: second },
+    ];
+  }
+  return [
+    { server: first, load: second },
+    { server: third, load: fourth },
+  ];
+}
 
 /** A command, bound to a CPU where that is possible. */
 export const onCpu = (cpu, command) => (cpu === null ? command : ['taskset', '-c', String(cpu), ...command]);

@@ -42,7 +42,7 @@ let runs = 0;
 
 /** Every request has variables of its own: another id or page size, and a number that never comes back. */
 const different = ({ differing: { query, vary } }) => `
-local n = ${(runs += 1) * 10_000_000}
+local n = ${runs * 10_000_000}
 local head = ${quote(`{"query":${JSON.stringify(query)},"variables":{`)}
 request = function()
   n = n + 1
@@ -52,7 +52,8 @@ end
 
 /** Sends a workload for so many seconds. Throws if any answer failed. */
 export async function load(url, workload, { seconds, differing = false, cpu = CPU.load }) {
-  const script = join(folder, `${workload.id}-${differing ? runs : 'same'}.lua`);
+  // Of each run's own, as several may be under way.
+  const script = join(folder, `${workload.id}-${(runs += 1)}.lua`);
   writeFileSync(script, HEADERS + (differing ? different(workload) : same(workload)) + REPORT);
   const wrk = ['wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', TIMEOUT, '-s', script, url];
   const [command, ...args] = onCpu(cpu, wrk);
