@@ -1,4 +1,5 @@
 /** The process: environment, signals, exit code. */
+import type { GraphQLSchema } from 'graphql';
 import { createAuthenticate } from './auth/index.ts';
 import { helpText, readFlags } from './cli.ts';
 import { ConfigError, loadConfig, type Config } from './config.ts';
@@ -7,6 +8,7 @@ import { createApp, GRAPHQL_PATH } from './server/app.ts';
 import { listen } from './server/http.ts';
 import { checkOperationList, readOperationList } from './server/persisted/load-operation-list.ts';
 import type { OperationList } from './server/persisted/operation-list.ts';
+import { servedSchema } from './server/served-schema.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createUpstream } from './upstream/client.ts';
@@ -20,10 +22,11 @@ interface Settings {
   readonly config: Config;
   /** The only operations that are answered; null where every one is. */
   readonly operations: OperationList | null;
+  readonly schema: GraphQLSchema;
 }
 
 /** Reads the environment and the file that it names. Throws a ConfigError with the faults of both. */
-function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+async function readSettings(env: Readonly<Record<string, string | undefined>>): Promise<Settings> {
   const faults: string[] = [];
   const attempt = <T>(read: () => T): T | null => {
     try {
@@ -37,12 +40,13 @@ function readSettings(env: Readonly<Record<string, string | undefined>>): Settin
   const config = attempt(() => loadConfig(env));
   const path = env['PERSISTED_OPERATIONS']?.trim();
   const operations = path ? attempt(() => readOperationList(path)) : null;
-  if (config && operations) attempt(() => checkOperationList(operations, config));
-  if (!config || faults.length > 0) throw new ConfigError(faults);
-  return { config, operations };
+  const schema = config ? await servedSchema(config) : null;
+  if (config && operations && schema) attempt(() => checkOperationList(operations, schema, config.limits));
+  if (!config || !schema || faults.length > 0) throw new ConfigError(faults);
+  return { config, operations, schema };
 }
 
-async function run({ config, operations }: Settings): Promise<void> {
+async function run({ config, operations, schema }: Settings): Promise<void> {
   const logger = createLogger(config.logLevel);
   // Loaded only where it is the upstream: its data is of no use to anybody else.
   const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
@@ -55,6 +59,7 @@ async function run({ config, operations }: Settings): Promise<void> {
   metrics.watchCache(() => memory.cache.usage);
   let draining = false;
   const app = createApp({
+    schema,
     config,
     logger,
     metrics,
@@ -128,11 +133,15 @@ function fail(lines: readonly string[]): never {
   process.exit(1);
 }
 
-try {
-  const { env, help } = readFlags(process.argv.slice(2));
-  if (help) process.stdout.write(`${helpText()}\n`);
-  else await run(readSettings({ ...process.env, ...env }));
-} catch (error) {
-  if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);
-  fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`]);
+async function main(): Promise<void> {
+  try {
+    const { env, help } = readFlags(process.argv.slice(2));
+    if (help) process.stdout.write(`${helpText()}\n`);
+    else await run(await readSettings({ ...process.env, ...env }));
+  } catch (error) {
+    if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);
+    fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`]);
+  }
 }
+
+void main();

@@ -1,13 +1,10 @@
 /** The one SchemaBuilder: plugins, scalars and the context type. It defines no domain type. */
 import SchemaBuilder from '@pothos/core';
-import DirectivesPlugin from '@pothos/plugin-directives';
-import FederationPlugin from '@pothos/plugin-federation';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { toGlobalId } from '../resolvers/node.ts';
 import { ACCESS_PLUGIN } from './access/plugin.ts';
-import { GLOBAL_ID } from './leave-out-of-subgraph.ts';
 import { isDateTime } from './wire/checks.ts';
 
 interface Types {
@@ -21,9 +18,12 @@ interface Types {
   };
 }
 
+/** The field by which Relay refetches an object. */
+export const GLOBAL_ID = 'globalId';
+
 export const builder = new SchemaBuilder<Types>({
-  // Access and Federation hand what they tell routers to the directives plugin, whose place they leave as it is.
-  plugins: [RelayPlugin, ACCESS_PLUGIN, DirectivesPlugin, FederationPlugin, 'leaveOutOfSubgraph'],
+  // Those for routers are in `subgraph-builder.ts`.
+  plugins: [RelayPlugin, ACCESS_PLUGIN],
   relay: {
     clientMutationId: 'omit',
     cursorType: 'String',

@@ -1,6 +1,6 @@
 import { defaultFieldResolver, isAbstractType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.ts';
-import { buildSchema } from './index.ts';
+import { buildSchema } from './build-schema.ts';
 
 /**
  * The same graph for an executor that takes every object with a key `then` for a promise. JSON Schemas have such a key

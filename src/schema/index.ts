@@ -1,18 +1,6 @@
-import './assistant/assistant.ts';
-import './assistant/entity.ts';
-import './assistant/handoff.ts';
-import './assistant/mutations.ts';
-import './assistant/node.ts';
-import './assistant/queries.ts';
-import { specifiedDirectives, type GraphQLSchema } from 'graphql';
-import { builder } from './builder.ts';
-import { incrementalDirectives } from './incremental-directives.ts';
-import { limitItems } from './limit-items.ts';
+import { buildSchema } from './build-schema.ts';
 
-/** The graph with types of its own, in the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
-export const buildSchema = (): GraphQLSchema =>
-  limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));
-
+/** The graph, built when this module is loaded; a subgraph is another one, see `subgraph.ts`. */
 export const schema = buildSchema();
 
 schema.description =

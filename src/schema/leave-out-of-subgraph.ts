@@ -1,31 +1,29 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
 import { GraphQLSchema } from 'graphql';
+import { GLOBAL_ID } from './builder.ts';
+
+export const LEAVE_OUT_PLUGIN = 'leaveOutOfSubgraph';
 
 declare global {
   export namespace PothosSchemaTypes {
     export interface Plugins<Types extends SchemaTypes> {
-      leaveOutOfSubgraph: LeaveOutOfSubgraph<Types>;
+      [LEAVE_OUT_PLUGIN]: LeaveOutOfSubgraph<Types>;
     }
   }
 }
-
-/** To be given as `extensions` when a subgraph is built. */
-export const SUBGRAPH = { subgraph: true };
 
 /**
  * Leaves out of the subgraph what only Relay asks for. Two subgraphs with a `Query.node` do not compose, nor do two
  * whose `Node` has other fields; and a global id is of no use where nothing can be read by it.
  */
 class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
-  readonly #isSubgraph = this.options.extensions?.['subgraph'] === true;
-
   override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
-    if (!this.#isSubgraph || type.kind !== 'Object') return type;
+    if (type.kind !== 'Object') return type;
     return { ...type, interfaces: type.interfaces.filter((ref) => this.#nameOf(ref) !== NODE) };
   }
 
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> | null {
-    if (!this.#isSubgraph || field.parentType === NODE) return field;
+    if (field.parentType === NODE) return field;
     const { type } = field;
     const item = type.kind === 'List' ? type.type : type;
     const isNode = item.kind === 'Interface' && this.#nameOf(item.ref) === NODE;
@@ -33,7 +31,6 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
   }
 
   override afterBuild(schema: GraphQLSchema): GraphQLSchema {
-    if (!this.#isSubgraph) return schema;
     const config = schema.toConfig();
     return new GraphQLSchema({ ...config, types: config.types.filter(({ name }) => name !== NODE) });
   }
@@ -44,8 +41,7 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 const NODE = 'Node';
-export const GLOBAL_ID = 'globalId';
 
 // A process that loads its modules anew, as when files are watched, comes by here again.
 SchemaBuilder.allowPluginReRegistration = true;
-SchemaBuilder.registerPlugin('leaveOutOfSubgraph', LeaveOutOfSubgraph);
+SchemaBuilder.registerPlugin(LEAVE_OUT_PLUGIN, LeaveOutOfSubgraph);

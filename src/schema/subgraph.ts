@@ -1,11 +1,11 @@
 import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { builder } from './builder.ts';
-import './index.ts';
-import { SUBGRAPH } from './leave-out-of-subgraph.ts';
+import './assistant/entity.ts';
+import './build-schema.ts';
 import { limitItems } from './limit-items.ts';
 import { COSTS, FEDERATION } from './shared/directives.ts';
+import { subgraphBuilder } from './subgraph-builder.ts';
 
 export interface SubgraphOptions {
   /** Representations that a router may send at once. */
@@ -23,10 +23,10 @@ export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptio
   const known = built.get(variant);
   if (known) return known;
   const schema = limitItems(
-    builder.toSubGraphSchema({
+    subgraphBuilder.toSubGraphSchema({
       linkUrl: FEDERATION.url,
       federationDirectives: [...FEDERATION.import, ...(tellRouters ? FEDERATION.importForScopes : [])],
-      extensions: { ...SUBGRAPH, directives: [{ name: 'link', args: COSTS }] },
+      extensions: { directives: [{ name: 'link', args: COSTS }] },
       tellRouters,
     }),
   );

@@ -1,5 +1,6 @@
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
@@ -13,7 +14,6 @@ import { examples } from './graphiql/examples.generated.ts';
 import type { OperationList } from './persisted/operation-list.ts';
 import { createRequestLog } from './request-log.ts';
 import { createShortPath } from './short-path/short-path.ts';
-import { servedSchema } from './served-schema.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
@@ -35,6 +35,7 @@ import { useUpstreamReport } from './plugins/use-upstream-report.ts';
 export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
+  readonly schema: GraphQLSchema;
   readonly config: Pick<
     Config,
     'subgraph' | 'auth' | 'compileAfter' | 'shortPath' | 'answerCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
@@ -55,8 +56,7 @@ export interface App {
 }
 
 /** Puts the gateway together; it does not listen. */
-export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
-  const schema = servedSchema(config);
+export function createApp({ schema, config, services, logger, metrics, health, operations = null }: AppOptions): App {
   const maskError = createErrorMask(logger);
   const documents = new KnownDocuments();
   const { compileAfter } = config;

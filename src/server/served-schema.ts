@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
-import { schema } from '../schema/index.ts';
-import { createSubgraphSchema } from '../schema/subgraph.ts';
 
-/** The schema that a configuration asks for. */
-export const servedSchema = ({ subgraph, auth, limits }: Pick<Config, 'subgraph' | 'auth' | 'limits'>): GraphQLSchema =>
-  subgraph ? createSubgraphSchema({ maxEntities: limits.maxEntities, tellRouters: auth.mode === 'jwt' }) : schema;
+/** The schema that a configuration asks for. The other one is neither loaded nor built. */
+export async function servedSchema({ subgraph, auth, limits }: Pick<Config, 'subgraph' | 'auth' | 'limits'>): Promise<GraphQLSchema> {
+  if (!subgraph) return (await import('../schema/index.ts')).schema;
+  const { createSubgraphSchema } = await import('../schema/subgraph.ts');
+  return createSubgraphSchema({ maxEntities: limits.maxEntities, tellRouters: auth.mode === 'jwt' });
+}

@@ -2,7 +2,8 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import { Agent, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
+import { createAgent } from './agent.ts';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
 import { assertRunning, connectionError, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
@@ -84,7 +85,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
   const limits = { ...DEFAULT_LIMITS, ...given };
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/\/+$/, '');
-  const agent = new Agent({
+  const agent = createAgent({
     connections: limits.connections,
     connect: { timeout: limits.connectMs },
     headersTimeout: 0,
@@ -166,9 +167,12 @@ const JSON_BODY = { 'content-type': 'application/json' };
 /** The SDK hands down either plain headers or its own wrapper around `Headers`. */
 function headersOf(headers: unknown): Record<string, string> {
   if (typeof headers !== 'object' || headers === null) return {};
-  const values = 'values' in headers && headers.values instanceof Headers ? headers.values : headers;
-  if (values instanceof Headers) return Object.fromEntries(values.entries());
-  return Object.fromEntries(Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  // Node loads the whole of its fetch for the name `Headers`; plain ones, as reads have them, do without.
+  if ('values' in headers) {
+    const values = headers.values instanceof Headers ? headers.values : headers;
+    if (values instanceof Headers) return Object.fromEntries(values.entries());
+  }
+  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 }
 
 /** Flat query parameters; null and undefined are left out. */

@@ -4,6 +4,8 @@ import { loadConfig, type AuthConfig, type RequestLimits } from '../../src/confi
 import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
+import { schema } from '../../src/schema/index.ts';
+import { createSubgraphSchema } from '../../src/schema/subgraph.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import type { OperationList } from '../../src/server/persisted/operation-list.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
@@ -76,9 +78,11 @@ export function startGateway(options: GatewayOptions): Gateway {
   const { limits, cache } = loadConfig({});
   const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
+  const subgraph = options.subgraph ?? false;
   const app = createApp({
+    schema: subgraph ? createSubgraphSchema({ maxEntities: operationLimits.maxEntities, tellRouters: auth.mode === 'jwt' }) : schema,
     config: {
-      subgraph: options.subgraph ?? false,
+      subgraph,
       auth,
       shortPath: options.shortPath ?? true,
       answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,

@@ -1,11 +1,11 @@
-/** The gateway as a process of its own, from a bundle like the published one. */
-import { spawn, type ChildProcess } from 'node:child_process';
+/** The gateway as a process of its own, as it is published. */
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
 
 export interface ProcessOptions {
@@ -13,6 +13,8 @@ export interface ProcessOptions {
   readonly args?: readonly string[];
   /** A module that runs before the gateway, in the same process. */
   readonly before?: string;
+  /** Other files than those of the build. */
+  readonly files?: ReadonlyMap<string, Buffer>;
 }
 
 export interface GatewayProcess {
@@ -28,32 +30,32 @@ export interface GatewayProcess {
 }
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-let pending: Promise<string> | undefined;
+const run = promisify(execFile);
+/** GraphiQL is left out. */
+const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache'];
+let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
-/** Bundles once, and not into `dist/`, which other tests may be building at the time. GraphiQL is left out. */
-const bundle = (): Promise<string> =>
-  (pending ??= build({
-    absWorkingDir: ROOT,
-    entryPoints: ['src/main.ts'],
-    write: false,
-    bundle: true,
-    external: ['@graphql-yoga/render-graphiql'],
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    logLevel: 'error',
-    banner: {
-      js: "import { createRequire as gatewayCreateRequire } from 'node:module';const require = gatewayCreateRequire(import.meta.url);",
-    },
-  }).then(({ outputFiles: [file] }) => file?.text ?? ''));
+/** The files of the published gateway, built once. Not in `dist/`, which other tests may be building at the time. */
+export const build = (): Promise<ReadonlyMap<string, Buffer>> =>
+  (built ??= (async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'gateway-built-'));
+    try {
+      await run(process.execPath, ['scripts/build-gateway.mjs', folder], { cwd: ROOT });
+      return new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  })());
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
-export async function startProcess({ env = {}, args = [], before }: ProcessOptions = {}): Promise<GatewayProcess> {
-  const bundled = await bundle();
+export async function startProcess({ env = {}, args = [], before, files }: ProcessOptions = {}): Promise<GatewayProcess> {
+  const published = files ?? (await build());
   const folder = mkdtempSync(join(tmpdir(), 'gateway-'));
-  writeFileSync(join(folder, 'main.mjs'), bundled);
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  mkdirSync(join(folder, 'dist'));
+  for (const [name, content] of published) writeFileSync(join(folder, 'dist', name), content);
   const modules = before === undefined ? [] : ['--import', `data:text/javascript,${encodeURIComponent(before)}`];
-  const child = spawn(process.execPath, [...modules, join(folder, 'main.mjs'), ...args], {
+  const child = spawn(process.execPath, [...modules, join(folder, 'dist/main.js'), ...args], {
     cwd: folder,
     env: { PATH: process.env['PATH'] ?? '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

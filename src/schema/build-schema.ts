@@ -1,0 +1,13 @@
+import './assistant/assistant.ts';
+import './assistant/handoff.ts';
+import './assistant/mutations.ts';
+import './assistant/node.ts';
+import './assistant/queries.ts';
+import { specifiedDirectives, type GraphQLSchema } from 'graphql';
+import { builder } from './builder.ts';
+import { incrementalDirectives } from './incremental-directives.ts';
+import { limitItems } from './limit-items.ts';
+
+/** The graph with types of its own, in the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
+export const buildSchema = (): GraphQLSchema =>
+  limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));

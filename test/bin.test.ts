@@ -1,0 +1,134 @@
+/** The published bin: which code it runs, and what is loaded at a start. */
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build as bundle, type Metafile } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { build, endProcess, send, startProcess, type ProcessOptions } from './support/process.ts';
+
+const CODE = 'gateway.code-cache';
+const BUNDLE = 'gateway.cjs';
+const COUNT = '{ assistants(first: 1) { totalCount } }';
+
+/** Says on standard error what became of the code of the build: "taken", "refused" by V8, or "none" where V8 was given none. */
+const WATCH = `
+  import { syncBuiltinESMExports } from 'node:module';
+  import vm from 'node:vm';
+  vm.Script = class extends vm.Script {
+    constructor(source, options) {
+      super(source, options);
+      console.error('code: ' + (options.cachedData ? (this.cachedDataRejected ? 'refused' : 'taken') : 'none'));
+    }
+  };
+  syncBuiltinESMExports();`;
+
+/** Starts the gateway, and gives what became of the code, once it has answered as it should. */
+async function codeOf({ before = '', ...options }: ProcessOptions): Promise<string | undefined> {
+  const gateway = await startProcess({ ...options, before: WATCH + before });
+  const { status, text } = await send(await gateway.url, COUNT);
+  expect({ status, body: JSON.parse(text) }).toEqual({ status: 200, body: { data: { assistants: { totalCount: 18 } } } });
+  expect(await endProcess(gateway)).toBe(0);
+  return /^code: (\w+)$/m.exec(gateway.output.stderr)?.[1];
+}
+
+/** The published files, one of them changed; null leaves it out. */
+async function changed(name: string, change: (content: Buffer) => Buffer | null): Promise<ReadonlyMap<string, Buffer>> {
+  const files = new Map(await build());
+  const content = change(Buffer.from(files.get(name) ?? []));
+  files.delete(name);
+  return content === null ? files : files.set(name, content);
+}
+
+const flipped = (at: number) => (content: Buffer) => {
+  const place = Math.floor(content.length * at);
+  content[place] = (content[place] ?? 0) ^ 0xff;
+  return content;
+};
+
+describe('the code that V8 made at the build', () => {
+  test('is taken', async () => {
+    expect(await codeOf({})).toBe('taken');
+  });
+
+  test.each([
+    ['is not there', () => null],
+    ['is empty', () => Buffer.alloc(0)],
+    ['is cut short', (content: Buffer) => content.subarray(0, content.length / 2)],
+    ['is damaged in the middle', flipped(0.5)],
+    ['is damaged near its end', flipped(0.99)],
+    ['is something else', () => Buffer.from('{"code":"none of V8\'s"}')],
+  ])('is not handed to V8 where it %s, and the gateway answers', async (_name, change) => {
+    expect(await codeOf({ files: await changed(CODE, change) })).toBe('none');
+  });
+
+  test('is not handed to another Node than the one that made it', async () => {
+    expect(await codeOf({ before: `Object.defineProperty(process, 'arch', { value: 'riscv64' });` })).toBe('none');
+  });
+
+  test('may be refused by V8 for its flags, and the gateway answers', async () => {
+    expect(await codeOf({ env: { NODE_OPTIONS: '--stack-trace-limit=50 --max-old-space-size=300' } })).toMatch(/^(taken|refused)$/);
+  });
+
+  test('is not run in place of a bundle that was changed, though it has the same length', async () => {
+    const files = await changed(BUNDLE, (content) => Buffer.from(content.toString().replace('Open the URL in', 'Show the URL to')));
+    const gateway = await startProcess({ files, before: WATCH });
+    await gateway.url;
+    expect(gateway.output.stdout).toContain('Show the URL to a browser');
+    expect(gateway.output.stderr).toContain('code: none');
+  });
+});
+
+test('traces name the functions of the bundle, and no folder of the build', async () => {
+  const gateway = await startProcess({
+    before: `const { write } = process.stdout;
+      process.stdout.write = function (...args) { console.error(new Error('here').stack); return write.apply(this, args); };`,
+  });
+  await gateway.url;
+  expect(gateway.output.stderr).toMatch(/^ +at announce \(dist\/gateway\.cjs:\d+:\d+\)$/m);
+});
+
+test('the bundle has graphql once', async () => {
+  const text = (await build()).get(BUNDLE)?.toString() ?? '';
+  // What graphql says of values of another copy.
+  expect(text.match(/from another module or realm/g)).toHaveLength(1);
+});
+
+describe('what a start loads', () => {
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  const graph = bundle({
+    absWorkingDir: root,
+    entryPoints: ['src/main.ts'],
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    external: ['@graphql-yoga/render-graphiql'],
+    write: false,
+    metafile: true,
+  }).then(({ metafile }) => metafile);
+
+  /** The packages and folders that a module needs before it can run; `import()` is for later. */
+  const needs = ({ inputs }: Metafile, entry: string): ReadonlySet<string> => {
+    const found = new Set([entry]);
+    for (const path of found) {
+      for (const { path: next, kind, external } of inputs[path]?.imports ?? []) {
+        if (kind !== 'dynamic-import' && external !== true) found.add(next);
+      }
+    }
+    return new Set([...found].map((path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? dirname(path)));
+  };
+
+  const FEDERATION = ['@apollo/subgraph', '@apollo/federation-internals', '@pothos/plugin-federation', '@pothos/plugin-directives'];
+  const LATER = ['graphql-jit', 'ajv', '@apollo/usage-reporting-protobuf', 'src/sandbox'];
+
+  test.each(['src/main.ts', 'src/schema/index.ts'])(
+    'is nothing of Federation, the compiler, traces or the sandbox by %s',
+    async (entry) => {
+      const needed = needs(await graph, entry);
+      expect(needed).toContain('graphql');
+      expect([...FEDERATION, ...LATER].filter((name) => needed.has(name))).toEqual([]);
+    },
+  );
+
+  test('is Federation where a subgraph is served', async () => {
+    expect([...needs(await graph, 'src/schema/subgraph.ts')]).toEqual(expect.arrayContaining(FEDERATION));
+  });
+});
