@@ -72,6 +72,7 @@ describe('freshness', () => {
     expect(loads).toHaveLength(1);
     loads[0]?.land('shared');
     expect(await Promise.all(both)).toEqual([{ text: 'shared' }, { text: 'shared' }]);
+    expect(loads[0]?.signal.aborted).toBe(false);
     expect(cache.peek('t', 'k')).toBeUndefined();
     expect(await read('anew')).toBe('anew');
     cache.prime('t', 'k', of('primed'));

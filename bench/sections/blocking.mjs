@@ -1,7 +1,9 @@
 /** How long the event loop of the gateway stands still for one request of legal size, as the loop itself sees it. */
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CPU } from '../lib/cpus.mjs';
 import { median } from '../lib/figures.mjs';
+import { startNode } from '../lib/processes.mjs';
 import { mark, table } from '../lib/report.mjs';
 import { ask } from '../lib/verify.mjs';
 import { startServer } from '../servers/index.mjs';
@@ -11,12 +13,15 @@ import { W3 } from '../workloads/handoffs.mjs';
 import { manyTokens, muchPadding } from '../workloads/large-requests.mjs';
 
 const LIMIT_MS = 50;
+/** As many assistants of 8 KB as the gateway takes in one answer, 16 MiB. */
+const MANY = 2_000;
 const PROBE = new URL('../lib/loop-delay.mjs', import.meta.url).href;
 
 const CASES = [
   { name: 'W2, cache warm', ...W2 },
   { name: 'W3, cache warm', ...W3 },
-  { name: 'W2, the list read anew', ...W2, isCold: true },
+  { name: 'W2, the list read anew', ...W2, from: 'cold' },
+  { name: `W2, a list of ${MANY.toLocaleString('en')} read anew`, ...W2, from: 'many' },
   { name: 'W4, cache warm', ...W4 },
   { name: 'every field of 200 assistants, cache warm', query: EVERYTHING_OF_ALL, variables: { first: 250 } },
   { name: 'an operation of almost 10,000 tokens, never seen before', query: manyTokens, variables: {} },
@@ -25,13 +30,17 @@ const CASES = [
 
 export async function blocking({ upstream, rounds }) {
   const probe = { nodeArgs: ['--import', PROBE], ipc: true };
-  const warm = await startServer('gateway', upstream, { env: { CACHE_TTL_MS: '3600000' }, ...probe });
-  const cold = await startServer('gateway', upstream, { env: { CACHE_TTL_MS: '0' }, ...probe });
+  const large = await startNode('bench/upstream.mjs', { args: [String(MANY)], cpu: CPU.load });
+  const gateways = {
+    warm: await startServer('gateway', upstream, { env: { CACHE_TTL_MS: '3600000' }, ...probe }),
+    cold: await startServer('gateway', upstream, { env: { CACHE_TTL_MS: '0' }, ...probe }),
+    many: await startServer('gateway', large, { env: { CACHE_TTL_MS: '0' }, ...probe }),
+  };
   const results = [];
-  for (const { name, query, variables, isCold = false } of CASES) {
-    results.push({ name, ...(await longest(isCold ? cold : warm, query, variables, rounds + 2)) });
+  for (const { name, query, variables, from = 'warm' } of CASES) {
+    results.push({ name, ...(await longest(gateways[from], query, variables, rounds + 2)) });
   }
-  await Promise.all([warm.stop(), cold.stop()]);
+  await Promise.all([...Object.values(gateways), large].map((server) => server.stop()));
   const shown = ({ refused, milliseconds }) => (refused ? `refused: ${refused}` : `${milliseconds.toFixed(1)} ms`);
   return {
     title: 'Longest time that one request blocks the event loop',

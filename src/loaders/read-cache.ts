@@ -242,7 +242,7 @@ export class ReadCache {
     if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
     if (flight.ended && this.#ttlMs > 0) return;
     this.#entries.delete(fullKey);
-    flight.controller.abort();
+    if (!flight.ended) flight.controller.abort();
     const { held } = flight;
     const left = held ? held.freshUntil + this.#staleIfErrorMs - this.#now() : 0;
     // What stood there before the load may have to stand in again.

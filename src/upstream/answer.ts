@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import type { Dispatcher } from 'undici';
 import { answerError, badResponse, referenceOf } from './errors.ts';
+import { parseJson } from './parse-json.ts';
 
 /** What a resource method's promise really holds: the parsed body and its size. */
 export interface UpstreamAnswer {
@@ -17,26 +18,32 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** The token that was sent; what is read of an error's text does not repeat it. */
   readonly secret: string | undefined;
+  /** Ends the reading, that of a body which has arrived included. */
+  readonly signal: AbortSignal;
 }
+
+/** The words of a refusal are few, and taking the secret out of them is slow. */
+const MAX_REFUSAL_BYTES = 65_536;
 
 /** A part of what was asked for, which nobody did: a list read from it would be wrongly short. */
 const PARTIAL = 206;
 
 /** The answer, or the error that it stands for. */
-export async function readAnswer(answer: Dispatcher.ResponseData, { maxBytes, secret }: ReadOptions): Promise<UpstreamAnswer> {
+export async function readAnswer(answer: Dispatcher.ResponseData, { maxBytes, secret, signal }: ReadOptions): Promise<UpstreamAnswer> {
   const { statusCode: status, headers } = answer;
   const reference = referenceOf({ status, headers });
   const ok = status >= 200 && status < 300 && status !== PARTIAL;
-  const body = await readBody(answer, maxBytes).catch((error: unknown) => {
+  const body = await readBody(answer, ok ? maxBytes : Math.min(maxBytes, MAX_REFUSAL_BYTES)).catch((error: unknown) => {
     // A refusal is known by its status; that its text cannot be read changes nothing about it.
     if (!ok && !isAbort(error)) return Buffer.alloc(0);
     throw isUnreadable(error) ? badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference, error) : error;
   });
-  const parsed = parseJson(body, ok ? undefined : withoutSecret(secret));
-  if (!ok) throw answerError({ status, headers, body: parsed.value });
+  if (!ok) throw answerError({ status, headers, body: parseRefusal(body, withoutSecret(secret)) });
   if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
-  if (!parsed.ok) throw badResponse('it is not JSON', reference, parsed.cause);
-  return { body: parsed.value, bytes: body.length, status, requestId: reference.requestId };
+  const value = await parseJson(body, { signal }).catch((error: unknown) => {
+    throw isAbort(error) ? error : badResponse('it is not JSON', reference, error);
+  });
+  return { body: value, bytes: body.length, status, requestId: reference.requestId };
 }
 
 class BodyTooLargeError extends Error {}
@@ -83,11 +90,12 @@ const withoutSecret = (secret: string | undefined): Reviver | undefined =>
     : (_key, value) =>
         typeof value === 'string' ? value.replaceAll(secret, '[credential]').replaceAll(encodeURIComponent(secret), '[credential]') : value;
 
-function parseJson(body: Buffer, reviver?: Reviver): { ok: true; value: unknown } | { ok: false; value: undefined; cause: unknown } {
+/** What a refusal says, or undefined where it is no JSON. */
+function parseRefusal(body: Buffer, reviver: Reviver | undefined): unknown {
   try {
-    return { ok: true, value: JSON.parse(body.toString('utf8'), reviver) as unknown };
-  } catch (cause) {
-    return { ok: false, value: undefined, cause };
+    return JSON.parse(body.toString('utf8'), reviver);
+  } catch {
+    return undefined;
   }
 }
 

@@ -131,7 +131,8 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
         body,
         signal: limit.signal,
       });
-      return await readAnswer(answer, { maxBytes: limits.maxBodyBytes, secret: headers['authorization']?.replace(/^Bearer /, '') });
+      const secret = headers['authorization']?.replace(/^Bearer /, '');
+      return await readAnswer(answer, { maxBytes: limits.maxBodyBytes, secret, signal: limit.signal });
     } catch (error) {
       limit.abort();
       if (signal?.aborted && !timedOut) throw reasonOf(signal);

@@ -1,0 +1,111 @@
+/** JSON texts of many megabytes, parsed without keeping everybody waiting meanwhile. */
+import { randomUUID } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
+/** A text up to this size is parsed in one go, a longer list in pieces of about this size: less than a millisecond each. */
+const PIECE_BYTES = 65_536;
+
+export interface ParseOptions {
+  /** Ends the parsing between two pieces, with an `AbortError`. */
+  readonly signal: AbortSignal;
+  readonly pieceBytes?: number;
+}
+
+/**
+ * What `JSON.parse` gives for the text, or throws for it. A long list, bare or directly in an object, is parsed in
+ * pieces, with a turn of the event loop after each; an entry of it is never cut.
+ */
+export async function parseJson(body: Buffer, { signal, pieceBytes = PIECE_BYTES }: ParseOptions): Promise<unknown> {
+  const list: unknown[] = [];
+  let start: number | undefined;
+  let end = 0;
+  for (const { from, to } of body.length > pieceBytes ? piecesOf(body, pieceBytes) : []) {
+    const entries = JSON.parse(`[${body.toString('utf8', from, to)}]`) as readonly unknown[];
+    if (entries.length === 0) throw new SyntaxError('A list lacks an entry.');
+    for (const entry of entries) list.push(entry);
+    start ??= from - 1;
+    end = to;
+    await nextTurn(undefined, { signal });
+  }
+  if (start === undefined) return JSON.parse(body.toString('utf8')) as unknown;
+  if (body[end] !== CLOSE_LIST) throw new SyntaxError('A list has no end.');
+  // The pieces are lists, and what stands around them is JSON with another list in their place: so all of it is.
+  const place = randomUUID();
+  const around: unknown = JSON.parse(`${body.toString('utf8', 0, start)}["${place}"]${body.toString('utf8', end + 1)}`);
+  return Array.isArray(around) ? list : putIn(around as Record<string, unknown>, place, list);
+}
+
+/** The object with `list` where the list of `place` stands; nowhere, if the same key came again after it. */
+function putIn(object: Record<string, unknown>, place: string, list: readonly unknown[]): unknown {
+  const key = Object.keys(object).find((candidate) => (object[candidate] as readonly unknown[] | null)?.[0] === place);
+  if (key !== undefined) object[key] = list;
+  return object;
+}
+
+/** A part of a list, from its first entry to the comma or the bracket behind its last one. */
+interface Piece {
+  readonly from: number;
+  readonly to: number;
+}
+
+const QUOTE = 0x22;
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const BACKSLASH = 0x5c;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
+/**
+ * The first list that is longer than a piece, cut between its entries. It knows strings and brackets and checks nothing:
+ * what it cuts out of a text that is not JSON does not parse. No byte of a longer character looks like one of these.
+ */
+function* piecesOf(body: Buffer, pieceBytes: number): Generator<Piece, void> {
+  let depth = 0;
+  /** The depth of the list whose entries are looked at, the text itself or a value in its object; infinite outside of such. */
+  let listDepth = Infinity;
+  let from = 0;
+  let isCut = false;
+  for (let at = 0; at < body.length; at += 1) {
+    switch (body[at]) {
+      case QUOTE:
+        at = endOfString(body, at);
+        break;
+      case OPEN_LIST:
+        depth += 1;
+        if (depth > 2 || listDepth < Infinity) break;
+        listDepth = depth;
+        from = at + 1;
+        break;
+      case OPEN_OBJECT:
+        depth += 1;
+        break;
+      case COMMA:
+        if (depth !== listDepth || at - from < pieceBytes) break;
+        yield { from, to: at };
+        isCut = true;
+        from = at + 1;
+        break;
+      case CLOSE_LIST:
+        if (depth === listDepth) {
+          if (isCut) return yield { from, to: at };
+          listDepth = Infinity;
+        }
+        depth -= 1;
+        break;
+      case CLOSE_OBJECT:
+        depth -= 1;
+        break;
+    }
+  }
+}
+
+/** The place of the quote that ends the string which begins at `start`: the first one that is not escaped. */
+function endOfString(body: Buffer, start: number): number {
+  for (let end = body.indexOf(QUOTE, start + 1); end !== -1; end = body.indexOf(QUOTE, end + 1)) {
+    let backslashes = 0;
+    while (body[end - 1 - backslashes] === BACKSLASH) backslashes += 1;
+    if (backslashes % 2 === 0) return end;
+  }
+  return body.length;
+}
