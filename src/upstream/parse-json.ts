@@ -1,6 +1,7 @@
 /** JSON texts of many megabytes, parsed without keeping everybody waiting meanwhile. */
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { endOfString } from '../json-string.ts';
 
 /** A text up to this size is parsed in one go, a longer list in pieces of about this size: less than a millisecond each. */
 const PIECE_BYTES = 65_536;
@@ -51,7 +52,6 @@ interface Piece {
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
-const BACKSLASH = 0x5c;
 const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
@@ -98,14 +98,4 @@ function* piecesOf(body: Buffer, pieceBytes: number): Generator<Piece, void> {
         break;
     }
   }
-}
-
-/** The place of the quote that ends the string which begins at `start`: the first one that is not escaped. */
-function endOfString(body: Buffer, start: number): number {
-  for (let end = body.indexOf(QUOTE, start + 1); end !== -1; end = body.indexOf(QUOTE, end + 1)) {
-    let backslashes = 0;
-    while (body[end - 1 - backslashes] === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return body.length;
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { endOfString } from '../../json-string.ts';
 
 /** The text of a query as it stood in a body, which is known again by its bytes. */
 interface SentQuery {
@@ -23,7 +24,7 @@ export const PLACEHOLDER = randomUUID();
 
 const PLACEHOLDER_JSON = JSON.stringify(PLACEHOLDER);
 const KEY = Buffer.from('"query":');
-const [SPACE, QUOTE, BACKSLASH] = [0x20, 0x22, 0x5c];
+const [SPACE, QUOTE] = [0x20, 0x22];
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 /** Of the document that is kept along, in bytes of its text. */
 const BYTES_IN_MEMORY = 40;
@@ -71,15 +72,8 @@ function placeOf(body: Buffer): PlaceInBody | null {
   let start = key + KEY.length;
   while (body[start] === SPACE) start += 1;
   if (body[start] !== QUOTE) return null;
-  let last = body.indexOf(QUOTE, start + 1);
-  while (last >= 0 && isEscaped(body, last)) last = body.indexOf(QUOTE, last + 1);
-  return last < 0 ? null : { start, end: last + 1 };
-}
-
-function isEscaped(body: Buffer, at: number): boolean {
-  let before = at - 1;
-  while (body[before] === BACKSLASH) before -= 1;
-  return (at - before) % 2 === 0;
+  const end = endOfString(body, start) + 1;
+  return end > body.length ? null : { start, end };
 }
 
 const without = (body: Buffer, { start, end }: PlaceInBody): string =>
