@@ -1,11 +1,11 @@
-import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { KnownDocuments } from './documents.ts';
+import { Documents } from './documents/documents.ts';
+import { createRules } from './documents/rules.ts';
 import { createExecutor } from './execution/executor.ts';
 import { createTextExecutor } from './execution/texts/text-executor.ts';
 import { createErrorMask } from './graphql-error.ts';
@@ -58,7 +58,14 @@ export interface App {
 export function createApp({ config, services, logger, metrics, health, operations = null }: AppOptions): App {
   const schema = servedSchema(config);
   const maskError = createErrorMask(logger);
-  const documents = new KnownDocuments();
+  const documents = new Documents({
+    schema,
+    limits: config.limits,
+    // A router defers by itself, and its subgraphs answer whole.
+    rulesFor: createRules({ introspection: config.introspection, incremental: !config.subgraph }),
+    open: operations === null,
+    onParsing: () => metrics.countWork('document_parsed'),
+  });
   const { compileAfter } = config;
   const executeSelection = createExecutor({ schema: null, compileAfter, onExecuting: () => {} });
   const execute = createExecutor({ schema, compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
@@ -77,10 +84,9 @@ export function createApp({ config, services, logger, metrics, health, operation
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       usePersistedDocuments(operations),
-      useDocuments({ documents, limits: config.limits, onParsing: () => metrics.countWork('document_parsed') }),
+      useDocuments(documents),
       ...(config.introspection ? [] : [useNoIntrospection()]),
-      // A router defers by itself, and its subgraphs answer whole.
-      ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
+      ...(config.subgraph ? [] : [useIncremental(maskError)]),
       useExecutor(execute),
       ...(config.subgraph ? [useInlineTrace()] : []),
       useReadPlan(),
@@ -95,7 +101,7 @@ export function createApp({ config, services, logger, metrics, health, operation
     landingPage: false,
     cors: cors ? toCors(config.corsOrigins) : false,
     maxRequestBodySize: config.limits.maxBodyBytes,
-    // `useDocuments` keeps what is worth keeping, within bounds.
+    // `Documents` keeps what is worth keeping, within bounds.
     parserAndValidationCache: false,
     batching: false,
     multipart: false,

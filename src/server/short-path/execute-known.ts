@@ -19,14 +19,14 @@ export interface ExecutionServices {
 
 /** The answer of a known operation; null where nothing was executed, as its variables do not fit. */
 export async function executeKnown(
-  { document, operation, operationName, variables }: KnownOperation,
+  { document, isNew, operation, operationName, variables }: KnownOperation,
   contextValue: RequestContext,
   { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
 ): Promise<Answer | null> {
   planReads(document, contextValue);
   const args = { schema, document, operationName, variableValues: variables, contextValue };
   const { cost, fieldErrors } = contextValue;
-  const composed = (await executeToText?.(args)) ?? null;
+  const composed = isNew ? null : ((await executeToText?.(args)) ?? null);
   if (composed !== null) {
     onComposed();
     return toAnswer(composed, { operation, cost, complete: true });

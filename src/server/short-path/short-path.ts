@@ -11,7 +11,7 @@ import { asksForRefresh, contextOf, type RequestContext, type Services } from '.
 import { GatewayError } from '../../errors.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { varyOf } from '../caching/vary.ts';
-import type { KnownDocuments } from '../documents.ts';
+import type { Documents } from '../documents/documents.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import type { RequestLog } from '../request-log.ts';
 import { AnswerCache, type Answer } from './answer-cache.ts';
@@ -24,7 +24,7 @@ import { readBody } from './read-body.ts';
 export interface ShortPathOptions extends ExecutionServices {
   readonly endpoint: string;
   readonly services: Services;
-  readonly documents: KnownDocuments;
+  readonly documents: Pick<Documents, 'find' | 'pass'>;
   readonly log: RequestLog;
   readonly metrics: Pick<Metrics, 'countWork'>;
   readonly cors: boolean;
@@ -100,7 +100,7 @@ export function createShortPath(options: ShortPathOptions): ShortPath {
       send(exchange, { ...shared, upstreamCalls: 0 }, randomUUID(), caller);
       return;
     }
-    const known = knownOperation(text, documents);
+    const known = await knownOperation(text, documents);
     if (known === null) {
       takeFullWay();
       return;

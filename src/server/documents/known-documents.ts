@@ -6,13 +6,9 @@ const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 /** A parsed document, and what is compiled from it, takes about this many times the bytes of its text. */
 const BYTES_IN_MEMORY = 40;
 
-/**
- * Documents that passed: parsed, within the limits, valid for the schema. Kept up to a number of bytes, so that a flood
- * of distinct texts, valid or not, does not fill the memory.
- */
+/** Documents that passed, by their texts. Kept up to a number of bytes, so that a flood of distinct texts does not fill the memory. */
 export class KnownDocuments {
   readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
-  readonly #passed = new WeakSet<DocumentNode>();
   #last: { readonly text: string; readonly document: DocumentNode } | undefined;
 
   find(text: string): DocumentNode | undefined {
@@ -23,12 +19,7 @@ export class KnownDocuments {
     return document;
   }
 
-  hasPassed(document: DocumentNode): boolean {
-    return this.#passed.has(document);
-  }
-
   keep(text: string, document: DocumentNode): void {
-    this.#passed.add(document);
     this.#byText.set(text, document, { size: text.length * BYTES_IN_MEMORY + 1 });
   }
 }
