@@ -67,8 +67,8 @@ export function createApp({ config, services, logger, metrics, health, operation
     onParsing: () => metrics.countWork('document_parsed'),
   });
   const { compileAfter } = config;
-  const executeSelection = createExecutor({ schema: null, compileAfter, onExecuting: () => {} });
-  const execute = createExecutor({ schema, compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
+  const executeSelection = createExecutor({ schema: null, compileAfter, paced: false, onExecuting: () => {} });
+  const execute = createExecutor({ schema, compileAfter, paced: true, onExecuting: () => metrics.countWork('operation_executed') });
   const log = createRequestLog(logger, metrics);
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({

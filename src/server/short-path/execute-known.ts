@@ -6,6 +6,7 @@ import { toGraphQLError } from '../graphql-error.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
+import { answerText } from './answer-text.ts';
 import type { KnownOperation } from './known-operation.ts';
 
 export interface ExecutionServices {
@@ -40,7 +41,7 @@ export async function executeKnown(
     data,
     ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
   };
-  return toAnswer(JSON.stringify(answer), { operation, cost, complete: errors.length === 0 && !stale });
+  return toAnswer(await answerText(answer, cost.items), { operation, cost, complete: errors.length === 0 && !stale });
 }
 
 const toAnswer = (

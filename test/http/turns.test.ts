@@ -1,0 +1,82 @@
+import { request } from 'undici';
+import { expect, test } from 'vitest';
+import { Pace } from '../../src/pace.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { serve } from '../support/socket.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
+
+const DOCUMENTS: readonly Document[] = Array.from({ length: 250 }, (_, index) => ({
+  id: `a${index}`,
+  name: index % 50 === 7 ? 7 : `Name ${index}`,
+  tools: Array.from({ length: 3 }, () => ({ type: 'hangup', hangup: {} })),
+}));
+const nodes = (name: string) => `query ${name} { assistants(first: 250) { nodes { id name tools { __typename ... on Tool { type } } } } }`;
+
+async function start(options: Partial<GatewayOptions>) {
+  const upstream = await startUpstream(account(DOCUMENTS));
+  return startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 3_600_000, ...options });
+}
+
+test('work of one turn is done at once, and the rest in its order, so much in each turn', async () => {
+  const pace = new Pace(2);
+  const done: string[] = [];
+  const begin = (name: string) => (pace.take() ? done.push(name) : void pace.later(name).then((value) => done.push(value)));
+  for (const name of ['a', 'b', 'c', 'd', 'e']) begin(name);
+  const seen: string[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    seen.push(done.join(''));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(seen).toEqual(['ab', 'abcd', 'abcde', 'abcde']);
+  // One of two is left of the last turn.
+  begin('f');
+  begin('g');
+  expect(done.join('')).toBe('abcdef');
+});
+
+test('lists that are walked through in turns give the answer that compiled code gives at once, with the same errors', async () => {
+  const [interpreted, compiled] = await Promise.all([{ compileAfter: null }, { compileAfter: 0 }].map(start));
+  const answer = await interpreted?.query(nodes('Long'));
+  expect(answer?.data.assistants.nodes.map(({ id }: { id: string }) => id)).toHaveLength(250);
+  expect(answer?.errors).toHaveLength(5);
+  // The compiler is loaded with the first one.
+  await compiled?.query(nodes('Long'));
+  expect(answer).toEqual(await compiled?.query(nodes('Long')));
+});
+
+test('a long list is walked through in as many turns as its items take', async () => {
+  const { query } = await start({ compileAfter: null });
+  await query(nodes('Warm'));
+  let turns = 0;
+  let isRunning = true;
+  const count = () => {
+    turns += 1;
+    if (isRunning) setImmediate(count);
+  };
+  setImmediate(count);
+  await query(nodes('New'));
+  isRunning = false;
+  // 250 assistants with three tools each, 50 in a turn.
+  expect(turns).toBeGreaterThanOrEqual(19);
+});
+
+test('an operation that walks through very many items gives the same by both paths, and when it comes again', async () => {
+  const many = `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: assistants(first: 250) { nodes { id name tools { __typename } } }`).join(' ')} }`;
+  const ask = async (shortPath: boolean) => {
+    const { url } = await serve(await start({ shortPath }));
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
+    const answers = [];
+    for (let time = 0; time < 3; time += 1) {
+      const { body } = await request(url, { method: 'POST', headers, body: JSON.stringify({ query: many }) });
+      answers.push(JSON.parse(await body.text()) as { readonly errors: readonly { readonly path: readonly unknown[] }[] });
+    }
+    return answers;
+  };
+  const answers = [...(await ask(true)), ...(await ask(false))].map(({ errors, ...rest }) => ({
+    ...rest,
+    // Lists side by side have theirs in the order in which they come to them.
+    errors: errors.toSorted((one, other) => String(one.path).localeCompare(String(other.path))),
+  }));
+  for (const answer of answers) expect(answer).toEqual(answers[0]);
+  expect(answers[0]?.errors).toHaveLength(40);
+});
