@@ -174,6 +174,32 @@ describe('the short path answers as the full way does', () => {
       { allowErrors: true },
     ));
 
+  test('texts that differ in the name of their operation', () =>
+    compare(
+      () => account(DOCUMENTS),
+      [
+        ...twice([
+          ask('query One { assistant(id: "c") { name tags } }'),
+          ask('query Two { assistant(id: "c") { name tags } }'),
+          ask('query Three { assistant(id: "c") { name tags } }'),
+          ask('query Two { assistant(id: "c") { name tags } }', { operationName: 'Two' }),
+          ask('query Two { assistant(id: "c") { name tags } }', { operationName: 'One' }),
+          ask('query Two { assistant(id: "c") { name tags } }', { operationName: '' }),
+          ask('query 2wo { assistant(id: "c") { name tags } }'),
+          ask('query T+o { assistant(id: "c") { name tags } }'),
+          ask('query === { assistant(id: "c") { name tags } }'),
+          ask('mutation Two { assistant(id: "c") { name tags } }'),
+        ]),
+        ask('query A1($id: ID!) { assistant(id: $id) { ...A1 } } fragment A1 on Assistant { id }', { variables: { id: 'a' } }),
+        ask('query A2($id: ID!) { assistant(id: $id) { ...A1 } } fragment A1 on Assistant { id }', { variables: { id: 'b' } }),
+        ask('query A3($id: ID!) { assistant(id: $id) { ...A1 } } fragment A1 on Assistant { id }'),
+        ask('query B1 { a: __typename } query B2 { b: __typename }', { operationName: 'B1' }),
+        ask('query B2 { a: __typename } query B2 { b: __typename }', { operationName: 'B2' }),
+        ask('query B3 { a: __typename } query B2 { b: __typename }', { operationName: 'B1' }),
+      ],
+      { allowErrors: true },
+    ));
+
   test('texts that come once, where no questions about the schema are answered', () =>
     compare(
       () => account(DOCUMENTS),

@@ -68,7 +68,9 @@ test('an operation that walks through very many items gives the same by both pat
     const answers = [];
     for (let time = 0; time < 3; time += 1) {
       const { body } = await request(url, { method: 'POST', headers, body: JSON.stringify({ query: many }) });
-      answers.push(JSON.parse(await body.text()) as { readonly data: unknown; readonly errors: readonly { readonly path: readonly unknown[] }[] });
+      answers.push(
+        JSON.parse(await body.text()) as { readonly data: unknown; readonly errors: readonly { readonly path: readonly unknown[] }[] },
+      );
     }
     return answers;
   };

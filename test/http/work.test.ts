@@ -60,8 +60,14 @@ describe('what requests may cost in work', () => {
 
   test('a hundred texts that come once are parsed, executed and read once each, and nothing is put together', async () => {
     const { ask, work } = await start();
-    for (let index = 0; index < 100; index += 1) await ask(`query Once${index} { assistant(id: "a${index % 20}") { name } }`);
+    for (let index = 0; index < 100; index += 1) await ask(`{ assistant(id: "a${index % 20}") { once${index}: name } }`);
     expect(await work()).toEqual({ parsed: 100, executed: 100, composed: 0, reused: 0, shared: 0, calls: 20 });
+  });
+
+  test('a hundred names for one operation are parsed once for each length of a name', async () => {
+    const { ask, work } = await start();
+    for (let index = 0; index < 100; index += 1) await ask(`query Name${index} { assistant(id: "a1") { name } }`);
+    expect(await work()).toEqual({ parsed: 2, executed: 4, composed: 96, reused: 0, shared: 0, calls: 1 });
   });
 
   test('equal requests at once, with the caches off, share executions and calls', async () => {

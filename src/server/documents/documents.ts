@@ -2,8 +2,9 @@ import { Kind, validate, type DocumentNode, type GraphQLError, type GraphQLSchem
 import { LRUCache } from 'lru-cache';
 import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
-import { KnownDocuments } from './known-documents.ts';
 import { finish, finishInTurns, type Pieces } from '../pieces.ts';
+import { namesakeQuery, queryIn, type AskedQuery } from './asked-query.ts';
+import { KnownDocuments } from './known-documents.ts';
 import type { RulesFor } from './rules.ts';
 import { validateInPieces } from './validation.ts';
 
@@ -12,8 +13,8 @@ const MAX_ERRORS = 20;
 /** Up to here a text is admitted in one go: a few milliseconds at most. */
 const SHORT_TEXT = 4_096;
 const NODES_AT_ONCE = 500;
-/** Refusals that the full way has yet to tell: as many as requests are on their way there, and a little more. */
-const MAX_SET_ASIDE = 100;
+/** Characters of all texts whose refusal the full way has yet to tell. Where they are more, it looks at the text itself. */
+const MAX_SET_ASIDE = 262_144;
 
 /** What became of a text. */
 export type Admission =
@@ -39,20 +40,26 @@ export interface DocumentsOptions {
 export class Documents {
   readonly #options: DocumentsOptions;
   readonly #known = new KnownDocuments();
-  readonly #setAside = new LRUCache<string, Admission>({ max: MAX_SET_ASIDE });
+  readonly #setAside = new LRUCache<string, Admission>({ maxSize: MAX_SET_ASIDE, sizeCalculation: (_admission, text) => text.length + 1 });
 
   constructor(options: DocumentsOptions) {
     this.#options = options;
   }
 
-  /** The document of a text that has passed before. */
-  find(text: string): DocumentNode | undefined {
-    return this.#known.find(text);
+  /** The query that a request asks for; null where there is none to execute at once, and the full way has to tell why. */
+  findQuery(text: string, operationName: string | null): AskedQuery | null | Promise<AskedQuery | null> {
+    const known = this.#known.find(text);
+    if (known) return queryIn(known, { operationName, isNew: false });
+    if (!this.#options.open) return null;
+    const namesake = this.#known.findNamesake(text);
+    if (namesake) return namesakeQuery(namesake, operationName);
+    const toQuery = (document: DocumentNode | null) => document && queryIn(document, { operationName, isNew: true });
+    const passed = this.#pass(text);
+    return passed instanceof Promise ? passed.then(toQuery) : toQuery(passed);
   }
 
-  /** The document of a new text; null where it is not to be executed, and `admit` then tells why. */
-  pass(text: string): DocumentNode | null | Promise<DocumentNode | null> {
-    if (!this.#options.open) return null;
+  /** The document of a new text; null where it is refused, and `admit` then tells why. */
+  #pass(text: string): DocumentNode | null | Promise<DocumentNode | null> {
     const keep = (admission: Admission): DocumentNode | null => {
       if (admission.is === 'passed') return admission.document;
       this.#setAside.set(text, admission);

@@ -1,13 +1,22 @@
-import type { DocumentNode } from 'graphql';
+import { Kind, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { blotName } from './blotted-text.ts';
 
 /** Estimated bytes of all documents that are kept. */
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 /** A parsed document, and what is compiled from it, takes about this many times the bytes of its text. */
 const BYTES_IN_MEMORY = 40;
 
+/** A document of one query, found by a text that may have another name for it. */
+export interface Namesake {
+  readonly document: DocumentNode;
+  /** What the text calls the query. */
+  readonly name: string;
+}
+
 /** Documents that passed, by their texts. Kept up to a number of bytes, so that a flood of distinct texts does not fill the memory. */
 export class KnownDocuments {
+  /** Blotted texts are no GraphQL, so they are never taken for others. */
   readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
   #last: { readonly text: string; readonly document: DocumentNode } | undefined;
 
@@ -19,7 +28,20 @@ export class KnownDocuments {
     return document;
   }
 
+  /** The document of a text that differs from this one in nothing but the name of its only operation, which is as long. */
+  findNamesake(text: string): Namesake | undefined {
+    const blotted = blotName(text);
+    const document = blotted ? this.#byText.get(blotted.blotted) : undefined;
+    return blotted && document ? { document, name: blotted.name } : undefined;
+  }
+
   keep(text: string, document: DocumentNode): void {
-    this.#byText.set(text, document, { size: text.length * BYTES_IN_MEMORY + 1 });
+    const size = text.length * BYTES_IN_MEMORY + 1;
+    this.#byText.set(text, document, { size });
+    const blotted = isOneOperation(document) ? blotName(text) : null;
+    if (blotted) this.#byText.set(blotted.blotted, document, { size });
   }
 }
+
+const isOneOperation = ({ definitions }: DocumentNode): boolean =>
+  definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;

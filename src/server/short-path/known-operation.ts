@@ -1,31 +1,22 @@
-import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import type { AskedQuery } from '../documents/asked-query.ts';
 import type { Documents } from '../documents/documents.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 
 /** A query of a document that has passed, with its variables as they were sent. */
-export interface KnownOperation {
-  readonly document: DocumentNode;
-  /** Whether its text comes for the first time, and perhaps never again. */
-  readonly isNew: boolean;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | null;
+export interface KnownOperation extends AskedQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** The query that a body asks for; null for everything that the full way has to look at. */
-export async function knownOperation(body: string, documents: Pick<Documents, 'find' | 'pass'>): Promise<KnownOperation | null> {
+export async function knownOperation(body: string, documents: Pick<Documents, 'findQuery'>): Promise<KnownOperation | null> {
   // It may stand for bytes that are no UTF-8, which the full way refuses.
   if (body.includes(REPLACEMENT_CHARACTER)) return null;
   const given = parse(body);
   if (given === null || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
   const { query, operationName = null, variables = null } = given;
   if (typeof query !== 'string' || !isTextOrNull(operationName) || !isObjectOrNull(variables)) return null;
-  const known = documents.find(query);
-  const document = known ?? (await documents.pass(query));
-  if (!document) return null;
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY) return null;
-  return { document, isNew: !known, operation, operationName, variables: variables ?? {} };
+  const asked = await documents.findQuery(query, operationName);
+  return asked && { ...asked, variables: variables ?? {} };
 }
 
 const REPLACEMENT_CHARACTER = '\uFFFD';

@@ -24,7 +24,7 @@ import { readBody } from './read-body.ts';
 export interface ShortPathOptions extends ExecutionServices {
   readonly endpoint: string;
   readonly services: Services;
-  readonly documents: Pick<Documents, 'find' | 'pass'>;
+  readonly documents: Pick<Documents, 'findQuery'>;
   readonly log: RequestLog;
   readonly metrics: Pick<Metrics, 'countWork'>;
   readonly cors: boolean;
