@@ -8,7 +8,7 @@ const MAX_FIELDS = 20_000;
 const MAX_PAIRS = 50_000;
 /** What stands below those pairs: validation looks up each of it on the other side. */
 const MAX_COMPARED = 250_000;
-/** The rule that compares streams as well takes so many times as long as the one that does not. */
+/** Where there are streams, a rule compares that is so many times as slow, and may have as many times less to do. */
 const STREAM_FACTOR = 5;
 /** More than any limit on depth; what is deeper is a fragment within itself, which validation refuses. */
 const MAX_LEVELS = 150;
@@ -25,24 +25,26 @@ export function checkMerging(document: DocumentNode): void {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const reached = new Set<string>();
-  const weight = usesStream(document) ? STREAM_FACTOR : 1;
+  const share = usesStream(document) ? STREAM_FACTOR : 1;
+  const maxPairs = MAX_PAIRS / share;
+  const maxCompared = MAX_COMPARED / share;
   let fields = 0;
   let pairs = 0;
   let compared = 0;
 
   const addPairs = (count: number) => {
-    pairs += pairsOf(count) * weight;
-    if (pairs > MAX_PAIRS) {
-      throw limitExceeded(`The same fields are selected too often: there are more than ${MAX_PAIRS} pairs of them to compare.`);
+    pairs += pairsOf(count);
+    if (pairs > maxPairs) {
+      throw limitExceeded(`The same fields are selected too often: there are more than ${maxPairs} pairs of them to compare.`);
     }
   };
 
   /** Each of the selections below is compared with all others that stand in the same place. */
   const addCompared = (inner: readonly SelectionSetNode[]) => {
     if (inner.length < 2) return;
-    compared += inner.reduce((count, { selections }) => count + selections.length, 0) * (inner.length - 1) * weight;
-    if (compared > MAX_COMPARED) {
-      throw limitExceeded(`The same fields are selected too often: there are more than ${MAX_COMPARED} fields below them to compare.`);
+    compared += inner.reduce((count, { selections }) => count + selections.length, 0) * (inner.length - 1);
+    if (compared > maxCompared) {
+      throw limitExceeded(`The same fields are selected too often: there are more than ${maxCompared} fields below them to compare.`);
     }
   };
 
