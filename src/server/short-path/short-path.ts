@@ -1,5 +1,5 @@
 /**
- * The short way of the common request: POST of JSON, with a query that has been answered before. It skips the layers
+ * The short way of the common request: POST of JSON, with a query that is in order. It skips the layers
  * between Node and GraphQL, and answers as they would; all else takes the full way through Yoga, also what turns out to
  * be uncommon once the body has been read.
  */
