@@ -35,7 +35,7 @@ export interface RequestContext {
   /** Counts objects that are about to be walked through; false where they are too many. */
   takeItems(count: number): boolean;
   /** Spreads the items of lists over turns of the event loop, where the executor can wait for them; null where it takes them at once. */
-  pace: Pace | null;
+  readonly turns: { pace: Pace | null };
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
   /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
@@ -158,6 +158,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
+  const turns: RequestContext['turns'] = { pace: null };
   const requestId = randomUUID();
   return {
     requestId,
@@ -174,6 +175,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
+      keepBatch: (send) => turns.pace?.callAtEnd(send) ?? false,
       onStale: () => {
         cost.staleReads += 1;
       },
@@ -184,7 +186,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       cost.items += count;
       return cost.items <= limits.maxItems;
     },
-    pace: null,
+    turns,
     cost,
     freshForMs: () => {
       const { freshUntil } = reads;

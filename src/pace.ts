@@ -5,7 +5,9 @@
 export class Pace {
   readonly #perTurn: number;
   #left: number;
-  #waiting: (() => void)[] = [];
+  readonly #waiting: (() => void)[] = [];
+  readonly #atEnd: (() => void)[] = [];
+  #isTurning = false;
 
   constructor(perTurn: number) {
     this.#perTurn = perTurn;
@@ -21,14 +23,25 @@ export class Pace {
 
   /** The value, in a later turn that has room for its work. */
   later<T>(value: T): Promise<T> {
-    if (this.#waiting.length === 0) setImmediate(() => this.#turn());
+    if (!this.#isTurning) {
+      this.#isTurning = true;
+      setImmediate(() => this.#turn());
+    }
     return new Promise((resolve) => this.#waiting.push(() => resolve(value)));
+  }
+
+  /** Calls back when nothing waits any more: false where nothing does. */
+  callAtEnd(callback: () => void): boolean {
+    if (this.#isTurning) this.#atEnd.push(callback);
+    return this.#isTurning;
   }
 
   #turn(): void {
     const now = this.#waiting.splice(0, this.#perTurn);
     this.#left = this.#perTurn - now.length;
-    if (this.#waiting.length > 0) setImmediate(() => this.#turn());
-    for (const begin of now) begin();
+    // What is begun may bring more, so the end shows one turn later.
+    this.#isTurning = now.length > 0;
+    if (this.#isTurning) setImmediate(() => this.#turn());
+    for (const proceed of this.#isTurning ? now : this.#atEnd.splice(0)) proceed();
   }
 }

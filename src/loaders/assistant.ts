@@ -57,7 +57,12 @@ export class AssistantLoader {
   constructor(options: AssistantLoaderOptions) {
     this.#options = options;
     this.#cached = new CachedReads(options.cache, options);
-    this.#byId = new DataLoader((ids) => this.#loadMany(ids));
+    this.#byId = new DataLoader((ids) => this.#loadMany(ids), {
+      batchScheduleFn: (send) => {
+        // As DataLoader does it by itself: when all that is to be asked in this turn has been.
+        if (!options.keepBatch(send)) void Promise.resolve().then(() => process.nextTick(send));
+      },
+    });
     this.#whole = new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
   }
 

@@ -25,7 +25,7 @@ function limitField(field: Field): void {
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
       if (!Array.isArray(items)) return items;
-      if (ctx.takeItems(items.length)) return ctx.pace ? inTurns(items, ctx.pace) : items;
+      if (ctx.takeItems(items.length)) return ctx.turns.pace ? inTurns(items, ctx.turns.pace) : items;
       ctx.reportFieldError(
         info,
         new GatewayError(
@@ -40,6 +40,8 @@ function limitField(field: Field): void {
   };
 }
 
-/** Items that are promises already take their time anyway. */
-const inTurns = (items: readonly unknown[], pace: Pace): readonly unknown[] =>
-  items.map((item) => (item instanceof Promise || pace.take() ? item : pace.later(item)));
+const inTurns = (items: readonly unknown[], pace: Pace): readonly unknown[] => {
+  const inTurn = (item: unknown): unknown => (pace.take() ? item : pace.later(item));
+  // Entities come as promises, many of them at once.
+  return items.map((item) => (item instanceof Promise ? item.then(inTurn) : inTurn(item)));
+};

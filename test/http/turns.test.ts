@@ -28,10 +28,13 @@ test('work of one turn is done at once, and the rest in its order, so much in ea
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(seen).toEqual(['ab', 'abcd', 'abcde', 'abcde']);
-  // One of two is left of the last turn.
-  begin('f');
-  begin('g');
-  expect(done.join('')).toBe('abcdef');
+  for (const name of ['f', 'g', 'h']) begin(name);
+  expect(done.join('')).toBe('abcdefg');
+  // The end comes after what waits, and after what that brings.
+  expect(pace.callAtEnd(() => done.push('end'))).toBe(true);
+  void pace.later('i').then(async () => begin(await pace.later('j')));
+  while (pace.callAtEnd(() => {})) await new Promise((resolve) => setImmediate(resolve));
+  expect(done.join('')).toBe('abcdefghjend');
 });
 
 test('lists that are walked through in turns give the answer that compiled code gives at once, with the same errors', async () => {
@@ -42,6 +45,28 @@ test('lists that are walked through in turns give the answer that compiled code 
   // The compiler is loaded with the first one.
   await compiled?.query(nodes('Long'));
   expect(answer).toEqual(await compiled?.query(nodes('Long')));
+});
+
+test('what is asked in several turns is read in one batch', async () => {
+  // Two of two hundred arrows lead to other assistants, the first and the last.
+  const edges = Array.from({ length: 200 }, (_, index) => ({
+    id: `e${index}`,
+    start_node_id: 'n',
+    condition: { type: 'llm', prompt: 'always' },
+    target: index % 199 === 0 ? { type: 'assistant', assistant_id: `a${index}` } : { type: 'node', node_id: 'n' },
+  }));
+  const flow = { start_node_id: 'n', nodes: [{ id: 'n', type: 'prompt', instructions: 'Again.' }], edges };
+  const upstream = await startUpstream(account([{ id: 'first', conversation_flow: flow }, ...DOCUMENTS]));
+  const { query } = startGateway({ upstreamUrl: upstream.url, compileAfter: null });
+  const { data, errors } = await query(
+    '{ assistant(id: "first") { conversationFlow { edges { target { ... on AssistantTarget { assistant { id } } } } } } }',
+  );
+  expect(errors).toBeUndefined();
+  const targets = data.assistant.conversationFlow.edges.flatMap(
+    ({ target }: { target: { assistant?: { id: string } } }) => target.assistant ?? [],
+  );
+  expect(targets).toEqual([{ id: 'a0' }, { id: 'a199' }]);
+  expect(upstream.calls).toEqual(['GET /ai/assistants/first', 'GET /ai/assistants']);
 });
 
 test('a long list is walked through in as many turns as its items take', async () => {

@@ -6,8 +6,8 @@ import { NotApplicable } from './not-applicable.ts';
 import type { Slot } from './slot.ts';
 import { ASKED_ONCE, UNFIT, type KeptText, type TextStore } from './text-store.ts';
 
-/** Texts that one request makes before others may go on; one may take half a millisecond. */
-const TEXTS_PER_TURN = 10;
+/** Texts that one request makes before others may go on, at most half a millisecond each. What they refer to is read for all of them at once. */
+const TEXTS_PER_TURN = 20;
 
 export type SlotKeys = ReadonlyMap<Slot, string>;
 
