@@ -6,6 +6,7 @@ import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import { ReadTally } from './loaders/read-tally.ts';
+import type { Pace } from './pace.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
 import type { RateLimit } from './upstream/rate-limit.ts';
@@ -33,6 +34,8 @@ export interface RequestContext {
   readonly audit: (entry: Audited) => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
   takeItems(count: number): boolean;
+  /** Spreads the items of lists over turns of the event loop, where the executor can wait for them; null where it takes them at once. */
+  readonly turns: { pace: Pace | null };
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
   /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
@@ -155,6 +158,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
+  const turns: RequestContext['turns'] = { pace: null };
   const requestId = randomUUID();
   return {
     requestId,
@@ -171,6 +175,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
+      keepBatch: (send) => turns.pace?.callAtEnd(send) ?? false,
       onStale: () => {
         cost.staleReads += 1;
       },
@@ -181,6 +186,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       cost.items += count;
       return cost.items <= limits.maxItems;
     },
+    turns,
     cost,
     freshForMs: () => {
       const { freshUntil } = reads;

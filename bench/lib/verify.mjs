@@ -16,11 +16,10 @@ export async function ask(url, query, variables) {
   return { status: response.status, type, body: type.startsWith('application/json') ? JSON.parse(text) : text };
 }
 
-/** Throws if a server's answer to a workload is not the expected one. Differing requests are tried with several variables. */
+/** Throws if a server's answer to a workload is not the expected one. Differing requests are tried with several texts or variables. */
 export async function verify(server, workload, { differing = false } = {}) {
   const url = server.urlOf(workload);
-  const query = differing ? workload.differing.query : workload.query;
-  for (const variables of differing ? variations(workload) : [workload.variables]) {
+  for (const { query, variables } of differing ? variations(workload) : [workload]) {
     const { status, type, body } = await ask(url, query, variables);
     const isRight = status === 200 && type.startsWith('application/json');
     if (isRight && isDeepStrictEqual(body, { data: workload.answer(source, variables) })) continue;
@@ -29,8 +28,10 @@ export async function verify(server, workload, { differing = false } = {}) {
   }
 }
 
-const variations = ({ differing: { vary } }) =>
-  [3, 150, 199].map((step) => ({
-    [vary]: vary === 'id' ? list[step].id : 191 + (step % 60),
-    caller: `+${step}`,
-  }));
+const STEPS = [3, 150, 199];
+const variations = ({ differing: { textOf, query, vary }, variables }) =>
+  STEPS.map((step) =>
+    textOf
+      ? { query: textOf(step), variables }
+      : { query, variables: { [vary]: vary === 'id' ? list[step].id : 191 + (step % 60), caller: `+${step}` } },
+  );

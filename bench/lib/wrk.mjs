@@ -41,7 +41,7 @@ const VARY = {
 let runs = 0;
 
 /** Every request has variables of its own: another id or page size, and a number that never comes back. */
-const different = ({ differing: { query, vary } }) => `
+const newVariables = ({ differing: { query, vary } }) => `
 local n = ${runs * 10_000_000}
 local head = ${quote(`{"query":${JSON.stringify(query)},"variables":{`)}
 request = function()
@@ -49,6 +49,21 @@ request = function()
   return wrk.format(nil, nil, nil, head .. ${VARY[vary]} .. ',"caller":"+' .. n .. '"}}')
 end
 `;
+
+/** Every request has a text of its own, with a number that never comes back. */
+function newTexts({ differing: { textOf }, variables }) {
+  const [before, after] = JSON.stringify({ query: textOf('NUMBER'), variables }).split('NUMBER');
+  return `
+local n = ${runs * 10_000_000}
+local head, tail = ${quote(before)}, ${quote(after)}
+request = function()
+  n = n + 1
+  return wrk.format(nil, nil, nil, head .. n .. tail)
+end
+`;
+}
+
+const different = (workload) => (workload.differing.textOf ? newTexts(workload) : newVariables(workload));
 
 /** Sends a workload for so many seconds. Throws if any answer failed. */
 export async function load(url, workload, { seconds, differing = false, cpu = CPU.load }) {

@@ -10,7 +10,16 @@ import { startServer } from '../servers/index.mjs';
 import { EVERYTHING_OF_ALL, W4 } from '../workloads/everything.mjs';
 import { W2 } from '../workloads/list.mjs';
 import { W3 } from '../workloads/handoffs.mjs';
-import { manyTokens, muchPadding } from '../workloads/large-requests.mjs';
+import {
+  everythingAnew,
+  introspection,
+  manyFragments,
+  manyIds,
+  manyLists,
+  manyTokens,
+  manyValues,
+  muchPadding,
+} from '../workloads/large-requests.mjs';
 
 const LIMIT_MS = 50;
 /** As many assistants of 8 KB as the gateway takes in one answer, 16 MiB. */
@@ -24,8 +33,14 @@ const CASES = [
   { name: `W2, a list of ${MANY.toLocaleString('en')} read anew`, ...W2, from: 'many' },
   { name: 'W4, cache warm', ...W4 },
   { name: 'every field of 200 assistants, cache warm', query: EVERYTHING_OF_ALL, variables: { first: 250 } },
+  { name: 'every field of 200 assistants, never seen before', query: everythingAnew, variables: { first: 250 } },
   { name: 'an operation of almost 10,000 tokens, never seen before', query: manyTokens, variables: {} },
+  { name: '220 fragments in one place, never seen before', query: manyFragments, variables: {} },
+  { name: '15 lists of 200, never seen before', query: manyLists, variables: {} },
+  { name: 'the whole schema, never asked for before', query: introspection, variables: {} },
+  { name: 'almost 10,000 ids in variables', ...manyIds },
   { name: 'a body of almost 1,000,000 bytes', query: muchPadding, variables: {} },
+  { name: 'a body of 140,000 JSON values', ...manyValues, isRefused: true },
 ];
 
 export async function blocking({ upstream, rounds }) {
@@ -37,8 +52,8 @@ export async function blocking({ upstream, rounds }) {
     many: await startServer('gateway', large, { env: { CACHE_TTL_MS: '0' }, ...probe }),
   };
   const results = [];
-  for (const { name, query, variables, from = 'warm' } of CASES) {
-    results.push({ name, ...(await longest(gateways[from], query, variables, rounds + 2)) });
+  for (const { from = 'warm', ...request } of CASES) {
+    results.push({ name: request.name, ...(await longest(gateways[from], request, rounds + 2)) });
   }
   await Promise.all([...Object.values(gateways), large].map((server) => server.stop()));
   const shown = ({ refused, milliseconds }) => (refused ? `refused: ${refused}` : `${milliseconds.toFixed(1)} ms`);
@@ -55,13 +70,13 @@ export async function blocking({ upstream, rounds }) {
 }
 
 /** The median over several requests, each alone, of the longest pause. The first ones are for the compiler. */
-async function longest(gateway, query, variables, times) {
+async function longest(gateway, { query, variables, isRefused = false }, times) {
   const pauses = [];
   for (let time = 0; time < times; time += 1) {
     const text = typeof query === 'function' ? query(time) : query;
     await tell(gateway, 'reset');
     const { body } = await ask(`${gateway.origin}/graphql`, text, variables);
-    if (body.errors) return { refused: body.errors[0].extensions?.code ?? 'an error' };
+    if (body.errors && !isRefused) return { refused: body.errors[0].extensions?.code ?? 'an error' };
     // The pause is only noted once the loop has turned.
     await sleep(20);
     pauses.push((await tell(gateway, 'read')).longestMs);

@@ -8,24 +8,24 @@ import { startServers } from '../servers/index.mjs';
 import { WORKLOADS } from '../workloads/index.mjs';
 
 export async function throughput(regime, options) {
-  const { title, gatewayEnv, differing, goals } = regime;
+  const { title, gatewayEnv, differing, goals, workloads = WORKLOADS } = regime;
   const { upstream, seconds, budgetMs, say } = options;
   const names = [...regime.servers, 'gateway'];
   const started = performance.now();
-  const servers = await startServers(names, WORKLOADS, upstream, gatewayEnv);
+  const servers = await startServers(names, workloads, upstream, gatewayEnv);
   const verifyAll = async (workload) => {
     for (const name of names) await verify(servers.pick(name, workload), workload, { differing });
   };
-  for (const workload of WORKLOADS) await verifyAll(workload);
+  for (const workload of workloads) await verifyAll(workload);
   const rates = {};
-  for (const [index, workload] of WORKLOADS.entries()) {
+  for (const [index, workload] of workloads.entries()) {
     const lanes = names.map((name) => ({
       name,
       url: servers.pick(name, workload).urlOf(workload),
       isSlow: regime.slow?.[workload.id]?.includes(name) ?? false,
       rates: [],
     }));
-    const dueAfter = (done) => started + (budgetMs * names.length * done) / WORKLOADS.length;
+    const dueAfter = (done) => started + (budgetMs * names.length * done) / workloads.length;
     // On a busy machine runs become shorter, and then fewer.
     const isLate = index > 0 && performance.now() > dueAfter(index);
     const rounds = await timeLanes(lanes, workload, {
@@ -40,7 +40,7 @@ export async function throughput(regime, options) {
     say(`${workload.id} timed, rounds: ${rounds}`);
   }
   await servers.stop();
-  return { title, ...print(rates, names, goals) };
+  return { title, ...print(rates, workloads, names, goals) };
 }
 
 /** Times all servers in turn, round by round, until the deadline; the number of rounds, which is one at least. */
@@ -62,9 +62,9 @@ async function timeLanes(lanes, workload, { upstream, rounds, seconds, slowSecon
   return rounds;
 }
 
-function print(rates, names, goals) {
+function print(rates, workloads, names, goals) {
   const others = names.filter((name) => name !== 'gateway');
-  const rows = WORKLOADS.map(({ id, title }) => {
+  const rows = workloads.map(({ id, title }) => {
     const rate = rates[id];
     return [
       `${id}: ${title}`,

@@ -1,10 +1,18 @@
-/** Operations that are as large as the gateway's default limits let them be. `time` makes each text a new one. */
+/** Requests that are as large as the gateway's default limits let them be, or larger. `time` makes each text a new one. */
+import { getIntrospectionQuery } from 'graphql';
 import { idAt } from '../documents.mjs';
-import { everythingOf } from './everything.mjs';
+import { EVERYTHING_OF_ALL, everythingOf } from './everything.mjs';
 
 /** Every field of so many assistants, spelled out for each, is almost 10,000 tokens. */
 const ASSISTANTS = 6;
 const PADDING_BYTES = 990_000;
+/** Fragments in one place, all of which are compared with each other. */
+const FRAGMENTS = 220;
+const LISTS = 15;
+const IDS = 9_990;
+const VALUES = 70_000;
+
+const times = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
 export const manyTokens = (time) =>
   everythingOf(
@@ -14,3 +22,31 @@ export const manyTokens = (time) =>
 
 /** Almost as many bytes as are allowed, in a comment. */
 export const muchPadding = (time) => `query Time${time} { assistants(first: 1) { totalCount } } #${'x'.repeat(PADDING_BYTES)}`;
+
+export const everythingAnew = (time) => EVERYTHING_OF_ALL.replace('query All', `query Time${time}`);
+
+export const manyFragments = (time) =>
+  `query Time${time} { assistant(id: "${idAt(17, 200)}") { ${times(FRAGMENTS, (index) => `...F${index}`)} } } ${times(
+    FRAGMENTS,
+    (index) => `fragment F${index} on Assistant { name }`,
+  )}`;
+
+/** Tens of thousands of fields in megabytes of answer. */
+export const manyLists = (time) =>
+  `query Time${time} { ${times(
+    LISTS,
+    (index) => `a${index}: assistants(first: ${200 + index}) { nodes { id name model createdAt instructions tools { __typename } } }`,
+  )} }`;
+
+export const introspection = (time) => getIntrospectionQuery().replace('IntrospectionQuery', `Time${time}`);
+
+export const manyIds = {
+  query: (time) => `query Time${time}($ids: [ID!]) { assistants(filter: { ids: $ids }) { totalCount } }`,
+  variables: { ids: Array.from({ length: IDS }, (_, place) => idAt(place, IDS)) },
+};
+
+/** More values than a body may hold, each of a shape of its own, which parsers of JSON are slow with. */
+export const manyValues = {
+  query: '{ __typename }',
+  variables: { list: Array.from({ length: VALUES }, (_, index) => ({ [`k${index}`]: 1 })) },
+};

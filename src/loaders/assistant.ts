@@ -140,7 +140,12 @@ export class AssistantLoader {
   }
 
   get #byId(): DataLoader<string, AssistantWire | null> {
-    this.#byIdMade ??= new DataLoader((ids) => this.#loadMany(ids));
+    this.#byIdMade ??= new DataLoader((ids) => this.#loadMany(ids), {
+      batchScheduleFn: (send) => {
+        // As DataLoader does it by itself: when all that is to be asked in this turn has been.
+        if (!this.#options.keepBatch(send)) void Promise.resolve().then(() => process.nextTick(send));
+      },
+    });
     return this.#byIdMade;
   }
 

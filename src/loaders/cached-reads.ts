@@ -13,6 +13,8 @@ export interface RequestOptions {
   readonly call: () => CallOptions;
   /** `Cache-Control: no-cache`: ask the upstream even where a fresh answer is held. */
   readonly refresh: boolean;
+  /** Called with a batch of ids that is complete, unless more of the operation is yet to come: then it keeps it until that has. */
+  readonly keepBatch: (send: () => void) => boolean;
   /** Told when a stale answer is given, as the upstream cannot be reached. */
   readonly onStale: () => void;
   /** Where the reads of this operation came from. */

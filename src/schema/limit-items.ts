@@ -1,6 +1,7 @@
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import type { Pace } from '../pace.ts';
 
 type Field = GraphQLField<unknown, RequestContext>;
 
@@ -23,7 +24,8 @@ function limitField(field: Field): void {
   if (!resolve) return;
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
-      if (!Array.isArray(items) || ctx.takeItems(items.length)) return items;
+      if (!Array.isArray(items)) return items;
+      if (ctx.takeItems(items.length)) return ctx.turns.pace ? inTurns(items, ctx.turns.pace) : items;
       ctx.reportFieldError(
         info,
         new GatewayError(
@@ -37,3 +39,9 @@ function limitField(field: Field): void {
     return items instanceof Promise ? items.then(within) : within(items);
   };
 }
+
+const inTurns = (items: readonly unknown[], pace: Pace): readonly unknown[] => {
+  const inTurn = (item: unknown): unknown => (pace.take() ? item : pace.later(item));
+  // Entities come as promises, many of them at once.
+  return items.map((item) => (item instanceof Promise ? item.then(inTurn) : inTurn(item)));
+};

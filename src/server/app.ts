@@ -1,4 +1,3 @@
-import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
@@ -6,7 +5,8 @@ import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { KnownDocuments } from './documents.ts';
+import { Documents } from './documents/documents.ts';
+import { createRules } from './documents/rules.ts';
 import { createExecutor } from './execution/executor.ts';
 import { createTextExecutor } from './execution/texts/text-executor.ts';
 import { createErrorMask } from './graphql-error.ts';
@@ -58,10 +58,17 @@ export interface App {
 /** Puts the gateway together; it does not listen. */
 export function createApp({ schema, config, services, logger, metrics, health, operations = null }: AppOptions): App {
   const maskError = createErrorMask(logger);
-  const documents = new KnownDocuments();
+  const documents = new Documents({
+    schema,
+    limits: config.limits,
+    // A router defers by itself, and its subgraphs answer whole.
+    rulesFor: createRules({ introspection: config.introspection, incremental: !config.subgraph }),
+    open: operations === null,
+    onParsing: () => metrics.countWork('document_parsed'),
+  });
   const { compileAfter } = config;
-  const executeSelection = createExecutor({ schema: null, compileAfter, onExecuting: () => {} });
-  const execute = createExecutor({ schema, compileAfter, onExecuting: () => metrics.countWork('operation_executed') });
+  const executeSelection = createExecutor({ schema: null, compileAfter, paced: false, onExecuting: () => {} });
+  const execute = createExecutor({ schema, compileAfter, paced: true, onExecuting: () => metrics.countWork('operation_executed') });
   const log = createRequestLog(logger, metrics);
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({
@@ -77,10 +84,9 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       usePersistedDocuments(operations),
-      useDocuments({ documents, limits: config.limits, onParsing: () => metrics.countWork('document_parsed') }),
+      useDocuments(documents),
       ...(config.introspection ? [] : [useNoIntrospection()]),
-      // A router defers by itself, and its subgraphs answer whole.
-      ...(config.subgraph ? [] : [useDeferStream(), useIncremental(maskError)]),
+      ...(config.subgraph ? [] : [useIncremental(maskError)]),
       useExecutor(execute),
       ...(config.subgraph ? [useInlineTrace()] : []),
       useReadPlan(),
@@ -95,7 +101,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     landingPage: false,
     cors: cors ? toCors(config.corsOrigins) : false,
     maxRequestBodySize: config.limits.maxBodyBytes,
-    // `useDocuments` keeps what is worth keeping, within bounds.
+    // `Documents` keeps what is worth keeping, within bounds.
     parserAndValidationCache: false,
     batching: false,
     multipart: false,

@@ -103,7 +103,7 @@ describe('an answer made of texts is what graphql-js gives', () => {
 
   test('where a selection comes compiled', async () => {
     const { warm, ask, askPlainly } = await start([handing('a', ['b']), handing('b', ['a', 'b'])], {
-      execute: createExecutor({ schema: null, compileAfter: 0, onExecuting: () => {} }),
+      execute: createExecutor({ schema: null, compileAfter: 0, paced: false, onExecuting: () => {} }),
     });
     await warm(HANDOFFS);
     const { text, result, ctx, calls } = await ask(HANDOFFS);

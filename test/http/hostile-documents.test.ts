@@ -34,6 +34,26 @@ describe('the body', () => {
     expect(calls()).toEqual([]);
   });
 
+  test.each([
+    // The body around them has five.
+    ['in a list', (count: number) => `[${'1,'.repeat(count - 1)}1]`, 29_995],
+    ['in objects', (count: number) => `[${'{"a":0},'.repeat(count - 1)}{"a":0}]`, 14_997],
+    ['in lists within each other', (count: number) => nest(count, '[', '', ']'), 29_995],
+  ])('has at most 30,000 values, %s', async (_name, valuesOf, most) => {
+    const { post } = await start();
+    const bodyWith = (count: number) =>
+      JSON.stringify({ query: '{ __typename }', padding: 'x\\"[,'.repeat(12_000) }).replace(
+        /}$/,
+        `,"extensions":{"a":${valuesOf(count)}}}`,
+      );
+    expect((await post(bodyWith(most))).status).toBe(200);
+    const refused = await post(bodyWith(most + 1));
+    expect(refused.status).toBe(400);
+    expect(await answerOf(refused)).toEqual({
+      errors: [{ message: expect.stringContaining('30000 values'), extensions: { code: 'LIMIT_EXCEEDED' } }],
+    });
+  });
+
   test('has the bytes that are configured', async () => {
     const { post } = await start({ maxBodyBytes: 2_000 });
     expect((await post(bodyOf(2_000))).status).toBe(200);
@@ -46,7 +66,7 @@ describe('variables', () => {
 
   test.each([
     ['20 levels deep', { a: lists(20) }, { a: lists(21) }, '20 levels'],
-    ['20 levels deep, by far', { a: lists(20) }, { a: lists(100_000) }, '20 levels'],
+    ['20 levels deep, by far', { a: lists(20) }, { a: lists(25_000) }, '20 levels'],
     ['10,000 values long', { a: Array.from({ length: 9_998 }, () => 0) }, { a: Array.from({ length: 9_999 }, () => 0) }, '10000 values'],
   ])('are at most %s', async (_name, at, over, message) => {
     const { post, calls } = await startSandboxGateway();

@@ -145,6 +145,26 @@ export const LIMIT_ROWS: readonly LimitRow[] = [
     isInvalid: true,
   },
   {
+    limit: 'repetitions of a field beside a stream',
+    names: '10000 pairs',
+    at: inAssistant(`tools @stream { __typename } ${times(141, () => '... { name }')}`),
+    over: inAssistant(`tools @stream { __typename } ${times(142, () => '... { name }')}`),
+  },
+  {
+    limit: 'fields below repetitions',
+    names: '250000 fields',
+    at: inAssistant(times(100, (row) => `... { tools { ${times(25, (column) => `f${row}x${column}`)} } }`)),
+    over: inAssistant(times(101, (row) => `... { tools { ${times(25, (column) => `f${row}x${column}`)} } }`)),
+    isInvalid: true,
+  },
+  {
+    limit: 'fields of fragments in one place',
+    names: '250000 fields',
+    at: `${inAssistant(times(100, (row) => `...F${row}`))} ${times(100, (row) => `fragment F${row} on Assistant { ${times(25, (column) => `f${row}x${column}`)} }`)}`,
+    over: `${inAssistant(times(101, (row) => `...F${row}`))} ${times(101, (row) => `fragment F${row} on Assistant { ${times(25, (column) => `f${row}x${column}`)} }`)}`,
+    isInvalid: true,
+  },
+  {
     limit: 'fields with fragments unfolded',
     names: '20000 fields',
     at: `${times(20, (index) => `query Q${index} { ...F }`)} fragment F on Query { assistant(id: "a") { ${UNKNOWN} } }`,

@@ -58,6 +58,18 @@ describe('what requests may cost in work', () => {
     expect(await work()).toEqual({ parsed: 1, executed: 2, composed: 98, reused: 0, shared: 0, calls: 1 });
   });
 
+  test('a hundred texts that come once are parsed, executed and read once each, and nothing is put together', async () => {
+    const { ask, work } = await start();
+    for (let index = 0; index < 100; index += 1) await ask(`{ assistant(id: "a${index % 20}") { once${index}: name } }`);
+    expect(await work()).toEqual({ parsed: 100, executed: 100, composed: 0, reused: 0, shared: 0, calls: 20 });
+  });
+
+  test('a hundred names for one operation are parsed once for each length of a name', async () => {
+    const { ask, work } = await start();
+    for (let index = 0; index < 100; index += 1) await ask(`query Name${index} { assistant(id: "a1") { name } }`);
+    expect(await work()).toEqual({ parsed: 2, executed: 4, composed: 96, reused: 0, shared: 0, calls: 1 });
+  });
+
   test('equal requests at once, with the caches off, share executions and calls', async () => {
     const { ask, work } = await start({ cacheTtlMs: 0, answerCacheMaxBytes: 0 });
     const expected = await ask(LIST, { first: 5 });

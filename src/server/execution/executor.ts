@@ -10,6 +10,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import type * as Jit from 'graphql-jit';
+import type { RequestContext } from '../../context.ts';
+import { Pace } from '../../pace.ts';
 import { isCompilable } from './is-compilable.ts';
 import { nodesAt } from './nodes-at.ts';
 
@@ -20,12 +22,21 @@ export interface ExecutorOptions {
   readonly schema: GraphQLSchema | null;
   /** How often a document is interpreted before it is compiled; null never compiles. */
   readonly compileAfter: number | null;
+  /** Whether long lists are walked through in turns of the event loop, where nobody needs them at once. */
+  readonly paced: boolean;
   /** Told of each operation that is executed. */
   readonly onExecuting: () => void;
 }
 
+/** Items of lists that are interpreted before other requests may go on; with every field, one may take a tenth of a millisecond. */
+const ITEMS_PER_TURN = 50;
+/** Operations that walked through more than that are not compiled: compiled code cannot wait for a turn. */
+const MAX_COMPILED_ITEMS = 5_000;
+
 interface Heat {
   runs: number;
+  /** Items of lists that the longest run so far has walked through. */
+  items: number;
   /** Null where the interpreter has to do it. */
   readonly compiled: Map<OperationDefinitionNode, Jit.CompiledQuery | null>;
 }
@@ -34,7 +45,7 @@ interface Heat {
  * Executes queries: interpreted by graphql-js at first, compiled once a document comes again. Mutations and what cannot
  * be compiled are always interpreted. Both give the same answer, though fields of fragments may stand in another order.
  */
-export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOptions): Execute {
+export function createExecutor({ schema, compileAfter, paced, onExecuting }: ExecutorOptions): Execute {
   let compiler: Compiler | undefined;
   let loading: Promise<void> | undefined;
   // Goes with the document, which the store of documents keeps within bounds.
@@ -47,10 +58,10 @@ export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOp
     const operation = getOperationAST(document, operationName);
     // Another schema is one that was wrapped for a trace.
     if (compileAfter === null || !operation || (schema !== null && args.schema !== schema)) return null;
-    const heat = heats.get(document) ?? { runs: 0, compiled: new Map<OperationDefinitionNode, Jit.CompiledQuery | null>() };
+    const heat = heats.get(document) ?? { runs: 0, items: 0, compiled: new Map<OperationDefinitionNode, Jit.CompiledQuery | null>() };
     heats.set(document, heat);
     heat.runs += 1;
-    if (heat.runs <= compileAfter) return null;
+    if (heat.runs <= compileAfter || heat.items > MAX_COMPILED_ITEMS) return null;
     const known = heat.compiled.get(operation);
     if (known !== undefined) return known;
     if (compiler === undefined) {
@@ -62,14 +73,27 @@ export function createExecutor({ schema, compileAfter, onExecuting }: ExecutorOp
     heat.compiled.set(operation, fresh);
     return fresh;
   };
+  const interpret = (args: ExecutionArgs) => {
+    if (paced) contextOf(args).turns.pace = new Pace(ITEMS_PER_TURN);
+    return execute(args);
+  };
+  const noteItems = (args: ExecutionArgs) => {
+    const heat = paced ? heats.get(args.document) : undefined;
+    if (heat) heat.items = Math.max(heat.items, contextOf(args).cost.items);
+  };
   return (args) => {
     onExecuting();
     const compiled = compiledFor(args);
-    if (!compiled) return execute(args);
-    const result = compiled.query(args.rootValue, args.contextValue, args.variableValues);
-    return result instanceof Promise ? result.then((awaited) => finish(awaited, args)) : finish(result, args);
+    const result = compiled ? compiled.query(args.rootValue, args.contextValue, args.variableValues) : interpret(args);
+    const end = (ended: ExecutionResult) => {
+      noteItems(args);
+      return compiled ? finish(ended, args) : ended;
+    };
+    return result instanceof Promise ? result.then(end) : end(result);
   };
 }
+
+const contextOf = ({ contextValue }: ExecutionArgs) => contextValue as RequestContext;
 
 type Compiler = Pick<typeof Jit, 'compileQuery' | 'isCompiledQuery'>;
 

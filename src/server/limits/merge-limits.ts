@@ -1,10 +1,15 @@
 import { Kind, type DocumentNode, type FieldNode, type FragmentDefinitionNode, type SelectionSetNode } from 'graphql';
+import { usesStream } from '../incremental/uses-stream.ts';
 import { limitExceeded } from './limit-exceeded.ts';
 
 /** Fields of an operation, fragments unfolded: what execution has to look at, whatever the data. */
 const MAX_FIELDS = 20_000;
 /** Pairs of fields of one name in one place, and of fragments in one place: validation compares all of them. */
 const MAX_PAIRS = 50_000;
+/** What stands below those pairs: validation looks up each of it on the other side. */
+const MAX_COMPARED = 250_000;
+/** Where there are streams, a rule compares that is so many times as slow, and may have as many times less to do. */
+const STREAM_FACTOR = 5;
 /** More than any limit on depth; what is deeper is a fragment within itself, which validation refuses. */
 const MAX_LEVELS = 150;
 
@@ -20,13 +25,26 @@ export function checkMerging(document: DocumentNode): void {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   }
   const reached = new Set<string>();
+  const share = usesStream(document) ? STREAM_FACTOR : 1;
+  const maxPairs = MAX_PAIRS / share;
+  const maxCompared = MAX_COMPARED / share;
   let fields = 0;
   let pairs = 0;
+  let compared = 0;
 
   const addPairs = (count: number) => {
     pairs += pairsOf(count);
-    if (pairs > MAX_PAIRS) {
-      throw limitExceeded(`The same fields are selected too often: there are more than ${MAX_PAIRS} pairs of them to compare.`);
+    if (pairs > maxPairs) {
+      throw limitExceeded(`The same fields are selected too often: there are more than ${maxPairs} pairs of them to compare.`);
+    }
+  };
+
+  /** Each of the selections below is compared with all others that stand in the same place. */
+  const addCompared = (inner: readonly SelectionSetNode[]) => {
+    if (inner.length < 2) return;
+    compared += inner.reduce((count, { selections }) => count + selections.length, 0) * (inner.length - 1);
+    if (compared > maxCompared) {
+      throw limitExceeded(`The same fields are selected too often: there are more than ${maxCompared} fields below them to compare.`);
     }
   };
 
@@ -55,9 +73,11 @@ export function checkMerging(document: DocumentNode): void {
     };
     for (const selectionSet of selectionSets) collect(selectionSet);
     addPairs(spread.size);
+    addCompared([...spread].flatMap((name) => fragments.get(name)?.selectionSet ?? []));
     for (const same of byKey.values()) {
       addPairs(same.length);
       const inner = same.flatMap(({ selectionSet }) => selectionSet ?? []);
+      addCompared(inner);
       if (inner.length > 0) walk(inner, level + 1);
     }
   }

@@ -1,4 +1,5 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
+import type { Pieces } from '../pieces.ts';
 import { checkDocument, type DocumentLimits } from './document-limits.ts';
 import { isLimitExceeded, limitExceeded } from './limit-exceeded.ts';
 import { checkMerging } from './merge-limits.ts';
@@ -10,14 +11,18 @@ export interface ParseLimits extends DocumentLimits, TextLimits {
   readonly maxTokens: number;
 }
 
-/** Parses a text. Throws a GraphQLError where it is no GraphQL, or asks for more than it may. */
-export function parseWithin(text: string, limits: ParseLimits): DocumentNode {
+/**
+ * Parses a text, with pauses between the steps. Throws a GraphQLError where it is no GraphQL, or asks for more than it may.
+ */
+export function* parseWithin(text: string, limits: ParseLimits): Pieces<DocumentNode> {
   const { maxTokens } = limits;
   checkLines(text);
   try {
     const document = parse(text, { maxTokens });
+    yield;
     checkTokens(document, limits);
     checkDocument(document, limits);
+    yield;
     checkMerging(document);
     return document;
   } catch (error) {

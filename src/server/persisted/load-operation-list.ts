@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { validate, type GraphQLSchema } from 'graphql';
 import { ConfigError, type Config } from '../../config.ts';
 import { parseWithin } from '../limits/parse-within.ts';
+import { finish } from '../pieces.ts';
 import { parseOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
 
 /** Reads a list of operations. Throws a ConfigError where the file is not there or is no such list. */
@@ -27,7 +28,7 @@ export function checkOperationList({ operations }: OperationList, schema: GraphQ
 
 function faultOf({ text }: ListedOperation, schema: GraphQLSchema, limits: Config['limits']): string | null {
   try {
-    return validate(schema, parseWithin(text, limits))[0]?.message ?? null;
+    return validate(schema, finish(parseWithin(text, limits)))[0]?.message ?? null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

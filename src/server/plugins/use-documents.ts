@@ -1,56 +1,37 @@
-import { validate, type DocumentNode, type GraphQLError } from 'graphql';
-import type { Plugin } from 'graphql-yoga';
-import type { KnownDocuments } from '../documents.ts';
+import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Admission, Documents } from '../documents/documents.ts';
 import { isLimitExceeded } from '../limits/limit-exceeded.ts';
-import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
 import type { RequestContext } from '../../context.ts';
 
-/** Faults that are told of one document. */
-const MAX_ERRORS = 20;
-
-export interface DocumentsOptions {
-  readonly documents: KnownDocuments;
-  readonly limits: ParseLimits;
-  /** Told of each text that has to be parsed. */
-  readonly onParsing: () => void;
-}
-
-/** Parses, limits and validates each text once. */
-export function useDocuments({ documents, limits, onParsing }: DocumentsOptions): Plugin<RequestContext> {
-  const texts = new WeakMap<DocumentNode, string>();
-  const parseAnew = (text: string): DocumentNode => {
-    onParsing();
-    return parseWithin(text, limits);
+/** Takes what became of a request's text for its parsing and validation, which in Yoga cannot wait for anything. */
+export function useDocuments(documents: Documents): Plugin<RequestContext & YogaInitialContext> {
+  const admissions = new WeakMap<Request, Admission>();
+  const admissionOf = (request: Request): Admission => {
+    const admission = admissions.get(request);
+    if (!admission) throw new Error('The text of a request was not looked at.');
+    return admission;
   };
   return {
-    onParse: ({ params, setParseFn, setParsedDocument }) => {
-      const { source } = params;
-      const text = typeof source === 'string' ? source : source.body;
-      try {
-        const document = documents.find(text) ?? parseAnew(text);
-        texts.set(document, text);
-        setParsedDocument(document);
-      } catch (error) {
-        // What is thrown here passes the plugins that would answer it with 200, as they do with faults of the text.
-        if (isLimitExceeded(error)) throw error;
-        setParseFn(() => {
-          throw error;
-        });
-      }
+    onParams: async ({ request, params: { query } }) => {
+      if (typeof query === 'string') admissions.set(request, await documents.admit(query));
     },
-    onValidate: ({ params, setResult, setValidationFn }) => {
-      const { documentAST } = params;
-      if (documents.hasPassed(documentAST)) {
-        setResult([]);
-        return undefined;
+    onParse: ({ context: { request }, setParseFn, setParsedDocument }) => {
+      const admission = admissionOf(request);
+      if (admission.is !== 'refused') {
+        setParsedDocument(admission.document);
+        return;
       }
-      setValidationFn((schema, document, rules) => validate(schema, document, rules, { maxErrors: MAX_ERRORS }));
-      return ({ valid: isValid, result }) => {
-        for (const error of result as readonly GraphQLError[]) shorten(error);
-        const text = texts.get(documentAST);
-        if (isValid && text !== undefined) documents.keep(text, documentAST);
-      };
+      const { error } = admission;
+      // What is thrown here passes the plugins that would answer it with 200, as they do with faults of the text.
+      if (isLimitExceeded(error)) throw error;
+      setParseFn(() => {
+        throw error;
+      });
+    },
+    onValidate: ({ context: { request }, setResult }) => {
+      const admission = admissionOf(request);
+      setResult(admission.is === 'invalid' ? admission.errors : []);
     },
     onExecute: () => ({
       onExecuteDone: ({ result }) => {

@@ -1,14 +1,14 @@
-import { NoSchemaIntrospectionCustomRule, type GraphQLError } from 'graphql';
+import type { GraphQLError } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 
 const SUGGESTION = / Did you mean .*$/s;
 
-/** Answers no questions about the schema, nor hints at it in the errors of a query or of variables that guess. */
+/** Keeps errors from hinting at the schema to a query, or to variables, that guess. Questions about it are refused by a rule. */
 export const useNoIntrospection = (): Plugin => ({
-  onValidate: ({ addValidationRule }) => {
-    addValidationRule(NoSchemaIntrospectionCustomRule);
-    return ({ result }) => removeSuggestions(result as readonly GraphQLError[]);
-  },
+  onValidate:
+    () =>
+    ({ result }) =>
+      removeSuggestions(result as readonly GraphQLError[]),
   onExecute: () => ({
     onExecuteDone: ({ result }) => {
       if (!(Symbol.asyncIterator in result)) removeSuggestions(result.errors ?? []);

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { NamedDocument } from '../persisted/document-id.ts';
+import { checkBody } from '../limits/body-limits.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 
 /**
@@ -19,7 +20,9 @@ export const useRequestParser = (): Plugin => ({
 });
 
 async function parseBody(request: Request): Promise<GraphQLParams> {
-  const body = parseJson(await readText(request), 'The body');
+  const text = await readText(request);
+  checkBody(text);
+  const body = parseJson(text, 'The body');
   if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
   if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
   return pick(body as Readonly<Record<string, unknown>>);

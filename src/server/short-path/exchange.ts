@@ -5,18 +5,18 @@ import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
-import type { KnownDocuments } from '../documents.ts';
+import type { Documents } from '../documents/documents.ts';
 import type { RequestLog } from '../request-log.ts';
 import type { Answer, AnswerCache } from './answer-cache.ts';
 import { AskingRequest } from './asking.ts';
 import { executeKnown, type ExecutionServices } from './execute-known.ts';
-import { knownOperation } from './known-operation.ts';
+import { knownOperation, type KnownOperation } from './known-operation.ts';
 import type { RecognisedBody, SentQueries } from './sent-queries.ts';
 
 /** What all exchanges share. */
 export interface ExchangeServices extends ExecutionServices {
   readonly services: Services;
-  readonly documents: KnownDocuments;
+  readonly documents: Pick<Documents, 'findQuery'>;
   readonly queries: SentQueries;
   /** Null where no whole answers are kept. */
   readonly answers: AnswerCache | null;
@@ -103,14 +103,19 @@ export class Exchange {
   }
 
   #execute(found: Caller | GatewayError): void | Promise<void> {
-    const { services, documents, queries } = this.#services;
+    const known = knownOperation(this.#wire.body, this.#recognised, this.#services.documents);
+    return known instanceof Promise ? known.then((operation) => this.#executeKnown(operation, found)) : this.#executeKnown(known, found);
+  }
+
+  #executeKnown(known: KnownOperation | null, found: Caller | GatewayError): void | Promise<void> {
+    const { services, queries } = this.#services;
     const { request, response, body, takeFullWay } = this.#wire;
-    const known = knownOperation(body, this.#recognised, documents);
     if (known === null) {
       takeFullWay();
       return undefined;
     }
-    this.#recognised ??= queries.remember(body, known.document);
+    // What may never come again is neither remembered nor shared.
+    if (!known.asked.isNew) this.#recognised ??= queries.remember(body, known.asked.text);
     const key = this.#key();
     const context = contextOf(services, new AskingRequest(request, response), found);
     const making = executeKnown(known, context, this.#services);

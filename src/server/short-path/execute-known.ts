@@ -6,6 +6,7 @@ import { toGraphQLError } from '../graphql-error.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
+import { answerText } from './answer-text.ts';
 import type { KnownOperation } from './known-operation.ts';
 
 export interface ExecutionServices {
@@ -22,14 +23,16 @@ export type Execution = Answer | null | Promise<Answer | null>;
 
 /** The answer of a known operation: at once where all that it needs is at hand. */
 export function executeKnown(
-  { document, operation, operationName, variables }: KnownOperation,
+  { asked, variables }: KnownOperation,
   contextValue: RequestContext,
   { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
 ): Execution {
+  const { text, operation, operationName, isNew } = asked;
+  const { document } = text;
   planReads(document, contextValue);
   const args = { schema, document, operationName, variableValues: variables, contextValue };
   const { cost, fieldErrors } = contextValue;
-  const finish = ({ data, errors: thrown = [] }: ExecutionResult): Answer | null => {
+  const finish = ({ data, errors: thrown = [] }: ExecutionResult): Execution => {
     if (data === undefined) return null;
     const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...fieldErrors.map(toGraphQLError)];
     const stale = cost.staleReads > 0;
@@ -38,7 +41,9 @@ export function executeKnown(
       data,
       ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
     };
-    return toAnswer(JSON.stringify(answer), { operation, cost, complete: errors.length === 0 && !stale });
+    const told = { operation, cost, complete: errors.length === 0 && !stale };
+    const written = answerText(answer, cost.items);
+    return written instanceof Promise ? written.then((whole) => toAnswer(whole, told)) : toAnswer(written, told);
   };
   const finishText = (composed: string | null): Execution => {
     if (composed !== null) {
@@ -48,7 +53,7 @@ export function executeKnown(
     const result = execute(args);
     return result instanceof Promise ? result.then(finish) : finish(result);
   };
-  const composing = executeToText?.(args) ?? null;
+  const composing = isNew || !executeToText ? null : executeToText(args);
   return composing instanceof Promise ? composing.then(finishText) : finishText(composing);
 }
 

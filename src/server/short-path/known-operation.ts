@@ -1,29 +1,30 @@
-import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
-import type { KnownDocuments } from '../documents.ts';
+import { queryIn, type AskedQuery } from '../documents/asked-query.ts';
+import type { Documents } from '../documents/documents.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 import { PLACEHOLDER, type RecognisedBody } from './sent-queries.ts';
 
-/** A query of a document that has passed before, with its variables as they were sent. */
+/** A query of a document that has passed, with its variables as they were sent. */
 export interface KnownOperation {
-  readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
-  readonly operationName: string | null;
+  readonly asked: AskedQuery;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** The query that a body asks for; null for everything that the full way has to look at. */
-export function knownOperation(body: Buffer, recognised: RecognisedBody | null, documents: KnownDocuments): KnownOperation | null {
+export function knownOperation(
+  body: Buffer,
+  recognised: RecognisedBody | null,
+  documents: Pick<Documents, 'findQuery'>,
+): KnownOperation | null | Promise<KnownOperation | null> {
   const short = recognised && parse(recognised.rest);
   const isRecognised = short?.['query'] === PLACEHOLDER;
   const given = isRecognised ? short : parse(body.toString('utf8'));
   if (!given || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
   const { query, operationName = null, variables = null } = given;
   if (typeof query !== 'string' || !isTextOrNull(operationName) || !isObjectOrNull(variables)) return null;
-  const document = isRecognised ? recognised?.query.document : documents.find(query);
-  if (!document) return null;
-  const operation = getOperationAST(document, operationName);
-  if (operation?.operation !== OperationTypeNode.QUERY) return null;
-  return { document, operation, operationName, variables: variables ?? {} };
+  const withVariables = (asked: AskedQuery | null) => asked && { asked, variables: variables ?? {} };
+  if (isRecognised && recognised) return withVariables(queryIn(recognised.query.text, operationName));
+  const found = documents.findQuery(query, operationName);
+  return found instanceof Promise ? found.then(withVariables) : withVariables(found);
 }
 
 const REPLACEMENT_CHARACTER = '\uFFFD';

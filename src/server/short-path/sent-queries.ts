@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
-import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { endOfString } from '../../json-string.ts';
+import type { KnownText } from '../documents/asked-query.ts';
 
 /** The text of a query as it stood in a body, which is known again by its bytes. */
 interface SentQuery {
   /** Tells it from all others. */
   readonly number: number;
   readonly bytes: Buffer;
-  readonly document: DocumentNode;
+  readonly text: KnownText;
 }
 
 /** A body whose query was sent before: what it asks for is known without reading it as JSON. */
@@ -46,13 +46,13 @@ export class SentQueries {
     return query?.bytes.compare(body, start, end) === 0 ? { query, rest: without(body, place) } : null;
   }
 
-  /** Remembers which document the query of a body is; null where it stands in no common place. */
-  remember(body: Buffer, document: DocumentNode): RecognisedBody | null {
+  /** Remembers what the query of a body is; null where it stands in no common place. */
+  remember(body: Buffer, text: KnownText): RecognisedBody | null {
     const place = placeOf(body);
     if (!place) return null;
     const { start, end } = place;
     this.#count += 1;
-    const query: SentQuery = { number: this.#count, bytes: Buffer.from(body.subarray(start, end)), document };
+    const query: SentQuery = { number: this.#count, bytes: Buffer.from(body.subarray(start, end)), text };
     this.#byChecksum.set(crc32(query.bytes), query, { size: query.bytes.length * BYTES_IN_MEMORY });
     return { query, rest: without(body, place) };
   }

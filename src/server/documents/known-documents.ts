@@ -1,0 +1,41 @@
+import { Kind, type DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { KnownText } from './asked-query.ts';
+import { blotName } from './blotted-text.ts';
+
+/** Estimated bytes of all documents that are kept. */
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** A parsed document, and what is compiled from it, takes about this many times the bytes of its text. */
+const BYTES_IN_MEMORY = 40;
+
+/** Documents that passed, by their texts. Kept up to a number of bytes, so that a flood of distinct texts does not fill the memory. */
+export class KnownDocuments {
+  /** Blotted texts are no GraphQL, so they are never taken for others. */
+  readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
+  #last: { readonly text: string; readonly document: DocumentNode } | undefined;
+
+  find(text: string): DocumentNode | undefined {
+    // To compare a long text takes a tenth of what it takes to look it up.
+    if (text === this.#last?.text) return this.#last.document;
+    const document = this.#byText.get(text);
+    if (document) this.#last = { text, document };
+    return document;
+  }
+
+  /** The document of a text that differs from this one in nothing but the name of its only operation, which is as long. */
+  findNamesake(text: string): KnownText | undefined {
+    const blotted = blotName(text);
+    const document = blotted ? this.#byText.get(blotted.blotted) : undefined;
+    return blotted && document ? { document, name: blotted.name } : undefined;
+  }
+
+  keep(text: string, document: DocumentNode): void {
+    const size = text.length * BYTES_IN_MEMORY + 1;
+    this.#byText.set(text, document, { size });
+    const blotted = isOneOperation(document) ? blotName(text) : null;
+    if (blotted) this.#byText.set(blotted.blotted, document, { size });
+  }
+}
+
+const isOneOperation = ({ definitions }: DocumentNode): boolean =>
+  definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION).length === 1;

@@ -1,0 +1,44 @@
+import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
+import { NoSchemaIntrospectionCustomRule, specifiedRules, type DocumentNode, type ValidationRule } from 'graphql';
+import { usesStream } from '../incremental/uses-stream.ts';
+
+export interface RulesOptions {
+  /** Whether questions about the schema are answered. */
+  readonly introspection: boolean;
+  /** Whether `@defer` and `@stream` are taken. */
+  readonly incremental: boolean;
+}
+
+/** Of all rules those that can find something in a document. */
+export type RulesFor = (document: DocumentNode) => readonly ValidationRule[];
+
+/** They find nothing in a text without a `$`, and each of them goes through it. */
+const ABOUT_VARIABLES = new Set([
+  'UniqueVariableNamesRule',
+  'NoUndefinedVariablesRule',
+  'NoUnusedVariablesRule',
+  'VariablesAreInputTypesRule',
+  'VariablesInAllowedPositionRule',
+]);
+
+export function createRules({ introspection, incremental }: RulesOptions): RulesFor {
+  const specified = [...specifiedRules, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+  const brought = new Map(incremental ? rulesOfPlugin().map((rule) => [rule.name, rule]) : []);
+  const added = [...brought.values()].filter(({ name }) => !specified.some((rule) => rule.name === name));
+  const usual = [...specified, ...added];
+  // The plugin's own rule about fields that overlap looks at streams, too, and is slow: it is used where there are any.
+  const ofStreams = [...specified.map((rule) => brought.get(rule.name) ?? rule), ...added];
+  const withoutVariables = usual.filter(({ name }) => !ABOUT_VARIABLES.has(name));
+  return (document) => {
+    if (usesStream(document)) return ofStreams;
+    return document.loc?.source.body.includes('$') === false ? withoutVariables : usual;
+  };
+}
+
+/** What Yoga's plugin adds to the rules of the specification; it exports them in no other way. */
+function rulesOfPlugin(): readonly ValidationRule[] {
+  const rules: ValidationRule[] = [];
+  const { onValidate } = useDeferStream();
+  onValidate?.({ params: {}, addValidationRule: (rule: ValidationRule) => rules.push(rule) } as never);
+  return rules;
+}

@@ -1,0 +1,21 @@
+import { setImmediate as turn } from 'node:timers/promises';
+
+/** Work that pauses now and then, so that whoever has it done can let others go first. */
+export type Pieces<Result> = Generator<void, Result, void>;
+
+/** Does all of it at once. */
+export function finish<Result>(pieces: Pieces<Result>): Result {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+}
+
+/** Does one piece in each turn of the event loop. */
+export async function finishInTurns<Result>(pieces: Pieces<Result>): Promise<Result> {
+  for (;;) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+    await turn();
+  }
+}

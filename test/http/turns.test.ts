@@ -1,0 +1,109 @@
+import { request } from 'undici';
+import { expect, test } from 'vitest';
+import { Pace } from '../../src/pace.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { serve } from '../support/socket.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
+
+const DOCUMENTS: readonly Document[] = Array.from({ length: 250 }, (_, index) => ({
+  id: `a${index}`,
+  name: index % 50 === 7 ? 7 : `Name ${index}`,
+  tools: Array.from({ length: 3 }, () => ({ type: 'hangup', hangup: {} })),
+}));
+const nodes = (name: string) => `query ${name} { assistants(first: 250) { nodes { id name tools { __typename ... on Tool { type } } } } }`;
+
+async function start(options: Partial<GatewayOptions>) {
+  const upstream = await startUpstream(account(DOCUMENTS));
+  return startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 3_600_000, ...options });
+}
+
+test('work of one turn is done at once, and the rest in its order, so much in each turn', async () => {
+  const pace = new Pace(2);
+  const done: string[] = [];
+  const begin = (name: string) => (pace.take() ? done.push(name) : void pace.later(name).then((value) => done.push(value)));
+  for (const name of ['a', 'b', 'c', 'd', 'e']) begin(name);
+  const seen: string[] = [];
+  for (let turn = 0; turn < 4; turn += 1) {
+    seen.push(done.join(''));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(seen).toEqual(['ab', 'abcd', 'abcde', 'abcde']);
+  for (const name of ['f', 'g', 'h']) begin(name);
+  expect(done.join('')).toBe('abcdefg');
+  // The end comes after what waits, and after what that brings.
+  expect(pace.callAtEnd(() => done.push('end'))).toBe(true);
+  void pace.later('i').then(async () => begin(await pace.later('j')));
+  while (pace.callAtEnd(() => {})) await new Promise((resolve) => setImmediate(resolve));
+  expect(done.join('')).toBe('abcdefghjend');
+});
+
+test('lists that are walked through in turns give the answer that compiled code gives at once, with the same errors', async () => {
+  const [interpreted, compiled] = await Promise.all([{ compileAfter: null }, { compileAfter: 0 }].map(start));
+  const answer = await interpreted?.query(nodes('Long'));
+  expect(answer?.data.assistants.nodes.map(({ id }: { id: string }) => id)).toHaveLength(250);
+  expect(answer?.errors).toHaveLength(5);
+  // The compiler is loaded with the first one.
+  await compiled?.query(nodes('Long'));
+  expect(answer).toEqual(await compiled?.query(nodes('Long')));
+});
+
+test('what is asked in several turns is read in one batch', async () => {
+  // Two of two hundred arrows lead to other assistants, the first and the last.
+  const edges = Array.from({ length: 200 }, (_, index) => ({
+    id: `e${index}`,
+    start_node_id: 'n',
+    condition: { type: 'llm', prompt: 'always' },
+    target: index % 199 === 0 ? { type: 'assistant', assistant_id: `a${index}` } : { type: 'node', node_id: 'n' },
+  }));
+  const flow = { start_node_id: 'n', nodes: [{ id: 'n', type: 'prompt', instructions: 'Again.' }], edges };
+  const upstream = await startUpstream(account([{ id: 'first', conversation_flow: flow }, ...DOCUMENTS]));
+  const { query } = startGateway({ upstreamUrl: upstream.url, compileAfter: null });
+  const { data, errors } = await query(
+    '{ assistant(id: "first") { conversationFlow { edges { target { ... on AssistantTarget { assistant { id } } } } } } }',
+  );
+  expect(errors).toBeUndefined();
+  const targets = data.assistant.conversationFlow.edges.flatMap(
+    ({ target }: { target: { assistant?: { id: string } } }) => target.assistant ?? [],
+  );
+  expect(targets).toEqual([{ id: 'a0' }, { id: 'a199' }]);
+  expect(upstream.calls).toEqual(['GET /ai/assistants/first', 'GET /ai/assistants']);
+});
+
+test('a long list is walked through in as many turns as its items take', async () => {
+  const { query } = await start({ compileAfter: null });
+  await query(nodes('Warm'));
+  let turns = 0;
+  let isRunning = true;
+  const count = () => {
+    turns += 1;
+    if (isRunning) setImmediate(count);
+  };
+  setImmediate(count);
+  await query(nodes('New'));
+  isRunning = false;
+  // 250 assistants with three tools each, 50 in a turn.
+  expect(turns).toBeGreaterThanOrEqual(19);
+});
+
+test('an operation that walks through very many items gives the same by both paths, and when it comes again', async () => {
+  const many = `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: assistants(first: 250) { nodes { id name tools { __typename } } }`).join(' ')} }`;
+  const ask = async (shortPath: boolean) => {
+    const { url } = await serve(await start({ shortPath }));
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
+    const answers = [];
+    for (let time = 0; time < 3; time += 1) {
+      const { body } = await request(url, { method: 'POST', headers, body: JSON.stringify({ query: many }) });
+      answers.push(
+        JSON.parse(await body.text()) as { readonly data: unknown; readonly errors: readonly { readonly path: readonly unknown[] }[] },
+      );
+    }
+    return answers;
+  };
+  const answers = [...(await ask(true)), ...(await ask(false))];
+  for (const { data, errors } of answers) {
+    expect(data).toEqual(answers[0]?.data);
+    // Lists side by side have theirs in the order in which they come to them.
+    expect(errors.map(({ path }) => path.join('.')).toSorted()).toEqual(answers[0]?.errors.map(({ path }) => path.join('.')).toSorted());
+  }
+  expect(answers[0]?.errors).toHaveLength(40);
+});
