@@ -34,8 +34,8 @@ export interface RequestContext {
   readonly audit: (entry: Audited) => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
   takeItems(count: number): boolean;
-  /** Spreads the items of lists over turns of the event loop, where the executor can wait for them; null where it takes them at once. */
-  readonly turns: { pace: Pace | null };
+  /** What is spread over turns of the event loop; null where it is done at once. */
+  readonly turns: Turns;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
   /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
@@ -44,6 +44,13 @@ export interface RequestContext {
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
   reportFieldError(info: GraphQLResolveInfo, problem: string | GatewayError, index?: number): void;
+}
+
+export interface Turns {
+  /** The items of lists, where the executor can wait for them. */
+  items: Pace | null;
+  /** Texts that are made to be put together. */
+  texts: Pace | null;
 }
 
 export interface OperationCost {
@@ -158,7 +165,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
-  const turns: RequestContext['turns'] = { pace: null };
+  const turns: Turns = { items: null, texts: null };
   const requestId = randomUUID();
   return {
     requestId,
@@ -175,7 +182,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
-      keepBatch: (send) => turns.pace?.callAtEnd(send) ?? false,
+      keepBatch: (send) => [turns.items, turns.texts].some((pace) => pace?.callAtEnd(send)),
       onStale: () => {
         cost.staleReads += 1;
       },

@@ -75,6 +75,8 @@ async function longest(gateway, { query, variables, isRefused = false }, times) 
   for (let time = 0; time < times; time += 1) {
     const text = typeof query === 'function' ? query(time) : query;
     await tell(gateway, 'reset');
+    // Until its clock has ticked, the probe sees nothing.
+    await sleep(20);
     const { body } = await ask(`${gateway.origin}/graphql`, text, variables);
     if (body.errors && !isRefused) return { refused: body.errors[0].extensions?.code ?? 'an error' };
     // The pause is only noted once the loop has turned.

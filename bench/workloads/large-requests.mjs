@@ -1,4 +1,7 @@
-/** Requests that are as large as the gateway's default limits let them be, or larger. `time` makes each text a new one. */
+/**
+ * Requests that are as large as the gateway's default limits let them be, or larger. `time` makes each text a new one, in a comment:
+ * the gateway knows an operation under another name.
+ */
 import { getIntrospectionQuery } from 'graphql';
 import { idAt } from '../documents.mjs';
 import { EVERYTHING_OF_ALL, everythingOf } from './everything.mjs';
@@ -14,34 +17,39 @@ const VALUES = 70_000;
 
 const times = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
-export const manyTokens = (time) =>
+const anew = (text) => (time) => `${text} # ${time}`;
+
+export const manyTokens = anew(
   everythingOf(
     Array.from({ length: ASSISTANTS }, (_, place) => idAt(place, 200)),
-    `Time${time}`,
-  );
+    'ManyTokens',
+  ),
+);
 
 /** Almost as many bytes as are allowed, in a comment. */
-export const muchPadding = (time) => `query Time${time} { assistants(first: 1) { totalCount } } #${'x'.repeat(PADDING_BYTES)}`;
+export const muchPadding = anew(`{ assistants(first: 1) { totalCount } } #${'x'.repeat(PADDING_BYTES)}`);
 
-export const everythingAnew = (time) => EVERYTHING_OF_ALL.replace('query All', `query Time${time}`);
+export const everythingAnew = anew(EVERYTHING_OF_ALL);
 
-export const manyFragments = (time) =>
-  `query Time${time} { assistant(id: "${idAt(17, 200)}") { ${times(FRAGMENTS, (index) => `...F${index}`)} } } ${times(
+export const manyFragments = anew(
+  `{ assistant(id: "${idAt(17, 200)}") { ${times(FRAGMENTS, (index) => `...F${index}`)} } } ${times(
     FRAGMENTS,
     (index) => `fragment F${index} on Assistant { name }`,
-  )}`;
+  )}`,
+);
 
 /** Tens of thousands of fields in megabytes of answer. */
-export const manyLists = (time) =>
-  `query Time${time} { ${times(
+export const manyLists = anew(
+  `{ ${times(
     LISTS,
     (index) => `a${index}: assistants(first: ${200 + index}) { nodes { id name model createdAt instructions tools { __typename } } }`,
-  )} }`;
+  )} }`,
+);
 
-export const introspection = (time) => getIntrospectionQuery().replace('IntrospectionQuery', `Time${time}`);
+export const introspection = anew(getIntrospectionQuery());
 
 export const manyIds = {
-  query: (time) => `query Time${time}($ids: [ID!]) { assistants(filter: { ids: $ids }) { totalCount } }`,
+  query: anew('query ($ids: [ID!]) { assistants(filter: { ids: $ids }) { totalCount } }'),
   variables: { ids: Array.from({ length: IDS }, (_, place) => idAt(place, IDS)) },
 };
 

@@ -25,7 +25,7 @@ function limitField(field: Field): void {
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
       if (!Array.isArray(items)) return items;
-      if (ctx.takeItems(items.length)) return ctx.turns.pace ? inTurns(items, ctx.turns.pace) : items;
+      if (ctx.takeItems(items.length)) return ctx.turns.items ? inTurns(items, ctx.turns.items) : items;
       ctx.reportFieldError(
         info,
         new GatewayError(

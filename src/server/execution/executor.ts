@@ -74,7 +74,7 @@ export function createExecutor({ schema, compileAfter, paced, onExecuting }: Exe
     return fresh;
   };
   const interpret = (args: ExecutionArgs) => {
-    if (paced) contextOf(args).turns.pace = new Pace(ITEMS_PER_TURN);
+    if (paced) contextOf(args).turns.items = new Pace(ITEMS_PER_TURN);
     return execute(args);
   };
   const noteItems = (args: ExecutionArgs) => {

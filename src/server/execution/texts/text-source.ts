@@ -6,8 +6,8 @@ import { NotApplicable } from './not-applicable.ts';
 import type { Slot } from './slot.ts';
 import { ASKED_ONCE, UNFIT, type KeptText, type TextStore } from './text-store.ts';
 
-/** Texts that one request makes before others may go on, at most half a millisecond each. What they refer to is read for all of them at once. */
-const TEXTS_PER_TURN = 20;
+/** Texts that one request makes before others may go on; with every field of an assistant, one takes half a millisecond. */
+const TEXTS_PER_TURN = 10;
 
 export type SlotKeys = ReadonlyMap<Slot, string>;
 
@@ -28,6 +28,7 @@ export function createTextSource({ store, keys, ...options }: TextSourceOptions)
   const { ctx } = options;
   const compute: ComputeOptions = { ...options, numberOf: (document) => store.numberOf(document) };
   const pace = new Pace(TEXTS_PER_TURN);
+  ctx.turns.texts = pace;
   let lacking = false;
   const make = (assistant: object, slot: Slot, key: string): string | Promise<string> => {
     const keep = (computed: ComputedText): string => {
