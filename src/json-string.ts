@@ -1,12 +1,19 @@
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
-/** The place of the quote that ends the string which begins at `start`; the length of the text where none does. */
-export function endOfString(json: Buffer, start: number): number {
-  for (let end = json.indexOf(QUOTE, start + 1); end !== -1; end = json.indexOf(QUOTE, end + 1)) {
-    let backslashes = 0;
-    while (json[end - 1 - backslashes] === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return json.length;
+/** Where in JSON, a text or its bytes, the string that begins at `start` ends: the place of its last quote; the length where it has none. */
+export function endOfString(json: string | Buffer, start: number): number {
+  let end = quoteAfter(json, start);
+  while (end !== -1 && isEscaped(json, end)) end = quoteAfter(json, end);
+  return end === -1 ? json.length : end;
+}
+
+const quoteAfter = (json: string | Buffer, at: number): number =>
+  typeof json === 'string' ? json.indexOf('"', at + 1) : json.indexOf(QUOTE, at + 1);
+
+/** Whether a quote has an odd number of backslashes before it. */
+function isEscaped(json: string | Buffer, quote: number): boolean {
+  let before = quote - 1;
+  while (json[before] === BACKSLASH || json[before] === '\\') before -= 1;
+  return (quote - before) % 2 === 0;
 }

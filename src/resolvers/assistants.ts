@@ -40,7 +40,7 @@ export async function listAssistants(args: AssistantsArgs, ctx: RequestContext):
   const list = await ctx.loaders.assistant.list();
   const left = await filter(list.assistants, ctx);
   const compare = comparePlaces(order);
-  const placed = keep(placeAll(list.assistants, order), left, list.assistants);
+  const placed = keep(placeAll(list, order), left, list.assistants);
   const { after, before } = window;
   const start = after ? placed.filter(({ place }) => compare(place, after) <= 0).length : 0;
   const end = before ? placed.filter(({ place }) => compare(place, before) < 0).length : placed.length;

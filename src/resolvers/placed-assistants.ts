@@ -22,17 +22,14 @@ export class PlacedAssistant {
   }
 }
 
-/** All assistants of a list, sorted. Done once for each list and order, as lists are never changed once parsed. */
-export function placeAll(assistants: readonly AssistantWire[], order: AssistantOrder): readonly PlacedAssistant[] {
-  const known = orders.get(assistants) ?? new Map<string, readonly PlacedAssistant[]>();
-  orders.set(assistants, known);
-  const sorted = known.get(orderKey(order));
-  if (sorted) return sorted;
-  const compare = comparePlaces(order);
-  const fresh = assistants.map((node) => new PlacedAssistant(node, order)).toSorted((a, b) => compare(a.place, b.place));
-  known.set(orderKey(order), fresh);
-  return fresh;
+/** A list of assistants that remembers what follows from it. */
+interface Derivable {
+  derive<T>(key: string, make: (assistants: readonly AssistantWire[]) => T): T;
 }
 
-/** By the list's own array. */
-const orders = new WeakMap<readonly AssistantWire[], Map<string, readonly PlacedAssistant[]>>();
+/** All assistants of a list, sorted. Done once for each list and order. */
+export const placeAll = (list: Derivable, order: AssistantOrder): readonly PlacedAssistant[] =>
+  list.derive(orderKey(order), (assistants) => {
+    const compare = comparePlaces(order);
+    return assistants.map((node) => new PlacedAssistant(node, order)).toSorted((a, b) => compare(a.place, b.place));
+  });

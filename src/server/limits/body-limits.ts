@@ -1,3 +1,4 @@
+import { endOfString } from '../../json-string.ts';
 import { limitExceeded } from './limit-exceeded.ts';
 
 /** Shorter bodies are parsed in a few milliseconds, whatever they hold. */
@@ -6,7 +7,6 @@ const SHORT_BODY = 65_536;
 const MAX_VALUES = 30_000;
 
 const QUOTE = '"'.charCodeAt(0);
-const BACKSLASH = '\\'.charCodeAt(0);
 /** Each value but the first has one of them before it: its list or object begins, or another value has ended. */
 const BEFORE_VALUES: ReadonlySet<number> = new Set(Array.from('[{,', (mark) => mark.charCodeAt(0)));
 
@@ -22,14 +22,4 @@ export function checkBody(text: string): void {
       if (values > MAX_VALUES) throw limitExceeded(`The body holds more than ${MAX_VALUES} values.`);
     }
   }
-}
-
-/** Where a string that begins at a quote ends: at the next quote with an even number of backslashes before it. */
-function endOfString(text: string, begin: number): number {
-  for (let end = text.indexOf('"', begin + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text.charCodeAt(end - 1 - backslashes) === BACKSLASH) backslashes += 1;
-    if (backslashes % 2 === 0) return end;
-  }
-  return text.length;
 }

@@ -50,6 +50,7 @@ export function useHttpCaching({ endpoint, cors }: HttpCachingOptions): Plugin<R
       if (new URL(request.url).pathname !== endpoint || mediaType.startsWith('text/html')) return;
       headers.set('vary', varyOf(headers.get('vary'), { cors }));
       const execution = executions.get(request);
+      executions.delete(request);
       const cacheControl = response.status === 200 && JSON_ANSWER.test(mediaType) ? cacheControlFor(execution, request) : NO_STORE;
       headers.set('cache-control', cacheControl);
       if (cacheControl === NO_STORE || request.method !== 'GET') return;

@@ -40,6 +40,8 @@ export function useTelemetry({ endpoint, log, metrics }: TelemetryOptions): Plug
     },
     onResponse: ({ request, response }) => {
       const { started, executed } = traces.get(request) ?? {};
+      // What a WeakMap leads to is not collected until the next full collection.
+      traces.delete(request);
       const route = routeOf(new URL(request.url).pathname, response);
       // A request that became no operation can be told apart too.
       const requestId = executed?.context.requestId ?? randomUUID();
