@@ -10,7 +10,7 @@ import { EVERYTHING_OF_ALL, everythingOf } from './everything.mjs';
 const ASSISTANTS = 6;
 const PADDING_BYTES = 990_000;
 /** Fragments in one place, all of which are compared with each other. */
-const FRAGMENTS = 220;
+const FRAGMENTS = 158;
 const LISTS = 15;
 const IDS = 9_990;
 const VALUES = 70_000;

@@ -5,7 +5,7 @@ import { limitExceeded } from './limit-exceeded.ts';
 /** Fields of an operation, fragments unfolded: what execution has to look at, whatever the data. */
 const MAX_FIELDS = 20_000;
 /** Pairs of fields of one name in one place, and of fragments in one place: validation compares all of them. */
-const MAX_PAIRS = 50_000;
+const MAX_PAIRS = 25_000;
 /** What stands below those pairs: validation looks up each of it on the other side. */
 const MAX_COMPARED = 250_000;
 /** Where there are streams, a rule compares that is so many times as slow, and may have as many times less to do. */
