@@ -32,6 +32,6 @@ const STEPS = [3, 150, 199];
 const variations = ({ differing: { textOf, query, vary }, variables }) =>
   STEPS.map((step) =>
     textOf
-      ? { query: textOf(step), variables }
+      ? { query: textOf(step), variables: { ...variables, caller: `+${step}` } }
       : { query, variables: { [vary]: vary === 'id' ? list[step].id : 191 + (step % 60), caller: `+${step}` } },
   );

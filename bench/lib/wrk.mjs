@@ -50,15 +50,16 @@ request = function()
 end
 `;
 
-/** Every request has a text of its own, with a number that never comes back. */
-function newTexts({ differing: { textOf }, variables }) {
-  const [before, after] = JSON.stringify({ query: textOf('NUMBER'), variables }).split('NUMBER');
+/** Every request has a text of its own, or one of so many, and a variable with a number that never comes back. */
+function newTexts({ differing: { textOf, texts = Number.MAX_SAFE_INTEGER }, variables }) {
+  const body = JSON.stringify({ query: textOf('TEXT'), variables: { ...variables, caller: '+CALLER' } });
+  const [head, middle, tail] = body.split(/TEXT|CALLER/);
   return `
 local n = ${runs * 10_000_000}
-local head, tail = ${quote(before)}, ${quote(after)}
+local head, middle, tail = ${quote(head)}, ${quote(middle)}, ${quote(tail)}
 request = function()
   n = n + 1
-  return wrk.format(nil, nil, nil, head .. n .. tail)
+  return wrk.format(nil, nil, nil, head .. n % ${texts} .. middle .. n .. tail)
 end
 `;
 }

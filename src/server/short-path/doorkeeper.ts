@@ -10,7 +10,7 @@ export class Doorkeeper {
   readonly #checksums = new Uint32Array(PLACES);
 
   /** Whether the key has been met before. From now on it has. */
-  meet(key: string): boolean {
+  meet(key: string | Uint8Array): boolean {
     const checksum = crc32(key);
     const place = checksum % PLACES;
     const isKnown = this.#checksums[place] === checksum;

@@ -51,6 +51,8 @@ export class Exchange {
   readonly #wire: Wire;
   #caller: Caller | null = null;
   #recognised: RecognisedBody | null = null;
+  /** What equal answers for the caller have in common; null where this one is not to be shared. */
+  #key: string | null = null;
 
   constructor(services: ExchangeServices, wire: Wire) {
     this.#services = services;
@@ -61,8 +63,8 @@ export class Exchange {
   answer(found: Caller | GatewayError): void | Promise<void> {
     const { answers, inFlight, metrics, queries } = this.#services;
     this.#caller = found instanceof GatewayError ? null : found;
-    this.#recognised = queries.recognise(this.#wire.body);
-    const key = this.#key();
+    this.#recogniseAs(queries.recognise(this.#wire.body));
+    const key = this.#key;
     if (key === null || this.#caller === null) return this.#execute(found);
     const held = answers?.find(this.#caller.credential.tenant, key);
     if (held) {
@@ -89,17 +91,16 @@ export class Exchange {
     response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }));
   }
 
-  /** What equal answers for the caller have in common; null where this one is not to be shared. */
-  #key(): string | null {
+  #recogniseAs(recognised: RecognisedBody | null): void {
     const caller = this.#caller;
     const { cache } = this.#services.services.memory;
+    this.#recognised = recognised;
     // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
-    if (!this.#recognised || !caller) return null;
-    if (asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return null;
+    if (!recognised || !caller || asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return;
     const { tenant } = caller.credential;
-    const { query, rest } = this.#recognised;
+    const { query, rest } = recognised;
     // A write of the tenant makes all of its answers new ones, those that are being made included.
-    return `${tenant} ${caller.scopesKey} ${cache.lastWrite(tenant)} ${query.number}\n${rest}`;
+    this.#key = `${tenant} ${caller.scopesKey} ${cache.lastWrite(tenant)} ${query.number}\n${rest}`;
   }
 
   #execute(found: Caller | GatewayError): void | Promise<void> {
@@ -115,16 +116,16 @@ export class Exchange {
       return undefined;
     }
     // What may never come again is neither remembered nor shared.
-    if (!known.asked.isNew) this.#recognised ??= queries.remember(body, known.asked.text);
-    const key = this.#key();
+    if (!known.asked.isNew && !this.#recognised) this.#recogniseAs(queries.remember(body, known.asked.text));
+    const key = this.#key;
     const context = contextOf(services, new AskingRequest(request, response), found);
     const making = executeKnown(known, context, this.#services);
     if (!(making instanceof Promise)) {
-      this.#finish(making, key, context.requestId);
+      this.#finish(making, context.requestId);
       return undefined;
     }
     if (key !== null) this.#share(key, making);
-    return making.then((answer) => this.#finish(answer, key, context.requestId));
+    return making.then((answer) => this.#finish(answer, context.requestId));
   }
 
   /** Lets others have an answer while it is being made. */
@@ -137,10 +138,10 @@ export class Exchange {
     making.then(forget, forget);
   }
 
-  #finish(answer: Answer | null, key: string | null, requestId: string): void {
+  #finish(answer: Answer | null, requestId: string): void {
     if (answer) {
       this.#send(answer, { requestId, upstreamCalls: answer.upstreamCalls });
-      if (key !== null) this.#services.answers?.keep(key, answer);
+      if (this.#key !== null) this.#services.answers?.keep(this.#key, answer);
     } else this.#wire.takeFullWay();
   }
 

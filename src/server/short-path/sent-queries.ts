@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { endOfString } from '../../json-string.ts';
 import type { KnownText } from '../documents/asked-query.ts';
+import { Doorkeeper } from './doorkeeper.ts';
 
 /** The text of a query as it stood in a body, which is known again by its bytes. */
 interface SentQuery {
@@ -35,6 +36,7 @@ const BYTES_IN_MEMORY = 40;
  */
 export class SentQueries {
   readonly #byChecksum = new LRUCache<number, SentQuery>({ maxSize: MAX_KEPT_BYTES });
+  readonly #doorkeeper = new Doorkeeper();
   #count = 0;
 
   /** The body, where its query was sent before; else null. */
@@ -46,13 +48,15 @@ export class SentQueries {
     return query?.bytes.compare(body, start, end) === 0 ? { query, rest: without(body, place) } : null;
   }
 
-  /** Remembers what the query of a body is; null where it stands in no common place. */
+  /** Remembers what the query of a body is; null where it stands in no common place, or may not come again. */
   remember(body: Buffer, text: KnownText): RecognisedBody | null {
     const place = placeOf(body);
     if (!place) return null;
-    const { start, end } = place;
+    const sent = body.subarray(place.start, place.end);
+    // There may be as many names as requests.
+    if (text.name !== null && !this.#doorkeeper.meet(sent)) return null;
     this.#count += 1;
-    const query: SentQuery = { number: this.#count, bytes: Buffer.from(body.subarray(start, end)), text };
+    const query: SentQuery = { number: this.#count, bytes: Buffer.from(sent), text };
     this.#byChecksum.set(crc32(query.bytes), query, { size: query.bytes.length * BYTES_IN_MEMORY });
     return { query, rest: without(body, place) };
   }

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../context.ts';
 import type { Execute } from '../executor.ts';
 import { assistantSchemaOf } from './assistant-schema.ts';
 import { rememberPlans } from './remember-plans.ts';
-import { createTextSource, keysOf } from './text-source.ts';
+import { keysOf, TextSource } from './text-source.ts';
 import { TextStore } from './text-store.ts';
 import { writeAnswer } from './write-answer.ts';
 
@@ -34,15 +34,15 @@ export function createTextExecutor({ schema, execute, maxBytes }: TextExecutorOp
     const keys = plan && variables && keysOf(plan.slots, { store, variables, scopesKey: ctx.scopesKey });
     if (!keys) return null;
     const undo = markOf(ctx);
-    const source = createTextSource({ store, ctx, keys, execute, schema: assistantSchema, variables: args.variableValues ?? {} });
+    const source = new TextSource({ store, ctx, keys, execute, schema: assistantSchema, variables: args.variableValues ?? {} });
     // Whatever fails, the usual execution meets it again and says it properly.
     const giveUp = (): null => {
       undo();
       return null;
     };
     const finish = (data: string): string | null =>
-      source.isLacking() || ctx.fieldErrors.length > 0 || ctx.cost.staleReads > 0 ? giveUp() : `{"data":${data}}`;
-    const written = writeAnswer({ args, plan, variables, textOf: source.textOf });
+      source.isLacking || ctx.fieldErrors.length > 0 || ctx.cost.staleReads > 0 ? giveUp() : `{"data":${data}}`;
+    const written = writeAnswer({ args, plan, variables, texts: source });
     return typeof written === 'string' ? finish(written) : written.then(finish, giveUp);
   };
 }

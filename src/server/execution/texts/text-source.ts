@@ -16,49 +16,62 @@ interface TextSourceOptions extends Omit<ComputeOptions, 'numberOf'> {
   readonly keys: SlotKeys;
 }
 
-export interface TextSource {
-  /** Throws `NotApplicable` where there can be none. */
-  readonly textOf: (assistant: object, slot: Slot) => string | Promise<string>;
-  /** Whether a text was asked for that is not made yet, since it was asked for the first time; an empty one stands for it. */
-  readonly isLacking: () => boolean;
-}
-
 /** Where the texts of one request come from: those that are kept, else made now. */
-export function createTextSource({ store, keys, ...options }: TextSourceOptions): TextSource {
-  const { ctx } = options;
-  const compute: ComputeOptions = { ...options, numberOf: (document) => store.numberOf(document) };
-  const pace = new Pace(TEXTS_PER_TURN);
-  ctx.turns.texts = pace;
-  let lacking = false;
-  const make = (assistant: object, slot: Slot, key: string): string | Promise<string> => {
-    const keep = (computed: ComputedText): string => {
-      const { text, items, references, isLasting, failure } = computed;
-      if (isLasting) store.keep(assistant, key, { text, items, references });
-      else if (failure !== 'passing') store.keep(assistant, key, UNFIT);
-      if (failure !== null) throw new NotApplicable();
-      return text;
-    };
+export class TextSource {
+  readonly #options: TextSourceOptions;
+  /** Made with the first text that has to be made. */
+  #making: { readonly pace: Pace; readonly compute: ComputeOptions } | undefined;
+  #isLacking = false;
+
+  constructor(options: TextSourceOptions) {
+    this.#options = options;
+  }
+
+  /** Whether a text was asked for that is not made yet, since it was asked for the first time; an empty one stands for it. */
+  get isLacking(): boolean {
+    return this.#isLacking;
+  }
+
+  /** Throws `NotApplicable` where there can be none. */
+  textOf(assistant: object, slot: Slot): string | Promise<string> {
+    const { store, keys, ctx } = this.#options;
+    const key = keys.get(slot);
+    const kept = key === undefined ? UNFIT : store.get(assistant, key);
+    if (key === undefined || kept === UNFIT) throw new NotApplicable();
+    if (kept === undefined) {
+      store.keep(assistant, key, ASKED_ONCE);
+      this.#isLacking = true;
+    }
+    if (this.#isLacking) return '';
+    if (kept === undefined || kept === ASKED_ONCE || !isCurrent(kept, ctx, store)) return this.#make(assistant, slot, key);
+    if (kept.items > 0 && !ctx.takeItems(kept.items)) throw new NotApplicable();
+    return kept.text;
+  }
+
+  #make(assistant: object, slot: Slot, key: string): string | Promise<string> {
+    this.#making ??= this.#beginMaking();
+    const { pace, compute } = this.#making;
     const computed = pace.take()
       ? computeText(assistant, slot, compute)
       : pace.later(slot).then(() => computeText(assistant, slot, compute));
+    const keep = (text: ComputedText) => this.#keep(assistant, key, text);
     return computed instanceof Promise ? computed.then(keep) : keep(computed);
-  };
-  return {
-    isLacking: () => lacking,
-    textOf: (assistant, slot) => {
-      const key = keys.get(slot);
-      const kept = key === undefined ? UNFIT : store.get(assistant, key);
-      if (key === undefined || kept === UNFIT) throw new NotApplicable();
-      if (kept === undefined) {
-        store.keep(assistant, key, ASKED_ONCE);
-        lacking = true;
-      }
-      if (lacking) return '';
-      if (kept === undefined || kept === ASKED_ONCE || !isCurrent(kept, ctx, store)) return make(assistant, slot, key);
-      if (kept.items > 0 && !ctx.takeItems(kept.items)) throw new NotApplicable();
-      return kept.text;
-    },
-  };
+  }
+
+  #beginMaking() {
+    const { store, ctx, ...options } = this.#options;
+    const pace = new Pace(TEXTS_PER_TURN);
+    ctx.turns.texts = pace;
+    return { pace, compute: { ...options, ctx, numberOf: (document: object) => store.numberOf(document) } };
+  }
+
+  #keep(assistant: object, key: string, { text, items, references, isLasting, failure }: ComputedText): string {
+    const { store } = this.#options;
+    if (isLasting) store.keep(assistant, key, { text, items, references });
+    else if (failure !== 'passing') store.keep(assistant, key, UNFIT);
+    if (failure !== null) throw new NotApplicable();
+    return text;
+  }
 }
 
 /** What each slot is asked for, under which its texts are kept; null where one of them is not the same each time. */

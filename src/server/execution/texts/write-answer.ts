@@ -3,7 +3,7 @@ import type { RequestContext } from '../../../context.ts';
 import type { Variables } from './needs.ts';
 import { NotApplicable } from './not-applicable.ts';
 import type { Member, Plan, PlannedField, PlannedValue } from './plan.ts';
-import type { Slot } from './slot.ts';
+import type { TextSource } from './text-source.ts';
 
 /** A piece of JSON; some are still being made. */
 type Piece = string | Promise<string>;
@@ -13,7 +13,7 @@ export interface AnswerOptions {
   readonly plan: Plan;
   /** Coerced. */
   readonly variables: Variables;
-  readonly textOf: (assistant: object, slot: Slot) => string | Promise<string>;
+  readonly texts: Pick<TextSource, 'textOf'>;
 }
 
 /**
@@ -76,7 +76,7 @@ class AnswerWriter {
     } else if (isNull) pieces.push('null');
     else if (planned.kind === 'list') this.#writeList(pieces, value, planned.of);
     else if (planned.kind === 'leaf') pieces.push(JSON.stringify(planned.serialize(value)) ?? fail());
-    else if (planned.kind === 'slot') pieces.push(this.#options.textOf(value, planned.slot));
+    else if (planned.kind === 'slot') pieces.push(this.#options.texts.textOf(value, planned.slot));
     else this.#writeObject(pieces, value, planned.members);
   }
 
