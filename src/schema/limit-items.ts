@@ -2,6 +2,7 @@ import { getNamedType, getNullableType, isCompositeType, isListType, isObjectTyp
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Pace } from '../pace.ts';
+import { sizeOfSelection } from './selection-size.ts';
 
 type Field = GraphQLField<unknown, RequestContext>;
 
@@ -25,7 +26,7 @@ function limitField(field: Field): void {
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
       if (!Array.isArray(items)) return items;
-      if (ctx.takeItems(items.length)) return ctx.turns.items ? inTurns(items, ctx.turns.items) : items;
+      if (ctx.takeItems(items.length)) return ctx.turns.items ? inTurns(items, ctx.turns.items, 1 + sizeOfSelection(info)) : items;
       ctx.reportFieldError(
         info,
         new GatewayError(
@@ -40,8 +41,8 @@ function limitField(field: Field): void {
   };
 }
 
-const inTurns = (items: readonly unknown[], pace: Pace): readonly unknown[] => {
-  const inTurn = (item: unknown): unknown => (pace.take() ? item : pace.later(item));
+const inTurns = (items: readonly unknown[], pace: Pace, weight: number): readonly unknown[] => {
+  const inTurn = (item: unknown): unknown => (pace.take(weight) ? item : pace.later(item, weight));
   // Entities come as promises, many of them at once.
   return items.map((item) => (item instanceof Promise ? item.then(inTurn) : inTurn(item)));
 };
