@@ -82,17 +82,18 @@ async function ask(tenant, query, { headers = {}, signal } = {}) {
   const text = await response.text();
   const foreign = (text.match(/tenant-\d\d/g) ?? []).filter((name) => name !== tenant);
   if (foreign.length > 0) note('crossings', `${tenant} saw ${foreign[0]}: ${query}`);
-  return inspect(text);
+  return inspect(text, `${response.status} to ${query.slice(0, 100)}`);
 }
 
-function inspect(text) {
+/** `about` tells which answer it is. */
+function inspect(text, about) {
   if (text.includes('INTERNAL_SERVER_ERROR')) note('internal', text.slice(0, 300));
   if (/127\.0\.0\.1|node_modules|\bat \w+ \(|soak-upstream-words/.test(text)) note('leaks', text.slice(0, 300));
   let answer = null;
   try {
     answer = JSON.parse(text);
   } catch {
-    note('unreadable', text.slice(0, 300));
+    note('unreadable', `${about}: ${text.slice(0, 300)}`);
   }
   for (const { extensions } of answer?.errors ?? []) codes.set(extensions?.code, (codes.get(extensions?.code) ?? 0) + 1);
   return answer ?? {};
@@ -169,7 +170,8 @@ async function hostile() {
   const unique = Math.random().toString(36);
   const send = async (body, headers = {}) => {
     const init = { method: 'POST', body, headers: { 'content-type': 'application/json', authorization: 'Bearer tenant-80', ...headers } };
-    inspect(await (await fetch(url, init)).text());
+    const response = await fetch(url, init);
+    inspect(await response.text(), `${response.status} to ${body.slice(0, 100)}`);
   };
   await pick([
     () => send(JSON.stringify({ query: `{ ${unique.slice(2)}x ${'y '.repeat(450_000)}` })),
