@@ -44,7 +44,7 @@ export class CachedReads {
   /** What is held and fresh, to be used in this operation's answer. */
   take<V extends object>(key: string): V | undefined {
     const { refresh, reads } = this.#options;
-    const held = refresh ? undefined : this.#cache.peek<V>(this.#tenant, key, (freshUntil, value) => reads.use(freshUntil, key, value));
+    const held = refresh ? undefined : this.#cache.peek<V>(this.#tenant, key, (freshUntil, stamp) => reads.use(freshUntil, key, stamp));
     if (held) reads.shared += 1;
     return held;
   }
@@ -72,7 +72,7 @@ export class CachedReads {
       reads.sent += 1;
       return load({ ...options, signal });
     };
-    const onFresh = (freshUntil: number, value: object) => reads.use(freshUntil, key, value);
+    const onFresh = (freshUntil: number, stamp: number) => reads.use(freshUntil, key, stamp);
     try {
       const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
       if (!isOwnLoad) reads.shared += 1;

@@ -27,8 +27,8 @@ export interface ReadOptions {
   readonly refresh?: boolean;
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
-  /** Told until when the value that is returned is fresh, on the cache's clock. Not told of a stale one. */
-  readonly onFresh?: (freshUntil: number, value: object) => void;
+  /** Told until when the value that is returned is fresh, on the cache's clock, and the stamp of its read. Not told of a stale one. */
+  readonly onFresh?: (freshUntil: number, stamp: number) => void;
 }
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
@@ -43,6 +43,8 @@ interface Entry {
   readonly size: number;
   /** When it stops being fresh, on the cache's clock. */
   readonly freshUntil: number;
+  /** Tells this read from all others, for those who should not keep its value alive. */
+  readonly stamp: number;
 }
 
 interface SharedRead {
@@ -78,6 +80,7 @@ export class ReadCache {
   readonly #ttlMs: number;
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
+  #readCount = 0;
   #writeCount = 0;
   #forgottenWrite = 0;
 
@@ -130,8 +133,14 @@ export class ReadCache {
   peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));
     if (!held || !this.#isFresh(held)) return undefined;
-    onFresh?.(held.freshUntil, held.value);
+    onFresh?.(held.freshUntil, held.stamp);
     return held.value as V;
+  }
+
+  /** The stamp of the read that is held and fresh. */
+  stampOf(tenant: string, key: string): number | undefined {
+    const held = this.#entries.get(this.#keyOf(tenant, key));
+    return held && this.#isFresh(held) ? held.stamp : undefined;
   }
 
   /** A value that is kept, fresh or not: what may stand in while the upstream is down. */
@@ -151,19 +160,19 @@ export class ReadCache {
       assertRunning(signal);
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
-      const { freshUntil } = this.#store(fullKey, loaded);
-      onFresh?.(freshUntil, loaded.value);
+      const { freshUntil, stamp } = this.#store(fullKey, loaded);
+      onFresh?.(freshUntil, stamp);
       return loaded.value;
     }
     const held = this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) {
-      onFresh?.(held.freshUntil, held.value);
+      onFresh?.(held.freshUntil, held.stamp);
       return held.value as V;
     }
     try {
       assertRunning(signal);
-      const { value, freshUntil } = await this.#share(fullKey, { load, held, signal });
-      onFresh?.(freshUntil, value);
+      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, held, signal });
+      onFresh?.(freshUntil, stamp);
       return value as V;
     } catch (error) {
       if (!held || !isOutage(error)) throw error;
@@ -204,7 +213,9 @@ export class ReadCache {
   }
 
   #toEntry({ value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): Entry {
+    this.#readCount += 1;
     return {
+      stamp: this.#readCount,
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
       freshUntil: this.#now() + Math.min(ttlMs, this.#ttlMs),

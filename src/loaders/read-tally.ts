@@ -11,16 +11,16 @@ export class ReadTally {
   /** Calls that were begun, less those of whose answers the age was told. */
   untold = 0;
   #oldest: number | null = null;
-  readonly #sources = new Map<string, object>();
+  readonly #sources = new Map<string, number>();
 
-  /** Notes a value in use, and the key under which the cache holds it. */
-  use(freshUntil: number, key: string, value: object): void {
+  /** Notes a read in use by its stamp, and the key under which the cache holds it. */
+  use(freshUntil: number, key: string, stamp: number): void {
     this.#oldest = Math.min(freshUntil, this.#oldest ?? Infinity);
-    if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, value);
+    if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, stamp);
   }
 
-  /** The values in use, by their keys in the cache; null where there are too many to look at again and again. */
-  get sources(): ReadonlyMap<string, object> | null {
+  /** The stamps of the reads in use, by their keys in the cache; null where there are too many to look at again and again. */
+  get sources(): ReadonlyMap<string, number> | null {
     return this.#sources.size > MAX_SOURCES ? null : this.#sources;
   }
 

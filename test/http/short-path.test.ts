@@ -175,6 +175,28 @@ describe('the short path answers as the full way does', () => {
     );
   });
 
+  test('a text that stood in another place of somebody else’s body is not taken for what they asked', () => {
+    const poisoned = [ONE, LIST, 'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "k" }) { userErrors { code } } }'];
+    const other = '"query":"{ __typename }"';
+    return compare(
+      () => account(DOCUMENTS),
+      poisoned.flatMap((query) => {
+        const text = JSON.stringify(query);
+        const attacks = [`{"variables":{"query":${text}},${other}}`, `{"query":${text},${other}}`, `{"x":{"query":${text}},${other}}`];
+        const victim = withHeaders({ authorization: 'Bearer victim' })(ask(query, { variables: { id: 'a' } }));
+        return [...twice(attacks.map((body) => ({ body }))), victim, victim, victim];
+      }),
+      { allowErrors: true },
+    );
+  });
+
+  test('conditions that leave other variables with the same values', () => {
+    const query =
+      'query ($m: Boolean!, $n: Boolean!, $a: Boolean!) { assistant(id: "a") { id ... @include(if: $m) { name @include(if: $a) } ... @skip(if: $m) { model @include(if: $n) } } }';
+    const all = [false, true].flatMap((m) => [false, true].flatMap((n) => [false, true].map((a) => ({ m, n, a }))));
+    return compare(() => account(DOCUMENTS), twice(all.map((variables) => ask(query, { variables }))));
+  });
+
   test('texts that come once: in order, faulty, of several operations, with fragments, mutations and questions about the schema', () =>
     compare(
       () => account(DOCUMENTS),

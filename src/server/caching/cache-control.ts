@@ -1,8 +1,10 @@
-import { Kind, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 
 /** What decides for how long an answer may be kept. */
 export interface Storable {
-  readonly operation: OperationDefinitionNode;
+  readonly kind: OperationDefinitionNode['operation'];
+  /** Whether nothing but the schema was asked for. */
+  readonly isSchemaOnly: boolean;
   /** Whether everything that was asked for is there, as the upstream has it now: no error, nothing stale, nothing to come. */
   readonly complete: boolean;
   /** Whether the answer tells how it came about, which is true of this one only. */
@@ -19,14 +21,14 @@ const ASK_AGAIN = 'private, no-cache';
  * The `Cache-Control` of an answer. It is kept by the caller's own cache alone, and no longer than the oldest read in
  * it is fresh; where nobody has told how long that is, it is not kept at all.
  */
-export function cacheControlOf({ operation, complete, reported, freshForMs }: Storable): string {
-  if (operation.operation !== 'query' || !complete || reported) return NO_STORE;
+export function cacheControlOf({ kind, isSchemaOnly, complete, reported, freshForMs }: Storable): string {
+  if (kind !== OperationTypeNode.QUERY || !complete || reported) return NO_STORE;
   // The schema changes with the next release, and nobody knows when that is.
-  if (freshForMs === null) return asksForSchemaOnly(operation) ? ASK_AGAIN : NO_STORE;
+  if (freshForMs === null) return isSchemaOnly ? ASK_AGAIN : NO_STORE;
   const seconds = Math.floor(freshForMs / 1_000);
   return seconds > 0 ? `private, max-age=${seconds}` : ASK_AGAIN;
 }
 
 /** Whether every root field is one of introspection. Fragments at the root are not looked into. */
-const asksForSchemaOnly = ({ selectionSet }: OperationDefinitionNode): boolean =>
+export const asksForSchemaOnly = ({ selectionSet }: OperationDefinitionNode): boolean =>
   selectionSet.selections.every((selection) => selection.kind === Kind.FIELD && selection.name.value.startsWith('__'));

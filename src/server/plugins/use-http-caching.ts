@@ -1,7 +1,7 @@
 import { getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
+import { asksForSchemaOnly, cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { etagOf, matchesETag } from '../caching/etag.ts';
 import { varyOf } from '../caching/vary.ts';
 import { asksForReport } from '../upstream-report.ts';
@@ -66,7 +66,8 @@ export function useHttpCaching({ endpoint, cors }: HttpCachingOptions): Plugin<R
 function cacheControlFor({ operation, context, body, hasErrors = true }: Partial<Execution> = {}, request: Request): string {
   if (!operation || !context || body === undefined) return NO_STORE;
   return cacheControlOf({
-    operation,
+    kind: operation.operation,
+    isSchemaOnly: asksForSchemaOnly(operation),
     complete: !hasErrors && context.cost.staleReads === 0,
     reported: asksForReport(request.headers),
     freshForMs: context.freshForMs(),

@@ -1,4 +1,3 @@
-import type { OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { Doorkeeper } from './doorkeeper.ts';
 
@@ -12,29 +11,33 @@ export interface Answer {
   readonly complete: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
-  /** What the read cache held when the answer was made from it; null where that is too much to look at each time. */
-  readonly sources: ReadonlyMap<string, object> | null;
-  readonly operation: OperationDefinitionNode;
+  /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */
+  readonly sources: ReadonlyMap<string, number> | null;
+  /** What the query is called; null where it has no name. */
+  readonly operationName: string | null;
+  /** Whether nothing but the schema was asked for. */
+  readonly isSchemaOnly: boolean;
   readonly upstreamCalls: number;
 }
 
-/** Of the read cache: what it holds for a tenant at this moment. */
-export type Held = (tenant: string, key: string) => object | undefined;
+/** Of the read cache: the stamp of what it holds for a tenant at this moment. */
+export type StampOf = (tenant: string, key: string) => number | undefined;
 
 const ENTRY_OVERHEAD_BYTES = 512;
 const BYTES_PER_CHARACTER = 2;
 
 /**
  * Answers that may be given again: to the same caller, for the same bytes, while the read cache still holds the very
- * reads that they were made from. So they die with those: by age, by a write of the tenant, by a newer read.
+ * reads that they were made from. So they die with those: by age, by a write of the tenant, by a newer read. They keep
+ * nothing alive but their own text.
  */
 export class AnswerCache {
   readonly #answers: LRUCache<string, Answer>;
-  readonly #held: Held;
+  readonly #stampOf: StampOf;
   readonly #doorkeeper = new Doorkeeper();
 
-  constructor({ maxBytes, held }: { readonly maxBytes: number; readonly held: Held }) {
-    this.#held = held;
+  constructor({ maxBytes, stampOf }: { readonly maxBytes: number; readonly stampOf: StampOf }) {
+    this.#stampOf = stampOf;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ text, byteLength }, key) => byteLength + (text.length + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
@@ -44,8 +47,8 @@ export class AnswerCache {
   find(tenant: string, key: string): Answer | undefined {
     const answer = this.#answers.get(key);
     if (!answer?.sources) return undefined;
-    for (const [source, value] of answer.sources) {
-      if (this.#held(tenant, source) === value) continue;
+    for (const [source, stamp] of answer.sources) {
+      if (this.#stampOf(tenant, source) === stamp) continue;
       this.#answers.delete(key);
       return undefined;
     }
@@ -57,6 +60,8 @@ export class AnswerCache {
   keep(key: string, answer: Answer): void {
     const { complete, freshUntil, sources } = answer;
     if (!complete || freshUntil === null || sources === null || sources.size === 0) return;
-    if (this.#doorkeeper.meet(key)) this.#answers.set(key, answer);
+    // A name is a piece of its text, which would be kept along.
+    const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
+    if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, operationName });
   }
 }

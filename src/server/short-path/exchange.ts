@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../../auth/caller.ts';
 import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
@@ -116,7 +117,8 @@ export class Exchange {
       return undefined;
     }
     // What may never come again is neither remembered nor shared.
-    if (!known.asked.isNew && !this.#recognised) this.#recogniseAs(queries.remember(body, known.asked.text));
+    const { asked, sent } = known;
+    if (!asked.isNew && sent !== null && !this.#recognised) this.#recogniseAs(queries.remember(body, sent, asked.text));
     const key = this.#key;
     const context = contextOf(services, new AskingRequest(request, response), found);
     const making = executeKnown(known, context, this.#services);
@@ -148,20 +150,20 @@ export class Exchange {
   #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
     const { services, vary, log } = this.#services;
     const { response, mediaType, started } = this.#wire;
-    const { text, byteLength, bytes = text, complete, freshUntil, operation } = answer;
+    const { text, byteLength, bytes = text, complete, freshUntil, operationName, isSchemaOnly } = answer;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
     response.writeHead(200, {
       'content-type': mediaType,
       'content-length': byteLength,
       vary,
-      'cache-control': cacheControlOf({ operation, complete, reported: false, freshForMs }),
+      'cache-control': cacheControlOf({ kind: OperationTypeNode.QUERY, isSchemaOnly, complete, reported: false, freshForMs }),
       'x-request-id': requestId,
     });
     // Node sends a short text along with the headers, in one piece.
     response.end(byteLength <= SHORT_BYTES ? text : bytes);
     const tenant = this.#caller?.credential.tenant ?? null;
     const milliseconds = performance.now() - started;
-    const executed = { tenant, kind: operation.operation, name: operation.name?.value ?? null, upstreamCalls };
+    const executed = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
     log({ route: 'graphql', method: 'POST', status: 200, milliseconds, requestId, operation: executed });
   }
 }

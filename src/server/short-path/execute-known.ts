@@ -1,7 +1,8 @@
-import type { ExecutionResult, GraphQLSchema } from 'graphql';
+import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Execute } from '../execution/executor.ts';
 import type { ExecuteToText } from '../execution/texts/text-executor.ts';
+import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import { toGraphQLError } from '../graphql-error.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
@@ -57,15 +58,19 @@ export function executeKnown(
   return composing instanceof Promise ? composing.then(finishText) : finishText(composing);
 }
 
-const toAnswer = (
-  text: string,
-  { operation, cost, complete }: Pick<Answer, 'operation' | 'complete'> & { readonly cost: RequestContext['cost'] },
-): Answer => ({
+interface Told {
+  readonly operation: OperationDefinitionNode;
+  readonly cost: RequestContext['cost'];
+  readonly complete: boolean;
+}
+
+const toAnswer = (text: string, { operation, cost, complete }: Told): Answer => ({
   text,
   byteLength: Buffer.byteLength(text),
   complete,
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,
-  operation,
+  operationName: operation.name?.value ?? null,
+  isSchemaOnly: cost.reads.freshUntil === null && asksForSchemaOnly(operation),
   upstreamCalls: cost.upstreamCalls,
 });

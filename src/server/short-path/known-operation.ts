@@ -6,6 +6,8 @@ import { PLACEHOLDER, type RecognisedBody } from './sent-queries.ts';
 /** A query of a document that has passed, with its variables as they were sent. */
 export interface KnownOperation {
   readonly asked: AskedQuery;
+  /** The text of the query; null where it was known by its bytes. */
+  readonly sent: string | null;
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
@@ -21,8 +23,11 @@ export function knownOperation(
   if (!given || given['extensions'] !== undefined || given['documentId'] !== undefined) return null;
   const { query, operationName = null, variables = null } = given;
   if (typeof query !== 'string' || !isTextOrNull(operationName) || !isObjectOrNull(variables)) return null;
-  const withVariables = (asked: AskedQuery | null) => asked && { asked, variables: variables ?? {} };
-  if (isRecognised && recognised) return withVariables(queryIn(recognised.query.text, operationName));
+  if (isRecognised && recognised) {
+    const asked = queryIn(recognised.query.text, operationName);
+    return asked && { asked, sent: null, variables: variables ?? {} };
+  }
+  const withVariables = (asked: AskedQuery | null) => asked && { asked, sent: query, variables: variables ?? {} };
   const found = documents.findQuery(query, operationName);
   return found instanceof Promise ? found.then(withVariables) : withVariables(found);
 }

@@ -48,11 +48,13 @@ export class SentQueries {
     return query?.bytes.compare(body, start, end) === 0 ? { query, rest: without(body, place) } : null;
   }
 
-  /** Remembers what the query of a body is; null where it stands in no common place, or may not come again. */
-  remember(body: Buffer, text: KnownText): RecognisedBody | null {
+  /** Remembers what the query of a body is, whose text is `queryText`; null where it stands in no common place, or may not come again. */
+  remember(body: Buffer, queryText: string, text: KnownText): RecognisedBody | null {
     const place = placeOf(body);
     if (!place) return null;
     const sent = body.subarray(place.start, place.end);
+    // The first member of that name may be another one, whose bytes are not to be taken for this query.
+    if (JSON.parse(sent.toString('utf8')) !== queryText) return null;
     // There may be as many names as requests.
     if (text.name !== null && !this.#doorkeeper.meet(sent)) return null;
     this.#count += 1;

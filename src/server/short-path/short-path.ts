@@ -1,5 +1,5 @@
 /**
- * The short way of the common request: POST of JSON, with a query that has been answered before. It skips the layers
+ * The short way of the common request: POST of JSON, with a query that is in order. It skips the layers
  * between Node and GraphQL, and answers as they would; all else takes the full way through Yoga, also what turns out to
  * be uncommon once the body has been read.
  */
@@ -27,7 +27,7 @@ export function createShortPath({ endpoint, cors, answerCacheMaxBytes: maxBytes,
   const shared: ExchangeServices = {
     ...options,
     queries: new SentQueries(),
-    answers: maxBytes === 0 ? null : new AnswerCache({ maxBytes, held: (tenant, key) => memory.cache.peek(tenant, key) }),
+    answers: maxBytes === 0 ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => memory.cache.stampOf(tenant, key) }),
     inFlight: new Map(),
     vary: varyOf(null, { cors }),
   };
