@@ -20,26 +20,35 @@ export interface Slot {
   readonly keyFor: (values: Variables) => string | null;
 }
 
+/** What the conditions leave of a selection. */
+interface Outcome {
+  /** Variables whose values then decide what it gives; null where that is not the same each time. */
+  readonly needed: readonly string[] | null;
+  /** The same as one text. */
+  readonly names: string;
+}
+
 export function createSlot(selectionSet: SelectionSetNode, operation: OperationDefinitionNode, fragments: Fragments): Slot {
   const { document, variables, conditions } = standAlone(selectionSet, operation, fragments);
-  const outcomes = new LRUCache<string, { readonly variables: readonly string[] | null }>({ max: MAX_OUTCOMES });
-  const neededIn = (values: Variables) => {
+  const outcomes = new LRUCache<string, Outcome>({ max: MAX_OUTCOMES });
+  const outcomeOf = (values: Variables): Outcome => {
     const outcome = conditions.map((name) => String(values[name])).join(' ');
     const known = outcomes.get(outcome);
-    if (known) return known.variables;
+    if (known) return known;
     const needs = needsOf(selectionSet, fragments, values);
     const isUsable = needs !== null && !NEVER_THE_SAME.some((field) => needs.fields.has(field));
     const needed = isUsable ? [...needs.variables].toSorted() : null;
-    outcomes.set(outcome, { variables: needed });
-    return needed;
+    const fresh = { needed, names: needed?.join(' ') ?? '' };
+    outcomes.set(outcome, fresh);
+    return fresh;
   };
   return {
     document,
     pick: (values) => only(variables, values),
     keyFor: (values) => {
-      const needed = neededIn(values);
+      const { needed, names } = outcomeOf(values);
       // JSON has no `undefined`, which stands for a value that was not given.
-      return needed && needed.map((name) => String(JSON.stringify(values[name]))).join();
+      return needed && `${names}:${needed.map((name) => String(JSON.stringify(values[name]))).join()}`;
     },
   };
 }
