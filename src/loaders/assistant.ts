@@ -142,8 +142,11 @@ export class AssistantLoader {
   get #byId(): DataLoader<string, AssistantWire | null> {
     this.#byIdMade ??= new DataLoader((ids) => this.#loadMany(ids), {
       batchScheduleFn: (send) => {
+        const sendOrKeep = () => {
+          if (!this.#options.keepBatch(send)) send();
+        };
         // As DataLoader does it by itself: when all that is to be asked in this turn has been.
-        if (!this.#options.keepBatch(send)) void Promise.resolve().then(() => process.nextTick(send));
+        void Promise.resolve().then(() => process.nextTick(sendOrKeep));
       },
     });
     return this.#byIdMade;

@@ -142,6 +142,14 @@ describe('a text that was never seen before', () => {
     expect(answers[0]?.body.errors).toHaveLength(1);
   });
 
+  test('is refused where it is another one with its name blotted out', async () => {
+    const { ask } = await start();
+    await ask('query One { assistants { totalCount } }');
+    for (const text of ['query === { assistants { totalCount } }', 'query One= { assistants { totalCount } }']) {
+      expect((await ask(text)).body).toMatchObject({ errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }] });
+    }
+  });
+
   test('is not answered on any path where it is not listed, although it is in order', async () => {
     const listed = '{ assistant(id: "a") { name } }';
     const { ask, parsed, calls } = await start({ operations: new OperationList([{ id: 'listed', text: listed }]) });

@@ -84,6 +84,14 @@ describe('what requests may cost in work', () => {
     expect(after.parsed).toBe(1);
   });
 
+  test('a long text that is sent by many at once is parsed once', async () => {
+    const { ask, work } = await start();
+    const long = `${LIST} ${'#'.repeat(5_000)}`;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(long, { first: 5 })));
+    expect(answers.every(({ data }) => data !== undefined)).toBe(true);
+    expect((await work()).parsed).toBe(1);
+  });
+
   test('a text that is refused is parsed each time, and executed never', async () => {
     const { ask, work } = await start();
     for (let index = 0; index < 3; index += 1) expect((await ask('{ nothing }')).errors).toBeDefined();

@@ -42,6 +42,9 @@ export class Documents {
   readonly #known = new KnownDocuments();
   readonly #setAside = new LRUCache<string, Admission>({ maxSize: MAX_SET_ASIDE, sizeCalculation: (_admission, text) => text.length + 1 });
 
+  /** When the long texts that came so far have been looked at. */
+  #longOnes: Promise<unknown> = Promise.resolve();
+
   constructor(options: DocumentsOptions) {
     this.#options = options;
   }
@@ -79,8 +82,14 @@ export class Documents {
   }
 
   #admitAnew(text: string): Admission | Promise<Admission> {
-    const pieces = this.#inPieces(text);
-    return text.length <= SHORT_TEXT ? finish(pieces) : finishInTurns(pieces);
+    if (text.length <= SHORT_TEXT) return finish(this.#inPieces(text));
+    // One at a time, as their documents take many times their bytes; and the next one may be the same.
+    const admitting = this.#longOnes.then(() => {
+      const document = this.#known.find(text);
+      return document ? ({ is: 'passed', document } as const) : finishInTurns(this.#inPieces(text));
+    });
+    this.#longOnes = admitting.catch(() => undefined);
+    return admitting;
   }
 
   *#inPieces(text: string): Pieces<Admission> {

@@ -10,8 +10,9 @@ const BYTES_IN_MEMORY = 40;
 
 /** Documents that passed, by their texts. Kept up to a number of bytes, so that a flood of distinct texts does not fill the memory. */
 export class KnownDocuments {
-  /** Blotted texts are no GraphQL, so they are never taken for others. */
   readonly #byText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
+  /** Apart from the others, as a client may send such a text, too. */
+  readonly #byBlottedText = new LRUCache<string, DocumentNode>({ maxSize: MAX_KEPT_BYTES });
   #last: { readonly text: string; readonly document: DocumentNode } | undefined;
 
   find(text: string): DocumentNode | undefined {
@@ -25,7 +26,7 @@ export class KnownDocuments {
   /** The document of a text that differs from this one in nothing but the name of its only operation, which is as long. */
   findNamesake(text: string): KnownText | undefined {
     const blotted = blotName(text);
-    const document = blotted ? this.#byText.get(blotted.blotted) : undefined;
+    const document = blotted ? this.#byBlottedText.get(blotted.blotted) : undefined;
     return blotted && document ? { document, name: blotted.name } : undefined;
   }
 
@@ -33,7 +34,7 @@ export class KnownDocuments {
     const size = text.length * BYTES_IN_MEMORY + 1;
     this.#byText.set(text, document, { size });
     const blotted = isOneOperation(document) ? blotName(text) : null;
-    if (blotted) this.#byText.set(blotted.blotted, document, { size });
+    if (blotted) this.#byBlottedText.set(blotted.blotted, document, { size });
   }
 }
 

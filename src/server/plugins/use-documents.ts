@@ -33,6 +33,9 @@ export function useDocuments(documents: Documents): Plugin<RequestContext & Yoga
       const admission = admissionOf(request);
       setResult(admission.is === 'invalid' ? admission.errors : []);
     },
+    onResponse: ({ request }) => {
+      admissions.delete(request);
+    },
     onExecute: () => ({
       onExecuteDone: ({ result }) => {
         // Faults of variables, which quote their values.

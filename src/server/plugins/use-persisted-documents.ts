@@ -20,6 +20,9 @@ export function usePersistedDocuments(list: OperationList | null): Plugin<Reques
       const { text, rememberAs } = sent.get(contextValue.request) ?? {};
       if (text !== undefined && typeof rememberAs === 'string') automatic.remember(rememberAs, text);
     },
+    onResponse: ({ request }) => {
+      sent.delete(request);
+    },
   };
 }
 
