@@ -95,6 +95,9 @@ export const settings = {
     .describe('least important lines to log'),
 } as const;
 
+/** Compiling takes as long as interpreting a short operation fifty times, and most are put together from texts by then. */
+const COMPILE_AFTER = 3;
+
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -186,7 +189,7 @@ export function loadConfig(env: Environment): Config {
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
-    compileAfter: values.COMPILE ? 1 : null,
+    compileAfter: values.COMPILE ? COMPILE_AFTER : null,
     shortPath: values.SHORT_PATH,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,

@@ -178,16 +178,13 @@ describe('the short path answers as the full way does', () => {
   test('a text that stood in another place of somebody else’s body is not taken for what they asked', () => {
     const poisoned = [ONE, LIST, 'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "k" }) { userErrors { code } } }'];
     const other = '"query":"{ __typename }"';
-    return compare(
-      () => account(DOCUMENTS),
-      poisoned.flatMap((query) => {
-        const text = JSON.stringify(query);
-        const attacks = [`{"variables":{"query":${text}},${other}}`, `{"query":${text},${other}}`, `{"x":{"query":${text}},${other}}`];
-        const victim = withHeaders({ authorization: 'Bearer victim' })(ask(query, { variables: { id: 'a' } }));
-        return [...twice(attacks.map((body) => ({ body }))), victim, victim, victim];
-      }),
-      { allowErrors: true },
-    );
+    const attackOn = (query: string): readonly Sent[] => {
+      const text = JSON.stringify(query);
+      const bodies = [`{"variables":{"query":${text}},${other}}`, `{"query":${text},${other}}`, `{"x":{"query":${text}},${other}}`];
+      const victim = withHeaders({ authorization: 'Bearer victim' })(ask(query, { variables: { id: 'a' } }));
+      return twice(bodies.map((body) => ({ body }))).concat(victim, victim, victim);
+    };
+    return compare(() => account(DOCUMENTS), poisoned.flatMap(attackOn), { allowErrors: true });
   });
 
   test('conditions that leave other variables with the same values', () => {
