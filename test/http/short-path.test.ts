@@ -182,7 +182,7 @@ describe('the short path answers as the full way does', () => {
       const text = JSON.stringify(query);
       const bodies = [`{"variables":{"query":${text}},${other}}`, `{"query":${text},${other}}`, `{"x":{"query":${text}},${other}}`];
       const victim = withHeaders({ authorization: 'Bearer victim' })(ask(query, { variables: { id: 'a' } }));
-      return twice(bodies.map((body) => ({ body }))).concat(victim, victim, victim);
+      return twice<Sent>(bodies.map((body) => ({ body }))).concat(victim, victim, victim);
     };
     return compare(() => account(DOCUMENTS), poisoned.flatMap(attackOn), { allowErrors: true });
   });
