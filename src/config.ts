@@ -95,7 +95,7 @@ export const settings = {
     .describe('least important lines to log'),
 } as const;
 
-/** Compiling takes as long as interpreting a short operation fifty times, and most are put together from texts by then. */
+/** Compiling even a short operation takes a millisecond or two, and most are put together from texts by then. */
 const COMPILE_AFTER = 3;
 
 export interface Config {

@@ -1,4 +1,4 @@
-import { getOperationAST, Kind, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, OperationTypeNode, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 
 /** A document that has passed, by one of its texts. */
 export interface KnownText {
@@ -10,8 +10,9 @@ export interface KnownText {
 /** A query of a document that has passed. */
 export interface AskedQuery {
   readonly text: KnownText;
-  /** Under the name that the request's own text has for it. */
   readonly operation: OperationDefinitionNode;
+  /** What the request's own text calls it; null where it has no name. */
+  readonly name: string | null;
   /** What the document has to be asked for; null where it has one operation. */
   readonly operationName: string | null;
   /** Whether its text comes for the first time, and perhaps never again. */
@@ -25,10 +26,5 @@ export function queryIn(text: KnownText, operationName: string | null, { isNew =
   const asked = name === null ? operationName : null;
   const operation = getOperationAST(document, asked);
   if (operation?.operation !== OperationTypeNode.QUERY) return null;
-  return { text, operation: name === null ? operation : rename(operation, name), operationName: asked, isNew };
+  return { text, operation, name: name ?? operation.name?.value ?? null, operationName: asked, isNew };
 }
-
-const rename = (operation: OperationDefinitionNode, name: string): OperationDefinitionNode => ({
-  ...operation,
-  name: { kind: Kind.NAME, value: name },
-});

@@ -41,7 +41,6 @@ export class Documents {
   readonly #options: DocumentsOptions;
   readonly #known = new KnownDocuments();
   readonly #setAside = new LRUCache<string, Admission>({ maxSize: MAX_SET_ASIDE, sizeCalculation: (_admission, text) => text.length + 1 });
-
   /** When the long texts that came so far have been looked at. */
   #longOnes: Promise<unknown> = Promise.resolve();
 

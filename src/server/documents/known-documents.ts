@@ -3,10 +3,10 @@ import { LRUCache } from 'lru-cache';
 import type { KnownText } from './asked-query.ts';
 import { blotName } from './blotted-text.ts';
 
-/** Estimated bytes of all documents that are kept. */
-const MAX_KEPT_BYTES = 16 * 1024 * 1024;
-/** A parsed document, and what is compiled from it, takes about this many times the bytes of its text. */
-const BYTES_IN_MEMORY = 40;
+/** Estimated bytes of all documents that are kept by one kind of text. */
+export const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+/** Estimated bytes of a parsed document, and of what is compiled from it, by the length of its text. */
+export const bytesInMemory = (textLength: number): number => textLength * 40 + 1;
 
 /** Documents that passed, by their texts. Kept up to a number of bytes, so that a flood of distinct texts does not fill the memory. */
 export class KnownDocuments {
@@ -31,7 +31,7 @@ export class KnownDocuments {
   }
 
   keep(text: string, document: DocumentNode): void {
-    const size = text.length * BYTES_IN_MEMORY + 1;
+    const size = bytesInMemory(text.length);
     this.#byText.set(text, document, { size });
     const blotted = isOneOperation(document) ? blotName(text) : null;
     if (blotted) this.#byBlottedText.set(blotted.blotted, document, { size });

@@ -28,7 +28,7 @@ export function executeKnown(
   contextValue: RequestContext,
   { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
 ): Execution {
-  const { text, operation, operationName, isNew } = asked;
+  const { text, operation, name, operationName, isNew } = asked;
   const { document } = text;
   planReads(document, contextValue);
   const args = { schema, document, operationName, variableValues: variables, contextValue };
@@ -42,14 +42,14 @@ export function executeKnown(
       data,
       ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
     };
-    const told = { operation, cost, complete: errors.length === 0 && !stale };
+    const told = { operation, name, cost, complete: errors.length === 0 && !stale };
     const written = answerText(answer, cost.items);
     return written instanceof Promise ? written.then((whole) => toAnswer(whole, told)) : toAnswer(written, told);
   };
   const finishText = (composed: string | null): Execution => {
     if (composed !== null) {
       onComposed();
-      return toAnswer(composed, { operation, cost, complete: true });
+      return toAnswer(composed, { operation, name, cost, complete: true });
     }
     const result = execute(args);
     return result instanceof Promise ? result.then(finish) : finish(result);
@@ -60,17 +60,18 @@ export function executeKnown(
 
 interface Told {
   readonly operation: OperationDefinitionNode;
+  readonly name: string | null;
   readonly cost: RequestContext['cost'];
   readonly complete: boolean;
 }
 
-const toAnswer = (text: string, { operation, cost, complete }: Told): Answer => ({
+const toAnswer = (text: string, { operation, name, cost, complete }: Told): Answer => ({
   text,
   byteLength: Buffer.byteLength(text),
   complete,
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,
-  operationName: operation.name?.value ?? null,
+  operationName: name,
   isSchemaOnly: cost.reads.freshUntil === null && asksForSchemaOnly(operation),
   upstreamCalls: cost.upstreamCalls,
 });

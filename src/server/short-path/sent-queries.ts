@@ -3,6 +3,7 @@ import { crc32 } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { endOfString } from '../../json-string.ts';
 import type { KnownText } from '../documents/asked-query.ts';
+import { bytesInMemory, MAX_KEPT_BYTES } from '../documents/known-documents.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
 /** The text of a query as it stood in a body, which is known again by its bytes. */
@@ -26,9 +27,6 @@ export const PLACEHOLDER = randomUUID();
 const PLACEHOLDER_JSON = JSON.stringify(PLACEHOLDER);
 const KEY = Buffer.from('"query":');
 const [SPACE, QUOTE] = [0x20, 0x22];
-const MAX_KEPT_BYTES = 16 * 1024 * 1024;
-/** Of the document that is kept along, in bytes of its text. */
-const BYTES_IN_MEMORY = 40;
 
 /**
  * Queries as they were sent, in JSON. A client sends the same few again and again, with other variables, and a text of
@@ -59,7 +57,7 @@ export class SentQueries {
     if (text.name !== null && !this.#doorkeeper.meet(sent)) return null;
     this.#count += 1;
     const query: SentQuery = { number: this.#count, bytes: Buffer.from(sent), text };
-    this.#byChecksum.set(crc32(query.bytes), query, { size: query.bytes.length * BYTES_IN_MEMORY });
+    this.#byChecksum.set(crc32(query.bytes), query, { size: bytesInMemory(query.bytes.length) });
     return { query, rest: without(body, place) };
   }
 }
