@@ -78,7 +78,6 @@ export const settings = {
   MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
-  COMPILE: flag(true).describe('compile operations that come again; false interprets them all'),
   SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
   ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
     'size of the cache of answers and their parts, which die with the reads they were made from; 0 switches it off',
@@ -95,9 +94,6 @@ export const settings = {
     .describe('least important lines to log'),
 } as const;
 
-/** Compiling even a short operation takes a millisecond or two, and most are put together from texts by then. */
-const COMPILE_AFTER = 3;
-
 export interface Config {
   readonly port: number;
   readonly host: string;
@@ -108,8 +104,6 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly upstreamTimeoutMs: number;
-  /** Runs of a document after which it is compiled; null never compiles. */
-  readonly compileAfter: number | null;
   readonly shortPath: boolean;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
@@ -189,7 +183,6 @@ export function loadConfig(env: Environment): Config {
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
-    compileAfter: values.COMPILE ? COMPILE_AFTER : null,
     shortPath: values.SHORT_PATH,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,

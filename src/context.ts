@@ -49,8 +49,6 @@ export interface RequestContext {
 export interface Turns {
   /** The items of lists, where the executor can wait for them. */
   items: Pace | null;
-  /** Texts that are made to be put together. */
-  texts: Pace | null;
 }
 
 export interface OperationCost {
@@ -165,7 +163,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
-  const turns: Turns = { items: null, texts: null };
+  const turns: Turns = { items: null };
   const requestId = randomUUID();
   return {
     requestId,
@@ -182,7 +180,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
-      keepBatch: (send) => [turns.items, turns.texts].some((pace) => pace?.callAtEnd(send)),
+      keepBatch: (send) => turns.items?.callAtEnd(send) ?? false,
       onStale: () => {
         cost.staleReads += 1;
       },

@@ -117,7 +117,7 @@ describe('what a start loads', () => {
   };
 
   const FEDERATION = ['@apollo/subgraph', '@apollo/federation-internals', '@pothos/plugin-federation', '@pothos/plugin-directives'];
-  const LATER = ['graphql-jit', 'ajv', '@apollo/usage-reporting-protobuf', 'src/sandbox'];
+  const LATER = ['ajv', '@apollo/usage-reporting-protobuf', 'src/sandbox'];
 
   test.each(['src/main.ts', 'src/schema/index.ts'])(
     'is nothing of Federation, the compiler, traces or the sandbox by %s',

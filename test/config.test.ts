@@ -35,7 +35,6 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   SUBGRAPH: ['true', 'false'],
-  COMPILE: ['true', 'false'],
   SHORT_PATH: ['true', 'false'],
   GRAPHIQL: ['true', 'false'],
   INTROSPECTION: ['true', 'false'],

@@ -8,7 +8,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { Documents } from './documents/documents.ts';
 import { createRules } from './documents/rules.ts';
 import { createExecutor } from './execution/executor.ts';
-import { createTextExecutor } from './execution/texts/text-executor.ts';
+import { createQueryExecutor } from './execution/execute-query.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import type { OperationList } from './persisted/operation-list.ts';
@@ -38,7 +38,7 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly config: Pick<
     Config,
-    'subgraph' | 'auth' | 'compileAfter' | 'shortPath' | 'answerCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
+    'subgraph' | 'auth' | 'shortPath' | 'answerCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
   >;
   readonly services: Services;
   readonly logger: Logger;
@@ -66,9 +66,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     open: operations === null,
     onParsing: () => metrics.countWork('document_parsed'),
   });
-  const { compileAfter } = config;
-  const executeSelection = createExecutor({ schema: null, compileAfter, paced: false, onExecuting: () => {} });
-  const execute = createExecutor({ schema, compileAfter, paced: true, onExecuting: () => metrics.countWork('operation_executed') });
+  const execute = createExecutor(() => metrics.countWork('operation_executed'));
   const log = createRequestLog(logger, metrics);
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({
@@ -108,17 +106,11 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   });
   // Whole answers have one half of it, their parts the other.
   const answerCacheMaxBytes = Math.floor(config.answerCacheMaxBytes / 2);
-  const executeToText =
-    answerCacheMaxBytes > 0 ? createTextExecutor({ schema, execute: executeSelection, maxBytes: answerCacheMaxBytes }) : null;
-  const onComposed = () => metrics.countWork('answer_composed');
   const shortPath = config.shortPath
     ? createShortPath({
-        executeToText,
-        onComposed,
         endpoint: GRAPHQL_PATH,
         services,
-        schema,
-        execute,
+        executeQuery: createQueryExecutor({ schema, entityCacheMaxBytes: answerCacheMaxBytes }),
         maskError,
         documents,
         log,

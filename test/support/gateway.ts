@@ -28,8 +28,6 @@ export interface GatewayOptions {
   readonly now?: () => number;
   readonly operationLimits?: Partial<RequestLimits>;
   readonly subgraph?: boolean;
-  /** Runs before a document is compiled; none if not said, so that tests run compiled code. */
-  readonly compileAfter?: number | null;
   readonly shortPath?: boolean;
   readonly answerCacheMaxBytes?: number;
   readonly graphiql?: boolean;
@@ -86,7 +84,6 @@ export function startGateway(options: GatewayOptions): Gateway {
       auth,
       shortPath: options.shortPath ?? true,
       answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
-      compileAfter: options.compileAfter === undefined ? 0 : options.compileAfter,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,

@@ -36,6 +36,7 @@ const READ_SINGLY =
   'Where the assistant came from a list that shows this field for no entry at all, it is read singly: one more call for each assistant asked.';
 
 wireObject<AssistantWire>(Assistant, {
+  isEntity: true,
   access: { needs: MAY_READ_OR_IMPORT },
   description:
     'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',

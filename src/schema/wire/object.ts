@@ -3,6 +3,7 @@ import { GatewayError } from '../../errors.ts';
 import type { RequestContext } from '../../context.ts';
 import { access, type Access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import { ENTITY } from '../shared/entity.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
 import { MistypedValueError, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
@@ -49,6 +50,8 @@ export interface WireObjectOptions<T> {
   readonly derived?: (t: WireFieldBuilder<T>) => PothosFields;
   /** What callers need to be told of to see the type at all; the fields that lead to it enforce it. */
   readonly access?: Access;
+  /** Whether its objects are whole documents of the upstream. */
+  readonly isEntity?: boolean;
   /** Whether nobody knows where values of this type keep their secrets. */
   readonly isUnknownKind?: boolean;
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
@@ -62,7 +65,7 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
   const ref = (given as ImplementableRef).implement({
     description: options.description,
-    extensions: access(options.access ?? {}),
+    extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY) },
     interfaces: [...(options.interfaces ?? [])],
     fields: (t) => ({
       ...mapFields(t, fields, asJsonObject, options.sources),

@@ -1,61 +1,45 @@
-import type { ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
-import type { Execute } from '../execution/executor.ts';
-import type { ExecuteToText } from '../execution/texts/text-executor.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
+import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
 import { toGraphQLError } from '../graphql-error.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
-import { answerText } from './answer-text.ts';
 import type { KnownOperation } from './known-operation.ts';
 
 export interface ExecutionServices {
-  readonly schema: GraphQLSchema;
-  readonly execute: Execute;
-  /** Puts an answer together from what was answered before, where it can; null where nothing is kept. */
-  readonly executeToText: ExecuteToText | null;
-  readonly onComposed: () => void;
+  readonly executeQuery: ExecuteQuery;
+  readonly metrics: Pick<Metrics, 'countWork'>;
   readonly maskError: (error: unknown, message: string) => Error;
 }
 
 /** An answer, or null where nothing was executed, as the variables do not fit. */
-export type Execution = Answer | null | Promise<Answer | null>;
+export type Execution = Answer | null | Promise<Answer>;
 
 /** The answer of a known operation: at once where all that it needs is at hand. */
 export function executeKnown(
   { asked, variables }: KnownOperation,
-  contextValue: RequestContext,
-  { schema, execute, executeToText, onComposed, maskError }: ExecutionServices,
+  ctx: RequestContext,
+  { executeQuery, metrics, maskError }: ExecutionServices,
 ): Execution {
   const { text, operation, name, operationName, isNew } = asked;
   const { document } = text;
-  planReads(document, contextValue);
-  const args = { schema, document, operationName, variableValues: variables, contextValue };
-  const { cost, fieldErrors } = contextValue;
-  const finish = ({ data, errors: thrown = [] }: ExecutionResult): Execution => {
-    if (data === undefined) return null;
-    const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...fieldErrors.map(toGraphQLError)];
-    const stale = cost.staleReads > 0;
-    const answer = {
-      ...(errors.length > 0 && { errors }),
-      data,
-      ...(stale && { extensions: { stale: { reads: cost.staleReads } } }),
-    };
-    const told = { operation, name, cost, complete: errors.length === 0 && !stale };
-    const written = answerText(answer, cost.items);
-    return written instanceof Promise ? written.then((whole) => toAnswer(whole, told)) : toAnswer(written, told);
+  planReads(document, ctx);
+  const finish = ({ data, errors: thrown, isComposed }: QueryResult): Answer => {
+    metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
+    const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...ctx.fieldErrors.map(toGraphQLError)];
+    const { staleReads } = ctx.cost;
+    const written = [
+      ...(errors.length > 0 ? [`"errors":${JSON.stringify(errors)}`] : []),
+      `"data":${data}`,
+      ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
+    ];
+    return toAnswer(`{${written.join(',')}}`, { operation, name, cost: ctx.cost, complete: errors.length === 0 && staleReads === 0 });
   };
-  const finishText = (composed: string | null): Execution => {
-    if (composed !== null) {
-      onComposed();
-      return toAnswer(composed, { operation, name, cost, complete: true });
-    }
-    const result = execute(args);
-    return result instanceof Promise ? result.then(finish) : finish(result);
-  };
-  const composing = isNew || !executeToText ? null : executeToText(args);
-  return composing instanceof Promise ? composing.then(finishText) : finishText(composing);
+  const result = executeQuery({ document, operationName, isNew, variables, ctx });
+  return result instanceof Promise ? result.then(finish) : result && finish(result);
 }
 
 interface Told {

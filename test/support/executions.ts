@@ -1,4 +1,4 @@
-/** Operations answered by texts, and the same by graphql-js alone, each with a cache of its own. */
+/** Queries executed by plans, and the same by graphql-js alone, each with a cache of its own. */
 import { execute, parse, validate, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { expect, onTestFinished } from 'vitest';
 import { createAuthenticate } from '../../src/auth/index.ts';
@@ -6,11 +6,10 @@ import { loadConfig, type AuthConfig } from '../../src/config.ts';
 import { createContext, type RequestContext, type Services } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { schema } from '../../src/schema/index.ts';
-import type { Execute } from '../../src/server/execution/executor.ts';
-import { createTextExecutor } from '../../src/server/execution/texts/text-executor.ts';
+import { createQueryExecutor } from '../../src/server/execution/execute-query.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 
-export interface TextsOptions {
+export interface ExecutionsOptions {
   readonly url: string;
   /** What the upstream was asked so far. */
   readonly calls: () => readonly string[];
@@ -19,8 +18,6 @@ export interface TextsOptions {
   readonly maxItems?: number;
   readonly cacheTtlMs?: number;
   readonly now?: () => number;
-  /** Makes the texts; graphql-js if not said. */
-  readonly execute?: Execute;
 }
 
 export interface Asked {
@@ -31,16 +28,15 @@ export interface Asked {
 }
 
 export interface Told {
-  /** The text; null where there is none. */
+  /** The answer as text, where it was put together from entities that are kept; else null. */
   readonly text: string | null;
-  /** The text read, or what the usual execution gives in its place. */
   readonly result: ExecutionResult;
   readonly messages: readonly string[];
   readonly calls: readonly string[];
   readonly ctx: RequestContext;
 }
 
-export function startTexts(options: TextsOptions) {
+export function startExecutions(options: ExecutionsOptions) {
   const upstream = createUpstream({ baseUrl: options.url, limits: { retries: 0 } });
   onTestFinished(() => upstream.close());
   const { limits } = loadConfig({});
@@ -55,16 +51,15 @@ export function startTexts(options: TextsOptions) {
     limits: { ...limits, maxItems: options.maxItems ?? limits.maxItems },
     audit: () => {},
   });
-  const withTexts = toServices();
-  const without = toServices();
+  const planned = toServices();
+  const plain = toServices();
   const state = { made: 0 };
-  const executeToText = createTextExecutor({
+  const executeQuery = createQueryExecutor({
     schema,
-    execute: (args) => {
+    entityCacheMaxBytes: options.maxBytes ?? 16 * 1024 * 1024,
+    onEntityWritten: () => {
       state.made += 1;
-      return (options.execute ?? execute)(args);
     },
-    maxBytes: options.maxBytes ?? 16 * 1024 * 1024,
   });
   const documents = new Map<string, DocumentNode>();
   const documentOf = (query: string): DocumentNode => {
@@ -77,7 +72,7 @@ export function startTexts(options: TextsOptions) {
     services: Services,
     query: string,
     { variables, token = 'test-token', headers, operationName }: Asked,
-    text: boolean,
+    isPlanned: boolean,
   ): Promise<Told> => {
     const before = options.calls().length;
     const request = new Request('http://127.0.0.1/graphql', { headers: { authorization: `Bearer ${token}`, ...headers } });
@@ -89,21 +84,26 @@ export function startTexts(options: TextsOptions) {
       ...(variables && { variableValues: variables }),
       ...(operationName !== undefined && { operationName }),
     };
-    const made = text ? await executeToText(args) : null;
-    const result = made === null ? await execute(args) : (JSON.parse(made) as ExecutionResult);
+    const written = isPlanned
+      ? await executeQuery({ document: args.document, operationName: operationName ?? null, variables: variables ?? {}, ctx })
+      : null;
+    const result = written
+      ? { ...(written.errors.length > 0 && { errors: written.errors }), data: JSON.parse(written.data) as never }
+      : await execute(args);
+    const made = written?.isComposed ? `{"data":${written.data}}` : null;
     const messages = [...(result.errors ?? []).map(({ message }) => message), ...ctx.fieldErrors.map(({ error }) => error.message)];
     return { text: made, result, messages, calls: options.calls().slice(before), ctx };
   };
   return {
-    /** Selections that were executed on an assistant so far; those of many fields are not counted. */
+    /** Entities that were written to be kept so far. */
     made: () => state.made,
-    ask: (query: string, asked: Asked = {}) => run(withTexts, query, asked, true),
-    /** Without texts. */
-    askPlainly: (query: string, asked: Asked = {}) => run(without, query, asked, false),
-    /** Asks as often as it takes for texts to be there. */
+    ask: (query: string, asked: Asked = {}) => run(planned, query, asked, true),
+    /** By graphql-js. */
+    askPlainly: (query: string, asked: Asked = {}) => run(plain, query, asked, false),
+    /** Asks as often as it takes for entities to be kept. */
     async warm(query: string, asked: Asked = {}) {
-      await run(withTexts, query, asked, true);
-      return run(withTexts, query, asked, true);
+      await run(planned, query, asked, true);
+      return run(planned, query, asked, true);
     },
   };
 }

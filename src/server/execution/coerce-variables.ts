@@ -12,7 +12,7 @@ import {
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
-import type { Variables } from './needs.ts';
+import type { Variables } from './collect-fields.ts';
 
 /** The values as the operation declares them; null where they do not fit. */
 export type Coerce = (values: Variables) => Variables | null;

@@ -4,12 +4,11 @@ import { getNamedType, isCompositeType, isObjectType, isRequiredArgument, Operat
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { startSandbox, DEMO_TOKEN } from '../../src/sandbox/app.ts';
-import { createExecutor } from '../../src/server/execution/executor.ts';
-import { TextStore } from '../../src/server/execution/texts/text-store.ts';
+import { EntityJsonCache } from '../../src/server/execution/entities/entity-json-cache.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { assistantDocuments } from '../support/documents/arbitrary.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
-import { startTexts, type TextsOptions } from '../support/texts.ts';
+import { startExecutions, type ExecutionsOptions } from '../support/executions.ts';
 import { account, startUpstream, type AccountOptions, type Document } from '../support/upstream.ts';
 
 const LIST = 'query ($first: Int, $filter: AssistantFilter) { assistants(first: $first, filter: $filter) { nodes { id name } } }';
@@ -24,19 +23,19 @@ const handing = (id: string, targets: readonly string[], rest: Document = {}): D
 });
 
 /** An account whose documents can be exchanged, and time, which passes when it is told to. */
-async function start(documents: readonly Document[], options: Partial<TextsOptions> & AccountOptions = {}) {
+async function start(documents: readonly Document[], options: Partial<ExecutionsOptions> & AccountOptions = {}) {
   const state = { documents, now: 0 };
   const upstream = await startUpstream((request) => {
     if (request.path.includes('/dynamic')) return { body: { data: {} } };
     return account(state.documents, options)(request);
   });
-  return { state, ...startTexts({ url: upstream.url, calls: () => upstream.calls, now: () => state.now, ...options }) };
+  return { state, ...startExecutions({ url: upstream.url, calls: () => upstream.calls, now: () => state.now, ...options }) };
 }
 
 async function startOverSandbox() {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
-  const texts = startTexts({ url: sandbox.url, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) });
+  const texts = startExecutions({ url: sandbox.url, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) });
   return { ...texts, asked: { token: DEMO_TOKEN } };
 }
 
@@ -48,7 +47,7 @@ const examples = readdirSync(FOLDER)
     parse(text).definitions.every((part) => part.kind !== 'OperationDefinition' || part.operation === OperationTypeNode.QUERY),
   );
 
-describe('an answer made of texts is what graphql-js gives', () => {
+describe('an answer made of kept entities is what graphql-js gives', () => {
   test.each(examples)('for the example %#', async (query) => {
     const { ask, askPlainly, asked } = await startOverSandbox();
     for (let turn = 0; turn < 3; turn += 1) {
@@ -101,20 +100,6 @@ describe('an answer made of texts is what graphql-js gives', () => {
     expect(texts).toBeGreaterThan(20);
   });
 
-  test('where a selection comes compiled', async () => {
-    const { warm, ask, askPlainly } = await start([handing('a', ['b']), handing('b', ['a', 'b'])], {
-      execute: createExecutor({ schema: null, compileAfter: 0, paced: false, onExecuting: () => {} }),
-    });
-    await warm(HANDOFFS);
-    const { text, result, ctx, calls } = await ask(HANDOFFS);
-    expect(text).not.toBeNull();
-    expect(calls).toEqual([]);
-    await askPlainly(HANDOFFS);
-    const plain = await askPlainly(HANDOFFS);
-    expect(result).toEqual(JSON.parse(JSON.stringify(plain.result)));
-    expect(ctx.cost.reads).toEqual(plain.ctx.cost.reads);
-  });
-
   test('under aliases, beside each other, and where there is none', async () => {
     const { warm, askPlainly } = await start([handing('a', ['b']), handing('b', [])]);
     const query = `{ b: assistant(id: "b") { __typename name } kind: __typename none: assistant(id: "c") { name }
@@ -143,7 +128,7 @@ function selectionArbitrary(typeName: string, depth: number): fc.Arbitrary<strin
     .chain((some) => fc.tuple(...some).map((parts) => parts.join(' ')));
 }
 
-describe('a text is made once', () => {
+describe('the JSON of an entity is written once', () => {
   test('when it is asked for the second time, whatever the page and the filter', async () => {
     const { ask, made } = await start([handing('a', []), handing('b', []), handing('c', [])]);
     expect((await ask(LIST)).text).toBeNull();
@@ -182,7 +167,7 @@ describe('a text is made once', () => {
       expect(text).toBeNull();
       expect(calls).toHaveLength(1);
     }
-    expect(made()).toBe(0);
+    expect(made()).toBe(2);
   });
 
   test('for each account, and for each set of scopes', async () => {
@@ -190,10 +175,10 @@ describe('a text is made once', () => {
       account([{ id: 'a', name: `Of ${request.headers.authorization}`, dynamic_variables: { api_key: 'sesame' } }])(request),
     );
     const query = '{ assistant(id: "a") { name dynamicVariables } }';
-    const open = startTexts({ url: upstream.url, calls: () => upstream.calls });
+    const open = startExecutions({ url: upstream.url, calls: () => upstream.calls });
     expect((await open.warm(query, { token: 'one' })).text).toContain('Of Bearer one');
     expect((await open.warm(query, { token: 'two' })).text).toContain('Of Bearer two');
-    const jwt = startTexts({ url: upstream.url, calls: () => upstream.calls, auth: jwtMode() });
+    const jwt = startExecutions({ url: upstream.url, calls: () => upstream.calls, auth: jwtMode() });
     const seeing = await sign('assistants:read secrets:read');
     const blind = await sign('assistants:read');
     const importing = await sign('assistants:import');
@@ -206,8 +191,8 @@ describe('a text is made once', () => {
   });
 
   test('within a number of bytes, and not at all where reads are not kept or not wanted from the cache', async () => {
-    const store = new TextStore(10_000);
-    for (let count = 0; count < 100; count += 1) store.keep({}, 'asked', { text: 'ä'.repeat(500), items: 0, references: [] });
+    const store = new EntityJsonCache(10_000);
+    for (let count = 0; count < 100; count += 1) store.set({}, 'asked', { json: 'ä'.repeat(500), items: 0, references: [] });
     expect(store.bytes).toBeLessThanOrEqual(10_000);
     expect(store.bytes).toBeGreaterThan(5_000);
     const { warm, made } = await start([handing('a', [])], { cacheTtlMs: 0 });
@@ -218,7 +203,7 @@ describe('a text is made once', () => {
   });
 });
 
-describe('a text lives no longer than what it was made of', () => {
+describe('it lives no longer than what it was made from', () => {
   test('a document that has changed upstream gives another one', async () => {
     const { state, warm, ask } = await start([handing('a', [])]);
     expect((await warm(LIST)).text).toContain('Name of a');
@@ -258,19 +243,20 @@ describe('a text lives no longer than what it was made of', () => {
     }
   });
 
-  test('one that refers to nothing that exists is not kept, and the absence is asked for again in its time', async () => {
+  test('one that refers to nothing that exists is kept for as long as that is believed', async () => {
     const { state, ask, made } = await start([handing('a', ['gone']), handing('b', ['a'])]);
     const dangling = { a: null, b: 'Name of a' };
     for (let turn = 0; turn < 4; turn += 1) {
-      const { text, result } = await ask(HANDOFFS);
-      if (turn !== 1) expect(text).toBeNull();
+      const { text, result, calls } = await ask(HANDOFFS);
+      expect(text === null).toBe(turn === 0);
       const { nodes } = (result.data as { readonly assistants: { readonly nodes: readonly Shown[] } }).assistants;
       expect(Object.fromEntries(nodes.map(({ name, tools }) => [name.at(-1), tools[0]?.aiAssistants[0]?.assistant?.name ?? null]))).toEqual(
         dangling,
       );
+      expect(calls).toHaveLength(turn === 0 ? 2 : 1);
       state.now += 2_000;
     }
-    expect(made()).toBe(2);
+    expect(made()).toBe(4);
   });
 
   test('what it was made of says how long the answer may be kept', async () => {
@@ -296,7 +282,7 @@ interface Shown {
   readonly tools: readonly { readonly aiAssistants: readonly { readonly assistant: { readonly name: string } | null }[] }[];
 }
 
-describe('where texts are of no use, the usual execution answers', () => {
+describe('entities are kept wherever they stand', () => {
   test.each([
     'query { ...Root } fragment Root on Query { assistant(id: "a") { id } }',
     'query { assistant(id: "a") @include(if: true) { id } }',
@@ -304,18 +290,31 @@ describe('where texts are of no use, the usual execution answers', () => {
     'query { assistant(id: "a") { ...Late @defer } } fragment Late on Assistant { name }',
     'query { assistants { ...Page } } fragment Page on AssistantConnection { nodes { id } }',
     'query { __proto__: assistant(id: "a") { id } }',
-    'query { assistants { totalCount } }',
     'query { node(id: "x") { globalId } assistant(id: "a") { id } }',
-    '{ __schema { description } }',
+    'query { node(id: "QXNzaXN0YW50OmE") { globalId ... on Assistant { name } } }',
+    '{ __schema { description } assistant(id: "a") { name } }',
   ])('%s', async (query) => {
     const { warm, ask, askPlainly, made } = await start([handing('a', [])]);
     await warm(query);
     const { text, result } = await ask(query);
-    expect(text).toBeNull();
+    expect(text).not.toBeNull();
     expect(JSON.stringify(result)).toBe(JSON.stringify((await askPlainly(query)).result));
-    expect(made()).toBe(0);
+    expect(made()).toBe(1);
   });
 
+  test.each(['query { assistants { totalCount } }', '{ __schema { description } }', '{ __typename }'])(
+    'where there are any: %s',
+    async (query) => {
+      const { warm, askPlainly, made } = await start([handing('a', [])]);
+      const { text, result } = await warm(query);
+      expect(text).toBeNull();
+      expect(JSON.stringify(result)).toBe(JSON.stringify((await askPlainly(query)).result));
+      expect(made()).toBe(0);
+    },
+  );
+});
+
+describe('errors, limits and outages are those of graphql-js', () => {
   test.each([
     ['a variable of the wrong type', LIST, { first: 'many' }],
     ['an argument that is refused', LIST, { first: 0 }],
@@ -339,12 +338,12 @@ describe('where texts are of no use, the usual execution answers', () => {
 
   test('a list with damaged entries, of which the answer tells', async () => {
     const upstream = await startUpstream(() => ({ body: { data: [handing('a', []), 'damaged'] } }));
-    const { warm, ask, askPlainly, made } = startTexts({ url: upstream.url, calls: () => upstream.calls });
+    const { warm, ask, askPlainly, made } = startExecutions({ url: upstream.url, calls: () => upstream.calls });
     const plain = await askPlainly(LIST);
     expect(plain.messages).toHaveLength(1);
     await warm(LIST);
-    expect(await ask(LIST)).toMatchObject({ text: null, messages: plain.messages, calls: [] });
-    expect(made()).toBe(0);
+    expect(await ask(LIST)).toMatchObject({ messages: plain.messages, calls: [] });
+    expect(made()).toBe(1);
   });
 
   test('a list that leaves fields out costs the single reads that it always costs', async () => {
@@ -375,7 +374,7 @@ describe('where texts are of no use, the usual execution answers', () => {
 
   test('an outage is told as it is', async () => {
     const upstream = await startUpstream(() => ({ status: 503, body: {} }));
-    const { warm, askPlainly } = startTexts({ url: upstream.url, calls: () => upstream.calls });
+    const { warm, askPlainly } = startExecutions({ url: upstream.url, calls: () => upstream.calls });
     const plain = await askPlainly(HANDOFFS);
     const told = await warm(HANDOFFS);
     expect(told.text).toBeNull();

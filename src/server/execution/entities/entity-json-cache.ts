@@ -1,0 +1,65 @@
+import { LRUCache } from 'lru-cache';
+
+/** The JSON that a selection gave for one entity. */
+export interface EntityJson {
+  readonly json: string;
+  /** Objects of lists that were walked through for it. */
+  readonly items: number;
+  /** Other entities that it was made from, as often as it was: their ids, and the numbers of their documents; null where there was none. */
+  readonly references: readonly (readonly [id: string, document: number | null])[];
+}
+
+/** Says that the selection cannot be kept for this document, so that nobody tries again. */
+export const UNCACHEABLE = 'uncacheable';
+/** Says that it was met once: JSON is worth its keeping only where somebody asks again. */
+export const SEEN_ONCE = 'seen once';
+
+export type Cached = EntityJson | typeof UNCACHEABLE | typeof SEEN_ONCE;
+
+const ENTRY_OVERHEAD_BYTES = 400;
+const REFERENCE_BYTES = 80;
+
+/** JSON by document and by what was asked of it, within a number of bytes. It keeps no document alive. */
+export class EntityJsonCache {
+  readonly #entries: LRUCache<string, Cached>;
+  readonly #numbers = new WeakMap<object, number>();
+  #count = 0;
+
+  constructor(maxBytes: number) {
+    this.#entries = new LRUCache({
+      maxSize: maxBytes,
+      sizeCalculation: (cached, key) =>
+        ENTRY_OVERHEAD_BYTES +
+        bytesOf(key) +
+        (typeof cached === 'string' ? 0 : bytesOf(cached.json) + cached.references.length * REFERENCE_BYTES),
+    });
+  }
+
+  get(document: object, asked: string): Cached | undefined {
+    return this.#entries.get(this.#keyOf(document, asked));
+  }
+
+  set(document: object, asked: string, cached: Cached): void {
+    this.#entries.set(this.#keyOf(document, asked), cached);
+  }
+
+  /** Tells an object from all others, for as long as it lives. */
+  numberOf(object: object): number {
+    const known = this.#numbers.get(object);
+    if (known !== undefined) return known;
+    this.#count += 1;
+    this.#numbers.set(object, this.#count);
+    return this.#count;
+  }
+
+  get bytes(): number {
+    return this.#entries.calculatedSize;
+  }
+
+  #keyOf(document: object, asked: string): string {
+    return `${this.numberOf(document)} ${asked}`;
+  }
+}
+
+/** A string takes two bytes for each of its units, unless all of them are ASCII. */
+const bytesOf = (text: string): number => (Buffer.byteLength(text) === text.length ? text.length : text.length * 2);

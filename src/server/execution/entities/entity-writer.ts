@@ -1,0 +1,100 @@
+import type { RequestContext } from '../../../context.ts';
+import type { Path } from '../collected-errors.ts';
+import type { Variables } from '../collect-fields.ts';
+import type { SelectionPlan } from '../plan.ts';
+import type { Frame, Piece, Run } from '../run.ts';
+import { SEEN_ONCE, UNCACHEABLE, type EntityJson, type EntityJsonCache } from './entity-json-cache.ts';
+import { watchContext } from './watch-context.ts';
+
+export interface EntityWriterOptions {
+  readonly cache: EntityJsonCache;
+  readonly variables: Variables;
+  readonly scopesKey: string;
+  /** Told of each entity that is written, to be kept. */
+  readonly onWritten: () => void;
+}
+
+/** Writes the entities of one execution: from what was written before, where that is as current as the entity itself. */
+export class EntityWriter {
+  readonly #run: Run;
+  readonly #options: EntityWriterOptions;
+  readonly #keys = new Map<SelectionPlan, string | null>();
+  #plain = 0;
+  #composed = 0;
+
+  constructor(run: Run, options: EntityWriterOptions) {
+    this.#run = run;
+    this.#options = options;
+  }
+
+  /** Whether there were entities, and all of them were written to be kept, or before. */
+  get isComposed(): boolean {
+    return this.#composed > 0 && this.#plain === 0;
+  }
+
+  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): Piece {
+    const { cache } = this.#options;
+    const { ctx } = frame;
+    const key = this.#keyOf(selection);
+    const cached = key === null ? UNCACHEABLE : cache.get(entity, key);
+    if (key !== null && cached === undefined) cache.set(entity, key, SEEN_ONCE);
+    if (key === null || cached === undefined || cached === UNCACHEABLE) return this.#writePlainly(selection, entity, path, frame);
+    if (cached === SEEN_ONCE || !this.#isCurrent(cached, ctx)) return this.#writeToKeep(selection, entity, path, { frame, key });
+    if (cached.items > 0 && !ctx.takeItems(cached.items)) {
+      // Which lists go beyond the limit shows when they are walked through.
+      ctx.cost.items -= cached.items;
+      return this.#writePlainly(selection, entity, path, frame);
+    }
+    this.#composed += 1;
+    return cached.json;
+  }
+
+  #writePlainly(selection: SelectionPlan, entity: object, path: Path, { ctx, onFailure }: Frame): Piece {
+    this.#plain += 1;
+    return this.#run.writeObject(selection, entity, path, { ctx, onFailure, entities: null });
+  }
+
+  #writeToKeep(
+    selection: SelectionPlan,
+    entity: object,
+    path: Path,
+    { frame, key }: { readonly frame: Frame; readonly key: string },
+  ): Piece {
+    const { cache, onWritten } = this.#options;
+    const watch = watchContext(frame.ctx, (document) => cache.numberOf(document));
+    const keep = (json: string): string => {
+      const outcome = watch.outcome();
+      if (outcome === 'lasting') {
+        cache.set(entity, key, { json, items: watch.items(), references: watch.references });
+        this.#composed += 1;
+      } else this.#plain += 1;
+      if (outcome === 'never') cache.set(entity, key, UNCACHEABLE);
+      return json;
+    };
+    onWritten();
+    const inner: Frame = { ctx: watch.ctx, entities: null, onFailure: ({ originalError }) => watch.onFailure(originalError) };
+    const piece = this.#run.writeObject(selection, entity, path, inner);
+    return typeof piece === 'string' ? keep(piece) : piece.then(keep);
+  }
+
+  /** What equal JSON for an entity has in common; null where it may be another one each time. */
+  #keyOf(selection: SelectionPlan): string | null {
+    const known = this.#keys.get(selection);
+    if (known !== undefined) return known;
+    const { cache, variables, scopesKey } = this.#options;
+    const { variables: names } = selection;
+    // In lists, so that a variable without a value is not one that is null.
+    const key =
+      names && JSON.stringify([cache.numberOf(selection), scopesKey, ...names.map((name) => (name in variables ? [variables[name]] : []))]);
+    this.#keys.set(selection, key);
+    return key;
+  }
+
+  /** Whether all that the JSON refers to is as it was then. What it refers to counts as read again. */
+  #isCurrent({ references }: EntityJson, ctx: RequestContext): boolean {
+    return references.every(([id, document]) => {
+      const held = ctx.loaders.assistant.loadHeld(id);
+      return held !== undefined && (held && this.#options.cache.numberOf(held)) === document;
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import type { RequestContext } from '../../../context.ts';
+import { GatewayError, type ErrorCode } from '../../../errors.ts';
+import type { EntityJson } from './entity-json-cache.ts';
+
+/** What is noted while an entity is written. */
+export interface Watch {
+  readonly ctx: RequestContext;
+  readonly references: EntityJson['references'];
+  readonly items: () => number;
+  /** Takes note of a failure of the execution. */
+  readonly onFailure: (failure: unknown) => void;
+  /** `lasting`: writing the entity again gives the same and calls nobody. `never`: what failed fails again, for the same document and caller. */
+  readonly outcome: () => 'lasting' | 'passing' | 'never';
+}
+
+/** Codes of errors that are met again with the same document and the same caller. */
+const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN']);
+
+/** The request's context while one entity is written, with an account of what is done with it. */
+export function watchContext(ctx: RequestContext, numberOf: (document: object) => number): Watch {
+  const references: (readonly [id: string, document: number | null])[] = [];
+  const failures: unknown[] = [];
+  const staleBefore = ctx.cost.staleReads;
+  let items = 0;
+  let lasts = true;
+  const watched: RequestContext = {
+    ...ctx,
+    loaders: {
+      ...ctx.loaders,
+      assistant: ctx.loaders.assistant.watched({
+        onLoad: (id, assistant) => {
+          references.push([id, assistant && numberOf(assistant)]);
+        },
+        onReadSingly: () => {
+          lasts = false;
+        },
+      }),
+    },
+    takeItems: (count) => {
+      items += count;
+      return ctx.takeItems(count);
+    },
+    call: (options) => {
+      lasts = false;
+      return ctx.call(options);
+    },
+    reportFieldError: (info, problem, index) => {
+      failures.push(typeof problem === 'string' ? new GatewayError('UPSTREAM_BAD_RESPONSE', problem) : problem);
+      ctx.reportFieldError(info, problem, index);
+    },
+  };
+  const isLasting = (failure: unknown) => failure instanceof GatewayError && LASTING.has(failure.code);
+  return {
+    ctx: watched,
+    references,
+    items: () => items,
+    onFailure: (failure) => failures.push(failure),
+    outcome: () => {
+      if (failures.length > 0) return failures.every(isLasting) ? 'never' : 'passing';
+      return lasts && ctx.cost.staleReads === staleBefore ? 'lasting' : 'passing';
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
+import type { RequestContext } from '../../context.ts';
+import { Pace } from '../../pace.ts';
+import type { Variables } from './collect-fields.ts';
+import { EntityJsonCache } from './entities/entity-json-cache.ts';
+import { EntityWriter } from './entities/entity-writer.ts';
+import { rememberPlans } from './plans.ts';
+import { Run } from './run.ts';
+
+export interface QueryExecutorOptions {
+  readonly schema: GraphQLSchema;
+  /** Estimated bytes of the JSON of entities that is kept; 0 keeps none. */
+  readonly entityCacheMaxBytes: number;
+  /** Told of each entity that is written to be kept. */
+  readonly onEntityWritten?: () => void;
+}
+
+export interface QueryArguments {
+  readonly document: DocumentNode;
+  /** Null where the document has one operation. */
+  readonly operationName: string | null;
+  /** Whether the document may never come again. */
+  readonly isNew?: boolean;
+  /** As they were sent. */
+  readonly variables: Variables;
+  readonly ctx: RequestContext;
+}
+
+/** The outcome of an execution. */
+export interface QueryResult {
+  /** The answer's `data` as JSON. */
+  readonly data: string;
+  readonly errors: readonly GraphQLError[];
+  /** Whether it was put together from JSON of entities, rather than executed field by field. */
+  readonly isComposed: boolean;
+}
+
+/** Executes a query that has passed; null where the variables do not fit, and nothing was executed. */
+export type ExecuteQuery = (query: QueryArguments) => QueryResult | null | Promise<QueryResult>;
+
+/** Fields, selected for items of lists, that are written before other requests may go on: some milliseconds of work. */
+const FIELDS_PER_TURN = 10_000;
+
+/** Executes queries by plans, straight to JSON. Everything else is left to graphql-js. */
+export function createQueryExecutor({ schema, entityCacheMaxBytes, onEntityWritten = () => {} }: QueryExecutorOptions): ExecuteQuery {
+  const planned = rememberPlans(schema);
+  const cache = entityCacheMaxBytes > 0 ? new EntityJsonCache(entityCacheMaxBytes) : null;
+  return ({ document, operationName, isNew = false, variables: given, ctx }) => {
+    const operation = planned(document, operationName, { isNew });
+    const variables = operation?.coerce(given);
+    if (!operation || !variables) return null;
+    const plan = operation.planFor(variables);
+    const run = new Run({ plan, variables, rootValue: undefined });
+    const entities =
+      cache && !isNew && ctx.loaders.assistant.keeps
+        ? new EntityWriter(run, { cache, variables, scopesKey: ctx.scopesKey, onWritten: onEntityWritten })
+        : null;
+    ctx.turns.items = new Pace(FIELDS_PER_TURN);
+    const finish = (data: string): QueryResult => ({ data, errors: run.errors.list, isComposed: entities?.isComposed ?? false });
+    const fail = (error: unknown): QueryResult => {
+      run.errors.add(error as GraphQLError, undefined);
+      return finish('null');
+    };
+    try {
+      const data = run.writeObject(plan.root, undefined, undefined, { ctx, entities, onFailure: null });
+      return typeof data === 'string' ? finish(data) : data.then(finish, fail);
+    } catch (error) {
+      return fail(error);
+    }
+  };
+}

@@ -1,0 +1,211 @@
+import {
+  defaultTypeResolver,
+  getArgumentValues,
+  GraphQLError,
+  isObjectType,
+  locatedError,
+  type GraphQLLeafType,
+  type GraphQLResolveInfo,
+} from 'graphql';
+import type { RequestContext } from '../../context.ts';
+import { CollectedErrors, type Path } from './collected-errors.ts';
+import type { EntityWriter } from './entities/entity-writer.ts';
+import { FieldInfo, type RunInfo } from './field-info.ts';
+import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
+
+/** A piece of JSON; some are still being made. */
+export type Piece = string | Promise<string>;
+
+/** What holds for a part of the answer. */
+export interface Frame {
+  readonly ctx: RequestContext;
+  /** Writes entities from what was written before; null within one. */
+  readonly entities: EntityWriter | null;
+  /** Takes note of what failed within this part. */
+  readonly onFailure: ((error: GraphQLError) => void) | null;
+}
+
+/**
+ * One execution of a plan, which writes the answer's `data` as JSON. It resolves, completes and reports what graphql-js
+ * does, in the same order; `npm run fuzz` compares the two.
+ */
+export class Run {
+  readonly errors = new CollectedErrors();
+  readonly #info: RunInfo;
+  /** Arguments that depend on variables, once they are computed. */
+  readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
+
+  constructor(info: RunInfo) {
+    this.#info = info;
+  }
+
+  writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): Piece {
+    let text = '{';
+    let parts: Piece[] | undefined;
+    try {
+      for (const field of selection.fields) {
+        const piece = this.#writeField(field, source, path, frame);
+        const before = text === '{' ? text : `${text},`;
+        if (typeof piece === 'string') text = `${before}${field.keyJson}${piece}`;
+        else {
+          parts ??= [];
+          parts.push(`${before}${field.keyJson}`, piece);
+          text = '';
+        }
+      }
+    } catch (error) {
+      if (!parts) throw error;
+      // Others that are under way may fail, too, and nobody else waits for them.
+      return Promise.all(parts).finally(() => {
+        throw error;
+      }) as Promise<never>;
+    }
+    return parts ? joined(parts, `${text}}`) : `${text}}`;
+  }
+
+  #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
+    const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
+    try {
+      // Packages for the next version of graphql-js declare members that this one does not have.
+      const result: unknown = field.resolve(source, this.#argumentsOf(field), frame.ctx, info as unknown as GraphQLResolveInfo);
+      const piece =
+        result instanceof Promise
+          ? result.then((value: unknown) => this.#complete(field.value, value, new Place(info, info.path, frame)))
+          : this.#complete(field.value, result, new Place(info, info.path, frame));
+      return typeof piece === 'string'
+        ? piece
+        : piece.then(undefined, (error: unknown) => this.#fail(error, field.value, new Place(info, info.path, frame)));
+    } catch (error) {
+      return this.#fail(error, field.value, new Place(info, info.path, frame));
+    }
+  }
+
+  #argumentsOf(field: FieldPlan): Readonly<Record<string, unknown>> {
+    if (field.constantArguments) return field.constantArguments;
+    const known = this.#arguments.get(field);
+    if (known) return known;
+    const [node] = field.nodes;
+    const values = node ? getArgumentValues(field.field, node, this.#info.variables) : {};
+    this.#arguments.set(field, values);
+    return values;
+  }
+
+  /** Null in the place of what failed, or the error where none may stand there. */
+  #fail(error: unknown, value: ValuePlan, { info, path, frame }: Place): string {
+    const located = locatedError(error, info.planned.nodes, pathToArray(path));
+    if (value.kind === 'non-null') throw located;
+    frame.onFailure?.(located);
+    this.errors.add(located, path);
+    return 'null';
+  }
+
+  #complete(value: ValuePlan, result: unknown, place: Place): Piece {
+    if (result instanceof Error) throw result;
+    if (value.kind === 'non-null') {
+      const piece = this.#complete(value.of, result, place);
+      return typeof piece === 'string' ? assertNotNull(piece, place) : piece.then((text) => assertNotNull(text, place));
+    }
+    if (result === null || result === undefined) return 'null';
+    if (value.kind === 'leaf') return writeLeaf(value.type, result);
+    if (value.kind === 'list') return this.#writeList(value.of, result, place);
+    if (value.kind === 'object') return this.#writeTyped(value.selection, result, place);
+    const resolveType = value.type.resolveType ?? defaultTypeResolver;
+    const name = resolveType(result, place.frame.ctx, place.info as unknown as GraphQLResolveInfo, value.type);
+    return name instanceof Promise
+      ? name.then((known) => this.#writeMember(known, value, result, place))
+      : this.#writeMember(name, value, result, place);
+  }
+
+  #writeList(value: ValuePlan, result: unknown, place: Place): Piece {
+    if (typeof result !== 'object' || result === null || !(Symbol.iterator in result)) {
+      throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
+    }
+    let text = '[';
+    let parts: Piece[] | undefined;
+    let index = 0;
+    for (const item of result as Iterable<unknown>) {
+      const piece = this.#writeItem(value, item, new Place(place.info, { prev: place.path, key: index, typename: undefined }, place.frame));
+      const before = index === 0 ? text : `${text},`;
+      index += 1;
+      if (typeof piece === 'string') text = `${before}${piece}`;
+      else {
+        parts ??= [];
+        parts.push(before, piece);
+        text = '';
+      }
+    }
+    return parts ? joined(parts, `${text}]`) : `${text}]`;
+  }
+
+  #writeItem(value: ValuePlan, item: unknown, place: Place): Piece {
+    try {
+      const piece =
+        item instanceof Promise ? item.then((known: unknown) => this.#complete(value, known, place)) : this.#complete(value, item, place);
+      return typeof piece === 'string' ? piece : piece.then(undefined, (error: unknown) => this.#fail(error, value, place));
+    } catch (error) {
+      return this.#fail(error, value, place);
+    }
+  }
+
+  #writeTyped(selection: SelectionPlan, result: unknown, place: Place): Piece {
+    const { isTypeOf } = selection.type;
+    if (!isTypeOf) return this.#writeEntity(selection, result, place);
+    const isType = isTypeOf(result, place.frame.ctx, place.info as unknown as GraphQLResolveInfo);
+    const checked = (is: boolean): Piece => {
+      if (is) return this.#writeEntity(selection, result, place);
+      throw new GraphQLError(`A value of ${nameOf(place)} is not of the type "${selection.type.name}".`, { nodes: place.info.fieldNodes });
+    };
+    return isType instanceof Promise ? isType.then(checked) : checked(isType);
+  }
+
+  #writeEntity(selection: SelectionPlan, result: unknown, { path, frame }: Place): Piece {
+    return frame.entities && selection.isEntity
+      ? frame.entities.write(selection, result as object, path, frame)
+      : this.writeObject(selection, result, path, frame);
+  }
+
+  #writeMember(name: unknown, { type, selectionFor }: AbstractPlan, result: unknown, place: Place): Piece {
+    const member = typeof name === 'string' ? this.#info.plan.schema.getType(name) : undefined;
+    if (isObjectType(member)) return this.#writeTyped(selectionFor(member), result, place);
+    throw new GraphQLError(`A value of ${nameOf(place)} is of no member of "${String(type)}".`, { nodes: place.info.fieldNodes });
+  }
+}
+
+type AbstractPlan = Extract<ValuePlan, { readonly kind: 'abstract' }>;
+
+/** Where a value stands: at a field, or in its list. */
+class Place {
+  readonly info: FieldInfo;
+  readonly path: NonNullable<Path>;
+  readonly frame: Frame;
+
+  constructor(info: FieldInfo, path: NonNullable<Path>, frame: Frame) {
+    this.info = info;
+    this.path = path;
+    this.frame = frame;
+  }
+}
+
+const nameOf = ({ info }: Place): string => `${info.parentType.name}.${info.fieldName}`;
+
+function assertNotNull(text: string, place: Place): string {
+  if (text === 'null') throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
+  return text;
+}
+
+function writeLeaf(type: GraphQLLeafType, value: unknown): string {
+  const serialized: unknown = type.serialize(value);
+  if (serialized === null || serialized === undefined) {
+    throw new Error(`A value of the type ${type.name} cannot be shown.`);
+  }
+  return JSON.stringify(serialized) ?? 'null';
+}
+
+/** The parts and the end as one text, when all of them are there. */
+const joined = (parts: readonly Piece[], end: string): Promise<string> => Promise.all(parts).then((texts) => texts.join('') + end);
+
+function pathToArray(path: Path): (string | number)[] {
+  const keys: (string | number)[] = [];
+  for (let at = path; at !== undefined; at = at.prev) keys.unshift(at.key);
+  return keys;
+}
