@@ -1,10 +1,11 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Credential } from '../upstream/credential.ts';
 import { chooseAccount, type Accounts } from './account.ts';
 import { MALFORMED_BEARER, readBearer } from './bearer.ts';
 import type { Authenticate, Caller } from './caller.ts';
+import { keyOfScopes, scopesOf } from './scope.ts';
 
 export interface JwtOptions {
   /** Where the public keys are, or the secret that signer and gateway share. */
@@ -43,8 +44,7 @@ export function verifyJwt({ keys, issuer, audience, clockSkewSecs, accounts, now
       const credential = chooseAccount(payload, accounts);
       if (credential instanceof GatewayError) return credential;
       const scopes = scopesOf(payload);
-      const scopesKey = [...scopes].toSorted().join(' ');
-      const caller = { credential, scopes, scopesKey, subject: payload.sub ?? null };
+      const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null };
       const expiry = payload.exp === undefined ? Infinity : (payload.exp + clockSkewSecs) * 1_000;
       known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiry) });
       return caller;
@@ -65,12 +65,6 @@ export function verifyJwt({ keys, issuer, audience, clockSkewSecs, accounts, now
 }
 
 const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: JWKS_TIMEOUT_MS });
-
-/** `scope` is words in a string (RFC 8693), or a list with some issuers; others say `scp`. */
-function scopesOf({ scope, scp }: JWTPayload): ReadonlySet<string> {
-  const words = (claim: unknown): readonly unknown[] => (typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? claim : []);
-  return new Set([...words(scope), ...words(scp)].filter((word): word is string => typeof word === 'string' && word !== ''));
-}
 
 const refused = (message: string) => new GatewayError('UNAUTHENTICATED', message);
 

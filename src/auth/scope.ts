@@ -1,3 +1,5 @@
+import { cacheKey } from '../cache-key.ts';
+
 /** What a JWT may allow, in the words of its `scope` claim. None includes another. */
 export type Scope = 'assistants:read' | 'assistants:write' | 'assistants:import' | 'secrets:read';
 
@@ -11,3 +13,20 @@ export const isMet = (requirement: Requirement, scopes: ReadonlySet<string> | nu
 /** A requirement as a person reads it: "a and b, or c". */
 export const describeRequirement = (requirement: Requirement): string =>
   requirement.map((together) => together.map((scope) => `\`${scope}\``).join(' and ')).join(', or ');
+
+/**
+ * The scopes of a token: `scope` (RFC 8693), or `scp` with some issuers, each a string of tokens between spaces or a list of tokens. An
+ * entry of a list is one token and is not split, and what is not a token (RFC 6749) is not a scope: an issuer that puts
+ * "a b" into a list has granted neither a nor b.
+ */
+export function scopesOf({ scope, scp }: Readonly<Record<string, unknown>>): ReadonlySet<string> {
+  const entries = (claim: unknown): readonly unknown[] =>
+    typeof claim === 'string' ? claim.split(' ') : Array.isArray(claim) ? claim : [];
+  return new Set([...entries(scope), ...entries(scp)].filter(isScopeToken));
+}
+
+const SCOPE_TOKEN = /^[\x21\x23-\x5b\x5d-\x7e]+$/;
+const isScopeToken = (entry: unknown): entry is string => typeof entry === 'string' && SCOPE_TOKEN.test(entry);
+
+/** Equal for equal sets of scopes, and for no others. */
+export const keyOfScopes = (scopes: ReadonlySet<string>): string => cacheKey(...[...scopes].toSorted());

@@ -1,5 +1,6 @@
 import DataLoader from 'dataloader';
 import { LRUCache } from 'lru-cache';
+import { cacheKey } from '../cache-key.ts';
 import { GatewayError } from '../errors.ts';
 import { listAssistants, retrieveAssistant, type AssistantEntries, type Sized } from '../upstream/endpoints/assistants.ts';
 import { isOutage, isUnusableAnswer } from '../upstream/errors.ts';
@@ -29,8 +30,8 @@ export type AssistantReads = Pick<AssistantLoader, keyof AssistantLoader>;
 export type Loading<T> = T | Promise<T>;
 
 const ALL_GAPS: ReadonlySet<ListGap> = new Set(LIST_GAPS);
-const LIST_KEY = 'assistants';
-const singleKey = (id: string) => `assistant:${id}`;
+const LIST_KEY = cacheKey('assistants');
+const singleKey = (id: string) => cacheKey('assistant', id);
 
 /** "There is none" is believed only briefly, as it also says "not yet". */
 const ABSENCE_TTL_MS = 1_000;

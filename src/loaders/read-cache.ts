@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { cacheKey } from '../cache-key.ts';
 import { assertRunning, isOutage, reasonOf } from '../upstream/errors.ts';
 
 export interface ReadCacheOptions {
@@ -203,7 +204,7 @@ export class ReadCache {
   }
 
   #keyOf(tenant: string, key: string): string {
-    return `${tenant}:${this.lastWrite(tenant)}:${key}`;
+    return cacheKey(tenant, this.lastWrite(tenant), key);
   }
 
   #store(fullKey: string, loaded: Loaded<object>): Entry {

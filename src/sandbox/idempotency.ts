@@ -19,7 +19,7 @@ export function idempotent(handler: Handler): Handler {
         parameter: HEADER,
       });
     }
-    const slot = `${request.method} ${request.path} ${key}`;
+    const slot = JSON.stringify([request.method, request.path, key]);
     const digest = createHash('sha256').update(request.body).digest('base64');
     const stored = request.account.replays.get(slot);
     if (stored) {

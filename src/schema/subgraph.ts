@@ -1,4 +1,5 @@
 import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { cacheKey } from '../cache-key.ts';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import './assistant/entity.ts';
@@ -19,7 +20,7 @@ export interface SubgraphOptions {
 
 /** The same graph as a federated subgraph: `_service`, `_entities`, and keys on what others may refer to. */
 export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptions): GraphQLSchema {
-  const variant = `${maxEntities}:${tellRouters}`;
+  const variant = cacheKey(maxEntities, tellRouters);
   const known = built.get(variant);
   if (known) return known;
   const schema = limitItems(

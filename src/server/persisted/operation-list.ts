@@ -1,4 +1,4 @@
-import { hashOf, toPlainId } from './document-id.ts';
+import { toPlainId } from './document-id.ts';
 
 /** One operation that clients may send, with what it is called by. */
 export interface ListedOperation {
@@ -10,12 +10,12 @@ export interface ListedOperation {
 export class OperationList {
   readonly operations: readonly ListedOperation[];
   readonly #byId: ReadonlyMap<string, string>;
-  readonly #hashes: ReadonlySet<string>;
+  readonly #texts: ReadonlySet<string>;
 
   constructor(operations: readonly ListedOperation[]) {
     this.operations = operations;
     this.#byId = new Map(operations.map(({ id, text }) => [id, text]));
-    this.#hashes = new Set(operations.map(({ text }) => hashOf(text)));
+    this.#texts = new Set(operations.map(({ text }) => text));
   }
 
   textOf(id: string): string | undefined {
@@ -24,7 +24,7 @@ export class OperationList {
 
   /** Whether the text is listed, to the letter. */
   has(text: string): boolean {
-    return this.#hashes.has(hashOf(text));
+    return this.#texts.has(text);
   }
 }
 

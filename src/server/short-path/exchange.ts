@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../../auth/caller.ts';
+import { cacheKey } from '../../cache-key.ts';
 import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
@@ -101,7 +102,7 @@ export class Exchange {
     const { tenant } = caller.credential;
     const { query, rest } = recognised;
     // A write of the tenant makes all of its answers new ones, those that are being made included.
-    this.#key = `${tenant} ${caller.scopesKey} ${cache.lastWrite(tenant)} ${query.number}\n${rest}`;
+    this.#key = cacheKey(tenant, caller.scopesKey, cache.lastWrite(tenant), query.number, rest);
   }
 
   #execute(found: Caller | GatewayError): void | Promise<void> {
