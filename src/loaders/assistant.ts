@@ -119,9 +119,12 @@ export class AssistantLoader {
     this.#wanted = wanted;
   }
 
-  /** Forgets what the tenant has read, in this request and in the cache: a write may have outdated it. */
-  forget(): void {
-    this.#cached.invalidate();
+  /**
+   * Forgets what the tenant has read, in this request and in the cache: a write may have outdated it. If the write may yet be
+   * carried out, what is read within `unsettledForMs` is not kept.
+   */
+  forget(unsettledForMs = 0): void {
+    this.#cached.invalidate(unsettledForMs);
     this.#list = undefined;
     this.#listHeld = undefined;
     this.#given.clear();

@@ -25,10 +25,13 @@ export interface RequestOptions {
 export class CachedReads {
   readonly #cache: ReadCache;
   readonly #options: RequestOptions;
+  /** When the request began, and no write of it earlier. */
+  readonly #begun: number;
 
   constructor(cache: ReadCache, options: RequestOptions) {
     this.#cache = cache;
     this.#options = options;
+    this.#begun = cache.now();
   }
 
   /** Whether what is read is kept, so that later requests may be given the same. */
@@ -90,12 +93,12 @@ export class CachedReads {
 
   /** Puts in what a write brought. */
   prime(key: string, loaded: Loaded<object>): void {
-    this.#cache.prime(this.#tenant, key, loaded);
+    this.#cache.prime(this.#tenant, key, loaded, this.#begun);
   }
 
-  /** Forgets all that the tenant has read so far. */
-  invalidate(): void {
-    this.#cache.invalidate(this.#tenant);
+  /** Forgets all that the tenant has read so far; see the cache's own `invalidate`. */
+  invalidate(unsettledForMs?: number): void {
+    this.#cache.invalidate(this.#tenant, unsettledForMs);
   }
 
   get #tenant(): string {

@@ -52,12 +52,21 @@ interface SharedRead {
   readonly load: Load;
   readonly held: Entry | undefined;
   readonly signal: AbortSignal;
+  readonly ttlMs: number;
+}
+
+interface LastWrite {
+  readonly number: number;
+  /** When a write of unknown outcome has ended for certain, on the cache's clock: what is begun before may show the state of before it. */
+  readonly settledAt: number;
 }
 
 interface Flight {
   readonly controller: AbortController;
   /** The entry that the load is to replace. */
   readonly held: Entry | undefined;
+  /** Milliseconds that what it brings stays fresh at most. */
+  readonly ttlMs: number;
   readers: number;
   ended: boolean;
 }
@@ -65,8 +74,8 @@ interface Flight {
 /** Parsed JSON takes about three times the bytes of its text, measured on assistants of 2 to 8 KB. */
 const BYTES_IN_MEMORY = 3;
 const ENTRY_OVERHEAD_BYTES = 512;
-/** How long a tenant's write is remembered beyond the age of what it outdated: no read in flight lives longer. */
-const WRITE_MEMORY_MS = 120_000;
+/** How long a tenant's write is remembered beyond the age of what it outdated: no operation, and so no read in flight, lives longer. */
+const WRITE_MEMORY_MS = 3_600_000;
 const MAX_WRITERS = 10_000;
 
 /**
@@ -76,14 +85,15 @@ const MAX_WRITERS = 10_000;
 export class ReadCache {
   readonly #entries: LRUCache<string, Entry, FetchContext>;
   readonly #flights = new Map<string, Flight>();
-  /** The number of the tenant's last write, part of every key: what was read before it can no longer be found. */
-  readonly #writes: LRUCache<string, number>;
+  /** The tenant's last write. Its number is part of every key: what was read before it can no longer be found. */
+  readonly #writes: LRUCache<string, LastWrite>;
   readonly #ttlMs: number;
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
   #readCount = 0;
   #writeCount = 0;
-  #forgottenWrite = 0;
+  /** What counts as the last write of tenants whose own is not remembered. */
+  #forgottenWrite: LastWrite = { number: 0, settledAt: -Infinity };
 
   constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now() }: ReadCacheOptions) {
     const clock = { perf: { now }, ttlResolution: 0 };
@@ -102,20 +112,21 @@ export class ReadCache {
       fetchMethod: async (_key, _stale, { options, context }) => {
         try {
           const loaded = await context.load(context.flight.controller.signal);
-          options.ttl = this.#lifetime(loaded);
-          return this.#toEntry(loaded);
+          const entry = this.#toEntry(loaded, context.flight.ttlMs);
+          options.ttl = this.#lifetime(entry);
+          return entry;
         } finally {
           context.flight.ended = true;
         }
       },
     });
-    this.#writes = new LRUCache<string, number>({
+    this.#writes = new LRUCache<string, LastWrite>({
       ...clock,
       max: MAX_WRITERS,
       ttl: ttlMs + staleIfErrorMs + WRITE_MEMORY_MS,
       // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
       dispose: (write, _tenant, reason) => {
-        if (reason === 'evict') this.#forgottenWrite = Math.max(this.#forgottenWrite, write);
+        if (reason === 'evict') this.#forgottenWrite = later(this.#forgottenWrite, write);
       },
     });
   }
@@ -157,11 +168,12 @@ export class ReadCache {
     { signal, refresh = false, onStale, onFresh }: ReadOptions,
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
+    const ttlMs = this.#ttlOf(tenant, this.#now());
     if (refresh) {
       assertRunning(signal);
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
-      const { freshUntil, stamp } = this.#store(fullKey, loaded);
+      const { freshUntil, stamp } = this.#store(fullKey, loaded, ttlMs);
       onFresh?.(freshUntil, stamp);
       return loaded.value;
     }
@@ -172,7 +184,7 @@ export class ReadCache {
     }
     try {
       assertRunning(signal);
-      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, held, signal });
+      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, held, signal, ttlMs });
       onFresh?.(freshUntil, stamp);
       return value as V;
     } catch (error) {
@@ -182,20 +194,24 @@ export class ReadCache {
     }
   }
 
-  /** Puts in what a write brought, so that the next read finds it. */
-  prime(tenant: string, key: string, loaded: Loaded<object>): void {
-    this.#store(this.#keyOf(tenant, key), loaded);
+  /** Puts in what a write brought that was begun at `begun` on the cache's clock, so that the next read finds it. */
+  prime(tenant: string, key: string, loaded: Loaded<object>, begun = this.#now()): void {
+    this.#store(this.#keyOf(tenant, key), loaded, this.#ttlOf(tenant, begun));
   }
 
-  /** Forgets all that the tenant has read so far, reads in flight included. */
-  invalidate(tenant: string): void {
+  /**
+   * Forgets all that the tenant has read so far, reads in flight included. A write whose outcome is not known may yet be carried
+   * out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before.
+   */
+  invalidate(tenant: string, unsettledForMs = 0): void {
     this.#writeCount += 1;
-    this.#writes.set(tenant, this.#writeCount);
+    const write = { number: this.#writeCount, settledAt: unsettledForMs > 0 ? this.#now() + unsettledForMs : -Infinity };
+    this.#writes.set(tenant, later(this.#lastWrite(tenant), write));
   }
 
   /** The number of the tenant's last write: what was read under another one may be outdated. */
   lastWrite(tenant: string): number {
-    return this.#writes.get(tenant) ?? this.#forgottenWrite;
+    return this.#lastWrite(tenant).number;
   }
 
   /** Entries held, and their estimated bytes. */
@@ -203,37 +219,46 @@ export class ReadCache {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }
 
+  #lastWrite(tenant: string): LastWrite {
+    return this.#writes.get(tenant) ?? this.#forgottenWrite;
+  }
+
+  /** How long stays fresh what was begun at this time. */
+  #ttlOf(tenant: string, begun: number): number {
+    return begun < this.#lastWrite(tenant).settledAt ? 0 : this.#ttlMs;
+  }
+
   #keyOf(tenant: string, key: string): string {
     return cacheKey(tenant, this.lastWrite(tenant), key);
   }
 
-  #store(fullKey: string, loaded: Loaded<object>): Entry {
-    const entry = this.#toEntry(loaded);
-    if (this.#ttlMs > 0) this.#entries.set(fullKey, entry, { ttl: this.#lifetime(loaded) });
+  #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
+    const entry = this.#toEntry(loaded, ttlMs);
+    if (ttlMs > 0) this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry) });
     return entry;
   }
 
-  #toEntry({ value, bytes, ttlMs = this.#ttlMs }: Loaded<object>): Entry {
+  #toEntry({ value, bytes, ttlMs = Infinity }: Loaded<object>, mostMs: number): Entry {
     this.#readCount += 1;
     return {
       stamp: this.#readCount,
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
-      freshUntil: this.#now() + Math.min(ttlMs, this.#ttlMs),
+      freshUntil: this.#now() + Math.min(ttlMs, mostMs),
     };
   }
 
   /** How long an entry is kept: while it is fresh, and as long as it may stand in after that. */
-  #lifetime({ ttlMs = this.#ttlMs }: Loaded<object>): number {
-    return Math.max(Math.min(ttlMs, this.#ttlMs) + this.#staleIfErrorMs, 1);
+  #lifetime({ freshUntil }: Entry): number {
+    return Math.max(freshUntil - this.#now() + this.#staleIfErrorMs, 1);
   }
 
   #isFresh({ freshUntil }: Entry): boolean {
     return this.#now() < freshUntil;
   }
 
-  async #share(fullKey: string, { load, held, signal }: SharedRead): Promise<Entry> {
-    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), held, readers: 0, ended: false };
+  async #share(fullKey: string, { load, held, signal, ttlMs }: SharedRead): Promise<Entry> {
+    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), held, ttlMs, readers: 0, ended: false };
     this.#flights.set(fullKey, flight);
     flight.readers += 1;
     let leave = () => {};
@@ -252,7 +277,7 @@ export class ReadCache {
 
   #end(fullKey: string, flight: Flight): void {
     if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
-    if (flight.ended && this.#ttlMs > 0) return;
+    if (flight.ended && flight.ttlMs > 0) return;
     this.#entries.delete(fullKey);
     if (!flight.ended) flight.controller.abort();
     const { held } = flight;
@@ -261,3 +286,9 @@ export class ReadCache {
     if (held && left > 0) this.#entries.set(fullKey, held, { ttl: left });
   }
 }
+
+/** The newer number, and the time at which both writes have ended. */
+const later = (one: LastWrite, other: LastWrite): LastWrite => ({
+  number: Math.max(one.number, other.number),
+  settledAt: Math.max(one.settledAt, other.settledAt),
+});

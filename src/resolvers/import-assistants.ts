@@ -1,6 +1,7 @@
 import type { Audited, RequestContext } from '../context.ts';
 import { GatewayError, type ErrorCode, type Refusal } from '../errors.ts';
-import { importAssistants as sendImport, type ImportBody } from '../upstream/endpoints/assistants.ts';
+import type { CallOptions } from '../upstream/client.ts';
+import { IMPORT_TIMEOUT_MS, importAssistants as sendImport, type ImportBody } from '../upstream/endpoints/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 export interface ImportAssistantsInput {
@@ -29,13 +30,23 @@ export interface ImportAssistantsPayload {
 
 /**
  * Imports from another provider: one POST, never repeated. Input that the gateway or the upstream refuses comes
- * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far.
+ * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far; where nobody knows whether it was,
+ * what was read is forgotten, and nothing is kept until the import has ended for certain.
  */
 export async function importAssistants(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportAssistantsPayload> {
   const audit = (entry: Partial<Audited>) =>
     ctx.audit({ operation: 'importAssistants', outcome: 'done', codes: [], written: [], upstreamRequestId: null, ...entry });
+  let mayBeUnderWay = false;
   try {
-    const call = ctx.call({ patient: true });
+    const given = ctx.call({ patient: true });
+    // Each attempt counts: after one without an answer, a refusal of its repeat does not say that nothing is written.
+    const call: CallOptions = {
+      ...given,
+      onAttemptEnd: (attempt) => {
+        mayBeUnderWay ||= !attempt.hadNoEffect;
+        given.onAttemptEnd?.(attempt);
+      },
+    };
     const faults = faultsOf(input);
     if (faults.length > 0) {
       audit({ outcome: 'refused', codes: ['BAD_USER_INPUT'] });
@@ -46,21 +57,18 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
     audit({ written: assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
     return { assistants, damaged, userErrors: [] };
   } catch (error) {
+    // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
+    if (mayBeUnderWay) ctx.loaders.assistant.forget(IMPORT_TIMEOUT_MS);
     const known = error instanceof GatewayError ? error : undefined;
     const upstreamRequestId = known?.upstream?.requestId ?? null;
     if (known && isRefusal(known.code)) {
       audit({ outcome: 'refused', codes: [known.code], upstreamRequestId });
       return refused(toUserErrors(known, known.code));
     }
-    // Whether the upstream carried it out is not known, so what was read before may be outdated.
-    if (!known || !NOT_CARRIED_OUT.has(known.code)) ctx.loaders.assistant.forget();
     audit({ outcome: 'failed', codes: [known?.code ?? (isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR')], upstreamRequestId });
     throw error;
   }
 }
-
-/** Failures that say clearly that nothing was written. */
-const NOT_CARRIED_OUT = new Set<ErrorCode>(['UNAUTHENTICATED', 'FORBIDDEN', 'RATE_LIMITED', 'LIMIT_EXCEEDED']);
 
 const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 

@@ -37,7 +37,7 @@ export const badResponse = (reason: string, upstream?: UpstreamReference, cause?
 /** A failure below HTTP. An abort by the caller is not a failure of the upstream and stays what it was. */
 export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (cause instanceof GatewayError) return cause;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  const code = codeOf(cause);
   if (timedOut || TIMEOUT_CODES.has(code)) {
     return new GatewayError('UPSTREAM_TIMEOUT', MESSAGES.UPSTREAM_TIMEOUT, { cause });
   }
@@ -66,8 +66,17 @@ export const isOutage = (error: unknown): boolean =>
 /** Whether a failure says nothing against asking another way: an answer came, and it was of no use. */
 export const isUnusableAnswer = (error: unknown): boolean => error instanceof GatewayError && UNUSABLE_CODES.has(error.code);
 
+/** Whether an answer of this status says that the upstream has carried out nothing; null stands for no answer. */
+export const isRefusedStatus = (status: number | null): boolean => status !== null && status >= 400 && status < 500 && status !== 408;
+
+/** Whether there was no connection, so that nothing was sent. */
+export const isConnectFailure = (error: unknown): boolean => CONNECT_CODES.has(codeOf(error));
+
 const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
 
+const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
+
+const CONNECT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
 

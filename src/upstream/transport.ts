@@ -5,7 +5,7 @@
 import type { Dispatcher } from 'undici';
 import { createAgent } from './agent.ts';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
-import { assertRunning, connectionError, reasonOf, referenceOf } from './errors.ts';
+import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
@@ -47,6 +47,8 @@ export interface CallRecord {
 
 /** One attempt, as the operation that made it may know it. */
 export interface AttemptRecord {
+  /** Whether it is certain that the upstream has carried out nothing of it. */
+  readonly hadNoEffect: boolean;
   readonly milliseconds: number;
   /** The budget that the answer states; null where none does. */
   readonly rateLimit: RateLimit | null;
@@ -122,6 +124,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
     }, timeout ?? limits.attemptMs);
     const started = performance.now();
     let answer: Dispatcher.ResponseData | undefined;
+    let neverSent = false;
     try {
       answer = await agent.request({
         origin: base.origin,
@@ -135,16 +138,22 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
       return await readAnswer(answer, { maxBytes: limits.maxBodyBytes, secret, signal: limit.signal });
     } catch (error) {
       limit.abort();
+      neverSent = isConnectFailure(error);
       if (signal?.aborted && !timedOut) throw reasonOf(signal);
       throw connectionError(error, timedOut);
     } finally {
       clearTimeout(timer);
       signal?.removeEventListener('abort', abort);
       const milliseconds = performance.now() - started;
-      onAttemptEnd?.({ milliseconds, rateLimit: answer ? rateLimitOf(answer.headers) : null });
+      const status = answer?.statusCode ?? null;
+      onAttemptEnd?.({
+        hadNoEffect: neverSent || isRefusedStatus(status),
+        milliseconds,
+        rateLimit: answer ? rateLimitOf(answer.headers) : null,
+      });
       onCall?.({
         method,
-        status: answer?.statusCode ?? null,
+        status,
         milliseconds,
         requestId: answer ? referenceOf({ status: answer.statusCode, headers: answer.headers }).requestId : null,
       });

@@ -57,7 +57,7 @@ export async function listAssistants(upstream: Upstream, options: CallOptions): 
 export type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 
 /** Importing calls the other provider's API, so it may take far longer than a read. Repeats share this time. */
-const IMPORT_TIMEOUT_MS = 60_000;
+export const IMPORT_TIMEOUT_MS = 60_000;
 
 /** One POST, repeated only under an idempotency key. Overwrites what was imported before. */
 export async function importAssistants(
