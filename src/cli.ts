@@ -1,17 +1,20 @@
 import { parseArgs } from 'node:util';
-import { settings } from './config.ts';
+import { ConfigError, settings } from './config.ts';
 
-/** The command line as environment variables: `--upstream-url URL` is UPSTREAM_URL. Throws a TypeError for an unknown flag. */
+/** The command line as environment variables: `--upstream-url URL` is UPSTREAM_URL. Throws a TypeError for an unknown flag, a ConfigError for flags given twice. */
 export function readFlags(args: readonly string[]): { readonly env: Readonly<Record<string, string>>; readonly help: boolean } {
   const names = Object.keys(settings);
-  const options = Object.fromEntries(names.map((name) => [toFlag(name), { type: 'string' as const }]));
+  const options = Object.fromEntries(names.map((name) => [toFlag(name), { type: 'string' as const, multiple: true }]));
   const parsed = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
   const values: Readonly<Record<string, unknown>> = parsed.values;
-  const given = names.flatMap((name) => {
-    const value = values[toFlag(name)];
-    return typeof value === 'string' ? [[name, value] as const] : [];
-  });
-  return { env: Object.fromEntries(given), help: values['help'] === true };
+  const given = names.map((name) => [name, values[toFlag(name)] as readonly string[] | undefined] as const);
+  const twice = given.filter(([, found = []]) => found.length > 1);
+  // Which of them is meant, nobody knows.
+  if (twice.length > 0) throw new ConfigError(twice.map(([name]) => `--${toFlag(name)} is given more than once.`));
+  return {
+    env: Object.fromEntries(given.flatMap(([name, found]) => (found?.[0] === undefined ? [] : [[name, found[0]]]))),
+    help: values['help'] === true,
+  };
 }
 
 /** What `--help` prints. */

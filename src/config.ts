@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { conflictsOf } from './config-conflicts.ts';
 
 const PASSED_ON = 'takes http:// or https:// and a host, such as https://api.telnyx.com/v2, or the word sandbox';
 
@@ -42,6 +43,9 @@ export const settings = {
   JWT_JWKS_URL: text
     .refine((value) => value === undefined || isBaseUrl(value), 'takes http:// or https://, a host and a path')
     .describe('where the public keys are that JWTs are signed with; this or JWT_SECRET'),
+  JWT_JWKS_MAX_STALE_SECS: wholeNumber('seconds', 14_400, 0, 604_800).describe(
+    'how long beyond their ten minutes the last good keys are used while JWT_JWKS_URL cannot be fetched; 0 means not at all',
+  ),
   JWT_SECRET: text.describe('secret that JWTs are signed with, best of 32 bytes or more; this or JWT_JWKS_URL'),
   JWT_ISSUER: text.describe('what the claim iss of a JWT must be; any if not set'),
   JWT_AUDIENCE: text.describe('what the claim aud of a JWT must name; any if not set'),
@@ -54,8 +58,13 @@ export const settings = {
     .string()
     .default('')
     .transform((value) => value.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()])))
-    .refine((entries) => entries.every((entry) => ACCOUNT.test(entry)), 'takes accounts as name=key, separated by commas')
-    .transform((entries) => new Map(entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)])))
+    .refine((entries) => entries.every((entry) => ACCOUNT.test(entry)), {
+      error: 'takes accounts as name=key, separated by commas',
+      abort: true,
+    })
+    .transform((entries) => entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)] as const))
+    .refine((accounts) => new Map(accounts).size === accounts.length, 'names an account twice')
+    .transform((accounts): ReadonlyMap<string, string> => new Map(accounts))
     .describe('keys of several accounts as name=key, separated by commas; see JWT_ACCOUNT_CLAIM'),
   CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a read stays fresh; 0 switches the cache off'),
   CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('estimated size of the read cache'),
@@ -101,6 +110,8 @@ export interface Config {
   readonly upstreamUrl: string | null;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
   readonly auth: AuthConfig;
+  /** Whether there is a key for the upstream that is never used, in front of an upstream that would take it. */
+  readonly ignoresApiKey: boolean;
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly upstreamTimeoutMs: number;
@@ -120,7 +131,7 @@ export type AuthConfig =
   | { readonly mode: 'passthrough' }
   | {
       readonly mode: 'jwt';
-      readonly keys: { readonly jwksUrl: string } | { readonly secret: string };
+      readonly keys: { readonly jwksUrl: string; readonly maxStaleSecs: number } | { readonly secret: string };
       readonly issuer: string | null;
       readonly audience: string | null;
       readonly clockSkewSecs: number;
@@ -158,17 +169,17 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** The configuration of an environment; an empty variable counts as absent. Throws a ConfigError with all faults. */
 export function loadConfig(env: Environment): Config {
   const given = Object.fromEntries(Object.keys(settings).map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]?.trim()]));
-  const result = z.object(settings).safeParse(given);
-  if (!result.success) throw new ConfigError(result.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}.`));
-  const values = result.data;
-  const { auth, faults } = toAuth(values);
-  if (faults.length > 0) throw new ConfigError(faults);
+  const { values, unsound, faults } = readSettings(given);
+  const isSound = (name: SettingName) => !unsound.has(name);
+  const all = [...faults, ...conflictsOf(values, { isSound, isSet: (name) => given[name] !== undefined })];
+  if (all.length > 0) throw new ConfigError(all);
   return {
     port: values.PORT,
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/\/+$/, ''),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
-    auth,
+    auth: toAuth(values),
+    ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== undefined,
     corsOrigins: values.CORS_ORIGINS,
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,
@@ -194,39 +205,31 @@ export function loadConfig(env: Environment): Config {
   };
 }
 
-type Values = z.output<z.ZodObject<typeof settings>>;
+export type SettingName = keyof typeof settings;
+export type SettingValues = z.output<z.ZodObject<typeof settings>>;
 
-/** What `AUTH_MODE` needs, and what of it is missing or makes no sense together. */
-function toAuth(values: Values): { readonly auth: AuthConfig; readonly faults: readonly string[] } {
-  const { JWT_JWKS_URL: jwksUrl, JWT_SECRET: secret, JWT_ACCOUNT_CLAIM: claim, TELNYX_API_KEY: key, TELNYX_API_KEYS: keys } = values;
-  if (values.AUTH_MODE === 'passthrough') {
-    const given = JWT_SETTINGS.filter((name) => values[name] !== undefined);
-    // Somebody who sets these believes that tokens are verified.
-    return { auth: { mode: 'passthrough' }, faults: given.map((name) => `${name} is of use only with AUTH_MODE=jwt.`) };
-  }
-  const faults = [
-    ...(jwksUrl === undefined && secret === undefined ? ['JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.'] : []),
-    ...(jwksUrl !== undefined && secret !== undefined ? ['JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them.'] : []),
-    ...(claim !== undefined && keys.size === 0 ? ['TELNYX_API_KEYS is needed with JWT_ACCOUNT_CLAIM.'] : []),
-    ...(claim === undefined && keys.size > 0 ? ['JWT_ACCOUNT_CLAIM is needed with TELNYX_API_KEYS.'] : []),
-    ...(claim === undefined && key === undefined && values.UPSTREAM_URL !== 'sandbox'
-      ? ['TELNYX_API_KEY is needed with AUTH_MODE=jwt.']
-      : []),
-  ];
-  return {
-    auth: {
-      mode: 'jwt',
-      keys: jwksUrl === undefined ? { secret: secret ?? '' } : { jwksUrl },
-      issuer: values.JWT_ISSUER ?? null,
-      audience: values.JWT_AUDIENCE ?? null,
-      clockSkewSecs: values.JWT_CLOCK_SKEW_SECS,
-      accounts: claim === undefined ? { key: key ?? null } : { claim, keys },
-    },
-    faults,
-  };
+/** Each setting by itself. One that has a fault is given its default, so that the others can be looked at. */
+function readSettings(given: Environment) {
+  const result = z.object(settings).safeParse(given);
+  if (result.success) return { values: result.data, unsound: new Set<PropertyKey>(), faults: [] };
+  const { issues } = result.error;
+  const unsound = new Set(issues.map(({ path }) => path[0] ?? ''));
+  const values = z.object(settings).parse(Object.fromEntries(Object.entries(given).filter(([name]) => !unsound.has(name))));
+  return { values, unsound, faults: issues.map(({ path, message }) => `${path.join('.')} ${message}.`) };
 }
 
-const JWT_SETTINGS = ['JWT_JWKS_URL', 'JWT_SECRET', 'JWT_ISSUER', 'JWT_AUDIENCE', 'JWT_ACCOUNT_CLAIM'] as const;
+function toAuth(values: SettingValues): AuthConfig {
+  const { JWT_JWKS_URL: jwksUrl, JWT_SECRET: secret, JWT_ACCOUNT_CLAIM: claim, TELNYX_API_KEY: key, TELNYX_API_KEYS: keys } = values;
+  if (values.AUTH_MODE === 'passthrough') return { mode: 'passthrough' };
+  return {
+    mode: 'jwt',
+    keys: jwksUrl === undefined ? { secret: secret ?? '' } : { jwksUrl, maxStaleSecs: values.JWT_JWKS_MAX_STALE_SECS },
+    issuer: values.JWT_ISSUER ?? null,
+    audience: values.JWT_AUDIENCE ?? null,
+    clockSkewSecs: values.JWT_CLOCK_SKEW_SECS,
+    accounts: claim === undefined ? { key: key ?? null } : { claim, keys },
+  };
+}
 
 function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;
@@ -236,5 +239,5 @@ function isBaseUrl(value: string): boolean {
   );
 }
 
-/** A scheme, a host and perhaps a port: what a browser sends as Origin. */
-const isOrigin = (value: string): boolean => URL.canParse(value) && new URL(value).origin === value;
+/** A scheme, a host and perhaps a port: what a browser sends as Origin. A pattern would never equal one. */
+const isOrigin = (value: string): boolean => !value.includes('*') && URL.canParse(value) && new URL(value).origin === value;

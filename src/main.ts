@@ -41,7 +41,7 @@ async function readSettings(env: Readonly<Record<string, string | undefined>>): 
   const path = env['PERSISTED_OPERATIONS']?.trim();
   const operations = path ? attempt(() => readOperationList(path)) : null;
   const schema = config ? await servedSchema(config) : null;
-  if (config && operations && schema) attempt(() => checkOperationList(operations, schema, config.limits));
+  if (config && operations && schema) attempt(() => checkOperationList(operations, schema, config));
   if (!config || !schema || faults.length > 0) throw new ConfigError(faults);
   return { config, operations, schema };
 }
@@ -53,6 +53,8 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
   if (hasWeakSecret(config)) logger.warn('JWT_SECRET has fewer than 32 bytes: HS256 asks for as many, and a short one can be guessed');
+  if (config.ignoresApiKey)
+    logger.warn('TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends a key of its own');
   const metrics = createMetrics();
   const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
   const memory = createLoaderMemory(config.cache);

@@ -20,6 +20,7 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   CACHE_MAX_BYTES: [1_048_576, 68_719_476_736],
   CACHE_STALE_IF_ERROR_MS: [0, 86_400_000],
   JWT_CLOCK_SKEW_SECS: [0, 300],
+  JWT_JWKS_MAX_STALE_SECS: [0, 604_800],
   ANSWER_CACHE_MAX_BYTES: [0, 68_719_476_736],
   MAX_BODY_BYTES: [1_000, 100_000_000],
   MAX_TOKENS: [100, 1_000_000],
@@ -32,6 +33,12 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   MAX_ENTITIES: [1, 100_000],
   OPERATION_TIMEOUT_MS: [100, 600_000],
   UPSTREAM_TIMEOUT_MS: [100, 600_000],
+};
+/** What some of them have an effect with only. */
+const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  JWT_CLOCK_SKEW_SECS: { AUTH_MODE: 'jwt', JWT_SECRET: 'secret' },
+  JWT_JWKS_MAX_STALE_SECS: { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'https://login.example/keys' },
+  MAX_ENTITIES: { SUBGRAPH: 'true' },
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   SUBGRAPH: ['true', 'false'],
@@ -66,9 +73,9 @@ describe('without any variable', () => {
 
 describe('good values', () => {
   test.each(Object.entries(NUMBERS).flatMap(([name, ends]) => ends.map((value) => [name, value] as const)))('%s=%i', (name, value) => {
-    const mode: Readonly<Record<string, string>> = name.startsWith('JWT_') ? { AUTH_MODE: 'jwt', JWT_SECRET: 'secret' } : {};
-    expect(faultsOf({ ...mode, [name]: String(value) })).toEqual([]);
-    expect(JSON.stringify(loadConfig({ ...mode, [name]: ` ${value} ` }))).toMatch(new RegExp(`:${value}\\b`));
+    const beside = BESIDE[name] ?? {};
+    expect(faultsOf({ ...beside, [name]: String(value) })).toEqual([]);
+    expect(JSON.stringify(loadConfig({ ...beside, [name]: ` ${value} ` }))).toMatch(new RegExp(`:${value}\\b`));
   });
 
   test.each(Object.entries(CHOICES).flatMap(([name, values]) => values.map((value) => [name, value] as const)))('%s=%s', (name, value) => {
@@ -93,7 +100,7 @@ describe('good values', () => {
   });
 
   test('without introspection there is no GraphiQL', () => {
-    expect(loadConfig({ INTROSPECTION: 'false', GRAPHIQL: 'true' })).toMatchObject({ graphiql: false, introspection: false });
+    expect(loadConfig({ INTROSPECTION: 'false' })).toMatchObject({ graphiql: false, introspection: false });
     expect(loadConfig({ GRAPHIQL: 'false' })).toMatchObject({ graphiql: false, introspection: true });
   });
 
@@ -130,7 +137,7 @@ describe('callers known by a JWT', () => {
     };
     expect(loadConfig(env).auth).toEqual({
       mode: 'jwt',
-      keys: { jwksUrl: 'https://login.example/keys' },
+      keys: { jwksUrl: 'https://login.example/keys', maxStaleSecs: 14_400 },
       issuer: 'https://login.example/',
       audience: 'assistants',
       clockSkewSecs: 0,
@@ -157,7 +164,7 @@ describe('callers known by a JWT', () => {
     ],
     ['a key with a space', { ...jwt, TELNYX_API_KEY: 'secret key' }, 'TELNYX_API_KEY takes an API key: visible characters without spaces.'],
     ['no URL', { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'keys' }, 'JWT_JWKS_URL takes http:// or https://, a host and a path.'],
-    ['another mode', { JWT_SECRET: 'shared-secret' }, 'JWT_SECRET is of use only with AUTH_MODE=jwt.'],
+    ['another mode', { JWT_SECRET: 'shared-secret' }, 'JWT_SECRET only applies with AUTH_MODE=jwt.'],
     ['no mode at all', { AUTH_MODE: 'none' }, 'AUTH_MODE takes passthrough or jwt.'],
   ])('%s is a fault', (_name, env, fault) => {
     expect(faultsOf(env)).toEqual([fault]);
@@ -165,6 +172,73 @@ describe('callers known by a JWT', () => {
 
   test('several faults are told at once', () => {
     expect(faultsOf({ AUTH_MODE: 'jwt', UPSTREAM_URL: 'https://x.example', TELNYX_API_KEYS: 'a=b' })).toHaveLength(3);
+  });
+});
+
+describe('settings that contradict each other, or have no effect beside the others', () => {
+  const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
+  const published = { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'https://login.example/keys' };
+  test.each<[Readonly<Record<string, string>>, string]>([
+    [{ JWT_CLOCK_SKEW_SECS: '5' }, 'JWT_CLOCK_SKEW_SECS only applies with AUTH_MODE=jwt.'],
+    [{ JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with AUTH_MODE=jwt.'],
+    [{ JWT_ISSUER: 'x', AUTH_MODE: 'passthrough' }, 'JWT_ISSUER only applies with AUTH_MODE=jwt.'],
+    [{ JWT_AUDIENCE: 'x' }, 'JWT_AUDIENCE only applies with AUTH_MODE=jwt.'],
+    [{ JWT_ACCOUNT_CLAIM: 'x' }, 'JWT_ACCOUNT_CLAIM only applies with AUTH_MODE=jwt.'],
+    [{ TELNYX_API_KEYS: 'a=b' }, 'TELNYX_API_KEYS only applies with AUTH_MODE=jwt.'],
+    [{ ...jwt, JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with JWT_JWKS_URL.'],
+    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1,a=K2' }, 'TELNYX_API_KEYS names an account twice.'],
+    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1, a=K1' }, 'TELNYX_API_KEYS names an account twice.'],
+    [
+      { ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1', TELNYX_API_KEY: 'K2' },
+      'TELNYX_API_KEY and TELNYX_API_KEYS exclude each other: set one of them.',
+    ],
+    [{ MAX_ENTITIES: '10' }, 'MAX_ENTITIES only applies with SUBGRAPH=true.'],
+    [{ CACHE_TTL_MS: '0', CACHE_MAX_BYTES: '2000000' }, 'CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ CACHE_TTL_MS: '0', CACHE_STALE_IF_ERROR_MS: '1' }, 'CACHE_STALE_IF_ERROR_MS only applies with a CACHE_TTL_MS above 0.'],
+    [{ CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '1' }, 'ANSWER_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ GRAPHIQL: 'true', INTROSPECTION: 'false' }, 'GRAPHIQL only applies with INTROSPECTION=true.'],
+    [{ GRAPHIQL: 'true', PERSISTED_OPERATIONS: 'list.json' }, 'GRAPHIQL only applies without PERSISTED_OPERATIONS.'],
+    [{ CORS_ORIGINS: 'https://*.example.com' }, 'CORS_ORIGINS takes origins such as https://app.example.com, separated by commas.'],
+  ])('%j', (env, fault) => {
+    expect(faultsOf(env)).toEqual([fault]);
+  });
+
+  test.each<Readonly<Record<string, string>>>([
+    { CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '0', CACHE_STALE_IF_ERROR_MS: '0', SHORT_PATH: 'false' },
+    { GRAPHIQL: 'false', INTROSPECTION: 'false', PERSISTED_OPERATIONS: 'list.json' },
+    { SUBGRAPH: 'true', MAX_ENTITIES: '10', GRAPHIQL: 'true' },
+    { TELNYX_API_KEY: 'KEY0123' },
+    { ...published, JWT_JWKS_MAX_STALE_SECS: '0' },
+  ])('but %j is in order', (env) => {
+    expect(faultsOf(env)).toEqual([]);
+  });
+
+  test('a key that is not used is noted in front of an upstream that would take it', () => {
+    const unused = { TELNYX_API_KEY: 'KEY0123', UPSTREAM_URL: 'https://x.example' };
+    expect(loadConfig(unused).ignoresApiKey).toBe(true);
+    for (const env of [{ ...unused, UPSTREAM_URL: 'sandbox' }, { ...unused, ...jwt }, { UPSTREAM_URL: 'https://x.example' }]) {
+      expect(loadConfig(env).ignoresApiKey).toBe(false);
+    }
+  });
+
+  test('are told together with values that are bad by themselves, and nothing is said of those beyond that', () => {
+    expect(
+      faultsOf({
+        AUTH_MODE: 'jwt',
+        PORT: 'x',
+        UPSTREAM_URL: 'https://x.example',
+        MAX_ENTITIES: '5',
+        CACHE_TTL_MS: '-1',
+        CACHE_MAX_BYTES: '2000000',
+      }),
+    ).toEqual([
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^CACHE_TTL_MS /),
+      'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.',
+      'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
+      'MAX_ENTITIES only applies with SUBGRAPH=true.',
+    ]);
+    expect(faultsOf({ AUTH_MODE: 'none', JWT_ISSUER: 'x' })).toEqual([expect.stringMatching(/^AUTH_MODE /)]);
   });
 });
 
@@ -239,9 +313,14 @@ describe('the command line', () => {
     expect(readFlags([`${flagOf(name)}=a=b`])).toEqual({ env: { [name]: 'a=b' }, help: false });
   });
 
-  test('takes several flags, of which the last of a kind counts, and none', () => {
+  test('takes several flags, and none', () => {
     expect(readFlags([])).toEqual({ env: {}, help: false });
-    expect(readFlags(['--port', '1', '--log-level=debug', '--port', '2'])).toEqual({ env: { PORT: '2', LOG_LEVEL: 'debug' }, help: false });
+    expect(readFlags(['--port', '1', '--log-level=debug'])).toEqual({ env: { PORT: '1', LOG_LEVEL: 'debug' }, help: false });
+  });
+
+  test('refuses flags that are given twice, all of them at once', () => {
+    const given = ['--port', '1', '--log-level=debug', '--port', '1', '--host', 'h', '--log-level', 'info', '--log-level', 'warn'];
+    expect(() => readFlags(given)).toThrow(new ConfigError(['--port is given more than once.', '--log-level is given more than once.']));
   });
 
   test.each(['--help', '-h'])('%s asks for help', (flag) => {

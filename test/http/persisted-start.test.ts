@@ -40,6 +40,16 @@ test('each listed operation that could never be answered is named', async () => 
   ]);
 });
 
+test('a listed introspection is refused where introspection is off', async () => {
+  const list = fileOf(JSON.stringify({ schema: '{ __schema { queryType { name } } }', name: '{ __typename }' }));
+  const { code, lines } = await failureOf({ PERSISTED_OPERATIONS: list, INTROSPECTION: 'false' });
+  expect(code).toBe(1);
+  expect(lines).toEqual([expect.stringMatching(/^ {2}PERSISTED_OPERATIONS .* schema: GraphQL introspection has been disabled/)]);
+  const gateway = await startProcess({ env: { PERSISTED_OPERATIONS: list } });
+  await gateway.url;
+  expect(await endProcess(gateway)).toBe(0);
+});
+
 test('with the list of this project a gateway starts, says so, suggests what it answers, and answers nothing else', async () => {
   const gateway = await startProcess({ env: { PERSISTED_OPERATIONS: OWN_LIST } });
   const url = await gateway.url;

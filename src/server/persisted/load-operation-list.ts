@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { validate, type GraphQLSchema } from 'graphql';
 import { ConfigError, type Config } from '../../config.ts';
+import { createRules, type RulesFor } from '../documents/rules.ts';
 import { parseWithin } from '../limits/parse-within.ts';
 import { finish } from '../pieces.ts';
 import { parseOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
@@ -17,18 +18,23 @@ export function readOperationList(path: string): OperationList {
 
 const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read');
 
+type CheckedBy = Pick<Config, 'introspection' | 'subgraph' | 'limits'>;
+
 /** Throws a ConfigError that names each operation which this gateway would refuse, as it can never be answered. */
-export function checkOperationList({ operations }: OperationList, schema: GraphQLSchema, limits: Config['limits']): void {
+export function checkOperationList({ operations }: OperationList, schema: GraphQLSchema, config: CheckedBy): void {
+  // The rules of the gateway itself: it may have introspection off, and directives that others do not know.
+  const rulesFor = createRules({ introspection: config.introspection, incremental: !config.subgraph });
   const faults = operations.flatMap((operation) => {
-    const fault = faultOf(operation, schema, limits);
+    const fault = faultOf(operation, schema, rulesFor, config.limits);
     return fault === null ? [] : [`PERSISTED_OPERATIONS takes operations that can be answered, but not ${operation.id}: ${fault}`];
   });
   if (faults.length > 0) throw new ConfigError(faults);
 }
 
-function faultOf({ text }: ListedOperation, schema: GraphQLSchema, limits: Config['limits']): string | null {
+function faultOf({ text }: ListedOperation, schema: GraphQLSchema, rulesFor: RulesFor, limits: Config['limits']): string | null {
   try {
-    return validate(schema, finish(parseWithin(text, limits)))[0]?.message ?? null;
+    const document = finish(parseWithin(text, limits));
+    return validate(schema, document, rulesFor(document))[0]?.message ?? null;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

@@ -1,0 +1,105 @@
+/** Settings that make no sense together. What would be ignored silently is a fault, as somebody believes that it has an effect. */
+import type { SettingName, SettingValues } from './config.ts';
+
+interface Conflict {
+  /** What it is about. Nothing is said of them where one has a fault of its own. */
+  readonly settings: readonly SettingName[];
+  readonly applies: (values: SettingValues, isSet: (name: SettingName) => boolean) => boolean;
+  readonly fault: string;
+}
+
+/** A setting that has an effect only where another one is as it says. */
+const onlyWith = (
+  name: SettingName,
+  others: readonly SettingName[],
+  condition: string,
+  isMet: (values: SettingValues) => boolean,
+): Conflict => ({
+  settings: [name, ...others],
+  applies: (values, isSet) => isSet(name) && !isMet(values),
+  fault: `${name} only applies with ${condition}.`,
+});
+
+const isJwt = ({ AUTH_MODE }: SettingValues) => AUTH_MODE === 'jwt';
+const isCaching = ({ CACHE_TTL_MS }: SettingValues) => CACHE_TTL_MS > 0;
+
+/** `TELNYX_API_KEY` is not among them: people have it in their environment for the vendor's SDK. */
+const JWT_ONLY = [
+  'JWT_JWKS_URL',
+  'JWT_JWKS_MAX_STALE_SECS',
+  'JWT_SECRET',
+  'JWT_ISSUER',
+  'JWT_AUDIENCE',
+  'JWT_CLOCK_SKEW_SECS',
+  'JWT_ACCOUNT_CLAIM',
+  'TELNYX_API_KEYS',
+] as const satisfies readonly SettingName[];
+
+const CONFLICTS: readonly Conflict[] = [
+  ...JWT_ONLY.map((name) => onlyWith(name, ['AUTH_MODE'], 'AUTH_MODE=jwt', isJwt)),
+  {
+    settings: ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
+    applies: (values) => isJwt(values) && values.JWT_JWKS_URL === undefined && values.JWT_SECRET === undefined,
+    fault: 'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.',
+  },
+  {
+    settings: ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
+    applies: (values) => isJwt(values) && values.JWT_JWKS_URL !== undefined && values.JWT_SECRET !== undefined,
+    fault: 'JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them.',
+  },
+  onlyWith(
+    'JWT_JWKS_MAX_STALE_SECS',
+    ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
+    'JWT_JWKS_URL',
+    (values) => !isJwt(values) || values.JWT_SECRET === undefined,
+  ),
+  {
+    settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEYS'],
+    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM !== undefined && values.TELNYX_API_KEYS.size === 0,
+    fault: 'TELNYX_API_KEYS is needed with JWT_ACCOUNT_CLAIM.',
+  },
+  {
+    settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEYS'],
+    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM === undefined && values.TELNYX_API_KEYS.size > 0,
+    fault: 'JWT_ACCOUNT_CLAIM is needed with TELNYX_API_KEYS.',
+  },
+  {
+    settings: ['AUTH_MODE', 'TELNYX_API_KEY', 'TELNYX_API_KEYS'],
+    applies: (values) => isJwt(values) && values.TELNYX_API_KEY !== undefined && values.TELNYX_API_KEYS.size > 0,
+    fault: 'TELNYX_API_KEY and TELNYX_API_KEYS exclude each other: set one of them.',
+  },
+  {
+    settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEY', 'UPSTREAM_URL'],
+    applies: (values) =>
+      isJwt(values) && values.JWT_ACCOUNT_CLAIM === undefined && values.TELNYX_API_KEY === undefined && values.UPSTREAM_URL !== 'sandbox',
+    fault: 'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
+  },
+  onlyWith('MAX_ENTITIES', ['SUBGRAPH'], 'SUBGRAPH=true', ({ SUBGRAPH }) => SUBGRAPH),
+  onlyWith('CACHE_MAX_BYTES', ['CACHE_TTL_MS'], 'a CACHE_TTL_MS above 0', isCaching),
+  // Those that say "off" say the same as the cache that they need.
+  onlyWith(
+    'CACHE_STALE_IF_ERROR_MS',
+    ['CACHE_TTL_MS'],
+    'a CACHE_TTL_MS above 0',
+    (values) => isCaching(values) || values.CACHE_STALE_IF_ERROR_MS === 0,
+  ),
+  onlyWith(
+    'ANSWER_CACHE_MAX_BYTES',
+    ['CACHE_TTL_MS'],
+    'a CACHE_TTL_MS above 0',
+    (values) => isCaching(values) || values.ANSWER_CACHE_MAX_BYTES === 0,
+  ),
+  onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
+  {
+    settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],
+    applies: ({ GRAPHIQL, PERSISTED_OPERATIONS }, isSet) => isSet('GRAPHIQL') && GRAPHIQL && PERSISTED_OPERATIONS !== '',
+    fault: 'GRAPHIQL only applies without PERSISTED_OPERATIONS.',
+  },
+];
+
+/** The faults of settings that are good each by itself. `sound` says which are. */
+export const conflictsOf = (
+  values: SettingValues,
+  { isSet, isSound }: Readonly<Record<'isSet' | 'isSound', (name: SettingName) => boolean>>,
+): readonly string[] =>
+  CONFLICTS.filter(({ settings, applies }) => settings.every(isSound) && applies(values, isSet)).map(({ fault }) => fault);
