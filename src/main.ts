@@ -70,7 +70,13 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
       memory,
       limits: config.limits,
       audit: (line) => logger.info({ audit: line }, 'write'),
-      authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null),
+      authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
+        events: {
+          onKeysUnavailable: ({ error, ageMs }) =>
+            logger.warn({ err: error, ageMs }, 'the keys of JWT_JWKS_URL cannot be fetched; the last good ones are used while they may be'),
+          onKeysRestored: ({ afterMs }) => logger.warn({ afterMs }, 'the keys of JWT_JWKS_URL can be fetched again'),
+        },
+      }),
     },
     operations,
     health: { notReady: () => (draining ? 'draining: the process is about to end' : null) },

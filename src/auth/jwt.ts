@@ -1,15 +1,17 @@
-import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Credential } from '../upstream/credential.ts';
 import { chooseAccount, type Accounts } from './account.ts';
 import { MALFORMED_BEARER, readBearer } from './bearer.ts';
 import type { Authenticate, Caller } from './caller.ts';
+import { PublishedKeys, type KeyEvents } from './published-keys.ts';
+import { refused, toRefusal } from './refusal.ts';
 import { keyOfScopes, scopesOf } from './scope.ts';
 
 export interface JwtOptions {
-  /** Where the public keys are, or the secret that signer and gateway share. */
-  readonly keys: { readonly jwksUrl: string } | { readonly secret: string };
+  /** Where the public keys are, and for how many seconds beyond their age they are used while they cannot be fetched; or the shared secret. */
+  readonly keys: { readonly jwksUrl: string; readonly maxStaleSecs: number } | { readonly secret: string };
   /** What `iss` must be; null takes any. */
   readonly issuer: string | null;
   /** What `aud` must name; null takes any. */
@@ -17,8 +19,11 @@ export interface JwtOptions {
   /** Seconds by which clocks may differ. */
   readonly clockSkewSecs: number;
   readonly accounts: Accounts;
-  /** Milliseconds of the clock that `exp` and `nbf` are compared with; for tests. */
-  readonly now?: () => number;
+  readonly events?: KeyEvents | undefined;
+  /** Milliseconds for one fetch of the public keys; for tests. */
+  readonly fetchTimeoutMs?: number | undefined;
+  /** Milliseconds of the clock that `exp`, `nbf` and the age of keys are compared with; for tests. */
+  readonly now?: (() => number) | undefined;
 }
 
 // A public key must never serve as a shared secret, so each kind of key has algorithms of its own. None of them is "none".
@@ -28,29 +33,28 @@ const PUBLIC_KEY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 /** How long a verified token is known again without a look at its signature; a key that is withdrawn counts until then. */
 const KNOWN_FOR_MS = 60_000;
 const MAX_KNOWN = 10_000;
-/** Milliseconds for one fetch of the public keys. */
-const JWKS_TIMEOUT_MS = 5_000;
 
 /** Callers are known by a JWT; the upstream is called with a key of the gateway's own. */
-export function verifyJwt({ keys, issuer, audience, clockSkewSecs, accounts, now = Date.now }: JwtOptions): Authenticate {
-  const key = 'secret' in keys ? new TextEncoder().encode(keys.secret) : remoteKeys(keys.jwksUrl);
+export function verifyJwt(options: JwtOptions): Authenticate {
+  const { keys, issuer, audience, clockSkewSecs, accounts, events, fetchTimeoutMs, now = Date.now } = options;
+  const key =
+    'secret' in keys
+      ? new TextEncoder().encode(keys.secret)
+      : new PublishedKeys({ url: keys.jwksUrl, maxStaleMs: keys.maxStaleSecs * 1_000, timeoutMs: fetchTimeoutMs, events, now }).keyOf;
+  const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
   const claims = { ...(issuer !== null && { issuer }), ...(audience !== null && { audience }), clockTolerance: clockSkewSecs };
   const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: MAX_KNOWN });
 
   const verify = async (token: string, hash: string): Promise<Caller | GatewayError> => {
-    try {
-      const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
-      const { payload } = await jwtVerify(token, key, { ...claims, algorithms, currentDate: new Date(now()) });
-      const credential = chooseAccount(payload, accounts);
-      if (credential instanceof GatewayError) return credential;
-      const scopes = scopesOf(payload);
-      const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null };
-      const expiry = payload.exp === undefined ? Infinity : (payload.exp + clockSkewSecs) * 1_000;
-      known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiry) });
-      return caller;
-    } catch (error) {
-      return toRefusal(error);
-    }
+    const payload = await payloadOf(token, key, { ...claims, algorithms, currentDate: new Date(now()) }).catch(toRefusal);
+    if (payload instanceof GatewayError) return payload;
+    const credential = chooseAccount(payload, accounts);
+    if (credential instanceof GatewayError) return credential;
+    const scopes = scopesOf(payload);
+    const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null };
+    const expiry = payload.exp === undefined ? Infinity : (payload.exp + clockSkewSecs) * 1_000;
+    known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiry) });
+    return caller;
   };
 
   return (authorization) => {
@@ -64,27 +68,20 @@ export function verifyJwt({ keys, issuer, audience, clockSkewSecs, accounts, now
   };
 }
 
-const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url), { timeoutDuration: JWKS_TIMEOUT_MS });
-
-const refused = (message: string) => new GatewayError('UNAUTHENTICATED', message);
-
-/** What the holder of a token may learn of its faults: which claim is wrong, never what would have been right. */
-function toRefusal(error: unknown): GatewayError {
-  if (error instanceof errors.JWTExpired) return refused('The token has expired.');
-  if (error instanceof errors.JWTClaimValidationFailed) return refused(`The token's claim "${error.claim}" is not the one needed here.`);
-  if (NOT_GENUINE.some((kind) => error instanceof kind)) {
-    return refused('The token is no JWT that was signed for this gateway.');
+/** The claims of a token that is good. One that does not say by which key it is signed may be signed by any key that fits its algorithm. */
+async function payloadOf(token: string, key: Uint8Array | JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await (typeof key === 'function' ? jwtVerify(token, key, options) : jwtVerify(token, key, options))).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const candidate of error) {
+      try {
+        return (await jwtVerify(token, candidate, options)).payload;
+      } catch (reason) {
+        // Claims are looked at where the signature is good.
+        if (reason instanceof errors.JWTExpired || reason instanceof errors.JWTClaimValidationFailed) throw reason;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
   }
-  return new GatewayError('UPSTREAM_UNAVAILABLE', 'The keys that tokens are signed with cannot be fetched now.', { cause: error });
 }
-
-const NOT_GENUINE = [
-  errors.JOSEAlgNotAllowed,
-  errors.JOSENotSupported,
-  errors.JWKInvalid,
-  errors.JWKSMultipleMatchingKeys,
-  errors.JWKSNoMatchingKey,
-  errors.JWSInvalid,
-  errors.JWSSignatureVerificationFailed,
-  errors.JWTInvalid,
-];

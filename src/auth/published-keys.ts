@@ -1,0 +1,119 @@
+/** The public keys of an identity provider: fetched, known again, and kept while they cannot be fetched. */
+import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { GatewayError } from '../errors.ts';
+
+/** What becomes known about the keys beside the answers of single tokens. Each is called once for a change, not for each failed fetch. */
+export interface KeyEvents {
+  /** The keys cannot be fetched. `ageMs` is that of the keys in use; null where there are none. */
+  readonly onKeysUnavailable?: (event: { readonly error: unknown; readonly ageMs: number | null }) => void;
+  /** They can be fetched again, after so many milliseconds. */
+  readonly onKeysRestored?: (event: { readonly afterMs: number }) => void;
+}
+
+export interface PublishedKeysOptions {
+  readonly url: string;
+  /** Milliseconds beyond their usual age for which the last good keys are used while no others can be fetched. */
+  readonly maxStaleMs: number;
+  /** Milliseconds for one fetch. */
+  readonly timeoutMs?: number | undefined;
+  readonly events?: KeyEvents | undefined;
+  /** Milliseconds from any origin. */
+  readonly now: () => number;
+}
+
+/** Age in milliseconds at which keys are fetched again, so that one that was withdrawn is no longer taken. */
+const MAX_AGE_MS = 600_000;
+/** Fetches for key ids that are not known, and fetches after a failed one, are so many milliseconds apart, however many tokens come. */
+const PACE_MS = 5_000;
+/** The same where there are no keys, and so nobody can be let in. */
+const PACE_WITHOUT_KEYS_MS = 1_000;
+const TIMEOUT_MS = 5_000;
+
+/** jose fetches, checks and matches the keys; when to fetch is decided here, as it knows no stale keys and no pause after a failure. */
+export class PublishedKeys {
+  readonly #options: PublishedKeysOptions;
+  readonly #keys: ReturnType<typeof createRemoteJWKSet>;
+  /** When the keys in use were fetched; null where there are none. */
+  #fetchedAt: number | null = null;
+  /** When keys were last asked for because of a key id that was not among them. */
+  #soughtAt = -Infinity;
+  /** The latest failure, where no fetch has succeeded since; `since` is the time of the first one. */
+  #failure: { readonly since: number; readonly at: number; readonly error: unknown } | null = null;
+
+  constructor(options: PublishedKeysOptions) {
+    this.#options = options;
+    this.#keys = createRemoteJWKSet(new URL(options.url), {
+      timeoutDuration: options.timeoutMs ?? TIMEOUT_MS,
+      cacheMaxAge: Infinity,
+      cooldownDuration: Infinity,
+    });
+  }
+
+  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` where that is for want of keys, and jose's error where the token names none of them. */
+  readonly keyOf: JWTVerifyGetKey = async (header, token) => {
+    await this.#assertKeys();
+    const fetchedAt = this.#fetchedAt;
+    try {
+      return await this.#keys(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      // Others may have come while the token was compared with the ones before.
+      if (fetchedAt === this.#fetchedAt && !(await this.#seek())) throw error;
+      return this.#keys(header, token);
+    }
+  };
+
+  async #assertKeys(): Promise<void> {
+    const { maxStaleMs, now } = this.#options;
+    const age = this.#fetchedAt === null ? Infinity : now() - this.#fetchedAt;
+    const areUsable = age <= MAX_AGE_MS + maxStaleMs;
+    if (this.#failure) {
+      if (now() - this.#failure.at >= (areUsable ? PACE_MS : PACE_WITHOUT_KEYS_MS)) {
+        const fetching = this.#fetch();
+        // Nobody waits for a server that has just failed, while there are keys to go on with.
+        if (areUsable) fetching.catch(() => undefined);
+        else await fetching;
+      } else if (!areUsable) throw unavailable(this.#failure.error);
+    } else if (age > MAX_AGE_MS) {
+      await this.#fetch().catch((error: unknown) => {
+        if (!areUsable) throw error;
+      });
+    }
+  }
+
+  /** Asks for keys because one is not among them; false where that was done a moment ago. */
+  async #seek(): Promise<boolean> {
+    const now = this.#options.now();
+    if (this.#keys.reloading) return this.#fetch().then(() => true);
+    if (this.#failure && now - this.#failure.at < PACE_MS) throw unavailable(this.#failure.error);
+    if (now - this.#soughtAt < PACE_MS) return false;
+    this.#soughtAt = now;
+    await this.#fetch();
+    return true;
+  }
+
+  /** One fetch at a time, for all who wait. */
+  async #fetch(): Promise<void> {
+    try {
+      await this.#keys.reload();
+    } catch (error) {
+      this.#fail(error);
+      throw unavailable(error);
+    }
+    const { events, now } = this.#options;
+    this.#fetchedAt = now();
+    const failure = this.#failure;
+    this.#failure = null;
+    if (failure) events?.onKeysRestored?.({ afterMs: now() - failure.since });
+  }
+
+  #fail(error: unknown): void {
+    const { events, now } = this.#options;
+    const before = this.#failure;
+    this.#failure = { since: before?.since ?? now(), at: now(), error };
+    if (!before) events?.onKeysUnavailable?.({ error, ageMs: this.#fetchedAt === null ? null : now() - this.#fetchedAt });
+  }
+}
+
+const unavailable = (cause: unknown) =>
+  new GatewayError('UPSTREAM_UNAVAILABLE', 'The keys that tokens are signed with cannot be fetched now.', { cause });
