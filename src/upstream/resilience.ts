@@ -107,12 +107,19 @@ export function createGuard(limits: ResilienceLimits): Guard {
 /** Milliseconds to wait before a repeat, or null where repeating makes no sense. */
 function waitBefore(error: unknown, tries: number, { backoffMs, maxRetryAfterSeconds }: ResilienceLimits): number | null {
   if (!(error instanceof GatewayError) || !(isOutage(error) || error.code === 'RATE_LIMITED')) return null;
+  if (LASTING.has(error.upstream?.status ?? 0)) return null;
   const asked = error.retryAfterSeconds;
   const most = backoffMs * 2 ** tries;
   const jitter = (Math.random() * most) / 2;
   if (asked !== undefined) return asked <= maxRetryAfterSeconds ? asked * 1_000 + jitter : null;
   return most / 2 + jitter;
 }
+
+/**
+ * Statuses of failures that the next attempt meets as well: not implemented, HTTP version, negotiation, storage, loop, extension,
+ * network authentication.
+ */
+const LASTING: ReadonlySet<number> = new Set([501, 505, 506, 507, 508, 510, 511]);
 
 function toGatewayError(error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted && !(error instanceof GatewayError)) return reasonOf(signal);

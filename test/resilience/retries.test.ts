@@ -68,7 +68,7 @@ describe('a read that fails', () => {
   });
 
   test('with an answer that says so is not repeated', async () => {
-    for (const status of [301, 400, 401, 402, 403, 404, 409, 410, 413, 418, 422]) {
+    for (const status of [301, 400, 401, 402, 403, 404, 409, 410, 413, 418, 422, 501, 505, 506, 507, 508, 510, 511]) {
       const { query, upstream } = await startOver([{ status }]);
       await query(ONE);
       expect([status, upstream.calls.length]).toEqual([status, 1]);
