@@ -375,3 +375,44 @@ describe('what holds for all operations holds for these', () => {
     await expect.poll(() => upstream.abandoned).toEqual(['GET /ai/assistants/b']);
   });
 });
+
+describe('below a part that came as null, nothing is delivered', () => {
+  const FAILING = 'x: assistants(first: 1000) { totalCount }';
+  const NODES = 'assistants { nodes { id ... @defer { name } } }';
+
+  test.each<[string, string, unknown]>([
+    ['a deferred part', `{ ... @defer { ${NODES} ${FAILING} } a: assistant(id: "a") { ... @defer { name } } }`, { a: { name: 'A' } }],
+    ['a deferred part, and nothing else is left', `{ ... @defer { ${NODES} ${FAILING} } }`, {}],
+    [
+      'a deferred part, and items of lists',
+      `{ assistants { totalCount } ... @defer { b: assistants { nodes @stream { id ... @defer { name } } } ${FAILING} } }`,
+      { assistants: { totalCount: 2 } },
+    ],
+    [
+      'a part within a part',
+      `{ ... @defer { assistants { totalCount } ... @defer { b: assistants { nodes { ... @defer { name } } } ${FAILING} } } }`,
+      { assistants: { totalCount: 2 } },
+    ],
+  ])('%s', async (_name, query, data) => {
+    const { inParts } = await start();
+    const parts = await inParts(query);
+    const merged = mergeParts(parts);
+    expect(merged.data).toEqual(data);
+    expect(merged.errors).toMatchObject([{ path: ['x'], extensions: { code: 'BAD_USER_INPUT' } }]);
+    expect(parts.map(({ hasNext }) => hasNext)).toEqual(parts.map((_part, index) => index < parts.length - 1));
+    for (const part of parts.slice(1)) expect(part.incremental).not.toEqual([]);
+  });
+
+  test('what has its place comes in the order of the executor', async () => {
+    const { inParts } = await start();
+    const parts = await inParts('{ ... @defer { assistants { nodes @stream { id ... @defer { name ... @defer { model } } } } } }');
+    expect(mergeParts(parts).data).toEqual({
+      assistants: {
+        nodes: [
+          { id: 'a', name: 'A', model: null },
+          { id: 'b', name: 'B', model: 'some/model' },
+        ],
+      },
+    });
+  });
+});

@@ -4,6 +4,7 @@ import type { RequestContext } from '../../context.ts';
 import { createIncrementalSchema } from '../../schema/incremental.ts';
 import { checkCounts } from '../incremental/check-counts.ts';
 import { comesInParts } from '../incremental/comes-in-parts.ts';
+import { dropUnplaced } from '../incremental/drop-unplaced.ts';
 import type { Part } from '../incremental/place-errors.ts';
 
 type MaskError = (error: unknown, message: string) => Error;
@@ -22,9 +23,12 @@ export function useIncremental(maskError: MaskError): Plugin<RequestContext & Yo
       const covered = schema;
       setExecuteFn((args) => executeFn({ ...args, schema: covered }));
       return {
-        // Yoga masks the errors of an answer, not those of what its parts add.
-        onExecuteDone: ({ result }) =>
-          isAsyncIterable(result) ? { onNext: (next) => next.setResult(masked(next.result, maskError)) } : undefined,
+        onExecuteDone: ({ result, setResult }) => {
+          if (!isAsyncIterable(result)) return undefined;
+          setResult(dropUnplaced(result));
+          // Yoga masks the errors of an answer, not those of what its parts add.
+          return { onNext: (next) => next.setResult(masked(next.result, maskError)) };
+        },
       };
     },
   };
