@@ -4,12 +4,11 @@ import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { finish, finishInTurns, type Pieces } from '../pieces.ts';
 import { queryIn, type AskedQuery } from './asked-query.ts';
+import { foldErrors, MAX_COUNTED } from './fold-errors.ts';
 import { KnownDocuments } from './known-documents.ts';
 import type { RulesFor } from './rules.ts';
 import { validateInPieces } from './validation.ts';
 
-/** Faults that are told of one document. */
-const MAX_ERRORS = 20;
 /** Up to here a text is admitted in one go: a few milliseconds at most. */
 const SHORT_TEXT = 4_096;
 const NODES_AT_ONCE = 500;
@@ -102,7 +101,7 @@ export class Documents {
     }
     yield;
     const errors = yield* this.#validate(document);
-    if (errors.length > 0) return { is: 'invalid', document, errors: errors.map(shorten) };
+    if (errors.length > 0) return { is: 'invalid', document, errors: foldErrors(errors).map(shorten) };
     this.#known.keep(text, document);
     // What it is executed with has a turn of its own.
     yield;
@@ -113,8 +112,8 @@ export class Documents {
     const { schema, rulesFor } = this.#options;
     const rules = rulesFor(document);
     if (isExecutable(document))
-      return yield* validateInPieces(schema, document, { rules, maxErrors: MAX_ERRORS, nodesAtOnce: NODES_AT_ONCE });
-    return validate(schema, document, rules, { maxErrors: MAX_ERRORS });
+      return yield* validateInPieces(schema, document, { rules, maxErrors: MAX_COUNTED, nodesAtOnce: NODES_AT_ONCE });
+    return validate(schema, document, rules, { maxErrors: MAX_COUNTED });
   }
 }
 
