@@ -108,9 +108,7 @@ describe('while an import may still be under way', () => {
   });
 
   test('another import that succeeds meanwhile is not kept beyond its own answer', async () => {
-    const { state, calls, read, importNow } = await start([hang, { body: { data: [{ id: 'i1', name: 'second' }] } }], {
-      limits: { attemptMs: 100, retries: 0 },
-    });
+    const { state, calls, read, importNow } = await start([hang, { body: { data: [{ id: 'i1', name: 'second' }] } }]);
     const leaving = new AbortController();
     const first = importNow({ signal: leaving.signal }).catch(() => undefined);
     await expect.poll(() => calls).toEqual([POST]);
