@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseExactly } from '../src/upstream/exact-json.ts';
 import { parseJson, type ParseOptions } from '../src/upstream/parse-json.ts';
 
 const running = new AbortController().signal;
@@ -17,7 +18,10 @@ const outcomeOf = async (parse: () => unknown): Promise<Outcome> => {
 
 /** The same value with its keys in the same order, or an error both times. */
 async function expectSame(body: Buffer, pieceBytes: number): Promise<void> {
-  const whole = await outcomeOf(() => JSON.parse(body.toString('utf8')));
+  const text = body.toString('utf8');
+  const isJson = !('error' in (await outcomeOf(() => JSON.parse(text))));
+  const whole = await outcomeOf(() => parseExactly(text));
+  expect('error' in whole).toBe(!isJson);
   const pieces = await outcomeOf(() => parseJson(body, { signal: running, pieceBytes }));
   if ('error' in whole || 'error' in pieces) {
     expect([whole, pieces]).toMatchObject([{ error: expect.any(SyntaxError) }, { error: expect.any(SyntaxError) }]);

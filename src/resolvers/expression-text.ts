@@ -1,3 +1,5 @@
+import { ExactNumber } from '../exact-number.ts';
+
 /**
  * An expression as a person writes it, such as `user_age >= 18 and tier == "gold"`: parentheses only where they
  * change the meaning, `?` for what is missing or newer than this gateway.
@@ -35,7 +37,7 @@ function write(expression: unknown, depth: number): Written {
     case 'string_literal':
     case 'number_literal':
     case 'bool_literal':
-      return atom(isLiteral(node['value']) ? JSON.stringify(node['value']) : '?');
+      return atom(literalText(node['value']));
     case 'comparison': {
       const operator = node['op'] === 'not_contains' ? 'not contains' : operatorOf(node);
       return { text: `${within(node['left'], SUM)} ${operator} ${within(node['right'], SUM)}`, binding: COMPARISON };
@@ -64,6 +66,11 @@ function writeBoolean(operator: string, operands: readonly unknown[], child: (ex
   }
   // An operator with a number of operands that it does not take.
   return atom(`${operator}(${operands.map((operand) => child(operand).text).join(', ')})`);
+}
+
+function literalText(value: unknown): string {
+  if (value instanceof ExactNumber) return value.source;
+  return isLiteral(value) ? JSON.stringify(value) : '?';
 }
 
 const isLiteral = (value: unknown) =>

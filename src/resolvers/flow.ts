@@ -1,3 +1,4 @@
+import { isObject } from '../upstream/json.ts';
 import type { ConversationFlowWire, FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
 /** A conversation flow with its arrows drawn: nodes by id, and edges by the nodes that they leave and enter. */
@@ -68,4 +69,4 @@ function append(map: Map<string, FlowEdgeWire[]>, key: string | null, edge: Flow
 
 /** The objects of what should be a list of objects. */
 const objectsIn = <T extends object>(value: unknown): readonly T[] =>
-  Array.isArray(value) ? value.filter((item): item is T => typeof item === 'object' && item !== null && !Array.isArray(item)) : [];
+  Array.isArray(value) ? value.filter((item): item is T => isObject(item)) : [];

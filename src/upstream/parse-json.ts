@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { endOfString } from '../json-string.ts';
+import { parseExactly } from './exact-json.ts';
 
 /** A text up to this size is parsed in one go, a longer list in pieces of about this size: less than a millisecond each. */
 const PIECE_BYTES = 65_536;
@@ -13,7 +14,7 @@ export interface ParseOptions {
 }
 
 /**
- * What `JSON.parse` gives for the text, or throws for it. A long list, bare or directly in an object, is parsed in
+ * What `JSON.parse` gives for the text, or throws for it; numbers that it would change are an `ExactNumber`. A long list, bare or directly in an object, is parsed in
  * pieces, with a turn of the event loop after each; an entry of it is never cut.
  */
 export async function parseJson(body: Buffer, { signal, pieceBytes = PIECE_BYTES }: ParseOptions): Promise<unknown> {
@@ -21,18 +22,18 @@ export async function parseJson(body: Buffer, { signal, pieceBytes = PIECE_BYTES
   let start: number | undefined;
   let end = 0;
   for (const { from, to } of body.length > pieceBytes ? piecesOf(body, pieceBytes) : []) {
-    const entries = JSON.parse(`[${body.toString('utf8', from, to)}]`) as readonly unknown[];
+    const entries = parseExactly(`[${body.toString('utf8', from, to)}]`, body.subarray(from, to)) as readonly unknown[];
     if (entries.length === 0) throw new SyntaxError('A list lacks an entry.');
     for (const entry of entries) list.push(entry);
     start ??= from - 1;
     end = to;
     await nextTurn(undefined, { signal });
   }
-  if (start === undefined) return JSON.parse(body.toString('utf8')) as unknown;
+  if (start === undefined) return parseExactly(body.toString('utf8'), body);
   if (body[end] !== CLOSE_LIST) throw new SyntaxError('A list has no end.');
   // The pieces are lists, and what stands around them is JSON with another list in their place: so all of it is.
   const place = randomUUID();
-  const around: unknown = JSON.parse(`${body.toString('utf8', 0, start)}["${place}"]${body.toString('utf8', end + 1)}`);
+  const around = parseExactly(`${body.toString('utf8', 0, start)}["${place}"]${body.toString('utf8', end + 1)}`);
   return Array.isArray(around) ? list : putIn(around as Record<string, unknown>, place, list);
 }
 

@@ -1,10 +1,10 @@
 /** A Pothos plugin: enforces what a field asks of its caller, and tells it in descriptions and to routers. */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
-import type { GraphQLFieldResolver } from 'graphql';
+import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { describeRequirement, type Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { accessOf, type Access } from './access.ts';
-import { printable } from './printable.ts';
+import { countUnprintable, printable } from './printable.ts';
 import { maskUrl, redact } from './redact.ts';
 
 export const ACCESS_PLUGIN = 'access';
@@ -73,16 +73,21 @@ function enforce({ needs, ...shown }: Access, resolve: Resolve): Resolve {
   };
 }
 
+const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of Node.js cannot pass on; Node.js 22 and later can.';
+
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
 function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !isUrl) return resolve;
-  const shown = (value: unknown, { seesSecrets }: RequestContext): unknown => {
-    if (redaction !== undefined) return seesSecrets ? printable(value) : redact(printable(value), redaction, secretKeys);
-    return typeof value === 'string' && !seesSecrets ? maskUrl(value) : value;
+  const shown = (value: unknown, { seesSecrets, reportFieldError }: RequestContext, info: GraphQLResolveInfo): unknown => {
+    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrl(value) : value;
+    const found = seesSecrets ? printable(value) : redact(printable(value), redaction, secretKeys);
+    const unprintable = countUnprintable(value, found);
+    if (unprintable > 0) reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+    return found;
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
-    return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx)) : shown(value, ctx);
+    return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx, info)) : shown(value, ctx, info);
   };
 }
 

@@ -1,12 +1,15 @@
 /** What a wire value must be before a typed field may carry it. */
+import { ExactNumber } from '../../exact-number.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-export const isJsonObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isJsonObject = (value: unknown): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 
 export const isString = (value: unknown): value is string => typeof value === 'string';
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-export const isFloat = (value: unknown): value is number => Number.isFinite(value);
+/** One of too many digits is read as the nearest that there is; `extra` has it as sent. */
+export const isFloat = (value: unknown): boolean => Number.isFinite(value instanceof ExactNumber ? value.value : value);
 
 /** GraphQL's `Int` ends at 32 bits; what is larger stays readable in `extra`. */
 export const isInt = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
@@ -21,4 +24,10 @@ export const isDateTime = (value: unknown): value is string => typeof value === 
 
 /** Says what arrived, without saying its value. */
 export const describeKind = (value: unknown): string =>
-  Array.isArray(value) ? 'a list' : value === null ? 'null' : typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  Array.isArray(value)
+    ? 'a list'
+    : value === null
+      ? 'null'
+      : isJsonObject(value)
+        ? 'an object'
+        : `a ${value instanceof ExactNumber ? 'number' : typeof value}`;

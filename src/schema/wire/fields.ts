@@ -5,6 +5,7 @@
  */
 import type { InterfaceRef, ObjectRef, TypeParam, UnionRef } from '@pothos/core';
 import type { GatewayError } from '../../errors.ts';
+import { ExactNumber } from '../../exact-number.ts';
 import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
@@ -109,10 +110,12 @@ const many = <W>(kind: Kind, description: string, name?: string): WireField<read
   };
 };
 
+const toFloat = (value: unknown) => (value instanceof ExactNumber ? value.value : value);
+
 const TEXT: Kind = { type: () => 'String', expected: 'a string', fits: isString };
 const ID: Kind = { type: () => 'ID', expected: 'an id', fits: isId };
 const INT: Kind = { type: () => 'Int', expected: 'a whole number of at most 32 bits', fits: isInt };
-const FLOAT: Kind = { type: () => 'Float', expected: 'a number', fits: isFloat };
+const FLOAT: Kind = { type: () => 'Float', expected: 'a number', fits: isFloat, carries: Number.isFinite, convert: toFloat };
 const BOOLEAN: Kind = { type: () => 'Boolean', expected: 'true or false', fits: isBoolean };
 const DATE_TIME: Kind = { type: () => 'DateTime', expected: 'an ISO 8601 time', fits: isDateTime };
 const isAnything = () => true;
