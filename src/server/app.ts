@@ -25,6 +25,7 @@ import { useIncremental } from './plugins/use-incremental.ts';
 import { useInlineTrace } from './plugins/use-inline-trace.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
+import { useIdNumbers } from './plugins/use-id-numbers.ts';
 import { useReadPlan } from './plugins/use-read-plan.ts';
 import { useExecutor } from './plugins/use-executor.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
@@ -87,6 +88,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       ...(config.subgraph ? [] : [useIncremental(maskError)]),
       useExecutor(execute),
       ...(config.subgraph ? [useInlineTrace()] : []),
+      useIdNumbers(),
       useReadPlan(),
       useFieldErrors(),
       useStaleNote(),
@@ -110,6 +112,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     ? createShortPath({
         endpoint: GRAPHQL_PATH,
         services,
+        schema,
         executeQuery: createQueryExecutor({ schema, entityCacheMaxBytes: answerCacheMaxBytes }),
         maskError,
         documents,

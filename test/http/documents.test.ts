@@ -83,6 +83,7 @@ describe('validation in pieces finds what graphql-js finds, error by error', () 
     ] as const) {
       expect(rules.map(({ name }) => name)).toEqual([
         ...specifiedRules.map(({ name }) => name),
+        'SafeIdLiteralsRule',
         'NoSchemaIntrospectionCustomRule',
         'DeferStreamDirectiveLabelRule',
         'DeferStreamDirectiveOnRootFieldRule',

@@ -1,15 +1,17 @@
-import type { OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
 import { toGraphQLError } from '../graphql-error.ts';
+import { unsafeIdIn } from '../limits/id-numbers.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
 import type { KnownOperation } from './known-operation.ts';
 
 export interface ExecutionServices {
+  readonly schema: GraphQLSchema;
   readonly executeQuery: ExecuteQuery;
   readonly metrics: Pick<Metrics, 'countWork'>;
   readonly maskError: (error: unknown, message: string) => Error;
@@ -22,10 +24,11 @@ export type Execution = Answer | null | Promise<Answer>;
 export function executeKnown(
   { asked, variables }: KnownOperation,
   ctx: RequestContext,
-  { executeQuery, metrics, maskError }: ExecutionServices,
+  { schema, executeQuery, metrics, maskError }: ExecutionServices,
 ): Execution {
   const { text, operation, name, operationName, isNew } = asked;
   const { document } = text;
+  if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
   planReads(document, ctx);
   const finish = ({ data, errors: thrown, isComposed }: QueryResult): Answer => {
     metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
