@@ -5,7 +5,8 @@ import { describeRequirement, type Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { accessOf, type Access } from './access.ts';
 import { countUnprintable, printable } from './printable.ts';
-import { maskUrl, redact } from './redact.ts';
+import { maskUrlField } from './mask-url.ts';
+import { redact } from './redact.ts';
 
 export const ACCESS_PLUGIN = 'access';
 
@@ -79,7 +80,7 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !isUrl) return resolve;
   const shown = (value: unknown, { seesSecrets, reportFieldError }: RequestContext, info: GraphQLResolveInfo): unknown => {
-    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrl(value) : value;
+    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrlField(value) : value;
     const found = seesSecrets ? printable(value) : redact(printable(value), redaction, secretKeys);
     const unprintable = countUnprintable(value, found);
     if (unprintable > 0) reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);

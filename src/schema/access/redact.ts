@@ -1,56 +1,143 @@
-import { isJsonObject } from '../wire/checks.ts';
+import { isJsonObject, type JsonObject } from '../wire/checks.ts';
 import type { Redaction } from './access.ts';
+import { MASK } from './mask.ts';
+import { maskText } from './mask-url.ts';
+import { isHeadersName, isSecretName } from './secret-names.ts';
 
-/** Stands in for a secret that is set. What is null or empty stays so, which says that none is set. */
-export const MASK = '***';
-
-const SECRET_KEY = /pass(?:word|wd|phrase)?$|secret|token|api_?key|authorization|credential|private_?key|cookie|signature/i;
-/** Names of secrets are no secrets: `api_key_ref`, `token_retrieval_url`, `secret_id`. */
-const REFERENCE_KEY = /_(?:ref|url|id|type|name|identifier|timeout_ms|count|limit)s?$|^max_|_?tokens$/i;
-const HEADERS_KEY = /headers$/i;
-
-/** A JSON value whose secrets are masked. The value itself stays as it is, since it is shared. */
-export function redact(value: unknown, redaction: Redaction, secretKeys: readonly string[] = []): unknown {
-  if (redaction === 'everything') return maskAll(value);
-  return walk(value, (key) => secretKeys.includes(key));
+/**
+ * A JSON value whose secrets are masked. The value itself stays as it is, since it is shared; what holds no secret is not
+ * copied.
+ */
+export function redact(value: unknown, redaction: Redaction, secretKeys: readonly string[] = NONE): unknown {
+  if (redaction === 'everything') return once(unknowns, value, maskUnknown);
+  // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.
+  if (isJsonObject(value)) return once(secretKeys === NONE ? walked : null, value, () => walkObject(value, walkOnce, secretKeys));
+  return walkOnce(value);
 }
 
-function walk(value: unknown, isSecret: (key: string) => boolean): unknown {
-  if (typeof value === 'string') return maskUrl(value);
-  if (Array.isArray(value)) return value.map((item) => walk(item, isSecret));
-  if (!isJsonObject(value)) return value;
-  return mapEntries(value, (key, item) => {
-    if (isSecret(key) || (SECRET_KEY.test(key) && !REFERENCE_KEY.test(key))) return maskAll(item);
-    return HEADERS_KEY.test(key) ? maskHeaders(item) : walk(item, never);
+const NONE: readonly string[] = [];
+
+/** Parsed documents are never changed, and aliases show the same values again. */
+const walked = new WeakMap<object, unknown>();
+const unknowns = new WeakMap<object, unknown>();
+
+function once(memory: WeakMap<object, unknown> | null, value: unknown, mask: (value: unknown) => unknown): unknown {
+  if (memory === null || typeof value !== 'object' || value === null) return mask(value);
+  const known = memory.get(value);
+  if (known !== undefined) return known;
+  const shown = mask(value);
+  memory.set(value, shown);
+  return shown;
+}
+
+const walkOnce = (value: unknown): unknown => once(walked, value, walk);
+
+function walk(value: unknown): unknown {
+  if (typeof value === 'string') return maskText(value);
+  if (Array.isArray(value)) return maskItems(value, walk);
+  return isJsonObject(value) ? walkObject(value, walk) : value;
+}
+
+/** Keys under which a name stands whose value is beside it: `{ "name": "X-Api-Key", "value": … }`. */
+const NAMING_KEYS = ['name', 'key', 'header', 'field', 'param', 'parameter', 'variable'];
+const NAMED_VALUES = new Set(['value', 'values', 'val', 'default', 'content', 'data', 'const', 'example', 'examples', 'enum']);
+
+function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, secretKeys: readonly string[] = NONE): unknown {
+  const isNamedSecret = NAMING_KEYS.some((key) => {
+    const name = Object.hasOwn(object, key) ? object[key] : undefined;
+    return typeof name === 'string' && isSecretName(name);
+  });
+  return maskEntries(object, (key, item) => {
+    if (item === null || typeof item === 'boolean') return item;
+    if (isHeadersName(key)) return maskHeaders(key, item);
+    const isSecret = isSecretName(key) || secretKeys.includes(key) || (isNamedSecret && NAMED_VALUES.has(key));
+    return isSecret ? maskAll(item) : walkItem(item);
   });
 }
 
-const never = () => false;
-
-/** Headers are a list of names and values, or a map. */
-function maskHeaders(headers: unknown): unknown {
-  if (Array.isArray(headers)) {
-    return headers.map((header) =>
-      isJsonObject(header) ? mapEntries(header, (key, item) => (key === 'name' ? item : maskAll(item))) : maskAll(header),
-    );
-  }
-  return maskAll(headers);
+/** Headers are a list of names and values, in objects, pairs or lines, or a map. Their names show, their values do not. */
+function maskHeaders(key: string, headers: unknown): unknown {
+  if (Array.isArray(headers)) return maskItems(headers, (item) => (Array.isArray(item) ? maskPair(item) : maskHeader(item)));
+  // The heading of a page has no colon.
+  if (typeof headers === 'string' && /^header$/i.test(key) && !headers.includes(':')) return maskText(headers);
+  return maskHeader(headers);
 }
 
+/** What a header may be called. */
+const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
+const isHeaderName = (name: unknown): name is string => typeof name === 'string' && HEADER_NAME.test(name);
+
+function maskHeader(header: unknown): unknown {
+  if (!isJsonObject(header)) return maskAll(header);
+  const naming = ['name', 'key', 'header'].find((key) => Object.hasOwn(header, key));
+  const isNamed = naming !== undefined && Object.keys(header).some((key) => NAMED_VALUES.has(key.toLowerCase()));
+  return maskEntries(header, (key, item) => (isNamed && key === naming && isHeaderName(item) ? item : maskAll(item)));
+}
+
+const maskPair = (pair: readonly unknown[]): unknown =>
+  pair.length === 2 && isHeaderName(pair[0]) ? [pair[0], maskAll(pair[1])] : maskAll(pair);
+
+/** Words of JSON Schema, which stay readable where a property is called `password`. */
+const SCHEMA_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+
+/** Under a key that says that it holds secrets. */
 function maskAll(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskAll);
-  if (isJsonObject(value)) return mapEntries(value, (key, item) => (key === 'type' && typeof item === 'string' ? item : maskAll(item)));
-  return value === null || value === '' || typeof value === 'boolean' ? value : MASK;
+  if (isJsonObject(value)) return maskEntries(value, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
+  return maskLeaf(value);
 }
 
-const mapEntries = (object: Readonly<Record<string, unknown>>, map: (key: string, value: unknown) => unknown) =>
+const maskLeaf = (value: unknown): unknown =>
+  value === null || value === undefined || value === '' || typeof value === 'boolean' ? value : MASK;
+
+/** Of a kind that nobody knows: its `type`, its keys, and that there is something. */
+function maskUnknown(value: unknown): unknown {
+  if (!isJsonObject(value)) return maskWhole(value);
+  return keepNames(value, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
+}
+
+function maskWhole(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(maskWhole);
+  return isJsonObject(value) ? keepNames(value, (_key, item) => maskWhole(item)) : maskLeaf(value);
+}
+
+/** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are told apart by number. */
+function keepNames(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
+  let masked = 0;
+  return Object.fromEntries(
+    Object.entries(object).map(([key, item]) => {
+      const shown = isName(key) ? key : `${MASK}${(masked += 1)}`;
+      return [shown, map(key, item)];
+    }),
+  );
+}
+
+const NAME = /^[$@_A-Za-z][\w.$ -]{0,63}$/;
+/** Beginnings of tokens, and letters and digits in turns, which are no words. */
+const TOKEN = /^(?:sk|pk|rk|gh[a-z]|xox[a-z])[-_]|^key\d{4}|^eyJ|^AKIA|(?:\d[A-Za-z]{1,3}){3}/i;
+const LONG_RUN = /[A-Za-z0-9]{25}/;
+
+function isName(key: unknown): key is string {
+  if (typeof key !== 'string' || !NAME.test(key) || TOKEN.test(key)) return false;
+  return !(LONG_RUN.test(key) && /\d/.test(key));
+}
+
+/** The object itself where nothing changes. */
+function maskEntries(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
+  let entries: [string, unknown][] | undefined;
+  const keys = Object.keys(object);
+  for (const [index, key] of keys.entries()) {
+    const item = object[key];
+    const name = maskText(key);
+    const shown = map(key, item);
+    if (!entries && (name !== key || shown !== item)) entries = keys.slice(0, index).map((before) => [before, object[before]]);
+    entries?.push([name, shown]);
+  }
   // `fromEntries` defines own properties, so a key such as `__proto__` stays data.
-  Object.fromEntries(Object.entries(object).map(([key, value]) => [key, map(key, value)]));
+  return entries ? Object.fromEntries(entries) : object;
+}
 
-const URL_START = /^[a-z][a-z0-9+.-]*:\/\//i;
-const USER_INFO = /^([a-z][a-z0-9+.-]*:\/\/)[^/?#@]*@/i;
-const SECRET_PARAMETER = /([?&#;])([^=&#;]*(?:pass|secret|token|key|auth|credential|sig|code|session)[^=&#;]*)=[^&#;]+/gi;
-
-/** A URL without the credentials that it may carry as user, or in its query; other texts as they are. */
-export const maskUrl = (text: string): string =>
-  URL_START.test(text) ? text.replace(USER_INFO, `$1${MASK}@`).replaceAll(SECRET_PARAMETER, `$1$2=${MASK}`) : text;
+function maskItems(items: readonly unknown[], map: (item: unknown) => unknown): unknown {
+  const shown = items.map(map);
+  return shown.every((item, index) => item === items[index]) ? items : shown;
+}

@@ -7,6 +7,8 @@ type HttpHeaderWire = Superset<InferenceEmbeddingWebhookToolParams.Webhook.Heade
 
 export const HttpHeader = wireObject<HttpHeaderWire>('HttpHeader', {
   description: 'An HTTP header that the platform sends along with its requests.',
+  // Sent in another form, a value may stand under any key.
+  isUnknownKind: true,
   fields: {
     name: text('Name of the header.'),
     value: secret(
@@ -24,6 +26,8 @@ type SipHeaderWire = Superset<
 
 export const SipHeader = wireObject<SipHeaderWire>('SipHeader', {
   description: 'A header that the platform adds to a SIP request.',
+  // Sent in another form, a value may stand under any key.
+  isUnknownKind: true,
   fields: {
     name: text('Name of the header, for example `X-Account` or `User-to-User`.'),
     value: secret(

@@ -1,5 +1,5 @@
 import { SipHeader } from '../settings/headers.ts';
-import { object, objects, text } from '../wire/fields.ts';
+import { object, objects, url } from '../wire/fields.ts';
 import { targetsOrTemplate, targetsTemplate } from './targets.ts';
 import { toolVariant } from './tool.ts';
 import { TransferVoicemailDetection } from './transfer-voicemail.ts';
@@ -7,7 +7,7 @@ import { TransferVoicemailDetection } from './transfer-voicemail.ts';
 export const InviteTool = toolVariant('InviteTool', 'invite', {
   description: 'Lets the assistant bring somebody else into the call and stay in it. At most one per assistant.',
   fields: {
-    from: text('Phone number or SIP URI that the invitation is dialled from; may be a template.'),
+    from: url('Phone number or SIP URI that the invitation is dialled from; may be a template.'),
     targets: targetsOrTemplate(
       'Whom the model may invite; null where `targetsTemplate` or nothing is stored, in which case they can still be given at call time.',
     ),

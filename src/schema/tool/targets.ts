@@ -1,8 +1,9 @@
 /** Where calls are transferred, invited and referred to. */
 import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
+import { access } from '../access/access.ts';
 import type { Superset } from '../wire/superset.ts';
 import { describeKind, isString } from '../wire/checks.ts';
-import { MistypedValueError, objects, secret, text, type WholeField } from '../wire/fields.ts';
+import { MistypedValueError, objects, secret, text, url, type WholeField } from '../wire/fields.ts';
 import { asJsonObject, wireObject, type WireFieldBuilder } from '../wire/object.ts';
 
 type TransferTargetWire = Superset<
@@ -13,8 +14,8 @@ export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
   description: 'Somebody who can be brought to the phone. Transfers and invitations dial `to`, SIP referrals use `sipAddress`.',
   fields: {
     name: text('Name that tells the model when to choose this target.'),
-    to: text('Phone number or SIP URI to dial; null in a SIP referral.'),
-    sip_address: text('SIP URI that the call is referred to; null except in a SIP referral.'),
+    to: url('Phone number or SIP URI to dial; null in a SIP referral.'),
+    sip_address: url('SIP URI that the call is referred to; null except in a SIP referral.'),
     extension: text(
       'Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. Null means none.',
     ),
@@ -59,6 +60,7 @@ export function targetsOrTemplate(description: string): WholeField<Targets | str
 export const targetsTemplate = (payloadKey: 'transfer' | 'invite') => (t: WireFieldBuilder<unknown>) => ({
   targetsTemplate: t.string({
     nullable: true,
+    extensions: access({ isUrl: true }),
     description:
       'Template such as `{{ targets }}` whose variable gives the list of targets at call time; null where the list itself is stored.',
     resolve: (tool) => {

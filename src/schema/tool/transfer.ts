@@ -1,7 +1,7 @@
 import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
 import { SipHeader } from '../settings/headers.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, int, object, objects, oneOf, text } from '../wire/fields.ts';
+import { boolean, int, object, objects, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { targetsOrTemplate, targetsTemplate } from './targets.ts';
 import { toolVariant } from './tool.ts';
@@ -31,13 +31,13 @@ export const WarmTransferAcceptance = wireObject<AssistantTool.Transfer.Transfer
 export const TransferTool = toolVariant('TransferTool', 'transfer', {
   description: 'Lets the assistant put the caller through to somebody else. At most one per assistant.',
   fields: {
-    from: text('Phone number or SIP URI that the transfer is dialled from; may be a template.'),
+    from: url('Phone number or SIP URI that the transfer is dialled from; may be a template.'),
     targets: targetsOrTemplate('Whom the model may put the caller through to; null where `targetsTemplate` or nothing is stored.'),
     description: text(
       'When to transfer, in words for the model; null means the platform derives it from the targets, which is the usual case.',
     ),
     custom_headers: objects(() => SipHeader, 'Headers that the SIP INVITE of the transfer carries.'),
-    diversion: text(
+    diversion: url(
       "Number on which the call came in, one of the account's own, so that `from` may be the caller's number though it is not; null means none.",
     ),
     voicemail_detection: object(

@@ -52,7 +52,7 @@ export interface WireObjectOptions<T> {
   readonly access?: Access;
   /** Whether its objects are whole documents of the upstream. */
   readonly isEntity?: boolean;
-  /** Whether nobody knows where values of this type keep their secrets. */
+  /** Whether secrets may stand under any key that no field of this type shows. */
   readonly isUnknownKind?: boolean;
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
   /** Where a key is read from, if not from the parent itself. */

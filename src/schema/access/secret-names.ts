@@ -1,0 +1,161 @@
+/** Whether a name, of a JSON key or of a parameter, is one under which vendors keep credentials. Decided by its words. */
+
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Secrets wherever they stand in a name, and within words that were written as one: `clientsecret`. */
+const STEMS = [
+  ...words(`password passwd passphrase passcode passwort kennwort contrasena senha secret token credential
+    apikey accesskey secretkey privatekey signingkey encryptionkey masterkey authkey sharedkey sessionkey connectionstring
+    authorization signature cookie bearer`),
+];
+/** Words that hold a stem and mean something else. */
+const NOT_SECRET = ['tokeniz', 'tokenis', 'secretar', 'designat', 'forbearer'];
+
+/** Secrets where they stand at the end of a name, apart from words that say which one or in what form. */
+const SECRET_WORDS =
+  words(`pass passes pwd pwds passw pword psw pw pin pins otp otps totp auth oauth authn authentication jwt jwts jws jwe sid
+  session sessions sessid jsessionid phpsessid cred creds dsn dsns sig sigs hmac sas salt csrf xsrf cvv cvc cvv2 cvc2 mnemonic pem pfx pkcs12 p12 keystore
+  kubeconfig assertion passkey passkeys pincode authcode connstr connstring htpasswd netrc`);
+const SECRET_PAIRS =
+  words(`connection_string connection_uri conn_str conn_string pass_word pass_phrase pass_code pass_key seed_phrase recovery_phrase
+  mot_de_passe saml_response service_account key_material key_pem key_data key_value key_secret`);
+/** `auth_code` and `code` alone differ. */
+const CODE_OWNERS =
+  words(`auth authorization access recovery backup verification security login device pairing unlock activation mfa tfa 2fa otp
+  pin secret time invite sms confirmation door entry gate card`);
+/** A key is a secret but for these. */
+const HARMLESS_KEYS =
+  words(`public foreign partition sort idempotency cache object translation i18n locale lookup map group grouping dedupe index row
+  column hot dtmf phone pound star hash any order json field property question answer metric label tag config setting parameter param attribute routing
+  variable context data storage bucket event template message flow node primary unique natural dictionary enum section menu arrow return escape
+  enter tab shift function meta extra custom dynamic header state memory`);
+
+/** What says which one it is, or how it is written; the secret stands before it. */
+const FORMS =
+  words(`value values data string str text json raw base b hex encoded encrypted plain plaintext cleartext clear hash hashed digest
+  current old new previous next prod production dev development test testing staging live sandbox default override primary secondary main backup
+  header headers param parameter parameters field v1 v2 list map array set info key keys hint material`);
+/** Names, places, kinds and counts of secrets are no secrets: `api_key_ref`, `token_retrieval_url`. */
+const REFERENCES =
+  words(`ref refs reference references url urls uri uris endpoint endpoints id ids identifier identifiers type types name names
+  arn path paths count counts limit limits timeout ms sec secs seconds minutes hours days expiry expires expiration expired ttl lifetime age at in
+  enabled disabled required optional allowed supported length size policy policies rule rules method methods format algorithm alg version status
+  scope scopes provider providers description label title placeholder mode strategy flow created updated rotated issuer audience`);
+/** What counts tokens of a model. */
+const COUNTS =
+  words(`max min total prompt completion input output num number count used usage limit budget context cached cache reasoning thinking
+  per remaining audio text average avg estimated window generated llm`);
+/** In OAuth the id of a client's secret is handed out with it. */
+const OWNERS_OF_SECRETS = words('client app application consumer user shared customer account merchant partner');
+
+/** Nobody writes names of this length; what is longer is taken for a secret. */
+const MAX_LENGTH = 200;
+const MAX_REMEMBERED = 5_000;
+
+interface Meaning {
+  readonly isSecret: boolean;
+  readonly isSecretParameter: boolean;
+  readonly isHeaders: boolean;
+}
+
+/** The same names come again and again. */
+const remembered = new Map<string, Meaning>();
+const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false };
+
+function meaningOf(name: string): Meaning {
+  const known = remembered.get(name);
+  if (known) return known;
+  if (name.length > MAX_LENGTH) return LONG;
+  if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+  const all = wordsOf(name);
+  const isSecret = decide(all);
+  const meaning = { isSecret, isSecretParameter: isSecret || PARAMETERS.has(all.join(' ')), isHeaders: leadsToHeaders(all) };
+  remembered.set(name, meaning);
+  return meaning;
+}
+
+export const isSecretName = (name: string): boolean => meaningOf(name).isSecret;
+
+/** As `isSecretName`, for the parameters of URLs: there a key, a code or a signature is one that opens something. */
+export const isSecretParameter = (name: string): boolean => meaningOf(name).isSecretParameter;
+const PARAMETERS = words('key keys code sign ticket nonce');
+
+/** Whether headers stand under the key: `headers`, `customHeaders`, `Header`. */
+export const isHeadersName = (name: string): boolean => meaningOf(name).isHeaders;
+const HEADERS = words('header headers');
+
+function leadsToHeaders(all: readonly string[]): boolean {
+  const last = all.findLast((word) => !FORMS.has(word) || HEADERS.has(word));
+  return last !== undefined && (HEADERS.has(last) || last.endsWith('headers'));
+}
+
+function decide(all: readonly string[]): boolean {
+  const isStem = (word: string) => STEMS.some((stem) => word.includes(stem)) && !NOT_SECRET.some((other) => word.includes(other));
+  const joined = all.join('');
+  const hasStem = all.some(isStem) || isStem(joined);
+  if (hasStem && isCount(all)) return false;
+  if (isReference(all)) return false;
+  if (hasStem) return true;
+  const said = withoutForms(all);
+  const last = said.at(-1) ?? '';
+  const before = said.at(-2) ?? '';
+  if (SECRET_WORDS.has(last) || SECRET_PAIRS.has(`${before}_${last}`) || SECRET_PAIRS.has(all.slice(-2).join('_'))) return true;
+  if (SECRET_PAIRS.has(all.slice(-3).join('_')) || SECRET_WORDS.has(joined)) return true;
+  if (last === 'code' || last === 'codes') return CODE_OWNERS.has(before);
+  return all.some((word, index) => (word === 'key' || word === 'keys') && index > 0 && !HARMLESS_KEYS.has(all[index - 1] ?? ''));
+}
+
+const isCount = (all: readonly string[]) =>
+  (all.includes('tokens') || all.includes('token')) &&
+  all.some((word) => COUNTS.has(word)) &&
+  all.every((word) => COUNTS.has(word) || /^tokens?$/.test(word) || FILLERS.has(word));
+const FILLERS = words('minute day request response call second');
+
+function isReference(all: readonly string[]): boolean {
+  const last = all.at(-1) ?? '';
+  if (!REFERENCES.has(last) || all.length < 2) return false;
+  const owner = all[all.findLastIndex((word) => word === 'secret' || word === 'secrets') - 1];
+  return !(last.startsWith('id') && owner !== undefined && OWNERS_OF_SECRETS.has(owner));
+}
+
+function withoutForms(all: readonly string[]): readonly string[] {
+  let end = all.length;
+  while (end > 1 && FORMS.has(all[end - 1] ?? '') && all[end - 1] !== 'key' && all[end - 1] !== 'keys') end -= 1;
+  return all.slice(0, end);
+}
+
+/** The words of a name, in small letters: `X-Api-Key`, `xApiKey` and `x api key` have the same. Digits at a word's end do not count. */
+function wordsOf(name: string): readonly string[] {
+  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const found: string[] = [];
+  let word = '';
+  const end = () => {
+    if (word !== '') found.push(word.toLowerCase());
+    word = '';
+  };
+  for (let at = 0; at < plain.length; at += 1) {
+    const character = plain[at] ?? '';
+    if (!/[\p{L}\p{N}]/u.test(character)) {
+      end();
+      continue;
+    }
+    const begins =
+      isUpper(character) && (isLower(plain[at - 1]) || (isUpper(plain[at - 1]) && isLower(plain[at + 1])) || isDigit(plain[at - 1]));
+    if (begins) end();
+    word += character;
+  }
+  end();
+  return found
+    .map((each) => (SECRET_WORDS.has(each) || each === 'v1' || each === 'v2' ? each : withoutDigits(each)))
+    .filter((each) => each !== '');
+}
+
+function withoutDigits(word: string): string {
+  let end = word.length;
+  while (end > 0 && isDigit(word[end - 1])) end -= 1;
+  return word.slice(0, end);
+}
+
+const isUpper = (character = '') => character >= 'A' && character <= 'Z';
+const isLower = (character = '') => character >= 'a' && character <= 'z';
+const isDigit = (character = '') => character >= '0' && character <= '9';

@@ -1,0 +1,434 @@
+/** Secrets by place and by spelling: none shows to a caller without `secrets:read`, and what is none stays readable. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MASK } from '../../src/schema/access/mask.ts';
+import { maskText, maskUrlField } from '../../src/schema/access/mask-url.ts';
+import { redact } from '../../src/schema/access/redact.ts';
+import { isSecretName } from '../../src/schema/access/secret-names.ts';
+import { schema } from '../../src/schema/index.ts';
+import { everythingQuery } from '../support/documents/select-all.ts';
+import { serve } from '../support/socket.ts';
+import { startGateway } from '../support/gateway.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
+import { jwtMode, sign } from './tokens.ts';
+
+const list = (text: string) => text.split('|').map((part) => part.trim());
+
+const SECRET_NAMES =
+  list(`X-Api-Key|api-key|api key|access_key|accessKey|signing_key|encryption_key|private-key|pwd|passcode|pin|otp|auth|bearer|jwt|session
+  |dsn|connection_string|refresh_tokens|access_tokens|client_secret_id|password|Password1|userPassword|smtp_pass|clientSecret|CLIENTSECRET|APIKey|apikey
+  |XAPIKEY|x.api.key|secretAccessKey|oauthToken|idToken|session_cookie|Set-Cookie|proxy-authorization|basicAuth|hmac_key|sig|X-Amz-Signature|licenseKey
+  |Ocp-Apim-Subscription-Key|x-functions-key|service_account_json|private_key_pem|kubeconfig|recovery_codes|verification_code|cvv|seed_phrase|mot_de_passe
+  |contraseña|Passwort|token_value|storage_account_key|SharedAccessKey|xsrf_token|aws_creds|connStr|card_pin|auth_header|apiKeys|PrivateKey|ssh_key|deploy_key
+  |saml_assertion|accesstoken|token2|totp_secret|sessid|password_hint|default_password|api_secret_key|twilio_auth|user[token]`);
+
+const HARMLESS_NAMES =
+  list(`api_key_ref|token_retrieval_url|max_tokens|secret_id|name|city|certificate_ref|integration_secret_identifier|token_count|total_tokens
+  |promptTokens|tokens_per_minute|key|keys|keyword|public_key|idempotency_key|sort_key|author|authority|secretary|tokenizer|passenger|compass|bypass|pinned
+  |opinion|monkey|keyboard|session_timeout_ms|token_type|authentication_method|user_name|email|url|code|zip_code|country_code|error_code|promo_code|signed
+  |designation|voice_id|dtmf_key|basic_auth_username|password_policy|pass_rate|token_limit|api_key_name|credential_connection_id|client_id|amount|greeting|discard`);
+
+describe('names', () => {
+  test.each(SECRET_NAMES)('%s is that of a secret', (name) => {
+    expect(isSecretName(name)).toBe(true);
+    expect(redact({ [name]: 'x', nested: [{ [name]: ['x', 7, { type: 'x' }] }] }, 'known-places')).toEqual({
+      [name]: MASK,
+      nested: [{ [name]: [MASK, MASK, { type: MASK }] }],
+    });
+  });
+
+  test.each(HARMLESS_NAMES)('%s is not', (name) => {
+    expect(isSecretName(name)).toBe(false);
+    const value = { [name]: 'x' };
+    expect(redact(value, 'known-places')).toBe(value);
+  });
+});
+
+const C = 'canary7Qz';
+
+describe('URLs', () => {
+  test.each([
+    `https://u:p@${C}@h/`,
+    `https://u:${C}/x@h/`,
+    ` https://u:${C}@h/`,
+    `\nhttps://u:${C}@h/`,
+    `//u:${C}@h`,
+    `https:/u:${C}@h`,
+    `https:\\\\u:${C}@h`,
+    `https:u:${C}@h/x`,
+    `sip:u:${C}@h`,
+    `sips:u:${C}@h;transport=tls`,
+    `tel:u:${C}@h`,
+    `u:${C}@h`,
+    `sip:u%3A${C}@h`,
+    `sip:+1@h;password=${C}`,
+    `{{base}}?token=${C}`,
+    `{{ base }}?token=${C}`,
+    `/x?token=${C}`,
+    `?%74oken=${C}`,
+    `https://h/?%2574oken=${C}`,
+    `?pwd=${C}`,
+    `https://h/?jwt=${C}`,
+    `?next=https://u:${C}@h/`,
+    `https://h/?next=https%3A%2F%2Fu%3A${C}%40h%2F`,
+    `https://h/?next=https%253A%252F%252Fu%253A${C}%2540h`,
+    `https://h/?next=%2Fx%3Ftoken%3D${C}`,
+    `https://h/#access_token=${C}`,
+    `https://h/a;jsessionid=${C}/b`,
+    `ht\ntps://u:${C}@h/`,
+    `https://u:${C}?x@h/`,
+    `https://u:${C}#x@h/`,
+    `https://u:123/${C}@h/`,
+    `https://${C}@h/`,
+    `postgres://u:HI/${C}@db/x`,
+    `redis://:${C}@h`,
+    `Server=h;Password=${C};Db=x`,
+    `host=h password=${C}`,
+    `see https://u:${C}@h/ now`,
+    `https://h/?a=1&amp;token=${C}`,
+    `https://h/?token=a/${C}`,
+    `https://h/?token=a?${C}`,
+    `https://h/?token=a;${C}`,
+    `\\\\u:${C}@h\\x`,
+    `http:///u:${C}@h`,
+    `\u0001https://u:${C}@h`,
+    `jdbc:mysql://u:${C}@h/db`,
+    `https://{{user}}:${C}@h/`,
+    `https://u:${C}@{{host}}/`,
+    `https://u@x:p/${C}@h/`,
+    `view-source:https://u:${C}@h/`,
+    `Bearer ${C}`,
+    `-----BEGIN PRIVATE KEY-----\n${C}`,
+    `https://h/?pad=${'x'.repeat(9_000)}&token=${C}`,
+  ])('%j shows no secret', (url) => {
+    expect(maskText(url)).not.toContain(C);
+    expect(maskUrlField(url)).not.toContain(C);
+  });
+
+  test.each([
+    'https://h.example/path?lang=de#top',
+    'a@b.example',
+    'sip:desk@example.com',
+    'sip:+15551234@h.example;transport=tls',
+    'https://h.example/@user/x',
+    'https://h.example:8080/@user',
+    'https://localhost:4000/@u',
+    '/@user/x',
+    'x = y',
+    '2+2=4',
+    '100% sure',
+    'https://h.example/a%20b?q=a%20b',
+    'tel:+1555',
+    'mailto:a@b.example',
+    'Token desk',
+    'Basic training',
+    'Bearer of news',
+    'https://h.example/?next=%2Fhome%3Ftab%3D2',
+    'https://h.example/?email=a%40b.example',
+    '?page=2&limit=50&sort=name',
+    'https://h.example/x;v=1?y=2',
+    'https://[::1]:8080/x?y=1',
+    'https://h.example/?country_code=CH&keyword=x&author=y&max_tokens=5&api_key_ref=x',
+    'a\nb = c',
+    '//cdn.example/x.js',
+    '',
+  ])('%j stays as it is', (url) => {
+    expect(maskText(url)).toBe(url);
+    expect(maskUrlField(url)).toBe(url);
+  });
+
+  test('a megabyte of anything takes far less than a search that goes back over it', () => {
+    for (const unit of [
+      'key?',
+      '?',
+      '@',
+      '=',
+      'a=a ',
+      'a@a ',
+      '%25',
+      '/',
+      '\\',
+      ' ',
+      '&',
+      'https://u:p@h/ ',
+      'https://',
+      'a:',
+      '\n',
+      '?key=',
+      'bearer ',
+    ]) {
+      for (const start of ['', 'https://x/?', '//']) {
+        const text = start + unit.repeat(1_000_000 / unit.length);
+        const began = performance.now();
+        maskUrlField(text);
+        redact({ text }, 'known-places');
+        expect([start, unit, performance.now() - began < 2_000]).toEqual([start, unit, true]);
+      }
+    }
+  });
+});
+
+describe('headers', () => {
+  test.each(['headers', 'header', 'Headers', 'custom_headers', 'httpHeaders'])('under %s show their names only', (key) => {
+    const forms = [
+      [[{ name: 'X-Key', value: C }], [{ name: 'X-Key', value: MASK }]],
+      [
+        { 'X-Key': C, Name: C },
+        { 'X-Key': MASK, Name: MASK },
+      ],
+      [[['X-Key', C]], [['X-Key', MASK]]],
+      [[`X-Key: ${C}`], [MASK]],
+      [`X-Key: ${C}`, MASK],
+      [
+        { name: 'X-Key', value: C },
+        { name: 'X-Key', value: MASK },
+      ],
+      [[{ name: `X-Key: ${C}`, value: '' }], [{ name: MASK, value: '' }]],
+      [[{ 'X-Key': [C] }], [{ 'X-Key': [MASK] }]],
+    ];
+    for (const [given, shown] of forms) expect(redact({ [key]: given }, 'known-places')).toEqual({ [key]: shown });
+  });
+
+  test('a name beside its value counts as a key does', () => {
+    const given = [
+      { name: 'api_key', value: C },
+      { key: 'Password', value: [C] },
+      { name: 'city', value: 'Bern' },
+    ];
+    expect(redact(given, 'known-places')).toEqual([
+      { name: 'api_key', value: MASK },
+      { key: 'Password', value: [MASK] },
+      { name: 'city', value: 'Bern' },
+    ]);
+  });
+
+  test('a JSON Schema with a property of such a name keeps its types', () => {
+    const given = { properties: { password: { type: 'string', default: C }, city: { type: 'string' } } };
+    expect(redact(given, 'known-places')).toEqual({
+      properties: { password: { type: 'string', default: MASK }, city: { type: 'string' } },
+    });
+  });
+});
+
+test('of an unknown kind its type and the names of its keys show', () => {
+  const given = {
+    type: 'brand_new',
+    auth: { type: C },
+    [`https://u:${C}@h`]: 1,
+    [`sk_live_${C}`]: true,
+    n: 7,
+    list: [[C], { inner_key: null }],
+  };
+  expect(redact(given, 'everything')).toEqual({
+    type: 'brand_new',
+    auth: { type: MASK },
+    [`${MASK}1`]: MASK,
+    [`${MASK}2`]: true,
+    n: MASK,
+    list: [[MASK], { inner_key: null }],
+  });
+});
+
+/** Names of secrets put together as vendors do, in every spelling. */
+const parts = fc.tuple(
+  fc.constantFrom('', 'x', 'my', 'vendor', 'crm', 'prod', 'client', 'webhook'),
+  fc.constantFrom(
+    ['password'],
+    ['api', 'key'],
+    ['secret'],
+    ['access', 'token'],
+    ['private', 'key'],
+    ['auth'],
+    ['credentials'],
+    ['session', 'cookie'],
+    ['signing', 'key'],
+    ['pwd'],
+    ['pin'],
+    ['jwt'],
+    ['connection', 'string'],
+    ['bearer', 'token'],
+    ['otp'],
+    ['refresh', 'tokens'],
+    ['authorization'],
+    ['hmac'],
+    ['passcode'],
+  ),
+  fc.constantFrom('', 'value', 'v2', 'current', 'base64'),
+);
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+const SPELLINGS: readonly ((words: readonly string[]) => string)[] = [
+  (words) => words.join('_'),
+  (words) => words.join('-'),
+  (words) => words.join(' '),
+  (words) => words.join('.'),
+  (words) => words.map(capital).join('-'),
+  (words) => words.map(capital).join(''),
+  (words) => words.map((word, index) => (index === 0 ? word : capital(word))).join(''),
+  (words) => words.join('_').toUpperCase(),
+];
+const secretName = fc
+  .tuple(parts, fc.constantFrom(...SPELLINGS))
+  .map(([[owner, words, form], spell]) => spell([owner, ...words, form].filter((word) => word !== '')));
+
+const CANARY = 'cAnArY-5f1e';
+/** A URL with a secret in it, made of the pieces of a URL's grammar. */
+const scheme = fc.constantFrom('https:', 'http:', 'wss:', 'HTTPS:', 'sip:', 'postgres:', '');
+const slashes = fc.constantFrom('//', '/', '\\\\', '///', '\\/');
+const user = fc.constantFrom(
+  `u:${CANARY}`,
+  `u:p@${CANARY}`,
+  `:${CANARY}`,
+  `u:${CANARY}@x`,
+  `u%3A${CANARY}`,
+  `u:${CANARY}/x`,
+  `u:a?${CANARY}`,
+);
+const space = fc.constantFrom('', ' ', '\n', '\t', '\u0000');
+const userUrl = fc
+  .tuple(space, scheme, slashes, user)
+  .map(([before, start, slash, info]) => `${before}${start}${start === '' ? '//' : slash}${info}@h.example/x`);
+const encode = fc.constantFrom<(name: string) => string>(
+  (name) => name,
+  (name) => encodeURIComponent(name),
+  (name) => `%${name.charCodeAt(0).toString(16)}${name.slice(1)}`,
+);
+const parameterUrl = fc
+  .tuple(
+    fc.constantFrom('https://h.example/x', '{{base}}', '/x', '', '//h.example'),
+    fc.constantFrom('?', '#', '?a=1&', '?a=1;', ';', '#x?'),
+    parts,
+    encode,
+  )
+  .map(([base, mark, [, words], encoded]) => `${base}${mark}${encoded(words.join('_'))}=${CANARY}`);
+const plainUrl = fc.oneof(userUrl, parameterUrl);
+const secretUrl = fc.oneof(
+  plainUrl,
+  plainUrl.map((url) => `https://h.example/?next=${encodeURIComponent(url)}&a=1`),
+);
+
+const plantedJson = fc.oneof(
+  secretName.map((name) => ({ [name]: CANARY })),
+  secretName.map((name) => ({ list: [{ [name]: { type: CANARY, deep: [CANARY] } }] })),
+  secretName.map((name) => ({ settings: [{ name, value: CANARY }] })),
+  secretUrl.map((url) => ({ place: url })),
+  secretUrl.map((url) => ({ list: [[url]] })),
+  fc.constantFrom(
+    { headers: { X: CANARY } },
+    { Header: [['X', CANARY]] },
+    { custom_headers: [`X: ${CANARY}`] },
+    { header: [{ name: 'X', value: CANARY }] },
+  ),
+);
+const anywhere = fc.oneof(
+  fc.constant(CANARY),
+  fc.constant([CANARY]),
+  fc.constant({ type: CANARY }),
+  fc.constant({ deep: { wherever: CANARY } }),
+  plantedJson,
+);
+
+const planted = fc
+  .record({
+    variables: plantedJson,
+    setting: plantedJson,
+    url: secretUrl,
+    sip: secretUrl,
+    body: plantedJson,
+    schema: plantedJson,
+    unknown: anywhere,
+    node: anywhere,
+    key: secretName,
+  })
+  .map(({ variables, setting, url, sip, body, schema: parameters, unknown, node, key }): Document => ({
+    id: 'a',
+    name: 'Ann',
+    description: 'Takes orders',
+    dynamic_variables: { city: 'Bern', ...variables },
+    dynamic_variables_webhook_url: url,
+    new_setting: setting,
+    [key]: CANARY,
+    external_llm: { base_url: url, token_retrieval_url: url, llm_api_key_ref: 'a-ref', new_key: setting },
+    tools: [
+      {
+        type: 'webhook',
+        webhook: {
+          name: 'w',
+          url,
+          headers: [{ name: 'X', value: CANARY }, { 'X-Any': CANARY }],
+          preset_body_fields: body,
+          body_parameters: parameters,
+          ...setting,
+        },
+      },
+      { type: 'webhook', webhook: { name: 'w', url: [url], headers: { 'X-Any': CANARY } } },
+      {
+        type: 'transfer',
+        transfer: {
+          from: sip,
+          targets: [
+            { to: sip, sip_auth_password: CANARY },
+            { to: [sip], sip_auth_password: [CANARY] },
+          ],
+          custom_headers: [{ name: 'X', value: CANARY }],
+        },
+      },
+      { type: 'transfer', transfer: { targets: sip } },
+      { type: 'refer', refer: { targets: [{ name: 'r', sip_address: sip }] } },
+      { type: 'brand_new', wherever: unknown, n: 5 },
+    ],
+    conversation_flow: {
+      start_node_id: 'n',
+      nodes: [{ id: 'n', type: 'brand_new', wherever: node }],
+      edges: [{ id: 'e', start_node_id: 'n', target: { type: 'new', x: unknown }, condition: { type: 'new', x: node } }],
+    },
+  }));
+
+/** Where a text stands in a value, for the message of a failure. */
+const placesOf = (wanted: string, value: unknown, place = ''): readonly string[] => {
+  if (typeof value === 'string') return value.includes(wanted) ? [`${place}: ${value}`] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => placesOf(wanted, item, `${place}.${key}`));
+};
+
+const EVERYTHING = everythingQuery(schema, 'assistant', {
+  depth: 4,
+  skip: (_type, field) =>
+    field === 'dynamicVariablesFromWebhook' || field === 'node' || field === 'outgoing' || field === 'incoming' || field === 'startNode',
+});
+
+test.each([true, false])('no canary in a whole assistant shows but to who may see secrets, with the short path %s', async (shortPath) => {
+  let document: Document = {};
+  const upstream = await startUpstream((request) => account([document])(request));
+  const { url } = await serve(startGateway({ upstreamUrl: upstream.url, auth: jwtMode(), cacheTtlMs: 0, shortPath }));
+  const [without, with_] = [await sign('assistants:read'), await sign('assistants:read secrets:read')];
+  const read = async (token: string) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: EVERYTHING, variables: { id: 'a' } }) });
+    return response.text();
+  };
+  await fc.assert(
+    fc.asyncProperty(planted, async (next) => {
+      document = next;
+      const text = await read(without);
+      expect(placesOf(CANARY, JSON.parse(text))).toEqual([]);
+      expect(text).not.toContain(CANARY);
+      expect(JSON.parse(text)).toMatchObject({
+        data: {
+          assistant: {
+            name: 'Ann',
+            description: 'Takes orders',
+            dynamicVariables: { city: 'Bern' },
+            externalLlm: { llmApiKeyRef: 'a-ref' },
+          },
+        },
+      });
+      const whole = JSON.parse(await read(with_)) as { readonly data: { readonly assistant: Readonly<Record<string, unknown>> } };
+      expect(whole.data.assistant).toMatchObject({
+        dynamicVariables: next['dynamic_variables'],
+        dynamicVariablesWebhookUrl: next['dynamic_variables_webhook_url'],
+      });
+      expect(JSON.stringify(whole)).not.toContain(MASK);
+    }),
+    { numRuns: 60 },
+  );
+});
