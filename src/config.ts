@@ -176,7 +176,7 @@ export function loadConfig(env: Environment): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/\/+$/, ''),
+    upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
     ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== undefined,

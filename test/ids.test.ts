@@ -104,7 +104,7 @@ const isWhole = (id: string) => /^-?\d+$/.test(id);
 describe.each([true, false])('an id that is a number, with the short path %s', (shortPath) => {
   const start = async (subgraph = false) => {
     const upstream = await startUpstream(({ path }) =>
-      path.startsWith(`${BASE}`) ? { body: { id: path.slice(BASE.length), name: 'Found' } } : { body: { data: [] } },
+      path.startsWith(BASE) ? { body: { id: path.slice(BASE.length), name: 'Found' } } : { body: { data: [] } },
     );
     const { url } = await serve(startGateway({ upstreamUrl: upstream.url, shortPath, subgraph }));
     const headers = { 'content-type': 'application/json', authorization: 'Bearer test-token' };

@@ -86,7 +86,7 @@ export interface Transport {
 export function createTransport({ baseUrl, limits: given, onCall }: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const base = new URL(baseUrl);
-  const prefix = base.pathname.replace(/\/+$/, '');
+  const prefix = base.pathname.replace(/(?<!\/)\/+$/, '');
   const agent = createAgent({
     connections: limits.connections,
     connect: { timeout: limits.connectMs },
