@@ -3,7 +3,7 @@ import { setMaxListeners } from 'node:events';
 import type { GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
-import { GatewayError } from './errors.ts';
+import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import { ReadTally } from './loaders/read-tally.ts';
 import type { Pace } from './pace.ts';
@@ -94,7 +94,7 @@ export interface Audited {
   readonly operation: string;
   readonly outcome: 'done' | 'refused' | 'failed';
   /** Codes of the errors, where it was not done. */
-  readonly codes: readonly string[];
+  readonly codes: readonly CountedCode[];
   /** `id@version` of what was written. */
   readonly written: readonly string[];
   /** The upstream's id of the request; null where none was made or none was told. */

@@ -1,18 +1,38 @@
 /**
- * The closed set of error codes a caller can meet in `extensions.code`. `docs/errors.md` says what each one
- * means and whether to try again.
+ * The codes of failures that the gateway itself throws, as a caller meets them in `extensions.code`. `docs/errors.md` says
+ * what each one means and whether to try again.
  */
-export type ErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'CONFLICT'
-  | 'RATE_LIMITED'
-  | 'UPSTREAM_TIMEOUT'
-  | 'UPSTREAM_UNAVAILABLE'
-  | 'UPSTREAM_BAD_RESPONSE'
-  | 'LIMIT_EXCEEDED';
+const ERROR_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_BAD_RESPONSE',
+  'LIMIT_EXCEEDED',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Every code that an answer can have: those above, those of requests that become no operation, and that of a bug. */
+const ANSWER_CODES = [
+  ...ERROR_CODES,
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_OPERATION_REQUIRED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+
+export type AnswerCode = (typeof ANSWER_CODES)[number];
+
+/** What logs and metrics count: the codes of answers, and that of an answer which nobody waited for. */
+export const COUNTED_CODES = [...ANSWER_CODES, 'CLIENT_CLOSED'] as const;
+
+export type CountedCode = (typeof COUNTED_CODES)[number];
 
 /** What is told of the upstream answer behind an error: never its body or its URL. */
 export interface UpstreamReference {

@@ -8,6 +8,7 @@ import { createApp, GRAPHQL_PATH } from './server/app.ts';
 import { listen } from './server/http.ts';
 import { checkOperationList, readOperationList } from './server/persisted/load-operation-list.ts';
 import type { OperationList } from './server/persisted/operation-list.ts';
+import { createAudit } from './server/request-log.ts';
 import { servedSchema } from './server/served-schema.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -58,7 +59,8 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
   const metrics = createMetrics();
   const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
   const memory = createLoaderMemory(config.cache);
-  metrics.watchCache(() => memory.cache.usage);
+  metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
+  metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
   let draining = false;
   const app = createApp({
     schema,
@@ -69,7 +71,7 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
       upstream,
       memory,
       limits: config.limits,
-      audit: (line) => logger.info({ audit: line }, 'write'),
+      audit: createAudit(logger, metrics),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
         events: {
           onKeysUnavailable: ({ error, ageMs }) =>

@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import { createContext, type RequestContext, type Services } from '../context.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { Documents } from './documents/documents.ts';
@@ -69,6 +70,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   });
   const execute = createExecutor(() => metrics.countWork('operation_executed'));
   const log = createRequestLog(logger, metrics);
+  const refusals = new WeakMap<Request, ErrorCode>();
   const cors = config.corsOrigins.length > 0;
   const yoga = createYoga<object, RequestContext>({
     schema,
@@ -77,8 +79,8 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     plugins: [
       // First, so that the others see the answer that is sent.
       useHttpCaching({ endpoint: GRAPHQL_PATH, cors }),
-      useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics }),
-      useHttpGuard(),
+      useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, refusalOf: (request) => refusals.get(request) }),
+      useHttpGuard({ onRefusal: (request, code) => refusals.set(request, code) }),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),

@@ -1,11 +1,16 @@
-import type { RequestContext } from '../context.ts';
+import type { AuditLine, RequestContext } from '../context.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics, RequestRecord } from '../telemetry/metrics.ts';
+import { levelOf, tallyOfLeaver, type CodeTally } from './answer-codes.ts';
 
 /** An HTTP request that was answered. */
 export interface AnsweredRequest extends RequestRecord {
   readonly method: string;
   readonly requestId: string;
+  /** Of the errors of the answer, those of its later parts included; null where it has none. */
+  readonly codes: CodeTally | null;
+  /** Whether the client left before it had the answer. */
+  readonly left: boolean;
   /** What was executed; absent where the request became no operation. */
   readonly operation?: {
     readonly tenant: RequestContext['tenant'];
@@ -19,12 +24,14 @@ export type RequestLog = (request: AnsweredRequest) => void;
 
 const MAX_NAME_LENGTH = 100;
 
-/** One log line and one measurement for each request. Bodies, variables and headers are never logged. */
+/** One log line and one measurement for each request; the codes of its errors decide how loud it is. Bodies, variables and headers are never logged. */
 export const createRequestLog =
   (logger: Logger, metrics: Metrics): RequestLog =>
-  ({ route, method, status, milliseconds, requestId, operation }) => {
+  ({ route, method, status, milliseconds, requestId, codes: told, left, operation }) => {
     metrics.observeRequest({ route, status, milliseconds });
-    const level = route === 'graphql' ? 'info' : 'debug';
+    const codes = left ? tallyOfLeaver(told) : told;
+    if (codes) metrics.countErrors(codes);
+    const level = route === 'graphql' ? levelOf(codes, status) : 'debug';
     if (!logger.isLevelEnabled(level)) return;
     logger[level](
       {
@@ -33,6 +40,7 @@ export const createRequestLog =
         status,
         milliseconds: Math.round(milliseconds * 10) / 10,
         requestId,
+        ...(codes && { codes: Object.fromEntries(codes) }),
         ...(operation && {
           tenant: operation.tenant,
           kind: operation.kind,
@@ -42,4 +50,12 @@ export const createRequestLog =
       },
       'request',
     );
+  };
+
+/** One log line for each write. Those that were refused as data are counted here, as their answers have no errors. */
+export const createAudit =
+  (logger: Pick<Logger, 'info'>, metrics: Pick<Metrics, 'countUserError'>) =>
+  (line: AuditLine): void => {
+    logger.info({ audit: line }, 'write');
+    if (line.outcome === 'refused') for (const code of line.codes) metrics.countUserError(code);
   };

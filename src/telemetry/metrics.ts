@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { COUNTED_CODES, type CountedCode } from '../errors.ts';
 
 /** One answered HTTP request, in words from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
@@ -16,12 +17,28 @@ export interface CallRecord {
 /** Work that requests cost, or save: what a document or an operation took, and answers that were there already. */
 export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed';
 
+/** What is asked at every scrape. */
+const GAUGES = {
+  gateway_read_cache_entries: 'Entries of the read cache.',
+  gateway_read_cache_bytes: 'Estimated bytes of the read cache.',
+  gateway_requests_in_flight: 'Requests that came by a socket and have no complete answer yet.',
+  gateway_long_texts_waiting: 'Long texts of operations that wait to be parsed.',
+  gateway_tenant_circuits_open: 'Tenants whose own circuit is open: they fail, and are not called for a moment.',
+  gateway_upstream_circuit_open: '1 while the circuit of the upstream as a whole is open, else 0.',
+} as const;
+
+export type GaugeName = keyof typeof GAUGES;
+
 export interface Metrics {
   countWork(kind: Work): void;
+  /** Counts the errors of one answer. The type is a closed set, so that no text of a caller becomes a label. */
+  countErrors(codes: ReadonlyMap<CountedCode, number>): void;
+  /** Counts a write that was refused by one of these. */
+  countUserError(code: CountedCode): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;
-  /** Asked at every scrape. */
-  watchCache(usage: () => { readonly entries: number; readonly bytes: number }): void;
+  /** Says who knows the value of a gauge. */
+  watch(name: GaugeName, read: () => number): void;
   /** In the text format of Prometheus. */
   print(): Promise<{ readonly contentType: string; readonly text: string }>;
 }
@@ -53,22 +70,31 @@ export function createMetrics(): Metrics {
     labelNames: ['kind'],
     registers,
   });
+  const errors = new Counter({
+    name: 'gateway_errors_total',
+    help: 'Errors in answers, by code: of requests, of fields, and of parts that came later.',
+    labelNames: ['code'],
+    registers,
+  });
+  // A rate over a series that appears with its first error would miss that one.
+  for (const code of COUNTED_CODES) errors.inc({ code }, 0);
+  const userErrors = new Counter({
+    name: 'gateway_user_errors_total',
+    help: 'Writes that were refused as data, in userErrors, by code.',
+    labelNames: ['code'],
+    registers,
+  });
   return {
+    countErrors: (codes) => {
+      for (const [code, count] of codes) errors.inc({ code }, count);
+    },
+    countUserError: (code) => userErrors.inc({ code }),
     countWork: (kind) => work.inc({ kind }),
     observeRequest: ({ route, status, milliseconds }) => requests.observe({ route, status }, milliseconds / 1_000),
     observeCall: ({ method, status, milliseconds }) => calls.observe({ method, status: status ?? 0 }, milliseconds / 1_000),
-    watchCache: (usage) => {
-      const gauge = (name: string, help: string, read: () => number) =>
-        new Gauge({
-          name,
-          help,
-          registers,
-          collect() {
-            this.set(read());
-          },
-        });
-      gauge('gateway_read_cache_entries', 'Entries of the read cache.', () => usage().entries);
-      gauge('gateway_read_cache_bytes', 'Estimated bytes of the read cache.', () => usage().bytes);
+    watch: (name, read) => {
+      const gauge: Gauge = new Gauge({ name, help: GAUGES[name], registers: [], collect: () => gauge.set(read()) });
+      registry.registerMetric(gauge);
     },
     print: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
   };

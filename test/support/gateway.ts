@@ -8,6 +8,7 @@ import { schema } from '../../src/schema/index.ts';
 import { createSubgraphSchema } from '../../src/schema/subgraph.ts';
 import { createApp, type App } from '../../src/server/app.ts';
 import type { OperationList } from '../../src/server/persisted/operation-list.ts';
+import { createAudit } from '../../src/server/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
@@ -56,12 +57,22 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
 }
 
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly message: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
 export interface Gateway {
   readonly app: App;
   readonly logged: readonly string[];
   readonly audited: readonly AuditLine[];
   /** What was logged of each request. */
   readonly requests: readonly Readonly<Record<string, unknown>>[];
+  /** Every line that was logged, with its level. */
+  readonly lines: readonly LogLine[];
+  /** The samples of a metric as they are scraped: its value, by what stands between its braces. */
+  samples(name: string): Promise<Readonly<Record<string, number>>>;
   query(query: string, options?: RequestOptions): Promise<GraphQLAnswer>;
   post(body: unknown, options?: RequestOptions): Promise<Response>;
 }
@@ -69,10 +80,16 @@ export interface Gateway {
 /** The gateway through its fetch handler, in front of any upstream. A test that leaves a masked bug behind fails. */
 export function startGateway(options: GatewayOptions): Gateway {
   const { token: defaultRequestToken = 'test-token' } = options;
-  const upstream = createUpstream({ baseUrl: options.upstreamUrl, ...(options.limits ? { limits: options.limits } : {}) });
   const logged: string[] = [];
   const audited: AuditLine[] = [];
   const requests: Readonly<Record<string, unknown>>[] = [];
+  const lines: LogLine[] = [];
+  const logger = recordingLogger(logged, requests, lines);
+  const metrics = createMetrics();
+  const upstream = createUpstream({
+    baseUrl: options.upstreamUrl,
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
   const { limits, cache } = loadConfig({});
   const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
@@ -99,10 +116,13 @@ export function startGateway(options: GatewayOptions): Gateway {
       }),
       authenticate: createAuthenticate(auth, options.defaultToken ?? null),
       limits: operationLimits,
-      audit: (line) => audited.push(line),
+      audit: (line) => {
+        audited.push(line);
+        createAudit(logger, metrics)(line);
+      },
     },
-    logger: recordingLogger(logged, requests),
-    metrics: createMetrics(),
+    logger,
+    metrics,
     health: { notReady: () => null },
     operations: options.operations ?? null,
   });
@@ -126,6 +146,12 @@ export function startGateway(options: GatewayOptions): Gateway {
     logged,
     audited,
     requests,
+    lines,
+    samples: async (name) => {
+      const { text } = await metrics.print();
+      const samples = [...text.matchAll(/^(\w+)(?:\{(.*)\})? (\S+)$/gm)].filter((sample) => sample[1] === name);
+      return Object.fromEntries(samples.map(([, , labels = '', value]) => [labels, Number(value)]));
+    },
     post,
     query: async (query, request = {}) => {
       const response = await post({ query, variables: request.variables }, request);
@@ -142,16 +168,17 @@ export async function startSandboxGateway(options: Partial<GatewayOptions> = {})
   return { ...gateway, sandbox, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) };
 }
 
-/** Keeps what is logged as an error, and the lines of requests; the rest is dropped. */
-function recordingLogger(logged: string[], requests: Readonly<Record<string, unknown>>[]): Logger {
-  const drop = () => {};
-  const keep = (details: unknown, message?: string) => {
-    logged.push(`${message ?? ''} ${details instanceof Error ? details.stack : JSON.stringify(details, errorText)}`);
-  };
-  const keepRequest = (details: Readonly<Record<string, unknown>>, message?: string) => {
+/** Keeps every line, and apart from the others what is logged as an error, and the lines of requests. */
+function recordingLogger(logged: string[], requests: Readonly<Record<string, unknown>>[], lines: LogLine[]): Logger {
+  const keeper = (level: LogLine['level']) => (details: Readonly<Record<string, unknown>>, message?: string) => {
+    lines.push({ level, message: message ?? '', details });
     if (message === 'request') requests.push(details);
+    else if (level === 'error') {
+      logged.push(`${message ?? ''} ${details instanceof Error ? details.stack : JSON.stringify(details, errorText)}`);
+    }
   };
-  return { isLevelEnabled: () => true, debug: drop, info: keepRequest, warn: drop, error: keep } as unknown as Logger;
+  const [debug, info, warn, error] = (['debug', 'info', 'warn', 'error'] as const).map(keeper);
+  return { isLevelEnabled: () => true, debug, info, warn, error } as unknown as Logger;
 }
 
 const errorText = (_key: string, value: unknown) => (value instanceof Error ? (value.stack ?? value.message) : value);

@@ -1,16 +1,23 @@
 import type { Plugin } from 'graphql-yoga';
+import type { ErrorCode } from '../../errors.ts';
 
 const MAX_ACCEPT_LENGTH = 1_000;
 /** Yoga's refusal repeats what it has to offer once for each type that was asked for. */
 const MAX_ACCEPT_TYPES = 20;
 const MAX_URL_LENGTH = 16_384;
 
+export interface HttpGuardOptions {
+  /** Called with each request that is turned away here, as nobody else sees the code of its answer. */
+  readonly onRefusal: (request: Request, code: ErrorCode) => void;
+}
+
 /** Turns away requests that could not be answered well, with a small answer that repeats nothing of them. */
-export const useHttpGuard = (): Plugin => ({
+export const useHttpGuard = ({ onRefusal }: HttpGuardOptions): Plugin => ({
   onRequest: ({ request, fetchAPI, endResponse }) => {
     const refusal = refusalOf(request);
     if (refusal === null) return;
     const [status, message, code] = refusal;
+    onRefusal(request, code);
     endResponse(
       fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers: { 'cache-control': 'no-store' } }),
     );
@@ -24,7 +31,7 @@ export const useHttpGuard = (): Plugin => ({
   },
 });
 
-type Refusal = readonly [status: number, message: string, code: 'LIMIT_EXCEEDED' | 'FORBIDDEN'];
+type Refusal = readonly [status: number, message: string, code: ErrorCode];
 
 function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (url.length > MAX_URL_LENGTH) return [414, `The URL is longer than ${MAX_URL_LENGTH} characters.`, 'LIMIT_EXCEEDED'];

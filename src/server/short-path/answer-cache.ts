@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { CodeTally } from '../answer-codes.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
 /** A whole answer, as it is sent. */
@@ -9,6 +10,8 @@ export interface Answer {
   bytes?: Buffer;
   /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
   readonly complete: boolean;
+  /** Of its errors; null where it has none, so for every answer that is kept. */
+  readonly codes: CodeTally | null;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
   /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */

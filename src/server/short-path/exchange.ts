@@ -6,9 +6,10 @@ import { cacheKey } from '../../cache-key.ts';
 import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import { tallyCodes } from '../answer-codes.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import type { Documents } from '../documents/documents.ts';
-import type { RequestLog } from '../request-log.ts';
+import type { AnsweredRequest, RequestLog } from '../request-log.ts';
 import type { Answer, AnswerCache } from './answer-cache.ts';
 import { AskingRequest } from './asking.ts';
 import { executeKnown, type ExecutionServices } from './execute-known.ts';
@@ -87,10 +88,13 @@ export class Exchange {
   /** Answers that there was a bug, unless everything has been answered. */
   fail(error: unknown): void {
     const { response, mediaType } = this.#wire;
+    const requestId = randomUUID();
     const { message } = this.#services.maskError(error, 'Unexpected error.');
     if (response.writableEnded) return;
-    if (!response.headersSent) response.writeHead(500, { 'content-type': mediaType, 'cache-control': NO_STORE });
-    response.end(JSON.stringify({ errors: [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }));
+    const errors = [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+    if (!response.headersSent) response.writeHead(500, { 'content-type': mediaType, 'cache-control': NO_STORE, 'x-request-id': requestId });
+    response.end(JSON.stringify({ errors }));
+    this.#log({ status: 500, requestId, codes: tallyCodes(errors) });
   }
 
   #recogniseAs(recognised: RecognisedBody | null): void {
@@ -149,9 +153,9 @@ export class Exchange {
   }
 
   #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
-    const { services, vary, log } = this.#services;
-    const { response, mediaType, started } = this.#wire;
-    const { text, byteLength, bytes = text, complete, freshUntil, operationName, isSchemaOnly } = answer;
+    const { services, vary } = this.#services;
+    const { response, mediaType } = this.#wire;
+    const { text, byteLength, bytes = text, complete, codes, freshUntil, operationName, isSchemaOnly } = answer;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
     response.writeHead(200, {
       'content-type': mediaType,
@@ -163,8 +167,13 @@ export class Exchange {
     // Node sends a short text along with the headers, in one piece.
     response.end(byteLength <= SHORT_BYTES ? text : bytes);
     const tenant = this.#caller?.credential.tenant ?? null;
+    const operation = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
+    this.#log({ status: 200, requestId, codes, operation });
+  }
+
+  #log(answered: Pick<AnsweredRequest, 'status' | 'requestId' | 'codes' | 'operation'>): void {
+    const { response, started } = this.#wire;
     const milliseconds = performance.now() - started;
-    const executed = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
-    log({ route: 'graphql', method: 'POST', status: 200, milliseconds, requestId, operation: executed });
+    this.#services.log({ route: 'graphql', method: 'POST', milliseconds, left: response.destroyed, ...answered });
   }
 }

@@ -1,6 +1,7 @@
 import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
+import { tallyCodes, type CodeTally } from '../answer-codes.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
 import { toGraphQLError } from '../graphql-error.ts';
@@ -39,7 +40,13 @@ export function executeKnown(
       `"data":${data}`,
       ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
     ];
-    return toAnswer(`{${written.join(',')}}`, { operation, name, cost: ctx.cost, complete: errors.length === 0 && staleReads === 0 });
+    return toAnswer(`{${written.join(',')}}`, {
+      operation,
+      name,
+      cost: ctx.cost,
+      complete: errors.length === 0 && staleReads === 0,
+      codes: tallyCodes(errors),
+    });
   };
   const result = executeQuery({ document, operationName, isNew, variables, ctx });
   return result instanceof Promise ? result.then(finish) : result && finish(result);
@@ -50,12 +57,14 @@ interface Told {
   readonly name: string | null;
   readonly cost: RequestContext['cost'];
   readonly complete: boolean;
+  readonly codes: CodeTally | null;
 }
 
-const toAnswer = (text: string, { operation, name, cost, complete }: Told): Answer => ({
+const toAnswer = (text: string, { operation, name, cost, complete, codes }: Told): Answer => ({
   text,
   byteLength: Buffer.byteLength(text),
   complete,
+  codes,
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,
   operationName: name,
