@@ -12,6 +12,7 @@ import { createAudit } from './server/request-log.ts';
 import { servedSchema } from './server/served-schema.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
+import { createTransitionLog } from './telemetry/transitions.ts';
 import { createUpstream } from './upstream/client.ts';
 
 /** How long running requests may take to end after SIGTERM. */
@@ -57,10 +58,14 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
   if (config.ignoresApiKey)
     logger.warn('TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends a key of its own');
   const metrics = createMetrics();
-  const upstream = createUpstream({ baseUrl, limits: { attemptMs: config.upstreamTimeoutMs }, onCall: metrics.observeCall });
+  const onTransition = createTransitionLog(logger);
+  const limits = { attemptMs: config.upstreamTimeoutMs };
+  const upstream = createUpstream({ baseUrl, limits, onCall: metrics.observeCall, onTransition });
   const memory = createLoaderMemory(config.cache);
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
+  metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);
+  metrics.watch('gateway_upstream_circuit_open', () => Number(upstream.state.isOpen));
   let draining = false;
   const app = createApp({
     schema,

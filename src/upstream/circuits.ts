@@ -1,6 +1,7 @@
 /** Circuit breakers: one for each tenant, and one for the upstream as a whole. */
 import { circuitBreaker, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { GatewayError } from '../errors.ts';
 import { isOutage } from './errors.ts';
 
 export interface CircuitLimits {
@@ -10,7 +11,32 @@ export interface CircuitLimits {
   readonly breakerPauseMs: number;
 }
 
+/** A circuit opened, its probe failed, or it closed; or the upstream as a whole fails call after call, or answers again. */
+export interface UpstreamTransition {
+  readonly what: 'upstream' | 'circuit';
+  readonly state: 'down' | 'still-down' | 'up';
+  /** Whose circuit; null for what all tenants share. */
+  readonly tenant: string | null;
+  /** The code of the failure behind it; null where there is none. */
+  readonly detail: string | null;
+}
+
+export type OnTransition = (transition: UpstreamTransition) => void;
+
+/** What is known of the upstream without asking it. */
+export interface UpstreamState {
+  /** Tenants whose circuit is open. */
+  readonly openTenants: number;
+  /** Whether the circuit of the upstream as a whole is open. */
+  readonly isOpen: boolean;
+  /** Whether the upstream has taken the tenant's credential, and has not refused it since. */
+  hasAccepted(tenant: string): boolean;
+}
+
 const WINDOW_MS = 10_000;
+/** Failures without an answer in between after which the upstream counts as down: more than one read and its repeats may be. */
+const DOWN_AFTER = 3;
+const MAX_ACCEPTED = 10_000;
 /** Calls per second below which a circuit does not judge. */
 const MIN_RPS = 1;
 const MAX_TENANTS = 2_000;
@@ -19,21 +45,45 @@ const MAX_TENANTS = 2_000;
  * The upstream may fail for one account only, or hang for it; then that tenant's circuit opens, and nobody else's. The
  * upstream's own circuit counts failures only while most tenants meet them, and opens for everyone.
  */
-export class Circuits {
+export class Circuits implements UpstreamState {
   readonly #limits: CircuitLimits;
-  readonly #tenants = new LRUCache<string, CircuitBreakerPolicy>({ max: MAX_TENANTS });
+  readonly #onTransition: OnTransition;
+  readonly #tenants = new LRUCache<string, CircuitBreakerPolicy>({
+    max: MAX_TENANTS,
+    dispose: (_circuit, tenant, reason) => {
+      if (reason === 'evict') this.#open.delete(tenant);
+    },
+  });
+  /** Tenants whose circuit is open, and null for the upstream. */
+  readonly #open = new Set<string | null>();
+  readonly #accepted = new LRUCache<string, true>({ max: MAX_ACCEPTED });
+  /** Failures since the last answer. */
+  #failures = 0;
   /** Whether the last call of each tenant failed. */
   readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS });
   readonly #upstream: CircuitBreakerPolicy;
 
-  constructor(limits: CircuitLimits) {
+  constructor(limits: CircuitLimits, onTransition: OnTransition = () => {}) {
     this.#limits = limits;
-    this.#upstream = this.#create((error) => isOutage(error) && this.#mostFail());
+    this.#onTransition = onTransition;
+    this.#upstream = this.#create(null, (error) => isOutage(error) && this.#mostFail());
+  }
+
+  get openTenants(): number {
+    return this.#open.size - Number(this.isOpen);
+  }
+
+  get isOpen(): boolean {
+    return this.#open.has(null);
+  }
+
+  hasAccepted(tenant: string): boolean {
+    return this.#accepted.has(tenant);
   }
 
   /** Runs a call, or throws a BrokenCircuitError where a circuit is open. */
   run<T>(tenant: string, call: () => Promise<T>): Promise<T> {
-    const own = this.#tenants.get(tenant) ?? this.#create(isOutage);
+    const own = this.#tenants.get(tenant) ?? this.#create(tenant, isOutage);
     this.#tenants.set(tenant, own);
     return this.#upstream.execute(() => own.execute(() => this.#watch(tenant, call)));
   }
@@ -42,11 +92,29 @@ export class Circuits {
     try {
       const result = await call();
       this.#failing.set(tenant, false);
+      this.#accepted.set(tenant, true);
+      this.#noteAnswer();
       return result;
     } catch (error) {
-      if (isOutage(error)) this.#failing.set(tenant, true);
+      if (isOutage(error)) {
+        this.#failing.set(tenant, true);
+        this.#noteFailure(error);
+      } else if (error instanceof GatewayError && error.upstream !== undefined) {
+        if (error.code === 'UNAUTHENTICATED') this.#accepted.delete(tenant);
+        this.#noteAnswer();
+      }
       throw error;
     }
+  }
+
+  #noteFailure(error: unknown): void {
+    this.#failures += 1;
+    if (this.#failures === DOWN_AFTER) this.#onTransition({ what: 'upstream', state: 'down', tenant: null, detail: codeOf(error) });
+  }
+
+  #noteAnswer(): void {
+    if (this.#failures >= DOWN_AFTER) this.#onTransition({ what: 'upstream', state: 'up', tenant: null, detail: null });
+    this.#failures = 0;
   }
 
   /** More than one tenant fails, and more of them than not. */
@@ -56,10 +124,22 @@ export class Circuits {
     return failing > 1 && failing > states.length / 2;
   }
 
-  #create(counts: (error: Error) => boolean): CircuitBreakerPolicy {
-    return circuitBreaker(handleWhen(counts), {
+  #create(tenant: string | null, counts: (error: Error) => boolean): CircuitBreakerPolicy {
+    const circuit = circuitBreaker(handleWhen(counts), {
       halfOpenAfter: this.#limits.breakerPauseMs,
       breaker: new SamplingBreaker({ threshold: this.#limits.breakerThreshold, duration: WINDOW_MS, minimumRps: MIN_RPS }),
     });
+    circuit.onBreak((reason) => {
+      const state = this.#open.has(tenant) ? 'still-down' : 'down';
+      this.#open.add(tenant);
+      this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? codeOf(reason.error) : null });
+    });
+    circuit.onReset(() => {
+      this.#open.delete(tenant);
+      this.#onTransition({ what: 'circuit', state: 'up', tenant, detail: null });
+    });
+    return circuit;
   }
 }
+
+const codeOf = (error: unknown): string | null => (error instanceof GatewayError ? error.code : null);

@@ -1,11 +1,13 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import type { Credential } from './credential.ts';
 import type { UpstreamAnswer } from './answer.ts';
+import type { UpstreamState } from './circuits.ts';
 import { createTransport, type AttemptRecord, type TransportOptions } from './transport.ts';
 
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
 export interface Upstream {
   readonly assistants: Assistants;
+  readonly state: UpstreamState;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,7 @@ export function createUpstream(options: TransportOptions): Upstream {
   const transport = createTransport(options);
   // The resource classes use nothing of a client but its verbs, which the transport has.
   const client = transport as unknown as ConstructorParameters<typeof Assistants>[0];
-  return { assistants: new Assistants(client), close: () => transport.close() };
+  return { assistants: new Assistants(client), state: transport.state, close: () => transport.close() };
 }
 
 /** Request options of the SDK for one call. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
-import { Circuits, type CircuitLimits } from './circuits.ts';
+import { Circuits, type CircuitLimits, type OnTransition, type UpstreamState } from './circuits.ts';
 import { assertRunning, isOutage, reasonOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 
@@ -42,6 +42,7 @@ export interface GuardedCall {
 }
 
 export interface Guard {
+  readonly state: UpstreamState;
   /** Runs `attempt` under all limits. Throws a GatewayError, or the signal's reason. */
   run<T>(call: GuardedCall, attempt: () => Promise<T>): Promise<T>;
 }
@@ -58,8 +59,8 @@ interface Tenant {
 }
 
 /** One guard per upstream. */
-export function createGuard(limits: ResilienceLimits): Guard {
-  const circuits = new Circuits(limits);
+export function createGuard(limits: ResilienceLimits, onTransition?: OnTransition): Guard {
+  const circuits = new Circuits(limits, onTransition);
   // For repeats after a failure, which is the upstream's trouble and so everyone's.
   const budget = new RetryBudget(limits.retryBudget);
   const tenants = new LRUCache<string, Tenant>({ max: MAX_TENANTS });
@@ -92,6 +93,7 @@ export function createGuard(limits: ResilienceLimits): Guard {
   }
 
   return {
+    state: circuits,
     run: async (call, attempt) => {
       const tenant = tenantNamed(call.tenant);
       try {

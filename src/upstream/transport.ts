@@ -5,6 +5,7 @@
 import type { Dispatcher } from 'undici';
 import { createAgent } from './agent.ts';
 import { readAnswer, type UpstreamAnswer } from './answer.ts';
+import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
@@ -15,6 +16,8 @@ export interface TransportOptions {
   readonly limits?: Partial<TransportLimits>;
   /** Called once per request sent, when it has ended. */
   readonly onCall?: (call: CallRecord) => void;
+  /** Called when the upstream, or a circuit before it, goes down or comes up. */
+  readonly onTransition?: OnTransition;
 }
 
 export interface TransportLimits extends ResilienceLimits {
@@ -73,6 +76,7 @@ export interface TransportRequest {
 }
 
 export interface Transport {
+  readonly state: UpstreamState;
   get(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
   post(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
   put(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
@@ -83,7 +87,7 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport({ baseUrl, limits: given, onCall }: TransportOptions): Transport {
+export function createTransport({ baseUrl, limits: given, onCall, onTransition }: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const base = new URL(baseUrl);
   const prefix = base.pathname.replace(/(?<!\/)\/+$/, '');
@@ -94,7 +98,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
     bodyTimeout: 0,
   });
 
-  const guard = createGuard(limits);
+  const guard = createGuard(limits, onTransition);
 
   function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
     const { tenant = '', signal } = request;
@@ -161,6 +165,7 @@ export function createTransport({ baseUrl, limits: given, onCall }: TransportOpt
   }
 
   return {
+    state: guard.state,
     get: (path, request) => send('GET', path, request),
     post: (path, request) => send('POST', path, request),
     put: (path, request) => send('PUT', path, request),

@@ -11,6 +11,7 @@ import type { OperationList } from '../../src/server/persisted/operation-list.ts
 import { createAudit } from '../../src/server/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { createTransitionLog } from '../../src/telemetry/transitions.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 import type { TransportLimits } from '../../src/upstream/transport.ts';
 
@@ -89,6 +90,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const upstream = createUpstream({
     baseUrl: options.upstreamUrl,
     ...(options.limits ? { limits: options.limits } : {}),
+    onTransition: createTransitionLog(logger),
   });
   const { limits, cache } = loadConfig({});
   const auth = options.auth ?? { mode: 'passthrough' };

@@ -1,0 +1,78 @@
+import { LRUCache } from 'lru-cache';
+import type { Logger } from './logger.ts';
+
+/** Something that the gateway depends on stopped working, was tried again in vain, or works again. */
+export interface Transition {
+  readonly what: 'upstream' | 'circuit' | 'jwks';
+  readonly state: 'down' | 'still-down' | 'up';
+  /** The tenant's keyed hash, where each tenant has one of its own. */
+  readonly tenant?: string | null;
+  /** What is behind it: a code, or a few plain words; never a URL, a token or a body. */
+  readonly detail?: string | null;
+}
+
+const WINDOW_MS = 60_000;
+/** Lines of one kind in that time; those of all tenants' circuits are one kind. */
+const LINES_PER_WINDOW = 20;
+/** Things that are down, of which is known when they went down. */
+const MAX_DOWN = 10_000;
+
+interface Down {
+  readonly since: number;
+  /** When it was last said that it is still down; null where it never was. */
+  repeatedAt: number | null;
+}
+
+interface Kind {
+  windowStart: number;
+  lines: number;
+  /** Lines that were left out since the last one. */
+  suppressed: number;
+}
+
+/**
+ * Logs one warning for each transition, however often it is reported: what is down goes down once, and only what was
+ * down comes up. Tries in vain are repeated once a minute, and thousands of tenants do not flood the log.
+ */
+export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => number = () => performance.now()) {
+  const down = new LRUCache<string, Down>({ max: MAX_DOWN });
+  const kinds = new Map<string, Kind>();
+
+  const write = (kindName: string, details: object, message: string) => {
+    const at = now();
+    const kind = kinds.get(kindName) ?? { windowStart: at, lines: 0, suppressed: 0 };
+    kinds.set(kindName, kind);
+    if (at - kind.windowStart >= WINDOW_MS) {
+      kind.windowStart = at;
+      kind.lines = 0;
+    }
+    if (kind.lines >= LINES_PER_WINDOW) {
+      kind.suppressed += 1;
+      return;
+    }
+    kind.lines += 1;
+    logger.warn({ ...details, ...(kind.suppressed > 0 && { suppressed: kind.suppressed }) }, message);
+    kind.suppressed = 0;
+  };
+
+  return ({ what, state, tenant = null, detail = null }: Transition): void => {
+    const key = `${what} ${tenant ?? ''}`;
+    const known = down.get(key);
+    const at = now();
+    if (state === 'down' ? known : !known) return;
+    if (state === 'down') down.set(key, { since: at, repeatedAt: null });
+    if (state === 'up') down.delete(key);
+    if (known && state === 'still-down') {
+      if (known.repeatedAt !== null && at - known.repeatedAt < WINDOW_MS) return;
+      known.repeatedAt = at;
+    }
+    const details = {
+      what,
+      state,
+      ...(tenant !== null && { tenant }),
+      ...(detail !== null && { detail }),
+      ...(known && { downForMs: Math.round(at - known.since) }),
+    };
+    write(tenant === null ? what : `${what} of a tenant`, details, `${what} ${state}`);
+  };
+}

@@ -1,0 +1,151 @@
+import { describe, expect, test } from 'vitest';
+import { createTransitionLog, type Transition } from '../../src/telemetry/transitions.ts';
+import { Circuits, type UpstreamTransition } from '../../src/upstream/circuits.ts';
+import { GatewayError } from '../../src/errors.ts';
+import { startGateway, type Gateway, type GatewayOptions } from '../support/gateway.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+
+const FOUND: UpstreamReply = { body: { id: 'a', name: 'A' } };
+const DOWN: UpstreamReply = { status: 503 };
+
+async function startOver(limits: GatewayOptions['limits'] = {}) {
+  const state: { replyTo: (token: string) => UpstreamReply } = { replyTo: () => DOWN };
+  const upstream = await startUpstream(({ headers }) => state.replyTo((headers.authorization ?? '').slice('Bearer '.length)));
+  const gateway = startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 0, limits: { retries: 0, breakerPauseMs: 600_000, ...limits } });
+  let reads = 0;
+  const read = (token = 'a') => gateway.query(`{ assistant(id: "a${(reads += 1)}") { name } }`, { token });
+  return { ...gateway, upstream, state, read };
+}
+
+/** What was warned of transitions, without tenants and times. */
+const warned = ({ lines }: Pick<Gateway, 'lines'>) =>
+  lines.flatMap(({ level, message, details: { what, detail = null } }) => (what === undefined ? [] : [[level, message, detail]]));
+
+describe('one line is logged for each transition, and not for each request', () => {
+  test('when the upstream fails, and when it answers again', async () => {
+    const gateway = await startOver({ breakerThreshold: 0.99 });
+    for (let index = 0; index < 6; index += 1) await gateway.read(`t${index}`);
+    const down = ['warn', 'upstream down', 'UPSTREAM_UNAVAILABLE'];
+    expect(warned(gateway)).toEqual([down]);
+    gateway.state.replyTo = () => FOUND;
+    for (let index = 0; index < 6; index += 1) await gateway.read(`t${index}`);
+    expect(warned(gateway)).toEqual([down, ['warn', 'upstream up', null]]);
+  });
+
+  test('when the upstream cannot be reached at all', async () => {
+    const gateway = startGateway({ upstreamUrl: 'http://127.0.0.1:9/v2', limits: { retries: 0 } });
+    for (let index = 0; index < 6; index += 1) await gateway.query(`{ assistant(id: "a${index}") { name } }`);
+    expect(warned(gateway)).toEqual([['warn', 'upstream down', 'UPSTREAM_UNAVAILABLE']]);
+  });
+
+  test('not when it refuses, which is an answer', async () => {
+    const gateway = await startOver();
+    gateway.state.replyTo = () => ({ status: 403 });
+    for (let index = 0; index < 20; index += 1) await gateway.read();
+    expect(warned(gateway)).toEqual([]);
+  });
+
+  test("when a tenant's circuit opens, when its probe fails, and when it closes", async () => {
+    const gateway = await startOver({ breakerPauseMs: 1 });
+    // Another tenant is well, so that the upstream is not down.
+    const both = async () => {
+      await gateway.read('broken');
+      await gateway.read('well');
+    };
+    gateway.state.replyTo = (token) => (token === 'broken' ? DOWN : FOUND);
+    const open = ['warn', 'circuit down', 'UPSTREAM_UNAVAILABLE'];
+    while (warned(gateway).length === 0) await both();
+    expect(warned(gateway)).toEqual([open]);
+    while (warned(gateway).length === 1) await both();
+    const failed = ['warn', 'circuit still-down', 'UPSTREAM_UNAVAILABLE'];
+    for (let index = 0; index < 20; index += 1) await both();
+    expect(warned(gateway)).toEqual([open, failed]);
+    gateway.state.replyTo = () => FOUND;
+    while (warned(gateway).length === 2) await both();
+    for (let index = 0; index < 20; index += 1) await both();
+    expect(warned(gateway)).toEqual([open, failed, ['warn', 'circuit up', null]]);
+    const tenants = gateway.lines.flatMap(({ details: { what, tenant } }) => (what === undefined ? [] : [tenant]));
+    expect(new Set(tenants).size).toBe(1);
+    expect(tenants[0]).toMatch(/^[\w-]{22}$/);
+  });
+
+  test("when the upstream's own circuit opens, with nothing of a tenant", async () => {
+    const gateway = await startOver({ breakerThreshold: 0.2 });
+    for (let round = 0; round < 30; round += 1) {
+      for (const token of ['a', 'b', 'c', 'd']) await gateway.read(token);
+    }
+    const own = gateway.lines.filter(({ details: { what, tenant } }) => what === 'circuit' && tenant === undefined);
+    expect(own.map(({ level, details }) => [level, details['state']])).toEqual([['warn', 'down']]);
+  });
+});
+
+describe('circuits', () => {
+  test('are counted while they are open, and a tenant counts as accepted until it is refused', async () => {
+    const seen: UpstreamTransition[] = [];
+    const circuits = new Circuits({ breakerThreshold: 0.5, breakerPauseMs: 600_000 }, (transition) => seen.push(transition));
+    const outage = () => Promise.reject(new GatewayError('UPSTREAM_TIMEOUT', 'late'));
+    const refusal = new GatewayError('UNAUTHENTICATED', 'no', { upstream: { status: 401, requestId: null } });
+    await circuits.run('a', () => Promise.resolve());
+    expect([circuits.hasAccepted('a'), circuits.hasAccepted('b')]).toEqual([true, false]);
+    await circuits.run('a', () => Promise.reject(refusal)).catch(() => {});
+    expect(circuits.hasAccepted('a')).toBe(false);
+    for (let call = 0; call < 20; call += 1) await circuits.run('b', outage).catch(() => {});
+    expect([circuits.openTenants, circuits.isOpen]).toEqual([1, false]);
+    expect(seen.map(({ what, state, tenant, detail }) => [what, state, tenant, detail])).toEqual([
+      ['upstream', 'down', null, 'UPSTREAM_TIMEOUT'],
+      ['circuit', 'down', 'b', 'UPSTREAM_TIMEOUT'],
+    ]);
+  });
+});
+
+describe('the log of transitions', () => {
+  function start() {
+    const lines: (readonly [message: string, details: object])[] = [];
+    const clock = { now: 0 };
+    const log = createTransitionLog(
+      { warn: (details: object, message: string) => void lines.push([message, details]) } as never,
+      () => clock.now,
+    );
+    const messages = () => lines.map(([message]) => message);
+    return { lines, clock, log, messages };
+  }
+  const jwks = (state: Transition['state'], detail?: string): Transition => ({
+    what: 'jwks',
+    state,
+    ...(detail !== undefined && { detail }),
+  });
+
+  test('says what is down once, however often it is reported, and what comes up only if it was down', () => {
+    const { log, lines, clock } = start();
+    log(jwks('up'));
+    log(jwks('still-down'));
+    for (let time = 0; time < 5; time += 1) log(jwks('down', 'HTTP 503'));
+    clock.now = 1_500;
+    for (let time = 0; time < 5; time += 1) log(jwks('up'));
+    expect(lines).toEqual([
+      ['jwks down', { what: 'jwks', state: 'down', detail: 'HTTP 503' }],
+      ['jwks up', { what: 'jwks', state: 'up', downForMs: 1_500 }],
+    ]);
+  });
+
+  test('repeats once a minute that something is still down', () => {
+    const { log, messages, clock } = start();
+    log(jwks('down'));
+    for (; clock.now < 150_000; clock.now += 1_000) log(jwks('still-down'));
+    expect(messages()).toEqual(['jwks down', 'jwks still-down', 'jwks still-down', 'jwks still-down']);
+  });
+
+  test('is not flooded by the circuits of thousands of tenants, says how many lines it left out, and still tells of all else', () => {
+    const { log, lines, clock } = start();
+    const tenants = Array.from({ length: 3_000 }, (_, index) => `t${index}`);
+    for (const tenant of tenants) log({ what: 'circuit', state: 'down', tenant });
+    expect(lines).toHaveLength(20);
+    log({ what: 'circuit', state: 'down' });
+    log(jwks('down'));
+    expect(lines.slice(20).map(([message]) => message)).toEqual(['circuit down', 'jwks down']);
+    clock.now = 60_000;
+    for (const tenant of tenants) log({ what: 'circuit', state: 'up', tenant });
+    expect(lines).toHaveLength(42);
+    expect(lines[22]).toEqual(['circuit up', { what: 'circuit', state: 'up', tenant: 't0', downForMs: 60_000, suppressed: 2_980 }]);
+  });
+});
