@@ -6,6 +6,7 @@ import { createContext, type RequestContext, type Services } from '../context.ts
 import type { ErrorCode } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { createFindAsker } from './documents/asker.ts';
 import { Documents } from './documents/documents.ts';
 import { createRules } from './documents/rules.ts';
 import { createExecutor } from './execution/executor.ts';
@@ -68,6 +69,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     open: operations === null,
     onParsing: () => metrics.countWork('document_parsed'),
   });
+  metrics.watch('gateway_long_texts_waiting', () => documents.waiting);
   const execute = createExecutor(() => metrics.countWork('operation_executed'));
   const log = createRequestLog(logger, metrics);
   const refusals = new WeakMap<Request, ErrorCode>();
@@ -85,7 +87,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       usePersistedDocuments(operations),
-      useDocuments(documents),
+      useDocuments(documents, createFindAsker(services)),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       ...(config.subgraph ? [] : [useIncremental(maskError)]),
       useExecutor(execute),
@@ -124,9 +126,16 @@ export function createApp({ schema, config, services, logger, metrics, health, o
         metrics,
       })
     : () => false;
+  let inFlight = 0;
+  metrics.watch('gateway_requests_in_flight', () => inFlight);
+  const leave = () => {
+    inFlight -= 1;
+  };
   return {
     fetch: yoga.fetch,
     listener: (request, response) => {
+      inFlight += 1;
+      response.once('close', leave);
       const fullWay = (body: Buffer) => void yoga(Object.assign(request, { body }), response);
       if (!shortPath(request, response, fullWay)) void yoga(request, response);
     },

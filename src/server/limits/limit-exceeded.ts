@@ -4,4 +4,16 @@ import { GraphQLError } from 'graphql';
 export const limitExceeded = (message: string, status = 400): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status } } });
 
+const RETRY_AFTER_SECONDS = 1;
+
+/** The error for a long text that found too many others waiting. The limit is the gateway's own, and sending it again helps. */
+export const tooManyWait = (): GraphQLError =>
+  new GraphQLError('Too many long operations are waiting to be parsed.', {
+    extensions: {
+      code: 'LIMIT_EXCEEDED',
+      retryAfterSeconds: RETRY_AFTER_SECONDS,
+      http: { status: 429, headers: { 'retry-after': String(RETRY_AFTER_SECONDS) } },
+    },
+  });
+
 export const isLimitExceeded = (error: unknown): boolean => error instanceof GraphQLError && error.extensions['code'] === 'LIMIT_EXCEEDED';

@@ -1,11 +1,15 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
+import type { Asker } from '../documents/asker.ts';
 import type { Admission, Documents } from '../documents/documents.ts';
-import { isLimitExceeded } from '../limits/limit-exceeded.ts';
+import { isLimitExceeded, tooManyWait } from '../limits/limit-exceeded.ts';
 import { shorten } from '../limits/short-errors.ts';
 import type { RequestContext } from '../../context.ts';
 
 /** Takes what became of a request's text for its parsing and validation, which in Yoga cannot wait for anything. */
-export function useDocuments(documents: Documents): Plugin<RequestContext & YogaInitialContext> {
+export function useDocuments(
+  documents: Documents,
+  findAsker: (request: Request) => Promise<Asker>,
+): Plugin<RequestContext & YogaInitialContext> {
   const admissions = new WeakMap<Request, Admission>();
   const admissionOf = (request: Request): Admission => {
     const admission = admissions.get(request);
@@ -14,10 +18,11 @@ export function useDocuments(documents: Documents): Plugin<RequestContext & Yoga
   };
   return {
     onParams: async ({ request, params: { query } }) => {
-      if (typeof query === 'string') admissions.set(request, await documents.admit(query));
+      if (typeof query === 'string') admissions.set(request, await documents.admit(query, () => findAsker(request)));
     },
     onParse: ({ context: { request }, setParseFn, setParsedDocument }) => {
       const admission = admissionOf(request);
+      if (admission.is === 'crowded-out') throw tooManyWait();
       if (admission.is !== 'refused') {
         setParsedDocument(admission.document);
         return;

@@ -8,6 +8,7 @@ import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes } from '../answer-codes.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
+import { askerOf } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
 import type { AnsweredRequest, RequestLog } from '../request-log.ts';
 import type { Answer, AnswerCache } from './answer-cache.ts';
@@ -110,7 +111,11 @@ export class Exchange {
   }
 
   #execute(found: Caller | GatewayError): void | Promise<void> {
-    const known = knownOperation(this.#wire.body, this.#recognised, this.#services.documents);
+    const { documents, services } = this.#services;
+    const { request, response, body } = this.#wire;
+    const isAccepted = (tenant: string) => services.upstream.state.hasAccepted(tenant);
+    const asker = () => askerOf(found, new AskingRequest(request, response).signal, isAccepted);
+    const known = knownOperation(body, this.#recognised, documents, asker);
     return known instanceof Promise ? known.then((operation) => this.#executeKnown(operation, found)) : this.#executeKnown(known, found);
   }
 

@@ -1,4 +1,5 @@
 import { queryIn, type AskedQuery } from '../documents/asked-query.ts';
+import type { Asker } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 import { PLACEHOLDER, type RecognisedBody } from './sent-queries.ts';
@@ -16,6 +17,7 @@ export function knownOperation(
   body: Buffer,
   recognised: RecognisedBody | null,
   documents: Pick<Documents, 'findQuery'>,
+  asker: () => Asker,
 ): KnownOperation | null | Promise<KnownOperation | null> {
   const short = recognised && parse(recognised.rest);
   const isRecognised = short?.['query'] === PLACEHOLDER;
@@ -28,7 +30,7 @@ export function knownOperation(
     return asked && { asked, sent: null, variables: variables ?? {} };
   }
   const withVariables = (asked: AskedQuery | null) => asked && { asked, sent: query, variables: variables ?? {} };
-  const found = documents.findQuery(query, operationName);
+  const found = documents.findQuery(query, operationName, asker);
   return found instanceof Promise ? found.then(withVariables) : withVariables(found);
 }
 
