@@ -17,6 +17,7 @@ import type { OperationList } from './persisted/operation-list.ts';
 import { createRequestLog } from './request-log.ts';
 import { createShortPath } from './short-path/short-path.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
+import { useAnonymousBodies } from './plugins/use-anonymous-bodies.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
@@ -86,6 +87,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
+      useAnonymousBodies(services.authenticate),
       usePersistedDocuments(operations),
       useDocuments(documents, createFindAsker(services)),
       ...(config.introspection ? [] : [useNoIntrospection()]),

@@ -1,0 +1,113 @@
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { getIntrospectionQuery } from 'graphql';
+import { expect, onTestFinished, test } from 'vitest';
+import { jwtMode, sign } from '../auth/tokens.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { account, startUpstream } from '../support/upstream.ts';
+
+const CHUNK = 16_384;
+
+/** A body in chunks, and how much of it was asked for. */
+function countedBody(text: string) {
+  const bytes = Buffer.from(text);
+  const count = { bytes: 0 };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      pull: (controller) => {
+        const chunk = bytes.subarray(count.bytes, count.bytes + CHUNK);
+        count.bytes += chunk.length;
+        if (chunk.length > 0) controller.enqueue(Uint8Array.from(chunk));
+        else controller.close();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return { body, count, length: bytes.length };
+}
+
+async function start(options: Partial<GatewayOptions> = {}) {
+  const upstream = await startUpstream(account([{ id: 'a', name: 'Ann' }]));
+  const gateway = startGateway({ upstreamUrl: upstream.url, ...options });
+  const send = async (text: string, { token, isDeclared = true }: { readonly token?: string; readonly isDeclared?: boolean } = {}) => {
+    const { body, count, length } = countedBody(text);
+    const response = await gateway.app.fetch('http://127.0.0.1/graphql', {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        ...(isDeclared && { 'content-length': String(length) }),
+      },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    return { status: response.status, answer: (await response.json()) as { data?: unknown; errors?: unknown }, read: count.bytes };
+  };
+  return { ...gateway, send, upstream };
+}
+
+const asking = (query: string, padding = 0) => JSON.stringify({ query, padding: 'x'.repeat(padding) });
+const READ = '{ assistant(id: "a") { name } }';
+const LONG = asking(READ, 800_000);
+const UNAUTHENTICATED = [{ extensions: { code: 'UNAUTHENTICATED' } }];
+
+test('a long body without a credential is refused before any of it is read, and 300 at once as well', async () => {
+  const { send, upstream } = await start();
+  for (const { status, answer, read } of await Promise.all(Array.from({ length: 300 }, () => send(LONG)))) {
+    expect({ status, read }).toEqual({ status: 401, read: 0 });
+    expect(answer.errors).toMatchObject(UNAUTHENTICATED);
+  }
+  expect(upstream.calls).toEqual([]);
+});
+
+test('one whose length is not declared is read up to the limit', async () => {
+  const { send } = await start();
+  const { status, answer, read } = await send(LONG, { isDeclared: false });
+  expect(status).toBe(401);
+  expect(answer.errors).toMatchObject(UNAUTHENTICATED);
+  expect(read).toBeLessThanOrEqual(65_536 + 4 * CHUNK);
+});
+
+test('one with a credential is read, declared or not', async () => {
+  const { send } = await start();
+  for (const isDeclared of [true, false]) {
+    const { status, answer, read } = await send(LONG, { token: 't', isDeclared });
+    expect({ status, answer }).toEqual({ status: 200, answer: { data: { assistant: { name: 'Ann' } } } });
+    expect(read).toBe(LONG.length);
+  }
+});
+
+test('a JWT counts when it is good, and one that is not is refused for its own reason', async () => {
+  const { send } = await start({ auth: jwtMode() });
+  expect((await send(LONG, { token: await sign('assistants:read') })).status).toBe(200);
+  const expired = await send(LONG, { token: await sign('assistants:read', { expiresIn: -60 }) });
+  expect({ status: expired.status, read: expired.read }).toEqual({ status: 401, read: 0 });
+  expect(expired.answer.errors).toMatchObject([{ message: expect.stringMatching(/^The token has expired\./) as string }]);
+});
+
+test('the schema is told without a credential, in any form of the request', async () => {
+  const { send } = await start();
+  for (const isDeclared of [true, false]) {
+    const { status, answer } = await send(asking(getIntrospectionQuery()), { isDeclared });
+    expect(status).toBe(200);
+    expect(answer.errors).toBeUndefined();
+  }
+});
+
+test('of a body that is declared too long nothing is buffered, whoever sends it', async () => {
+  const { send } = await start({ operationLimits: { maxBodyBytes: 100_000 } });
+  expect(await send(LONG, { token: 't' })).toMatchObject({ status: 413, read: 0 });
+});
+
+test('by a socket, too, a refusal does not wait for the body', async () => {
+  const { app } = await start();
+  const server = createServer(app.listener);
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const client = connect((server.address() as AddressInfo).port, '127.0.0.1');
+  onTestFinished(() => void client.destroy());
+  client.write(`POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: ${LONG.length}\r\n\r\n`);
+  // Not a byte of the body is sent, and the answer is there.
+  const [head] = await new Promise<readonly [string]>((resolve) => client.once('data', (data) => resolve([data.toString()])));
+  expect(head).toMatch(/^HTTP\/1\.1 401 /);
+});
