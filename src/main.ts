@@ -12,7 +12,7 @@ import { createAudit } from './server/request-log.ts';
 import { servedSchema } from './server/served-schema.ts';
 import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
-import { createTransitionLog } from './telemetry/transitions.ts';
+import { createTransitionLog, keyEvents } from './telemetry/transitions.ts';
 import { createUpstream } from './upstream/client.ts';
 
 /** How long running requests may take to end after SIGTERM. */
@@ -78,11 +78,7 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
       limits: config.limits,
       audit: createAudit(logger, metrics),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
-        events: {
-          onKeysUnavailable: ({ error, ageMs }) =>
-            logger.warn({ err: error, ageMs }, 'the keys of JWT_JWKS_URL cannot be fetched; the last good ones are used while they may be'),
-          onKeysRestored: ({ afterMs }) => logger.warn({ afterMs }, 'the keys of JWT_JWKS_URL can be fetched again'),
-        },
+        events: keyEvents(onTransition),
       }),
     },
     operations,

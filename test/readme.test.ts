@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConfig, settings } from '../src/config.ts';
 import type { AnswerCode } from '../src/errors.ts';
+import { createMetrics, GAUGE_NAMES } from '../src/telemetry/metrics.ts';
 import type { UserErrorCode } from '../src/resolvers/import-assistants.ts';
 import { startSandbox } from '../src/sandbox/app.ts';
 
@@ -235,6 +236,17 @@ describe('the settings', () => {
     const lines = [...text.matchAll(/^# .+\n#([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [name, value]);
     expect(lines).toEqual(defaults);
     expect(text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))).toEqual([]);
+  });
+});
+
+describe('the metrics', () => {
+  test('of the gateway stand in the README, and no others', async () => {
+    const metrics = createMetrics();
+    for (const name of GAUGE_NAMES) metrics.watch(name, () => 0);
+    const { text } = await metrics.print();
+    const table = README.slice(README.indexOf('## Watching it'), README.indexOf('## What it costs'));
+    const named = [...table.matchAll(/^\| (`gateway_.+?) \|/gm)].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '));
+    expect(named.toSorted()).toEqual([...text.matchAll(/^# TYPE (gateway_\w+) \w+$/gm)].map(([, name]) => name).toSorted());
   });
 });
 

@@ -29,6 +29,8 @@ const GAUGES = {
 
 export type GaugeName = keyof typeof GAUGES;
 
+export const GAUGE_NAMES = Object.keys(GAUGES) as readonly GaugeName[];
+
 export interface Metrics {
   countWork(kind: Work): void;
   /** Counts the errors of one answer. The type is a closed set, so that no text of a caller becomes a label. */

@@ -76,3 +76,16 @@ export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => num
     write(tenant === null ? what : `${what} of a tenant`, details, `${what} ${state}`);
   };
 }
+
+/** Listeners for outages of the keys that tokens are signed with. */
+export const keyEvents = (report: (transition: Transition) => void) => ({
+  onKeysUnavailable: ({ error }: { readonly error: unknown }) => report({ what: 'jwks', state: 'down', detail: reasonOf(error) }),
+  onKeysRestored: () => report({ what: 'jwks', state: 'up' }),
+});
+
+/** What a failed fetch says of itself, and the code of what failed below it. */
+function reasonOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
+  return `${error.message}${code}`;
+}

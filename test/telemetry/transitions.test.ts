@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createTransitionLog, type Transition } from '../../src/telemetry/transitions.ts';
+import { createTransitionLog, keyEvents, type Transition } from '../../src/telemetry/transitions.ts';
 import { Circuits, type UpstreamTransition } from '../../src/upstream/circuits.ts';
 import { GatewayError } from '../../src/errors.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../support/gateway.ts';
@@ -125,6 +125,20 @@ describe('the log of transitions', () => {
     expect(lines).toEqual([
       ['jwks down', { what: 'jwks', state: 'down', detail: 'HTTP 503' }],
       ['jwks up', { what: 'jwks', state: 'up', downForMs: 1_500 }],
+    ]);
+  });
+
+  test('tells of keys that cannot be fetched, with the reason, and of those that can again', () => {
+    const { log, lines } = start();
+    const { onKeysUnavailable, onKeysRestored } = keyEvents(log);
+    const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+    for (let time = 0; time < 3; time += 1) onKeysUnavailable({ error: new TypeError('fetch failed', { cause: refused }) });
+    for (let time = 0; time < 3; time += 1) onKeysRestored();
+    onKeysUnavailable({ error: 'no error' });
+    expect(lines).toEqual([
+      ['jwks down', { what: 'jwks', state: 'down', detail: 'fetch failed (ECONNREFUSED)' }],
+      ['jwks up', { what: 'jwks', state: 'up', downForMs: 0 }],
+      ['jwks down', { what: 'jwks', state: 'down' }],
     ]);
   });
 
