@@ -17,7 +17,6 @@ import type { OperationList } from './persisted/operation-list.ts';
 import { createRequestLog } from './request-log.ts';
 import { createShortPath } from './short-path/short-path.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
-import { useAnonymousBodies } from './plugins/use-anonymous-bodies.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
@@ -26,6 +25,7 @@ import { useHttpCaching } from './plugins/use-http-caching.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useIncremental } from './plugins/use-incremental.ts';
 import { useInlineTrace } from './plugins/use-inline-trace.ts';
+import { useLongBodies } from './plugins/use-long-bodies.ts';
 import { useNoIntrospection } from './plugins/use-no-introspection.ts';
 import { usePersistedDocuments } from './plugins/use-persisted-documents.ts';
 import { useIdNumbers } from './plugins/use-id-numbers.ts';
@@ -87,7 +87,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
-      useAnonymousBodies(services.authenticate),
+      useLongBodies(services, config.limits.maxBodyBytes),
       usePersistedDocuments(operations),
       useDocuments(documents, createFindAsker(services)),
       ...(config.introspection ? [] : [useNoIntrospection()]),

@@ -6,9 +6,9 @@ export const limitExceeded = (message: string, status = 400): GraphQLError =>
 
 const RETRY_AFTER_SECONDS = 1;
 
-/** The error for a long text that found too many others waiting. The limit is the gateway's own, and sending it again helps. */
-export const tooManyWait = (): GraphQLError =>
-  new GraphQLError('Too many long operations are waiting to be parsed.', {
+/** The error for a request that found too many others before it. The limit is the gateway's own, and sending it again helps. */
+export const tooManyAtOnce = (message: string): GraphQLError =>
+  new GraphQLError(message, {
     extensions: {
       code: 'LIMIT_EXCEEDED',
       retryAfterSeconds: RETRY_AFTER_SECONDS,

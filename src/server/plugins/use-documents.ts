@@ -1,7 +1,7 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { Asker } from '../documents/asker.ts';
 import type { Admission, Documents } from '../documents/documents.ts';
-import { isLimitExceeded, tooManyWait } from '../limits/limit-exceeded.ts';
+import { isLimitExceeded, tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { shorten } from '../limits/short-errors.ts';
 import type { RequestContext } from '../../context.ts';
 
@@ -22,7 +22,7 @@ export function useDocuments(
     },
     onParse: ({ context: { request }, setParseFn, setParsedDocument }) => {
       const admission = admissionOf(request);
-      if (admission.is === 'crowded-out') throw tooManyWait();
+      if (admission.is === 'crowded-out') throw tooManyAtOnce('Too many long operations are waiting to be parsed.');
       if (admission.is !== 'refused') {
         setParsedDocument(admission.document);
         return;

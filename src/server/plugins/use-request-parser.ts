@@ -31,15 +31,17 @@ async function parseBody(request: Request): Promise<GraphQLParams> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 async function readText(request: Request): Promise<string> {
-  const bytes = await request.arrayBuffer().catch((error: unknown) => {
-    // The caller left while sending, or the rest was no HTTP; what is too long says so itself.
-    throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
-  });
+  const bytes = await request.arrayBuffer().catch(refuseIncomplete);
   try {
     return utf8.decode(bytes);
   } catch {
     throw badRequest('The body is not valid UTF-8.');
   }
+}
+
+/** The caller left while sending, or the rest was no HTTP; what is too long says so itself. */
+export function refuseIncomplete(error: unknown): never {
+  throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
 }
 
 function parseQueryString(search: URLSearchParams): GraphQLParams {

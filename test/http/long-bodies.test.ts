@@ -3,6 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { expect, onTestFinished, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
+import { ByteBudget } from '../../src/server/limits/long-bodies.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 
@@ -83,6 +84,77 @@ test('a JWT counts when it is good, and one that is not is refused for its own r
   const expired = await send(LONG, { token: await sign('assistants:read', { expiresIn: -60 }) });
   expect({ status: expired.status, read: expired.read }).toEqual({ status: 401, read: 0 });
   expect(expired.answer.errors).toMatchObject([{ message: expect.stringMatching(/^The token has expired\./) as string }]);
+});
+
+test.each([
+  ['one caller', () => 'one'],
+  ['callers with a made-up token each', (index: number) => `made-up-${index}`],
+])('of %s so many bytes are read at once, the rest is refused unread, and the end of a body makes room', async (_name, tokenOf) => {
+  const most = Math.floor(64_000_000 / LONG.length);
+  const { app, send } = await start({ operationLimits: { maxBodyBytes: LONG.length } });
+  const ends: (() => void)[] = [];
+  const hold = async (token: string) => {
+    let isRead = false;
+    const body = new ReadableStream<Uint8Array>(
+      {
+        pull: (controller) => {
+          isRead = true;
+          return new Promise((resolve) => {
+            ends.push(() => {
+              controller.enqueue(Buffer.from(LONG));
+              controller.close();
+              resolve();
+            });
+          });
+        },
+      },
+      { highWaterMark: 0 },
+    );
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, 'content-length': String(LONG.length) };
+    const response = await app.fetch('http://127.0.0.1/graphql', { method: 'POST', headers, body, duplex: 'half' } as RequestInit);
+    return { status: response.status, isRead };
+  };
+  const all = Array.from({ length: 100 }, (_, index) => hold(tokenOf(index)));
+  await expect.poll(() => ends.length, { timeout: 3_000 }).toBe(most);
+  const refused = await send(LONG, { token: tokenOf(0) });
+  expect(refused).toMatchObject({ status: 429, read: 0, answer: { errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] } });
+  for (const end of ends) end();
+  const outcomes = (await Promise.all(all)).map(({ status, isRead }) => `${status} ${isRead ? 'read' : 'unread'}`);
+  expect(outcomes.toSorted()).toEqual([
+    ...Array.from({ length: most }, () => '200 read'),
+    ...Array.from({ length: 100 - most }, () => '429 unread'),
+  ]);
+  expect((await send(LONG, { token: tokenOf(0) })).status).toBe(200);
+});
+
+test('one that ends before its time is a bad request and no bug, whatever was declared', async () => {
+  const { app } = await start();
+  const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
+  for (const declared of [{}, { 'content-length': '500000' }]) {
+    const body = new ReadableStream<Uint8Array>({
+      pull: (controller) => {
+        controller.enqueue(Buffer.from('{"query":'));
+        controller.error(new Error('reset'));
+      },
+    });
+    const init = { method: 'POST', headers: { ...headers, ...declared }, body, duplex: 'half' } as RequestInit;
+    const response = await app.fetch('http://127.0.0.1/graphql', init);
+    expect(response.status).toBe(400);
+    expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
+  }
+});
+
+test('a proven caller finds room beside any number of others', () => {
+  const budget = new ByteBudget({ perCaller: 10, unproven: 20, inAll: 40 });
+  const unproven = Array.from({ length: 9 }, (_, index) => budget.take({ caller: `u${index}`, isProven: false }, 10));
+  expect(unproven.filter(Boolean)).toHaveLength(2);
+  const proven = { caller: 'p', isProven: true };
+  const giveBack = budget.take(proven, 10);
+  expect(giveBack).not.toBeNull();
+  expect(budget.take(proven, 1)).toBeNull();
+  giveBack?.();
+  // A single body may be longer than the limit of its caller.
+  expect(budget.take(proven, 15)).not.toBeNull();
 });
 
 test('the schema is told without a credential, in any form of the request', async () => {

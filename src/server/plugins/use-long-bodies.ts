@@ -1,0 +1,69 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Services } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import { askerOf } from '../documents/asker.ts';
+import { RANKS } from '../fair-queue.ts';
+import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
+import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../limits/long-bodies.ts';
+import { refuseIncomplete } from './use-request-parser.ts';
+
+/** Bytes of long bodies that may arrive for one caller, if that is as much as the longest single one. */
+const BYTES_PER_CALLER = 64_000_000;
+/** How many callers of that kind there may be at once. */
+const CALLERS = 2;
+
+/**
+ * Refuses long bodies before they are read: those without a credential, and those beside which too much is being read.
+ * Where no length is declared, that is when a body turns out to be long. Comes after the plugin that chooses the parser.
+ */
+export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes: number): Plugin {
+  const perCaller = Math.max(BYTES_PER_CALLER, maxBodyBytes);
+  const inAll = CALLERS * perCaller;
+  const budget = new ByteBudget({ perCaller, inAll, unproven: inAll / 2 });
+  const taken = new WeakMap<Request, () => void>();
+  const release = (request: Request) => {
+    taken.get(request)?.();
+    taken.delete(request);
+  };
+  return {
+    onRequestParse: async ({ request, requestParser, setRequestParser, fetchAPI }) => {
+      if (request.method !== 'POST' || !requestParser) return;
+      const declared = request.headers.get('content-length');
+      if (declared !== null && Number(declared) <= LONG_BODY_BYTES) return;
+      const found = await authenticate(request.headers.get('authorization'));
+      const assertRoom = (bytes: number) => {
+        if (found instanceof GatewayError) throw anonymousBodyError(found);
+        const { caller, rank } = askerOf(found, request.signal, (tenant) => upstream.state.hasAccepted(tenant));
+        const giveBack = budget.take({ caller, isProven: rank === RANKS.proven }, bytes);
+        if (!giveBack) throw tooManyAtOnce('Too many long bodies are arriving.');
+        taken.set(request, giveBack);
+      };
+      // Before the parser runs, as what limits it begins to read. What is declared longer than it may be is refused next.
+      if (declared !== null) assertRoom(Math.min(Number(declared), maxBodyBytes));
+      setRequestParser(async (sent) => {
+        try {
+          if (declared !== null) return await requestParser(sent);
+          const body = await readAll(sent, () => assertRoom(maxBodyBytes)).catch(refuseIncomplete);
+          return await requestParser(new fetchAPI.Request(sent.url, { method: 'POST', headers: sent.headers, body }));
+        } finally {
+          release(request);
+        }
+      });
+    },
+    // For those that another plugin refused meanwhile.
+    onResponse: ({ request }) => release(request),
+  };
+}
+
+/** A body whole; `onLong` is called once it turns out to be long, and may refuse it. */
+async function readAll({ body }: Request, onLong: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+    const before = bytes;
+    bytes += chunk.byteLength;
+    if (before <= LONG_BODY_BYTES && bytes > LONG_BODY_BYTES) onLong();
+    chunks.push(chunk);
+  }
+  return Uint8Array.from(Buffer.concat(chunks, bytes));
+}
