@@ -86,7 +86,7 @@ describe.each(WAYS)('by %s', (_way, shortPath) => {
 
   test('who has too many waiting is refused at once, and may come again', async () => {
     const { ask, waiting } = await start({ shortPath });
-    const flood = Array.from({ length: 120 }, () => ask(newText(40_000), 'one'));
+    const flood = Array.from({ length: 230 }, () => ask(newText(48_000), 'one'));
     const answers = await Promise.all(flood);
     const refused = answers.filter(({ status }) => status !== 200);
     expect(refused.length).toBeGreaterThan(0);

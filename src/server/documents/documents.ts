@@ -16,8 +16,11 @@ const SHORT_TEXT = 4_096;
 const NODES_AT_ONCE = 500;
 /** The work of a longer text is no more than that of one so long: it has too many tokens, or is full of what is skipped. */
 const MAX_WEIGHT = 65_536;
-/** Characters of long texts that may wait for one caller and in all: some two seconds of work, and eight. */
-const QUEUE_LIMITS = { perCaller: 4 * 1024 * 1024, inAll: 16 * 1024 * 1024 };
+/**
+ * Characters of long texts that may wait: seconds of work. Most of it is left to one caller while no other needs it, as a
+ * client that waits asks for no more meanwhile, and one that is refused may come again at once.
+ */
+const QUEUE_LIMITS = { perCaller: 12 * 1024 * 1024, inAll: 16 * 1024 * 1024 };
 /** Characters of all texts whose refusal the full way has yet to tell. Where they are more, it looks at the text itself. */
 const MAX_SET_ASIDE = 262_144;
 
