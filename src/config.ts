@@ -85,6 +85,9 @@ export const settings = {
   MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('directives of an operation'),
   MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('upstream calls of an operation'),
   MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
+  RESPONSE_STALL_TIMEOUT_MS: wholeNumber('milliseconds', 30_000, 100, 600_000).describe(
+    'time in which a client has to take something of its answer; then it is cut off',
+  ),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
   SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
@@ -114,6 +117,7 @@ export interface Config {
   readonly ignoresApiKey: boolean;
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
+  readonly responseStallTimeoutMs: number;
   readonly upstreamTimeoutMs: number;
   readonly shortPath: boolean;
   /** Bytes of whole answers that are kept; 0 keeps none. */
@@ -193,6 +197,7 @@ export function loadConfig(env: Environment): Config {
       maxEntities: values.MAX_ENTITIES,
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },
+    responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     shortPath: values.SHORT_PATH,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,

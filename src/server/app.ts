@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PassThrough } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
@@ -7,6 +8,7 @@ import type { ErrorCode } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { createFindAsker } from './documents/asker.ts';
+import { bodyStreamOf } from './connections/body-stream.ts';
 import { Documents } from './documents/documents.ts';
 import { createRules } from './documents/rules.ts';
 import { createExecutor } from './execution/executor.ts';
@@ -56,6 +58,10 @@ export interface AppOptions {
 export interface App {
   readonly fetch: YogaServerInstance<object, RequestContext>['fetch'];
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
+  /** Told of what came on a connection and was no request; it has been refused. */
+  readonly onBrokenRequest: (broken: { readonly status: number; readonly reason: string }) => void;
+  /** Told of an answer that its client did not read in time. */
+  readonly onStalled: () => void;
   dispose(): Promise<void>;
 }
 
@@ -83,7 +89,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       // First, so that the others see the answer that is sent.
       useHttpCaching({ endpoint: GRAPHQL_PATH, cors }),
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, refusalOf: (request) => refusals.get(request) }),
-      useHttpGuard({ onRefusal: (request, code) => refusals.set(request, code) }),
+      useHttpGuard({ endpoint: GRAPHQL_PATH, onRefusal: (request, code) => refusals.set(request, code) }),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
@@ -117,6 +123,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const shortPath = config.shortPath
     ? createShortPath({
         endpoint: GRAPHQL_PATH,
+        maxBodyBytes: config.limits.maxBodyBytes,
         services,
         schema,
         executeQuery: createQueryExecutor({ schema, entityCacheMaxBytes: answerCacheMaxBytes }),
@@ -138,8 +145,18 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     listener: (request, response) => {
       inFlight += 1;
       response.once('close', leave);
-      const fullWay = (body: Buffer) => void yoga(Object.assign(request, { body }), response);
-      if (!shortPath(request, response, fullWay)) void yoga(request, response);
+      const fullWay = (body: Buffer | PassThrough) => void yoga(Object.assign(request, { body }), response);
+      if (shortPath(request, response, fullWay)) return;
+      if (request.method === 'GET' || request.method === 'HEAD') void yoga(request, response);
+      else fullWay(bodyStreamOf(request));
+    },
+    onBrokenRequest: ({ status, reason }) => {
+      metrics.observeRequest({ route: 'other', status, milliseconds: 0 });
+      logger.info({ status, reason }, 'broken request');
+    },
+    onStalled: () => {
+      metrics.countWork('answer_cut');
+      logger.info('answer cut: its client did not read it');
     },
     dispose: async () => {
       await yoga.dispose();

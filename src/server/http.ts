@@ -1,7 +1,11 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { LRUCache } from 'lru-cache';
 import { GRAPHQL_PATH, type App } from './app.ts';
+import { brokenRequestOf, refuseBroken } from './connections/broken-request.ts';
+import type { DrainBounds } from './connections/drain.ts';
+import { responseWithin } from './connections/response.ts';
+import { errorBody } from './error-body.ts';
 
 export interface Listening {
   readonly port: number;
@@ -34,18 +38,60 @@ function countHosts(rawHeaders: readonly string[]): number {
 /** Names under which this process is known: few, and the same again and again. */
 const goodHosts = new LRUCache<string, true>({ max: 100 });
 
-/** Serves the app over HTTP. Time limits are against clients that send slowly or never. */
-export async function listen(app: App, { port, host }: { readonly port: number; readonly host: string }): Promise<Listening> {
+export interface ListenOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Milliseconds after which a client that reads nothing of its answer is cut. */
+  readonly responseStallTimeoutMs?: number;
+  readonly drain?: DrainBounds;
+  /** Milliseconds for a request to arrive in. */
+  readonly requestTimeoutMs?: number;
+}
+
+/** What is left of most refused bodies has arrived by then. */
+const DRAIN: DrainBounds = { bytes: 4 * 1024 * 1024, milliseconds: 2_000 };
+/** Requests are looked at so often for whether their time is over. */
+const MAX_CHECK_MS = 5_000;
+
+/**
+ * Serves the app over HTTP. Time limits are against clients that send or read slowly or never. A client that closes its
+ * half of a connection is taken for one that left, as by proxies: Node cannot tell the two apart, and a read for who
+ * left is to be cancelled.
+ */
+export async function listen(
+  app: App,
+  { port, host, responseStallTimeoutMs: stallMs = 30_000, drain = DRAIN, requestTimeoutMs = 30_000 }: ListenOptions,
+): Promise<Listening> {
   let closing = false;
-  const server = createServer({ headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 }, (request, response) => {
+  /** Who answers the last request of a connection. */
+  const latest = new WeakMap<Socket, ServerResponse>();
+  const options = {
+    headersTimeout: Math.min(10_000, requestTimeoutMs),
+    requestTimeout: requestTimeoutMs,
+    connectionsCheckingInterval: Math.min(MAX_CHECK_MS, requestTimeoutMs),
+    keepAliveTimeout: 65_000,
+    ServerResponse: responseWithin({ drain, stallMs, onStalled: app.onStalled }),
+  };
+  const server = createServer(options, (request, response) => {
+    latest.set(request.socket, response);
     if (closing) response.setHeader('connection', 'close');
     const fault = faultOf(request);
     if (fault !== null) {
       response.writeHead(400, { 'content-type': 'application/json', connection: 'close' });
-      response.end(JSON.stringify({ errors: [{ message: fault, extensions: { code: 'BAD_USER_INPUT' } }] }));
+      response.end(errorBody(fault, 'BAD_USER_INPUT'));
       return;
     }
     app.listener(request, response);
+  });
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    // There is nobody left to tell.
+    if (!socket.writable) {
+      socket.destroy();
+      return;
+    }
+    const broken = brokenRequestOf(error);
+    app.onBrokenRequest({ status: broken.status, reason: error.code ?? error.name });
+    refuseBroken(socket as Socket, latest.get(socket as Socket), broken);
   });
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

@@ -14,8 +14,8 @@ export interface CallRecord {
   readonly milliseconds: number;
 }
 
-/** Work that requests cost, or save: what a document or an operation took, and answers that were there already. */
-export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed';
+/** Work that requests cost, or save: what a document or an operation took, answers that were there already, and those that nobody read. */
+export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed' | 'answer_cut';
 
 /** What is asked at every scrape. */
 const GAUGES = {
@@ -68,7 +68,7 @@ export function createMetrics(): Metrics {
   });
   const work = new Counter({
     name: 'gateway_work_total',
-    help: 'Documents parsed, operations executed, answers taken from the cache, shared with an equal request under way, or put together from parts of others.',
+    help: 'Documents parsed, operations executed, answers taken from the cache, shared with an equal request under way, put together from parts of others, or cut as their client did not read them.',
     labelNames: ['kind'],
     registers,
   });

@@ -1,12 +1,15 @@
 import { onTestFinished } from 'vitest';
-import { listen } from '../../src/server/http.ts';
+import { listen, type ListenOptions } from '../../src/server/http.ts';
 import { startGateway, startSandboxGateway, type Gateway, type GatewayOptions } from './gateway.ts';
 
 /** The gateway on a port, for clients that bring a network stack of their own. It ends with the test. */
-export const serve = async <G extends Gateway>(gateway: G): Promise<G & { readonly url: string }> => {
-  const server = await listen(gateway.app, { port: 0, host: '127.0.0.1' });
+export const serve = async <G extends Gateway>(
+  gateway: G,
+  options: Partial<ListenOptions> = {},
+): Promise<G & { readonly url: string; readonly port: number }> => {
+  const server = await listen(gateway.app, { port: 0, host: '127.0.0.1', ...options });
   onTestFinished(() => server.close(0));
-  return { ...gateway, url: `http://127.0.0.1:${server.port}/graphql` };
+  return { ...gateway, port: server.port, url: `http://127.0.0.1:${server.port}/graphql` };
 };
 
 /** Compilers and slow machines must not outlast what has been read. */

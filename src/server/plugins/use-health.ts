@@ -1,4 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
+import { refuse } from './use-http-guard.ts';
 
 /** What the process says of itself. */
 export interface Health {
@@ -13,7 +14,7 @@ export const useHealth = ({ notReady }: Health): Plugin => ({
   onRequest: ({ url, request, fetchAPI, endResponse }) => {
     if (!PATHS.has(url.pathname)) return;
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      endResponse(new fetchAPI.Response(null, { status: 405, headers: { allow: 'GET, HEAD' } }));
+      endResponse(refuse([405, `${url.pathname} takes GET and HEAD only.`, 'BAD_USER_INPUT'], fetchAPI, { allow: 'GET, HEAD' }));
       return;
     }
     const reason = url.pathname === '/health/ready' ? notReady() : null;

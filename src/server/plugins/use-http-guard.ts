@@ -1,5 +1,6 @@
-import type { Plugin } from 'graphql-yoga';
+import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
+import { errorBody } from '../error-body.ts';
 
 const MAX_ACCEPT_LENGTH = 1_000;
 /** Yoga's refusal repeats what it has to offer once for each type that was asked for. */
@@ -7,22 +8,25 @@ const MAX_ACCEPT_TYPES = 20;
 const MAX_URL_LENGTH = 16_384;
 
 export interface HttpGuardOptions {
+  readonly endpoint: string;
   /** Called with each request that is turned away here, as nobody else sees the code of its answer. */
   readonly onRefusal: (request: Request, code: ErrorCode) => void;
 }
 
 /** Turns away requests that could not be answered well, with a small answer that repeats nothing of them. */
-export const useHttpGuard = ({ onRefusal }: HttpGuardOptions): Plugin => ({
+export const useHttpGuard = ({ endpoint, onRefusal }: HttpGuardOptions): Plugin => ({
   onRequest: ({ request, fetchAPI, endResponse }) => {
     const refusal = refusalOf(request);
     if (refusal === null) return;
-    const [status, message, code] = refusal;
-    onRefusal(request, code);
-    endResponse(
-      fetchAPI.Response.json({ errors: [{ message, extensions: { code } }] }, { status, headers: { 'cache-control': 'no-store' } }),
-    );
+    onRefusal(request, refusal[2]);
+    endResponse(refuse(refusal, fetchAPI));
   },
-  onResponse: ({ request, response }) => {
+  onResponse: ({ request, response, setResponse, fetchAPI }) => {
+    if (response.status === 404 && response.body === null) {
+      onRefusal(request, 'NOT_FOUND');
+      setResponse(refuse([404, `There is nothing at this path: GraphQL is at ${endpoint}.`, 'NOT_FOUND'], fetchAPI));
+      return;
+    }
     const allowed = response.headers.get('access-control-allow-origin');
     if (allowed === null || (allowed !== 'null' && allowed === request.headers.get('origin'))) return;
     // Yoga answers strangers with another origin, or with "null", which is how a page in a sandboxed frame is called.
@@ -32,6 +36,16 @@ export const useHttpGuard = ({ onRefusal }: HttpGuardOptions): Plugin => ({
 });
 
 type Refusal = readonly [status: number, message: string, code: ErrorCode];
+
+export const refuse = (
+  [status, message, code]: Refusal,
+  { Response }: Pick<FetchAPI, 'Response'>,
+  headers: Readonly<Record<string, string>> = {},
+) =>
+  new Response(errorBody(message, code), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  });
 
 function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (url.length > MAX_URL_LENGTH) return [414, `The URL is longer than ${MAX_URL_LENGTH} characters.`, 'LIMIT_EXCEEDED'];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /** Longer requests are rare, and their time is not spent on the way in. */
-const MAX_BODY_BYTES = 64 * 1024;
+const SHORT_BODY_BYTES = 64 * 1024;
 
 /** What common clients accept, and what they get: the same as on the full way. */
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -28,11 +28,17 @@ const NEEDS_FULL_WAY = [
 
 const BODY_TYPE = /^application\/json(?:; ?charset=utf-8)?$/i;
 
+export interface EligibleOptions {
+  readonly endpoint: string;
+  /** The limit on all bodies; the full way tells of what is longer. */
+  readonly maxBodyBytes: number;
+}
+
 /** The media type of the answer to a request that the short path may take; null where the full way must. */
-export function answerTypeOf({ method, url, headers }: IncomingMessage, endpoint: string): string | null {
+export function answerTypeOf({ method, url, headers }: IncomingMessage, { endpoint, maxBodyBytes }: EligibleOptions): string | null {
   if (method !== 'POST' || url !== endpoint || !BODY_TYPE.test(headers['content-type'] ?? '')) return null;
   const length = Number(headers['content-length']);
-  if (!(length > 0 && length <= MAX_BODY_BYTES)) return null;
+  if (!(length > 0 && length <= Math.min(SHORT_BODY_BYTES, maxBodyBytes))) return null;
   for (const name of NEEDS_FULL_WAY) if (headers[name] !== undefined) return null;
   return MEDIA_TYPES.get(headers.accept ?? '') ?? null;
 }

@@ -14,6 +14,7 @@ import { SentQueries } from './sent-queries.ts';
 
 export interface ShortPathOptions extends Omit<ExchangeServices, 'queries' | 'answers' | 'inFlight' | 'vary'> {
   readonly endpoint: string;
+  readonly maxBodyBytes: number;
   readonly cors: boolean;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
@@ -22,7 +23,7 @@ export interface ShortPathOptions extends Omit<ExchangeServices, 'queries' | 'an
 /** Takes a request, or says by false that the full way must. `fullWay` takes over where that shows later, with the body already read. */
 export type ShortPath = (request: IncomingMessage, response: ServerResponse, fullWay: (body: Buffer) => void) => boolean;
 
-export function createShortPath({ endpoint, cors, answerCacheMaxBytes: maxBytes, ...options }: ShortPathOptions): ShortPath {
+export function createShortPath({ endpoint, maxBodyBytes, cors, answerCacheMaxBytes: maxBytes, ...options }: ShortPathOptions): ShortPath {
   const { authenticate, memory } = options.services;
   const shared: ExchangeServices = {
     ...options,
@@ -31,9 +32,10 @@ export function createShortPath({ endpoint, cors, answerCacheMaxBytes: maxBytes,
     inFlight: new Map(),
     vary: varyOf(null, { cors }),
   };
+  const eligible = { endpoint, maxBodyBytes };
   const callerOf = rememberCallers(authenticate);
   return (request, response, fullWay) => {
-    const mediaType = answerTypeOf(request, endpoint);
+    const mediaType = answerTypeOf(request, eligible);
     if (mediaType === null) return false;
     const started = performance.now();
     readBody(request, (body) => {
