@@ -85,6 +85,7 @@ export const settings = {
   MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('directives of an operation'),
   MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('upstream calls of an operation'),
   MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
+  MAX_ANSWER_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 10_000, 400_000_000).describe('size of an answer, before any compression'),
   RESPONSE_STALL_TIMEOUT_MS: wholeNumber('milliseconds', 30_000, 100, 600_000).describe(
     'time in which a client has to take something of its answer; then it is cut off',
   ),
@@ -153,6 +154,7 @@ export interface RequestLimits {
   readonly maxDirectives: number;
   readonly maxUpstreamCalls: number;
   readonly maxItems: number;
+  readonly maxAnswerBytes: number;
   readonly maxEntities: number;
   readonly operationTimeoutMs: number;
 }
@@ -194,6 +196,7 @@ export function loadConfig(env: Environment): Config {
       maxDirectives: values.MAX_DIRECTIVES,
       maxUpstreamCalls: values.MAX_UPSTREAM_CALLS,
       maxItems: values.MAX_ITEMS,
+      maxAnswerBytes: values.MAX_ANSWER_BYTES,
       maxEntities: values.MAX_ENTITIES,
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
     },

@@ -34,6 +34,8 @@ export interface RequestContext {
   readonly audit: (entry: Audited) => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
   takeItems(count: number): boolean;
+  /** Counts bytes that are about to join the answer, of long texts and JSON; false where it has too many. */
+  takeBytes(count: number): boolean;
   /** What is spread over turns of the event loop; null where it is done at once. */
   readonly turns: Turns;
   /** What the operation has cost so far. */
@@ -56,6 +58,8 @@ export interface OperationCost {
   upstreamCalls: number;
   /** Objects of lists walked through. */
   items: number;
+  /** Bytes of long texts and of JSON that have joined the answer, estimated. */
+  bytes: number;
   /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
   staleReads: number;
   /** Milliseconds of all attempts added up; some of them may have run side by side. */
@@ -106,6 +110,8 @@ export interface OperationLimits {
   readonly maxUpstreamCalls: number;
   /** Objects of lists that one operation may walk through. */
   readonly maxItems: number;
+  /** Bytes that one answer may have. */
+  readonly maxAnswerBytes: number;
   /** Milliseconds that one operation may take; a write has its own limit. */
   readonly operationTimeoutMs: number;
 }
@@ -129,7 +135,7 @@ export function createContext(services: Services, request: Asking): RequestConte
 export function contextOf({ upstream, memory, limits, audit }: Services, request: Asking, found: Caller | GatewayError): RequestContext {
   const known = found instanceof GatewayError ? null : found;
   const reads = new ReadTally();
-  const cost: OperationCost = { upstreamCalls: 0, items: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
+  const cost: OperationCost = { upstreamCalls: 0, items: 0, bytes: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
   const caller = (): Caller => {
     if (found instanceof GatewayError) throw found;
     return found;
@@ -190,6 +196,10 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     takeItems: (count) => {
       cost.items += count;
       return cost.items <= limits.maxItems;
+    },
+    takeBytes: (count) => {
+      cost.bytes += count;
+      return cost.bytes <= limits.maxAnswerBytes;
     },
     turns,
     cost,

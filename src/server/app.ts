@@ -19,6 +19,7 @@ import type { OperationList } from './persisted/operation-list.ts';
 import { createRequestLog } from './request-log.ts';
 import { createShortPath } from './short-path/short-path.ts';
 import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
+import { useAnswerBody, type SentAnswers } from './plugins/use-answer-body.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
@@ -81,13 +82,15 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const log = createRequestLog(logger, metrics);
   const refusals = new WeakMap<Request, ErrorCode>();
   const cors = config.corsOrigins.length > 0;
+  const sent: SentAnswers = new WeakMap();
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     context: ({ request }) => createContext(services, request),
     plugins: [
       // First, so that the others see the answer that is sent.
-      useHttpCaching({ endpoint: GRAPHQL_PATH, cors }),
+      useAnswerBody({ maxBytes: config.limits.maxAnswerBytes, sent }),
+      useHttpCaching({ endpoint: GRAPHQL_PATH, cors, sent }),
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, refusalOf: (request) => refusals.get(request) }),
       useHttpGuard({ endpoint: GRAPHQL_PATH, onRefusal: (request, code) => refusals.set(request, code) }),
       useHealth(health),
@@ -122,6 +125,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const answerCacheMaxBytes = Math.floor(config.answerCacheMaxBytes / 2);
   const shortPath = config.shortPath
     ? createShortPath({
+        maxAnswerBytes: config.limits.maxAnswerBytes,
         endpoint: GRAPHQL_PATH,
         maxBodyBytes: config.limits.maxBodyBytes,
         services,

@@ -4,7 +4,9 @@ import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { describeRequirement, type Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { accessOf, type Access } from './access.ts';
+import { leftOut } from './left-out.ts';
 import { countUnprintable, printable } from './printable.ts';
+import { printedSize } from './printed-size.ts';
 import { maskUrlField } from './mask-url.ts';
 import { redact } from './redact.ts';
 
@@ -79,11 +81,14 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
 function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !isUrl) return resolve;
-  const shown = (value: unknown, { seesSecrets, reportFieldError }: RequestContext, info: GraphQLResolveInfo): unknown => {
+  const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
+    const { seesSecrets } = ctx;
     if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrlField(value) : value;
-    const found = seesSecrets ? printable(value) : redact(printable(value), redaction, secretKeys);
+    const whole = printable(value);
+    if (!ctx.takeBytes(printedSize(whole))) return leftOut(whole, ctx, info);
+    const found = seesSecrets ? whole : redact(whole, redaction, secretKeys);
     const unprintable = countUnprintable(value, found);
-    if (unprintable > 0) reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+    if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
     return found;
   };
   return (parent, args, ctx, info) => {

@@ -1,7 +1,9 @@
 import type { FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
+import type { GraphQLResolveInfo } from 'graphql';
 import { GatewayError } from '../../errors.ts';
 import type { RequestContext } from '../../context.ts';
 import { access, type Access } from '../access/access.ts';
+import { leftOut } from '../access/left-out.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { ENTITY } from '../shared/entity.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
@@ -109,7 +111,7 @@ export function mapFields(
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
           const wire = (sources[key] ?? source)(parent, ctx, report);
-          if (!(wire instanceof Promise)) return readField(wire, key, field, report);
+          if (!(wire instanceof Promise)) return counted(readField(wire, key, field, report), ctx, info);
           return wire
             .catch((error: unknown) => {
               // A field that is never null shows nothing and tells why, so that its parent lives.
@@ -117,11 +119,26 @@ export function mapFields(
               report(error);
               return {};
             })
-            .then((object) => readField(object, key, field, report));
+            .then((object) => counted(readField(object, key, field, report), ctx, info));
         },
       }),
     ]),
   );
+}
+
+/** Shorter texts are bounded well enough by the number of fields and objects. */
+const LONG_TEXT = 100;
+
+/** The value, whose long texts count as bytes of the answer. */
+function counted(value: never, ctx: RequestContext, info: GraphQLResolveInfo): never {
+  const bytes = bytesOfTexts(value);
+  return bytes === 0 || ctx.takeBytes(bytes) ? value : (leftOut(value, ctx, info) as never);
+}
+
+function bytesOfTexts(value: unknown): number {
+  if (typeof value === 'string') return value.length > LONG_TEXT ? value.length : 0;
+  if (!Array.isArray(value) || typeof value[0] !== 'string') return 0;
+  return value.reduce((bytes: number, item: unknown) => bytes + String(item).length, 0);
 }
 
 function readField(wire: JsonObject, key: string, field: WireField<never>, report: Report): never {

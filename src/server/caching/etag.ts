@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto';
+import type { Pieces } from '../pieces.ts';
 
 /**
  * A strong ETag, made from nothing but the bytes of the answer and their media type. It is the same for two tenants
  * whose answers are the same, which tells neither anything: the gateway compares it with what it has just answered the
  * asking tenant, and who knows it for other content has that content, or guessed it.
  */
-export const etagOf = (mediaType: string, body: string): string =>
-  `"${createHash('sha256').update(mediaType).update('\n').update(body).digest('base64url')}"`;
+export function* etagOf(mediaType: string, body: Iterable<string>): Pieces<string> {
+  const hash = createHash('sha256').update(mediaType).update('\n');
+  for (const piece of body) {
+    hash.update(piece);
+    yield;
+  }
+  return `"${hash.digest('base64url')}"`;
+}
 
 const ETAG = /(?:W\/)?("[\x21\x23-\x7e\x80-\xff]*")/g;
 

@@ -1,12 +1,12 @@
 import { LRUCache } from 'lru-cache';
 import type { CodeTally } from '../answer-codes.ts';
+import type { AnswerBody } from '../answers/answer-body.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
 /** A whole answer, as it is sent. */
 export interface Answer {
-  readonly text: string;
-  readonly byteLength: number;
-  /** The text in bytes, made when the answer is given again. */
+  readonly body: AnswerBody;
+  /** Its text in bytes, made when the answer is given again. */
   bytes?: Buffer;
   /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
   readonly complete: boolean;
@@ -43,7 +43,8 @@ export class AnswerCache {
     this.#stampOf = stampOf;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ text, byteLength }, key) => byteLength + (text.length + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: ({ body: { text, byteLength } }, key) =>
+        byteLength + ((text?.length ?? 0) + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
     });
   }
 
@@ -55,14 +56,14 @@ export class AnswerCache {
       this.#answers.delete(key);
       return undefined;
     }
-    answer.bytes ??= Buffer.from(answer.text);
+    answer.bytes ??= Buffer.from(answer.body.text ?? '');
     return answer;
   }
 
   /** Keeps an answer that was made for the second time: most others are never asked for again. */
   keep(key: string, answer: Answer): void {
-    const { complete, freshUntil, sources } = answer;
-    if (!complete || freshUntil === null || sources === null || sources.size === 0) return;
+    const { body, complete, freshUntil, sources } = answer;
+    if (body.text === null || !complete || freshUntil === null || sources === null || sources.size === 0) return;
     // A name is a piece of its text, which would be kept along.
     const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
     if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, operationName });

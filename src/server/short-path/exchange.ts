@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
 import { OperationTypeNode } from 'graphql';
 import type { Caller } from '../../auth/caller.ts';
 import { cacheKey } from '../../cache-key.ts';
@@ -7,6 +8,7 @@ import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes } from '../answer-codes.ts';
+import { streamOf } from '../answers/answer-body.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { askerOf } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
@@ -160,7 +162,8 @@ export class Exchange {
   #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
     const { services, vary } = this.#services;
     const { response, mediaType } = this.#wire;
-    const { text, byteLength, bytes = text, complete, codes, freshUntil, operationName, isSchemaOnly } = answer;
+    const { body, bytes, complete, codes, freshUntil, operationName, isSchemaOnly } = answer;
+    const { text, byteLength } = body;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
     response.writeHead(200, {
       'content-type': mediaType,
@@ -170,7 +173,9 @@ export class Exchange {
       'x-request-id': requestId,
     });
     // Node sends a short text along with the headers, in one piece.
-    response.end(byteLength <= SHORT_BYTES ? text : bytes);
+    if (text !== null) response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
+    // A client that leaves ends both.
+    else pipeline(streamOf(body), response, () => {});
     const tenant = this.#caller?.credential.tenant ?? null;
     const operation = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
     this.#log({ status: 200, requestId, codes, operation });

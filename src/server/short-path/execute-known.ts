@@ -2,6 +2,8 @@ import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes, type CodeTally } from '../answer-codes.ts';
+import { bodyOfText, wholeText, type AnswerBody } from '../answers/answer-body.ts';
+import { insteadOf, tooLong } from '../answers/too-long.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
 import { toGraphQLError } from '../graphql-error.ts';
@@ -14,6 +16,7 @@ import type { KnownOperation } from './known-operation.ts';
 export interface ExecutionServices {
   readonly schema: GraphQLSchema;
   readonly executeQuery: ExecuteQuery;
+  readonly maxAnswerBytes: number;
   readonly metrics: Pick<Metrics, 'countWork'>;
   readonly maskError: (error: unknown, message: string) => Error;
 }
@@ -25,7 +28,7 @@ export type Execution = Answer | null | Promise<Answer>;
 export function executeKnown(
   { asked, variables }: KnownOperation,
   ctx: RequestContext,
-  { schema, executeQuery, metrics, maskError }: ExecutionServices,
+  { schema, executeQuery, maxAnswerBytes, metrics, maskError }: ExecutionServices,
 ): Execution {
   const { text, operation, name, operationName, isNew } = asked;
   const { document } = text;
@@ -40,13 +43,11 @@ export function executeKnown(
       `"data":${data}`,
       ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
     ];
-    return toAnswer(`{${written.join(',')}}`, {
-      operation,
-      name,
-      cost: ctx.cost,
-      complete: errors.length === 0 && staleReads === 0,
-      codes: tallyCodes(errors),
-    });
+    const told = { operation, name, cost: ctx.cost };
+    const body = ctx.cost.bytes > maxAnswerBytes ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
+    if (body) return toAnswer(body, { ...told, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
+    const instead = wholeText(JSON.stringify(insteadOf({}, maxAnswerBytes)));
+    return toAnswer(instead, { ...told, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
   };
   const result = executeQuery({ document, operationName, isNew, variables, ctx });
   return result instanceof Promise ? result.then(finish) : result && finish(result);
@@ -60,9 +61,8 @@ interface Told {
   readonly codes: CodeTally | null;
 }
 
-const toAnswer = (text: string, { operation, name, cost, complete, codes }: Told): Answer => ({
-  text,
-  byteLength: Buffer.byteLength(text),
+const toAnswer = (body: AnswerBody, { operation, name, cost, complete, codes }: Told): Answer => ({
+  body,
   complete,
   codes,
   freshUntil: cost.reads.freshUntil,

@@ -45,6 +45,8 @@ export class EntityWriter {
       ctx.cost.items -= cached.items;
       return this.#writePlainly(selection, entity, path, frame);
     }
+    // Beyond the limit nothing more is made, which shows where it is written field by field.
+    if (!ctx.takeBytes(cached.json.length)) return this.#writePlainly(selection, entity, path, frame);
     this.#composed += 1;
     return cached.json;
   }

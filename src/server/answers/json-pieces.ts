@@ -1,0 +1,53 @@
+/** Characters after which a piece ends, at the next value. */
+const PIECE = 65_536;
+
+/** An object or a list on the way down, and how much of it is written. */
+interface Level {
+  readonly at: Readonly<Record<string | number, unknown>>;
+  /** Null for a list. */
+  readonly keys: readonly string[] | null;
+  next: number;
+  isEmpty: boolean;
+}
+
+/** The JSON of a value, as `JSON.stringify` writes it, in pieces: whoever takes them can stop, or let others go first. */
+export function* jsonPieces(value: unknown): Generator<string, void, void> {
+  const levels: Level[] = [];
+  let piece = '';
+  const write = (given: unknown): void => {
+    if (!isContainer(given)) {
+      piece += JSON.stringify(given) ?? 'null';
+      return;
+    }
+    const keys = Array.isArray(given) ? null : Object.keys(given);
+    piece += keys ? '{' : '[';
+    levels.push({ at: given as Level['at'], keys, next: 0, isEmpty: true });
+  };
+  write(value);
+  for (let level = levels.at(-1); level; level = levels.at(-1)) {
+    const { at, keys, next } = level;
+    if (next === (keys ?? (at as unknown as readonly unknown[])).length) {
+      piece += keys ? '}' : ']';
+      levels.pop();
+    } else {
+      level.next += 1;
+      const member = at[keys ? (keys[next] ?? '') : next];
+      if (keys && hasNoJson(member)) continue;
+      if (!level.isEmpty) piece += ',';
+      level.isEmpty = false;
+      if (keys) piece += `${JSON.stringify(keys[next])}:`;
+      write(member);
+    }
+    if (piece.length < PIECE) continue;
+    yield piece;
+    piece = '';
+  }
+  if (piece !== '') yield piece;
+}
+
+/** Objects that say by themselves how they are written, such as errors, are written whole. */
+const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null && !hasToJson(value);
+
+const hasNoJson = (value: unknown): boolean => value === undefined || typeof value === 'function' || typeof value === 'symbol';
+
+const hasToJson = (value: object): boolean => typeof (value as { readonly toJSON?: unknown }).toJSON === 'function';
