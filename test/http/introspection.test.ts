@@ -43,6 +43,51 @@ describe('with introspection', () => {
   });
 });
 
+/** What one type, one field and one argument can tell, as tools ask for it. */
+const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }';
+const FIELD = `name description args { name description type { ${TYPE} } defaultValue } type { ${TYPE} } isDeprecated deprecationReason`;
+const times = (count: number, text: (index: number) => string) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
+
+describe('questions about the schema that multiply', () => {
+  test.each([
+    ['fields by aliases', `{ __schema { types { ${times(28, (index) => `f${index}: fields { ${FIELD} }`)} } } }`],
+    [
+      'possible types by aliases',
+      `{ __schema { types { ${times(28, (index) => `p${index}: possibleTypes { name fields { ${FIELD} } }`)} } } }`,
+    ],
+    [
+      'fields of the types of fields',
+      `{ __schema { types { fields { type { ${times(28, (index) => `f${index}: fields { ${FIELD} }`)} } } } } }`,
+    ],
+    [
+      'fields in a fragment',
+      `{ __schema { types { ${times(20, (index) => `f${index}: fields { ...F }`)} } } } fragment F on __Field { ${FIELD} }`,
+    ],
+    [
+      'one type, many times',
+      `{ ${times(20, (index) => `t${index}: __type(name: "Assistant") { fields { type { fields { ${FIELD} } } } }`)} }`,
+    ],
+  ])('%s are refused before any of it is answered', async (_name, query) => {
+    for (const headers of [{}, { origin: 'https://a.example' }, { accept: 'application/graphql-response+json' }]) {
+      const response = await start().post({ query }, { headers });
+      expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }] });
+      expect(response.status).toBe(400);
+    }
+  });
+
+  test('what tools ask for is answered, with `__typename` everywhere and whatever the other limits are', async () => {
+    const withTypenames = FULL.replaceAll(/\{(?=\s*\w)/g, '{ __typename ').replace(/^([^{]*)\{ __typename /, '$1{ ');
+    const operationLimits = { maxItems: 100, maxAliases: 0, maxRootFields: 1, maxUpstreamCalls: 1, maxDepth: 1 };
+    const limited = startGateway({ upstreamUrl: 'http://127.0.0.1:1', operationLimits });
+    for (const query of [FULL, withTypenames, `{ __type(name: "Assistant") { name fields { ${FIELD} } } }`]) {
+      for (const { errors, data } of [await start().query(query), await limited.query(query)]) {
+        expect(errors).toBeUndefined();
+        expect(data).toBeDefined();
+      }
+    }
+  });
+});
+
 describe('without introspection', () => {
   test.each([
     ['the full query', FULL],

@@ -1,5 +1,6 @@
 import { Kind, validate, type DocumentNode, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { isLimitExceeded } from '../limits/limit-exceeded.ts';
 import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { FairQueue, QueueFullError } from '../fair-queue.ts';
@@ -126,6 +127,8 @@ export class Documents {
     }
     yield;
     const errors = yield* this.#validate(document);
+    const overLimit = errors.find(isLimitExceeded);
+    if (overLimit) return { is: 'refused', error: overLimit };
     if (errors.length > 0) return { is: 'invalid', document, errors: foldErrors(errors).map(shorten) };
     this.#known.keep(text, document);
     // What it is executed with has a turn of its own.

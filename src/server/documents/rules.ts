@@ -1,6 +1,7 @@
 import { useDeferStream } from '@graphql-yoga/plugin-defer-stream';
 import { NoSchemaIntrospectionCustomRule, specifiedRules, type DocumentNode, type ValidationRule } from 'graphql';
 import { SafeIdLiteralsRule } from '../limits/id-numbers.ts';
+import { IntrospectionWeightRule } from '../limits/introspection-limits.ts';
 import { usesStream } from '../incremental/uses-stream.ts';
 
 export interface RulesOptions {
@@ -23,7 +24,7 @@ const ABOUT_VARIABLES = new Set([
 ]);
 
 export function createRules({ introspection, incremental }: RulesOptions): RulesFor {
-  const specified = [...specifiedRules, SafeIdLiteralsRule, ...(introspection ? [] : [NoSchemaIntrospectionCustomRule])];
+  const specified = [...specifiedRules, SafeIdLiteralsRule, introspection ? IntrospectionWeightRule : NoSchemaIntrospectionCustomRule];
   const brought = new Map(incremental ? rulesOfPlugin().map((rule) => [rule.name, rule]) : []);
   const added = [...brought.values()].filter(({ name }) => !specified.some((rule) => rule.name === name));
   const usual = [...specified, ...added];
