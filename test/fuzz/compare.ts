@@ -1,0 +1,86 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isEarly, type AnsweredError, type Answer, type Body } from './exchange.ts';
+
+/** What is compared of one request. */
+export interface Outcome {
+  readonly answers: readonly Answer[];
+  /** Upstream calls, sorted. */
+  readonly calls: readonly string[];
+  readonly bugs: readonly string[];
+}
+
+export interface CallRule {
+  /** Whether reads may have been answered by a cache; all calls must be the same otherwise. */
+  readonly mayBeCached: boolean;
+}
+
+/** How an outcome differs from the judge's, in a few words that name the kind of it; none where it does not. */
+export function differencesOf(outcome: Outcome, judged: Outcome, rule: CallRule): readonly string[] {
+  const [expected] = judged.answers;
+  if (!expected) return [];
+  return [
+    ...new Set([
+      ...outcome.answers.flatMap((answer) => answerDifferences(answer, expected)),
+      ...callDifferences(outcome, judged, rule),
+      ...(outcome.bugs.length > judged.bugs.length * outcome.answers.length ? [`bug logged: ${nameless(outcome.bugs[0] ?? '')}`] : []),
+    ]),
+  ];
+}
+
+/** A message without what it quotes. */
+const nameless = (message: string) => message.replaceAll(/'[^']*'|"[^"]*"/g, '…').slice(0, 120);
+
+function answerDifferences({ status, headers, body }: Answer, expected: Answer): readonly string[] {
+  if (body.fault !== undefined && body.fault !== expected.body.fault) return [nameless(body.fault)];
+  // What failed in a part costs that part alone, and not what is around it.
+  if (body.inParts === 'with nulls') return body.errors && expected.body.errors ? [] : ['errors: parts have them, or the judge'];
+  const differences: string[] = [];
+  if (status !== expected.status) differences.push(`status: ${expected.status} became ${status}`);
+  differences.push(...errorDifferences(body, expected.body));
+  if (!isDeepStrictEqual(body.data, expected.body.data)) differences.push('data');
+  if (body.inParts) return differences;
+  if (differences.length === 0 && JSON.stringify(body.data) !== JSON.stringify(expected.body.data)) differences.push('data: order of keys');
+  if (!isDeepStrictEqual(body.extensions, expected.body.extensions)) differences.push('extensions');
+  for (const [name, value] of Object.entries(headers)) {
+    const judged = expected.headers[name as keyof Answer['headers']];
+    if (value !== judged) differences.push(`header ${name}: ${judged} became ${value}`);
+  }
+  return differences;
+}
+
+/** In any order, as the specification leaves it open. */
+function errorDifferences(body: Body, judged: Body): readonly string[] {
+  const [errors, expected] = [body.errors ?? [], judged.errors ?? []];
+  const [left, right] = [errors, expected].map((all) => all.map((error) => JSON.stringify(inOrder(error))).toSorted());
+  if (isDeepStrictEqual(left, right)) return [];
+  // Once a field has taken its parent with it, whether its neighbours have failed by then is a matter of time.
+  if (isEarly(body) && isEarly(judged) && left?.some((error) => right?.includes(error))) return [];
+  const [mine, theirs] = [codesOf(errors), codesOf(expected)];
+  if (mine !== theirs) return [`errors: ${theirs} became ${mine}`];
+  const without = (key: keyof AnsweredError) => (all: readonly AnsweredError[]) =>
+    all.map(({ [key]: _left, ...rest }) => JSON.stringify(inOrder(rest))).toSorted();
+  const kind = (['locations', 'path', 'message', 'extensions'] as const).find((key) =>
+    isDeepStrictEqual(without(key)(errors), without(key)(expected)),
+  );
+  return [`errors: ${kind ?? 'several members'} of ${mine}`];
+}
+
+const inOrder = ({ message, path, locations, extensions }: Partial<AnsweredError>) => ({
+  message,
+  path,
+  locations,
+  extensions: extensions && Object.fromEntries(Object.entries(extensions).toSorted(([a], [b]) => (a < b ? -1 : 1))),
+});
+
+const codesOf = (errors: readonly AnsweredError[]) =>
+  [...new Set(errors.map(({ extensions }) => String(extensions?.['code'])))].toSorted().join('+') || 'none';
+
+const isUncached = (call: string) => !call.includes(' GET ') || call.includes('?');
+
+function callDifferences({ calls, answers }: Outcome, judged: Outcome, { mayBeCached }: CallRule): readonly string[] {
+  const times = answers.length;
+  const expected = judged.calls.flatMap((call) => Array.from({ length: times }, () => call));
+  if (!isDeepStrictEqual(calls.filter(isUncached), expected.filter(isUncached))) return ['calls that are never cached'];
+  if (mayBeCached || times > 1) return calls.length > expected.length ? ['calls: more than the judge makes'] : [];
+  return isDeepStrictEqual(calls, expected) ? [] : ['calls'];
+}

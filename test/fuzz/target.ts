@@ -1,0 +1,76 @@
+import { Pool } from 'undici';
+import { createAuthenticate } from '../../src/auth/index.ts';
+import { loadConfig } from '../../src/config.ts';
+import { createLoaderMemory } from '../../src/loaders/index.ts';
+import { createApp } from '../../src/server/app.ts';
+import { listen } from '../../src/server/http.ts';
+import type { OperationList } from '../../src/server/persisted/operation-list.ts';
+import { servedSchema } from '../../src/server/served-schema.ts';
+import type { Logger } from '../../src/telemetry/logger.ts';
+import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { createUpstream, type Upstream } from '../../src/upstream/client.ts';
+import { assertSettings, type Settings } from './configurations.ts';
+
+/** A gateway that listens, and connections to it. */
+export interface Target {
+  readonly pool: Pool;
+  /** What was logged as a bug since this was last asked. */
+  takeBugs(): readonly string[];
+  close(): Promise<void>;
+}
+
+export interface TargetOptions {
+  readonly settings: Settings;
+  readonly upstream: Upstream;
+  readonly now: () => number;
+  readonly operations: OperationList | null;
+}
+
+// One registry for all, as gathering the process's own figures once is enough.
+const metrics = createMetrics();
+
+/** A gateway of this process on a port, made from settings as `main.ts` makes it. */
+export async function startTarget({ settings, upstream, now, operations }: TargetOptions): Promise<Target> {
+  assertSettings(settings);
+  const config = loadConfig(settings);
+  let bugs: string[] = [];
+  const app = createApp({
+    schema: await servedSchema(config),
+    config,
+    services: {
+      upstream,
+      memory: createLoaderMemory({ ...config.cache, now }),
+      authenticate: createAuthenticate(config.auth, null),
+      limits: config.limits,
+      audit: () => {},
+    },
+    logger: bugLogger((bug) => bugs.push(bug)),
+    metrics,
+    health: { notReady: () => null },
+    operations,
+  });
+  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const pool = new Pool(`http://127.0.0.1:${server.port}`, { connections: 2 });
+  return {
+    pool,
+    takeBugs: () => {
+      const taken = bugs;
+      bugs = [];
+      return taken;
+    },
+    close: async () => {
+      await pool.destroy();
+      await server.close(0);
+      await app.dispose();
+    },
+  };
+}
+
+export const connectUpstream = (url: string): Upstream => createUpstream({ baseUrl: url });
+
+function bugLogger(keep: (bug: string) => void): Logger {
+  const drop = () => {};
+  const error = (details: { readonly err?: unknown }, message?: string) =>
+    keep(`${message ?? ''} ${details.err instanceof Error ? details.err.message : ''}`);
+  return { isLevelEnabled: () => true, debug: drop, info: drop, warn: drop, error } as unknown as Logger;
+}
