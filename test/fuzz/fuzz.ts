@@ -3,7 +3,7 @@ import { Random } from './random.ts';
 import { scheduleOf } from './schedule.ts';
 import { shrink, type Shrunk } from './shrink.ts';
 import { connectUpstream, type Target } from './target.ts';
-import { startUpstreams, type Upstreams } from './upstream.ts';
+import { startUpstreams, type Settle, type Upstreams } from './upstream.ts';
 import { MODES, World, type Difference, type Grounds, type Mode, type Send, type WorldPlan } from './world.ts';
 
 export interface FuzzOptions {
@@ -17,6 +17,8 @@ export interface FuzzOptions {
   readonly world?: number | null | undefined;
   /** A gateway of another process, in front of `upstreams.tested`. */
   readonly standing?: ((upstreams: Upstreams) => Promise<Target>) | undefined;
+  /** How calls that a gateway of another process has begun are waited for. */
+  readonly settle?: Settle | undefined;
   readonly onFound?: ((found: Found) => void) | undefined;
   readonly onProgress?: ((tally: Tally) => void) | undefined;
 }
@@ -43,7 +45,7 @@ const MAX_SHRUNK = 30;
 
 /** Compares the gateway with the judge, world after world, until there have been enough requests. */
 export async function fuzz(options: FuzzOptions): Promise<Tally> {
-  const upstreams = await startUpstreams();
+  const upstreams = await startUpstreams(options.settle);
   const [tested, judge] = [connectUpstream(upstreams.tested.url), connectUpstream(upstreams.judge.url)];
   const standing = options.standing ? await options.standing(upstreams) : null;
   const grounds = { upstreams, tested, judge, standing };
@@ -51,6 +53,9 @@ export async function fuzz(options: FuzzOptions): Promise<Tally> {
   const ends = performance.now() + options.seconds * 1_000;
   const isOver = () => tally.requests >= options.requests || performance.now() >= ends;
   const only = options.world ?? null;
+  const { stackTraceLimit } = Error;
+  // Errors are compared by what clients see of them, and most of the time would go into stacks.
+  Error.stackTraceLimit = 0;
   try {
     for (let number = only ?? 0; !isOver(); number += 1) {
       await runWorld(planOf(number, options), grounds, options, tally, isOver);
@@ -60,6 +65,7 @@ export async function fuzz(options: FuzzOptions): Promise<Tally> {
     }
     return tally;
   } finally {
+    Error.stackTraceLimit = stackTraceLimit;
     await standing?.close();
     await upstreams.close();
     await Promise.all([tested.close(), judge.close()]);

@@ -4,7 +4,7 @@ import { generateEntities, generateOperation, type Operation } from './generate/
 import type { ValuePool } from './generate/values.ts';
 import type { AccountTraits } from './account.ts';
 import { Random } from './random.ts';
-import { populate, schemaOf, type Send, type WorldPlan } from './world.ts';
+import { LONG_MS, populate, schemaOf, type Send, type WorldPlan } from './world.ts';
 import { WAYS } from './ways.ts';
 
 /** Operations that are sent in turns with each other, and how often that begins anew. */
@@ -50,7 +50,7 @@ export async function scheduleOf(plan: WorldPlan): Promise<Schedule> {
             request,
             way,
             caller,
-            after: random.chance(0.01) ? 6_000 : random.below(10),
+            after: random.chance(0.01) ? LONG_MS : random.below(10),
           })),
         ),
       ),

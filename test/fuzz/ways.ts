@@ -32,6 +32,8 @@ const way = (name: string, changes: Partial<Way> = {}): Way => ({
   ...changes,
 });
 
+export const PLAIN = way('plain');
+
 const GRAPHQL_RESPONSE = 'application/graphql-response+json';
 
 /** Every way in which a client may send an operation. */
@@ -55,7 +57,7 @@ export const WAYS: readonly Way[] = [
 export function plainWayOf({ method, headers: { accept } }: Way): Way {
   const isForParts = accept?.startsWith('multipart/') ?? false;
   const plainAccept = isForParts ? 'application/json' : accept;
-  return way('plain', { method, headers: plainAccept === undefined ? {} : { accept: plainAccept } });
+  return { ...PLAIN, method, headers: plainAccept === undefined ? {} : { accept: plainAccept } };
 }
 
 export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');

@@ -12,7 +12,7 @@ import type { OperationRequest } from './generate/operation.ts';
 import { Random } from './random.ts';
 import { startTarget, type Target } from './target.ts';
 import type { Upstreams } from './upstream.ts';
-import { hashOf, plainWayOf, toSent, type Way } from './ways.ts';
+import { hashOf, PLAIN, plainWayOf, toSent, type Way } from './ways.ts';
 
 export const MODES = ['passthrough', 'jwt', 'listed', 'subgraph'] as const;
 export type Mode = (typeof MODES)[number];
@@ -63,6 +63,10 @@ export async function populate({
   return { ...callers, traits: new Map(callers.keys.map((key) => [key, someTraits(key, random, mayCache(configuration.settings))])) };
 }
 
+const LIST = '{ assistants { totalCount } }';
+/** Nothing that was read is fresh after it. */
+export const LONG_MS = 6_000;
+
 const mayCache = (settings: Settings) => loadConfig(settings).cache.ttlMs > 0;
 
 export const schemaOf = ({ mode }: WorldPlan, settings: Callers['settings']): Promise<GraphQLSchema> =>
@@ -86,21 +90,23 @@ export class World {
 
   /** Starts both gateways; `texts` are those that a list of operations holds, where the mode has one. */
   static async start(plan: WorldPlan, grounds: Grounds, texts: readonly string[]): Promise<World> {
-    const { settings, traits } = await populate(plan);
+    const { settings, traits, callers } = await populate(plan);
     const { upstreams } = grounds;
     upstreams.tested.open(traits);
     upstreams.judge.open(traits);
     const clock = { now: 1_000_000 };
     const now = () => clock.now;
     const shared = { ...settings, SUBGRAPH: String(plan.mode === 'subgraph') };
-    const unique = [...new Set(texts)];
+    const unique = [...new Set([...texts, LIST])];
     const operations = plan.mode === 'listed' ? new OperationList(unique.map((text) => ({ id: `id-${hashOf(text)}`, text }))) : null;
     const tested = { ...shared, ...plan.configuration.settings };
     const targets = [
       grounds.standing ?? (await startTarget({ settings: tested, upstream: grounds.tested, now, operations })),
       await startTarget({ settings: { ...shared, ...JUDGE }, upstream: grounds.judge, now, operations: null }),
     ] as const;
-    return new World(grounds, targets, mayCache(tested), clock);
+    const world = new World(grounds, targets, mayCache(tested), clock);
+    await world.#learn(callers);
+    return world;
   }
 
   /** Sends a request to the gateway under test, and compares with what the judge says to it. */
@@ -124,6 +130,20 @@ export class World {
 
   async close(): Promise<void> {
     await Promise.all([this.#grounds.standing ? undefined : this.#tested.close(), this.#judge.close()]);
+  }
+
+  /** Reads every list once, as the gateway learns from it what lists leave out, and reads singly from then on. */
+  async #learn(callers: readonly Caller[]): Promise<void> {
+    const { tested, judge } = this.#grounds.upstreams;
+    const read = new Set<string>();
+    for (const { authorization } of callers) {
+      if (authorization !== null && read.has(authorization)) continue;
+      read.add(authorization ?? '');
+      const sent = toSent(LIST, { variables: null, operationName: null }, PLAIN, authorization);
+      await Promise.all([exchange(this.#tested.pool, sent), exchange(this.#judge.pool, sent)]);
+    }
+    await Promise.all([tested.takeCalls(false), judge.takeCalls(false)]);
+    this.#clock.now += LONG_MS;
   }
 
   /** What the judge says, which is the same until something is written. */

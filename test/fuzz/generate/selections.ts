@@ -145,7 +145,10 @@ export class Selections {
     const own = 'getFields' in type ? Object.values(type.getFields() as Readonly<Record<string, Field>>) : [];
     const meta = type === schema.getQueryType() && random.chance(0.08) ? introspection(schema) : [];
     // What leads on and what takes arguments does more than a leaf.
-    const weighted = own.flatMap((field) => [field, ...(field.args.length > 0 ? [field, field] : []), ...(leadsOn(field) ? [field] : [])]);
+    const weighted = own.concat(
+      own.filter(leadsOn),
+      own.filter(({ args }) => args.length > 0),
+    );
     const chosen = [...new Set(random.shuffle(weighted))].slice(0, random.between(3, 6));
     const palette = [...chosen, ...meta];
     this.#palettes.set(type.name, palette);

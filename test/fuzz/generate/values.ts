@@ -1,4 +1,4 @@
-import { GraphQLEnumType, isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLInputType } from 'graphql';
+import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLEnumType, type GraphQLInputType } from 'graphql';
 import type { Random } from '../random.ts';
 
 /** Values that mean something to the account at hand, by the name of the argument or input field that takes them. */
@@ -17,7 +17,7 @@ class EnumValue {
   }
 }
 
-const WRONG: readonly unknown[] = [null, true, -1, 2.5, 1e400, '', 'wrong', [], ['wrong', null], {}, { id: 'wrong' }, 2 ** 53];
+const WRONG: readonly unknown[] = [null, true, -1, 2.5, Infinity, '', 'wrong', [], ['wrong', null], {}, { id: 'wrong' }, 2 ** 53];
 const STRINGS = ['', 'a', 'webhook', '\u0000', '😀 "\\', '__proto__', 'A'.repeat(300)];
 const WRONG_SHARE = 0.015;
 

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { fuzz } from './fuzz.ts';
+import { describe } from './report.ts';
+import { MODES } from './world.ts';
+
+/** Enough for a few dozen operations; `npm run fuzz` goes on for as long as you like. */
+const REQUESTS = 450;
+
+test.each(MODES.map((mode, index) => [mode, index + 1] as const))(
+  'the gateway answers as plain graphql-js does: %s',
+  async (mode, seed) => {
+    const found: string[] = [];
+    const { requests } = await fuzz({
+      seed,
+      requests: REQUESTS,
+      seconds: 60,
+      modes: [mode],
+      onFound: (difference) => found.push(describe(difference)),
+    });
+    expect(found.join('\n')).toBe('');
+    expect(requests).toBeGreaterThanOrEqual(REQUESTS);
+  },
+);
