@@ -4,7 +4,7 @@ import { scheduleOf } from './schedule.ts';
 import { shrink, type Shrunk } from './shrink.ts';
 import { connectUpstream, type Target } from './target.ts';
 import { startUpstreams, type Settle, type Upstreams } from './upstream.ts';
-import { MODES, World, type Difference, type Grounds, type Mode, type Send, type WorldPlan } from './world.ts';
+import { MODES, World, type Difference, type Grounds, type Mode, type WorldPlan } from './world.ts';
 
 export interface FuzzOptions {
   readonly seed: number;
@@ -89,7 +89,7 @@ async function runWorld(
   const { texts, sends } = await scheduleOf(plan);
   tally.operations += texts.length;
   const first: { readonly index: number; readonly difference: Difference }[] = [];
-  const world = await World.start(plan, grounds, texts);
+  const world = await World.start(plan, grounds);
   try {
     for (const [index, send] of sends.entries()) {
       if (isOver()) break;
@@ -110,24 +110,7 @@ async function runWorld(
     const before = sends.slice(0, index + 1);
     const isWorthIt = !grounds.standing && tally.kinds.size <= MAX_SHRUNK;
     const [kind = ''] = difference.kinds;
-    const shrunk = isWorthIt
-      ? await shrink(before, (fewer) => differsAgain(plan, grounds, fewer, kind))
-      : { sends: before.slice(-1), isAlone: false };
+    const shrunk = isWorthIt ? await shrink(before, kind, () => World.start(plan, grounds)) : { sends: before.slice(-1), isAlone: false };
     onFound({ plan, index, difference, ...shrunk });
-  }
-}
-
-async function differsAgain(plan: WorldPlan, grounds: Grounds, sends: readonly Send[], kind: string): Promise<boolean> {
-  const world = await World.start(
-    plan,
-    grounds,
-    sends.map(({ text }) => text),
-  );
-  try {
-    let last: Difference | null = null;
-    for (const send of sends) last = await world.perform(send);
-    return last?.kinds.includes(kind) ?? false;
-  } finally {
-    await world.close();
   }
 }

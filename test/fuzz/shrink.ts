@@ -1,8 +1,5 @@
 import { Kind, parse, print, visit, type DocumentNode } from 'graphql';
-import type { Send } from './world.ts';
-
-/** Whether the last of these requests still differs in the same way, in a world that has seen nothing else. */
-type StillDiffers = (sends: readonly Send[]) => Promise<boolean>;
+import type { Difference, Send, World } from './world.ts';
 
 export interface Shrunk {
   readonly sends: readonly Send[];
@@ -10,32 +7,55 @@ export interface Shrunk {
   readonly isAlone: boolean;
 }
 
-const MAX_ATTEMPTS = 200;
-const MAX_MS = 5_000;
+const MAX_MS = 6_000;
+
+/** Whether the last of these requests differs in the same way as the one that was found. */
+type Attempt = (sends: readonly Send[]) => Promise<boolean>;
 
 /** Fewer requests and a shorter operation that differ in the same way. */
-export async function shrink(sends: readonly Send[], stillDiffers: StillDiffers): Promise<Shrunk> {
-  let left = MAX_ATTEMPTS;
+export async function shrink(sends: readonly Send[], kind: string, start: () => Promise<World>): Promise<Shrunk> {
   const ends = performance.now() + MAX_MS;
-  const attempt = async (candidate: readonly Send[]) => {
-    left -= 1;
-    return candidate.length > 0 && left >= 0 && performance.now() < ends && (await stillDiffers(candidate));
+  const replay = async (world: World, candidate: readonly Send[]): Promise<boolean> => {
+    let last: Difference | null = null;
+    for (const send of candidate) last = await world.perform(send);
+    return last?.kinds.includes(kind) ?? false;
   };
-  const last = sends.at(-1);
-  if (!last) return { sends, isAlone: false };
-  const ofText = sends.filter(({ text }) => text === last.text);
-  let found: readonly Send[] | null = null;
-  for (const candidate of [[last], Array.from({ length: 5 }, () => last), ofText]) found ??= (await attempt(candidate)) ? candidate : null;
-  if (!found) return { sends: ofText, isAlone: false };
-  for (let at = found.length - 2; at >= 0; at -= 1) {
-    const shorter: readonly Send[] = found.toSpliced(at, 1);
-    if (await attempt(shorter)) found = shorter;
-  }
-  found = await shrinkText(found, attempt);
-  return { sends: await shrinkVariables(found, attempt), isAlone: true };
+  /** In a world that has seen nothing else. */
+  const afresh: Attempt = async (candidate) => {
+    const world = await start();
+    try {
+      return await replay(world, candidate);
+    } finally {
+      await world.close();
+    }
+  };
+  const few = await fewestSends(sends, async (candidate) => performance.now() < ends && afresh(candidate));
+  if (!few) return { sends: sends.slice(-1), isAlone: false };
+  // A text that is new is new to any world, so one of them serves for many; what comes out has to hold in a fresh one.
+  const world = await start();
+  const again: Attempt = async (candidate) => performance.now() < ends && replay(world, candidate);
+  const short = await shrinkVariables(await shrinkText(few, again), again);
+  await world.close();
+  return { sends: (await afresh(short)) ? short : few, isAlone: true };
 }
 
-async function shrinkText(sends: readonly Send[], attempt: StillDiffers): Promise<readonly Send[]> {
+/** The last request alone, as often as execution by plan or by cache takes, or with the others of its text; null where more is needed. */
+async function fewestSends(sends: readonly Send[], attempt: Attempt): Promise<readonly Send[] | null> {
+  const last = sends.at(-1);
+  if (!last) return null;
+  const ofText = sends.filter(({ text }) => text === last.text);
+  let found: readonly Send[] | null = null;
+  for (const candidate of [[last], [last, last], Array.from({ length: 6 }, () => last), ofText]) {
+    found ??= (await attempt(candidate)) ? candidate : null;
+  }
+  for (let at = (found?.length ?? 0) - 2; found && at >= 0; at -= 1) {
+    const fewer: readonly Send[] = found.toSpliced(at, 1);
+    if (await attempt(fewer)) found = fewer;
+  }
+  return found;
+}
+
+async function shrinkText(sends: readonly Send[], attempt: Attempt): Promise<readonly Send[]> {
   let found = sends;
   for (let at = 0; ;) {
     const document = parsed(found.at(-1)?.text ?? '');
@@ -48,7 +68,7 @@ async function shrinkText(sends: readonly Send[], attempt: StillDiffers): Promis
   }
 }
 
-async function shrinkVariables(sends: readonly Send[], attempt: StillDiffers): Promise<readonly Send[]> {
+async function shrinkVariables(sends: readonly Send[], attempt: Attempt): Promise<readonly Send[]> {
   let found = sends;
   for (const name of Object.keys(sends.at(-1)?.request.variables ?? {})) {
     const candidate = found.map((send) =>

@@ -60,7 +60,10 @@ export function plainWayOf({ method, headers: { accept } }: Way): Way {
   return { ...PLAIN, method, headers: plainAccept === undefined ? {} : { accept: plainAccept } };
 }
 
-export const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** What a text is called by in a list of operations. */
+export const idOf = (text: string) => `id-${hashOf(text)}`;
 
 /** The request over HTTP. */
 export function toSent(
@@ -71,7 +74,7 @@ export function toSent(
 ): Sent {
   const members = {
     ...((naming === 'text' || naming === 'text and hash') && { query: text }),
-    ...(naming === 'id' && { documentId: `id-${hashOf(text)}` }),
+    ...(naming === 'id' && { documentId: idOf(text) }),
     ...(variables !== null && { variables }),
     ...(operationName !== null && { operationName }),
     ...((naming === 'hash' || naming === 'text and hash') && { extensions: { persistedQuery: { version: 1, sha256Hash: hashOf(text) } } }),

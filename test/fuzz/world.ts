@@ -1,6 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
 import { loadConfig } from '../../src/config.ts';
-import { OperationList } from '../../src/server/persisted/operation-list.ts';
 import { servedSchema } from '../../src/server/served-schema.ts';
 import type { Upstream } from '../../src/upstream/client.ts';
 import { someTraits, type AccountTraits } from './account.ts';
@@ -9,10 +8,11 @@ import { differencesOf, type Outcome } from './compare.ts';
 import { JUDGE, type Configuration, type Settings } from './configurations.ts';
 import { exchange, isEarly } from './exchange.ts';
 import type { OperationRequest } from './generate/operation.ts';
+import { GrowingList } from './growing-list.ts';
 import { Random } from './random.ts';
 import { startTarget, type Target } from './target.ts';
 import type { Upstreams } from './upstream.ts';
-import { hashOf, PLAIN, plainWayOf, toSent, type Way } from './ways.ts';
+import { PLAIN, plainWayOf, toSent, type Way } from './ways.ts';
 
 export const MODES = ['passthrough', 'jwt', 'listed', 'subgraph'] as const;
 export type Mode = (typeof MODES)[number];
@@ -80,16 +80,23 @@ export class World {
   readonly #judged = new Map<string, Outcome>();
   readonly #hashed = new Set<string>();
   readonly #clock: { now: number };
+  readonly #list: GrowingList | null;
 
-  private constructor(grounds: Grounds, targets: readonly [Target, Target], mayBeCached: boolean, clock: { now: number }) {
+  private constructor(
+    grounds: Grounds,
+    targets: readonly [Target, Target],
+    mayBeCached: boolean,
+    clock: { now: number },
+    list: GrowingList | null,
+  ) {
+    this.#list = list;
     this.#grounds = grounds;
     [this.#tested, this.#judge] = targets;
     this.#mayBeCached = mayBeCached;
     this.#clock = clock;
   }
 
-  /** Starts both gateways; `texts` are those that a list of operations holds, where the mode has one. */
-  static async start(plan: WorldPlan, grounds: Grounds, texts: readonly string[]): Promise<World> {
+  static async start(plan: WorldPlan, grounds: Grounds): Promise<World> {
     const { settings, traits, callers } = await populate(plan);
     const { upstreams } = grounds;
     upstreams.tested.open(traits);
@@ -97,14 +104,13 @@ export class World {
     const clock = { now: 1_000_000 };
     const now = () => clock.now;
     const shared = { ...settings, SUBGRAPH: String(plan.mode === 'subgraph') };
-    const unique = [...new Set([...texts, LIST])];
-    const operations = plan.mode === 'listed' ? new OperationList(unique.map((text) => ({ id: `id-${hashOf(text)}`, text }))) : null;
+    const operations = plan.mode === 'listed' ? new GrowingList() : null;
     const tested = { ...shared, ...plan.configuration.settings };
     const targets = [
       grounds.standing ?? (await startTarget({ settings: tested, upstream: grounds.tested, now, operations })),
       await startTarget({ settings: { ...shared, ...JUDGE }, upstream: grounds.judge, now, operations: null }),
     ] as const;
-    const world = new World(grounds, targets, mayCache(tested), clock);
+    const world = new World(grounds, targets, mayCache(tested), clock, operations);
     await world.#learn(callers);
     return world;
   }
@@ -112,6 +118,7 @@ export class World {
   /** Sends a request to the gateway under test, and compares with what the judge says to it. */
   async perform(send: Send): Promise<Difference | null> {
     this.#clock.now += send.after;
+    this.#list?.add(send.text);
     const { way } = send;
     // A hash stands for a text that was executed before.
     const isUnknown = way.naming === 'hash' && !this.#hashed.has(send.text);
@@ -135,6 +142,7 @@ export class World {
   /** Reads every list once, as the gateway learns from it what lists leave out, and reads singly from then on. */
   async #learn(callers: readonly Caller[]): Promise<void> {
     const { tested, judge } = this.#grounds.upstreams;
+    this.#list?.add(LIST);
     const read = new Set<string>();
     for (const { authorization } of callers) {
       if (authorization !== null && read.has(authorization)) continue;
