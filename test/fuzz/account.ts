@@ -47,7 +47,7 @@ const FAILURES: readonly Reply[] = [
  */
 export function someTraits(name: string, random: Random, consistent: boolean): AccountTraits {
   const documents = someDocuments(random, 7);
-  const failingIds = documents.filter(() => random.chance(0.12)).map(({ id }) => String(id));
+  const failingIds = documents.filter(() => random.chance(consistent ? 0.12 : 0.3)).map(({ id }) => String(id));
   return {
     name,
     documents,

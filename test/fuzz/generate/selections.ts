@@ -144,10 +144,12 @@ export class Selections {
     const { random, schema } = this.#options;
     const own = 'getFields' in type ? Object.values(type.getFields() as Readonly<Record<string, Field>>) : [];
     const meta = type === schema.getQueryType() && random.chance(0.08) ? introspection(schema) : [];
-    // What leads on and what takes arguments does more than a leaf.
+    // What leads on, takes arguments or makes calls does more than a leaf.
     const weighted = own.concat(
       own.filter(leadsOn),
       own.filter(({ args }) => args.length > 0),
+      own.filter(makesCalls),
+      own.filter(makesCalls),
     );
     const chosen = [...new Set(random.shuffle(weighted))].slice(0, random.between(3, 6));
     const palette = [...chosen, ...meta];
@@ -203,6 +205,8 @@ export class Selections {
   }
 }
 
+/** Descriptions say what a field costs. */
+const makesCalls = ({ description }: Field) => /one more call|Cost:/.test(description ?? '');
 const leadsOn = ({ type }: Field) => isCompositeType(getNamedType(type));
 
 const possible = (schema: GraphQLSchema, type: GraphQLCompositeType): readonly GraphQLObjectType[] =>
