@@ -9,19 +9,21 @@ export interface Outcome {
   readonly bugs: readonly string[];
 }
 
-export interface CallRule {
+export interface Rules {
+  /** Whether the request took parts, while the judge was asked for the whole. */
+  readonly takesParts: boolean;
   /** Whether reads may have been answered by a cache; all calls must be the same otherwise. */
   readonly mayBeCached: boolean;
 }
 
 /** How an outcome differs from the judge's, in a few words that name the kind of it; none where it does not. */
-export function differencesOf(outcome: Outcome, judged: Outcome, rule: CallRule): readonly string[] {
+export function differencesOf(outcome: Outcome, judged: Outcome, rules: Rules): readonly string[] {
   const [expected] = judged.answers;
   if (!expected) return [];
   return [
     ...new Set([
-      ...outcome.answers.flatMap((answer) => answerDifferences(answer, expected)),
-      ...callDifferences(outcome, judged, rule),
+      ...outcome.answers.flatMap((answer) => answerDifferences(answer, expected, rules)),
+      ...callDifferences(outcome, judged, rules),
       ...(outcome.bugs.length > judged.bugs.length * outcome.answers.length ? [`bug logged: ${nameless(outcome.bugs[0] ?? '')}`] : []),
     ]),
   ];
@@ -30,12 +32,14 @@ export function differencesOf(outcome: Outcome, judged: Outcome, rule: CallRule)
 /** A message without what it quotes. */
 const nameless = (message: string) => message.replaceAll(/'[^']*'|"[^"]*"/g, '…').slice(0, 120);
 
-function answerDifferences({ status, headers, body }: Answer, expected: Answer): readonly string[] {
+function answerDifferences({ status, headers, body }: Answer, expected: Answer, { takesParts }: Rules): readonly string[] {
   if (body.fault !== undefined && body.fault !== expected.body.fault) return [nameless(body.fault)];
   // What failed in a part costs that part alone, and not what is around it.
   if (body.inParts === 'with nulls') return body.errors && expected.body.errors ? [] : ['errors: parts have them, or the judge'];
   const differences: string[] = [];
-  if (status !== expected.status) differences.push(`status: ${expected.status} became ${status}`);
+  // A request that is refused has its status by the media types that it takes.
+  const isRefused = takesParts && body.data === undefined;
+  if (status !== expected.status && !isRefused) differences.push(`status: ${expected.status} became ${status}`);
   differences.push(...errorDifferences(body, expected.body));
   if (!isDeepStrictEqual(body.data, expected.body.data)) differences.push('data');
   if (body.inParts) return differences;
@@ -50,7 +54,10 @@ function answerDifferences({ status, headers, body }: Answer, expected: Answer):
 
 /** In any order, as the specification leaves it open. */
 function errorDifferences(body: Body, judged: Body): readonly string[] {
-  const [errors, expected] = [body.errors ?? [], judged.errors ?? []];
+  const [errors, expected] = [body, judged].map(({ errors: all = [] }) => (body.inParts ? onceWithoutLocations(all) : all)) as [
+    readonly AnsweredError[],
+    readonly AnsweredError[],
+  ];
   const [left, right] = [errors, expected].map((all) => all.map((error) => JSON.stringify(inOrder(error))).toSorted());
   if (isDeepStrictEqual(left, right)) return [];
   // Once a field has taken its parent with it, whether its neighbours have failed by then is a matter of time.
@@ -65,6 +72,11 @@ function errorDifferences(body: Body, judged: Body): readonly string[] {
   return [`errors: ${kind ?? 'several members'} of ${mine}`];
 }
 
+/** A field that is in several parts is executed for each of them, as it is selected there. */
+const onceWithoutLocations = (errors: readonly AnsweredError[]): readonly AnsweredError[] => [
+  ...new Map(errors.map(({ locations: _locations, ...error }) => [JSON.stringify(inOrder(error)), error])).values(),
+];
+
 const inOrder = ({ message, path, locations, extensions }: Partial<AnsweredError>) => ({
   message,
   path,
@@ -77,10 +89,13 @@ const codesOf = (errors: readonly AnsweredError[]) =>
 
 const isUncached = (call: string) => !call.includes(' GET ') || call.includes('?');
 
-function callDifferences({ calls, answers }: Outcome, judged: Outcome, { mayBeCached }: CallRule): readonly string[] {
+function callDifferences({ calls, answers }: Outcome, judged: Outcome, { mayBeCached }: Rules): readonly string[] {
   const times = answers.length;
   const expected = judged.calls.flatMap((call) => Array.from({ length: times }, () => call));
-  if (!isDeepStrictEqual(calls.filter(isUncached), expected.filter(isUncached))) return ['calls that are never cached'];
-  if (mayBeCached || times > 1) return calls.length > expected.length ? ['calls: more than the judge makes'] : [];
-  return isDeepStrictEqual(calls, expected) ? [] : ['calls'];
+  const inParts = answers.some(({ body }) => body.inParts);
+  const uncached = (all: readonly string[]) => (inParts ? [...new Set(all.filter(isUncached))] : all.filter(isUncached));
+  if (!isDeepStrictEqual(uncached(calls), uncached(expected))) return ['calls that are never cached'];
+  const cached = (all: readonly string[]) => all.filter((call) => !isUncached(call));
+  if (mayBeCached || times > 1) return cached(calls).length > cached(expected).length ? ['calls: more than the judge makes'] : [];
+  return isDeepStrictEqual(cached(calls), cached(expected)) ? [] : ['calls'];
 }

@@ -53,10 +53,15 @@ export const WAYS: readonly Way[] = [
   way('id by get', { naming: 'id', method: 'GET', listed: true }),
 ];
 
+export const takesParts = ({ headers: { accept } }: Way): boolean => accept?.startsWith('multipart/') ?? false;
+
 /** How the judge is asked for the same: with the whole text, and with nothing that a cache or a part could come from. */
-export function plainWayOf({ method, headers: { accept } }: Way): Way {
-  const isForParts = accept?.startsWith('multipart/') ?? false;
-  const plainAccept = isForParts ? 'application/json' : accept;
+export function plainWayOf(asked: Way): Way {
+  const {
+    method,
+    headers: { accept },
+  } = asked;
+  const plainAccept = takesParts(asked) ? 'application/json' : accept;
   return { ...PLAIN, method, headers: plainAccept === undefined ? {} : { accept: plainAccept } };
 }
 

@@ -12,7 +12,7 @@ import { GrowingList } from './growing-list.ts';
 import { Random } from './random.ts';
 import { startTarget, type Target } from './target.ts';
 import type { Upstreams } from './upstream.ts';
-import { PLAIN, plainWayOf, toSent, type Way } from './ways.ts';
+import { PLAIN, plainWayOf, takesParts, toSent, type Way } from './ways.ts';
 
 export const MODES = ['passthrough', 'jwt', 'listed', 'subgraph'] as const;
 export type Mode = (typeof MODES)[number];
@@ -131,7 +131,10 @@ export class World {
     const calls = await upstreams.tested.takeCalls(answers.some(({ body }) => isEarly(body)));
     const outcome = { answers, calls, bugs: this.#tested.takeBugs() };
     const isFresh = way.headers['cache-control'] === 'no-cache';
-    const kinds = differencesOf(outcome, judged, { mayBeCached: this.#mayBeCached && !isFresh });
+    const kinds = differencesOf(outcome, judged, {
+      mayBeCached: this.#mayBeCached && !isFresh,
+      takesParts: takesParts(way),
+    });
     return kinds.length === 0 ? null : { kinds, outcome, judged };
   }
 

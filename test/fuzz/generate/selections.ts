@@ -83,7 +83,8 @@ export class Selections {
     const { random } = this.#options;
     const kind = random.next();
     if (this.#isFull) return kind < 0.3 && depth > 0 ? this.#spreads(type, depth) : this.#field(type, depth);
-    if (depth < MAX_DEPTH && kind < (isAbstractType(type) ? 0.5 : 0.14)) return this.#inline(type, depth);
+    const inlines = isAbstractType(type) ? 0.5 : this.#options.incremental ? 0.28 : 0.14;
+    if (depth < MAX_DEPTH && kind < inlines) return this.#inline(type, depth);
     if (kind > (depth > 0 ? 0.78 : 0.92)) return this.#spreads(type, depth);
     return this.#field(type, depth);
   }
@@ -189,7 +190,7 @@ export class Selections {
     const given: string[] = [];
     if (random.chance(0.02)) given.push(`@skip(if: ${condition()})`, `@include(if: ${condition()})`);
     else if (random.chance(isFragment ? 0.22 : 0.07)) given.push(`@${random.pick(['skip', 'include'])}(if: ${condition()})`);
-    if (isFragment && incremental && random.chance(0.35)) {
+    if (isFragment && incremental && random.chance(0.5)) {
       const label = random.chance(0.2) ? `label: "l${(this.#labels += 1)}"` : '';
       const when = random.chance(0.2) ? `if: ${condition()}` : '';
       given.push(label || when ? `@defer(${[label, when].filter(Boolean).join(', ')})` : '@defer');
