@@ -5,7 +5,7 @@ import type { ValuePool } from './generate/values.ts';
 import type { AccountTraits } from './account.ts';
 import { Random } from './random.ts';
 import { LONG_MS, populate, schemaOf, type Send, type WorldPlan } from './world.ts';
-import { WAYS } from './ways.ts';
+import { takesParts, WAYS } from './ways.ts';
 
 /** Operations that are sent in turns with each other, and how often that begins anew. */
 const AT_A_TIME = 4;
@@ -41,7 +41,9 @@ export async function scheduleOf(plan: WorldPlan): Promise<Schedule> {
     const chosen = random.some(callers, isMutation ? 2 : 3);
     // A write has to be made as often on both sides, and what is too long for a URL is no GraphQL request.
     const fitting = ways.filter(({ atOnce, method }) => !(isMutation && atOnce > 1) && !(method === 'GET' && text.length > MAX_URL_TEXT));
-    return random.some(fitting, 3).flatMap((way) =>
+    // What may come in parts is asked for so, too.
+    const inParts = /@(?:defer|stream)/.test(text) ? fitting.filter(takesParts) : [];
+    return [...new Set([...inParts, ...random.some(fitting, 3)])].flatMap((way) =>
       requests.flatMap((request) =>
         chosen.flatMap((caller) =>
           Array.from({ length: random.between(1, isMutation ? 2 : 6) }, () => ({
