@@ -55,8 +55,10 @@ const at = (value: unknown, path: readonly (string | number)[]): unknown =>
 function merge(into: unknown, from: unknown): void {
   const target = into as Record<string, unknown>;
   for (const [key, value] of Object.entries(from as Record<string, unknown>)) {
-    const isBoth = typeof target[key] === 'object' && target[key] !== null && typeof value === 'object' && value !== null;
-    if (isBoth) merge(target[key], value);
-    else target[key] = value;
+    // An alias may be called `__proto__`.
+    const held = Object.hasOwn(target, key) ? target[key] : undefined;
+    const isBoth = typeof held === 'object' && held !== null && typeof value === 'object' && value !== null;
+    if (isBoth) merge(held, value);
+    else Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   }
 }

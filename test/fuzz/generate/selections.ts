@@ -192,7 +192,8 @@ export class Selections {
     else if (random.chance(isFragment ? 0.22 : 0.07)) given.push(`@${random.pick(['skip', 'include'])}(if: ${condition()})`);
     if (isFragment && incremental && random.chance(0.5)) {
       const label = random.chance(0.2) ? `label: "l${(this.#labels += 1)}"` : '';
-      const when = random.chance(0.2) ? `if: ${condition()}` : '';
+      // The judge does not look at it, so that null, which is refused, would be no difference.
+      const when = random.chance(0.2) ? `if: ${random.chance(0.5) ? variables.use(CONDITION, 'if', true) : 'true'}` : '';
       given.push(label || when ? `@defer(${[label, when].filter(Boolean).join(', ')})` : '@defer');
     }
     return given.length === 0 ? '' : ` ${random.shuffle(given).join(' ')}`;

@@ -41,11 +41,13 @@ export class Variables {
   }
 
   /** A variable for a place of this type: one that is there, or another one. */
-  use(type: GraphQLInputType, usedFor: string): string {
-    const known = this.#declared.filter((variable) => String(variable.type) === String(type));
+  use(type: GraphQLInputType, usedFor: string, neverNull = false): string {
+    const known = this.#declared.filter(
+      (variable) => String(variable.type) === String(type) && !(neverNull && (variable.mayBeNull || variable.hasDefault)),
+    );
     if (known.length > 0 && this.#random.chance(0.6)) return `$${this.#random.pick(known).name}`;
     if (this.#random.chance(0.003)) return '$undefinedVariable';
-    return `$${this.#declare(type, usedFor).name}`;
+    return `$${this.#declare(type, usedFor, neverNull).name}`;
   }
 
   /** Variables that nobody uses are against the rules, so this is for what should be refused. */
@@ -70,14 +72,14 @@ export class Variables {
     return Object.fromEntries([...extra, ...given]);
   }
 
-  #declare(type: GraphQLInputType, usedFor: string): Variable {
+  #declare(type: GraphQLInputType, usedFor: string, neverNull = false): Variable {
     const random = this.#random;
     const taken = new Set(this.#declared.map(({ name }) => name));
     const odd = random.pick(NAMES);
     const name = taken.has(odd) && random.chance(0.995) ? `v${this.#declared.length}` : odd;
     const isRequired = isNonNullType(type);
     // A default lets a nullable variable stand where null may not.
-    const asNullable = isRequired && random.chance(0.4);
+    const asNullable = isRequired && !neverNull && random.chance(0.4);
     const hasDefault = (asNullable && random.chance(0.98)) || (!isRequired && random.chance(0.35));
     const declaredType = asNullable ? String(type.ofType) : !isRequired && random.chance(0.12) ? `${String(type)}!` : String(type);
     const written = random.chance(0.004) ? 'String' : declaredType;
