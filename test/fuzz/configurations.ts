@@ -12,15 +12,14 @@ export interface Configuration {
 export const CONFIGURATIONS: readonly Configuration[] = [
   { name: 'defaults', settings: {} },
   { name: 'no short path', settings: { SHORT_PATH: 'false' } },
-  { name: 'no compiled execution', settings: { COMPILE: 'false' } },
   { name: 'no answer cache', settings: { ANSWER_CACHE_MAX_BYTES: '0' } },
   { name: 'no read cache', settings: { CACHE_TTL_MS: '0' } },
-  { name: 'only compiled execution', settings: { SHORT_PATH: 'false', CACHE_TTL_MS: '0' } },
+  { name: 'no short path, no read cache', settings: { SHORT_PATH: 'false', CACHE_TTL_MS: '0' } },
   { name: 'small caches', settings: { ANSWER_CACHE_MAX_BYTES: '30000', CACHE_TTL_MS: '40' } },
 ];
 
 /** The judge: graphql-js, and an upstream call for whatever is read. */
-export const JUDGE: Settings = { SHORT_PATH: 'false', COMPILE: 'false', ANSWER_CACHE_MAX_BYTES: '0', CACHE_TTL_MS: '0' };
+export const JUDGE: Settings = { SHORT_PATH: 'false', ANSWER_CACHE_MAX_BYTES: '0', CACHE_TTL_MS: '0' };
 
 /** A name that is no setting any more would silently leave everything on. */
 export function assertSettings(given: Settings): void {
