@@ -32,15 +32,15 @@ export function differencesOf(outcome: Outcome, judged: Outcome, rules: Rules): 
 /** A message without what it quotes. */
 const nameless = (message: string) => message.replaceAll(/'[^']*'|"[^"]*"/g, '…').slice(0, 120);
 
-function answerDifferences({ status, headers, body }: Answer, expected: Answer, { takesParts }: Rules): readonly string[] {
+function answerDifferences({ status, headers, body }: Answer, expected: Answer, rules: Rules): readonly string[] {
   if (body.fault !== undefined && body.fault !== expected.body.fault) return [nameless(body.fault)];
   // What failed in a part costs that part alone, and not what is around it.
   if (body.inParts === 'with nulls') return body.errors && expected.body.errors ? [] : ['errors: parts have them, or the judge'];
   const differences: string[] = [];
   // A request that is refused has its status by the media types that it takes.
-  const isRefused = takesParts && body.data === undefined;
+  const isRefused = rules.takesParts && body.data === undefined;
   if (status !== expected.status && !isRefused) differences.push(`status: ${expected.status} became ${status}`);
-  differences.push(...errorDifferences(body, expected.body));
+  differences.push(...errorDifferences(body, expected.body, rules));
   if (!isDeepStrictEqual(body.data, expected.body.data)) differences.push('data');
   if (body.inParts) return differences;
   if (differences.length === 0 && JSON.stringify(body.data) !== JSON.stringify(expected.body.data)) differences.push('data: order of keys');
@@ -53,8 +53,8 @@ function answerDifferences({ status, headers, body }: Answer, expected: Answer, 
 }
 
 /** In any order, as the specification leaves it open. */
-function errorDifferences(body: Body, judged: Body): readonly string[] {
-  const [errors, expected] = [body, judged].map(({ errors: all = [] }) => (body.inParts ? onceWithoutLocations(all) : all)) as [
+function errorDifferences(body: Body, judged: Body, { takesParts }: Rules): readonly string[] {
+  const [errors, expected] = [body, judged].map(({ errors: all = [] }) => (takesParts ? onceWithoutLocations(all) : all)) as [
     readonly AnsweredError[],
     readonly AnsweredError[],
   ];
