@@ -49,8 +49,9 @@ export interface RequestContext {
 }
 
 export interface Turns {
-  /** The items of lists, where the executor can wait for them. */
-  items: Pace | null;
+  pace: Pace | null;
+  /** Whether resolvers spread the items of lists; an execution by plans does it by itself, and knows what they cost. */
+  byResolvers: boolean;
 }
 
 export interface OperationCost {
@@ -169,7 +170,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
-  const turns: Turns = { items: null };
+  const turns: Turns = { pace: null, byResolvers: false };
   const requestId = randomUUID();
   return {
     requestId,
@@ -186,7 +187,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
-      keepBatch: (send) => turns.items?.callAtEnd(send) ?? false,
+      keepBatch: (send) => turns.pace?.callAtEnd(send) ?? false,
       onStale: () => {
         cost.staleReads += 1;
       },

@@ -29,13 +29,35 @@ export class Pace {
     return true;
   }
 
+  /** Notes that work of this turn was heavier than it was taken for. */
+  spend(weight: number): void {
+    this.#left -= weight;
+  }
+
   /** The value, in a later turn that has room for its work. */
   later<T>(value: T, weight = 1): Promise<T> {
-    if (!this.#isTurning) {
-      this.#isTurning = true;
-      setImmediate(() => this.#turn());
-    }
-    return new Promise((resolve) => this.#waiting.push({ weight, proceed: () => resolve(value) }));
+    return new Promise((resolve) => this.#wait({ weight, proceed: () => resolve(value) }));
+  }
+
+  /** Does work of a weight that it spends by itself, in a later turn. */
+  runLater<T>(work: () => T | Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const proceed = () => {
+        try {
+          resolve(work());
+        } catch (error) {
+          reject(error);
+        }
+      };
+      this.#wait({ weight: 0, proceed });
+    });
+  }
+
+  #wait(work: Waiting): void {
+    this.#waiting.push(work);
+    if (this.#isTurning) return;
+    this.#isTurning = true;
+    setImmediate(() => this.#turn());
   }
 
   /** Calls back when nothing waits any more: false where nothing does. */
@@ -47,15 +69,17 @@ export class Pace {
   #turn(): void {
     this.#left = this.#perTurn;
     const first = this.#done;
-    for (let next = this.#waiting[first]; next && this.take(next.weight); next = this.#waiting[this.#done]) this.#done += 1;
-    const now = this.#waiting.slice(first, this.#done);
+    for (let next = this.#waiting[first]; next && this.take(next.weight); next = this.#waiting[this.#done]) {
+      this.#done += 1;
+      next.proceed();
+    }
+    // What is begun may bring more, so the end shows one turn later.
+    this.#isTurning = this.#done > first;
     if (this.#done === this.#waiting.length) {
       this.#waiting = [];
       this.#done = 0;
     }
-    // What is begun may bring more, so the end shows one turn later.
-    this.#isTurning = now.length > 0;
     if (this.#isTurning) setImmediate(() => this.#turn());
-    for (const proceed of this.#isTurning ? now.map((work) => work.proceed) : this.#atEnd.splice(0)) proceed();
+    else for (const callback of this.#atEnd.splice(0)) callback();
   }
 }

@@ -9,5 +9,9 @@ import { incrementalDirectives } from './incremental-directives.ts';
 import { limitItems } from './limit-items.ts';
 
 /** The graph with types of its own, in the order of declaration, as GraphiQL shows it; `schema.graphql` is sorted. */
-export const buildSchema = (): GraphQLSchema =>
-  limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));
+export function buildSchema(): GraphQLSchema {
+  const schema = limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));
+  schema.description =
+    'Telnyx AI assistants as one typed graph. Begin with `assistant` or `assistants`; whatever the gateway does not know yet is in `extra` and `raw`.';
+  return schema;
+}

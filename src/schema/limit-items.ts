@@ -26,7 +26,10 @@ function limitField(field: Field): void {
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
       if (!Array.isArray(items)) return items;
-      if (ctx.takeItems(items.length)) return ctx.turns.items ? inTurns(items, ctx.turns.items, 1 + sizeOfSelection(info)) : items;
+      if (ctx.takeItems(items.length)) {
+        const { pace, byResolvers } = ctx.turns;
+        return pace && byResolvers ? inTurns(items, pace, 1 + sizeOfSelection(info)) : items;
+      }
       ctx.reportFieldError(
         info,
         new GatewayError(

@@ -130,7 +130,11 @@ export function createApp({ schema, config, services, logger, metrics, health, o
         maxBodyBytes: config.limits.maxBodyBytes,
         services,
         schema,
-        executeQuery: createQueryExecutor({ schema, entityCacheMaxBytes: answerCacheMaxBytes }),
+        executeQuery: createQueryExecutor({
+          schema,
+          entityCacheMaxBytes: answerCacheMaxBytes,
+          maxAnswerBytes: config.limits.maxAnswerBytes,
+        }),
         maskError,
         documents,
         log,

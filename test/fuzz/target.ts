@@ -7,7 +7,7 @@ import { listen } from '../../src/server/http.ts';
 import type { OperationList } from '../../src/server/persisted/operation-list.ts';
 import { servedSchema } from '../../src/server/served-schema.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
-import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream, type Upstream } from '../../src/upstream/client.ts';
 import { assertSettings, type Settings } from './configurations.ts';
 
@@ -26,8 +26,8 @@ export interface TargetOptions {
   readonly operations: OperationList | null;
 }
 
-// One registry for all, as gathering the process's own figures once is enough.
-const metrics = createMetrics();
+// One registry for all, as gathering the process's own figures once is enough; each gateway has gauges of its own, which nobody reads.
+const metrics: Metrics = { ...createMetrics(), watch: () => {} };
 
 /** A gateway of this process on a port, made from settings as `main.ts` makes it. */
 export async function startTarget({ settings, upstream, now, operations }: TargetOptions): Promise<Target> {

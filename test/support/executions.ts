@@ -56,6 +56,7 @@ export function startExecutions(options: ExecutionsOptions) {
   const state = { made: 0 };
   const executeQuery = createQueryExecutor({
     schema,
+    maxAnswerBytes: limits.maxAnswerBytes,
     entityCacheMaxBytes: options.maxBytes ?? 16 * 1024 * 1024,
     onEntityWritten: () => {
       state.made += 1;

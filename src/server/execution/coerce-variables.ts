@@ -53,7 +53,8 @@ export function coercionOf(schema: GraphQLSchema, definitions: readonly Variable
   });
   if (!declared.every((known) => known !== null)) return coerce;
   return (values) => {
-    const coerced: Record<string, unknown> = {};
+    // Without a prototype, as a variable may be called `__proto__`.
+    const coerced = Object.create(null) as Record<string, unknown>;
     for (const { name, stays, isRequired, standIn } of declared) {
       if (!Object.hasOwn(values, name)) {
         if (standIn !== undefined) coerced[name] = standIn;
@@ -64,6 +65,6 @@ export function coercionOf(schema: GraphQLSchema, definitions: readonly Variable
       if (!stays(value) && (value !== null || isRequired)) return coerce(values);
       coerced[name] = value;
     }
-    return coerced;
+    return { ...coerced };
   };
 }

@@ -11,6 +11,8 @@ export interface QueryExecutorOptions {
   readonly schema: GraphQLSchema;
   /** Estimated bytes of the JSON of entities that is kept; 0 keeps none. */
   readonly entityCacheMaxBytes: number;
+  /** Bytes that an answer may have; beyond it nothing more is executed. */
+  readonly maxAnswerBytes: number;
   /** Told of each entity that is written to be kept. */
   readonly onEntityWritten?: () => void;
 }
@@ -33,16 +35,23 @@ export interface QueryResult {
   readonly errors: readonly GraphQLError[];
   /** Whether it was put together from JSON of entities, rather than executed field by field. */
   readonly isComposed: boolean;
+  /** Whether it is longer than it may be, so that the rest was left out. */
+  readonly isTooLong: boolean;
 }
 
 /** Executes a query that has passed; null where the variables do not fit, and nothing was executed. */
 export type ExecuteQuery = (query: QueryArguments) => QueryResult | null | Promise<QueryResult>;
 
-/** Fields, selected for items of lists, that are written before other requests may go on: some milliseconds of work. */
+/** Fields that are written before other requests may go on, with items of lists: some milliseconds of work. */
 const FIELDS_PER_TURN = 10_000;
 
 /** Executes queries by plans, straight to JSON. Everything else is left to graphql-js. */
-export function createQueryExecutor({ schema, entityCacheMaxBytes, onEntityWritten = () => {} }: QueryExecutorOptions): ExecuteQuery {
+export function createQueryExecutor({
+  schema,
+  entityCacheMaxBytes,
+  maxAnswerBytes,
+  onEntityWritten = () => {},
+}: QueryExecutorOptions): ExecuteQuery {
   const planned = rememberPlans(schema);
   const cache = entityCacheMaxBytes > 0 ? new EntityJsonCache(entityCacheMaxBytes) : null;
   return ({ document, operationName, isNew = false, variables: given, ctx }) => {
@@ -50,13 +59,19 @@ export function createQueryExecutor({ schema, entityCacheMaxBytes, onEntityWritt
     const variables = operation?.coerce(given);
     if (!operation || !variables) return null;
     const plan = operation.planFor(variables);
-    const run = new Run({ plan, variables, rootValue: undefined });
+    const pace = new Pace(FIELDS_PER_TURN);
+    ctx.turns.pace = pace;
+    const run = new Run({ plan, variables, rootValue: undefined }, { pace, maxBytes: maxAnswerBytes });
     const entities =
       cache && !isNew && ctx.loaders.assistant.keeps
         ? new EntityWriter(run, { cache, variables, scopesKey: ctx.scopesKey, onWritten: onEntityWritten })
         : null;
-    ctx.turns.items = new Pace(FIELDS_PER_TURN);
-    const finish = (data: string): QueryResult => ({ data, errors: run.errors.list, isComposed: entities?.isComposed ?? false });
+    const finish = (data: string): QueryResult => ({
+      data,
+      errors: run.errors.list,
+      isComposed: entities?.isComposed ?? false,
+      isTooLong: run.isTooLong,
+    });
     const fail = (error: unknown): QueryResult => {
       run.errors.add(error as GraphQLError, undefined);
       return finish('null');

@@ -12,6 +12,6 @@ export const createExecutor =
   (onExecuting: () => void): Execute =>
   (args) => {
     onExecuting();
-    (args.contextValue as RequestContext).turns.items = new Pace(FIELDS_PER_TURN);
+    Object.assign((args.contextValue as RequestContext).turns, { pace: new Pace(FIELDS_PER_TURN), byResolvers: true });
     return execute(args);
   };

@@ -8,6 +8,7 @@ import {
   type GraphQLResolveInfo,
 } from 'graphql';
 import type { RequestContext } from '../../context.ts';
+import type { Pace } from '../../pace.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
 import type { EntityWriter } from './entities/entity-writer.ts';
 import { FieldInfo, type RunInfo } from './field-info.ts';
@@ -25,6 +26,9 @@ export interface Frame {
   readonly onFailure: ((error: GraphQLError) => void) | null;
 }
 
+/** Characters of JSON that take as long to write as a field takes to resolve. */
+const LONG_TEXT = 64;
+
 /**
  * One execution of a plan, which writes the answer's `data` as JSON. It resolves, completes and reports what graphql-js
  * does, in the same order; `npm run fuzz` compares the two.
@@ -32,18 +36,29 @@ export interface Frame {
 export class Run {
   readonly errors = new CollectedErrors();
   readonly #info: RunInfo;
+  readonly #pace: Pace;
+  /** Bytes that the answer may still have; below zero nothing more is resolved. */
+  #room: number;
   /** Arguments that depend on variables, once they are computed. */
   readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
 
-  constructor(info: RunInfo) {
+  constructor(info: RunInfo, { pace, maxBytes }: { readonly pace: Pace; readonly maxBytes: number }) {
     this.#info = info;
+    this.#pace = pace;
+    this.#room = maxBytes;
+  }
+
+  get isTooLong(): boolean {
+    return this.#room < 0;
   }
 
   writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): Piece {
     let text = '{';
     let parts: Piece[] | undefined;
     try {
-      for (const field of selection.fields) {
+      const { fields } = selection;
+      this.#pace.spend(fields.length);
+      for (const field of fields) {
         const piece = this.#writeField(field, source, path, frame);
         const before = text === '{' ? text : `${text},`;
         if (typeof piece === 'string') text = `${before}${field.keyJson}${piece}`;
@@ -64,6 +79,8 @@ export class Run {
   }
 
   #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
+    this.#room -= field.keyJson.length;
+    if (this.#room < 0) return 'null';
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
     try {
       // Packages for the next version of graphql-js declare members that this one does not have.
@@ -106,7 +123,7 @@ export class Run {
       return typeof piece === 'string' ? assertNotNull(piece, place) : piece.then((text) => assertNotNull(text, place));
     }
     if (result === null || result === undefined) return 'null';
-    if (value.kind === 'leaf') return writeLeaf(value.type, result);
+    if (value.kind === 'leaf') return this.#writeLeaf(value.type, result);
     if (value.kind === 'list') return this.#writeList(value.of, result, place);
     if (value.kind === 'object') return this.#writeTyped(value.selection, result, place);
     const resolveType = value.type.resolveType ?? defaultTypeResolver;
@@ -140,11 +157,29 @@ export class Run {
   #writeItem(value: ValuePlan, item: unknown, place: Place): Piece {
     try {
       const piece =
-        item instanceof Promise ? item.then((known: unknown) => this.#complete(value, known, place)) : this.#complete(value, item, place);
+        item instanceof Promise
+          ? item.then((known: unknown) => this.#completeInTurn(value, known, place))
+          : this.#completeInTurn(value, item, place);
       return typeof piece === 'string' ? piece : piece.then(undefined, (error: unknown) => this.#fail(error, value, place));
     } catch (error) {
       return this.#fail(error, value, place);
     }
+  }
+
+  /** Completes an item at once where this turn of the event loop has room for it, else in a later one. */
+  #completeInTurn(value: ValuePlan, item: unknown, place: Place): Piece {
+    return this.#pace.take() ? this.#complete(value, item, place) : this.#pace.runLater(() => this.#complete(value, item, place));
+  }
+
+  #writeLeaf(type: GraphQLLeafType, value: unknown): string {
+    const serialized: unknown = type.serialize(value);
+    if (serialized === null || serialized === undefined) {
+      throw new Error(`A value of the type ${type.name} cannot be shown.`);
+    }
+    const text = JSON.stringify(serialized) ?? 'null';
+    this.#room -= text.length;
+    if (text.length > LONG_TEXT) this.#pace.spend(text.length / LONG_TEXT);
+    return text;
   }
 
   #writeTyped(selection: SelectionPlan, result: unknown, place: Place): Piece {
@@ -191,14 +226,6 @@ const nameOf = ({ info }: Place): string => `${info.parentType.name}.${info.fiel
 function assertNotNull(text: string, place: Place): string {
   if (text === 'null') throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
   return text;
-}
-
-function writeLeaf(type: GraphQLLeafType, value: unknown): string {
-  const serialized: unknown = type.serialize(value);
-  if (serialized === null || serialized === undefined) {
-    throw new Error(`A value of the type ${type.name} cannot be shown.`);
-  }
-  return JSON.stringify(serialized) ?? 'null';
 }
 
 /** The parts and the end as one text, when all of them are there. */

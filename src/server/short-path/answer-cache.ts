@@ -12,6 +12,8 @@ export interface Answer {
   readonly complete: boolean;
   /** Of its errors; null where it has none, so for every answer that is kept. */
   readonly codes: CodeTally | null;
+  /** Whether nothing in it is asked for anew each time, so that an equal request under way may have it. */
+  readonly isShareable: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
   /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */

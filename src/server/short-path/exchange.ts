@@ -82,7 +82,7 @@ export class Exchange {
     if (!making) return this.#execute(found);
     return making.then((shared) => {
       // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
-      if (!shared?.complete) return this.#execute(found);
+      if (!shared?.complete || !shared.isShareable) return this.#execute(found);
       metrics.countWork('answer_shared');
       return this.#send(shared, { requestId: randomUUID(), upstreamCalls: 0 });
     });

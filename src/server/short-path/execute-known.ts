@@ -34,7 +34,7 @@ export function executeKnown(
   const { document } = text;
   if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
   planReads(document, ctx);
-  const finish = ({ data, errors: thrown, isComposed }: QueryResult): Answer => {
+  const finish = ({ data, errors: thrown, isComposed, isTooLong }: QueryResult): Answer => {
     metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
     const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...ctx.fieldErrors.map(toGraphQLError)];
     const { staleReads } = ctx.cost;
@@ -44,7 +44,7 @@ export function executeKnown(
       ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
     ];
     const told = { operation, name, cost: ctx.cost };
-    const body = ctx.cost.bytes > maxAnswerBytes ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
+    const body = isTooLong || ctx.cost.bytes > maxAnswerBytes ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
     if (body) return toAnswer(body, { ...told, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
     const instead = wholeText(JSON.stringify(insteadOf({}, maxAnswerBytes)));
     return toAnswer(instead, { ...told, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
@@ -68,6 +68,7 @@ const toAnswer = (body: AnswerBody, { operation, name, cost, complete, codes }: 
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,
   operationName: name,
+  isShareable: cost.reads.untold === 0,
   isSchemaOnly: cost.reads.freshUntil === null && asksForSchemaOnly(operation),
   upstreamCalls: cost.upstreamCalls,
 });
