@@ -1,32 +1,56 @@
-import { BREAK, visit, type DocumentNode } from 'graphql';
+import { BREAK, Kind, visit, type DocumentNode } from 'graphql';
+
+interface Asked {
+  readonly document: DocumentNode;
+  /** As they were sent. */
+  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
+  readonly accept: string | null;
+}
 
 /**
  * Whether an answer comes in parts: the operation asks for it, and the client says that it takes it. One that takes
  * anything may still not understand parts.
  */
-export const comesInParts = (document: DocumentNode, accept: string | null): boolean => asksForParts(document) && acceptsParts(accept);
+export function comesInParts({ document, variables, accept }: Asked): boolean {
+  if (!acceptsParts(accept)) return false;
+  const { canComeInParts, conditions } = known.get(document) ?? look(document);
+  // A condition that is null fails in another place than with graphql-js.
+  return canComeInParts && !conditions.some((name) => variables?.[name] === null);
+}
 
 const PARTS = /(?:^|,)\s*multipart\/mixed\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:[;,]|$))[^,]*)?(?=,|$)/i;
 
 const acceptsParts = (accept: string | null): boolean => PARTS.test(accept ?? '');
 
-const askers = new WeakMap<DocumentNode, boolean>();
+interface Looked {
+  readonly canComeInParts: boolean;
+  /** Variables that decide what is left of the operation. */
+  readonly conditions: readonly string[];
+}
 
-function asksForParts(document: DocumentNode): boolean {
-  const known = askers.get(document);
-  if (known !== undefined) return known;
+const known = new WeakMap<DocumentNode, Looked>();
+
+function look(document: DocumentNode): Looked {
   let asks = false;
   let can = true;
+  const conditions: string[] = [];
   visit(document, {
-    Directive: ({ name }) => {
-      asks ||= name.value === 'defer' || name.value === 'stream';
+    Directive: ({ name, arguments: given = [] }) => {
+      if (name.value === 'defer' || name.value === 'stream') asks = true;
+      else for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.push(value.name.value);
     },
     // The executor would take an object with such a key for a promise; so the answer comes in one.
     Field: ({ name, alias }) => {
       can = (alias ?? name).value !== 'then';
       return can ? undefined : BREAK;
     },
+    // It would lose the value of such a variable.
+    VariableDefinition: ({ variable }) => {
+      can = variable.name.value !== '__proto__';
+      return can ? undefined : BREAK;
+    },
   });
-  askers.set(document, asks && can);
-  return asks && can;
+  const looked = { canComeInParts: asks && can, conditions };
+  known.set(document, looked);
+  return looked;
 }

@@ -7,7 +7,7 @@ import { comesInParts } from '../incremental/comes-in-parts.ts';
  * have such a key beside `if` and `else`. Answers in parts are left to it, as no other makes them.
  */
 export const useExecutor = (execute: Execute): Plugin<YogaInitialContext> => ({
-  onExecute: ({ args: { document, contextValue }, setExecuteFn }) => {
-    if (!comesInParts(document, contextValue.request.headers.get('accept'))) setExecuteFn(execute);
+  onExecute: ({ args: { document, contextValue, variableValues }, setExecuteFn }) => {
+    if (!comesInParts({ document, variables: variableValues, accept: contextValue.request.headers.get('accept') })) setExecuteFn(execute);
   },
 });

@@ -17,7 +17,7 @@ export function useIncremental(maskError: MaskError): Plugin<RequestContext & Yo
   let schema: GraphQLSchema | undefined;
   return {
     onExecute: ({ args: { document, contextValue, variableValues }, executeFn, setExecuteFn }) => {
-      if (!comesInParts(document, contextValue.request.headers.get('accept'))) return undefined;
+      if (!comesInParts({ document, variables: variableValues, accept: contextValue.request.headers.get('accept') })) return undefined;
       checkCounts(document, variableValues ?? {});
       schema ??= createIncrementalSchema();
       const covered = schema;
