@@ -19,12 +19,6 @@ export const OTHER_TEXTS = [
   },
   {
     ...W1,
-    id: 'W1-new-name',
-    title: 'W1, each time under an operation name never seen before',
-    differing: { textOf: (number) => `query W1_${number}($id: ID!) { assistant(id: $id) { id name model } }` },
-  },
-  {
-    ...W1,
     id: 'W1-new-selection',
     title: 'W1, each time with a selection never seen before',
     differing: {

@@ -15,10 +15,11 @@ import { createExecutor } from './execution/executor.ts';
 import { createQueryExecutor } from './execution/execute-query.ts';
 import { createErrorMask } from './graphql-error.ts';
 import { examples } from './graphiql/examples.generated.ts';
+import { AutomaticDocuments } from './persisted/automatic-documents.ts';
 import type { OperationList } from './persisted/operation-list.ts';
 import { createRequestLog } from './request-log.ts';
 import { createShortPath } from './short-path/short-path.ts';
-import { UPSTREAM_REPORT_HEADER } from './upstream-report.ts';
+import { toCors } from './request/cors.ts';
 import { useAnswerBody, type SentAnswers } from './plugins/use-answer-body.ts';
 import { useDocuments } from './plugins/use-documents.ts';
 import { useFieldErrors } from './plugins/use-field-errors.ts';
@@ -81,7 +82,8 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const execute = createExecutor(() => metrics.countWork('operation_executed'));
   const log = createRequestLog(logger, metrics);
   const refusals = new WeakMap<Request, ErrorCode>();
-  const cors = config.corsOrigins.length > 0;
+  const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins) : null;
+  const texts = { list: operations, automatic: new AutomaticDocuments() };
   const sent: SentAnswers = new WeakMap();
   const yoga = createYoga<object, RequestContext>({
     schema,
@@ -90,14 +92,14 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     plugins: [
       // First, so that the others see the answer that is sent.
       useAnswerBody({ maxBytes: config.limits.maxAnswerBytes, sent }),
-      useHttpCaching({ endpoint: GRAPHQL_PATH, cors, sent }),
+      useHttpCaching({ endpoint: GRAPHQL_PATH, cors: cors !== null, sent }),
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, refusalOf: (request) => refusals.get(request) }),
       useHttpGuard({ endpoint: GRAPHQL_PATH, onRefusal: (request, code) => refusals.set(request, code) }),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       useLongBodies(services, config.limits.maxBodyBytes),
-      usePersistedDocuments(operations),
+      usePersistedDocuments(texts),
       useDocuments(documents, createFindAsker(services)),
       ...(config.introspection ? [] : [useNoIntrospection()]),
       ...(config.subgraph ? [] : [useIncremental(maskError)]),
@@ -114,7 +116,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     logging: false,
     graphiql: false,
     landingPage: false,
-    cors: cors ? toCors(config.corsOrigins) : false,
+    cors: cors ?? false,
     maxRequestBodySize: config.limits.maxBodyBytes,
     // `Documents` keeps what is worth keeping, within bounds.
     parserAndValidationCache: false,
@@ -137,6 +139,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
         }),
         maskError,
         documents,
+        texts,
         log,
         cors,
         answerCacheMaxBytes,
@@ -153,7 +156,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     listener: (request, response) => {
       inFlight += 1;
       response.once('close', leave);
-      const fullWay = (body: Buffer | PassThrough) => void yoga(Object.assign(request, { body }), response);
+      const fullWay = (body: Buffer | PassThrough | null) => void yoga(body ? Object.assign(request, { body }) : request, response);
       if (shortPath(request, response, fullWay)) return;
       if (request.method === 'GET' || request.method === 'HEAD') void yoga(request, response);
       else fullWay(bodyStreamOf(request));
@@ -171,13 +174,3 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     },
   };
 }
-
-/** Pages of these origins may ask, with a token of their own; cookies are never used, so credentials are not allowed. */
-const toCors = (origins: readonly string[]) => ({
-  origin: [...origins],
-  credentials: false,
-  methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'cache-control', 'if-none-match', UPSTREAM_REPORT_HEADER],
-  exposedHeaders: ['etag', 'x-request-id'],
-  maxAge: 600,
-});

@@ -64,12 +64,6 @@ describe('what requests may cost in work', () => {
     expect(await work()).toEqual({ parsed: 100, executed: 100, composed: 0, reused: 0, shared: 0, calls: 20 });
   });
 
-  test('a hundred names for one operation are parsed once for each length of a name', async () => {
-    const { ask, work } = await start();
-    for (let index = 0; index < 100; index += 1) await ask(`query Name${index} { assistant(id: "a1") { name } }`);
-    expect(await work()).toEqual({ parsed: 2, executed: 4, composed: 96, reused: 0, shared: 0, calls: 1 });
-  });
-
   test('equal requests at once, with the caches off, share executions and calls', async () => {
     const { ask, work } = await start({ cacheTtlMs: 0, answerCacheMaxBytes: 0 });
     const expected = await ask(LIST, { first: 5 });

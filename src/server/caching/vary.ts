@@ -4,8 +4,8 @@ const ALWAYS = ['Authorization', 'Accept', 'X-Upstream-Report'];
 /** The `Vary` of an answer: what it has already, and what answers of this endpoint depend on besides. */
 export function varyOf(existing: string | null, { cors }: { readonly cors: boolean }): string {
   const names = (existing ?? '').split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
-  const known = new Set(names.map((name) => name.toLowerCase()));
   // Also where the origin is foreign or missing: then the answer lacks what it has for others.
   const needed = cors ? [...ALWAYS, 'Origin'] : ALWAYS;
-  return [...names, ...needed.filter((name) => !known.has(name.toLowerCase()))].join(', ');
+  const known = new Set(needed.map((name) => name.toLowerCase()));
+  return [...needed, ...names.filter((name) => !known.has(name.toLowerCase()))].join(', ');
 }

@@ -55,8 +55,20 @@ export class Documents {
   /** Long texts are looked at one at a time, as their documents take many times their bytes. */
   readonly #queue = new FairQueue(QUEUE_LIMITS);
 
+  readonly #numbers = new WeakMap<DocumentNode, number>();
+  #count = 0;
+
   constructor(options: DocumentsOptions) {
     this.#options = options;
+  }
+
+  /** Tells a document from all others, for as long as it lives. */
+  numberOf(document: DocumentNode): number {
+    const known = this.#numbers.get(document);
+    if (known !== undefined) return known;
+    this.#count += 1;
+    this.#numbers.set(document, this.#count);
+    return this.#count;
   }
 
   /** Long texts that wait to be looked at. */
@@ -67,11 +79,9 @@ export class Documents {
   /** The query that a request asks for; null where there is none to execute at once, and the full way has to tell why. */
   findQuery(text: string, operationName: string | null, asker: () => Asker): AskedQuery | null | Promise<AskedQuery | null> {
     const known = this.#known.find(text);
-    if (known) return queryIn({ document: known, name: null }, operationName);
+    if (known) return queryIn(known, operationName);
     if (!this.#options.open) return null;
-    const namesake = this.#known.findNamesake(text);
-    if (namesake) return queryIn(namesake, operationName);
-    const toQuery = (document: DocumentNode | null) => document && queryIn({ document, name: null }, operationName, { isNew: true });
+    const toQuery = (document: DocumentNode | null) => document && queryIn(document, operationName, { isNew: true });
     const passed = this.#pass(text, asker);
     return passed instanceof Promise ? passed.then(toQuery) : toQuery(passed);
   }

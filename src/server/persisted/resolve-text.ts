@@ -11,6 +11,8 @@ export interface KnownTexts {
 
 export interface ResolvedText {
   readonly text: string;
+  /** Whether the text came with the request, rather than a name for it. */
+  readonly isSent: boolean;
   /** The hash under which the text is to be remembered once it has turned out to be valid. */
   readonly rememberAs: string | null;
 }
@@ -22,14 +24,14 @@ export function resolveText(request: NamedDocument, { list, automatic }: KnownTe
   if (sent === undefined) {
     const text = id === null ? undefined : list ? list.textOf(id) : automatic.find(id);
     if (text === undefined) throw notFound();
-    return { text, rememberAs: null };
+    return { text, isSent: false, rememberAs: null };
   }
   if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badId('The id that was sent is not that of the text.');
   if (list) {
     if (!list.has(sent)) throw notListed();
-    return { text: sent, rememberAs: null };
+    return { text: sent, isSent: true, rememberAs: null };
   }
-  return { text: sent, rememberAs: id };
+  return { text: sent, isSent: true, rememberAs: id };
 }
 
 /** Clients know the message, and send the text then. It is no failure of theirs, so the status is 200. */

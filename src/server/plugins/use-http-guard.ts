@@ -1,11 +1,7 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
 import { errorBody } from '../error-body.ts';
-
-const MAX_ACCEPT_LENGTH = 1_000;
-/** Yoga's refusal repeats what it has to offer once for each type that was asked for. */
-const MAX_ACCEPT_TYPES = 20;
-const MAX_URL_LENGTH = 16_384;
+import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../request/http-limits.ts';
 
 export interface HttpGuardOptions {
   readonly endpoint: string;
@@ -55,20 +51,6 @@ function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (accept.split(',').length > MAX_ACCEPT_TYPES) {
     return [406, `The Accept header has more than ${MAX_ACCEPT_TYPES} types.`, 'LIMIT_EXCEEDED'];
   }
-  if (isForged(method, headers)) return [403, 'A page of another site may not send this request.', 'FORBIDDEN'];
+  if (isForged(method, (name) => headers.get(name))) return [403, 'A page of another site may not send this request.', 'FORBIDDEN'];
   return null;
 }
-
-/**
- * A browser says when a page of another site sends a request that needs no permission of ours. POST takes JSON only,
- * which always needs one, so GET is what is left to refuse; following a link to GraphiQL stays allowed.
- */
-const isForged = (method: string, headers: Headers): boolean =>
-  method === 'GET' &&
-  headers.get('sec-fetch-site') === 'cross-site' &&
-  headers.get('sec-fetch-mode') !== 'cors' &&
-  !(
-    headers.get('sec-fetch-mode') === 'navigate' &&
-    headers.get('sec-fetch-dest') === 'document' &&
-    (headers.get('accept') ?? '').includes('text/html')
-  );

@@ -5,7 +5,7 @@ import { askerOf } from '../documents/asker.ts';
 import { RANKS } from '../fair-queue.ts';
 import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../limits/long-bodies.ts';
-import { refuseIncomplete } from './use-request-parser.ts';
+import { isJson, refuseIncomplete } from './use-request-parser.ts';
 
 /** Bytes of long bodies that may arrive for one caller, if that is as much as the longest single one. */
 const BYTES_PER_CALLER = 64_000_000;
@@ -27,7 +27,7 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
   };
   return {
     onRequestParse: async ({ request, requestParser, setRequestParser, fetchAPI }) => {
-      if (request.method !== 'POST' || !requestParser) return;
+      if (request.method !== 'POST' || !requestParser || !isJson(request.headers.get('content-type'))) return;
       const declared = request.headers.get('content-length');
       if (declared !== null && Number(declared) <= LONG_BODY_BYTES) return;
       const found = await authenticate(request.headers.get('authorization'));

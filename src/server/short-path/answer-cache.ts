@@ -8,6 +8,8 @@ export interface Answer {
   readonly body: AnswerBody;
   /** Its text in bytes, made when the answer is given again. */
   bytes?: Buffer;
+  /** By its content type, made when it is first asked for by GET. */
+  etags?: Map<string, string>;
   /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
   readonly complete: boolean;
   /** Of its errors; null where it has none, so for every answer that is kept. */

@@ -10,19 +10,25 @@ import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes } from '../answer-codes.ts';
 import { streamOf } from '../answers/answer-body.ts';
 import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
+import { etagOf, matchesETag } from '../caching/etag.ts';
 import { askerOf } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
+import { comesInParts } from '../incremental/comes-in-parts.ts';
+import type { KnownTexts } from '../persisted/resolve-text.ts';
+import { finish } from '../pieces.ts';
+import type { CorsHeaders } from '../request/cors.ts';
 import type { AnsweredRequest, RequestLog } from '../request-log.ts';
 import type { Answer, AnswerCache } from './answer-cache.ts';
 import { AskingRequest } from './asking.ts';
+import type { Eligible } from './eligible.ts';
 import { executeKnown, type ExecutionServices } from './execute-known.ts';
-import { knownOperation, type KnownOperation } from './known-operation.ts';
+import { readOperation, type ReadOperation } from './read-operation.ts';
 import type { RecognisedBody, SentQueries } from './sent-queries.ts';
 
 /** What all exchanges share. */
 export interface ExchangeServices extends ExecutionServices {
   readonly services: Services;
-  readonly documents: Pick<Documents, 'findQuery'>;
+  readonly documents: Pick<Documents, 'findQuery' | 'numberOf'>;
   readonly queries: SentQueries;
   /** Null where no whole answers are kept. */
   readonly answers: AnswerCache | null;
@@ -30,14 +36,16 @@ export interface ExchangeServices extends ExecutionServices {
   readonly inFlight: Map<string, Promise<Answer | null>>;
   readonly log: RequestLog;
   readonly metrics: Pick<Metrics, 'countWork'>;
+  readonly texts: KnownTexts;
+  readonly corsHeaders: (origin: string | undefined) => CorsHeaders;
   readonly vary: string;
 }
 
-/** What came over the wire, and how it is to be answered. */
-export interface Wire {
+/** An HTTP request that may be answered here, and its response. */
+export interface Wire extends Eligible {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  readonly mediaType: string;
+  /** Of a POST; empty for a GET. */
   readonly body: Buffer;
   /** On the clock of `performance.now()`. */
   readonly started: number;
@@ -55,90 +63,108 @@ const SHORT_BYTES = 4_096;
 export class Exchange {
   readonly #services: ExchangeServices;
   readonly #wire: Wire;
-  #caller: Caller | null = null;
+  readonly #found: Caller | GatewayError;
   #recognised: RecognisedBody | null = null;
   /** What equal answers for the caller have in common; null where this one is not to be shared. */
   #key: string | null = null;
 
-  constructor(services: ExchangeServices, wire: Wire) {
+  constructor(services: ExchangeServices, wire: Wire, found: Caller | GatewayError) {
     this.#services = services;
     this.#wire = wire;
+    this.#found = found;
   }
 
   /** Answers by what is kept, by what is being made for others, by executing, or by the full way. */
-  answer(found: Caller | GatewayError): void | Promise<void> {
-    const { answers, inFlight, metrics, queries } = this.#services;
-    this.#caller = found instanceof GatewayError ? null : found;
-    this.#recogniseAs(queries.recognise(this.#wire.body));
+  answer(): void | Promise<void> {
+    const { body, search } = this.#wire;
+    this.#recogniseAs(search ? null : this.#services.queries.recognise(body));
+    return this.#reuse(() => this.#read());
+  }
+
+  #asker(): ReturnType<typeof askerOf> {
+    const { request, response } = this.#wire;
+    const { state } = this.#services.services.upstream;
+    return askerOf(this.#found, new AskingRequest(request, response).signal, (tenant) => state.hasAccepted(tenant));
+  }
+
+  #recogniseAs(recognised: RecognisedBody | null): void {
+    this.#recognised = recognised;
+    if (recognised) this.#shareAs('bytes', recognised.query.number, recognised.rest);
+  }
+
+  #shareAs(...parts: readonly (string | number)[]): void {
+    const { cache } = this.#services.services.memory;
+    const caller = this.#found;
+    // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
+    if (caller instanceof GatewayError || asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return;
+    const { tenant } = caller.credential;
+    // A write of the tenant makes all of its answers new ones, those that are being made included.
+    this.#key = cacheKey(tenant, caller.scopesKey, cache.lastWrite(tenant), ...parts);
+  }
+
+  /** Answers by what is kept, or is being made for others, and else by `make`. */
+  #reuse(make: () => void | Promise<void>): void | Promise<void> {
+    const { answers, inFlight, metrics } = this.#services;
     const key = this.#key;
-    if (key === null || this.#caller === null) return this.#execute(found);
-    const held = answers?.find(this.#caller.credential.tenant, key);
+    if (key === null || this.#found instanceof GatewayError) return make();
+    const held = answers?.find(this.#found.credential.tenant, key);
     if (held) {
       metrics.countWork('answer_reused');
       this.#send(held, { requestId: randomUUID(), upstreamCalls: 0 });
       return undefined;
     }
     const making = inFlight.get(key);
-    if (!making) return this.#execute(found);
+    if (!making) return make();
     return making.then((shared) => {
       // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
-      if (!shared?.complete || !shared.isShareable) return this.#execute(found);
+      if (!shared?.complete || !shared.isShareable) return make();
       metrics.countWork('answer_shared');
       return this.#send(shared, { requestId: randomUUID(), upstreamCalls: 0 });
     });
   }
 
-  /** Answers that there was a bug, unless everything has been answered. */
-  fail(error: unknown): void {
-    const { response, mediaType } = this.#wire;
-    const requestId = randomUUID();
-    const { message } = this.#services.maskError(error, 'Unexpected error.');
-    if (response.writableEnded) return;
-    const errors = [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
-    if (!response.headersSent) response.writeHead(500, { 'content-type': mediaType, 'cache-control': NO_STORE, 'x-request-id': requestId });
-    response.end(JSON.stringify({ errors }));
-    this.#log({ status: 500, requestId, codes: tallyCodes(errors) });
+  #read(): void | Promise<void> {
+    const { documents, texts } = this.#services;
+    const { body, search } = this.#wire;
+    const read = readOperation({ body, search, recognised: this.#recognised }, { documents, texts, asker: () => this.#asker() });
+    return read instanceof Promise ? read.then((operation) => this.#answerRead(operation)) : this.#answerRead(read);
   }
 
-  #recogniseAs(recognised: RecognisedBody | null): void {
-    const caller = this.#caller;
-    const { cache } = this.#services.services.memory;
-    this.#recognised = recognised;
-    // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
-    if (!recognised || !caller || asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return;
-    const { tenant } = caller.credential;
-    const { query, rest } = recognised;
-    // A write of the tenant makes all of its answers new ones, those that are being made included.
-    this.#key = cacheKey(tenant, caller.scopesKey, cache.lastWrite(tenant), query.number, rest);
-  }
-
-  #execute(found: Caller | GatewayError): void | Promise<void> {
-    const { documents, services } = this.#services;
-    const { request, response, body } = this.#wire;
-    const isAccepted = (tenant: string) => services.upstream.state.hasAccepted(tenant);
-    const asker = () => askerOf(found, new AskingRequest(request, response).signal, isAccepted);
-    const known = knownOperation(body, this.#recognised, documents, asker);
-    return known instanceof Promise ? known.then((operation) => this.#executeKnown(operation, found)) : this.#executeKnown(known, found);
-  }
-
-  #executeKnown(known: KnownOperation | null, found: Caller | GatewayError): void | Promise<void> {
-    const { services, queries } = this.#services;
-    const { request, response, body, takeFullWay } = this.#wire;
-    if (known === null) {
+  #answerRead(read: ReadOperation | null): void | Promise<void> {
+    const { takeFullWay, request } = this.#wire;
+    if (
+      read === null ||
+      comesInParts({ document: read.asked.document, variables: read.variables, accept: request.headers.accept ?? null })
+    ) {
       takeFullWay();
       return undefined;
     }
+    const { resolved } = read;
+    if (resolved?.rememberAs) this.#services.texts.automatic.remember(resolved.rememberAs, resolved.text);
     // What may never come again is neither remembered nor shared.
-    const { asked, sent } = known;
-    if (!asked.isNew && sent !== null && !this.#recognised) this.#recogniseAs(queries.remember(body, sent, asked.text));
-    const key = this.#key;
-    const context = contextOf(services, new AskingRequest(request, response), found);
-    const making = executeKnown(known, context, this.#services);
+    if (read.asked.isNew || this.#recognised) return this.#execute(read);
+    this.#remember(read);
+    return this.#reuse(() => this.#execute(read));
+  }
+
+  /** Lets requests for the same be known again: by the bytes of their query, or else by the document that they stand for. */
+  #remember({ asked: { document, operationName }, variables, resolved }: ReadOperation): void {
+    const { queries, documents } = this.#services;
+    const { body, search } = this.#wire;
+    if (resolved?.isSent && !search) this.#recogniseAs(queries.remember(body, resolved.text, document));
+    if (!this.#recognised) this.#shareAs('document', documents.numberOf(document), JSON.stringify([operationName, variables]));
+  }
+
+  #execute(read: ReadOperation): void | Promise<void> {
+    const { services } = this.#services;
+    const { request, response } = this.#wire;
+    const context = contextOf(services, new AskingRequest(request, response), this.#found);
+    const making = executeKnown(read, context, this.#services);
     if (!(making instanceof Promise)) {
       this.#finish(making, context.requestId);
       return undefined;
     }
-    if (key !== null) this.#share(key, making);
+    if (this.#key !== null) this.#share(this.#key, making);
     return making.then((answer) => this.#finish(answer, context.requestId));
   }
 
@@ -160,30 +186,74 @@ export class Exchange {
   }
 
   #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
-    const { services, vary } = this.#services;
-    const { response, mediaType } = this.#wire;
+    const { services } = this.#services;
+    const { response, search, answerType, request } = this.#wire;
     const { body, bytes, complete, codes, freshUntil, operationName, isSchemaOnly } = answer;
     const { text, byteLength } = body;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
-    response.writeHead(200, {
-      'content-type': mediaType,
-      'content-length': byteLength,
-      vary,
-      'cache-control': cacheControlOf({ kind: OperationTypeNode.QUERY, isSchemaOnly, complete, reported: false, freshForMs }),
-      'x-request-id': requestId,
-    });
-    // Node sends a short text along with the headers, in one piece.
-    if (text !== null) response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
-    // A client that leaves ends both.
-    else pipeline(streamOf(body), response, () => {});
-    const tenant = this.#caller?.credential.tenant ?? null;
+    const cacheControl = cacheControlOf({ kind: OperationTypeNode.QUERY, isSchemaOnly, complete, reported: false, freshForMs });
+    const headers: Record<string, string | number> = this.#headers(requestId);
+    headers['cache-control'] = cacheControl;
+    let status = 200;
+    if (search && cacheControl !== NO_STORE) {
+      answer.etags ??= new Map();
+      const etag = answer.etags.get(answerType) ?? finish(etagOf(CONTENT_TYPES[answerType], body.pieces()));
+      answer.etags.set(answerType, etag);
+      headers['etag'] = etag;
+      if (matchesETag(request.headers['if-none-match'] ?? null, etag)) status = 304;
+    }
+    if (status === 304) {
+      delete headers['content-type'];
+      response.writeHead(304, headers).end();
+    } else {
+      headers['content-length'] = byteLength;
+      response.writeHead(200, headers);
+      // Node sends a short text along with the headers, in one piece.
+      if (text !== null) response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
+      // A client that leaves ends both.
+      else pipeline(streamOf(body), response, () => {});
+    }
+    const tenant = this.#found instanceof GatewayError ? null : this.#found.credential.tenant;
     const operation = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
-    this.#log({ status: 200, requestId, codes, operation });
+    this.#log({ status, requestId, codes, operation });
   }
 
-  #log(answered: Pick<AnsweredRequest, 'status' | 'requestId' | 'codes' | 'operation'>): void {
-    const { response, started } = this.#wire;
-    const milliseconds = performance.now() - started;
-    this.#services.log({ route: 'graphql', method: 'POST', milliseconds, left: response.destroyed, ...answered });
+  #headers(requestId: string): Record<string, string> {
+    return headersOf(this.#services, this.#wire, requestId);
+  }
+
+  #log(answered: Answered): void {
+    logAnswer(this.#services, this.#wire, answered);
   }
 }
+
+type Answering = Pick<Wire, 'request' | 'response' | 'answerType' | 'started'>;
+type Answered = Pick<AnsweredRequest, 'status' | 'requestId' | 'codes' | 'operation'>;
+
+/** Answers that there was a bug, unless everything has been answered. */
+export function answerBug(services: ExchangeServices, answering: Answering, error: unknown): void {
+  const { response } = answering;
+  const requestId = randomUUID();
+  const { message } = services.maskError(error, 'Unexpected error.');
+  if (response.writableEnded) return;
+  const errors = [{ message, extensions: { code: 'INTERNAL_SERVER_ERROR' } }];
+  if (!response.headersSent) response.writeHead(500, { ...headersOf(services, answering, requestId), 'cache-control': NO_STORE });
+  response.end(JSON.stringify({ errors }));
+  logAnswer(services, answering, { status: 500, requestId, codes: tallyCodes(errors) });
+}
+
+function headersOf({ vary, corsHeaders }: ExchangeServices, { answerType, request }: Answering, requestId: string): Record<string, string> {
+  const { origin } = request.headers;
+  const headers = { 'content-type': CONTENT_TYPES[answerType], vary, 'x-request-id': requestId };
+  return origin === undefined ? headers : { ...headers, ...corsHeaders(origin) };
+}
+
+function logAnswer({ log }: ExchangeServices, { request, response, started }: Answering, answered: Answered): void {
+  const milliseconds = performance.now() - started;
+  log({ route: 'graphql', method: request.method ?? 'POST', milliseconds, left: response.destroyed, ...answered });
+}
+
+const CONTENT_TYPES = {
+  'application/json': 'application/json; charset=utf-8',
+  'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
+} as const;

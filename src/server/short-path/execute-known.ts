@@ -11,7 +11,7 @@ import { unsafeIdIn } from '../limits/id-numbers.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
-import type { KnownOperation } from './known-operation.ts';
+import type { ReadOperation } from './read-operation.ts';
 
 export interface ExecutionServices {
   readonly schema: GraphQLSchema;
@@ -26,12 +26,11 @@ export type Execution = Answer | null | Promise<Answer>;
 
 /** The answer of a known operation: at once where all that it needs is at hand. */
 export function executeKnown(
-  { asked, variables }: KnownOperation,
+  { asked, variables }: Pick<ReadOperation, 'asked' | 'variables'>,
   ctx: RequestContext,
   { schema, executeQuery, maxAnswerBytes, metrics, maskError }: ExecutionServices,
 ): Execution {
-  const { text, operation, name, operationName, isNew } = asked;
-  const { document } = text;
+  const { document, operation, operationName, isNew } = asked;
   if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
   planReads(document, ctx);
   const finish = ({ data, errors: thrown, isComposed, isTooLong }: QueryResult): Answer => {
@@ -43,7 +42,7 @@ export function executeKnown(
       `"data":${data}`,
       ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
     ];
-    const told = { operation, name, cost: ctx.cost };
+    const told = { operation, cost: ctx.cost };
     const body = isTooLong || ctx.cost.bytes > maxAnswerBytes ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
     if (body) return toAnswer(body, { ...told, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
     const instead = wholeText(JSON.stringify(insteadOf({}, maxAnswerBytes)));
@@ -55,19 +54,18 @@ export function executeKnown(
 
 interface Told {
   readonly operation: OperationDefinitionNode;
-  readonly name: string | null;
   readonly cost: RequestContext['cost'];
   readonly complete: boolean;
   readonly codes: CodeTally | null;
 }
 
-const toAnswer = (body: AnswerBody, { operation, name, cost, complete, codes }: Told): Answer => ({
+const toAnswer = (body: AnswerBody, { operation, cost, complete, codes }: Told): Answer => ({
   body,
   complete,
   codes,
   freshUntil: cost.reads.freshUntil,
   sources: cost.reads.sources,
-  operationName: name,
+  operationName: operation.name?.value ?? null,
   isShareable: cost.reads.untold === 0,
   isSchemaOnly: cost.reads.freshUntil === null && asksForSchemaOnly(operation),
   upstreamCalls: cost.upstreamCalls,

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { endOfString } from '../../json-string.ts';
-import type { KnownText } from '../documents/asked-query.ts';
 import { bytesInMemory, MAX_KEPT_BYTES } from '../documents/known-documents.ts';
-import { Doorkeeper } from './doorkeeper.ts';
 
 /** The text of a query as it stood in a body, which is known again by its bytes. */
 interface SentQuery {
   /** Tells it from all others. */
   readonly number: number;
   readonly bytes: Buffer;
-  readonly text: KnownText;
+  readonly document: DocumentNode;
 }
 
 /** A body whose query was sent before: what it asks for is known without reading it as JSON. */
@@ -34,7 +33,6 @@ const [SPACE, QUOTE] = [0x20, 0x22];
  */
 export class SentQueries {
   readonly #byChecksum = new LRUCache<number, SentQuery>({ maxSize: MAX_KEPT_BYTES });
-  readonly #doorkeeper = new Doorkeeper();
   #count = 0;
 
   /** The body, where its query was sent before; else null. */
@@ -46,17 +44,15 @@ export class SentQueries {
     return query?.bytes.compare(body, start, end) === 0 ? { query, rest: without(body, place) } : null;
   }
 
-  /** Remembers what the query of a body is, whose text is `queryText`; null where it stands in no common place, or may not come again. */
-  remember(body: Buffer, queryText: string, text: KnownText): RecognisedBody | null {
+  /** Remembers which document the query of a body is, whose text is `queryText`; null where it stands in no common place. */
+  remember(body: Buffer, queryText: string, document: DocumentNode): RecognisedBody | null {
     const place = placeOf(body);
     if (!place) return null;
     const sent = body.subarray(place.start, place.end);
     // The first member of that name may be another one, whose bytes are not to be taken for this query.
     if (JSON.parse(sent.toString('utf8')) !== queryText) return null;
-    // There may be as many names as requests.
-    if (text.name !== null && !this.#doorkeeper.meet(sent)) return null;
     this.#count += 1;
-    const query: SentQuery = { number: this.#count, bytes: Buffer.from(sent), text };
+    const query: SentQuery = { number: this.#count, bytes: Buffer.from(sent), document };
     this.#byChecksum.set(crc32(query.bytes), query, { size: bytesInMemory(query.bytes.length) });
     return { query, rest: without(body, place) };
   }

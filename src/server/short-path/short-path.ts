@@ -4,24 +4,29 @@
  * be uncommon once the body has been read.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Authenticate } from '../../auth/caller.ts';
 import { varyOf } from '../caching/vary.ts';
+import { corsHeadersOf, type CorsOptions } from '../request/cors.ts';
 import { AnswerCache } from './answer-cache.ts';
 import { rememberCallers } from './callers.ts';
-import { answerTypeOf } from './eligible.ts';
-import { Exchange, type ExchangeServices } from './exchange.ts';
+import { eligibilityOf } from './eligible.ts';
+import { answerBug, Exchange, type ExchangeServices } from './exchange.ts';
 import { readBody } from './read-body.ts';
 import { SentQueries } from './sent-queries.ts';
 
-export interface ShortPathOptions extends Omit<ExchangeServices, 'queries' | 'answers' | 'inFlight' | 'vary'> {
+export interface ShortPathOptions extends Omit<ExchangeServices, 'queries' | 'answers' | 'inFlight' | 'vary' | 'corsHeaders'> {
   readonly endpoint: string;
   readonly maxBodyBytes: number;
-  readonly cors: boolean;
+  /** Null where no page of another origin may ask. */
+  readonly cors: CorsOptions | null;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
 }
 
-/** Takes a request, or says by false that the full way must. `fullWay` takes over where that shows later, with the body already read. */
-export type ShortPath = (request: IncomingMessage, response: ServerResponse, fullWay: (body: Buffer) => void) => boolean;
+const NO_BODY = Buffer.alloc(0);
+
+/** Takes a request, or says by false that the full way must. `fullWay` takes over where that shows later, with the body already read; null where it has none. */
+export type ShortPath = (request: IncomingMessage, response: ServerResponse, fullWay: (body: Buffer | null) => void) => boolean;
 
 export function createShortPath({ endpoint, maxBodyBytes, cors, answerCacheMaxBytes: maxBytes, ...options }: ShortPathOptions): ShortPath {
   const { authenticate, memory } = options.services;
@@ -30,25 +35,30 @@ export function createShortPath({ endpoint, maxBodyBytes, cors, answerCacheMaxBy
     queries: new SentQueries(),
     answers: maxBytes === 0 ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => memory.cache.stampOf(tenant, key) }),
     inFlight: new Map(),
-    vary: varyOf(null, { cors }),
+    vary: varyOf(null, { cors: cors !== null }),
+    corsHeaders: cors ? corsHeadersOf(cors) : () => ({}),
   };
   const eligible = { endpoint, maxBodyBytes };
   const callerOf = rememberCallers(authenticate);
   return (request, response, fullWay) => {
-    const mediaType = answerTypeOf(request, eligible);
-    if (mediaType === null) return false;
+    const found = eligibilityOf(request, eligible);
+    if (found === null) return false;
     const started = performance.now();
-    readBody(request, (body) => {
-      const exchange = new Exchange(shared, { request, response, mediaType, body, started, takeFullWay: () => fullWay(body) });
-      const fail = (error: unknown) => exchange.fail(error);
+    const answer = (body: Buffer, caller: ReturnType<Authenticate>): void | Promise<void> => {
+      if (caller instanceof Promise) return caller.then((known) => answer(body, known));
+      const takeFullWay = () => fullWay(found.search ? null : body);
+      return new Exchange(shared, { ...found, request, response, body, started, takeFullWay }, caller).answer();
+    };
+    const authenticated = (body: Buffer) => {
+      const fail = (error: unknown) => answerBug(shared, { ...found, request, response, started }, error);
       try {
-        const caller = callerOf(request.socket, request.headers.authorization ?? null);
-        const answering = caller instanceof Promise ? caller.then((known) => exchange.answer(known)) : exchange.answer(caller);
-        answering?.catch(fail);
+        answer(body, callerOf(request.socket, request.headers.authorization ?? null))?.catch(fail);
       } catch (error) {
         fail(error);
       }
-    });
+    };
+    if (found.search) authenticated(NO_BODY);
+    else readBody(request, authenticated);
     return true;
   };
 }

@@ -1,0 +1,70 @@
+import { GraphQLError } from 'graphql';
+import { checkBody } from '../limits/body-limits.ts';
+import { checkVariables } from '../limits/variables-limits.ts';
+
+/** What a request asks for, in the properties of GraphQL over HTTP; each has its type, and what is null is absent. */
+export interface OperationParams {
+  readonly query?: string;
+  readonly documentId?: string;
+  readonly operationName?: string;
+  readonly variables?: Record<string, unknown>;
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** The parameters in the body of a POST. Throws a GraphQLError with its HTTP status, which repeats nothing of what was sent. */
+export function paramsOfBody(text: string): OperationParams {
+  checkBody(text);
+  const body = parseJson(text, 'The body');
+  if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
+  if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
+  return pick(body as Readonly<Record<string, unknown>>);
+}
+
+/** The parameters in the query string of a GET. */
+export function paramsOfSearch(search: URLSearchParams): OperationParams {
+  const variables = search.get('variables');
+  const extensions = search.get('extensions');
+  return pick({
+    query: search.get('query') ?? undefined,
+    documentId: search.get('documentId') ?? undefined,
+    operationName: search.get('operationName') ?? undefined,
+    variables: variables ? parseJson(variables, 'The parameter "variables"') : undefined,
+    extensions: extensions ? parseJson(extensions, 'The parameter "extensions"') : undefined,
+  });
+}
+
+/** Properties that GraphQL over HTTP does not know are ignored. */
+function pick(given: Readonly<Record<string, unknown>>): OperationParams {
+  const { query, documentId, operationName, variables, extensions } = given;
+  if (isGiven(documentId) && typeof documentId !== 'string') throw badRequest('"documentId" must be a string.');
+  if (isGiven(operationName) && typeof operationName !== 'string') throw badRequest('"operationName" must be a string.');
+  if (isGiven(variables) && !isObject(variables)) throw badRequest('"variables" must be an object.');
+  if (isGiven(extensions) && !isObject(extensions)) throw badRequest('"extensions" must be an object.');
+  const isNamed = isGiven(documentId) || isGiven(extensions?.['persistedQuery']);
+  const text = typeof query === 'string' ? query : null;
+  if (text === null && (isGiven(query) || !isNamed)) {
+    throw badRequest('"query" is missing or no string: it takes the text of an operation.');
+  }
+  checkVariables(variables);
+  return {
+    ...(text !== null && { query: text }),
+    ...(isGiven(documentId) && { documentId }),
+    ...(isGiven(operationName) && { operationName }),
+    ...(isGiven(variables) && { variables }),
+    ...(isGiven(extensions) && { extensions }),
+  };
+}
+
+const isGiven = <T>(value: T): value is T & {} => value !== null && value !== undefined;
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && !Array.isArray(value);
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // JSON's own message quotes the text, which may hold secrets.
+    throw badRequest(`${what} is not valid JSON.`);
+  }
+}
+
+export const badRequest = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
