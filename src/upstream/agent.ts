@@ -1,15 +1,88 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Agent, Dispatcher } from 'undici';
-import send from 'undici/lib/api/api-request.js';
 import UndiciAgent from 'undici/lib/dispatcher/agent.js';
+
+/** An answer as it arrived: its body may be compressed. */
+export interface RawAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** A request that is under way. */
+export interface Sending {
+  readonly answer: Promise<RawAnswer>;
+  /** Gives it up: `answer` rejects with the reason at once, if it has not settled. */
+  readonly abort: (reason: Error) => void;
+}
+
+export interface SendOptions extends Dispatcher.DispatchOptions {
+  /** Bytes of the body that are read; a longer one rejects with a BodyTooLargeError. */
+  readonly maxBytes: (status: number) => number;
+}
 
 /** Connections to the upstream. */
 export interface UpstreamAgent {
-  request(options: Dispatcher.RequestOptions): Promise<Dispatcher.ResponseData>;
+  send(options: SendOptions): Sending;
   close(): Promise<void>;
 }
 
-/** undici's Agent by itself: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+
+  constructor(status: number, headers: IncomingHttpHeaders) {
+    super('The body is longer than it may be.');
+    this.status = status;
+    this.headers = headers;
+  }
+}
+
+/**
+ * undici's Agent by itself: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. Answers are
+ * taken as they arrive, without the streams and signals that its `request` makes for each.
+ */
 export function createAgent(options: Agent.Options): UpstreamAgent {
   const agent = new UndiciAgent(options);
-  return { request: (request) => send.call(agent, request), close: () => agent.close() };
+  return { send: ({ maxBytes, ...request }) => send(agent, request, maxBytes), close: () => agent.close() };
+}
+
+function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: SendOptions['maxBytes']): Sending {
+  let abort: Sending['abort'] = () => {};
+  const answer = new Promise<RawAnswer>((resolve, reject) => {
+    let controller: Dispatcher.DispatchController | undefined;
+    let givenUp: Error | undefined;
+    let status = 0;
+    let headers: IncomingHttpHeaders = {};
+    let most = 0;
+    let bytes = 0;
+    const chunks: Buffer[] = [];
+    abort = (reason) => {
+      givenUp ??= reason;
+      reject(reason);
+      controller?.abort(reason);
+    };
+    agent.dispatch(request, {
+      onRequestStart: (started) => {
+        controller = started;
+        if (givenUp) started.abort(givenUp);
+      },
+      onResponseStart: (_controller, code, received) => {
+        // What comes before the answer proper tells nothing.
+        if (code < 200) return;
+        status = code;
+        headers = received;
+        most = maxBytes(code);
+      },
+      onResponseData: (_controller, chunk) => {
+        bytes += chunk.length;
+        if (bytes > most) abort(new BodyTooLargeError(status, headers));
+        else chunks.push(chunk);
+      },
+      onResponseEnd: () => resolve({ status, headers, body: Buffer.concat(chunks, bytes) }),
+      onResponseError: (_controller, error) => reject(error),
+    });
+  });
+  return { answer, abort };
 }

@@ -1,7 +1,8 @@
 /** Reading one HTTP answer: its size, its compression, its JSON, and whether it is an answer at all. */
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import type { Dispatcher } from 'undici';
+import type { GatewayError, UpstreamReference } from '../errors.ts';
+import type { RawAnswer } from './agent.ts';
 import { answerError, badResponse, referenceOf } from './errors.ts';
 import { parseJson } from './parse-json.ts';
 
@@ -18,8 +19,8 @@ export interface ReadOptions {
   readonly maxBytes: number;
   /** The token that was sent; what is read of an error's text does not repeat it. */
   readonly secret: string | undefined;
-  /** Ends the reading, that of a body which has arrived included. */
-  readonly signal: AbortSignal;
+  /** Throws where the answer is no longer wanted; asked while a long one is parsed. */
+  readonly assertWanted: () => void;
 }
 
 /** The words of a refusal are few, and taking the secret out of them is slow. */
@@ -28,42 +29,44 @@ const MAX_REFUSAL_BYTES = 65_536;
 /** A part of what was asked for, which nobody did: a list read from it would be wrongly short. */
 const PARTIAL = 206;
 
+const isOk = (status: number): boolean => status >= 200 && status < 300 && status !== PARTIAL;
+
+/** Bytes that are read of a body; of a refusal few. */
+export const bytesToRead = (status: number, maxBytes: number): number => (isOk(status) ? maxBytes : Math.min(maxBytes, MAX_REFUSAL_BYTES));
+
 /** The answer, or the error that it stands for. */
-export async function readAnswer(answer: Dispatcher.ResponseData, { maxBytes, secret, signal }: ReadOptions): Promise<UpstreamAnswer> {
-  const { statusCode: status, headers } = answer;
+export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
+  const { maxBytes, secret, assertWanted } = options;
   const reference = referenceOf({ status, headers });
-  const ok = status >= 200 && status < 300 && status !== PARTIAL;
-  const body = await readBody(answer, ok ? maxBytes : Math.min(maxBytes, MAX_REFUSAL_BYTES)).catch((error: unknown) => {
-    // A refusal is known by its status; that its text cannot be read changes nothing about it.
-    if (!ok && !isAbort(error)) return Buffer.alloc(0);
-    throw isUnreadable(error) ? badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference, error) : error;
-  });
-  if (!ok) throw answerError({ status, headers, body: parseRefusal(body, withoutSecret(secret)) });
+  const ok = isOk(status);
+  const unpack = unpackFor(headers);
+  const body =
+    unpack && packed.length > 0 ? await unpack(packed, { maxOutputLength: bytesToRead(status, maxBytes) }).catch(toNull) : packed;
+  // A refusal is known by its status; that its text cannot be read changes nothing about it.
+  if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecret(secret)) });
+  if (body === null) throw unreadable(maxBytes, reference);
   if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
-  const value = await parseJson(body, { signal }).catch((error: unknown) => {
+  try {
+    const parsing = parseJson(body, { assertWanted });
+    const value = parsing instanceof Promise ? await parsing : parsing;
+    return { body: value, bytes: body.length, status, requestId: reference.requestId };
+  } catch (error) {
     throw isAbort(error) ? error : badResponse('it is not JSON', reference, error);
-  });
-  return { body: value, bytes: body.length, status, requestId: reference.requestId };
+  }
 }
 
-class BodyTooLargeError extends Error {}
+/** What an answer stands for whose body is too long to be read: a refusal all the same, or of no use. */
+export function tooLargeAnswer({ status, headers }: Pick<RawAnswer, 'status' | 'headers'>, maxBytes: number): GatewayError {
+  return isOk(status) ? unreadable(maxBytes, referenceOf({ status, headers })) : answerError({ status, headers, body: undefined });
+}
 
-/** The body as it was before compression; neither form may exceed `maxBytes`. */
-async function readBody({ body, headers }: Dispatcher.ResponseData, maxBytes: number): Promise<Buffer> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new BodyTooLargeError();
-    chunks.push(chunk);
-  }
-  const packed = Buffer.concat(chunks, bytes);
-  const unpack = UNPACK.get(
-    String(headers['content-encoding'] ?? '')
-      .trim()
-      .toLowerCase(),
-  );
-  return unpack && bytes > 0 ? unpack(packed, { maxOutputLength: maxBytes }) : packed;
+const unreadable = (maxBytes: number, reference: UpstreamReference) =>
+  badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference);
+
+const toNull = (): null => null;
+
+function unpackFor({ 'content-encoding': encoding }: RawAnswer['headers']): Unpack | undefined {
+  return encoding === undefined ? undefined : UNPACK.get(String(encoding).trim().toLowerCase());
 }
 
 type Unpack = (packed: Buffer, options: { maxOutputLength: number }) => Promise<Buffer>;
@@ -74,10 +77,6 @@ const UNPACK: ReadonlyMap<string, Unpack> = new Map([
   ['br', promisify(brotliDecompress) as Unpack],
   ['deflate', promisify(inflate) as Unpack],
 ]);
-
-/** Too large, or an error of zlib. */
-const isUnreadable = (error: unknown): boolean =>
-  error instanceof BodyTooLargeError || (error instanceof Error && 'code' in error && /^(Z_|ERR_)/.test(String(error.code)));
 
 type Reviver = (key: string, value: unknown) => unknown;
 

@@ -8,8 +8,8 @@ import { parseExactly } from './exact-json.ts';
 const PIECE_BYTES = 65_536;
 
 export interface ParseOptions {
-  /** Ends the parsing between two pieces, with an `AbortError`. */
-  readonly signal: AbortSignal;
+  /** Asked between two pieces; what it throws ends the parsing. */
+  readonly assertWanted: () => void;
   readonly pieceBytes?: number;
 }
 
@@ -17,17 +17,21 @@ export interface ParseOptions {
  * What `JSON.parse` gives for the text, or throws for it; numbers that it would change are an `ExactNumber`. A long list, bare or directly in an object, is parsed in
  * pieces, with a turn of the event loop after each; an entry of it is never cut.
  */
-export async function parseJson(body: Buffer, { signal, pieceBytes = PIECE_BYTES }: ParseOptions): Promise<unknown> {
+export const parseJson = (body: Buffer, { assertWanted, pieceBytes = PIECE_BYTES }: ParseOptions): unknown =>
+  body.length > pieceBytes ? parseInPieces(body, assertWanted, pieceBytes) : parseExactly(body.toString('utf8'), body);
+
+async function parseInPieces(body: Buffer, assertWanted: () => void, pieceBytes: number): Promise<unknown> {
   const list: unknown[] = [];
   let start: number | undefined;
   let end = 0;
-  for (const { from, to } of body.length > pieceBytes ? piecesOf(body, pieceBytes) : []) {
+  for (const { from, to } of piecesOf(body, pieceBytes)) {
     const entries = parseExactly(`[${body.toString('utf8', from, to)}]`, body.subarray(from, to)) as readonly unknown[];
     if (entries.length === 0) throw new SyntaxError('A list lacks an entry.');
     for (const entry of entries) list.push(entry);
     start ??= from - 1;
     end = to;
-    await nextTurn(undefined, { signal });
+    await nextTurn();
+    assertWanted();
   }
   if (start === undefined) return parseExactly(body.toString('utf8'), body);
   if (body[end] !== CLOSE_LIST) throw new SyntaxError('A list has no end.');

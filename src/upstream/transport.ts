@@ -2,9 +2,8 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import type { Dispatcher } from 'undici';
-import { createAgent } from './agent.ts';
-import { readAnswer, type UpstreamAnswer } from './answer.ts';
+import { BodyTooLargeError, createAgent, type RawAnswer } from './agent.ts';
+import { bytesToRead, readAnswer, tooLargeAnswer, type UpstreamAnswer } from './answer.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
@@ -118,49 +117,55 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
   ): Promise<UpstreamAnswer> {
     assertRunning(signal);
     onAttempt?.();
-    const limit = new AbortController();
-    const abort = () => limit.abort(signal?.reason);
-    signal?.addEventListener('abort', abort, { once: true });
+    const started = performance.now();
+    const sending = agent.send({
+      origin: base.origin,
+      path: prefix + path + queryString(query),
+      method,
+      headers: { ...headers, ...FIXED_HEADERS, ...(body === null ? {} : JSON_BODY) },
+      body,
+      maxBytes: (status) => bytesToRead(status, limits.maxBodyBytes),
+    });
+    let givenUp: Error | undefined;
+    const giveUp = () => {
+      givenUp ??= new GivenUpError();
+      sending.abort(givenUp);
+    };
+    signal?.addEventListener('abort', giveUp, { once: true });
     let timedOut = false;
     const timer = setTimeout(() => {
       timedOut = true;
-      limit.abort();
+      giveUp();
     }, timeout ?? limits.attemptMs);
-    const started = performance.now();
-    let answer: Dispatcher.ResponseData | undefined;
+    const assertWanted = () => {
+      if (givenUp) throw givenUp;
+    };
+    let answer: Pick<RawAnswer, 'status' | 'headers'> | undefined;
     let neverSent = false;
     try {
-      answer = await agent.request({
-        origin: base.origin,
-        path: prefix + path + queryString(query),
-        method,
-        headers: { ...headers, ...FIXED_HEADERS, ...(body === null ? {} : JSON_BODY) },
-        body,
-        signal: limit.signal,
-      });
+      const received = await sending.answer;
+      answer = received;
       const secret = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(answer, { maxBytes: limits.maxBodyBytes, secret, signal: limit.signal });
+      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted });
     } catch (error) {
-      limit.abort();
+      if (error instanceof BodyTooLargeError) {
+        answer = error;
+        throw tooLargeAnswer(error, limits.maxBodyBytes);
+      }
       neverSent = isConnectFailure(error);
       if (signal?.aborted && !timedOut) throw reasonOf(signal);
       throw connectionError(error, timedOut);
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
+      signal?.removeEventListener('abort', giveUp);
       const milliseconds = performance.now() - started;
-      const status = answer?.statusCode ?? null;
+      const status = answer?.status ?? null;
       onAttemptEnd?.({
         hadNoEffect: neverSent || isRefusedStatus(status),
         milliseconds,
         rateLimit: answer ? rateLimitOf(answer.headers) : null,
       });
-      onCall?.({
-        method,
-        status,
-        milliseconds,
-        requestId: answer ? referenceOf({ status: answer.statusCode, headers: answer.headers }).requestId : null,
-      });
+      onCall?.({ method, status, milliseconds, requestId: answer ? referenceOf(answer).requestId : null });
     }
   }
 
@@ -174,6 +179,11 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     getAPIList: (path, _page, request) => send('GET', path, request),
     close: () => agent.close(),
   };
+}
+
+/** Nobody waits for the answer any more, or it took too long. */
+class GivenUpError extends Error {
+  override readonly name = 'AbortError';
 }
 
 const FIXED_HEADERS = { accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'assistants-gateway' };

@@ -33,9 +33,17 @@ const known = new WeakMap<DocumentNode, Looked>();
 function look(document: DocumentNode): Looked {
   let asks = false;
   let can = true;
+  let streams = false;
   const conditions: string[] = [];
+  const spread = new Set<string>();
+  let isSpreadTwice = false;
   visit(document, {
+    FragmentSpread: ({ name }) => {
+      isSpreadTwice ||= spread.has(name.value);
+      spread.add(name.value);
+    },
     Directive: ({ name, arguments: given = [] }) => {
+      streams ||= name.value === 'stream';
       if (name.value === 'defer' || name.value === 'stream') asks = true;
       else for (const { value } of given) if (value.kind === Kind.VARIABLE) conditions.push(value.name.value);
     },
@@ -50,7 +58,8 @@ function look(document: DocumentNode): Looked {
       return can ? undefined : BREAK;
     },
   });
-  const looked = { canComeInParts: asks && can, conditions };
+  // It mixes up a list that is streamed twice to one place, and loses errors of its items.
+  const looked = { canComeInParts: asks && can && !(streams && isSpreadTwice), conditions };
   known.set(document, looked);
   return looked;
 }

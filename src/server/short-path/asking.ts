@@ -18,6 +18,14 @@ export class AskingRequest implements Asking {
     return this.#controller.signal;
   }
 
+  /** Its timer ends with the response, and it needs no signal of the client's besides. */
+  deadline(milliseconds: number): AbortSignal {
+    const controller = this.#watch();
+    const timer = setTimeout(() => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')), milliseconds);
+    this.#response.once('close', () => clearTimeout(timer));
+    return controller.signal;
+  }
+
   #watch(): AbortController {
     const controller = new AbortController();
     const response = this.#response;
