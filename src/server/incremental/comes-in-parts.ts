@@ -35,12 +35,11 @@ function look(document: DocumentNode): Looked {
   let can = true;
   let streams = false;
   const conditions: string[] = [];
-  const spread = new Set<string>();
   let isSpreadTwice = false;
   visit(document, {
-    FragmentSpread: ({ name }) => {
-      isSpreadTwice ||= spread.has(name.value);
-      spread.add(name.value);
+    SelectionSet: ({ selections }) => {
+      const spread = selections.flatMap((selection) => (selection.kind === Kind.FRAGMENT_SPREAD ? [selection.name.value] : []));
+      isSpreadTwice ||= new Set(spread).size < spread.length;
     },
     Directive: ({ name, arguments: given = [] }) => {
       streams ||= name.value === 'stream';
