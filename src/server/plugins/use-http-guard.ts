@@ -1,6 +1,7 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
 import { errorBody } from '../error-body.ts';
+import { PREFLIGHT_HEADERS } from '../request/cors.ts';
 import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../request/http-limits.ts';
 
 export interface HttpGuardOptions {
@@ -23,6 +24,7 @@ export const useHttpGuard = ({ endpoint, onRefusal }: HttpGuardOptions): Plugin 
       setResponse(refuse([404, `There is nothing at this path: GraphQL is at ${endpoint}.`, 'NOT_FOUND'], fetchAPI));
       return;
     }
+    if (request.method !== 'OPTIONS') for (const name of PREFLIGHT_HEADERS) response.headers.delete(name);
     const allowed = response.headers.get('access-control-allow-origin');
     if (allowed === null || (allowed !== 'null' && allowed === request.headers.get('origin'))) return;
     // Yoga answers strangers with another origin, or with "null", which is how a page in a sandboxed frame is called.

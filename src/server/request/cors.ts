@@ -23,19 +23,14 @@ export type CorsHeaders = Readonly<Record<string, string>>;
 
 const NONE: CorsHeaders = {};
 
-/** The headers of an answer to a page of an origin, as Yoga sends them; none for strangers. */
-export function corsHeadersOf({ origin, methods, allowedHeaders, exposedHeaders, maxAge }: CorsOptions) {
+/** What a browser asks in advance, and does not look at in the answer itself. */
+export const PREFLIGHT_HEADERS = ['access-control-allow-methods', 'access-control-allow-headers', 'access-control-max-age'] as const;
+
+/** The headers of an answer to a page of an origin; none for strangers. */
+export function corsHeadersOf({ origin, exposedHeaders }: Pick<CorsOptions, 'origin' | 'exposedHeaders'>) {
+  const exposed = exposedHeaders.join(', ');
   const byOrigin = new Map(
-    origin.map((name): [string, CorsHeaders] => [
-      name,
-      {
-        'access-control-allow-origin': name,
-        'access-control-allow-methods': methods.join(', '),
-        'access-control-allow-headers': allowedHeaders.join(', '),
-        'access-control-expose-headers': exposedHeaders.join(', '),
-        'access-control-max-age': String(maxAge),
-      },
-    ]),
+    origin.map((name): [string, CorsHeaders] => [name, { 'access-control-allow-origin': name, 'access-control-expose-headers': exposed }]),
   );
   return (asked: string | undefined): CorsHeaders => (asked === undefined ? NONE : (byOrigin.get(asked) ?? NONE));
 }
