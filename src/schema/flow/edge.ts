@@ -3,7 +3,7 @@ import { nodeNamed } from '../../resolvers/flow.ts';
 import { id, union } from '../wire/fields.ts';
 import { wireObject, type WireObjectRef } from '../wire/object.ts';
 import { FlowCondition } from './condition.ts';
-import { FlowNode } from './node-interface.ts';
+import { FlowNode } from './refs.ts';
 import { FlowTarget } from './target.ts';
 
 export const FlowEdge: WireObjectRef<Wire> = wireObject<Wire>('FlowEdge', {

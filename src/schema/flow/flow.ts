@@ -4,8 +4,8 @@ import type { Source } from '../wire/object.ts';
 import { id, objects, sized, unions } from '../wire/fields.ts';
 import { asJsonObject, wireObject } from '../wire/object.ts';
 import { FlowEdge } from './edge.ts';
-import { FlowNode } from './node-interface.ts';
 import './nodes.ts';
+import { FlowNode } from './refs.ts';
 
 /** Draws the flow's arrows before its parts are handed out. */
 const indexed: Source = (flow) => {

@@ -1,6 +1,5 @@
 import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
 import type { FlowNodeWire } from '../../upstream/wire/assistant.ts';
-import { builder } from '../builder.ts';
 import type { JsonObject } from '../wire/checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { id, object, text } from '../wire/fields.ts';
@@ -8,6 +7,7 @@ import { asJsonObject, mapFields } from '../wire/object.ts';
 import { memberName, TYPE_DESCRIPTION } from '../wire/union.ts';
 import { FlowEdge } from './edge.ts';
 import { NodePosition } from './position.ts';
+import { FlowNode } from './refs.ts';
 
 /** What all three kinds of node have on the wire. */
 export const nodeFields = {
@@ -16,8 +16,6 @@ export const nodeFields = {
   name: text('Label for people; null when the author gave none.'),
   position: object(() => NodePosition, 'Where the canvas draws the node; null means nowhere in particular.'),
 } as const;
-
-export const FlowNode = builder.interfaceRef<FlowNodeWire>('FlowNode');
 
 const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly name: string }>> = {
   prompt: { name: 'PromptNode' },

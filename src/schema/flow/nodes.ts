@@ -10,7 +10,8 @@ import { wireEnum } from '../wire/enum.ts';
 import { flattened, id, ids, object, oneOf, text, unions } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
-import { FlowNode, nodeFields } from './node-interface.ts';
+import { nodeFields } from './node-interface.ts';
+import { FlowNode } from './refs.ts';
 
 const interfaces = [FlowNode as unknown as InterfaceRef<SchemaTypes, unknown>];
 

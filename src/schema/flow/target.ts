@@ -8,8 +8,8 @@ import { VoiceMode } from '../tool/voice-mode.ts';
 import { id, object, oneOf, text } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
-import { FlowNode } from './node-interface.ts';
 import { NodePosition } from './position.ts';
+import { FlowNode } from './refs.ts';
 
 export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
   description: 'The edge leads to a node of the same flow.',

@@ -3,10 +3,10 @@ import type { ObjectRef } from '@pothos/core';
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
-import { asJsonObject, mapFields, type AnyFieldMap, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import { asJsonObject, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { boolean, int, json, text, type WireField } from '../wire/fields.ts';
+import { boolean, int, json, text, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, whatever the SDK's type says. */

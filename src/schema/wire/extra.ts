@@ -1,5 +1,5 @@
 import type { JsonObject } from './checks.ts';
-import type { AnyFieldMap } from './object.ts';
+import type { AnyFieldMap } from './fields.ts';
 
 export const EXTRA_DESCRIPTION =
   'What no typed field of this object shows, under its wire keys: keys newer than this gateway, and known keys whose value a typed field cannot carry (an enum value read as `UNKNOWN`, a value of another type). Null when there is nothing.';

@@ -9,8 +9,8 @@ import { ExactNumber } from '../../exact-number.ts';
 import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
-import type { KeyWithin } from './object.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
+import type { KeyWithin } from './types.ts';
 
 /** A place for errors that cost only themselves: the field keeps its value, the answer gains an error with a path. */
 export type Report = (problem: string | GatewayError, index?: number) => void;
@@ -36,6 +36,9 @@ export interface WireField<in W> {
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
   readonly read: (value: unknown, report: Report) => unknown;
 }
+
+/** A field map whose wire type is no longer in sight. */
+export type AnyFieldMap = Readonly<Record<string, WireField<never>>>;
 
 /**
  * What the type of an object field knows of: an SDK type that is the known one plus a key fits `WireField`, but not this.

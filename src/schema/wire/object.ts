@@ -8,12 +8,9 @@ import { builder, type SchemaTypes } from '../builder.ts';
 import { ENTITY } from '../shared/entity.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
-import { MistypedValueError, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
+import { MistypedValueError, type AnyFieldMap, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
+import type { KeyWithin, KnownKey } from './types.ts';
 
-/** The declared keys of a wire type, in whichever of its shapes they stand; index signatures apart. */
-export type KnownKey<T> = T extends unknown
-  ? keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: true }
-  : never;
 type ValueAt<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
 
 /**
@@ -26,18 +23,6 @@ type FieldFor<V> = ShowsKeys<KeyWithin<V>> &
   (undefined extends V
     ? WireField<NonNullable<V>> & { readonly required?: never }
     : WireField<NonNullable<V>> | RequiredWireField<NonNullable<V>>);
-
-/** The keys of the objects in a wire value; any key where the SDK does not say. */
-export type KeyWithin<V> = unknown extends V
-  ? PropertyKey
-  : V extends readonly (infer I)[]
-    ? KeyWithin<I>
-    : V extends object
-      ? KnownKey<V>
-      : never;
-
-/** A field map whose wire type is no longer in sight. */
-export type AnyFieldMap = Readonly<Record<string, WireField<never>>>;
 
 export type WireObjectRef<T> = ObjectRef<SchemaTypes, T> & ShowsKeys<KeyWithin<T>>;
 type ImplementableRef = ReturnType<typeof builder.objectRef<unknown>>;
