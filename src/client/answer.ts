@@ -1,28 +1,5 @@
-import { AssistantsGatewayError, GATEWAY_CODES, toNetworkError, type ErrorCode } from './error.ts';
-
-/** What a gateway answered: data, errors, or both where single fields failed. */
-export interface Answer<TResult> {
-  /** Null where the whole operation failed. A field at the path of an error is null in it. */
-  readonly data: TResult | null;
-  readonly errors: readonly AnswerError[];
-  readonly status: number;
-  /** The gateway's id of the request. */
-  readonly requestId: string | null;
-}
-
-export interface AnswerError {
-  readonly message: string;
-  /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null where it was the request. */
-  readonly path: readonly (string | number)[] | null;
-  readonly extensions: {
-    readonly code: ErrorCode;
-    /** Seconds to wait before another try. */
-    readonly retryAfterSeconds?: number;
-    /** The answer of the Telnyx API behind the error. */
-    readonly upstream?: { readonly status: number; readonly requestId: string | null };
-    readonly [name: string]: unknown;
-  };
-}
+import { AssistantsGatewayError, toNetworkError } from './error.ts';
+import { GATEWAY_CODES, type Answer, type AnswerError, type ErrorCode } from './types.ts';
 
 /** Reads a response. Throws an `AssistantsGatewayError` where it is no answer of a GraphQL server. */
 export async function readAnswer<TResult>(response: Response, signal?: AbortSignal): Promise<Answer<TResult>> {

@@ -1,5 +1,6 @@
-import { readAnswer, type Answer } from './answer.ts';
+import { readAnswer } from './answer.ts';
 import { AssistantsGatewayError, toNetworkError } from './error.ts';
+import type { Answer } from './types.ts';
 
 export interface ClientOptions {
   /** Where the gateway answers, such as `http://127.0.0.1:4000/graphql`. */

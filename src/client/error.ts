@@ -1,29 +1,4 @@
-import type { Answer, AnswerError } from './answer.ts';
-
-/** Every code that an error of the gateway can have; `docs/errors.md` says what each means and whether to try again. */
-export const GATEWAY_CODES = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'UPSTREAM_TIMEOUT',
-  'UPSTREAM_UNAVAILABLE',
-  'UPSTREAM_BAD_RESPONSE',
-  'LIMIT_EXCEEDED',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'INTERNAL_SERVER_ERROR',
-] as const;
-
-export type GatewayCode = (typeof GATEWAY_CODES)[number];
-
-/**
- * A code of the gateway, or one that the client gives: `NETWORK_ERROR` where no complete answer came, `BAD_ANSWER`
- * where it was not a gateway that answered, `UNKNOWN` for an error whose code is newer than this client.
- */
-export type ErrorCode = GatewayCode | 'NETWORK_ERROR' | 'BAD_ANSWER' | 'UNKNOWN';
+import type { Answer, AnswerError, ErrorCode } from './types.ts';
 
 interface ErrorDetails {
   readonly answer?: Answer<unknown>;

@@ -1,4 +1,4 @@
-import type { Reply } from './message.ts';
+import type { Reply } from './reply.ts';
 
 /** One fault of a request, in the words of the framework behind the AI routes. */
 export interface Fault {

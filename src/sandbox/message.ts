@@ -1,12 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Reply } from './reply.ts';
 import type { Account } from './store.ts';
-
-/** What a route answers; the server adds the headers that every answer has. */
-export interface Reply {
-  status: number;
-  body: unknown;
-  headers?: Record<string, string>;
-}
 
 /** A request after authentication, with its body read. */
 export interface SandboxRequest {

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import type { Reply } from './message.ts';
 import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
+import type { Reply } from './reply.ts';
 import { seedAssistants } from './seed/index.ts';
 import type { AssistantWire, Provider } from './wire.ts';
 

@@ -3,11 +3,9 @@ import { ELEVENLABS_AGENTS } from './elevenlabs-agents.ts';
 import { fromElevenLabs } from './elevenlabs.ts';
 import { RETELL_AGENTS } from './retell-agents.ts';
 import { fromRetell } from './retell.ts';
+import type { Resolve } from './types.ts';
 import { VAPI_ASSISTANTS } from './vapi-agents.ts';
 import { fromVapi } from './vapi.ts';
-
-/** The id of the assistant that an agent of the same provider became, if it was imported. */
-export type Resolve = (importId: string) => string | undefined;
 
 /** An agent at a provider, ready to become an assistant. */
 export interface CatalogueAgent {

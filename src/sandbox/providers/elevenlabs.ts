@@ -1,6 +1,6 @@
 import { type AssistantDraft, compact, type ToolWire } from '../wire.ts';
-import type { Resolve } from './catalogue.ts';
-import { type ParametersSchema, toHandoff, toHeaders, toModel, toTransfer } from './translate.ts';
+import { toHandoff, toHeaders, toModel, toTransfer } from './translate.ts';
+import type { ParametersSchema, Resolve } from './types.ts';
 
 /** An agent as ElevenLabs stores it; only what an import reads. */
 export interface ElevenLabsAgent {

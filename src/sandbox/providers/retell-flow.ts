@@ -1,6 +1,6 @@
 import type { ConversationFlow, Expression, FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
 import type { ToolWire } from '../wire.ts';
-import type { RetellTool } from './retell.ts';
+import type { RetellTool } from './types.ts';
 
 /** A Retell conversation flow. */
 export interface RetellFlow {

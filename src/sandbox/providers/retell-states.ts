@@ -1,6 +1,6 @@
 import type { ConversationFlow } from 'telnyx/resources/ai/assistants/assistants';
 import type { ToolWire } from '../wire.ts';
-import type { RetellTool } from './retell.ts';
+import type { RetellTool } from './types.ts';
 
 /** A state of a Retell agent with several prompts. */
 export interface RetellState {

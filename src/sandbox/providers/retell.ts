@@ -1,8 +1,8 @@
 import { type AssistantDraft, compact, type ToolWire } from '../wire.ts';
-import type { Resolve } from './catalogue.ts';
 import { type RetellFlow, toFlow } from './retell-flow.ts';
 import { toStatesFlow, type RetellState } from './retell-states.ts';
-import { type ParametersSchema, toHandoff, toHeaders, toModel, toTransfer } from './translate.ts';
+import { toHandoff, toHeaders, toModel, toTransfer } from './translate.ts';
+import type { Resolve, RetellTool } from './types.ts';
 
 /** An agent as Retell exports it: with one prompt, with states, or with a conversation flow. */
 export interface RetellAgent {
@@ -25,28 +25,6 @@ export interface RetellAgent {
   };
   conversationFlow?: RetellFlow;
 }
-
-export type RetellTool =
-  | { type: 'end_call'; name: string; description: string }
-  | { type: 'agent_swap'; name: string; description: string; agent_id: string }
-  | {
-      type: 'transfer_call';
-      name: string;
-      description: string;
-      transfer_destination: { type: 'predefined'; number: string };
-    }
-  | {
-      type: 'custom';
-      tool_id: string;
-      name: string;
-      description: string;
-      url: string;
-      method: 'GET' | 'POST';
-      timeout_ms: number;
-      headers: Record<string, string>;
-      parameters: ParametersSchema;
-      response_variables: Record<string, string>;
-    };
 
 /** The assistant that a Retell agent becomes. `agents` gives the names of the agents it may swap to. */
 export function fromRetell(source: RetellAgent, agents: readonly RetellAgent[], resolve: Resolve): AssistantDraft {

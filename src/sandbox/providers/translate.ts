@@ -1,15 +1,8 @@
 import type { ToolWire } from '../wire.ts';
-import type { Resolve } from './catalogue.ts';
+import type { Resolve } from './types.ts';
 
 /** The number that imported transfers call from, since a provider's agent does not name one. */
 export const TRANSFER_FROM = '+15550109900';
-
-/** The part of JSON Schema that tools use for their parameters. */
-export interface ParametersSchema {
-  type: 'object';
-  properties: Record<string, unknown>;
-  required?: string[];
-}
 
 const VENDORS = [
   [/^gpt-|^o\d/, 'openai'],

@@ -1,0 +1,48 @@
+/** Every code that an error of the gateway can have; `docs/errors.md` says what each means and whether to try again. */
+export const GATEWAY_CODES = [
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_USER_INPUT',
+  'CONFLICT',
+  'RATE_LIMITED',
+  'UPSTREAM_TIMEOUT',
+  'UPSTREAM_UNAVAILABLE',
+  'UPSTREAM_BAD_RESPONSE',
+  'LIMIT_EXCEEDED',
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'INTERNAL_SERVER_ERROR',
+] as const;
+
+export type GatewayCode = (typeof GATEWAY_CODES)[number];
+
+/**
+ * A code of the gateway, or one that the client gives: `NETWORK_ERROR` where no complete answer came, `BAD_ANSWER`
+ * where it was not a gateway that answered, `UNKNOWN` for an error whose code is newer than this client.
+ */
+export type ErrorCode = GatewayCode | 'NETWORK_ERROR' | 'BAD_ANSWER' | 'UNKNOWN';
+
+/** What a gateway answered: data, errors, or both where single fields failed. */
+export interface Answer<TResult> {
+  /** Null where the whole operation failed. A field at the path of an error is null in it. */
+  readonly data: TResult | null;
+  readonly errors: readonly AnswerError[];
+  readonly status: number;
+  /** The gateway's id of the request. */
+  readonly requestId: string | null;
+}
+
+export interface AnswerError {
+  readonly message: string;
+  /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null where it was the request. */
+  readonly path: readonly (string | number)[] | null;
+  readonly extensions: {
+    readonly code: ErrorCode;
+    /** Seconds to wait before another try. */
+    readonly retryAfterSeconds?: number;
+    /** The answer of the Telnyx API behind the error. */
+    readonly upstream?: { readonly status: number; readonly requestId: string | null };
+    readonly [name: string]: unknown;
+  };
+}
