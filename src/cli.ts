@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ConfigError, settings } from './config.ts';
+import { ConfigError } from './config.ts';
+import { settings } from './settings.ts';
 
 /** The command line as environment variables: `--upstream-url URL` is UPSTREAM_URL. Throws a TypeError for an unknown flag, a ConfigError for flags given twice. */
 export function readFlags(args: readonly string[]): { readonly env: Readonly<Record<string, string>>; readonly help: boolean } {

@@ -1,5 +1,5 @@
 /** Settings that make no sense together. What would be ignored silently is a fault, as somebody believes that it has an effect. */
-import type { SettingName, SettingValues } from './config.ts';
+import type { SettingName, SettingValues } from './settings.ts';
 
 interface Conflict {
   /** What it is about. Nothing is said of them where one has a fault of its own. */

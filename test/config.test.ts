@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { helpText, readFlags } from '../src/cli.ts';
-import { ConfigError, loadConfig, settings } from '../src/config.ts';
+import { ConfigError, loadConfig } from '../src/config.ts';
+import { settings } from '../src/settings.ts';
 
 const faultsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
   try {

@@ -1,4 +1,4 @@
-import { settings } from '../../src/config.ts';
+import { settings } from '../../src/settings.ts';
 
 /** Settings by the names of their environment variables. */
 export type Settings = Readonly<Record<string, string>>;
