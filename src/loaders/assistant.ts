@@ -9,7 +9,7 @@ import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/as
 import { AssistantList, isFromList, mayLack } from './assistant-list.ts';
 import { CachedReads, type RequestOptions } from './cached-reads.ts';
 import type { ReadCache } from './read-cache.ts';
-import { watchReads, type ReadWatch } from './watched-reads.ts';
+import { watchReads, type AssistantReads, type Loading, type ReadWatch } from './watched-reads.ts';
 
 /** What outlives a request: the shared cache, and what was learned about each tenant's lists. */
 export interface AssistantMemory {
@@ -22,12 +22,6 @@ export const createAssistantMemory = (cache: ReadCache): AssistantMemory => ({
   cache,
   gaps: new LRUCache({ max: 10_000 }),
 });
-
-/** What a request may do with a loader. */
-export type AssistantReads = Pick<AssistantLoader, keyof AssistantLoader>;
-
-/** What a read gives: at once where it is at hand. */
-export type Loading<T> = T | Promise<T>;
 
 const ALL_GAPS: ReadonlySet<ListGap> = new Set(LIST_GAPS);
 const LIST_KEY = cacheKey('assistants');
@@ -45,7 +39,7 @@ interface Single {
  * Reads of assistants for one request. Upstream cost per batch on a cold cache: one GET for one id, one list for
  * more (ids that the list lacks are read singly, once); nothing for what the request or the tenant already has.
  */
-export class AssistantLoader {
+export class AssistantLoader implements AssistantReads {
   readonly #memory: AssistantMemory;
   readonly #options: RequestOptions;
   readonly #cached: CachedReads;

@@ -1,6 +1,7 @@
-import { AssistantLoader, createAssistantMemory, type AssistantMemory, type AssistantReads } from './assistant.ts';
+import { AssistantLoader, createAssistantMemory, type AssistantMemory } from './assistant.ts';
 import type { RequestOptions } from './cached-reads.ts';
 import { ReadCache, type ReadCacheOptions } from './read-cache.ts';
+import type { AssistantReads } from './watched-reads.ts';
 
 /** The loaders of one request, by what they return. */
 export interface Loaders {

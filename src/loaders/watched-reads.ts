@@ -1,5 +1,22 @@
-import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import type { AssistantReads } from './assistant.ts';
+import type { AssistantEntries, Sized } from '../upstream/endpoints/assistants.ts';
+import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import type { AssistantList } from './assistant-list.ts';
+
+/** What a read gives: at once where it is at hand. */
+export type Loading<T> = T | Promise<T>;
+
+/** What a request may do with a loader; `AssistantLoader` says what each of it means. */
+export interface AssistantReads {
+  readonly keeps: boolean;
+  load(id: string): Loading<AssistantWire | null>;
+  loadHeld(id: string): AssistantWire | null | undefined;
+  list(): Promise<AssistantList>;
+  complete(assistant: AssistantWire, field: ListGap): Loading<AssistantWire>;
+  plan(wanted: ReadonlySet<ListGap>): void;
+  forget(unsettledForMs?: number): void;
+  replace(brought: Sized<AssistantEntries>): AssistantList;
+  watched(watch: ReadWatch): AssistantReads;
+}
 
 /** Told of reads that go beyond the document at hand. */
 export interface ReadWatch {

@@ -10,18 +10,22 @@ import {
 import type { RequestContext } from '../../context.ts';
 import type { Pace } from '../../pace.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
-import type { EntityWriter } from './entities/entity-writer.ts';
 import { FieldInfo, type RunInfo } from './field-info.ts';
 import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
 
 /** A piece of JSON; some are still being made. */
 export type Piece = string | Promise<string>;
 
+/** Writes an entity in another way than field by field. */
+export interface EntityWriting {
+  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): Piece;
+}
+
 /** What holds for a part of the answer. */
 export interface Frame {
   readonly ctx: RequestContext;
   /** Writes entities from what was written before; null within one. */
-  readonly entities: EntityWriter | null;
+  readonly entities: EntityWriting | null;
   /** Takes note of what failed within this part. */
   readonly onFailure: ((error: GraphQLError) => void) | null;
 }

@@ -2,7 +2,7 @@ import type { RequestContext } from '../../../context.ts';
 import type { Path } from '../collected-errors.ts';
 import type { Variables } from '../collect-fields.ts';
 import type { SelectionPlan } from '../plan.ts';
-import type { Frame, Piece, Run } from '../run.ts';
+import type { EntityWriting, Frame, Piece, Run } from '../run.ts';
 import { SEEN_ONCE, UNCACHEABLE, type EntityJson, type EntityJsonCache } from './entity-json-cache.ts';
 import { watchContext } from './watch-context.ts';
 
@@ -15,7 +15,7 @@ export interface EntityWriterOptions {
 }
 
 /** Writes the entities of one execution: from what was written before, where that is as current as the entity itself. */
-export class EntityWriter {
+export class EntityWriter implements EntityWriting {
   readonly #run: Run;
   readonly #options: EntityWriterOptions;
   readonly #keys = new Map<SelectionPlan, string | null>();
