@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { circlesOf, importsOf, readSources, type Import } from './support/imports.ts';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** A row of the table in CONTRIBUTING.md: files and folders, and what these may import. Each may import itself. */
+interface Row {
+  readonly paths: readonly string[];
+  readonly values: readonly string[];
+  readonly types: readonly string[];
+}
+
+/** `schema, helpers; types of auth/scope` as paths; what is no path of its own stands for the row that is called so. */
+function readMatrix(page: string): readonly Row[] {
+  const cells = page.split('\n').filter((line) => line.startsWith('| `src/'));
+  const rows = cells.map((line) => line.split('|').map((cell) => cell.trim()));
+  const pathsIn = (cell = '') => [...cell.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path);
+  const helpers = pathsIn(rows.find(([, , what = '']) => what.startsWith('helpers'))?.[1]);
+  const named = (list = '') =>
+    list
+      .split(',')
+      .map((name) => name.trim())
+      .flatMap((name) => (name === 'helpers' ? helpers : name === 'nothing' || name === '' ? [] : [name]));
+  return rows.map(([, folder, , imports = '']) => {
+    const [values, types] = imports.split(/(?:; |^)types of /);
+    return { paths: pathsIn(folder), values: named(values), types: named(types) };
+  });
+}
+
+/** Whether a file is what a name of the table says: a file, a folder, or a part of one. */
+const isOf = (file: string, name: string) => [`src/${name}.ts`, `src/${name}/`, `${name}/`, name].some((path) => covers(path, file));
+const covers = (path: string, file: string) => (path.endsWith('/') ? file.startsWith(path) : file === path);
+
+/** The imports that the table does not allow. */
+const forbidden = (matrix: readonly Row[], imports: readonly Import[]) =>
+  imports
+    .filter(({ from, to, isType }) => {
+      const row = matrix.find(({ paths }) => paths.some((path) => covers(path, from)));
+      if (row?.paths.some((path) => covers(path, to))) return false;
+      return !row?.values.some((name) => isOf(to, name)) && !(isType && row?.types.some((name) => isOf(to, name)));
+    })
+    .map(({ from, to, isType }) => `${from} imports ${isType ? 'types of ' : ''}${to}`);
+
+const MATRIX = readMatrix(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'));
+const SOURCES = readSources(ROOT, 'src');
+const IMPORTS = importsOf(SOURCES);
+
+describe('the imports of src', () => {
+  test('go where the table of CONTRIBUTING.md lets them', () => {
+    expect(IMPORTS.length).toBeGreaterThan(500);
+    expect(forbidden(MATRIX, IMPORTS)).toEqual([]);
+  });
+
+  test('make no circle at run time, and none of types', () => {
+    expect(circlesOf(IMPORTS.filter(({ isType }) => !isType))).toEqual([]);
+    expect(circlesOf(IMPORTS)).toEqual([]);
+  });
+});
+
+describe('the table of CONTRIBUTING.md', () => {
+  test('has a row for each file, and one only', () => {
+    const rowsOf = (file: string) => MATRIX.filter(({ paths }) => paths.some((path) => covers(path, file)));
+    expect(Object.keys(SOURCES).filter((file) => rowsOf(file).length !== 1)).toEqual([]);
+  });
+
+  test('lets each row import values of rows below it only, and names what exists', () => {
+    const files = Object.keys(SOURCES);
+    for (const [index, { paths, values, types }] of MATRIX.entries()) {
+      const below = MATRIX.slice(index + 1).flatMap((row) => row.paths);
+      const isBelow = (name: string) => below.some((path) => files.some((file) => isOf(file, name) && covers(path, file)));
+      expect([paths, values.filter((name) => !isBelow(name) && name !== 'examples/generated')]).toEqual([paths, []]);
+      expect([...values, ...types].filter((name) => !files.some((file) => isOf(file, name)) && name !== 'examples/generated')).toEqual([]);
+    }
+  });
+});
+
+describe('the check itself', () => {
+  const table = [
+    '| `src/top/` | above | low/open, helpers; types of low |',
+    '| `src/low/` | below | nothing |',
+    '| `src/a.ts` | helpers | nothing |',
+  ];
+  const check = (sources: Readonly<Record<string, string>>) => forbidden(readMatrix(table.join('\n')), importsOf(sources));
+
+  test('names imports against the table, whatever their form', () => {
+    const source = "import type { A } from '../low/shut.ts'; import { b } from '../low/open/b.ts'; export * from '../a.ts';";
+    expect(check({ 'src/top/x.ts': source, 'src/low/open/b.ts': "import './c.ts';" })).toEqual([]);
+    const forms = ["import { a } from '../low/shut.ts'", "export { a } from '../low/shut.ts'", "import { type A } from '../low/shut.ts'"];
+    for (const form of [...forms, "import '../low/shut.ts'", "const a = await import('../low/shut.ts')"]) {
+      expect(check({ 'src/top/x.ts': form })).toEqual(['src/top/x.ts imports src/low/shut.ts']);
+    }
+    expect(check({ 'src/low/x.ts': "let a: import('../top/x.ts').A" })).toEqual(['src/low/x.ts imports types of src/top/x.ts']);
+    expect(check({ 'src/new/x.ts': "import '../a.ts'" })).toEqual(['src/new/x.ts imports src/a.ts']);
+  });
+
+  test('names circles', () => {
+    const imports = importsOf({
+      'a.ts': "import './b.ts'; import './d.ts'",
+      'b.ts': "export * from './c/c.ts'",
+      'c/c.ts': "import type { A } from '../a.ts'",
+    });
+    expect(circlesOf(imports)).toEqual(['a.ts > b.ts > c/c.ts > a.ts']);
+    expect(circlesOf(imports.filter(({ isType }) => !isType))).toEqual([]);
+  });
+});
