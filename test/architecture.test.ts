@@ -13,7 +13,7 @@ interface Row {
   readonly types: readonly string[];
 }
 
-/** `schema, helpers; types of auth/scope` as paths; what is no path of its own stands for the row that is called so. */
+/** Reads cells such as `schema, helpers; types of auth`; `helpers` stands for the files of the row with that name. */
 function readMatrix(page: string): readonly Row[] {
   const cells = page.split('\n').filter((line) => line.startsWith('| `src/'));
   const rows = cells.map((line) => line.split('|').map((cell) => cell.trim()));

@@ -298,6 +298,7 @@ describe('the documents', () => {
   const PAGES = [
     'README.md',
     'CONTRIBUTING.md',
+    'docs/architecture.md',
     'docs/errors.md',
     'docs/federation.md',
     'docs/http.md',
