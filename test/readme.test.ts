@@ -297,6 +297,7 @@ const FOLDERS = [
 describe('the documents', () => {
   const PAGES = [
     'README.md',
+    'CHANGELOG.md',
     'CONTRIBUTING.md',
     'docs/architecture.md',
     'docs/errors.md',
