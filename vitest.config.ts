@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Tests that add types to the one schema builder, which the others must not see. */
-const ALONE = ['test/field-map-types.test.ts'];
+const ALONE = ['test/schema/field-map-types.test.ts'];
 
 export default defineConfig({
   // graphql 16 ships two builds; Vite would take the other one than Node does, and `instanceof GraphQLError` fail.

@@ -3,7 +3,7 @@
  * rung against a patched copy of the SDK's declarations; patches that do not touch each other share one run.
  */
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileAgainst, type Compilation, type Patch } from './support/patched-sdk.ts';
+import { compileAgainst, type Compilation, type Patch } from '../support/patched-sdk.ts';
 
 interface Drift {
   readonly what: string;

@@ -10,12 +10,12 @@ import {
   type EnabledFeature,
   type ListWithFiltersQuery,
   type TypedDocumentString,
-} from '../examples/generated/graphql.ts';
-import { schema } from '../src/schema/index.ts';
-import type { App } from '../src/server/app.ts';
-import { startGateway, startSandboxGateway, type Gateway } from './support/gateway.ts';
+} from '../../examples/generated/graphql.ts';
+import { schema } from '../../src/schema/index.ts';
+import type { App } from '../../src/server/app.ts';
+import { startGateway, startSandboxGateway, type Gateway } from '../support/gateway.ts';
 
-const FOLDER = new URL('../examples/', import.meta.url);
+const FOLDER = new URL('../../examples/', import.meta.url);
 const examples = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.graphql'))
   .toSorted()

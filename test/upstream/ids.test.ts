@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { startGateway, type GraphQLAnswer } from './support/gateway.ts';
-import { serve } from './support/socket.ts';
-import { account, NOT_FOUND, startUpstream } from './support/upstream.ts';
+import { startGateway, type GraphQLAnswer } from '../support/gateway.ts';
+import { serve } from '../support/socket.ts';
+import { account, NOT_FOUND, startUpstream } from '../support/upstream.ts';
 
 const ONE = 'query ($id: ID!) { assistant(id: $id) { id name } }';
 const BASE = '/ai/assistants/';

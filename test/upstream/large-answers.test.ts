@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { startGateway } from './support/gateway.ts';
-import { startUpstream, type UpstreamReply } from './support/upstream.ts';
+import { startGateway } from '../support/gateway.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const LIST = 'GET /ai/assistants';
 const IMPORT = 'POST /ai/assistants/import';

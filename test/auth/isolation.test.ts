@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway } from './support/gateway.ts';
-import { account, startUpstream, type Document, type Script } from './support/upstream.ts';
+import { startGateway } from '../support/gateway.ts';
+import { account, startUpstream, type Document, type Script } from '../support/upstream.ts';
 
 const IDS = Array.from({ length: 10 }, (_, index) => `a${index}`);
 const READ = '{ assistant(id: "a1") { name } }';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { startGateway } from './support/gateway.ts';
-import { accounts, filters, isGiven, orders, passes, partsOf, sorted, type Entry } from './support/listed-entries.ts';
-import { account, startUpstream, type Document } from './support/upstream.ts';
+import { startGateway } from '../support/gateway.ts';
+import { accounts, filters, isGiven, orders, passes, partsOf, sorted, type Entry } from '../support/listed-entries.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const LIST = 'GET /ai/assistants';
 

@@ -21,7 +21,7 @@ import {
   type GraphQLOutputType,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../src/schema/index.ts';
+import { schema } from '../../src/schema/index.ts';
 
 const BUILT_IN = new Set(['String', 'Int', 'Float', 'Boolean', 'ID']);
 const types = Object.values(schema.getTypeMap()).filter(({ name }) => !name.startsWith('__') && !BUILT_IN.has(name));
@@ -99,7 +99,7 @@ function members(name: string): string[] {
 }
 
 test('the committed schema is the one that the code makes', async () => {
-  const committed = await readFile(new URL('../schema.graphql', import.meta.url), 'utf8');
+  const committed = await readFile(new URL('../../schema.graphql', import.meta.url), 'utf8');
   expect(committed.trimEnd()).toBe(printSchema(lexicographicSortSchema(schema)).trimEnd());
 });
 

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { assistantDocument } from './support/documents/arbitrary.ts';
-import { isObject, own, type JsonObject } from './support/documents/json.ts';
-import { startGateway } from './support/gateway.ts';
-import { account, startUpstream, type Document } from './support/upstream.ts';
+import { assistantDocument } from '../support/documents/arbitrary.ts';
+import { isObject, own, type JsonObject } from '../support/documents/json.ts';
+import { startGateway } from '../support/gateway.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const assistantWith = (conversation_flow: unknown): Document => ({ id: 'a', name: 'A', conversation_flow });
 

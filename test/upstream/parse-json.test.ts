@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseExactly } from '../src/upstream/exact-json.ts';
-import { parseJson, type ParseOptions } from '../src/upstream/parse-json.ts';
+import { parseExactly } from '../../src/upstream/exact-json.ts';
+import { parseJson, type ParseOptions } from '../../src/upstream/parse-json.ts';
 
 const always = () => {};
 

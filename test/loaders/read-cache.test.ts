@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ReadCache, type Loaded, type ReadCacheOptions } from '../src/loaders/read-cache.ts';
+import { ReadCache, type Loaded, type ReadCacheOptions } from '../../src/loaders/read-cache.ts';
 
 type Value = { readonly text: string };
 const signal = new AbortController().signal;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway, startSandboxGateway, type RequestOptions } from './support/gateway.ts';
-import { startUpstream, type Document, type UpstreamReply } from './support/upstream.ts';
+import { startGateway, startSandboxGateway, type RequestOptions } from '../support/gateway.ts';
+import { startUpstream, type Document, type UpstreamReply } from '../support/upstream.ts';
 
 const POST = 'POST /ai/assistants/import';
 const LIST = 'GET /ai/assistants';

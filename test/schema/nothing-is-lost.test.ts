@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { validate, parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { schema } from '../src/schema/index.ts';
-import { assistantDocuments, type AssistantDocument, type DocumentOptions } from './support/documents/arbitrary.ts';
-import { leafCount, lostLeaves } from './support/documents/leaves.ts';
-import { foreignDocuments, realAssistants } from './support/documents/real.ts';
-import { everythingQuery } from './support/documents/select-all.ts';
-import { startGateway, type GraphQLAnswer } from './support/gateway.ts';
-import { account, startUpstream, type Document } from './support/upstream.ts';
+import { schema } from '../../src/schema/index.ts';
+import { assistantDocuments, type AssistantDocument, type DocumentOptions } from '../support/documents/arbitrary.ts';
+import { leafCount, lostLeaves } from '../support/documents/leaves.ts';
+import { foreignDocuments, realAssistants } from '../support/documents/real.ts';
+import { everythingQuery } from '../support/documents/select-all.ts';
+import { startGateway, type GraphQLAnswer } from '../support/gateway.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const EVERYTHING = everythingQuery(schema, 'assistant', { depth: 5 });
 const EVERYTHING_LISTED = everythingQuery(schema, { field: 'assistants', args: ['first'] }, { depth: 5 });

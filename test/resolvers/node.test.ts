@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway, type GatewayOptions } from './support/gateway.ts';
-import { account, startUpstream, type Document } from './support/upstream.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const NODE = 'query ($id: ID!) { node(id: $id) { __typename globalId ... on Assistant { id name } } }';
 const NODES = 'query ($ids: [ID!]!) { nodes(ids: $ids) { __typename ... on Assistant { id } } }';

@@ -4,12 +4,12 @@
  */
 import { printType, type GraphQLObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { builder } from '../src/schema/builder.ts';
-import { wireEnum } from '../src/schema/wire/enum.ts';
-import { boolean, flattened, int, json, key, object, objects, oneOf, someOf, text, texts } from '../src/schema/wire/fields.ts';
-import { wireObject, type FieldMap } from '../src/schema/wire/object.ts';
-import type { Superset } from '../src/schema/wire/superset.ts';
-import { unknownMember, wireUnion, type MemberMap } from '../src/schema/wire/union.ts';
+import { builder } from '../../src/schema/builder.ts';
+import { wireEnum } from '../../src/schema/wire/enum.ts';
+import { boolean, flattened, int, json, key, object, objects, oneOf, someOf, text, texts } from '../../src/schema/wire/fields.ts';
+import { wireObject, type FieldMap } from '../../src/schema/wire/object.ts';
+import type { Superset } from '../../src/schema/wire/superset.ts';
+import { unknownMember, wireUnion, type MemberMap } from '../../src/schema/wire/union.ts';
 
 interface Wheel {
   readonly width_mm: number;

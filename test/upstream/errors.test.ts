@@ -2,8 +2,8 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { startGateway, type GatewayOptions } from './support/gateway.ts';
-import { startUpstream, type UpstreamReply } from './support/upstream.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const SECRET = 'upstream-text-that-stays-there';
 const ONE = '{ assistant(id: "a") { name } }';

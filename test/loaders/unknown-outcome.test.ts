@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { ReadCache } from '../src/loaders/read-cache.ts';
-import { startGateway, type GatewayOptions, type RequestOptions } from './support/gateway.ts';
-import { serve } from './support/socket.ts';
-import { startUpstream, type UpstreamReply } from './support/upstream.ts';
+import { ReadCache } from '../../src/loaders/read-cache.ts';
+import { startGateway, type GatewayOptions, type RequestOptions } from '../support/gateway.ts';
+import { serve } from '../support/socket.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const POST = 'POST /ai/assistants/import';
 const LIST = 'GET /ai/assistants';

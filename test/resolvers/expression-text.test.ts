@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expressionText } from '../src/resolvers/expression-text.ts';
-import { startGateway } from './support/gateway.ts';
-import { parseExpression, withoutEachPair, type Tree } from './support/expression-parser.ts';
-import { account, startUpstream } from './support/upstream.ts';
+import { expressionText } from '../../src/resolvers/expression-text.ts';
+import { startGateway } from '../support/gateway.ts';
+import { parseExpression, withoutEachPair, type Tree } from '../support/expression-parser.ts';
+import { account, startUpstream } from '../support/upstream.ts';
 
 const variable = (name: string): Tree => ({ type: 'variable', name });
 const text = (value: string): Tree => ({ type: 'string_literal', value });

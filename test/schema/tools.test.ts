@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway, type GraphQLAnswer } from './support/gateway.ts';
-import { account, startUpstream } from './support/upstream.ts';
+import { startGateway, type GraphQLAnswer } from '../support/gateway.ts';
+import { account, startUpstream } from '../support/upstream.ts';
 
 /** Reads one tool of one assistant; the selection stands on the union `AssistantTool`. */
 async function readTool(tool: unknown, selection: string) {

@@ -5,23 +5,23 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { build, preview } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import pageConfig from '../examples/frontend/vite.config.ts';
-import type { App } from '../src/server/app.ts';
-import { listen } from '../src/server/http.ts';
-import { findBrowser, isOwn, launchBrowser, observe } from './support/browser.ts';
-import { startGateway, startSandboxGateway } from './support/gateway.ts';
-import { startUpstream, type UpstreamReply } from './support/upstream.ts';
+import pageConfig from '../../examples/frontend/vite.config.ts';
+import type { App } from '../../src/server/app.ts';
+import { listen } from '../../src/server/http.ts';
+import { findBrowser, isOwn, launchBrowser, observe } from '../support/browser.ts';
+import { startGateway, startSandboxGateway } from '../support/gateway.ts';
+import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 /** A loaded machine is slow; what is there sooner is not waited for. */
 const PATIENT = { timeout: 20_000 };
 
-const ROOT = fileURLToPath(new URL('../examples/frontend', import.meta.url));
+const ROOT = fileURLToPath(new URL('../../examples/frontend', import.meta.url));
 
 const browserPath = findBrowser();
 const isCI = process.env['CI'] === 'true';
 if (browserPath === null && !isCI) {
   process.stdout.write(
-    'Skipped: test/example-page.browser.test.ts, as there is no Chromium here (CHROMIUM_PATH, /usr/bin/chromium, PATH).\n',
+    'Skipped: test/examples/example-page.browser.test.ts, as there is no Chromium here (CHROMIUM_PATH, /usr/bin/chromium, PATH).\n',
   );
 }
 

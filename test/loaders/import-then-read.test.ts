@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { startGateway } from './support/gateway.ts';
-import { startUpstream, type Document } from './support/upstream.ts';
+import { startGateway } from '../support/gateway.ts';
+import { startUpstream, type Document } from '../support/upstream.ts';
 
 const POST = 'POST /ai/assistants/import';
 const LIST = 'GET /ai/assistants';
