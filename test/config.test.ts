@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { helpText, readFlags } from '../src/cli.ts';
 import { ConfigError, loadConfig } from '../src/config.ts';
 import { settings } from '../src/settings.ts';
-
-const faultsOf = (env: Readonly<Record<string, string>>): readonly string[] => {
-  try {
-    loadConfig(env);
-    return [];
-  } catch (error) {
-    if (error instanceof ConfigError) return error.faults;
-    throw error;
-  }
-};
+import { faultsOf } from './support/faults-of.ts';
 
 const NAMES = Object.keys(settings);
 /** Settings that are whole numbers, with the first and last value each takes. */
@@ -176,73 +166,6 @@ describe('callers known by a JWT', () => {
   });
 });
 
-describe('settings that contradict each other, or have no effect beside the others', () => {
-  const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
-  const published = { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'https://login.example/keys' };
-  test.each<[Readonly<Record<string, string>>, string]>([
-    [{ JWT_CLOCK_SKEW_SECS: '5' }, 'JWT_CLOCK_SKEW_SECS only applies with AUTH_MODE=jwt.'],
-    [{ JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with AUTH_MODE=jwt.'],
-    [{ JWT_ISSUER: 'x', AUTH_MODE: 'passthrough' }, 'JWT_ISSUER only applies with AUTH_MODE=jwt.'],
-    [{ JWT_AUDIENCE: 'x' }, 'JWT_AUDIENCE only applies with AUTH_MODE=jwt.'],
-    [{ JWT_ACCOUNT_CLAIM: 'x' }, 'JWT_ACCOUNT_CLAIM only applies with AUTH_MODE=jwt.'],
-    [{ TELNYX_API_KEYS: 'a=b' }, 'TELNYX_API_KEYS only applies with AUTH_MODE=jwt.'],
-    [{ ...jwt, JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with JWT_JWKS_URL.'],
-    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1,a=K2' }, 'TELNYX_API_KEYS names an account twice.'],
-    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1, a=K1' }, 'TELNYX_API_KEYS names an account twice.'],
-    [
-      { ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1', TELNYX_API_KEY: 'K2' },
-      'TELNYX_API_KEY and TELNYX_API_KEYS exclude each other: set one of them.',
-    ],
-    [{ MAX_ENTITIES: '10' }, 'MAX_ENTITIES only applies with SUBGRAPH=true.'],
-    [{ CACHE_TTL_MS: '0', CACHE_MAX_BYTES: '2000000' }, 'CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
-    [{ CACHE_TTL_MS: '0', CACHE_STALE_IF_ERROR_MS: '1' }, 'CACHE_STALE_IF_ERROR_MS only applies with a CACHE_TTL_MS above 0.'],
-    [{ CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '1' }, 'ANSWER_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
-    [{ GRAPHIQL: 'true', INTROSPECTION: 'false' }, 'GRAPHIQL only applies with INTROSPECTION=true.'],
-    [{ GRAPHIQL: 'true', PERSISTED_OPERATIONS: 'list.json' }, 'GRAPHIQL only applies without PERSISTED_OPERATIONS.'],
-    [{ CORS_ORIGINS: 'https://*.example.com' }, 'CORS_ORIGINS takes origins such as https://app.example.com, separated by commas.'],
-  ])('%j', (env, fault) => {
-    expect(faultsOf(env)).toEqual([fault]);
-  });
-
-  test.each<Readonly<Record<string, string>>>([
-    { CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '0', CACHE_STALE_IF_ERROR_MS: '0', SHORT_PATH: 'false' },
-    { GRAPHIQL: 'false', INTROSPECTION: 'false', PERSISTED_OPERATIONS: 'list.json' },
-    { SUBGRAPH: 'true', MAX_ENTITIES: '10', GRAPHIQL: 'true' },
-    { TELNYX_API_KEY: 'KEY0123' },
-    { ...published, JWT_JWKS_MAX_STALE_SECS: '0' },
-  ])('but %j is in order', (env) => {
-    expect(faultsOf(env)).toEqual([]);
-  });
-
-  test('a key that is not used is noted in front of an upstream that would take it', () => {
-    const unused = { TELNYX_API_KEY: 'KEY0123', UPSTREAM_URL: 'https://x.example' };
-    expect(loadConfig(unused).ignoresApiKey).toBe(true);
-    for (const env of [{ ...unused, UPSTREAM_URL: 'sandbox' }, { ...unused, ...jwt }, { UPSTREAM_URL: 'https://x.example' }]) {
-      expect(loadConfig(env).ignoresApiKey).toBe(false);
-    }
-  });
-
-  test('are told together with values that are bad by themselves, and nothing is said of those beyond that', () => {
-    expect(
-      faultsOf({
-        AUTH_MODE: 'jwt',
-        PORT: 'x',
-        UPSTREAM_URL: 'https://x.example',
-        MAX_ENTITIES: '5',
-        CACHE_TTL_MS: '-1',
-        CACHE_MAX_BYTES: '2000000',
-      }),
-    ).toEqual([
-      expect.stringMatching(/^PORT /),
-      expect.stringMatching(/^CACHE_TTL_MS /),
-      'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.',
-      'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
-      'MAX_ENTITIES only applies with SUBGRAPH=true.',
-    ]);
-    expect(faultsOf({ AUTH_MODE: 'none', JWT_ISSUER: 'x' })).toEqual([expect.stringMatching(/^AUTH_MODE /)]);
-  });
-});
-
 describe('bad values are refused by name, saying what would be right, never what was given', () => {
   const wrongNumbers = ['-1', '1.5', '1e3', '0x50', '+80', '1_000', '٣', 'many', 'NaN', 'Infinity', '80;', '8 0'];
   const beyond = ([least, most]: readonly [number, number]) => [
@@ -303,61 +226,5 @@ describe('bad values are refused by name, saying what would be right, never what
     expect(faults.join('\n')).not.toContain(secret);
     for (const fault of faults) expect(fault).toMatch(/^[A-Z_]+ takes [^\n]+\.$/);
     expect(new ConfigError(faults).message.split('\n')).toEqual(faults);
-  });
-});
-
-describe('the command line', () => {
-  const flagOf = (name: string) => `--${name.toLowerCase().replaceAll('_', '-')}`;
-
-  test.each(NAMES)('has a flag for %s', (name) => {
-    expect(readFlags([flagOf(name), 'value'])).toEqual({ env: { [name]: 'value' }, help: false });
-    expect(readFlags([`${flagOf(name)}=a=b`])).toEqual({ env: { [name]: 'a=b' }, help: false });
-  });
-
-  test('takes several flags, and none', () => {
-    expect(readFlags([])).toEqual({ env: {}, help: false });
-    expect(readFlags(['--port', '1', '--log-level=debug'])).toEqual({ env: { PORT: '1', LOG_LEVEL: 'debug' }, help: false });
-  });
-
-  test('refuses flags that are given twice, all of them at once', () => {
-    const given = ['--port', '1', '--log-level=debug', '--port', '1', '--host', 'h', '--log-level', 'info', '--log-level', 'warn'];
-    expect(() => readFlags(given)).toThrow(new ConfigError(['--port is given more than once.', '--log-level is given more than once.']));
-  });
-
-  test.each(['--help', '-h'])('%s asks for help', (flag) => {
-    expect(readFlags([flag]).help).toBe(true);
-  });
-
-  test.each([
-    ['--token', 'x'],
-    ['--no-such'],
-    ['-p', '1'],
-    ['serve'],
-    ['--PORT', '1'],
-    ['--upstream_url', 'x'],
-    ['--port'],
-    ['--help=yes'],
-    ['--__proto__', 'x'],
-  ])('refuses %s %s', (...args) => {
-    expect(() => readFlags(args.filter((arg) => typeof arg === 'string'))).toThrow(TypeError);
-  });
-
-  test('helps with every flag, its variable and what it means', () => {
-    const lines = helpText().split('\n');
-    for (const [name, { description = '' }] of Object.entries(settings)) {
-      expect(description).not.toBe('');
-      const line = lines.find((candidate) => candidate.includes(flagOf(name)) && candidate.includes(name));
-      expect(line).toContain(description);
-    }
-    expect(lines.filter((line) => line.startsWith('  --'))).toHaveLength(NAMES.length);
-  });
-
-  // The columns are 18 wide, and CACHE_STALE_IF_ERROR_MS is wider.
-  test('keeps its columns apart', () => {
-    for (const line of helpText()
-      .split('\n')
-      .filter((candidate) => candidate.startsWith('  --'))) {
-      expect(line).toMatch(/^ {2}--[a-z-]+ +[A-Z_]+ +\S/);
-    }
   });
 });

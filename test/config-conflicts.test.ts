@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../src/config.ts';
+import { faultsOf } from './support/faults-of.ts';
+
+describe('settings that contradict each other, or have no effect beside the others', () => {
+  const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
+  const published = { AUTH_MODE: 'jwt', JWT_JWKS_URL: 'https://login.example/keys' };
+  test.each<[Readonly<Record<string, string>>, string]>([
+    [{ JWT_CLOCK_SKEW_SECS: '5' }, 'JWT_CLOCK_SKEW_SECS only applies with AUTH_MODE=jwt.'],
+    [{ JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with AUTH_MODE=jwt.'],
+    [{ JWT_ISSUER: 'x', AUTH_MODE: 'passthrough' }, 'JWT_ISSUER only applies with AUTH_MODE=jwt.'],
+    [{ JWT_AUDIENCE: 'x' }, 'JWT_AUDIENCE only applies with AUTH_MODE=jwt.'],
+    [{ JWT_ACCOUNT_CLAIM: 'x' }, 'JWT_ACCOUNT_CLAIM only applies with AUTH_MODE=jwt.'],
+    [{ TELNYX_API_KEYS: 'a=b' }, 'TELNYX_API_KEYS only applies with AUTH_MODE=jwt.'],
+    [{ ...jwt, JWT_JWKS_MAX_STALE_SECS: '60' }, 'JWT_JWKS_MAX_STALE_SECS only applies with JWT_JWKS_URL.'],
+    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1,a=K2' }, 'TELNYX_API_KEYS names an account twice.'],
+    [{ ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1, a=K1' }, 'TELNYX_API_KEYS names an account twice.'],
+    [
+      { ...jwt, JWT_ACCOUNT_CLAIM: 'team', TELNYX_API_KEYS: 'a=K1', TELNYX_API_KEY: 'K2' },
+      'TELNYX_API_KEY and TELNYX_API_KEYS exclude each other: set one of them.',
+    ],
+    [{ MAX_ENTITIES: '10' }, 'MAX_ENTITIES only applies with SUBGRAPH=true.'],
+    [{ CACHE_TTL_MS: '0', CACHE_MAX_BYTES: '2000000' }, 'CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ CACHE_TTL_MS: '0', CACHE_STALE_IF_ERROR_MS: '1' }, 'CACHE_STALE_IF_ERROR_MS only applies with a CACHE_TTL_MS above 0.'],
+    [{ CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '1' }, 'ANSWER_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ GRAPHIQL: 'true', INTROSPECTION: 'false' }, 'GRAPHIQL only applies with INTROSPECTION=true.'],
+    [{ GRAPHIQL: 'true', PERSISTED_OPERATIONS: 'list.json' }, 'GRAPHIQL only applies without PERSISTED_OPERATIONS.'],
+    [{ CORS_ORIGINS: 'https://*.example.com' }, 'CORS_ORIGINS takes origins such as https://app.example.com, separated by commas.'],
+  ])('%j', (env, fault) => {
+    expect(faultsOf(env)).toEqual([fault]);
+  });
+
+  test.each<Readonly<Record<string, string>>>([
+    { CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '0', CACHE_STALE_IF_ERROR_MS: '0', SHORT_PATH: 'false' },
+    { GRAPHIQL: 'false', INTROSPECTION: 'false', PERSISTED_OPERATIONS: 'list.json' },
+    { SUBGRAPH: 'true', MAX_ENTITIES: '10', GRAPHIQL: 'true' },
+    { TELNYX_API_KEY: 'KEY0123' },
+    { ...published, JWT_JWKS_MAX_STALE_SECS: '0' },
+  ])('but %j is in order', (env) => {
+    expect(faultsOf(env)).toEqual([]);
+  });
+
+  test('a key that is not used is noted in front of an upstream that would take it', () => {
+    const unused = { TELNYX_API_KEY: 'KEY0123', UPSTREAM_URL: 'https://x.example' };
+    expect(loadConfig(unused).ignoresApiKey).toBe(true);
+    for (const env of [{ ...unused, UPSTREAM_URL: 'sandbox' }, { ...unused, ...jwt }, { UPSTREAM_URL: 'https://x.example' }]) {
+      expect(loadConfig(env).ignoresApiKey).toBe(false);
+    }
+  });
+
+  test('are told together with values that are bad by themselves, and nothing is said of those beyond that', () => {
+    expect(
+      faultsOf({
+        AUTH_MODE: 'jwt',
+        PORT: 'x',
+        UPSTREAM_URL: 'https://x.example',
+        MAX_ENTITIES: '5',
+        CACHE_TTL_MS: '-1',
+        CACHE_MAX_BYTES: '2000000',
+      }),
+    ).toEqual([
+      expect.stringMatching(/^PORT /),
+      expect.stringMatching(/^CACHE_TTL_MS /),
+      'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.',
+      'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
+      'MAX_ENTITIES only applies with SUBGRAPH=true.',
+    ]);
+    expect(faultsOf({ AUTH_MODE: 'none', JWT_ISSUER: 'x' })).toEqual([expect.stringMatching(/^AUTH_MODE /)]);
+  });
+});
