@@ -61,7 +61,7 @@ builder.addScalarType(
   new GraphQLScalarType({
     name: 'JSON',
     description: 'Any JSON value, as the upstream sent it: keys untouched, nothing renamed, nothing left out.',
-    // The access plugin has seen to it that the value can be printed; see `access/printable.ts`.
+    // The access plugin has seen to it that the value can be printed; see `access/inspect-json.ts`.
     serialize: (value) => value,
   }),
 );

@@ -3,6 +3,7 @@ import { maskError as maskYogaError } from 'graphql-yoga';
 import type { FieldError } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import type { Part } from './incremental/place-errors.ts';
 
 /** Extensions that a caller sees of a failure. */
 export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
@@ -10,6 +11,27 @@ export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError
   ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   ...(upstream === undefined ? {} : { upstream: { status: upstream.status, requestId: upstream.requestId } }),
 });
+
+/** Words of Yoga to itself, for which errors have no place outside. */
+const INTERNALS = new Set(['http', 'unexpected']);
+
+/** Errors as callers see them. */
+export const errorsJson = (errors: readonly unknown[]): string =>
+  JSON.stringify(errors, (key, value: unknown) => (INTERNALS.has(key) ? undefined : value));
+
+/** A part of an answer whose errors are as callers see them. */
+export function withoutInternals<P extends Pick<Part, 'errors' | 'incremental'>>({ errors, incremental, ...part }: P) {
+  return {
+    ...part,
+    ...(errors && { errors: JSON.parse(errorsJson(errors)) as unknown }),
+    ...(incremental && {
+      incremental: incremental.map(({ errors: inner, ...increment }) => ({
+        ...increment,
+        ...(inner && { errors: JSON.parse(errorsJson(inner)) as unknown }),
+      })),
+    }),
+  };
+}
 
 /** An error that cost only itself, as it joins those of the execution. */
 export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>

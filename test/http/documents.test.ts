@@ -8,7 +8,7 @@ import { createRules } from '../../src/server/documents/rules.ts';
 import { validateInPieces } from '../../src/server/documents/validation.ts';
 import { usesStream } from '../../src/server/incremental/uses-stream.ts';
 import { OperationList } from '../../src/server/persisted/operation-list.ts';
-import { finish } from '../../src/server/pieces.ts';
+import { finish } from '../../src/pieces.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
 import { startGateway } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';

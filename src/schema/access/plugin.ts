@@ -3,10 +3,10 @@ import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTyp
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { describeRequirement, type Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
 import { accessOf, type Access } from './access.ts';
 import { leftOut } from './left-out.ts';
-import { countUnprintable, printable } from './printable.ts';
-import { printedSize } from './printed-size.ts';
+import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
 import { maskUrlField } from './mask-url.ts';
 import { redact } from './redact.ts';
 
@@ -76,6 +76,10 @@ function enforce({ needs, ...shown }: Access, resolve: Resolve): Resolve {
   };
 }
 
+const TOO_DEEP = `The upstream sent a value that is nested more than ${MAX_DEPTH} levels deep.`;
+/** Masking goes through a value in one go: beyond this size others would wait for it. */
+const MAX_MASKED_BYTES = 1024 * 1024;
+const TOO_LARGE_TO_MASK = 'This value is too large to be masked: it takes the scope `secrets:read` to read it.';
 const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of Node.js cannot pass on; Node.js 22 and later can.';
 
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
@@ -84,12 +88,17 @@ function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, r
   const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
     const { seesSecrets } = ctx;
     if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrlField(value) : value;
-    const whole = printable(value);
-    if (!ctx.takeBytes(printedSize(whole))) return leftOut(whole, ctx, info);
-    const found = seesSecrets ? whole : redact(whole, redaction, secretKeys);
-    const unprintable = countUnprintable(value, found);
-    if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
-    return found;
+    const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
+      if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
+      if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
+      if (!seesSecrets && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
+      const found = seesSecrets ? value : redact(value, redaction, secretKeys);
+      const unprintable = hasUnprintable ? countUnprintable(found) : 0;
+      if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+      return found;
+    };
+    const inspection = inspect(value);
+    return inspection instanceof Promise ? inspection.then(print) : print(inspection);
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);

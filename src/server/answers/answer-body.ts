@@ -1,8 +1,8 @@
 import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { OperationCost } from '../../context.ts';
-import { finish, finishInTurns, type Pieces } from '../pieces.ts';
-import { jsonPieces } from './json-pieces.ts';
+import { finishInTurns, type Pieces } from '../../pieces.ts';
+import { jsonPieces, PIECE } from './json-pieces.ts';
 
 /** The bytes of an answer. */
 export interface AnswerBody {
@@ -31,10 +31,18 @@ export function bodyOf(answer: object, { cost, maxBytes }: AnswerSize): AnswerBo
   return isLong(cost) ? finishInTurns(measure(answer, maxBytes)) : bodyOfText(JSON.stringify(answer), maxBytes);
 }
 
-/** The same at once, for a part of an answer: `maxBytes` is what others have left of the limit. */
-export function bodyAtOnce(answer: object, { cost, maxBytes }: AnswerSize, limit = maxBytes): AnswerBody | null {
-  if (cost.bytes > limit) return null;
-  return isLong(cost) ? finish(measure(answer, maxBytes)) : bodyOfText(JSON.stringify(answer), maxBytes);
+/** The text of a part of an answer, made in turns; null where it is longer than `maxBytes`. */
+export async function textInTurns(part: object, maxBytes: number): Promise<string | null> {
+  const written: string[] = [];
+  let bytes = 0;
+  for (const piece of jsonPieces(part)) {
+    bytes += Buffer.byteLength(piece);
+    if (bytes > maxBytes) return null;
+    written.push(piece);
+    // Most parts are one short piece.
+    if (piece.length >= PIECE) await turn();
+  }
+  return written.join('');
 }
 
 export function bodyOfText(text: string, maxBytes: number): AnswerBody | null {

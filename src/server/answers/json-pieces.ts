@@ -1,5 +1,5 @@
 /** Characters after which a piece ends, at the next value. */
-const PIECE = 65_536;
+export const PIECE = 65_536;
 
 /** An object or a list on the way down, and how much of it is written. */
 interface Level {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Pieces } from '../pieces.ts';
+import type { Pieces } from '../../pieces.ts';
 
 /**
  * A strong ETag, made from nothing but the bytes of the answer and their media type. It is the same for two tenants

@@ -4,7 +4,7 @@ import { isLimitExceeded } from '../limits/limit-exceeded.ts';
 import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { FairQueue, QueueFullError } from '../fair-queue.ts';
-import { finish, finishInTurns, type Pieces } from '../pieces.ts';
+import { finish, finishInTurns, type Pieces } from '../../pieces.ts';
 import type { Asker } from './asker.ts';
 import { queryIn, type AskedQuery } from './asked-query.ts';
 import { foldErrors, MAX_COUNTED } from './fold-errors.ts';

@@ -8,7 +8,7 @@ import {
   type GraphQLSchema,
   type ValidationRule,
 } from 'graphql';
-import type { Pieces } from '../pieces.ts';
+import type { Pieces } from '../../pieces.ts';
 import { RuleVisitors, type Parent } from './rule-visitors.ts';
 
 /**

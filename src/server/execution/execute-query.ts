@@ -2,6 +2,7 @@ import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import { Pace } from '../../pace.ts';
 import type { Variables } from './collect-fields.ts';
+import { LongAnswers, type LongAnswer } from '../answers/long-answers.ts';
 import { EntityJsonCache } from './entities/entity-json-cache.ts';
 import { EntityWriter } from './entities/entity-writer.ts';
 import { rememberPlans } from './plans.ts';
@@ -35,8 +36,10 @@ export interface QueryResult {
   readonly errors: readonly GraphQLError[];
   /** Whether it was put together from JSON of entities, rather than executed field by field. */
   readonly isComposed: boolean;
-  /** Whether it is longer than it may be, so that the rest was left out. */
-  readonly isTooLong: boolean;
+  /** Why the rest of it was left out: it is longer than it may be, or so many others are that there is no room. Null where it is whole. */
+  readonly refusal: Run['refusal'];
+  /** To be ended when the answer has been read. */
+  readonly account: LongAnswer;
 }
 
 /** Executes a query that has passed; null where the variables do not fit, and nothing was executed. */
@@ -53,6 +56,8 @@ export function createQueryExecutor({
   onEntityWritten = () => {},
 }: QueryExecutorOptions): ExecuteQuery {
   const planned = rememberPlans(schema);
+  // One of the greatest length can always be answered.
+  const longAnswers = new LongAnswers(maxAnswerBytes);
   const cache = entityCacheMaxBytes > 0 ? new EntityJsonCache(entityCacheMaxBytes) : null;
   return ({ document, operationName, isNew = false, variables: given, ctx }) => {
     const operation = planned(document, operationName, { isNew });
@@ -61,7 +66,8 @@ export function createQueryExecutor({
     const plan = operation.planFor(variables);
     const pace = new Pace(FIELDS_PER_TURN);
     ctx.turns.pace = pace;
-    const run = new Run({ plan, variables, rootValue: undefined }, { pace, maxBytes: maxAnswerBytes });
+    const account = longAnswers.begin();
+    const run = new Run({ plan, variables, rootValue: undefined }, { pace, maxBytes: maxAnswerBytes, account });
     const entities =
       cache && !isNew && ctx.loaders.assistant.keeps
         ? new EntityWriter(run, { cache, variables, scopesKey: ctx.scopesKey, onWritten: onEntityWritten })
@@ -70,7 +76,8 @@ export function createQueryExecutor({
       data,
       errors: run.errors.list,
       isComposed: entities?.isComposed ?? false,
-      isTooLong: run.isTooLong,
+      refusal: run.refusal,
+      account,
     });
     const fail = (error: unknown): QueryResult => {
       run.errors.add(error as GraphQLError, undefined);

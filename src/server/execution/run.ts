@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import {
   defaultTypeResolver,
   getArgumentValues,
@@ -9,6 +10,9 @@ import {
 } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Pace } from '../../pace.ts';
+import { inspectedSize } from '../../schema/access/inspect-json.ts';
+import { jsonPieces } from '../answers/json-pieces.ts';
+import type { LongAnswer } from '../answers/long-answers.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
 import { FieldInfo, type RunInfo } from './field-info.ts';
 import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
@@ -32,6 +36,16 @@ export interface Frame {
 
 /** Characters of JSON that take as long to write as a field takes to resolve. */
 const LONG_TEXT = 64;
+/** Larger JSON values are written in turns of the event loop. */
+const LONG_JSON = 262_144;
+/** Up to here nobody is asked whether there is room. */
+const SHORT_ANSWER = 1024 * 1024;
+
+export interface RunLimits {
+  readonly pace: Pace;
+  readonly maxBytes: number;
+  readonly account: LongAnswer;
+}
 
 /**
  * One execution of a plan, which writes the answer's `data` as JSON. It resolves, completes and reports what graphql-js
@@ -41,19 +55,22 @@ export class Run {
   readonly errors = new CollectedErrors();
   readonly #info: RunInfo;
   readonly #pace: Pace;
-  /** Bytes that the answer may still have; below zero nothing more is resolved. */
-  #room: number;
+  readonly #limits: RunLimits;
+  /** Bytes written so far, or fewer. */
+  #written = 0;
+  #refusal: 'too long' | 'no room' | null = null;
   /** Arguments that depend on variables, once they are computed. */
   readonly #arguments = new Map<FieldPlan, Readonly<Record<string, unknown>>>();
 
-  constructor(info: RunInfo, { pace, maxBytes }: { readonly pace: Pace; readonly maxBytes: number }) {
+  constructor(info: RunInfo, limits: RunLimits) {
     this.#info = info;
-    this.#pace = pace;
-    this.#room = maxBytes;
+    this.#limits = limits;
+    this.#pace = limits.pace;
   }
 
-  get isTooLong(): boolean {
-    return this.#room < 0;
+  /** Why the rest of the answer was left out; null where it is whole. */
+  get refusal(): 'too long' | 'no room' | null {
+    return this.#refusal;
   }
 
   writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): Piece {
@@ -83,8 +100,7 @@ export class Run {
   }
 
   #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
-    this.#room -= field.keyJson.length;
-    if (this.#room < 0) return 'null';
+    if (!this.#take(field.keyJson.length)) return 'null';
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
     try {
       // Packages for the next version of graphql-js declare members that this one does not have.
@@ -175,15 +191,35 @@ export class Run {
     return this.#pace.take() ? this.#complete(value, item, place) : this.#pace.runLater(() => this.#complete(value, item, place));
   }
 
-  #writeLeaf(type: GraphQLLeafType, value: unknown): string {
+  /** Counts bytes that are about to be written; false where the answer has no room for them, and nothing more is resolved. */
+  #take(bytes: number): boolean {
+    if (this.#refusal) return false;
+    this.#written += bytes;
+    if (this.#written > this.#limits.maxBytes) this.#refusal = 'too long';
+    else if (this.#written > SHORT_ANSWER && !this.#limits.account.hasRoomFor(this.#written)) this.#refusal = 'no room';
+    return this.#refusal === null;
+  }
+
+  #writeLeaf(type: GraphQLLeafType, value: unknown): Piece {
     const serialized: unknown = type.serialize(value);
     if (serialized === null || serialized === undefined) {
       throw new Error(`A value of the type ${type.name} cannot be shown.`);
     }
+    if (inspectedSize(serialized) > LONG_JSON) return this.#writeInTurns(serialized);
     const text = JSON.stringify(serialized) ?? 'null';
-    this.#room -= text.length;
     if (text.length > LONG_TEXT) this.#pace.spend(text.length / LONG_TEXT);
-    return text;
+    return this.#take(text.length) ? text : 'null';
+  }
+
+  /** A large JSON value, a piece in each turn of the event loop. */
+  async #writeInTurns(value: unknown): Promise<string> {
+    const pieces: string[] = [];
+    for (const piece of jsonPieces(value)) {
+      if (!this.#take(piece.length)) return 'null';
+      pieces.push(piece);
+      await turn();
+    }
+    return pieces.join('');
   }
 
   #writeTyped(selection: SelectionPlan, result: unknown, place: Place): Piece {

@@ -1,5 +1,5 @@
 import { GraphQLError, parse, type DocumentNode } from 'graphql';
-import type { Pieces } from '../pieces.ts';
+import type { Pieces } from '../../pieces.ts';
 import { checkDocument, type DocumentLimits } from './document-limits.ts';
 import { isLimitExceeded, limitExceeded } from './limit-exceeded.ts';
 import { checkMerging } from './merge-limits.ts';

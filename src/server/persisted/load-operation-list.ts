@@ -3,7 +3,7 @@ import { validate, type GraphQLSchema } from 'graphql';
 import { ConfigError, type Config } from '../../config.ts';
 import { createRules, type RulesFor } from '../documents/rules.ts';
 import { parseWithin } from '../limits/parse-within.ts';
-import { finish } from '../pieces.ts';
+import { finish } from '../../pieces.ts';
 import { parseOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
 
 /** Reads a list of operations. Throws a ConfigError where the file is not there or is no such list. */

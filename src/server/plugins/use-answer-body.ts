@@ -1,7 +1,8 @@
 import { isAsyncIterable, processRegularResult, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { bodyAtOnce, bodyOf, streamOf, wholeText, type AnswerBody, type AnswerSize } from '../answers/answer-body.ts';
+import { bodyOf, streamOf, textInTurns, wholeText, type AnswerBody, type AnswerSize } from '../answers/answer-body.ts';
 import { insteadOf } from '../answers/too-long.ts';
+import { withoutInternals } from '../graphql-error.ts';
 
 /** Whole answers of operations, as they are sent. */
 export type SentAnswers = WeakMap<Request, SentAnswer>;
@@ -35,8 +36,8 @@ export function useAnswerBody({ maxBytes, sent }: AnswerBodyOptions): Plugin<Req
         const isWhole = resultProcessor === processRegularResult;
         const stringify = (answer: object): string => {
           if (!isWhole) {
-            const body = bodyAtOnce(answer, { cost, maxBytes });
-            return body ? [...body.pieces()].join('') : JSON.stringify(insteadOf(answer, maxBytes));
+            const text = cost.bytes > maxBytes ? null : JSON.stringify(answer);
+            return text !== null && Buffer.byteLength(text) <= maxBytes ? text : JSON.stringify(insteadOf(answer, maxBytes));
           }
           // What Yoga makes of it is a response without a body, which comes below, where there is time to write it.
           answers.set(request, answer);
@@ -65,19 +66,14 @@ export function useAnswerBody({ maxBytes, sent }: AnswerBodyOptions): Plugin<Req
 
 const hasErrors = ({ errors }: { readonly errors?: readonly unknown[] | undefined }): boolean => (errors?.length ?? 0) > 0;
 
-/** The parts of an answer, up to the one with which it is too long: that one says so, and is the last. */
+/** The parts of an answer, each written in turns before it is sent, up to the one with which it is too long: that one says so, and is the last. */
 async function* partsWithin<Part extends object>(parts: AsyncIterable<Part>, { cost, maxBytes }: AnswerSize): AsyncGenerator<Part> {
   let left = maxBytes;
-  let isOver = false;
-  const stringify = (part: object): string => {
-    const body = bodyAtOnce(part, { cost, maxBytes: left }, maxBytes);
-    left -= body?.byteLength ?? 0;
-    isOver = body === null;
-    return body ? [...body.pieces()].join('') : JSON.stringify(insteadOf({ ...part, hasNext: false }, maxBytes));
-  };
   for await (const part of parts) {
-    yield { ...part, stringify };
-    // Yoga has written it by now.
-    if (isOver) return;
+    const text = cost.bytes > maxBytes ? null : await textInTurns(withoutInternals(part), left);
+    left -= text === null ? 0 : Buffer.byteLength(text);
+    const written = text ?? JSON.stringify(insteadOf({ ...part, hasNext: false }, maxBytes));
+    yield { ...part, stringify: () => written };
+    if (text === null) return;
   }
 }

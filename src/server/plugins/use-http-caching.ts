@@ -5,7 +5,7 @@ import type { SentAnswer, SentAnswers } from './use-answer-body.ts';
 import { asksForSchemaOnly, cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
 import { etagOf, matchesETag } from '../caching/etag.ts';
 import { varyOf } from '../caching/vary.ts';
-import { finishInTurns } from '../pieces.ts';
+import { finishInTurns } from '../../pieces.ts';
 import { asksForReport } from '../upstream-report.ts';
 
 export interface HttpCachingOptions {

@@ -1,11 +1,16 @@
 import { LRUCache } from 'lru-cache';
 import type { CodeTally } from '../answer-codes.ts';
 import type { AnswerBody } from '../answers/answer-body.ts';
+import type { LongAnswer } from '../answers/long-answers.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
 /** A whole answer, as it is sent. */
 export interface Answer {
   readonly body: AnswerBody;
+  /** What it takes of the room for long answers; ended when its client has read it. */
+  readonly account: LongAnswer | null;
+  /** Where it was turned away: the HTTP status and headers of that. */
+  readonly refusal?: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
   /** Its text in bytes, made when the answer is given again. */
   bytes?: Buffer;
   /** By its content type, made when it is first asked for by GET. */
@@ -70,6 +75,6 @@ export class AnswerCache {
     if (body.text === null || !complete || freshUntil === null || sources === null || sources.size === 0) return;
     // A name is a piece of its text, which would be kept along.
     const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
-    if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, operationName });
+    if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, account: null, operationName });
   }
 }

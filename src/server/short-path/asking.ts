@@ -20,16 +20,17 @@ export class AskingRequest implements Asking {
 
   /** Its timer ends with the response, and it needs no signal of the client's besides. */
   deadline(milliseconds: number): AbortSignal {
-    const controller = this.#watch();
-    const timer = setTimeout(() => controller.abort(new DOMException('The operation took too long.', 'TimeoutError')), milliseconds);
-    this.#response.once('close', () => clearTimeout(timer));
+    const expire = () => controller.abort(new DOMException('The operation took too long.', 'TimeoutError'));
+    const timer = setTimeout(expire, milliseconds);
+    const controller = this.#watch(() => clearTimeout(timer));
     return controller.signal;
   }
 
-  #watch(): AbortController {
+  #watch(onClose?: () => void): AbortController {
     const controller = new AbortController();
     const response = this.#response;
     const leave = () => {
+      onClose?.();
       if (!response.writableFinished) controller.abort();
     };
     if (response.closed) leave();

@@ -15,7 +15,7 @@ import { askerOf } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
 import { comesInParts } from '../incremental/comes-in-parts.ts';
 import type { KnownTexts } from '../persisted/resolve-text.ts';
-import { finish } from '../pieces.ts';
+import { finish } from '../../pieces.ts';
 import type { CorsHeaders } from '../request/cors.ts';
 import type { AnsweredRequest, RequestLog } from '../request-log.ts';
 import type { Answer, AnswerCache } from './answer-cache.ts';
@@ -188,13 +188,14 @@ export class Exchange {
   #send(answer: Answer, { requestId, upstreamCalls }: { readonly requestId: string; readonly upstreamCalls: number }): void {
     const { services } = this.#services;
     const { response, search, answerType, request } = this.#wire;
-    const { body, bytes, complete, codes, freshUntil, operationName, isSchemaOnly } = answer;
+    const { body, bytes, complete, codes, freshUntil, operationName, isSchemaOnly, account, refusal } = answer;
     const { text, byteLength } = body;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
     const cacheControl = cacheControlOf({ kind: OperationTypeNode.QUERY, isSchemaOnly, complete, reported: false, freshForMs });
     const headers: Record<string, string | number> = this.#headers(requestId);
     headers['cache-control'] = cacheControl;
-    let status = 200;
+    let status = refusal?.status ?? 200;
+    if (refusal) Object.assign(headers, refusal.headers);
     if (search && cacheControl !== NO_STORE) {
       answer.etags ??= new Map();
       const etag = answer.etags.get(answerType) ?? finish(etagOf(CONTENT_TYPES[answerType], body.pieces()));
@@ -202,16 +203,17 @@ export class Exchange {
       headers['etag'] = etag;
       if (matchesETag(request.headers['if-none-match'] ?? null, etag)) status = 304;
     }
+    if (text !== null || status === 304) account?.end();
     if (status === 304) {
       delete headers['content-type'];
       response.writeHead(304, headers).end();
     } else {
       headers['content-length'] = byteLength;
-      response.writeHead(200, headers);
+      response.writeHead(status, headers);
       // Node sends a short text along with the headers, in one piece.
       if (text !== null) response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
       // A client that leaves ends both.
-      else pipeline(streamOf(body), response, () => {});
+      else pipeline(streamOf(body), response, () => account?.end());
     }
     const tenant = this.#found instanceof GatewayError ? null : this.#found.credential.tenant;
     const operation = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };

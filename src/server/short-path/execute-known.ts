@@ -1,13 +1,15 @@
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes, type CodeTally } from '../answer-codes.ts';
 import { bodyOfText, wholeText, type AnswerBody } from '../answers/answer-body.ts';
+import type { LongAnswer } from '../answers/long-answers.ts';
 import { insteadOf, tooLong } from '../answers/too-long.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
-import { toGraphQLError } from '../graphql-error.ts';
+import { errorsJson, toGraphQLError } from '../graphql-error.ts';
 import { unsafeIdIn } from '../limits/id-numbers.ts';
+import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { shorten } from '../limits/short-errors.ts';
 import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
@@ -33,34 +35,45 @@ export function executeKnown(
   const { document, operation, operationName, isNew } = asked;
   if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
   planReads(document, ctx);
-  const finish = ({ data, errors: thrown, isComposed, isTooLong }: QueryResult): Answer => {
+  const finish = ({ data, errors: thrown, isComposed, refusal, account }: QueryResult): Answer => {
     metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
+    const made = { operation, cost: ctx.cost, account };
+    if (refusal === 'no room') return refuse(tooManyAtOnce('Too many long answers are being written and read.'), made);
     const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...ctx.fieldErrors.map(toGraphQLError)];
     const { staleReads } = ctx.cost;
     const written = [
-      ...(errors.length > 0 ? [`"errors":${JSON.stringify(errors)}`] : []),
+      ...(errors.length > 0 ? [`"errors":${errorsJson(errors)}`] : []),
       `"data":${data}`,
       ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
     ];
-    const told = { operation, cost: ctx.cost };
-    const body = isTooLong || ctx.cost.bytes > maxAnswerBytes ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
-    if (body) return toAnswer(body, { ...told, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
+    const isTooLong = refusal !== null || ctx.cost.bytes > maxAnswerBytes;
+    const body = isTooLong ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
+    if (body) return toAnswer(body, { ...made, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
     const instead = wholeText(JSON.stringify(insteadOf({}, maxAnswerBytes)));
-    return toAnswer(instead, { ...told, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
+    return toAnswer(instead, { ...made, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
   };
   const result = executeQuery({ document, operationName, isNew, variables, ctx });
   return result instanceof Promise ? result.then(finish) : result && finish(result);
 }
 
-interface Told {
+/** An answer without data, with the status of its error. */
+function refuse(error: GraphQLError, made: Pick<Made, 'operation' | 'cost' | 'account'>): Answer {
+  const { status, headers } = error.extensions['http'] as { readonly status: number; readonly headers: Readonly<Record<string, string>> };
+  const body = wholeText(`{"errors":${errorsJson([error])}}`);
+  return { ...toAnswer(body, { ...made, complete: false, codes: tallyCodes([error]) }), refusal: { status, headers } };
+}
+
+interface Made {
   readonly operation: OperationDefinitionNode;
+  readonly account: LongAnswer;
   readonly cost: RequestContext['cost'];
   readonly complete: boolean;
   readonly codes: CodeTally | null;
 }
 
-const toAnswer = (body: AnswerBody, { operation, cost, complete, codes }: Told): Answer => ({
+const toAnswer = (body: AnswerBody, { operation, account, cost, complete, codes }: Made): Answer => ({
   body,
+  account,
   complete,
   codes,
   freshUntil: cost.reads.freshUntil,

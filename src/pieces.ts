@@ -19,3 +19,12 @@ export async function finishInTurns<Result>(pieces: Pieces<Result>): Promise<Res
     await turn();
   }
 }
+
+/** Does so many pieces at once, and one in each turn after those. */
+export function finishSoon<Result>(pieces: Pieces<Result>, atOnce: number): Result | Promise<Result> {
+  for (let count = 0; count < atOnce; count += 1) {
+    const { done, value } = pieces.next();
+    if (done) return value;
+  }
+  return finishInTurns(pieces);
+}
