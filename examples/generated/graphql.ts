@@ -4,21 +4,21 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
-/** Which assistants to list. All that is given must hold; null and absent ask for nothing. The gateway filters the one list that it reads anyway, so filters cost no calls unless they say so. */
+/** Which assistants to list. An assistant must match every field that is set; null and absent fields are ignored. The gateway filters the one list that it reads anyway, so a filter costs no upstream call unless its description says so. */
 export type AssistantFilter = {
   /** Reachable on this channel. `UNKNOWN` is refused. */
   enabledFeature?: EnabledFeature | null | undefined;
-  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  /** One of these ids. Ids that do not exist are ignored; an empty list matches nothing. */
   ids?: Array<string> | null | undefined;
   /** Imported from this provider. `UNKNOWN` is refused. */
   importProvider?: ImportProvider | null | undefined;
-  /** This very model, such as `openai/gpt-4o`. */
+  /** Exactly this model, for example `openai/gpt-4o`. */
   model?: string | null | undefined;
-  /** Part of the name, whatever the case. */
+  /** Part of the name, case-insensitive. */
   nameContains?: string | null | undefined;
-  /** This very tag among the tags. */
+  /** Exactly this tag among the tags. */
   tag?: string | null | undefined;
-  /** A tool of this kind, in the wire's words, such as `webhook` or `send_dtmf`; see `Tool.type`. Where the upstream's list leaves tools out, each assistant is read singly. */
+  /** Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
   toolType?: string | null | undefined;
 };
 
@@ -28,82 +28,82 @@ export type EnabledFeature =
   | 'MESSAGING'
   /** It makes and receives calls. */
   | 'TELEPHONY'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
-/** What to import, and with which key. */
+/** What to import, and which API key to use. */
 export type ImportAssistantsInput = {
   /** Identifier of the integration secret that holds the provider's API key: never the key itself. */
   apiKeyRef: string;
-  /** 1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same import again under the same key within a day answers as the first time, without importing twice. Null sends none. */
+  /** 1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none. */
   idempotencyKey?: string | null | undefined;
-  /** The agents' ids at the provider. Left out or null imports all of them; an empty list is refused. */
+  /** Ids of the agents at the provider. Absent or null imports all of them; an empty list is refused. */
   importIds?: Array<string> | null | undefined;
-  /** Where the agents are now. `UNKNOWN` is refused. */
+  /** The provider to import from. `UNKNOWN` is refused. */
   provider: ImportProvider;
 };
 
-/** A voice-agent platform that assistants can be imported from. */
+/** A provider of voice agents that assistants can be imported from. */
 export type ImportProvider =
   /** ElevenLabs agents. */
   | 'ELEVENLABS'
   /** Retell AI agents. */
   | 'RETELL'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN'
   /** Vapi assistants. */
   | 'VAPI';
 
-/** How the two sides of a call are laid out in its recording. */
+/** How the two sides of a call are stored in its recording. */
 export type RecordingChannels =
   /** One channel per side. */
   | 'DUAL'
   /** Both sides mixed into one channel. */
   | 'SINGLE'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
 /** File format of a recording. */
 export type RecordingFormat =
   /** Compressed audio, small files. */
   | 'MP3'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN'
   /** Uncompressed audio, large files. */
   | 'WAV';
 
 /** Why a write was refused. */
 export type UserErrorCode =
-  /** Something of the input is missing, malformed or not accepted; `field` names it where that is known. */
+  /** Part of the input is missing, malformed or not accepted; `field` names it where that is known. */
   | 'BAD_USER_INPUT'
-  /** Another request with the same idempotency key is under way, or the state does not allow it. */
+  /** Another request with the same idempotency key is in progress, or the current state does not allow the write. */
   | 'CONFLICT'
   /** The input names something that does not exist. */
   | 'NOT_FOUND';
 
-/** Whose voice is heard after one assistant hands over to another. */
+/** Which voice is used after one assistant hands off to another. */
 export type VoiceMode =
   /** Each assistant keeps its own voice, as in a conference call. */
   | 'DISTINCT'
-  /** One voice throughout, so that callers do not notice the change. */
+  /** One voice throughout, so that callers do not notice the handoff. */
   | 'UNIFIED'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
 /** What an assistant does when a voicemail answers its call. */
 export type VoicemailAction =
-  /** It carries on as if a person had answered. */
+  /** It goes on as if a person had answered. */
   | 'CONTINUE_ASSISTANT'
   /** It leaves the voicemail message, then stops. */
   | 'LEAVE_MESSAGE_AND_STOP_ASSISTANT'
-  /** It stops without a word. */
+  /** It stops without a message. */
   | 'STOP_ASSISTANT'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
 /** HTTP method of a webhook request. */
 export type WebhookMethod =
-  /** Usually removes something. */
+  /** Usually deletes something. */
   | 'DELETE'
   /** Has no body: body parameters and preset body fields are not sent. */
   | 'GET'
@@ -113,7 +113,7 @@ export type WebhookMethod =
   | 'POST'
   /** Usually replaces something. */
   | 'PUT'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
 export type AssistantWithEverythingQueryVariables = Exact<{

@@ -12,6 +12,6 @@ import { limitItems } from './limit-items.ts';
 export function buildSchema(): GraphQLSchema {
   const schema = limitItems(builder.toSchema({ sortSchema: false, directives: [...specifiedDirectives, ...incrementalDirectives] }));
   schema.description =
-    'Telnyx AI assistants as one typed graph. Begin with `assistant` or `assistants`; whatever the gateway does not know yet is in `extra` and `raw`.';
+    'Telnyx AI assistants as one typed graph. Start with `assistant` or `assistants`; what the gateway does not know yet is in `extra` and `raw`.';
   return schema;
 }

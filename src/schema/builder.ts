@@ -31,18 +31,18 @@ export const builder = new SchemaBuilder<Types>({
     edgesFieldOptions: { nullable: { list: false, items: false }, description: 'The items of this page, each with its cursor.' },
     nodeFieldOptions: { nullable: false, description: 'The item itself.' },
     cursorFieldOptions: {
-      description: 'The place of the item in the list, for `after` and `before`. Items added or removed meanwhile do not move it.',
+      description: 'The position of the item in the list, for `after` and `before`. It stays valid when other items are added or removed.',
     },
-    pageInfoFieldOptions: { description: 'Where this page lies, and whether there are others.' },
-    pageInfoTypeOptions: { shareable: true, description: 'Where a page of a list lies.' },
+    pageInfoFieldOptions: { description: 'Cursors of this page, and whether there are other pages.' },
+    pageInfoTypeOptions: { shareable: true, description: 'Cursors of a page of a list, and whether there are other pages.' },
     hasNextPageFieldOptions: { description: 'Whether items follow this page.' },
     hasPreviousPageFieldOptions: { description: 'Whether items come before this page.' },
     startCursorFieldOptions: { description: 'Cursor of the first item of this page, for `before`; null on an empty page.' },
     endCursorFieldOptions: { description: 'Cursor of the last item of this page, for `after`; null on an empty page.' },
     idFieldName: GLOBAL_ID,
-    idFieldOptions: { description: 'The id of the object among all types of the graph, for `node` and `nodes`.' },
+    idFieldOptions: { description: 'The globally unique id of the object, for `node` and `nodes`.' },
     encodeGlobalID: (type, id) => toGlobalId(type, String(id)),
-    nodeTypeOptions: { description: 'An object that can be read again by its global id alone.' },
+    nodeTypeOptions: { description: 'An object that can be refetched by its global id.' },
     // Those of the plugin take a malformed id for a bug; see `assistant/node.ts`.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
@@ -53,14 +53,14 @@ export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 
 builder.queryType({ description: 'Reads. Each field says what it costs in upstream calls on a cold cache.' });
 builder.mutationType({
-  description: 'Writes. Each is sent upstream once; what the upstream refuses comes back in `userErrors`, never as a top-level error.',
+  description: 'Writes. Each is sent to the Telnyx API once; what it refuses is reported in `userErrors`, never as a top-level error.',
 });
 
 builder.addScalarType(
   'JSON',
   new GraphQLScalarType({
     name: 'JSON',
-    description: 'Any JSON value, as the upstream sent it: keys untouched, nothing renamed, nothing left out.',
+    description: 'Any JSON value, as the Telnyx API sent it: keys unchanged, nothing left out.',
     // The access plugin has seen to it that the value can be printed; see `access/inspect-json.ts`.
     serialize: (value) => value,
   }),
@@ -70,7 +70,7 @@ builder.addScalarType(
   'DateTime',
   new GraphQLScalarType<string, string>({
     name: 'DateTime',
-    description: 'A point in time as an ISO 8601 string, passed on exactly as the upstream wrote it.',
+    description: 'A point in time as an ISO 8601 string, passed on exactly as the Telnyx API sent it, without a check.',
     specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
     parseValue: (value) => {
       if (isDateTime(value)) return value;

@@ -12,14 +12,14 @@ export const incrementalDirectives = [
   new GraphQLDirective({
     name: 'defer',
     description:
-      'The fragment may come in a later part of the answer. Only for requests that accept `multipart/mixed`; to all others it has no effect.',
+      'The fragment may be sent in a later part of the answer. Only for requests that accept `multipart/mixed`; others get it in one answer.',
     locations: [DirectiveLocation.FRAGMENT_SPREAD, DirectiveLocation.INLINE_FRAGMENT],
     args: { if: on, label },
   }),
   new GraphQLDirective({
     name: 'stream',
     description:
-      'Items of the list may come in later parts of the answer. Only for requests that accept `multipart/mixed`; to all others it has no effect.',
+      'Items of the list may be sent in later parts of the answer. Only for requests that accept `multipart/mixed`; others get them in one answer.',
     locations: [DirectiveLocation.FIELD],
     args: {
       if: on,

@@ -64,6 +64,10 @@ const places: Place[] = [
     .flatMap((type) => Object.values(type.getFields()).map((field) => place(field, `${type.name}.${field.name}`))),
 ];
 
+/** Words that leave readers guessing; code in backticks may have them. The service is Telnyx or the Telnyx API; "upstream" is for calls that count as cost. */
+const PRIVATE_WORDS =
+  /\b(?:wire(?:'s)?|told|anew|such(?! as\b)|passed over|mend(?:s|ed|ing)?|whoever|whom|whose|what is no|nowhere|stations?|arrows?|singly|in words|the platform(?:'s)?|upstream(?! (?:call|read|list|write)s?\b))\b/i;
+
 const at = (found: readonly Place[]) => found.map((one) => one.at).toSorted();
 const typeNamed = (name: string) => types.find((type) => type.name === name);
 
@@ -117,6 +121,19 @@ describe('descriptions', () => {
   test('they are sentences', () => {
     const isSentence = (text: string) => /^(?:[^a-z]|ai-coustics\b)/.test(text) && /[.!?]$/.test(text) && !/\s{2}|\bTODO\b/.test(text);
     expect(at(places.filter(({ description }) => !isSentence(description ?? 'None.')))).toEqual([]);
+  });
+
+  test('they use plain technical English', () => {
+    const texts = [
+      ...places,
+      ...schema.getDirectives().map((directive) => place(directive, `@${directive.name}`)),
+      place({ name: 'schema', description: schema.description }, 'schema'),
+    ];
+    const privateWords = texts.flatMap(({ at: where, description }) => {
+      const [word] = PRIVATE_WORDS.exec((description ?? '').replaceAll(/`[^`]*`/g, '')) ?? [];
+      return word === undefined ? [] : [`${where}: ${word}`];
+    });
+    expect(privateWords).toEqual([]);
   });
 
   test('what costs an upstream call says so', () => {

@@ -42,7 +42,7 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (needs === undefined) return config;
     return {
       ...config,
-      description: `${config.description ?? ''} Scope: ${describeRequirement(needs)}, where callers are known by a JWT.`.trimStart(),
+      description: `${config.description ?? ''} Scope: ${describeRequirement(needs)}, when callers authenticate with a JWT.`.trimStart(),
       extensions: this.#withDirectives(config.extensions, needs),
     };
   }

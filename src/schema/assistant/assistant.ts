@@ -33,7 +33,7 @@ const complete =
   };
 
 const READ_SINGLY =
-  'Where the assistant came from a list that shows this field for no entry at all, it is read singly: one more call for each assistant asked.';
+  'If the assistant came from a list in which no entry has this field, it is read on its own: one more upstream call per assistant.';
 
 wireObject<AssistantWire>(Assistant, {
   isEntity: true,
@@ -41,66 +41,59 @@ wireObject<AssistantWire>(Assistant, {
   description:
     'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',
   fields: {
-    id: key("The upstream's id, the same for every version of the assistant."),
+    id: key('The id in the Telnyx API, the same for every version of the assistant.'),
     name: text('Display name; not unique.'),
-    description: text('What the assistant is for, in words for people; null or empty when the author gave none.'),
-    model: text('The language model, such as `anthropic/claude-haiku-4-5`; ignored by the platform where `externalLlm` is set.'),
-    instructions: text('What the model is told before every conversation; templated with `{{variables}}`.'),
-    greeting: text('What the assistant says first, templated. Empty means the other side speaks first.'),
+    description: text('What the assistant is for, written for people; null or empty when the author gave none.'),
+    model: text('The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set.'),
+    instructions: text('The system prompt of the model; may hold `{{variables}}`.'),
+    greeting: text('What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first.'),
     created_at: dateTime('When the assistant was created.'),
-    version_id: id('Which version of the assistant this is; null where the upstream does not tell.'),
+    version_id: id('Id of this version of the assistant; null if the Telnyx API does not report it.'),
     version_name: text("The version's label, at most 50 characters."),
     version_created_at: dateTime('When this version was created.'),
-    tags: texts('Free labels for finding assistants; see `AssistantFilter.tag`.'),
+    tags: texts('Free-form labels; filter by them with `AssistantFilter.tag`.'),
     enabled_features: someOf(EnabledFeature, 'The channels on which the assistant can be reached.'),
     tools: sized(
       10,
-      unions(
-        () => AssistantTool,
-        `What the assistant can do besides talking: its own tools and the shared ones, in one list. ${READ_SINGLY}`,
-      ),
+      unions(() => AssistantTool, `The tools that the assistant may call: its own and the shared ones, in one list. ${READ_SINGLY}`),
     ),
     conversation_flow: object(
       () => ConversationFlow,
-      `The conversation as a graph of stations; null where the instructions alone lead it. ${READ_SINGLY}`,
+      `The conversation as a graph of nodes and edges; null if the assistant has instructions only. ${READ_SINGLY}`,
     ),
     mcp_servers: sized(
       5,
-      objects(() => AssistantMcpServer, `MCP servers whose tools the assistant may call. ${READ_SINGLY}`),
+      objects(() => AssistantMcpServer, `MCP servers with tools that the assistant may call. ${READ_SINGLY}`),
     ),
-    integrations: objects(() => AssistantIntegration, 'Integrations of the catalogue whose tools the assistant may call.'),
+    integrations: objects(() => AssistantIntegration, 'Connected third-party services with tools that the assistant may call.'),
     a2a_agents: objects(
       () => A2AAgent,
-      'Agents elsewhere that the assistant can delegate to over the A2A protocol; their skills become tools.',
+      'Remote agents that the assistant can delegate to over the A2A (Agent2Agent) protocol; their skills become tools.',
     ),
-    related_mission_ids: ids('Missions that this assistant takes part in; read-only.'),
-    voice_settings: object(() => VoiceSettings, 'How the assistant sounds.'),
-    transcription: object(() => TranscriptionSettings, 'How speech is turned into text.'),
-    interruption_settings: object(
-      () => InterruptionSettings,
-      'When the other side may talk over the assistant, and when the assistant starts to talk.',
-    ),
+    related_mission_ids: ids('Ids of the missions that this assistant takes part in; read-only.'),
+    voice_settings: object(() => VoiceSettings, 'Text-to-speech settings.'),
+    transcription: object(() => TranscriptionSettings, 'Speech-to-text settings.'),
+    interruption_settings: object(() => InterruptionSettings, 'When users may interrupt the assistant, and when it starts to speak.'),
     telephony_settings: object(() => TelephonySettings, 'How calls are handled.'),
     messaging_settings: object(() => MessagingSettings, 'How text messages are handled.'),
-    widget_settings: object(() => WidgetSettings, 'How the web widget looks and reads.'),
-    insight_settings: object(() => InsightSettings, 'What is learned from conversations afterwards.'),
-    privacy_settings: object(() => PrivacySettings, 'What the platform keeps, and where.'),
+    widget_settings: object(() => WidgetSettings, 'How the web widget looks, and its texts.'),
+    insight_settings: object(() => InsightSettings, 'Post-call insights: what is extracted from finished conversations.'),
+    privacy_settings: object(() => PrivacySettings, 'What Telnyx stores of conversations, and where they are processed.'),
     observability_settings: object(() => ObservabilitySettings, 'Tracing of model runs with Langfuse.'),
-    post_conversation_settings: object(
-      () => PostConversationSettings,
-      'Whether the assistant goes on working after a conversation has ended.',
-    ),
-    external_llm: object(() => ExternalLLM, 'A model outside the platform, in place of `model`; null where there is none.'),
-    fallback_config: object(() => FallbackConfig, 'The model that steps in when the first one fails; null where there is none.'),
+    post_conversation_settings: object(() => PostConversationSettings, 'What the assistant does after a conversation has ended (beta).'),
+    external_llm: object(() => ExternalLLM, 'A model hosted outside Telnyx, used instead of `model`; null if not set.'),
+    fallback_config: object(() => FallbackConfig, 'The model that is used when the first one fails; null if not set.'),
     llm_api_key_ref: text(
-      "Identifier of the integration secret with the key for `model`, never the key itself; null where the platform's own access is used.",
+      'Identifier of the integration secret with the key for `model`, never the key itself; null if Telnyx uses its own key.',
     ),
     dynamic_variables: json(
-      'Default values of the variables that instructions, greeting and tools may use, by name. What the webhook answers at the moment is in `dynamicVariablesFromWebhook`.',
+      'Default values of the variables that instructions, greeting and tools may use, by name. The current answer of the webhook is in `dynamicVariablesFromWebhook`.',
     ),
-    dynamic_variables_webhook_url: url('Where the platform asks for variables when a conversation begins; null or empty means nowhere.'),
-    dynamic_variables_webhook_timeout_ms: int('Milliseconds the platform waits for that webhook, 1 to 10000; null means 1500.'),
-    import_metadata: object(() => ImportMetadata, 'Where the assistant was imported from; null where it was made here.'),
+    dynamic_variables_webhook_url: url(
+      'URL that Telnyx requests dynamic variables from when a conversation starts; null or empty if not set.',
+    ),
+    dynamic_variables_webhook_timeout_ms: int('Timeout of the dynamic variables webhook in milliseconds, 1 to 10000; null means 1500.'),
+    import_metadata: object(() => ImportMetadata, 'Where the assistant was imported from; null if it was created in Telnyx.'),
   },
   sources: { tools: complete('tools'), conversation_flow: complete('conversation_flow'), mcp_servers: complete('mcp_servers') },
   derived: (t) => ({
@@ -109,11 +102,11 @@ wireObject<AssistantWire>(Assistant, {
       cost: COST.webhook,
       tag: TAG.sideEffect,
       description:
-        "What the customer's webhook answers right now, merged into the default variables. It makes the platform call that webhook, so it takes up to ten seconds. Cost: one upstream read each time, never batched, never cached.",
+        "The current answer of the customer's webhook, merged into the default variables. Telnyx calls that webhook for it, which takes up to ten seconds. Cost: one upstream read each time, never batched, never cached.",
       args: {
-        from: t.arg.string({ description: "The caller's number or SIP address, as the webhook should see it." }),
-        to: t.arg.string({ description: 'The number that was called, as the webhook should see it.' }),
-        callControlId: t.arg.string({ description: 'The call, as the webhook should see it.' }),
+        from: t.arg.string({ description: "The caller's phone number or SIP address to report to the webhook; null reports none." }),
+        to: t.arg.string({ description: 'The called number to report to the webhook; null reports none.' }),
+        callControlId: t.arg.string({ description: 'The id of the call to report to the webhook; null reports none.' }),
       },
       extensions: access({ needs: MAY_WRITE }),
       resolve: (assistant, args, ctx) => getDynamicVariablesFromWebhook(assistant, args, ctx),

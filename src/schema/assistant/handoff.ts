@@ -8,7 +8,7 @@ builder.objectField(HandoffTarget, 'assistant', (t) =>
   t.field({
     type: Assistant,
     description:
-      'That assistant; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+      'That assistant; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
     extensions: access({ needs: MAY_READ }),
     resolve: (target, _args, ctx) => getReferencedAssistant(target.id, ctx),
   }),

@@ -4,15 +4,15 @@ import { ImportProvider } from '../settings/import-metadata.ts';
 
 export const AssistantFilter = builder.inputType('AssistantFilter', {
   description:
-    'Which assistants to list. All that is given must hold; null and absent ask for nothing. The gateway filters the one list that it reads anyway, so filters cost no calls unless they say so.',
+    'Which assistants to list. An assistant must match every field that is set; null and absent fields are ignored. The gateway filters the one list that it reads anyway, so a filter costs no upstream call unless its description says so.',
   fields: (t) => ({
-    ids: t.idList({ description: 'One of these ids. Ids that do not exist are passed over; an empty list matches nothing.' }),
-    nameContains: t.string({ description: 'Part of the name, whatever the case.' }),
-    tag: t.string({ description: 'This very tag among the tags.' }),
-    model: t.string({ description: 'This very model, such as `openai/gpt-4o`.' }),
+    ids: t.idList({ description: 'One of these ids. Ids that do not exist are ignored; an empty list matches nothing.' }),
+    nameContains: t.string({ description: 'Part of the name, case-insensitive.' }),
+    tag: t.string({ description: 'Exactly this tag among the tags.' }),
+    model: t.string({ description: 'Exactly this model, for example `openai/gpt-4o`.' }),
     toolType: t.string({
       description:
-        "A tool of this kind, in the wire's words, such as `webhook` or `send_dtmf`; see `Tool.type`. Where the upstream's list leaves tools out, each assistant is read singly.",
+        'Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each.',
     }),
     importProvider: t.field({ type: ImportProvider.ref, description: 'Imported from this provider. `UNKNOWN` is refused.' }),
     enabledFeature: t.field({ type: EnabledFeature.ref, description: 'Reachable on this channel. `UNKNOWN` is refused.' }),
@@ -20,16 +20,16 @@ export const AssistantFilter = builder.inputType('AssistantFilter', {
 });
 
 export const AssistantOrderField = builder.enumType('AssistantOrderField', {
-  description: 'What a list of assistants is sorted by. Equal values are told apart by id, and missing ones come last.',
+  description: 'What a list of assistants is sorted by. Equal values are ordered by id; missing values come last.',
   values: {
     CREATED_AT: { value: 'created_at', description: 'Time of creation.' },
-    NAME: { value: 'name', description: 'Name, by code point: capitals come before small letters.' },
+    NAME: { value: 'name', description: 'Name, by code point: upper case before lower case.' },
     ID: { value: 'id', description: 'Id, by code point.' },
   } as const,
 });
 
 export const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'Which end of an order comes first.',
+  description: 'Ascending or descending.',
   values: {
     ASC: { value: 'asc', description: 'Smallest, earliest or first in the alphabet.' },
     DESC: { value: 'desc', description: 'Largest, latest or last in the alphabet.' },
@@ -44,25 +44,25 @@ export const AssistantOrder = builder.inputType('AssistantOrder', {
       type: OrderDirection,
       required: true,
       defaultValue: 'asc',
-      description: 'Which end comes first; ascending if not said.',
+      description: 'Ascending or descending. Default ASC.',
     }),
   }),
 });
 
 export const ImportAssistantsInput = builder.inputType('ImportAssistantsInput', {
-  description: 'What to import, and with which key.',
+  description: 'What to import, and which API key to use.',
   fields: (t) => ({
-    provider: t.field({ type: ImportProvider.ref, required: true, description: 'Where the agents are now. `UNKNOWN` is refused.' }),
+    provider: t.field({ type: ImportProvider.ref, required: true, description: 'The provider to import from. `UNKNOWN` is refused.' }),
     apiKeyRef: t.string({
       required: true,
       description: "Identifier of the integration secret that holds the provider's API key: never the key itself.",
     }),
     importIds: t.idList({
-      description: "The agents' ids at the provider. Left out or null imports all of them; an empty list is refused.",
+      description: 'Ids of the agents at the provider. Absent or null imports all of them; an empty list is refused.',
     }),
     idempotencyKey: t.string({
       description:
-        '1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same import again under the same key within a day answers as the first time, without importing twice. Null sends none.',
+        '1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none.',
     }),
   }),
 });

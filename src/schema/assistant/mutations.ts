@@ -8,7 +8,7 @@ import { ImportAssistantsInput } from './inputs.ts';
 import { Assistant } from './ref.ts';
 
 const ImportAssistantsPayload = builder.objectRef<PayloadShape>('ImportAssistantsPayload').implement({
-  description: 'What an import brought, or why it was refused.',
+  description: 'The result of an import, or why it was refused.',
   fields: (t) => ({
     assistants: t.field({
       type: [Assistant],
@@ -32,8 +32,8 @@ builder.mutationField('importAssistants', (t) =>
     cost: COST.import,
     tag: TAG.write,
     description:
-      'Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with what the provider has now. Knowledge bases and the values of secrets are not carried over. Takes up to a minute. Cost: one upstream write, sent once.',
-    args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and with which key.' }) },
+      "Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with the provider's current data. Knowledge bases and the values of secrets are not imported. Takes up to a minute. Cost: one upstream write, sent once.",
+    args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and which API key to use.' }) },
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);

@@ -7,7 +7,7 @@ import { Assistant } from './ref.ts';
 
 builder.nodeRef(Assistant, {
   id: {
-    description: 'The id of this assistant among all types of the graph, for `node` and `nodes`. Everything else takes `id`.',
+    description: 'The globally unique id of this assistant, for `node` and `nodes`. Everything else takes `id`.',
     resolve: (assistant) => String((assistant as AssistantWire).id),
   },
 });
@@ -16,8 +16,8 @@ builder.queryField('node', (t) =>
   t.field({
     type: builder.nodeInterfaceRef(),
     description:
-      'What a global id names, as clients like Relay refetch it. Null where there is none, for ids of other types, and for what is no global id. Cost: as `assistant`.',
-    args: { id: t.arg.id({ required: true, description: "A `globalId` of this graph, passed on as it is; not the upstream's id." }) },
+      'The object with this global id; clients such as Relay refetch by it. Null if it does not exist, for ids of other types, and for values that are not global ids. Cost: as `assistant`.',
+    args: { id: t.arg.id({ required: true, description: 'A `globalId` of this graph, unchanged; not an id of the Telnyx API.' }) },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => branded(getNode(String(id), ctx)),
   }),
@@ -28,9 +28,12 @@ builder.queryField('nodes', (t) =>
     type: [builder.nodeInterfaceRef()],
     nullable: { list: false, items: true },
     description:
-      'What global ids name, in their order, with null wherever `node` would be null. Cost: one list for any number of ids, or a read for each where that is cheaper.',
+      'The objects with these global ids, in the same order, with null wherever `node` would be null. Cost: one upstream list for any number of ids, or one upstream read per id where that is cheaper.',
     args: {
-      ids: t.arg.idList({ required: true, description: `Values of \`globalId\`, ${MAX_NODES} at most; more are refused without a call.` }),
+      ids: t.arg.idList({
+        required: true,
+        description: `Values of \`globalId\`, ${MAX_NODES} at most; more are refused without an upstream call.`,
+      }),
     },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { ids }, ctx) => listNodes(ids.map(String), ctx).map(branded),

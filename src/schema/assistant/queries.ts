@@ -16,12 +16,12 @@ const AssistantConnection = builder.connectionObject(
     fields: (t) => ({
       totalCount: t.int({
         nullable: false,
-        description: 'How many assistants the filter leaves, on all pages together. Free of upstream calls.',
+        description: 'Number of assistants that match the filter, on all pages together. Costs no upstream call.',
         resolve: (connection) => (connection as unknown as { readonly totalCount: number }).totalCount,
       }),
     }),
   },
-  { name: 'AssistantEdge', description: 'An assistant and its place in the list.' },
+  { name: 'AssistantEdge', description: 'An assistant and its cursor in the list.' },
 );
 
 builder.queryField('assistant', (t) =>
@@ -29,9 +29,12 @@ builder.queryField('assistant', (t) =>
     type: Assistant,
     cost: COST.read,
     description:
-      'One assistant, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids of one operation take one list.',
+      'One assistant, or null if it does not exist. Cost: one upstream read, even if the operation names the id several times; several ids in one operation take one upstream list.',
     args: {
-      id: t.arg.id({ required: true, description: "The upstream's id. What could not be one, such as a path, is refused without a call." }),
+      id: t.arg.id({
+        required: true,
+        description: 'The id in the Telnyx API. A value that cannot be an id, for example a path, is refused without an upstream call.',
+      }),
     },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => getAssistant(String(id), ctx),
@@ -50,15 +53,15 @@ builder.queryField('assistants', (t) =>
       requireOneSlicingArgument: false,
     },
     description:
-      'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
+      'The assistants of the account. Cost: one upstream list for any page, filter or order; it covers the assistants of their handoffs and flow targets.',
     args: {
       first: t.arg.int({
         defaultValue: DEFAULT_PAGE_SIZE,
-        description: `How many from the front of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`last\`.`,
+        description: `Number of items from the start of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`last\`.`,
       }),
-      after: t.arg.string({ description: 'A cursor: begin behind it.' }),
-      last: t.arg.int({ description: `How many from the end of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.` }),
-      before: t.arg.string({ description: 'A cursor: end before it.' }),
+      after: t.arg.string({ description: 'A cursor: the page starts after its item.' }),
+      last: t.arg.int({ description: `Number of items from the end of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.` }),
+      before: t.arg.string({ description: 'A cursor: the page ends before its item.' }),
       filter: t.arg({ type: AssistantFilter, description: 'Which assistants; null means all.' }),
       orderBy: t.arg({ type: AssistantOrder, description: 'How to sort; null means newest first.' }),
     },

@@ -7,15 +7,15 @@ import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
 import { Expression } from './expression.ts';
 
 export const LLMCondition = wireObject<FlowEdge.LlmCondition>('LLMCondition', {
-  description: 'The model judges whether the edge is taken.',
+  description: 'The model decides whether the edge is taken.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    prompt: text('What must be the case for the edge to be taken, in words for the model.'),
+    prompt: text('The condition for taking the edge: instructions for the model.'),
   },
 });
 
 export const ExpressionCondition = wireObject<FlowEdge.ExpressionCondition>('ExpressionCondition', {
-  description: 'The edge is taken when an expression over dynamic variables is true; no model run is involved.',
+  description: 'The edge is taken when an expression over dynamic variables is true; the model is not called.',
   fields: {
     type: text(TYPE_DESCRIPTION),
     expression: union(() => Expression, 'The expression as a tree of typed parts.'),
@@ -23,12 +23,12 @@ export const ExpressionCondition = wireObject<FlowEdge.ExpressionCondition>('Exp
   derived: (t) => ({
     text: t.string({
       description:
-        'The expression as a person writes it, such as `user_age >= 18 and tier == "gold"`; null without one. A part that is missing or newer than this gateway reads `?`.',
+        'The expression in readable form, for example `user_age >= 18 and tier == "gold"`; null without an expression. A part that is missing or newer than this gateway is shown as `?`.',
       resolve: ({ expression }) => (expression === undefined || expression === null ? null : expressionText(expression)),
     }),
     expressionJson: t.field({
       type: 'JSON',
-      description: 'The whole tree under its wire keys, however deep; null without an expression.',
+      description: 'The whole tree under the keys of the Telnyx API, at any depth; null without an expression.',
       resolve: ({ expression }) => expression ?? null,
     }),
   }),

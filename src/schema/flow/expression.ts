@@ -12,24 +12,24 @@ import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
 
 type Member<K extends Wire['type']> = Extract<Wire, { type: K }>;
 
-const OPERAND = 'Null when the upstream sent none. Free of upstream calls, like every part of an expression.';
+const OPERAND = 'Null when the Telnyx API sent none. Costs no upstream call, like every part of an expression.';
 
 export const ComparisonExpression: WireObjectRef<ComparisonWire> = wireObject<ComparisonWire>('ComparisonExpression', {
   description: 'Compares two values.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    op: text('The comparison: `==`, `!=`, `<`, `<=`, `>`, `>=`, `contains` or `not_contains`.'),
+    op: text('The operator: `==`, `!=`, `<`, `<=`, `>`, `>=`, `contains` or `not_contains`.'),
     left: union(() => Expression, `The value on the left. ${OPERAND}`),
     right: union(() => Expression, `The value on the right. ${OPERAND}`),
   },
 });
 
 export const BooleanOpExpression: WireObjectRef<BooleanOpWire> = wireObject<BooleanOpWire>('BooleanOpExpression', {
-  description: 'Joins conditions, or turns one round.',
+  description: 'Combines conditions with `and` or `or`, or negates one with `not`.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    op: text('How the operands are joined: `and`, `or`, or `not`, which takes one operand.'),
-    operands: unions(() => Expression, 'The joined conditions, in order of evaluation.'),
+    op: text('The operator: `and`, `or`, or `not` (one operand).'),
+    operands: unions(() => Expression, 'The conditions, in order of evaluation.'),
   },
 });
 
@@ -37,29 +37,29 @@ export const ArithmeticExpression: WireObjectRef<ArithmeticWire> = wireObject<Ar
   description: 'Calculates a number from two values.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    op: text('The calculation: `+`, `-`, `*`, `/` or `%` (remainder).'),
+    op: text('The operator: `+`, `-`, `*`, `/` or `%` (remainder).'),
     left: union(() => Expression, `The first operand. ${OPERAND}`),
     right: union(() => Expression, `The second operand. ${OPERAND}`),
   },
 });
 
 export const DynamicVariableExpression = wireObject<Member<'variable'>>('DynamicVariableExpression', {
-  description: 'The value that a dynamic variable has at this point of the conversation.',
+  description: 'The value of a dynamic variable at this point of the conversation.',
   fields: { type: text(TYPE_DESCRIPTION), name: text("The variable's name, without braces.") },
 });
 
 export const StringLiteralExpression = wireObject<Member<'string_literal'>>('StringLiteralExpression', {
-  description: 'A text written into the expression.',
-  fields: { type: text(TYPE_DESCRIPTION), value: text('The text itself, without quotes.', 'stringValue') },
+  description: 'A string literal.',
+  fields: { type: text(TYPE_DESCRIPTION), value: text('The string, without quotes.', 'stringValue') },
 });
 
 export const NumberLiteralExpression = wireObject<Member<'number_literal'>>('NumberLiteralExpression', {
-  description: 'A number written into the expression.',
+  description: 'A number literal.',
   fields: { type: text(TYPE_DESCRIPTION), value: float('The number itself.', 'numberValue') },
 });
 
 export const BooleanLiteralExpression = wireObject<Member<'bool_literal'>>('BooleanLiteralExpression', {
-  description: 'True or false, written into the expression.',
+  description: 'A boolean literal: true or false.',
   fields: { type: text(TYPE_DESCRIPTION), value: boolean('The value itself.', 'booleanValue') },
 });
 
@@ -68,7 +68,7 @@ export const UnknownExpression = unknownMember('UnknownExpression', 'A part of a
 /** The operands of an expression are `unknown` in the SDK, since they recurse; every wire value has a member here. */
 export const Expression = wireUnion<Wire>('Expression', {
   description:
-    'A node of the tree that a condition is made of. Trees may be deeper than a query: `ExpressionCondition.text` and `expressionJson` show them whole.',
+    'A node of an expression tree. A tree may be deeper than a query can select: `ExpressionCondition.text` and `expressionJson` always show all of it.',
   members: {
     comparison: ComparisonExpression,
     bool_op: BooleanOpExpression,

@@ -14,23 +14,23 @@ const indexed: Source = (flow) => {
 };
 
 export const ConversationFlow = wireObject<ConversationFlowWire>('ConversationFlow', {
-  description: 'A conversation as a graph: stations (nodes) and the arrows between them (edges).',
+  description: 'A conversation as a directed graph of nodes and edges.',
   fields: {
     nodes: sized(
       20,
-      unions(() => FlowNode, 'The stations, in the order of the wire, which has no meaning.'),
+      unions(() => FlowNode, 'The nodes, in the order of the Telnyx API, which has no meaning.'),
     ),
     edges: sized(
       30,
-      objects(() => FlowEdge, 'The arrows. Their order matters: the edges of one node are tried one after the other.'),
+      objects(() => FlowEdge, 'The edges. Their order matters: the edges of one node are tried one after the other.'),
     ),
-    start_node_id: id('The node where every conversation begins.'),
+    start_node_id: id('Id of the node where every conversation starts.'),
   },
   sources: { nodes: indexed, edges: indexed },
   derived: (t) => ({
     startNode: t.field({
       type: FlowNode,
-      description: 'The node where every conversation begins; null where the flow has no node of this id. Free of upstream calls.',
+      description: 'The node where every conversation starts; null if the flow has no node with this id. Costs no upstream call.',
       resolve: (flow) => {
         indexFlow(flow);
         return nodeNamed(flow, flow.start_node_id);

@@ -11,10 +11,10 @@ import { FlowNode } from './refs.ts';
 
 /** What all three kinds of node have on the wire. */
 export const nodeFields = {
-  id: id('The id of the node, made by the author and unique inside this flow only; null where the upstream sent none.', 'nodeId'),
-  type: text(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` tells the kind all the same.`),
+  id: id('The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'nodeId'),
+  type: text(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` is right all the same.`),
   name: text('Label for people; null when the author gave none.'),
-  position: object(() => NodePosition, 'Where the canvas draws the node; null means nowhere in particular.'),
+  position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null if not set.'),
 } as const;
 
 const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly name: string }>> = {
@@ -30,20 +30,20 @@ function nameWithoutType(node: JsonObject): string {
 }
 
 FlowNode.implement({
-  description: 'A station of a conversation flow.',
+  description: 'A node of a conversation flow.',
   resolveType: memberName(MEMBERS, 'UnknownFlowNode', nameWithoutType),
   fields: (t) => ({
     ...mapFields(t as never, nodeFields, asJsonObject),
     outgoing: t.field({
       type: [FlowEdge],
       nullable: false,
-      description: 'Edges that leave this node, in the order in which the platform tries them. Free of upstream calls.',
+      description: 'Edges that leave this node, in the order in which Telnyx tries them. Costs no upstream call.',
       resolve: (node) => [...edgesFrom(node)],
     }),
     incoming: t.field({
       type: [FlowEdge],
       nullable: false,
-      description: 'Edges of the same flow that lead to this node. Free of upstream calls.',
+      description: 'Edges of the same flow that lead to this node. Costs no upstream call.',
       resolve: (node) => [...edgesInto(node)],
     }),
     extra: t.field({

@@ -19,65 +19,65 @@ const InstructionsMode = wireEnum<NonNullable<PromptWire['instructions_mode']>>(
   'InstructionsMode',
   "How a node's instructions relate to the assistant's.",
   {
-    replace: "Only the node's instructions count while the conversation is there.",
+    replace: "Only the node's instructions apply while the conversation is at the node.",
     append: "The node's instructions follow those of the assistant.",
   },
 );
 
 const ToolsMode = wireEnum<NonNullable<PromptWire['tools_mode']>>('ToolsMode', "How a node's tools relate to the assistant's.", {
-  replace: "Only the node's tools can be called while the conversation is there.",
-  append: "The node's tools come on top of those of the assistant.",
+  replace: "Only the node's tools can be called while the conversation is at the node.",
+  append: "The node's tools are added to those of the assistant.",
 });
 
 export const PromptNode = wireObject<PromptWire>('PromptNode', {
-  description: 'A station where the model talks, under instructions, tools, model and voice of its own where it has them.',
+  description: "A node where the model talks, with the node's own instructions, tools, model and voice where they are set.",
   interfaces,
   fields: {
     ...nodeFields,
-    instructions: text('What the model is told while the conversation is here; templated with `{{variables}}`.'),
+    instructions: text('Instructions for the model while the conversation is at this node; may hold `{{variables}}`.'),
     instructions_mode: oneOf(InstructionsMode, "Whether these instructions replace the assistant's or follow them; null means `REPLACE`."),
     model: text("The model for this node; null means the assistant's. Never set together with `externalLlm`."),
     external_llm: object(
       () => ExternalLLM,
-      "A model outside the platform for this node; null means the assistant's. Never set together with `model`.",
+      "A model hosted outside Telnyx for this node; null means the assistant's. Never set together with `model`.",
     ),
     llm_api_key_ref: text(
       'Identifier of the integration secret with the key for `model`, never the key itself; null means none is needed.',
     ),
-    shared_tool_ids: ids('Shared tools that can be called here. Their definitions are in `tools`.'),
+    shared_tool_ids: ids('Ids of the shared tools that can be called at this node. Their definitions are in `tools`.'),
     tools: flattened(
       unions(
         () => AssistantTool,
-        'The tools that can be called here, as the platform resolved them; nested lists of the wire read as one.',
+        'The tools that can be called at this node, as resolved by Telnyx; nested lists in the Telnyx API are flattened into one.',
       ),
     ),
     tools_mode: oneOf(
       ToolsMode,
-      "Whether these tools replace the assistant's or come on top; null means `REPLACE`. Without `sharedToolIds` it has no effect.",
+      "Whether these tools replace the assistant's or are added to them; null means `REPLACE`. Without `sharedToolIds` it has no effect.",
     ),
-    transcription: object(() => TranscriptionSettings, "How speech is turned into text here; null means the assistant's settings."),
-    voice_settings: object(() => VoiceSettings, "How the assistant sounds here; null means the assistant's settings."),
+    transcription: object(() => TranscriptionSettings, "Speech-to-text settings at this node; null means the assistant's."),
+    voice_settings: object(() => VoiceSettings, "Text-to-speech settings at this node; null means the assistant's."),
   },
 });
 
 export const ToolNode = wireObject<ToolWire>('ToolNode', {
-  description: 'A station that calls one shared tool, without asking the model.',
+  description: 'A node that calls one shared tool, without calling the model.',
   interfaces,
   fields: {
     ...nodeFields,
-    shared_tool_id: id('The shared tool that is called. Its definition is in `tool`.'),
-    tool: flattened(unions(() => AssistantTool, 'The definition of that tool, as the platform resolved it: one item, or none.')),
+    shared_tool_id: id('Id of the shared tool that is called. Its definition is in `tool`.'),
+    tool: flattened(unions(() => AssistantTool, 'The definition of that tool, as resolved by Telnyx: a list of one item, or of none.')),
   },
 });
 
 export const SpeakNode = wireObject<SpeakWire>('SpeakNode', {
-  description: 'A station that says a fixed text, without asking the model.',
+  description: 'A node that says a fixed text, without calling the model.',
   interfaces,
-  fields: { ...nodeFields, message: text('What is said, word for word; templated with `{{variables}}`.') },
+  fields: { ...nodeFields, message: text('The text to say, word for word; may hold `{{variables}}`.') },
 });
 
 export const UnknownFlowNode = wireObject<Pick<SpeakWire, 'id' | 'type' | 'name' | 'position'>>('UnknownFlowNode', {
-  description: 'A node of a kind newer than this gateway, or not readable as one. Nothing of it is lost: `raw` holds it whole.',
+  description: 'A node of a kind newer than this gateway, or not readable as one. Nothing is lost: `raw` holds all of it.',
   interfaces,
   fields: nodeFields,
   isUnknownKind: true,

@@ -13,29 +13,29 @@ import { FlowNode } from './refs.ts';
 
 export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
   description: 'The edge leads to a node of the same flow.',
-  fields: { type: text(TYPE_DESCRIPTION), node_id: id('The node that the edge leads to, unique inside this flow only.') },
+  fields: { type: text(TYPE_DESCRIPTION), node_id: id('Id of the node that the edge leads to, unique in this flow only.') },
   derived: (t) => ({
     node: t.field({
       type: FlowNode,
-      description: 'That node; null where the flow has no node of this id. Free of upstream calls.',
+      description: 'That node; null if the flow has no node with this id. Costs no upstream call.',
       resolve: (target) => nodeNamed(target, target.node_id),
     }),
   }),
 });
 
 export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTarget', {
-  description: 'The edge hands the conversation over to another assistant.',
+  description: 'The edge hands the conversation off to another assistant.',
   fields: {
     type: text(TYPE_DESCRIPTION),
     assistant_id: id('The assistant that takes over.'),
-    position: object(() => NodePosition, 'Where the canvas draws the other assistant; null means nowhere in particular.'),
-    voice_mode: oneOf(VoiceMode, 'Whose voice the caller hears after the handover; null means `UNIFIED`.'),
+    position: object(() => NodePosition, 'Position of the other assistant on the canvas of the flow editor; null if not set.'),
+    voice_mode: oneOf(VoiceMode, 'Which voice is used after the handoff; null means `UNIFIED`.'),
   },
   derived: (t) => ({
     assistant: t.field({
       type: Assistant,
       description:
-        'The assistant that takes over; null where it does not exist. Cost: all references of an operation together take one read where there is one id, or one list where there are more.',
+        'The assistant that takes over; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
       extensions: access({ needs: MAY_READ }),
       resolve: (target, _args, ctx) => getReferencedAssistant(target.assistant_id, ctx),
     }),

@@ -3,28 +3,28 @@ import { wireEnum } from '../wire/enum.ts';
 import { boolean, object, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
-const AuthenticationMethod = wireEnum('AuthenticationMethod', 'How the platform proves itself to an external LLM.', {
-  token: 'With the API key behind `llmApiKeyRef`.',
-  certificate: 'With the client certificate behind `certificateRef`, exchanged for a token where `tokenRetrievalUrl` is set.',
+const AuthenticationMethod = wireEnum('AuthenticationMethod', 'How Telnyx authenticates to an external LLM.', {
+  token: 'With the API key of `llmApiKeyRef`.',
+  certificate: 'With the client certificate of `certificateRef`, exchanged for a token where `tokenRetrievalUrl` is set.',
 });
 
 export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
-  description: "A language model on the customer's own endpoint. Where one is set, it answers in place of the `model` beside it.",
+  description: "A language model on the customer's own endpoint. If set, it is used instead of the `model` beside it.",
   fields: {
     base_url: url('Base URL of the endpoint.'),
-    model: text('Name of the model, in the terms of the endpoint.'),
-    authentication_method: oneOf(AuthenticationMethod, 'How the platform authenticates; null means the default of the platform.'),
+    model: text('Name of the model, as the endpoint expects it.'),
+    authentication_method: oneOf(AuthenticationMethod, 'How Telnyx authenticates; null means the Telnyx default.'),
     llm_api_key_ref: text(
       "Identifier of the integration secret that holds the endpoint's API key, never the secret itself; null means none.",
     ),
     certificate_ref: text(
-      'Identifier of the integration secret that holds the client certificate, never the secret itself; counts when `authenticationMethod` is CERTIFICATE.',
+      'Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE.',
     ),
     token_retrieval_url: url(
-      'URL that gives an access token in return for the certificate; counts when `authenticationMethod` is CERTIFICATE.',
+      'URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE.',
     ),
     forward_metadata: boolean(
-      'Whether dynamic variables, phone numbers among them, go along with each request as `extra_metadata`. Default false.',
+      'Whether dynamic variables, phone numbers among them, are sent with each request as `extra_metadata`. Default false.',
     ),
   },
 });
@@ -32,7 +32,7 @@ export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
 export const FallbackConfig = wireObject<FallbackConfigWire>('FallbackConfig', {
   description: 'The language model that takes over when the first one is unavailable.',
   fields: {
-    model: text('Name of a model hosted by the platform; null where `externalLlm` is the fallback.'),
+    model: text('Name of a model hosted by Telnyx; null where `externalLlm` is the fallback.'),
     llm_api_key_ref: text(
       "Identifier of the integration secret that holds the fallback model's API key, never the secret itself; null means none.",
     ),

@@ -10,9 +10,9 @@ export const FillerMessage = wireObject<FillerMessageWire>('FillerMessage', {
   description: 'What the assistant says while it waits for a webhook or a remote agent.',
   fields: {
     type: text(
-      'When it is said: `request_start` as soon as the request leaves, `request_response_delayed` if there is no answer after `timingMs`.',
+      'When it is said: `request_start` as soon as the request is sent, `request_response_delayed` if there is no answer after `timingMs`.',
     ),
-    content: text('The words.'),
-    timing_ms: int('Milliseconds to wait before the words of a `request_response_delayed` message; without effect on `request_start`.'),
+    content: text('The text to say.'),
+    timing_ms: int('Delay of a `request_response_delayed` message in milliseconds; no effect on `request_start`.'),
   },
 });

@@ -6,13 +6,13 @@ import type { Superset } from '../wire/superset.ts';
 type HttpHeaderWire = Superset<InferenceEmbeddingWebhookToolParams.Webhook.Header | AssistantA2AAgent.Header>;
 
 export const HttpHeader = wireObject<HttpHeaderWire>('HttpHeader', {
-  description: 'An HTTP header that the platform sends along with its requests.',
+  description: 'An HTTP header that Telnyx adds to its requests.',
   // Sent in another form, a value may stand under any key.
   isUnknownKind: true,
   fields: {
     name: text('Name of the header.'),
     value: secret(
-      'Value of the header, as stored. A secret written here is readable by everyone who may read the assistant; `{{#integration_secret}}identifier{{/integration_secret}}` keeps it out.',
+      'Value of the header, as stored. A secret stored here is readable by everyone who may read the assistant; use `{{#integration_secret}}identifier{{/integration_secret}}` instead.',
     ),
   },
 });
@@ -25,13 +25,13 @@ type SipHeaderWire = Superset<
 >;
 
 export const SipHeader = wireObject<SipHeaderWire>('SipHeader', {
-  description: 'A header that the platform adds to a SIP request.',
+  description: 'A header that Telnyx adds to a SIP request.',
   // Sent in another form, a value may stand under any key.
   isUnknownKind: true,
   fields: {
     name: text('Name of the header, for example `X-Account` or `User-to-User`.'),
     value: secret(
-      'Value of the header, as stored; may hold `{{variables}}`. A secret written here is readable by everyone who may read the assistant; `{{#integration_secret}}identifier{{/integration_secret}}` keeps it out.',
+      'Value of the header, as stored; may hold `{{variables}}`. A secret stored here is readable by everyone who may read the assistant; use `{{#integration_secret}}identifier{{/integration_secret}}` instead.',
     ),
   },
 });

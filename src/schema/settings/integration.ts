@@ -3,9 +3,9 @@ import { id, texts } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 export const AssistantIntegration = wireObject<AssistantIntegrationWire>('AssistantIntegration', {
-  description: 'A connected third-party service whose tools the assistant may call.',
+  description: 'A connected third-party service with tools that the assistant may call.',
   fields: {
-    integration_id: id("Id of the integration in the platform's catalogue, not of the account's connection to it."),
-    allowed_list: texts('Names of the tools that this assistant may call; empty means all that the connection allows.'),
+    integration_id: id("Id of the integration in the Telnyx catalogue, not of the account's connection to it."),
+    allowed_list: texts('Names of the tools that this assistant may call; empty means every tool that the connection allows.'),
   },
 });

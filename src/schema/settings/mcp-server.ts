@@ -3,11 +3,11 @@ import { id, texts } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 export const AssistantMcpServer = wireObject<AssistantMcpServerWire>('AssistantMcpServer', {
-  description: 'An MCP server whose tools the assistant may call.',
+  description: 'An MCP server with tools that the assistant may call.',
   fields: {
     id: id('Id of the MCP server in the account.', 'mcpServerId'),
     allowed_tools: texts(
-      "Names of the server's tools that this assistant may call; empty means no list of its own, so that the server's `allowedTools` counts.",
+      "Names of the server's tools that this assistant may call; empty means that the `allowedTools` of the server apply.",
     ),
   },
 });

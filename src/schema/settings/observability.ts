@@ -16,13 +16,13 @@ const PromptSync = wireEnum('PromptSync', "Whether the assistant's instructions 
 export const ObservabilitySettings = wireObject<Observability>('ObservabilitySettings', {
   description: 'Traces and prompts of the assistant in Langfuse.',
   fields: {
-    status: oneOf(ObservabilityStatus, 'Whether traces are sent; null means the default of the platform.'),
+    status: oneOf(ObservabilityStatus, 'Whether traces are sent; null means the Telnyx default.'),
     host: url('Base URL of the Langfuse instance; null means none is set.'),
     public_key_ref: text('Identifier of the integration secret that holds the public key of Langfuse, never the key itself.'),
     secret_key_ref: text('Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself.'),
     prompt_sync: oneOf(PromptSync, 'Whether saving the assistant publishes its instructions; needs `promptName`.'),
     prompt_name: text('Name of the prompt in Langfuse; null means none is linked.'),
     prompt_label: text('Label of the prompt in Langfuse, for example `production`; null means none.'),
-    prompt_version: int('Version of the prompt in Langfuse, 1 or more; set by the platform when it publishes.'),
+    prompt_version: int('Version of the prompt in Langfuse, 1 or more; set by Telnyx when it publishes.'),
   },
 });

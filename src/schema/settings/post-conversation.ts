@@ -6,7 +6,7 @@ export const PostConversationSettings = wireObject<PostConversationSettingsWire>
   description: 'What the assistant does once a conversation is over (beta).',
   fields: {
     enabled: boolean(
-      'Whether the model gets one more turn after the end, for example to send a summary with a webhook or function tool; tools that act on the call, integrations and MCP servers are out of reach then. Default false.',
+      'Whether the model gets one more turn after the end, for example to send a summary with a webhook or function tool; tools that act on the call, integrations and MCP servers are not available then. Default false.',
     ),
   },
 });

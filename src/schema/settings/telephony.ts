@@ -13,13 +13,13 @@ const NoiseSuppressionFamily = wireEnum('NoiseSuppressionFamily', 'A family of a
 
 const NoiseSuppressionSize = wireEnum('NoiseSuppressionSize', 'Which ai-coustics model of the family runs.', {
   vf: 'Always the latest release.',
-  vf_2_0_l: 'Release 2.0 for good, so that its behaviour stays the same.',
+  vf_2_0_l: 'Fixed to release 2.0, so that its behaviour stays the same.',
 });
 
 export const NoiseSuppressionConfig = wireObject<TelephonySettingsWire.NoiseSuppressionConfig>('NoiseSuppressionConfig', {
   description: 'Tuning of the noise suppression. Each field applies to one engine and is ignored by the others.',
   fields: {
-    attenuation_limit: int('DeepFilterNet: how far noise may be turned down, 0 to 100. Default 100.'),
+    attenuation_limit: int('DeepFilterNet: maximum noise attenuation, 0 to 100. Default 100.'),
     mode: oneOf(NoiseSuppressionMode, 'DeepFilterNet: how the engine is set up; null means its default.'),
     enhancement_level: float('ai-coustics: strength of the enhancement, 0 to 1; null means the default of the model.'),
     family: oneOf(NoiseSuppressionFamily, 'ai-coustics: the family of models; null means the default.'),
@@ -27,7 +27,7 @@ export const NoiseSuppressionConfig = wireObject<TelephonySettingsWire.NoiseSupp
   },
 });
 
-const RecordingChannels = wireEnum('RecordingChannels', 'How the two sides of a call are laid out in its recording.', {
+const RecordingChannels = wireEnum('RecordingChannels', 'How the two sides of a call are stored in its recording.', {
   single: 'Both sides mixed into one channel.',
   dual: 'One channel per side.',
 });
@@ -40,7 +40,7 @@ const RecordingFormat = wireEnum('RecordingFormat', 'File format of a recording.
 export const RecordingSettings = wireObject<TelephonySettingsWire.RecordingSettings>('RecordingSettings', {
   description: "Whether and how the assistant's calls are recorded.",
   fields: {
-    enabled: boolean('Whether calls are recorded; false wins over every other recording setting. Default true.'),
+    enabled: boolean('Whether calls are recorded; false overrides every other recording setting. Default true.'),
     channels: oneOf(RecordingChannels, 'One mixed channel or one per side. Default DUAL.'),
     format: oneOf(RecordingFormat, 'File format of the recording. Default MP3.'),
     stop_on_conversation_end: boolean(
@@ -50,14 +50,14 @@ export const RecordingSettings = wireObject<TelephonySettingsWire.RecordingSetti
 });
 
 const VoicemailAction = wireEnum('VoicemailAction', 'What an assistant does when a voicemail answers its call.', {
-  stop_assistant: 'It stops without a word.',
+  stop_assistant: 'It stops without a message.',
   leave_message_and_stop_assistant: 'It leaves the voicemail message, then stops.',
-  continue_assistant: 'It carries on as if a person had answered.',
+  continue_assistant: 'It goes on as if a person had answered.',
 });
 
-const VoicemailMessageType = wireEnum('VoicemailMessageType', 'Where the words of a voicemail message come from.', {
-  prompt: 'The model composes them, following `prompt`.',
-  message: 'They are those of `message`.',
+const VoicemailMessageType = wireEnum('VoicemailMessageType', 'Where the text of a voicemail message comes from.', {
+  prompt: 'The model writes it, following `prompt`.',
+  message: 'It is `message`.',
 });
 
 type VoicemailDetectionWire = TelephonySettingsWire.VoicemailDetection;
@@ -67,25 +67,25 @@ type VoicemailMessageWire = NonNullable<OnVoicemailDetectedWire['voicemail_messa
 export const VoicemailMessage = wireObject<VoicemailMessageWire>('VoicemailMessage', {
   description: 'What the assistant says to a voicemail.',
   fields: {
-    type: oneOf(VoicemailMessageType, 'Whether `prompt` or `message` counts.'),
-    prompt: text('Instructions from which the model composes the message; counts when `type` is PROMPT.'),
-    message: text('The message word for word; counts when `type` is MESSAGE.'),
+    type: oneOf(VoicemailMessageType, 'Whether `prompt` or `message` is used.'),
+    prompt: text('Instructions for the model that writes the message; only applies when `type` is PROMPT.'),
+    message: text('The message, word for word; only applies when `type` is MESSAGE.'),
   },
 });
 
 export const OnVoicemailDetected = wireObject<OnVoicemailDetectedWire>('OnVoicemailDetected', {
   description: 'The reaction to a voicemail on an outgoing call.',
   fields: {
-    action: oneOf(VoicemailAction, 'What the assistant does; null means the default of the platform.'),
-    voicemail_message: object(() => VoicemailMessage, 'What to say; counts when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT.'),
+    action: oneOf(VoicemailAction, 'What the assistant does; null means the Telnyx default.'),
+    voicemail_message: object(() => VoicemailMessage, 'What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT.'),
   },
 });
 
 export const VoicemailDetection = wireObject<VoicemailDetectionWire>('VoicemailDetection', {
   description:
-    'What happens when a voicemail answers an outgoing call. Counts only for calls that were dialled with answering-machine detection on.',
+    'What happens when a voicemail answers an outgoing call. Only applies to calls dialled with answering machine detection (AMD).',
   fields: {
-    on_voicemail_detected: object(() => OnVoicemailDetected, 'The reaction to a voicemail; null means the default of the platform.'),
+    on_voicemail_detected: object(() => OnVoicemailDetected, 'The reaction to a voicemail; null means the Telnyx default.'),
   },
 });
 
@@ -93,30 +93,28 @@ export const TelephonySettings = wireObject<TelephonySettingsWire>('TelephonySet
   description: 'How the assistant behaves on phone and web calls: limits, silence, recording, noise and voicemail.',
   fields: {
     default_texml_app_id: id(
-      "Id of the TeXML application that handles the assistant's calls; the platform makes one along with the assistant.",
+      "Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant.",
     ),
     supports_unauthenticated_web_calls: boolean('Whether visitors of a website may call without signing in; the web widget needs it.'),
     time_limit_secs: int(
-      'Seconds after which the assistant leaves a call, 30 to 14400; time without it, such as after a transfer, does not count. Default 1800.',
+      'Seconds after which the assistant leaves a call, 30 to 14400; time without the assistant, for example after a transfer, does not count. Default 1800.',
     ),
-    user_idle_timeout_secs: int(
-      'Seconds of silence from the user that stop the assistant, 10 to 14400; null means no limit of its own is set.',
-    ),
+    user_idle_timeout_secs: int('Seconds of silence from the user after which the assistant stops, 10 to 14400; null if not set.'),
     user_idle_reply_secs: int('Seconds of silence after which the assistant asks whether the user is still there, 0 or more. Default 10.'),
     noise_suppression: text(
-      'The engine that removes noise: `aicoustics`, `krisp`, `deepfilternet`, or `disabled`; an open list. Null means the default of the platform.',
+      'The noise suppression engine: `aicoustics`, `krisp`, `deepfilternet` or `disabled`; an open list. Null means the Telnyx default.',
     ),
     noise_suppression_config: object(() => NoiseSuppressionConfig, 'Tuning of the engine in `noiseSuppression`; null means its defaults.'),
     recording_settings: object(() => RecordingSettings, 'Whether and how calls are recorded; null means the defaults.'),
     voicemail_detection: object(() => VoicemailDetection, 'What happens when a voicemail answers an outgoing call.'),
     fallback_destination: text(
-      'Phone number or SIP URI that gets the caller when the conversation breaks off by an error; never used when it ends on purpose or was transferred. Null means none.',
+      'Phone number or SIP URI that the caller is sent to when the conversation ends with an error; not used when it ends normally or was transferred. Null means none.',
     ),
     disable_dtmf: boolean(
       "Whether the caller's key presses are ignored throughout the call. Must be true when the assistant, or a node of its flow, has a pay tool.",
     ),
     send_message_history_updates: boolean(
-      'Whether each change of the conversation is sent whole to the webhook of the call. True and false overrule the command that started the call; null leaves it to that command.',
+      'Whether the message history is sent to the webhook of the call at each change of the conversation. True and false override the command that started the call; null leaves it to that command.',
     ),
   },
 });

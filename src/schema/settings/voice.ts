@@ -7,11 +7,11 @@ import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
 type AudioOfType<K> = Extract<BackgroundAudioWire, { readonly type: K }>;
 
 export const PredefinedMediaAudio = wireObject<AudioOfType<'predefined_media'>>('PredefinedMediaAudio', {
-  description: 'A sound bed that the platform provides.',
+  description: 'A background sound that Telnyx provides.',
   fields: {
     type: text(TYPE_DESCRIPTION),
-    value: text('Which bed: `office`, or `silence` for no background sound at all.'),
-    volume: float('Loudness from 0.1 to 1, in steps of 0.1. Default 1.'),
+    value: text('Which sound: `office`, or `silence` for none.'),
+    volume: float('Volume from 0.1 to 1, in steps of 0.1. Default 1.'),
   },
 });
 
@@ -34,7 +34,7 @@ export const MediaNameAudio = wireObject<AudioOfType<'media_name'>>('MediaNameAu
 export const UnknownBackgroundAudio = unknownMember('UnknownBackgroundAudio', 'Background audio');
 
 export const BackgroundAudio = wireUnion<BackgroundAudioWire>('BackgroundAudio', {
-  description: 'Sound behind the conversation; `value` says which, in the terms of its `type`.',
+  description: 'Background sound of the conversation; `value` selects it, in the form of its `type`.',
   members: {
     predefined_media: PredefinedMediaAudio,
     media_url: MediaUrlAudio,
@@ -44,26 +44,26 @@ export const BackgroundAudio = wireUnion<BackgroundAudioWire>('BackgroundAudio',
 });
 
 export const VoiceSettings = wireObject<InferenceEmbeddingVoiceSettings>('VoiceSettings', {
-  description: 'How the assistant sounds. Most of the tuning applies to the voices of one provider and is ignored by others.',
+  description: 'Text-to-speech settings. Most of the tuning applies to the voices of one provider and is ignored by others.',
   fields: {
     voice: text(
-      'The voice as `provider.model.voice`, for example `Telnyx.KokoroTTS.af_heart`. The voice part may be a template such as `{{voice_id}}`, filled in at call time.',
+      'The voice as `provider.model.voice`, for example `Telnyx.KokoroTTS.af_heart`. The voice part may be a template, for example `{{voice_id}}`, filled in at call time.',
     ),
-    voice_speed: float('Rate of speech for Telnyx Natural and Soniox voices: 0.25 to 2, for Soniox 0.7 to 1.3; more is faster. Default 1.'),
+    voice_speed: float('Speed of Telnyx Natural and Soniox voices: 0.25 to 2, for Soniox 0.7 to 1.3; higher is faster. Default 1.'),
     api_key_ref: text(
       "Identifier of the integration secret that holds the voice provider's API key, never the secret itself. ElevenLabs voices need one; null means none.",
     ),
-    background_audio: union(() => BackgroundAudio, 'Sound behind the conversation; null means none.'),
-    expressive_mode: boolean('Whether speech carries emotion such as anger or excitement; Telnyx Ultra voices only. Default false.'),
+    background_audio: union(() => BackgroundAudio, 'Background sound of the conversation; null means none.'),
+    expressive_mode: boolean('Whether speech expresses emotion, for example anger or excitement; Telnyx Ultra voices only. Default false.'),
     language_boost: text(
-      'Language or dialect that MiniMax voices are steered towards, for example `English` or `Chinese,Yue`; `auto` detects it, null means no steering.',
+      'Language or dialect that MiniMax voices should favour, for example `English` or `Chinese,Yue`; `auto` detects it, null means no preference.',
     ),
     similarity_boost: float('How closely an ElevenLabs voice keeps to the original speaker. Default 0.75.'),
-    speed: float('Rate of speech for ElevenLabs voices: 1 is normal, more is faster. Default 1; other voices use `voiceSpeed`.'),
-    style: float("How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it costs latency. Default 0."),
-    temperature: float('Steadiness of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5.'),
+    speed: float('Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`.'),
+    style: float("How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0."),
+    temperature: float('Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5.'),
     use_speaker_boost: boolean(
-      'Whether an ElevenLabs voice is brought closer to its original speaker, at the price of some latency. Default true.',
+      'Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true.',
     ),
   },
 });

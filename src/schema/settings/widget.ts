@@ -7,16 +7,16 @@ import { object, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const AudioVisualizerColor = wireEnum('AudioVisualizerColor', 'A colour theme of the audio visualizer.', {
-  verdant: 'The theme that the platform calls verdant.',
-  twilight: 'The theme that the platform calls twilight.',
-  bloom: 'The theme that the platform calls bloom.',
-  mystic: 'The theme that the platform calls mystic.',
-  flare: 'The theme that the platform calls flare.',
-  glacier: 'The theme that the platform calls glacier.',
+  verdant: 'The Telnyx theme `verdant`.',
+  twilight: 'The Telnyx theme `twilight`.',
+  bloom: 'The Telnyx theme `bloom`.',
+  mystic: 'The Telnyx theme `mystic`.',
+  flare: 'The Telnyx theme `flare`.',
+  glacier: 'The Telnyx theme `glacier`.',
 });
 
 export const AudioVisualizerConfig = wireObject<AudioVisualizerConfigWire>('AudioVisualizerConfig', {
-  description: 'The moving picture that shows who speaks in the web widget.',
+  description: 'The animation that shows who is speaking in the web widget.',
   fields: {
     color: oneOf(AudioVisualizerColor, 'Colour theme; null means the default of the widget.'),
     preset: text('Name of the shape and movement; null means the default of the widget.'),
@@ -24,17 +24,17 @@ export const AudioVisualizerConfig = wireObject<AudioVisualizerConfigWire>('Audi
 });
 
 const WidgetTheme = wireEnum('WidgetTheme', 'Background of the web widget.', {
-  light: 'Dark text on a light ground.',
-  dark: 'Light text on a dark ground.',
+  light: 'Dark text on a light background.',
+  dark: 'Light text on a dark background.',
 });
 
-const WidgetState = wireEnum('WidgetState', 'How the web widget first appears.', {
-  expanded: 'Open, ready to talk.',
-  collapsed: 'Folded to a button.',
+const WidgetState = wireEnum('WidgetState', 'Whether the web widget starts expanded or collapsed.', {
+  expanded: 'Expanded, ready to talk.',
+  collapsed: 'Collapsed to a button.',
 });
 
-const WidgetPosition = wireEnum('WidgetPosition', 'How the web widget sits in its page.', {
-  fixed: 'It floats above the page and stays in view.',
+const WidgetPosition = wireEnum('WidgetPosition', 'Where the web widget is placed in its page.', {
+  fixed: 'It floats above the page and stays visible.',
   static: 'It is part of the page where it was placed.',
 });
 
@@ -42,15 +42,15 @@ export const WidgetSettings = wireObject<WidgetSettingsWire>('WidgetSettings', {
   description: 'How the assistant looks as a widget on a website; null fields mean the default of the widget.',
   fields: {
     theme: oneOf(WidgetTheme, 'Light or dark.'),
-    default_state: oneOf(WidgetState, 'Open or folded when the page loads.'),
+    default_state: oneOf(WidgetState, 'Expanded or collapsed when the page loads.'),
     position: oneOf(WidgetPosition, 'Floating above the page or part of it.'),
-    audio_visualizer_config: object(() => AudioVisualizerConfig, 'The moving picture that shows who speaks.'),
-    start_call_text: text('Words on the button that starts a call.'),
-    agent_thinking_text: text('Words shown while the assistant prepares its answer.'),
-    speak_to_interrupt_text: text('Words that tell users they may talk over the assistant.'),
-    logo_icon_url: url("URL of an icon to show in place of the platform's; null means none."),
-    give_feedback_url: url('URL behind the link for feedback; null means no such link.'),
-    report_issue_url: url('URL behind the link for reporting a problem; null means no such link.'),
-    view_history_url: url('URL behind the link to earlier conversations; null means no such link.'),
+    audio_visualizer_config: object(() => AudioVisualizerConfig, 'The animation that shows who is speaking.'),
+    start_call_text: text('Text on the button that starts a call.'),
+    agent_thinking_text: text('Text shown while the assistant prepares its answer.'),
+    speak_to_interrupt_text: text('Text that says that users may interrupt the assistant.'),
+    logo_icon_url: url("URL of an icon to show instead of Telnyx's; null means none."),
+    give_feedback_url: url('URL of the link for feedback; null means no link.'),
+    report_issue_url: url('URL of the link for reporting a problem; null means no link.'),
+    view_history_url: url('URL of the link to earlier conversations; null means no link.'),
   },
 });

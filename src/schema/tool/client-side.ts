@@ -2,11 +2,10 @@ import { json, text } from '../wire/fields.ts';
 import { toolVariant } from './tool.ts';
 
 export const ClientSideTool = toolVariant('ClientSideTool', 'client_side_tool', {
-  description:
-    "Lets the assistant call a function of the caller's own application, for example in the browser. An assistant may have many.",
+  description: 'Lets the assistant call a function of the client application, for example in the browser. An assistant may have many.',
   fields: {
     name: text('Name under which the model calls it.'),
-    description: text('What it does and when to use it, in words for the model.'),
-    parameters: json('The arguments it takes, as a JSON Schema of type object.'),
+    description: text('What it does and when to use it: instructions for the model.'),
+    parameters: json('JSON Schema (type object) of the arguments.'),
   },
 });

@@ -3,9 +3,9 @@ import { id, text } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 export const HandoffTarget = wireObject<AssistantTool.Handoff.Handoff.AIAssistant>('HandoffTarget', {
-  description: 'An assistant that may take over the conversation.',
+  description: 'An assistant that the conversation may be handed off to.',
   fields: {
     id: id('Id of the assistant; it may no longer exist.', 'assistantId'),
-    name: text('Name that tells the model when to choose this target; it need not be the name of the assistant.'),
+    name: text('Name by which the model chooses this target; it need not be the name of the assistant.'),
   },
 });

@@ -5,12 +5,12 @@ import { VoiceMode } from './voice-mode.ts';
 
 export const HandoffTool = toolVariant('HandoffTool', 'handoff', {
   description:
-    'Lets the assistant pass the conversation on to another assistant, by default without the caller noticing. At most one per assistant.',
+    'Lets the assistant hand the conversation off to another assistant, by default without the caller noticing. At most one per assistant.',
   fields: {
     ai_assistants: sized(
       5,
       objects(() => HandoffTarget, 'The assistants to choose from.'),
     ),
-    voice_mode: oneOf(VoiceMode, 'Whose voice is heard afterwards; null means the default of the platform.'),
+    voice_mode: oneOf(VoiceMode, 'Which voice is used after the handoff; null means the Telnyx default.'),
   },
 });

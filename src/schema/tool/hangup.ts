@@ -4,6 +4,6 @@ import { toolVariant } from './tool.ts';
 export const HangupTool = toolVariant('HangupTool', 'hangup', {
   description: 'Lets the assistant end the call. At most one per assistant.',
   fields: {
-    description: text('When the model should hang up, in words for the model; null means the platform decides the wording.'),
+    description: text("When the model should hang up: instructions for the model; null means Telnyx's own wording."),
   },
 });

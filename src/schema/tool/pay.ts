@@ -3,11 +3,11 @@ import { toolVariant } from './tool.ts';
 
 export const PayTool = toolVariant('PayTool', 'pay', {
   description:
-    'Lets the assistant take a card payment by the keys of the phone (beta); recording pauses meanwhile. Needs `telephonySettings.disableDtmf` to be true. At most one per assistant.',
+    'Lets the assistant take a card payment via DTMF (beta); recording pauses meanwhile. Needs `telephonySettings.disableDtmf` to be true. At most one per assistant.',
   fields: {
     connector_name: text('Name of the payment connector in the account; it must exist.'),
-    currency: text('Currency of payments where the model names no other, for example `USD`.'),
-    payment_method: text('Method of payments where the model names no other, for example `credit-card`.'),
-    description: text('When to take a payment, in words for the model; null means the platform decides the wording.'),
+    currency: text('Default currency of payments, for example `USD`; the model may name another.'),
+    payment_method: text('Default payment method, for example `credit-card`; the model may name another.'),
+    description: text("When to take a payment: instructions for the model; null means Telnyx's own wording."),
   },
 });

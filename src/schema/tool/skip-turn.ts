@@ -4,6 +4,6 @@ import { toolVariant } from './tool.ts';
 export const SkipTurnTool = toolVariant('SkipTurnTool', 'skip_turn', {
   description: 'Lets the assistant stay silent for a turn, for example while the user looks something up. At most one per assistant.',
   fields: {
-    description: text('When the model should stay silent, in words for the model; null means the platform decides the wording.'),
+    description: text("When the model should stay silent: instructions for the model; null means Telnyx's own wording."),
   },
 });

@@ -11,20 +11,18 @@ type TransferTargetWire = Superset<
 >;
 
 export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
-  description: 'Somebody who can be brought to the phone. Transfers and invitations dial `to`, SIP referrals use `sipAddress`.',
+  description: 'A person or number that a call can be transferred to. Transfers and invitations dial `to`, SIP referrals use `sipAddress`.',
   fields: {
-    name: text('Name that tells the model when to choose this target.'),
+    name: text('Name by which the model chooses this target.'),
     to: url('Phone number or SIP URI to dial; null in a SIP referral.'),
     sip_address: url('SIP URI that the call is referred to; null except in a SIP referral.'),
     extension: text(
-      'Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. Null means none.',
+      'DTMF digits to send once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` one second; at most 64. Null means none.',
     ),
-    message: text(
-      'What a transfer tells this target before the caller is put through, in place of what the model would say; null means the latter.',
-    ),
+    message: text('What a transfer says to this target before the caller is connected; null means the model decides.'),
     sip_auth_username: text('User name for SIP authentication; null means none.'),
     sip_auth_password: secret(
-      'Password for SIP authentication. A secret in clear: the platform sends it readable to everyone who may read the assistant.',
+      'Password for SIP authentication, a secret in plain text: Telnyx shows it to everyone who may read the assistant.',
     ),
   },
 });
@@ -62,7 +60,7 @@ export const targetsTemplate = (payloadKey: 'transfer' | 'invite') => (t: WireFi
     nullable: true,
     extensions: access({ isUrl: true }),
     description:
-      'Template such as `{{ targets }}` whose variable gives the list of targets at call time; null where the list itself is stored.',
+      'Template, for example `{{ targets }}`, with a variable that holds the list of targets at call time; null where the list itself is stored.',
     resolve: (tool) => {
       const value = asJsonObject(asJsonObject(tool)[payloadKey])['targets'];
       return isString(value) ? value : null;

@@ -16,14 +16,14 @@ export const toolFields = {
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
   ),
   timeout_ms: int(
-    "Milliseconds the platform waits for the tool. The tool's own setting counts before the legacy one inside a webhook; null means the platform's default.",
+    "Timeout of the tool in milliseconds. The tool's own setting takes precedence over the legacy one inside a webhook; null means the Telnyx default.",
   ),
 } as const satisfies FieldMap<Pick<Superset<AssistantToolWire>, 'type' | 'shared' | 'timeout_ms'>>;
 
 type ToolKey = keyof typeof toolFields;
 
 export const Tool = builder.interfaceRef<unknown>('Tool').implement({
-  description: 'What every tool of an assistant has, whatever it does.',
+  description: 'What every tool of an assistant has in common.',
   fields: (t) => ({
     ...mapFields(t as never, toolFields, toolLevel),
     extra: t.field({

@@ -35,7 +35,7 @@ const members: MemberMap<AssistantToolWire> = {
 
 export const AssistantTool = wireUnion<AssistantToolWire>('AssistantTool', {
   description:
-    'Something an assistant can do besides talking. Fields of the same name have the same type in every member, so that one query can select them all.',
+    'A tool that an assistant may call. Fields of the same name have the same type in every member, so that one query can select them all.',
   members,
   unknown: UnknownTool,
 });

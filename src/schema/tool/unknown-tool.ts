@@ -6,7 +6,7 @@ import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { Tool, toolFields } from './tool.ts';
 
 export const UnknownTool = builder.objectRef<unknown>('UnknownTool').implement({
-  description: 'A tool of a kind newer than this gateway, or not readable as one. Nothing of it is lost: `raw` holds it whole.',
+  description: 'A tool of a kind newer than this gateway, or not readable as one. Nothing is lost: `raw` holds all of it.',
   interfaces: [Tool],
   fields: (t) => ({
     extra: t.field({

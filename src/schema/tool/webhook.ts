@@ -10,17 +10,17 @@ const WebhookMethod = wireEnum('WebhookMethod', 'HTTP method of a webhook reques
   GET: 'Has no body: body parameters and preset body fields are not sent.',
   POST: 'The default.',
   PUT: 'Usually replaces something.',
-  DELETE: 'Usually removes something.',
+  DELETE: 'Usually deletes something.',
   PATCH: 'Usually changes a part of something.',
 });
 
 export const WebhookResponseVariable = wireObject<InferenceEmbeddingWebhookToolParams.Webhook.StoreFieldsAsVariable>(
   'WebhookResponseVariable',
   {
-    description: "A value of a webhook's answer that is kept as a dynamic variable.",
+    description: "A value of a webhook's answer that is stored as a dynamic variable.",
     fields: {
       name: text('Name of the dynamic variable.'),
-      value_path: text('Where the value stands in the body of the answer, as a path with dots, for example `customer.name`.'),
+      value_path: text('Path of the value in the body of the answer, separated by dots, for example `customer.name`.'),
     },
   },
 );
@@ -29,26 +29,24 @@ export const WebhookTool = toolVariant('WebhookTool', 'webhook', {
   description: 'Lets the assistant call an HTTP endpoint. An assistant may have many.',
   fields: {
     name: text('Name under which the model calls it.'),
-    description: text('What it does and when to use it, in words for the model.'),
-    url: url('URL to call; `{name}` stands for a value that the model gives for that path parameter.'),
+    description: text('What it does and when to use it: instructions for the model.'),
+    url: url('URL to call; `{name}` is replaced by the value that the model fills in for that path parameter.'),
     method: oneOf(WebhookMethod, 'HTTP method. Default POST.'),
-    headers: objects(() => HttpHeader, 'Headers of the request; the platform adds its signature itself.'),
-    path_parameters: json(
-      'What the model must give for the `{placeholders}` of `url`, as a JSON Schema of type object; null means nothing.',
-    ),
-    query_parameters: json('What the model gives for the query string, as a JSON Schema of type object; null means nothing.'),
-    body_parameters: json('What the model gives for the body, as a JSON Schema of type object; null means nothing.'),
+    headers: objects(() => HttpHeader, 'Headers of the request; Telnyx adds its signature to them.'),
+    path_parameters: json('JSON Schema (type object) of the `{placeholders}` of `url`, which the model must fill in; null means none.'),
+    query_parameters: json('JSON Schema (type object) of the query parameters that the model fills in; null means none.'),
+    body_parameters: json('JSON Schema (type object) of the body fields that the model fills in; null means none.'),
     preset_query_params: json(
-      'Query parameters with fixed values, under their own names. The model neither sees nor sets them, and they win over `queryParameters` of the same name; values may be templates.',
+      'Query parameters with fixed values, under their own names. The model neither sees nor sets them, and they take precedence over `queryParameters` of the same name; values may hold `{{variables}}`.',
     ),
     preset_body_fields: json(
-      'Body fields with fixed values, under their own names. The model neither sees nor sets them, and they win over `bodyParameters` of the same name; values may be templates.',
+      'Body fields with fixed values, under their own names. The model neither sees nor sets them, and they take precedence over `bodyParameters` of the same name; values may hold `{{variables}}`.',
     ),
     async: boolean('Whether the conversation goes on without waiting for the answer. Default false.'),
     async_timeout_ms: int(
-      'Milliseconds that an asynchronous call still waits for an answer before the model is told that the request was submitted, 1 to 15000; null means the default of the platform, 300.',
+      'Milliseconds that an asynchronous call waits for an answer before the model is informed that the request was submitted, 1 to 15000; null means the Telnyx default, 300.',
     ),
-    messages: objects(() => FillerMessage, 'What the assistant says while it waits; not used when `async` is true.'),
-    store_fields_as_variables: objects(() => WebhookResponseVariable, 'Values of the answer that are kept as dynamic variables.'),
+    messages: objects(() => FillerMessage, 'What the assistant says while it waits; ignored when `async` is true.'),
+    store_fields_as_variables: objects(() => WebhookResponseVariable, 'Values of the answer that are stored as dynamic variables.'),
   },
 });

@@ -24,7 +24,8 @@ export function wireEnum<W extends string>(name: string, description: string, va
       ),
       UNKNOWN: {
         value: UNKNOWN,
-        description: 'A value newer than this gateway; only ever read. `extra` of the same object holds it as sent.',
+        description:
+          'A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent.',
       },
     },
   });

@@ -2,7 +2,7 @@ import type { JsonObject } from './checks.ts';
 import type { AnyFieldMap } from './fields.ts';
 
 export const EXTRA_DESCRIPTION =
-  'What no typed field of this object shows, under its wire keys: keys newer than this gateway, and known keys whose value a typed field cannot carry (an enum value read as `UNKNOWN`, a value of another type). Null when there is nothing.';
+  'What the Telnyx API sent for this object and no typed field shows, under its original keys: keys newer than this gateway, and known keys with a value that the typed field cannot hold (an enum value read as `UNKNOWN`, a value of another type). Null when there is nothing.';
 
 /** The entries of a wire object that its field map leaves unread, or null when it reads them all. */
 export function unmapped(wire: JsonObject, fields: AnyFieldMap): JsonObject | null {

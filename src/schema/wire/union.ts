@@ -40,7 +40,7 @@ export function wireUnion<U extends Discriminated>(
 /** An unknown member: the type's name and the whole value, so that nothing is lost. */
 export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes, unknown> {
   return builder.objectRef<unknown>(name).implement({
-    description: `${what} of a kind newer than this gateway, or not readable as one. Nothing of it is lost: \`raw\` holds it whole.`,
+    description: `${what} of a kind newer than this gateway, or not readable as one. Nothing is lost: \`raw\` holds all of it.`,
     fields: (t) => ({
       type: t.string({ description: TYPE_DESCRIPTION, resolve: typeOf }),
       raw: t.field({
@@ -53,7 +53,7 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
   });
 }
 
-export const TYPE_DESCRIPTION = "The wire's own word for the kind; null where it sent none.";
-export const RAW_DESCRIPTION = 'The whole value as the upstream sent it, under its wire keys.';
+export const TYPE_DESCRIPTION = 'The kind, as the `type` value of the Telnyx API; null if it sent none.';
+export const RAW_DESCRIPTION = 'The whole value as the Telnyx API sent it, under its original keys.';
 
 const typeOf = (value: unknown): string | null => (isJsonObject(value) && typeof value['type'] === 'string' ? value['type'] : null);
