@@ -9,7 +9,7 @@ export interface Config {
   readonly upstreamUrl: string | null;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
   readonly auth: AuthConfig;
-  /** Whether there is a key for the upstream that is never used, in front of an upstream that would take it. */
+  /** Whether an API key is set that this mode never uses, though the upstream would accept it. */
   readonly ignoresApiKey: boolean;
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
@@ -21,12 +21,12 @@ export interface Config {
   readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
-  /** Path of the list of operations; null means that every operation is answered. */
+  /** Path of the list of persisted operations; null means that every operation is answered. */
   readonly persistedOperations: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
-/** Who may ask, and which key the upstream is called with. */
+/** Who may send requests, and which API key upstream calls use. */
 export type AuthConfig =
   | { readonly mode: 'passthrough' }
   | {
@@ -35,11 +35,11 @@ export type AuthConfig =
       readonly issuer: string | null;
       readonly audience: string | null;
       readonly clockSkewSecs: number;
-      /** One account for everybody, null for the sandbox's own; or one for each name that the claim may have. */
+      /** One account for all callers (null: the sandbox's own), or one per value of the claim. */
       readonly accounts: { readonly key: string | null } | { readonly claim: string; readonly keys: ReadonlyMap<string, string> };
     };
 
-/** What one request may ask for; see the settings of the same names. */
+/** Limits of one request; see the settings of the same names. */
 export interface RequestLimits {
   readonly maxBodyBytes: number;
   readonly maxTokens: number;
@@ -108,7 +108,7 @@ export function loadConfig(env: Environment): Config {
   };
 }
 
-/** Each setting by itself. One that has a fault is given its default, so that the others can be looked at. */
+/** Each setting by itself. A faulty one gets its default, so that the others can be checked. */
 function readSettings(given: Environment) {
   const result = z.object(settings).safeParse(given);
   if (result.success) return { values: result.data, unsound: new Set<PropertyKey>(), faults: [] };

@@ -16,7 +16,7 @@ const wholeNumber = (what: string, fallback: number, min: number, max: number) =
     .pipe(z.number().min(min, `takes ${what} from ${min} to ${max}`).max(max, `takes ${what} from ${min} to ${max}`))
     .default(fallback);
 
-/** A base URL without credentials, query or fragment: those would end up in places where URLs are shown. */
+/** A base URL without credentials, query or fragment: those would be shown wherever the URL is. */
 const upstreamUrl = z
   .string()
   .refine((value) => value === 'sandbox' || isBaseUrl(value), `${PASSED_ON}, without user, query or fragment`)
@@ -30,29 +30,29 @@ const ACCOUNT = /^[^=\s]+=[\x21-\x7e]+$/;
 
 /** Every setting, by its environment variable. The command line takes the same ones: PORT is --port. */
 export const settings = {
-  PORT: wholeNumber('a port', 4000, 0, 65_535).describe('port to listen on; 0 takes a free one'),
+  PORT: wholeNumber('a port', 4000, 0, 65_535).describe('port to listen on; 0 picks a free one'),
   HOST: z.string().min(1, 'takes an address or a host name').default('127.0.0.1').describe('address to listen on'),
   UPSTREAM_URL: upstreamUrl.describe('sandbox, or the base URL of the Telnyx API'),
   SUBGRAPH: flag(false).describe('serve the subgraph of a federated graph: _service and _entities'),
-  MAX_ENTITIES: wholeNumber('a number', 1_000, 1, 100_000).describe('representations that a router may send at once'),
+  MAX_ENTITIES: wholeNumber('a number', 1_000, 1, 100_000).describe('maximum number of representations in one _entities request'),
   AUTH_MODE: z
     .enum(['passthrough', 'jwt'], 'takes passthrough or jwt')
     .default('passthrough')
-    .describe("passthrough sends on the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY"),
+    .describe("passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY"),
   JWT_JWKS_URL: text
     .refine((value) => value === undefined || isBaseUrl(value), 'takes http:// or https://, a host and a path')
-    .describe('where the public keys are that JWTs are signed with; this or JWT_SECRET'),
+    .describe('URL of the JWKS with the public keys of JWTs; this or JWT_SECRET'),
   JWT_JWKS_MAX_STALE_SECS: wholeNumber('seconds', 14_400, 0, 604_800).describe(
-    'how long beyond their ten minutes the last good keys are used while JWT_JWKS_URL cannot be fetched; 0 means not at all',
+    'how long expired keys are still used while JWT_JWKS_URL cannot be fetched; keys expire after ten minutes; 0 means not at all',
   ),
-  JWT_SECRET: text.describe('secret that JWTs are signed with, best of 32 bytes or more; this or JWT_JWKS_URL'),
-  JWT_ISSUER: text.describe('what the claim iss of a JWT must be; any if not set'),
-  JWT_AUDIENCE: text.describe('what the claim aud of a JWT must name; any if not set'),
-  JWT_CLOCK_SKEW_SECS: wholeNumber('seconds', 5, 0, 300).describe('by how much the clocks of signer and gateway may differ'),
-  JWT_ACCOUNT_CLAIM: text.describe('claim of a JWT that names its upstream account in TELNYX_API_KEYS; none means one account'),
+  JWT_SECRET: text.describe('secret that JWTs are signed with, at least 32 bytes recommended; this or JWT_JWKS_URL'),
+  JWT_ISSUER: text.describe('required value of the claim iss of a JWT; any if not set'),
+  JWT_AUDIENCE: text.describe('required value of the claim aud of a JWT; any if not set'),
+  JWT_CLOCK_SKEW_SECS: wholeNumber('seconds', 5, 0, 300).describe('tolerated difference between the clocks of signer and gateway'),
+  JWT_ACCOUNT_CLAIM: text.describe('claim of a JWT that names its account in TELNYX_API_KEYS; if not set, all JWTs use one account'),
   TELNYX_API_KEY: text
     .refine(isToken, 'takes an API key: visible characters without spaces')
-    .describe('key that the upstream is called with in jwt mode; never used in passthrough mode'),
+    .describe('API key for upstream calls in jwt mode; never used in passthrough mode'),
   TELNYX_API_KEYS: z
     .string()
     .default('')
@@ -64,9 +64,9 @@ export const settings = {
     .transform((entries) => entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)] as const))
     .refine((accounts) => new Map(accounts).size === accounts.length, 'names an account twice')
     .transform((accounts): ReadonlyMap<string, string> => new Map(accounts))
-    .describe('keys of several accounts as name=key, separated by commas; see JWT_ACCOUNT_CLAIM'),
-  CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a read stays fresh; 0 switches the cache off'),
-  CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('estimated size of the read cache'),
+    .describe('API keys of several accounts as name=key, separated by commas; see JWT_ACCOUNT_CLAIM'),
+  CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a cached read stays fresh; 0 turns the cache off'),
+  CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('maximum size of the read cache, estimated'),
   CACHE_STALE_IF_ERROR_MS: wholeNumber('milliseconds', 0, 0, 86_400_000).describe(
     'how long a stale read may be served while the upstream is down; 0 means never',
   ),
@@ -75,35 +75,35 @@ export const settings = {
     .default('')
     .transform((value) => value.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
     .refine((origins) => origins.every(isOrigin), 'takes origins such as https://app.example.com, separated by commas')
-    .describe('origins whose pages may ask, separated by commas; none by default'),
-  MAX_BODY_BYTES: wholeNumber('bytes', 1_000_000, 1_000, 100_000_000).describe('size of a request body'),
-  MAX_TOKENS: wholeNumber('a number', 10_000, 100, 1_000_000).describe('words, names and marks of an operation'),
-  MAX_DEPTH: wholeNumber('a number', 12, 1, 100).describe('levels of fields, introspection apart'),
-  MAX_ALIASES: wholeNumber('a number', 30, 0, 10_000).describe('aliases of an operation'),
-  MAX_ROOT_FIELDS: wholeNumber('a number', 20, 1, 10_000).describe('fields of the query or mutation itself'),
-  MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('directives of an operation'),
-  MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('upstream calls of an operation'),
-  MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('objects of lists that an operation may walk through'),
-  MAX_ANSWER_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 10_000, 400_000_000).describe('size of an answer, before any compression'),
+    .describe('browser origins that may send requests (CORS), separated by commas; none by default'),
+  MAX_BODY_BYTES: wholeNumber('bytes', 1_000_000, 1_000, 100_000_000).describe('maximum size of a request body'),
+  MAX_TOKENS: wholeNumber('a number', 10_000, 100, 1_000_000).describe('maximum number of tokens of an operation'),
+  MAX_DEPTH: wholeNumber('a number', 12, 1, 100).describe('maximum depth of fields, not counting introspection'),
+  MAX_ALIASES: wholeNumber('a number', 30, 0, 10_000).describe('maximum number of aliases of an operation'),
+  MAX_ROOT_FIELDS: wholeNumber('a number', 20, 1, 10_000).describe('maximum number of root fields of an operation'),
+  MAX_DIRECTIVES: wholeNumber('a number', 50, 0, 10_000).describe('maximum number of directives of an operation'),
+  MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('maximum number of upstream calls of an operation'),
+  MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('maximum number of list items that an operation may read'),
+  MAX_ANSWER_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 10_000, 400_000_000).describe('maximum size of an answer, before compression'),
   RESPONSE_STALL_TIMEOUT_MS: wholeNumber('milliseconds', 30_000, 100, 600_000).describe(
-    'time in which a client has to take something of its answer; then it is cut off',
+    'time without progress after which a client that does not read its answer is disconnected',
   ),
-  OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('time for one operation, imports apart'),
-  UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('time for one upstream attempt, body included'),
+  OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports'),
+  UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('timeout of one upstream attempt, body included'),
   SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
   ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
-    'size of the cache of answers and their parts, which die with the reads they were made from; 0 switches it off',
+    'maximum size of the cache of answers and their parts; they expire with the reads they were made from; 0 turns it off',
   ),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
-  INTROSPECTION: flag(true).describe('answer introspection; without it GraphiQL is off too'),
+  INTROSPECTION: flag(true).describe('answer introspection queries; false turns GraphiQL off too'),
   PERSISTED_OPERATIONS: z
     .string()
     .default('')
-    .describe('path of a list of operations: no others are answered, and GraphiQL is off; none by default'),
+    .describe('path of a list of persisted operations: only these are answered, and GraphiQL is off; none by default'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], 'takes debug, info, warn, error or silent')
     .default('info')
-    .describe('least important lines to log'),
+    .describe('minimum level of log lines'),
 } as const;
 
 export type SettingName = keyof typeof settings;

@@ -245,7 +245,7 @@ describe('the metrics', () => {
     const metrics = createMetrics();
     for (const name of GAUGE_NAMES) metrics.watch(name, () => 0);
     const { text } = await metrics.print();
-    const table = README.slice(README.indexOf('## Watching it'), README.indexOf('## What it costs'));
+    const table = README.slice(README.indexOf('## Monitoring'), README.indexOf('## What it costs'));
     const named = [...table.matchAll(/^\| (`gateway_.+?) \|/gm)].flatMap(([, names = '']) => names.replaceAll('`', '').split(', '));
     expect(named.toSorted()).toEqual([...text.matchAll(/^# TYPE (gateway_\w+) \w+$/gm)].map(([, name]) => name).toSorted());
   });
