@@ -27,7 +27,7 @@ export function helpText(): string {
   return [
     'assistants-gateway: a GraphQL gateway over the Telnyx AI Assistants API',
     '',
-    'Each flag has an environment variable of the same meaning; the flag wins.',
+    'Each flag has an environment variable with the same meaning; the flag takes precedence.',
     '',
     ...lines,
   ].join('\n');

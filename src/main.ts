@@ -54,9 +54,9 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
   const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
-  if (hasWeakSecret(config)) logger.warn('JWT_SECRET has fewer than 32 bytes: HS256 asks for as many, and a short one can be guessed');
-  if (config.ignoresApiKey)
-    logger.warn('TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends a key of its own');
+  if (hasWeakSecret(config))
+    logger.warn('JWT_SECRET has fewer than 32 bytes: HS256 requires at least 32, and a short secret can be guessed');
+  if (config.ignoresApiKey) logger.warn('TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends its own key');
   const metrics = createMetrics();
   const onTransition = createTransitionLog(logger);
   const limits = { attemptMs: config.upstreamTimeoutMs };

@@ -116,4 +116,4 @@ export class PublishedKeys {
 }
 
 const unavailable = (cause: unknown) =>
-  new GatewayError('UPSTREAM_UNAVAILABLE', 'The keys that tokens are signed with cannot be fetched now.', { cause });
+  new GatewayError('UPSTREAM_UNAVAILABLE', 'The signing keys of tokens (JWKS) cannot be fetched at the moment.', { cause });

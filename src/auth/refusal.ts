@@ -9,7 +9,8 @@ export const refused = (message: string) => new GatewayError('UNAUTHENTICATED', 
  */
 export function toRefusal(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;
-  if (error instanceof errors.JWTClaimValidationFailed) return refused(`The token's claim "${error.claim}" is not the one needed here.`);
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return refused(`The token's claim "${error.claim}" does not have the required value.`);
   return refused(
     MESSAGES.find(([kind]) => error instanceof kind)?.[1] ??
       'The key that the token is signed with cannot be used: it is malformed, or an RSA key of fewer than 2048 bits.',
@@ -20,11 +21,11 @@ const MESSAGES = [
   [errors.JWTExpired, 'The token has expired.'],
   [errors.JWSInvalid, 'The token is not a well-formed JWT.'],
   [errors.JWTInvalid, 'The token is not a well-formed JWT.'],
-  [errors.JOSEAlgNotAllowed, 'The token is signed with an algorithm that this gateway does not take.'],
-  [errors.JOSENotSupported, 'The header of the token asks for what this gateway does not support.'],
+  [errors.JOSEAlgNotAllowed, 'The token is signed with an algorithm that this gateway does not accept.'],
+  [errors.JOSENotSupported, 'The header of the token uses a feature that this gateway does not support.'],
   [
     errors.JWKSNoMatchingKey,
-    'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" fits none of them.',
+    'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" matches none of them.',
   ],
   [errors.JWSSignatureVerificationFailed, "The token's signature is not valid."],
 ] as const;

@@ -11,7 +11,7 @@ export async function readAnswer<TResult>(response: Response, signal?: AbortSign
     }),
   );
   if (!isAnswer(body)) {
-    throw new AssistantsGatewayError('BAD_ANSWER', `What answered is no assistants gateway (HTTP ${status}).`, {
+    throw new AssistantsGatewayError('BAD_ANSWER', `The response does not come from an assistants gateway (HTTP ${status}).`, {
       answer: { data: null, errors: [], status, requestId },
     });
   }

@@ -60,7 +60,7 @@ const isGiven = (value: string | null | undefined): value is string => value !==
 /** `UNKNOWN` stands for any value that nobody knows, so nothing can be asked for by it. */
 function refuseUnknown(field: string, value: string | null | undefined): void {
   if (value?.startsWith('\u0000')) {
-    throw new GatewayError('BAD_USER_INPUT', `filter.${field} takes no UNKNOWN: that value is only ever read.`);
+    throw new GatewayError('BAD_USER_INPUT', `filter.${field} does not accept UNKNOWN: that value appears in answers only.`);
   }
 }
 

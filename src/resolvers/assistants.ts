@@ -82,7 +82,7 @@ function toWindow({ first, last, after, before }: AssistantsArgs, order: Assista
   if (first !== null && last !== null) {
     throw new GatewayError(
       'BAD_USER_INPUT',
-      'first and last cannot be given together: take first for a page from the front, last for one from the end.',
+      'first and last cannot be given together: use first for a page from the start of the list, last for one from the end.',
     );
   }
   assertPageSize('first', first);

@@ -11,7 +11,7 @@ export function fromCursor(argument: string, cursor: string | null, order: Assis
   if (!parts) {
     throw new GatewayError(
       'BAD_USER_INPUT',
-      `${argument} is not a cursor of this list: pass on endCursor or startCursor of an earlier page as it is.`,
+      `${argument} is not a cursor of this list: pass endCursor or startCursor of an earlier page unchanged.`,
     );
   }
   const [key, value, id] = parts;

@@ -80,14 +80,14 @@ const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{1,255}$/;
 function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): readonly UserError[] {
   const faults: UserError[] = [];
   const add = (field: string, message: string) => faults.push({ code: 'BAD_USER_INPUT', field: ['input', field], message });
-  if (!isProvider(provider)) add('provider', 'provider takes ELEVENLABS, VAPI or RETELL; UNKNOWN is only ever read.');
+  if (!isProvider(provider)) add('provider', 'provider takes ELEVENLABS, VAPI or RETELL; UNKNOWN appears in answers only.');
   if (apiKeyRef.trim() === '') {
     add('apiKeyRef', 'apiKeyRef is empty: it takes the identifier of an integration secret that holds the API key of the provider.');
   }
   if (importIds?.length === 0) add('importIds', 'importIds is empty: name at least one agent, or leave it out to import all of them.');
   if (importIds?.some((id) => id.trim() === '')) add('importIds', 'importIds holds an empty id.');
   if (idempotencyKey !== null && idempotencyKey !== undefined && !IDEMPOTENCY_KEY.test(idempotencyKey)) {
-    add('idempotencyKey', 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.');
+    add('idempotencyKey', 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID is recommended.');
   }
   return faults;
 }

@@ -1,6 +1,6 @@
 import { DirectiveLocation, GraphQLBoolean, GraphQLDirective, GraphQLInt, GraphQLNonNull, GraphQLString } from 'graphql';
 
-const label = { type: GraphQLString, description: 'Names the part in the answer; no two parts of an operation have the same.' };
+const label = { type: GraphQLString, description: 'Label of the part in the answer; unique within the operation.' };
 const on = {
   type: new GraphQLNonNull(GraphQLBoolean),
   defaultValue: true,
@@ -24,7 +24,7 @@ export const incrementalDirectives = [
     args: {
       if: on,
       label,
-      initialCount: { type: GraphQLInt, defaultValue: 0, description: 'Items that the first part has already; 0 to as many as there are.' },
+      initialCount: { type: GraphQLInt, defaultValue: 0, description: 'Number of items in the first part, 0 or more.' },
     },
   }),
 ];

@@ -34,7 +34,7 @@ function limitField(field: Field): void {
         info,
         new GatewayError(
           'LIMIT_EXCEEDED',
-          'This operation walks through more objects than it may: ask for fewer levels, or for fewer items at a time.',
+          'This operation reads more objects than its limit: ask for fewer levels, or for fewer items at a time.',
         ),
       );
       return [];

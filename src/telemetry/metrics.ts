@@ -21,10 +21,10 @@ export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 
 const GAUGES = {
   gateway_read_cache_entries: 'Entries of the read cache.',
   gateway_read_cache_bytes: 'Estimated bytes of the read cache.',
-  gateway_requests_in_flight: 'Requests that came by a socket and have no complete answer yet.',
-  gateway_long_texts_waiting: 'Long texts of operations that wait to be parsed.',
-  gateway_tenant_circuits_open: 'Tenants whose own circuit is open: they fail, and are not called for a moment.',
-  gateway_upstream_circuit_open: '1 while the circuit of the upstream as a whole is open, else 0.',
+  gateway_requests_in_flight: 'Requests from sockets that have no complete answer yet.',
+  gateway_long_texts_waiting: 'Long operations that wait to be parsed.',
+  gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
+  gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',
 } as const;
 
 export type GaugeName = keyof typeof GAUGES;
@@ -68,7 +68,7 @@ export function createMetrics(): Metrics {
   });
   const work = new Counter({
     name: 'gateway_work_total',
-    help: 'Documents parsed, operations executed, answers taken from the cache, shared with an equal request under way, put together from parts of others, or cut as their client did not read them.',
+    help: 'Documents parsed, operations executed, answers taken from the cache, shared with an equal request in progress, composed from cached parts, or cut because the client did not read them.',
     labelNames: ['kind'],
     registers,
   });
@@ -82,7 +82,7 @@ export function createMetrics(): Metrics {
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   const userErrors = new Counter({
     name: 'gateway_user_errors_total',
-    help: 'Writes that were refused as data, in userErrors, by code.',
+    help: 'Refused writes, reported as data in userErrors, by code.',
     labelNames: ['code'],
     registers,
   });

@@ -41,7 +41,7 @@ export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (timedOut || TIMEOUT_CODES.has(code)) {
     return new GatewayError('UPSTREAM_TIMEOUT', MESSAGES.UPSTREAM_TIMEOUT, { cause });
   }
-  if (UNREADABLE_CODES.has(code) || isParserError(cause)) return badResponse('it broke the rules of HTTP', undefined, cause);
+  if (UNREADABLE_CODES.has(code) || isParserError(cause)) return badResponse('it violates HTTP', undefined, cause);
   return new GatewayError('UPSTREAM_UNAVAILABLE', MESSAGES.UPSTREAM_UNAVAILABLE, { cause });
 }
 
@@ -51,7 +51,7 @@ const isParserError = (cause: unknown) => cause instanceof Error && cause.name =
 /** Why a signal ended a call. A clock that ran out is a failure the caller may see; a caller who left is not. */
 export const reasonOf = ({ reason }: AbortSignal): unknown =>
   reason instanceof Error && reason.name === 'TimeoutError'
-    ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation took longer than it may.', { cause: reason })
+    ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation exceeded its time limit.', { cause: reason })
     : reason;
 
 /** Throws the reason of a signal that has fired. */
@@ -109,10 +109,10 @@ function codeOfStatus(status: number): ErrorCode {
 const MESSAGES: Readonly<Record<ErrorCode, string>> = {
   UNAUTHENTICATED: 'The upstream refused the credential.',
   FORBIDDEN: 'The credential may not do this.',
-  NOT_FOUND: 'The upstream has no such resource.',
+  NOT_FOUND: 'The upstream does not have this resource.',
   BAD_USER_INPUT: 'The upstream refused the input.',
   CONFLICT: 'The request conflicts with another one, or with the state of the resource.',
-  RATE_LIMITED: 'The upstream takes no more requests from this credential for now.',
+  RATE_LIMITED: 'The upstream accepts no more requests from this credential for now.',
   UPSTREAM_TIMEOUT: 'The upstream did not answer in time.',
   UPSTREAM_UNAVAILABLE: 'The upstream cannot be reached or is failing.',
   UPSTREAM_BAD_RESPONSE: "The upstream's answer could not be used.",

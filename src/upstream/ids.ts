@@ -26,7 +26,7 @@ export function isAssistantId(id: string): boolean {
 /** Guards the endpoints: an id that came out of a document may be anything. */
 export function assertPathSegment(id: string): void {
   if (!isAssistantId(id))
-    throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream gave this assistant an id by which it cannot be read.');
+    throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream sent an id by which this assistant cannot be read.');
 }
 
 /** Refuses what is not an id before any path is built; `argument` names the input for the caller. */

@@ -126,7 +126,9 @@ const LASTING: ReadonlySet<number> = new Set([501, 505, 506, 507, 508, 510, 511]
 function toGatewayError(error: unknown, signal: AbortSignal | undefined): unknown {
   if (signal?.aborted && !(error instanceof GatewayError)) return reasonOf(signal);
   if (error instanceof BrokenCircuitError) {
-    return new GatewayError('UPSTREAM_UNAVAILABLE', 'The upstream is failing; no call was made, to give it a moment.', { cause: error });
+    return new GatewayError('UPSTREAM_UNAVAILABLE', 'The upstream is failing; no call was made, since its circuit breaker is open.', {
+      cause: error,
+    });
   }
   if (error instanceof BulkheadRejectedError) {
     return new GatewayError('LIMIT_EXCEEDED', 'Too many upstream calls of this credential are waiting.', { cause: error });

@@ -247,7 +247,7 @@ async function createWeakSigner(): Promise<Signer & { readonly sign: () => Promi
 
 const CANNOT_BE_USED = 'The key that the token is signed with cannot be used: it is malformed, or an RSA key of fewer than 2048 bits.';
 const NOT_PUBLISHED =
-  'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" fits none of them.';
+  'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" matches none of them.';
 
 describe('what is wrong is said, as UNAUTHENTICATED', () => {
   const rows: readonly (readonly [

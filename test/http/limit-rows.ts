@@ -200,13 +200,13 @@ export const LIMIT_ROWS: readonly LimitRow[] = [
   // How deep the parser's stack reaches depends on how its code is compiled by then, so the tokens may run out first.
   {
     limit: 'nesting that the parser cannot follow',
-    names: /too deep to be parsed|10000 tokens/,
+    names: /too deeply to be parsed|10000 tokens/,
     at: inAssistant('name'),
     over: '{a'.repeat(100_000),
   },
   {
     limit: 'nesting of lists that the parser cannot follow',
-    names: /too deep to be parsed|10000 tokens/,
+    names: /too deeply to be parsed|10000 tokens/,
     at: inAssistant('name'),
     over: `{a(b:${'['.repeat(100_000)}`,
   },

@@ -251,9 +251,9 @@ describe('the file of a list', () => {
 
   test.each<[string, string]>([
     ['not JSON', 'query {'],
-    ['no list', '[]'],
-    ['no list', 'null'],
-    ['no list', '"x"'],
+    ['not a list', '[]'],
+    ['not a list', 'null'],
+    ['not a list', '"x"'],
     ['lists no operation', '{}'],
     ['lacks its id or its text', '{"x":{"body":"y"}}'],
     ['lacks its id or its text', '{"":"y"}'],

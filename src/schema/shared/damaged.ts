@@ -6,6 +6,6 @@ export function reportDamaged(count: number, ctx: RequestContext, info: GraphQLR
   if (count === 0) return;
   ctx.reportFieldError(
     info,
-    `The upstream sent ${count} ${count === 1 ? 'entry that is no assistant or has' : 'entries that are no assistants or have'} no id.`,
+    `The upstream sent ${count} ${count === 1 ? 'entry that is not an assistant or has' : 'entries that are not assistants or have'} no id.`,
   );
 }

@@ -11,7 +11,7 @@ import { limitExceeded } from './limit-exceeded.ts';
 
 /** What one operation may ask for. All are checked on the parsed text, before validation and without any call. */
 export interface DocumentLimits {
-  /** Levels of fields, fragments unfolded. Introspection has its own limit, so that GraphiQL works. */
+  /** Levels of fields, with fragments expanded. Introspection has its own limit, so that GraphiQL works. */
   readonly maxDepth: number;
   /** Fields under another name than their own, fragments unfolded. */
   readonly maxAliases: number;

@@ -40,7 +40,7 @@ export const IntrospectionWeightRule: ValidationRule = (context) => ({
     const lengths = lengthsOf(context.getSchema());
     if (weightOf(operation, { document: context.getDocument(), lengths }) > lengths.most) {
       context.reportError(
-        limitExceeded('The operation asks for more of the schema than the introspection query of common tools: ask for less at a time.'),
+        limitExceeded('The operation reads more of the schema than the introspection query of common tools: ask for less at a time.'),
       );
     }
   },

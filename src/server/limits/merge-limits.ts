@@ -56,7 +56,7 @@ export function checkMerging(document: DocumentNode): void {
       for (const selection of selections) {
         if (selection.kind === Kind.FIELD) {
           fields += 1;
-          if (fields > MAX_FIELDS) throw limitExceeded(`The text has more than ${MAX_FIELDS} fields, fragments unfolded.`);
+          if (fields > MAX_FIELDS) throw limitExceeded(`The query has more than ${MAX_FIELDS} fields, with fragments expanded.`);
           const key = selection.alias?.value ?? selection.name.value;
           const same = byKey.get(key);
           if (same) same.push(selection);

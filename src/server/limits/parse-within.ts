@@ -27,9 +27,9 @@ export function* parseWithin(text: string, limits: ParseLimits): Pieces<Document
     return document;
   } catch (error) {
     // The parser recurses, so brackets that are nested too deep end its stack.
-    if (error instanceof RangeError) throw limitExceeded('The text is nested too deep to be parsed.');
+    if (error instanceof RangeError) throw limitExceeded('The query is nested too deeply to be parsed.');
     if (!(error instanceof GraphQLError) || isLimitExceeded(error)) throw error;
-    if (/more tha[nt] \d+ tokens/.test(error.message)) throw limitExceeded(`The text is longer than ${maxTokens} tokens.`);
+    if (/more tha[nt] \d+ tokens/.test(error.message)) throw limitExceeded(`The query is longer than ${maxTokens} tokens.`);
     throw shorten(error);
   }
 }

@@ -21,7 +21,7 @@ const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BR
 export function checkLines(text: string): void {
   LINE_BREAK.lastIndex = 0;
   for (let lines = 1; LINE_BREAK.test(text); lines += 1) {
-    if (lines >= MAX_LINES) throw limitExceeded(`The text has more than ${MAX_LINES} lines.`);
+    if (lines >= MAX_LINES) throw limitExceeded(`The query has more than ${MAX_LINES} lines.`);
   }
 }
 
@@ -38,5 +38,5 @@ export function checkTokens({ loc }: DocumentNode, { maxDirectives }: TextLimits
     if (CLOSING.has(token.kind)) nesting -= 1;
     if (nesting > MAX_NESTING) throw limitExceeded(`Brackets are nested more than ${MAX_NESTING} levels deep.`);
   }
-  if (directives > maxDirectives) throw limitExceeded(`The text has ${directives} directives, but may have at most ${maxDirectives}.`);
+  if (directives > maxDirectives) throw limitExceeded(`The query has ${directives} directives, but may have at most ${maxDirectives}.`);
 }

@@ -53,9 +53,9 @@ function parseJson(json: string): unknown {
 const MANIFEST = 'apollo-persisted-query-manifest';
 
 function entriesOf(content: unknown): readonly (readonly [id: unknown, text: unknown])[] {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new TypeError('it is no list of operations');
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) throw new TypeError('it is not a list of operations');
   if (!('format' in content)) return Object.entries(content);
   const { format, version, operations }: { format: unknown; version?: unknown; operations?: unknown } = content;
-  if (format !== MANIFEST || version !== 1 || !Array.isArray(operations)) throw new TypeError(`it is no "${MANIFEST}" of version 1`);
+  if (format !== MANIFEST || version !== 1 || !Array.isArray(operations)) throw new TypeError(`it is not a "${MANIFEST}" of version 1`);
   return operations.map((entry: { readonly id?: unknown; readonly body?: unknown } | null) => [entry?.id, entry?.body]);
 }

@@ -26,7 +26,7 @@ export function resolveText(request: NamedDocument, { list, automatic }: KnownTe
     if (text === undefined) throw notFound();
     return { text, isSent: false, rememberAs: null };
   }
-  if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badId('The id that was sent is not that of the text.');
+  if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badId('The hash that was sent does not match the query.');
   if (list) {
     if (!list.has(sent)) throw notListed();
     return { text: sent, isSent: true, rememberAs: null };
@@ -39,6 +39,6 @@ const notFound = () =>
   new GraphQLError('PersistedQueryNotFound', { extensions: { code: 'PERSISTED_QUERY_NOT_FOUND', http: { status: 200 } } });
 
 const notListed = () =>
-  new GraphQLError('This gateway answers listed operations only, and the text that was sent is none of them.', {
+  new GraphQLError('This gateway answers listed operations only, and this one is not in its list.', {
     extensions: { code: 'PERSISTED_OPERATION_REQUIRED', http: { status: 400 } },
   });

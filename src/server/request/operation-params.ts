@@ -43,7 +43,7 @@ function pick(given: Readonly<Record<string, unknown>>): OperationParams {
   const isNamed = isGiven(documentId) || isGiven(extensions?.['persistedQuery']);
   const text = typeof query === 'string' ? query : null;
   if (text === null && (isGiven(query) || !isNamed)) {
-    throw badRequest('"query" is missing or no string: it takes the text of an operation.');
+    throw badRequest('"query" is missing or not a string: it takes the text of an operation.');
   }
   checkVariables(variables);
   return {
