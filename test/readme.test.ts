@@ -313,6 +313,14 @@ describe('the documents', () => {
     expect(read('CONTRIBUTING.md')).toContain(`\`${folder}/\``);
   });
 
+  test.each([...PAGES, 'SECURITY.md', '.env.example'])('%s uses plain technical English', (page) => {
+    expect(
+      read(page)
+        .replaceAll(/`[^`]*`/g, '')
+        .match(/\b(?:the wire|told|anew|passed over|mend(?:s|ed|ing)?|whoever|what is no)\b/gi) ?? [],
+    ).toEqual([]);
+  });
+
   test.each(PAGES)('%s names only files and scripts that exist', (page) => {
     const text = read(page);
     const isThere = (path: string) => existsSync(join(ROOT, path)) || existsSync(join(ROOT, dirname(page), path));
