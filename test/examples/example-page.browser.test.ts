@@ -92,7 +92,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     await page.getByText('1 assistant', { exact: true }).waitFor();
     expect(await namesOf(page)).toEqual(['Billing desk']);
     await page.getByLabel('Name contains').fill('nobody is called so');
-    await page.getByText('No assistant fits.').waitFor();
+    await page.getByText('No matches.').waitFor();
     await page.getByRole('link', { name: 'Clear' }).click();
     await page.getByText('18 assistants').waitFor();
     expect(await page.getByLabel('Name contains').inputValue()).toBe('');
@@ -211,12 +211,12 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(await keyRef.getAttribute('aria-invalid')).toBe('true');
 
     await keyRef.fill('vapi-key');
-    await page.getByLabel('Ids of agents').fill('asst_pharmacy_triage\nno-such-agent');
+    await page.getByLabel('Agent IDs').fill('asst_pharmacy_triage\nno-such-agent');
     await submit.click();
     await page.locator('#importIds-notes').getByText('Id 2: vapi has no agent with this id').waitFor();
     expect(await keyRef.getAttribute('aria-invalid')).toBe('false');
 
-    await page.getByLabel('Ids of agents').fill('asst_pharmacy_triage');
+    await page.getByLabel('Agent IDs').fill('asst_pharmacy_triage');
     await submit.click();
     await page.getByText('1 assistant imported').waitFor();
     const [name = ''] = await namesOf(page);

@@ -27,7 +27,7 @@ export function AssistantsPage({ query }: { readonly query: URLSearchParams }) {
       {!shown && loading && <Placeholder />}
       {shown && (
         <div aria-busy={loading} className={loading ? 'waiting' : undefined}>
-          {shown.nodes.length === 0 && <p className="notice">No assistant fits. A filter less may help.</p>}
+          {shown.nodes.length === 0 && <p className="notice">No matches. Try removing a filter.</p>}
           <ul className="cards">
             {shown.nodes.map((assistant) => (
               <li key={assistant.id}>

@@ -37,7 +37,7 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
       <Field name="apiKeyRef" label="API key reference" hint="The name of an integration secret, not the key itself." faults={faults}>
         {(props) => <input {...props} autoComplete="off" spellCheck={false} />}
       </Field>
-      <Field name="importIds" label="Ids of agents" hint="One to a line; empty imports all of them." faults={faults}>
+      <Field name="importIds" label="Agent IDs" hint="One per line; empty imports all agents." faults={faults}>
         {(props) => <textarea {...props} rows={3} spellCheck={false} />}
       </Field>
       {others.map(({ code, message }, index) => (

@@ -73,7 +73,7 @@ export function ToolBody({ tool }: { readonly tool: Tool }): ReactNode {
     case 'SkipTurnTool':
       return <Named description={tool.description} />;
     case 'DTMFTool':
-      return tool.sendDtmf === null ? <p className="muted">Presses keys of the phone.</p> : <Json value={tool.sendDtmf} />;
+      return tool.sendDtmf === null ? <p className="muted">Sends DTMF tones.</p> : <Json value={tool.sendDtmf} />;
     case 'ClientSideTool':
     case 'FunctionTool':
       return (
