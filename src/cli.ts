@@ -10,7 +10,7 @@ export function readFlags(args: readonly string[]): { readonly env: Readonly<Rec
   const values: Readonly<Record<string, unknown>> = parsed.values;
   const given = names.map((name) => [name, values[toFlag(name)] as readonly string[] | undefined] as const);
   const twice = given.filter(([, found = []]) => found.length > 1);
-  // Which of them is meant, nobody knows.
+  // It is unknown which one is meant.
   if (twice.length > 0) throw new ConfigError(twice.map(([name]) => `--${toFlag(name)} is given more than once.`));
   return {
     env: Object.fromEntries(given.flatMap(([name, found]) => (found?.[0] === undefined ? [] : [[name, found[0]]]))),

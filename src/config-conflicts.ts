@@ -1,14 +1,14 @@
-/** Settings that make no sense together. What would be ignored silently is a fault, as somebody believes that it has an effect. */
+/** Settings that contradict each other. A setting that would be ignored silently is a fault, since its author expects an effect. */
 import type { SettingName, SettingValues } from './settings.ts';
 
 interface Conflict {
-  /** What it is about. Nothing is said of them where one has a fault of its own. */
+  /** The settings of the rule. The rule is skipped if one of them is invalid by itself. */
   readonly settings: readonly SettingName[];
   readonly applies: (values: SettingValues, isSet: (name: SettingName) => boolean) => boolean;
   readonly fault: string;
 }
 
-/** A setting that has an effect only where another one is as it says. */
+/** A setting that only has an effect under a condition on others. */
 const onlyWith = (
   name: SettingName,
   others: readonly SettingName[],
@@ -97,7 +97,7 @@ const CONFLICTS: readonly Conflict[] = [
   },
 ];
 
-/** The faults of settings that are good each by itself. `sound` says which are. */
+/** The faults of combinations of settings that are each valid by themselves. `sound` says which are. */
 export const conflictsOf = (
   values: SettingValues,
   { isSet, isSound }: Readonly<Record<'isSet' | 'isSound', (name: SettingName) => boolean>>,

@@ -100,7 +100,7 @@ export function loadConfig(env: Environment): Config {
     shortPath: values.SHORT_PATH,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,
-    // GraphiQL lives on introspection, which no list has.
+    // GraphiQL needs introspection, which no list contains.
     graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === '',
     introspection: values.INTROSPECTION,
     persistedOperations: values.PERSISTED_OPERATIONS === '' ? null : values.PERSISTED_OPERATIONS,

@@ -1,6 +1,6 @@
 /**
  * The codes of failures that the gateway itself throws, as a caller meets them in `extensions.code`. `docs/errors.md` says
- * what each one means and whether to try again.
+ * what each one means and whether to retry.
  */
 const ERROR_CODES = [
   'UNAUTHENTICATED',
@@ -29,12 +29,12 @@ const ANSWER_CODES = [
 
 export type AnswerCode = (typeof ANSWER_CODES)[number];
 
-/** What logs and metrics count: the codes of answers, and that of an answer which nobody waited for. */
+/** Codes that logs and metrics count: those of answers, and the code for a client that disconnected before its answer. */
 export const COUNTED_CODES = [...ANSWER_CODES, 'CLIENT_CLOSED'] as const;
 
 export type CountedCode = (typeof COUNTED_CODES)[number];
 
-/** What is told of the upstream answer behind an error: never its body or its URL. */
+/** What is shown of the upstream answer that caused an error: never its body or its URL. */
 export interface UpstreamReference {
   /** HTTP status of the answer. */
   readonly status: number;
@@ -42,18 +42,18 @@ export interface UpstreamReference {
   readonly requestId: string | null;
 }
 
-/** One complaint of the upstream about a write, with the path of the offending input in wire names. */
+/** One complaint of the upstream about a write, with the path of the refused input in names of the Telnyx API. */
 export interface Refusal {
   readonly message: string;
-  /** Wire names from the body's root, such as `['import_ids', '0']`; null where the upstream names no place. */
+  /** Names of the Telnyx API from the body's root, for example `['import_ids', '0']`; null if the upstream names no place. */
   readonly path: readonly string[] | null;
 }
 
 export interface GatewayErrorOptions extends ErrorOptions {
   readonly upstream?: UpstreamReference | undefined;
-  /** Seconds to wait before another try; with `RATE_LIMITED`, and with an outage whose end the upstream told. */
+  /** Seconds to wait before a retry; with `RATE_LIMITED`, and with an outage with a known end (`Retry-After`). */
   readonly retryAfterSeconds?: number | undefined;
-  /** What the upstream said against the input; only with a refused write. */
+  /** The upstream's complaints about the input; only with a refused write. */
   readonly refusals?: readonly Refusal[] | undefined;
 }
 

@@ -50,7 +50,7 @@ async function readSettings(env: Readonly<Record<string, string | undefined>>): 
 
 async function run({ config, operations, schema }: Settings): Promise<void> {
   const logger = createLogger(config.logLevel);
-  // Loaded only where it is the upstream: its data is of no use to anybody else.
+  // Loaded only if it is the upstream.
   const embedded = config.upstreamUrl === null ? await import('./sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
@@ -90,16 +90,16 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
     if (draining) return;
     draining = true;
     logger.info({ reason }, 'draining');
-    // Whatever hangs while closing, the process ends.
+    // The process ends even if closing hangs.
     setTimeout(() => process.exit(exitCode), DRAIN_MS + CLOSE_MS);
     await server.close(DRAIN_MS);
     await Promise.allSettled([upstream.close(), sandbox?.close(), app.dispose()]);
     process.exit(exitCode);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  // A promise that nobody waited for broke nothing that is still needed: it is logged, and the process goes on.
+  // An unhandled rejection affects no running request: it is logged, and the process goes on.
   process.on('unhandledRejection', (error) => logger.error({ err: error }, 'bug: unhandled rejection'));
-  // After an uncaught exception nothing is certain: it is logged, what runs may end, and a supervisor starts anew.
+  // After an uncaught exception nothing is certain: it is logged, running requests may complete, and a supervisor restarts the process.
   process.on('uncaughtException', (error) => {
     logger.fatal({ err: error }, 'bug: uncaught exception');
     void stop('uncaughtException', 1);

@@ -1,10 +1,10 @@
 import { GatewayError } from '../errors.ts';
 import { Credential } from '../upstream/credential.ts';
 
-/** The upstream accounts behind a gateway: one for everybody, or one for each name that a claim may have. */
+/** The Telnyx accounts of a gateway: one for all callers, or one per value of a claim. */
 export type Accounts = { readonly key: string } | { readonly claim: string; readonly keys: ReadonlyMap<string, string> };
 
-/** The credential of the account that a verified token is for; a refusal where it names none of those configured. */
+/** The credential of the account of a verified token; a refusal if the token names no configured account. */
 export function chooseAccount(payload: Readonly<Record<string, unknown>>, accounts: Accounts): Credential | GatewayError {
   if ('key' in accounts) return new Credential(accounts.key);
   const name = Object.hasOwn(payload, accounts.claim) ? payload[accounts.claim] : undefined;

@@ -3,13 +3,13 @@ import type { Authenticate } from './caller.ts';
 import { verifyJwt, type JwtOptions } from './jwt.ts';
 import { passThrough } from './passthrough.ts';
 
-/** What has to do with published keys only: who is told of their outages, and clocks for tests. */
+/** Options for published keys only: listeners for their outages, and clocks for tests. */
 export type AuthenticateOptions = Pick<JwtOptions, 'events' | 'fetchTimeoutMs' | 'now'>;
 
-/** How callers are told apart. `demoToken` is the sandbox's own account, null in front of any other upstream. */
+/** How callers are authenticated. `demoToken` is the sandbox's own account, null for every other upstream. */
 export function createAuthenticate(config: AuthConfig, demoToken: string | null, options: AuthenticateOptions = {}): Authenticate {
   if (config.mode === 'passthrough') return passThrough(demoToken);
   const { accounts } = config;
-  // Only in front of the sandbox a configuration is taken that has no key.
+  // Only with the sandbox a configuration without an API key is valid.
   return verifyJwt({ ...config, ...options, accounts: 'key' in accounts ? { key: accounts.key ?? demoToken ?? '' } : accounts });
 }

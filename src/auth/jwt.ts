@@ -10,31 +10,31 @@ import { refused, toRefusal } from './refusal.ts';
 import { keyOfScopes, scopesOf } from './scope.ts';
 
 export interface JwtOptions {
-  /** Where the public keys are, and for how many seconds beyond their age they are used while they cannot be fetched; or the shared secret. */
+  /** URL of the public keys, and seconds for which expired keys are used while they cannot be fetched; or the shared secret. */
   readonly keys: { readonly jwksUrl: string; readonly maxStaleSecs: number } | { readonly secret: string };
-  /** What `iss` must be; null takes any. */
+  /** Required value of `iss`; null accepts any. */
   readonly issuer: string | null;
-  /** What `aud` must name; null takes any. */
+  /** Required value of `aud`; null accepts any. */
   readonly audience: string | null;
   /** Seconds by which clocks may differ. */
   readonly clockSkewSecs: number;
   readonly accounts: Accounts;
   readonly events?: KeyEvents | undefined;
-  /** Milliseconds for one fetch of the public keys; for tests. */
+  /** Timeout of one fetch of the public keys in milliseconds; for tests. */
   readonly fetchTimeoutMs?: number | undefined;
   /** Milliseconds of the clock that `exp`, `nbf` and the age of keys are compared with; for tests. */
   readonly now?: (() => number) | undefined;
 }
 
-// A public key must never serve as a shared secret, so each kind of key has algorithms of its own. None of them is "none".
+// A public key must never serve as a shared secret, so each kind of key has its own algorithms. None of them is "none".
 const SHARED_SECRET = ['HS256', 'HS384', 'HS512'];
 const PUBLIC_KEY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 
-/** How long a verified token is known again without a look at its signature; a key that is withdrawn counts until then. */
+/** Milliseconds for which a verified token is cached without checking its signature again; a revoked key is accepted until then. */
 const KNOWN_FOR_MS = 60_000;
 const MAX_KNOWN = 10_000;
 
-/** Callers are known by a JWT; the upstream is called with a key of the gateway's own. */
+/** Callers authenticate with a JWT; upstream calls use an API key of the gateway. */
 export function verifyJwt(options: JwtOptions): Authenticate {
   const { keys, issuer, audience, clockSkewSecs, accounts, events, fetchTimeoutMs, now = Date.now } = options;
   const key =
@@ -61,14 +61,14 @@ export function verifyJwt(options: JwtOptions): Authenticate {
     const token = readBearer(authorization);
     if (token === null) return refused('This request has no token. Send one as "Authorization: Bearer TOKEN".');
     if (token === undefined) return refused(MALFORMED_BEARER);
-    // The keyed hash stands for the token, so that no token is kept.
+    // Keyed by a hash of the token, so that no token is stored.
     const hash = new Credential(token).tenant;
     const held = known.get(hash);
     return held && now() < held.until ? held.caller : verify(token, hash);
   };
 }
 
-/** The claims of a token that is good. One that does not say by which key it is signed may be signed by any key that fits its algorithm. */
+/** The claims of a valid token. A token without a key id may be signed by any key of its algorithm. */
 async function payloadOf(token: string, key: Uint8Array | JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
   try {
     return (await (typeof key === 'function' ? jwtVerify(token, key, options) : jwtVerify(token, key, options))).payload;
@@ -78,7 +78,7 @@ async function payloadOf(token: string, key: Uint8Array | JWTVerifyGetKey, optio
       try {
         return (await jwtVerify(token, candidate, options)).payload;
       } catch (reason) {
-        // Claims are looked at where the signature is good.
+        // Claims are checked after the signature.
         if (reason instanceof errors.JWTExpired || reason instanceof errors.JWTClaimValidationFailed) throw reason;
       }
     }

@@ -4,8 +4,8 @@ import { MALFORMED_BEARER, readBearer } from './bearer.ts';
 import type { Authenticate } from './caller.ts';
 
 /**
- * The caller's own token goes upstream, and the upstream decides what it may do. `defaultToken` stands in where a
- * request has none; null where nothing does.
+ * The caller's own token goes upstream, and the upstream decides what it may do. `defaultToken` is used if a
+ * request has none; null if there is no default.
  */
 export const passThrough =
   (defaultToken: string | null): Authenticate =>

@@ -1,10 +1,10 @@
-/** The public keys of an identity provider: fetched, known again, and kept while they cannot be fetched. */
+/** The public keys of an identity provider: fetched, cached, and kept while they cannot be fetched. */
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors.ts';
 
-/** What becomes known about the keys beside the answers of single tokens. Each is called once for a change, not for each failed fetch. */
+/** Listeners for changes in the availability of the keys. Each is called once per change, not for each failed fetch. */
 export interface KeyEvents {
-  /** The keys cannot be fetched. `ageMs` is that of the keys in use; null where there are none. */
+  /** The keys cannot be fetched. `ageMs` is the age of the keys in use; null if there are none. */
   readonly onKeysUnavailable?: (event: { readonly error: unknown; readonly ageMs: number | null }) => void;
   /** They can be fetched again, after so many milliseconds. */
   readonly onKeysRestored?: (event: { readonly afterMs: number }) => void;
@@ -12,32 +12,32 @@ export interface KeyEvents {
 
 export interface PublishedKeysOptions {
   readonly url: string;
-  /** Milliseconds beyond their usual age for which the last good keys are used while no others can be fetched. */
+  /** Milliseconds for which expired keys are used while no others can be fetched. */
   readonly maxStaleMs: number;
-  /** Milliseconds for one fetch. */
+  /** Timeout of one fetch in milliseconds. */
   readonly timeoutMs?: number | undefined;
   readonly events?: KeyEvents | undefined;
   /** Milliseconds from any origin. */
   readonly now: () => number;
 }
 
-/** Age in milliseconds at which keys are fetched again, so that one that was withdrawn is no longer taken. */
+/** Age in milliseconds at which keys are fetched again, so that a revoked key is no longer accepted. */
 const MAX_AGE_MS = 600_000;
-/** Fetches for key ids that are not known, and fetches after a failed one, are so many milliseconds apart, however many tokens come. */
+/** Minimum milliseconds between fetches for unknown key ids, and after a failed fetch, for any number of tokens. */
 const PACE_MS = 5_000;
-/** The same where there are no keys, and so nobody can be let in. */
+/** The same while there are no keys, so that no token can be verified. */
 const PACE_WITHOUT_KEYS_MS = 1_000;
 const TIMEOUT_MS = 5_000;
 
-/** jose fetches, checks and matches the keys; when to fetch is decided here, as it knows no stale keys and no pause after a failure. */
+/** jose fetches, checks and matches the keys; when to fetch is decided here, since jose has no stale keys and no pause after a failure. */
 export class PublishedKeys {
   readonly #options: PublishedKeysOptions;
   readonly #keys: ReturnType<typeof createRemoteJWKSet>;
-  /** When the keys in use were fetched; null where there are none. */
+  /** When the keys in use were fetched; null if there are none. */
   #fetchedAt: number | null = null;
-  /** When keys were last asked for because of a key id that was not among them. */
+  /** When keys were last fetched because of an unknown key id. */
   #soughtAt = -Infinity;
-  /** The latest failure, where no fetch has succeeded since; `since` is the time of the first one. */
+  /** The latest failure, if no fetch has succeeded since; `since` is the time of the first one. */
   #failure: { readonly since: number; readonly at: number; readonly error: unknown } | null = null;
 
   constructor(options: PublishedKeysOptions) {
@@ -49,7 +49,7 @@ export class PublishedKeys {
     });
   }
 
-  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` where that is for want of keys, and jose's error where the token names none of them. */
+  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` if the keys cannot be fetched, and jose's error if the token's key is not among them. */
   readonly keyOf: JWTVerifyGetKey = async (header, token) => {
     await this.#assertKeys();
     const fetchedAt = this.#fetchedAt;
@@ -57,7 +57,7 @@ export class PublishedKeys {
       return await this.#keys(header, token);
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      // Others may have come while the token was compared with the ones before.
+      // New keys may have been fetched while the token was compared with the previous ones.
       if (fetchedAt === this.#fetchedAt && !(await this.#seek())) throw error;
       return this.#keys(header, token);
     }
@@ -70,7 +70,7 @@ export class PublishedKeys {
     if (this.#failure) {
       if (now() - this.#failure.at >= (areUsable ? PACE_MS : PACE_WITHOUT_KEYS_MS)) {
         const fetching = this.#fetch();
-        // Nobody waits for a server that has just failed, while there are keys to go on with.
+        // No token waits for a server that has just failed, while there are usable keys.
         if (areUsable) fetching.catch(() => undefined);
         else await fetching;
       } else if (!areUsable) throw unavailable(this.#failure.error);
@@ -81,7 +81,7 @@ export class PublishedKeys {
     }
   }
 
-  /** Asks for keys because one is not among them; false where that was done a moment ago. */
+  /** Fetches keys because of an unknown key id; false if that was done recently. */
   async #seek(): Promise<boolean> {
     const now = this.#options.now();
     if (this.#keys.reloading) return this.#fetch().then(() => true);
@@ -92,7 +92,7 @@ export class PublishedKeys {
     return true;
   }
 
-  /** One fetch at a time, for all who wait. */
+  /** One fetch at a time, shared by all waiting tokens. */
   async #fetch(): Promise<void> {
     try {
       await this.#keys.reload();

@@ -4,8 +4,8 @@ import { GatewayError } from '../errors.ts';
 export const refused = (message: string) => new GatewayError('UNAUTHENTICATED', message);
 
 /**
- * What the holder of a token may learn of its faults: which part is wrong, never what would have been right. Keys that could not be
- * had are not the token's fault; whatever else a verification throws is about this token and the key that it names.
+ * The message about an invalid token: which part is wrong, never the expected value. Keys that could not be
+ * fetched are not the token's fault; every other error of a verification is about this token and its key.
  */
 export function toRefusal(error: unknown): GatewayError {
   if (error instanceof GatewayError) return error;

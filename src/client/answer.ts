@@ -1,7 +1,7 @@
 import { AssistantsGatewayError, toNetworkError } from './error.ts';
 import { GATEWAY_CODES, type Answer, type AnswerError, type ErrorCode } from './types.ts';
 
-/** Reads a response. Throws an `AssistantsGatewayError` where it is no answer of a GraphQL server. */
+/** Reads a response. Throws an `AssistantsGatewayError` if it is not the answer of a GraphQL server. */
 export async function readAnswer<TResult>(response: Response, signal?: AbortSignal): Promise<Answer<TResult>> {
   const { status, headers } = response;
   const requestId = headers.get('x-request-id');

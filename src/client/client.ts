@@ -5,22 +5,22 @@ import type { Answer } from './types.ts';
 export interface ClientOptions {
   /** Where the gateway answers, such as `http://127.0.0.1:4000/graphql`. */
   readonly url: string | URL;
-  /** Sent as `Authorization: Bearer`; a function is asked before each request, so that it can renew the token. */
+  /** Sent as `Authorization: Bearer`; a function is called before each request, so that it can renew the token. */
   readonly token?: string | (() => string | Promise<string>);
-  /** Sent with every request; `Cache-Control: no-cache` passes the gateway's read cache by. */
+  /** Sent with every request; `Cache-Control: no-cache` bypasses the gateway's read cache. */
   readonly headers?: Readonly<Record<string, string>>;
-  /** In place of the global one. */
+  /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
 }
 
 export interface RequestOptions {
   /** Ends the request; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Sent with this request, over those of the client. */
+  /** Headers of this request; they override those of the client. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** An operation as text that knows its types: what graphql-codegen writes with `documentMode: 'string'`. A plain string knows none. */
+/** The text of an operation with its types, as graphql-codegen writes it with `documentMode: 'string'`. A plain string has no types. */
 export interface TypedText<TResult, TVariables> {
   readonly length: number;
   toString(): string;
@@ -28,28 +28,28 @@ export interface TypedText<TResult, TVariables> {
   readonly __apiType?: (variables: TVariables) => TResult;
 }
 
-/** Variables may be left out where an operation asks for none. */
+/** Variables may be left out if the operation has none. */
 type Rest<TVariables> = [Record<string, never>] extends [TVariables]
   ? [variables?: TVariables, options?: RequestOptions]
   : [variables: TVariables, options?: RequestOptions];
 
 export interface Client {
   /**
-   * Sends a query or mutation and gives its data. Whatever goes wrong, one field of many included, throws an
-   * `AssistantsGatewayError`; what data there is stands in its `data`.
+   * Sends a query or mutation and returns its data. Every failure, also of a single field, throws an
+   * `AssistantsGatewayError`; partial data is in its `data`.
    */
   query<TResult = unknown, TVariables = Record<string, unknown>>(
     document: TypedText<TResult, TVariables>,
     ...rest: Rest<TVariables>
   ): Promise<TResult>;
-  /** As `query`, but errors of the answer stand beside its data. Throws only where there is no answer of a gateway. */
+  /** Like `query`, but returns errors of the answer beside its data. Throws only if there is no answer of a gateway. */
   execute<TResult = unknown, TVariables = Record<string, unknown>>(
     document: TypedText<TResult, TVariables>,
     ...rest: Rest<TVariables>
   ): Promise<Answer<TResult>>;
 }
 
-/** A client for one gateway. It keeps no state, needs nothing but `fetch`, and never tries anything twice. */
+/** A client for one gateway. It keeps no state, needs only `fetch`, and never retries. */
 export function createClient(client: ClientOptions): Client {
   const execute: Client['execute'] = async <TResult, TVariables>(
     document: TypedText<TResult, TVariables>,
@@ -90,6 +90,6 @@ async function send(
   }
 }
 
-/** Names of headers differ in case without being others. */
+/** Names of headers are case-insensitive. */
 const lowerCased = (headers: Readonly<Record<string, string>> = {}) =>
   Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));

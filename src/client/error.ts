@@ -5,20 +5,20 @@ interface ErrorDetails {
   readonly cause?: unknown;
 }
 
-/** An operation that did not go well, or only in part. */
+/** An operation that failed, as a whole or in part. */
 export class AssistantsGatewayError extends Error {
   override readonly name: string = 'AssistantsGatewayError';
   /** The code of the first error. */
   readonly code: ErrorCode;
-  /** All errors of the answer, each with the path of its field; empty where there was no answer. */
+  /** All errors of the answer, each with the path of its field; empty if there was no answer. */
   readonly errors: readonly AnswerError[];
-  /** What could be read nevertheless: the fields at the paths of the errors are null. Null where nothing could. */
+  /** Partial data: the fields at the paths of the errors are null. Null if there is none. */
   readonly data: unknown;
-  /** Seconds to wait before another try, where the gateway says so. */
+  /** Seconds to wait before a retry, if the gateway states it. */
   readonly retryAfterSeconds: number | null;
-  /** The gateway's id of the request, by which its log can be searched; null where there was no answer. */
+  /** The gateway's id of the request, for searching its log; null if there was no answer. */
   readonly requestId: string | null;
-  /** HTTP status of the answer; null where there was none. */
+  /** HTTP status of the answer; null if there was none. */
   readonly status: number | null;
 
   constructor(code: ErrorCode, message: string, { answer, cause }: ErrorDetails = {}) {
@@ -32,7 +32,7 @@ export class AssistantsGatewayError extends Error {
     this.status = answer?.status ?? null;
   }
 
-  /** The error that an answer with errors, or without data, stands for. */
+  /** The error for an answer with errors or without data. */
   static of(answer: Answer<unknown>): AssistantsGatewayError {
     const [first] = answer.errors;
     if (!first) return new AssistantsGatewayError('BAD_ANSWER', 'The answer has neither data nor errors.', { answer });
@@ -40,7 +40,7 @@ export class AssistantsGatewayError extends Error {
   }
 }
 
-/** What `fetch` or the body's stream threw, unless it was the caller who ended the request. */
+/** The error of `fetch` or of the body's stream, unless the caller aborted the request. */
 export function toNetworkError(cause: unknown, signal?: AbortSignal): unknown {
   if (signal?.aborted) return signal.reason;
   if (cause instanceof Error && cause.name === 'AbortError') return cause;

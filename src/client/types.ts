@@ -1,4 +1,4 @@
-/** Every code that an error of the gateway can have; `docs/errors.md` says what each means and whether to try again. */
+/** Every code that an error of the gateway can have; `docs/errors.md` explains each and says whether to retry. */
 export const GATEWAY_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
@@ -18,14 +18,14 @@ export const GATEWAY_CODES = [
 export type GatewayCode = (typeof GATEWAY_CODES)[number];
 
 /**
- * A code of the gateway, or one that the client gives: `NETWORK_ERROR` where no complete answer came, `BAD_ANSWER`
- * where it was not a gateway that answered, `UNKNOWN` for an error whose code is newer than this client.
+ * A code of the gateway, or one of the client: `NETWORK_ERROR` if no complete answer arrived, `BAD_ANSWER`
+ * if the answer is not from a gateway, `UNKNOWN` for an error code newer than this client.
  */
 export type ErrorCode = GatewayCode | 'NETWORK_ERROR' | 'BAD_ANSWER' | 'UNKNOWN';
 
-/** What a gateway answered: data, errors, or both where single fields failed. */
+/** The answer of a gateway: data, errors, or both if single fields failed. */
 export interface Answer<TResult> {
-  /** Null where the whole operation failed. A field at the path of an error is null in it. */
+  /** Null if the whole operation failed. A field at the path of an error is null in it. */
   readonly data: TResult | null;
   readonly errors: readonly AnswerError[];
   readonly status: number;
@@ -35,11 +35,11 @@ export interface Answer<TResult> {
 
 export interface AnswerError {
   readonly message: string;
-  /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null where it was the request. */
+  /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null if the whole request failed. */
   readonly path: readonly (string | number)[] | null;
   readonly extensions: {
     readonly code: ErrorCode;
-    /** Seconds to wait before another try. */
+    /** Seconds to wait before a retry. */
     readonly retryAfterSeconds?: number;
     /** The answer of the Telnyx API behind the error. */
     readonly upstream?: { readonly status: number; readonly requestId: string | null };

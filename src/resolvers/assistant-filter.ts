@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
-/** All that is given must hold; null and absent ask for nothing. Values are the wire's. */
+/** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
 export interface AssistantFilter {
   readonly ids?: readonly string[] | null | undefined;
   readonly nameContains?: string | null | undefined;
@@ -19,8 +19,8 @@ type Test = (assistant: AssistantWire) => boolean;
 export type Filter = (assistants: readonly AssistantWire[], ctx: RequestContext) => Promise<readonly AssistantWire[]>;
 
 /**
- * A filter, or an error for one that cannot be asked for. Filtering is free of upstream calls, but for `toolType` where
- * the list may have left tools out: then each assistant of which that is not known is read singly.
+ * A filter, or an error for an invalid one. Filtering costs no upstream calls, except for `toolType` where
+ * the list may have left tools out: then each of these assistants is read by its id.
  */
 export function createFilter(filter: AssistantFilter): Filter {
   const tests = testsOf(filter);
@@ -57,7 +57,7 @@ function testsOf(filter: AssistantFilter): readonly Test[] {
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;
 
-/** `UNKNOWN` stands for any value that nobody knows, so nothing can be asked for by it. */
+/** `UNKNOWN` represents every unknown value, so it cannot be used as a filter. */
 function refuseUnknown(field: string, value: string | null | undefined): void {
   if (value?.startsWith('\u0000')) {
     throw new GatewayError('BAD_USER_INPUT', `filter.${field} does not accept UNKNOWN: that value appears in answers only.`);

@@ -7,7 +7,7 @@ import { fromCursor } from './cursor.ts';
 import { placeAll, type PlacedAssistant } from './placed-assistants.ts';
 
 export interface AssistantsArgs {
-  /** How many from the front; null where the caller did not say, even if the schema has a default. */
+  /** Number of items from the start; null if the caller did not set it, even if the schema has a default. */
   readonly first: number | null;
   readonly last: number | null;
   readonly after: string | null;
@@ -32,7 +32,7 @@ export interface AssistantPage {
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 250;
 
-/** A page of the account's assistants. One list upstream, whatever the page: the endpoint itself has none. */
+/** A page of the account's assistants. One upstream list for any page: the endpoint itself has no pages. */
 export async function listAssistants(args: AssistantsArgs, ctx: RequestContext): Promise<AssistantPage> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const window = toWindow(args, order);
@@ -60,7 +60,7 @@ export async function listAssistants(args: AssistantsArgs, ctx: RequestContext):
   };
 }
 
-/** Those that a filter has left, in their places. */
+/** The assistants that match a filter, with their positions. */
 function keep(
   placed: readonly PlacedAssistant[],
   left: readonly AssistantWire[],

@@ -1,10 +1,10 @@
 import { GatewayError } from '../errors.ts';
 import type { AssistantOrder, Place } from './assistant-order.ts';
 
-/** A cursor names a place, not a position, so what is inserted meanwhile neither repeats nor hides anything. */
+/** A cursor encodes the sort key, not an offset, so insertions between pages neither repeat nor hide items. */
 export const toCursor = ([value, id]: Place, order: AssistantOrder): string => encode([orderKey(order), value, id]);
 
-/** The place that a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of this order; `argument` names it for the caller. */
+/** The sort key of a cursor. Throws `BAD_USER_INPUT` for a value that is not a cursor of this order; `argument` names it in the message. */
 export function fromCursor(argument: string, cursor: string | null, order: AssistantOrder): Place | null {
   if (cursor === null) return null;
   const parts = decode(cursor);
@@ -25,7 +25,7 @@ type CursorParts = readonly [key: string, value: Place[0], id: string];
 
 const encode = (parts: CursorParts): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-/** The parts of what `encode` made, and of nothing else. */
+/** Decodes the output of `encode`, and refuses every other value. */
 function decode(cursor: string): CursorParts | null {
   try {
     const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));

@@ -1,8 +1,8 @@
 import { ExactNumber } from '../exact-number.ts';
 
 /**
- * An expression as a person writes it, such as `user_age >= 18 and tier == "gold"`: parentheses only where they
- * change the meaning, `?` for what is missing or newer than this gateway.
+ * An expression in readable form, for example `user_age >= 18 and tier == "gold"`: parentheses only where they
+ * change the meaning, `?` for a part that is missing or newer than this gateway.
  */
 export function expressionText(expression: unknown): string {
   return write(expression, 0).text;
@@ -22,7 +22,7 @@ const SUM = 5;
 const PRODUCT = 6;
 const ATOM = 7;
 
-/** Deeper trees end in an ellipsis; `expressionJson` holds them whole. */
+/** Deeper trees end in an ellipsis; `expressionJson` has all of them. */
 const MAX_DEPTH = 200;
 
 function write(expression: unknown, depth: number): Written {
@@ -64,7 +64,7 @@ function writeBoolean(operator: string, operands: readonly unknown[], child: (ex
     const binding = operator === 'or' ? OR : AND;
     return { text: operands.map((operand) => enclose(child(operand), binding + 1)).join(` ${operator} `), binding };
   }
-  // An operator with a number of operands that it does not take.
+  // An operator with an invalid number of operands.
   return atom(`${operator}(${operands.map((operand) => child(operand).text).join(', ')})`);
 }
 

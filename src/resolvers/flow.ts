@@ -1,7 +1,7 @@
 import { isObject } from '../upstream/json.ts';
 import type { ConversationFlowWire, FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
-/** A conversation flow with its arrows drawn: nodes by id, and edges by the nodes that they leave and enter. */
+/** The index of a conversation flow: nodes by id, and edges by the nodes that they leave and enter. */
 export interface FlowIndex {
   readonly nodes: ReadonlyMap<string, FlowNodeWire>;
   readonly outgoing: ReadonlyMap<string, readonly FlowEdgeWire[]>;
@@ -9,7 +9,7 @@ export interface FlowIndex {
 }
 
 /**
- * The index of a flow, made once per document. Node, edge and target objects know their flow from then on, as each
+ * The index of a flow, made once per document. Node, edge and target objects are then mapped to their flow, since each
  * belongs to exactly one parsed document.
  */
 export function indexFlow(flow: ConversationFlowWire): FlowIndex {
@@ -23,7 +23,7 @@ export function indexFlow(flow: ConversationFlowWire): FlowIndex {
   for (const node of objectsIn<FlowNodeWire>(flow.nodes)) {
     flows.set(node, index);
     const id = idOf(node.id);
-    // Of two nodes with one id the first counts, as edges could not tell them apart either.
+    // Of two nodes with the same id the first is used, since edges cannot distinguish them either.
     if (id !== null && !nodes.has(id)) nodes.set(id, node);
   }
   for (const edge of objectsIn<FlowEdgeWire>(flow.edges)) {
@@ -37,13 +37,13 @@ export function indexFlow(flow: ConversationFlowWire): FlowIndex {
   return index;
 }
 
-/** Edges that leave a node, in the order in which the platform tries them. */
+/** Edges that leave a node, in the order in which Telnyx tries them. */
 export const edgesFrom = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'outgoing');
 
 /** Edges of the same flow that lead to a node. */
 export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'incoming');
 
-/** The node of the same flow that an edge, a target or the flow itself names; null where there is none. */
+/** The node of the same flow that an edge, a target or the flow itself names; null if it does not exist. */
 export function nodeNamed(holder: object, nodeId: unknown): FlowNodeWire | null {
   const id = idOf(nodeId);
   return id === null ? null : (flows.get(holder)?.nodes.get(id) ?? null);

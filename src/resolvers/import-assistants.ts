@@ -5,7 +5,7 @@ import { IMPORT_TIMEOUT_MS, importAssistants as sendImport, type ImportBody } fr
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 export interface ImportAssistantsInput {
-  /** The wire's word for the provider. */
+  /** The provider, as the Telnyx API names it. */
   readonly provider: string;
   readonly apiKeyRef: string;
   readonly importIds?: readonly string[] | null | undefined;
@@ -17,7 +17,7 @@ export type UserErrorCode = Extract<ErrorCode, 'BAD_USER_INPUT' | 'NOT_FOUND' | 
 export interface UserError {
   readonly code: UserErrorCode;
   readonly message: string;
-  /** The path of the offending input in the names of the graph; null where it is nothing in particular. */
+  /** Path of the refused input in names of the graph; null if no single input is at fault. */
   readonly field: readonly string[] | null;
 }
 
@@ -29,9 +29,9 @@ export interface ImportAssistantsPayload {
 }
 
 /**
- * Imports from another provider: one POST, never repeated. Input that the gateway or the upstream refuses comes
- * back in `userErrors`; an outage throws. What was imported replaces what this tenant has read so far; where nobody knows whether it was,
- * what was read is forgotten, and nothing is kept until the import has ended for certain.
+ * Imports from another provider: one POST, never retried. Input that the gateway or the upstream refuses is reported
+ * in `userErrors`; an outage throws. A successful import invalidates the cached reads of this tenant. If the outcome is unknown,
+ * they are invalidated too, and nothing is cached until the import has ended for certain.
  */
 export async function importAssistants(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportAssistantsPayload> {
   const audit = (entry: Partial<Audited>) =>
@@ -39,7 +39,7 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
   let mayBeUnderWay = false;
   try {
     const given = ctx.call({ patient: true });
-    // Each attempt counts: after one without an answer, a refusal of its repeat does not say that nothing is written.
+    // Each attempt counts: after an attempt without an answer, a refused retry does not prove that nothing was written.
     const call: CallOptions = {
       ...given,
       onAttemptEnd: (attempt) => {
@@ -57,7 +57,7 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
     audit({ written: assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
     return { assistants, damaged, userErrors: [] };
   } catch (error) {
-    // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
+    // Earlier reads may be outdated, and reads made now may be outdated when the upstream completes the import.
     if (mayBeUnderWay) ctx.loaders.assistant.forget(IMPORT_TIMEOUT_MS);
     const known = error instanceof GatewayError ? error : undefined;
     const upstreamRequestId = known?.upstream?.requestId ?? null;
@@ -76,7 +76,7 @@ const refused = (userErrors: readonly UserError[]): ImportAssistantsPayload => (
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{1,255}$/;
 
-/** What is wrong with an input before anybody is asked. */
+/** Errors in the input that need no upstream call. */
 function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): readonly UserError[] {
   const faults: UserError[] = [];
   const add = (field: string, message: string) => faults.push({ code: 'BAD_USER_INPUT', field: ['input', field], message });
@@ -106,7 +106,7 @@ function toBody({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssist
 
 const isRefusal = (code: ErrorCode): code is UserErrorCode => code === 'BAD_USER_INPUT' || code === 'NOT_FOUND' || code === 'CONFLICT';
 
-/** The wire's names for the input's fields. */
+/** The input's fields as the Telnyx API names them. */
 const FIELD_OF_WIRE: Readonly<Record<string, string>> = {
   provider: 'provider',
   api_key_ref: 'apiKeyRef',

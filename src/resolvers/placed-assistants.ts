@@ -2,7 +2,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { comparePlaces, placeOf, type AssistantOrder, type Place } from './assistant-order.ts';
 import { orderKey, toCursor } from './cursor.ts';
 
-/** An assistant at its place in an order: an edge of every page that shows it. */
+/** An assistant with its position in an order: an edge of every page that shows it. */
 export class PlacedAssistant {
   readonly node: AssistantWire;
   readonly place: Place;
@@ -15,14 +15,14 @@ export class PlacedAssistant {
     this.#order = order;
   }
 
-  /** Made when it is first asked for. */
+  /** Made on first access. */
   get cursor(): string {
     this.#cursor ??= toCursor(this.place, this.#order);
     return this.#cursor;
   }
 }
 
-/** A list of assistants that remembers what follows from it. */
+/** A list of assistants that caches what is derived from it. */
 interface Derivable {
   derive<T>(key: string, make: (assistants: readonly AssistantWire[]) => T): T;
 }

@@ -14,7 +14,7 @@ export interface SandboxCall {
   path: string;
 }
 
-/** A running sandbox. Its state lives in memory and goes with it. */
+/** A running sandbox. Its state is in memory and lost when it stops. */
 export interface Sandbox {
   /** Base URL, such as `http://127.0.0.1:4010/v2`. */
   url: string;
@@ -30,9 +30,9 @@ export const DEMO_TOKEN = 'sandbox-demo';
 const BASE = '/v2';
 const MAX_CALLS = 1_000;
 const MAX_BODY_BYTES = 1_048_576;
-/** Past this, a client that keeps sending is cut off rather than answered. */
+/** Above this, a client that keeps sending is disconnected without an answer. */
 const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
-/** Refused on purpose, so that the authentication error can be tried. */
+/** Refused on purpose, so that the authentication error can be tested. */
 const REFUSED_TOKEN = 'invalid';
 
 /** Methods by path; a literal path goes before the pattern that it also matches. */
@@ -90,7 +90,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, account
     });
     response.end(text);
   } catch {
-    // The client went away or sent far too much: nobody is left to answer.
+    // The client disconnected or sent far too much: there is no one to answer.
     request.destroy();
   }
 }

@@ -1,13 +1,13 @@
 import type { Reply } from './reply.ts';
 
-/** One fault of a request, in the words of the framework behind the AI routes. */
+/** One fault of a request, in the format of the framework behind the AI routes. */
 export interface Fault {
   loc: (string | number)[];
   msg: string;
   type: string;
 }
 
-/** Where in the request the platform found the fault: a JSON pointer into the body, or a parameter. */
+/** Where in the request the fault is: a JSON pointer into the body, or a parameter. */
 export type ErrorSource = { pointer: string } | { parameter: string };
 
 const TITLES = {
@@ -18,15 +18,15 @@ const TITLES = {
   '10023': 'Invalid JSON',
 } as const;
 
-/** The platform's form: authentication, absent resources, business rules. */
+/** Telnyx's error format: authentication, absent resources, business rules. */
 export function platformError(status: number, code: keyof typeof TITLES, detail: string, source?: ErrorSource): Reply {
   return { status, body: { errors: [{ code, title: TITLES[code], detail, ...(source && { source }) }] } };
 }
 
-/** The framework's form: 422, one entry per fault. */
+/** The framework's error format: 422, one entry per fault. */
 export const validationError = (faults: Fault[]): Reply => ({ status: 422, body: { detail: faults } });
 
-/** The framework's short form: unknown routes, wrong methods, bodies that are too large. */
+/** The framework's short error format: unknown routes, wrong methods, bodies that are too large. */
 export const plainError = (status: number, detail: string, headers?: Record<string, string>): Reply => ({
   status,
   body: { detail },

@@ -7,7 +7,7 @@ const KEY = /^[A-Za-z0-9_-]{1,255}$/;
 
 /**
  * Makes a write repeatable: the same key with the same bytes gets the first answer again, and nothing happens.
- * Only successes are remembered, so a refused request may be mended and sent with its key.
+ * Only successes are stored, so a refused request may be corrected and sent with the same key.
  */
 export function idempotent(handler: Handler): Handler {
   return (request) => {

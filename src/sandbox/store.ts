@@ -32,7 +32,7 @@ export class Account {
   readonly #assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
   readonly #window = { requests: 0, endsAt: 0 };
 
-  /** Integration secrets by identifier, with the provider whose key each one stands for. */
+  /** Integration secrets by identifier, with the provider of each key. */
   readonly secrets: ReadonlyMap<string, Provider> = new Map<string, Provider>([
     ['elevenlabs-key', 'elevenlabs'],
     ['vapi-key', 'vapi'],
@@ -81,7 +81,7 @@ export class Account {
     });
   }
 
-  /** Counts a request and answers what is left of the minute. */
+  /** Counts a request and returns the rest of the minute's quota. */
   countRequest(now = Date.now()): { remaining: number; resetSeconds: number } {
     if (now >= this.#window.endsAt) {
       this.#window.requests = 0;

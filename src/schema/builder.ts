@@ -43,7 +43,7 @@ export const builder = new SchemaBuilder<Types>({
     idFieldOptions: { description: 'The globally unique id of the object, for `node` and `nodes`.' },
     encodeGlobalID: (type, id) => toGlobalId(type, String(id)),
     nodeTypeOptions: { description: 'An object that can be refetched by its global id.' },
-    // Those of the plugin take a malformed id for a bug; see `assistant/node.ts`.
+    // The plugin's own `node` fields treat a malformed id as a bug; see `assistant/node.ts`.
     nodeQueryOptions: false,
     nodesQueryOptions: false,
   },
@@ -61,7 +61,7 @@ builder.addScalarType(
   new GraphQLScalarType({
     name: 'JSON',
     description: 'Any JSON value, as the Telnyx API sent it: keys unchanged, nothing left out.',
-    // The access plugin has seen to it that the value can be printed; see `access/inspect-json.ts`.
+    // The access plugin ensures that the value can be printed; see `access/inspect-json.ts`.
     serialize: (value) => value,
   }),
 );

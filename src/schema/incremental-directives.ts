@@ -7,7 +7,7 @@ const on = {
   description: 'False has the same effect as leaving the directive out.',
 };
 
-/** What a client may put into an operation to get the answer in parts. */
+/** Directives with which a client gets the answer in parts. */
 export const incrementalDirectives = [
   new GraphQLDirective({
     name: 'defer',

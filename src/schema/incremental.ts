@@ -3,9 +3,9 @@ import type { RequestContext } from '../context.ts';
 import { buildSchema } from './build-schema.ts';
 
 /**
- * The same graph for an executor that takes every object with a key `then` for a promise. JSON Schemas have such a key
- * beside `if` and `else`, and any document may: whatever has one is handed to the executor in a cover, and taken out
- * of it for resolvers and for printing.
+ * The same graph for an executor that treats every object with a key `then` as a promise. JSON Schemas have this key
+ * beside `if` and `else`, and any document may: an object with it is wrapped for the executor, and unwrapped
+ * for resolvers and for printing.
  */
 export function createIncrementalSchema(): GraphQLSchema {
   const schema = buildSchema();

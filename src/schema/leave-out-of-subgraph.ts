@@ -13,8 +13,8 @@ declare global {
 }
 
 /**
- * Leaves out of the subgraph what only Relay asks for. Two subgraphs with a `Query.node` do not compose, nor do two
- * whose `Node` has other fields; and a global id is of no use where nothing can be read by it.
+ * Leaves out of the subgraph what only Relay needs. Two subgraphs with a `Query.node` do not compose, nor do two
+ * with different fields of `Node`; and a global id is useless if nothing can be read by it.
  */
 class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
   override onTypeConfig(type: PothosTypeConfig): PothosTypeConfig {
@@ -42,6 +42,6 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 
 const NODE = 'Node';
 
-// A process that loads its modules anew, as when files are watched, comes by here again.
+// A process that reloads its modules, for example in watch mode, runs this again.
 SchemaBuilder.allowPluginReRegistration = true;
 SchemaBuilder.registerPlugin(LEAVE_OUT_PLUGIN, LeaveOutOfSubgraph);

@@ -7,8 +7,8 @@ import { sizeOfSelection } from './selection-size.ts';
 type Field = GraphQLField<unknown, RequestContext>;
 
 /**
- * Bounds how many objects one operation may walk through. A flow may lead in circles, so a short query could otherwise
- * multiply the edges of one node level by level. What goes beyond reads as an empty list with an error.
+ * Limits the number of list items that one operation may read. A flow may have cycles, so a short query could otherwise
+ * multiply the edges of one node level by level. Above the limit a list is empty, with an error.
  */
 export function limitItems(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
@@ -46,6 +46,6 @@ function limitField(field: Field): void {
 
 const inTurns = (items: readonly unknown[], pace: Pace, weight: number): readonly unknown[] => {
   const inTurn = (item: unknown): unknown => (pace.take(weight) ? item : pace.later(item, weight));
-  // Entities come as promises, many of them at once.
+  // Entities are promises, many of them at once.
   return items.map((item) => (item instanceof Promise ? item.then(inTurn) : inTurn(item)));
 };

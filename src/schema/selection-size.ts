@@ -2,11 +2,11 @@ import { Kind, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
 type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** Fields that are selected below a field, at all levels and for all types: what one of its objects may cost to show. */
+/** Fields that are selected below a field, at all levels and for all types: an estimate of the cost of one of its objects. */
 export const sizeOfSelection = ({ fieldNodes, fragments }: Asked): number =>
   fieldNodes.reduce((size, { selectionSet }) => size + sizeOf(selectionSet, fragments), 0);
 
-/** By their nodes, which go with the document. */
+/** Keyed by AST nodes, which live as long as their document. */
 const sizes = new WeakMap<SelectionSetNode, number>();
 
 function sizeOf(set: SelectionSetNode | undefined, fragments: Asked['fragments']): number {

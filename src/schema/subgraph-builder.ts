@@ -4,14 +4,14 @@ import { builder } from './builder.ts';
 import { LEAVE_OUT_PLUGIN } from './leave-out-of-subgraph.ts';
 
 /**
- * The builder with what only routers have a use for: it knows the same types, and builds them with more plugins.
+ * The builder with the plugins that only routers need: it has the same types.
  * Loaded where a subgraph is served, since Federation brings half a megabyte of code.
  */
 export const subgraphBuilder = Object.create(builder, {
   options: {
     value: {
       ...builder.options,
-      // Access and Federation hand what they tell routers to the directives plugin, whose place they leave as it is.
+      // Access and Federation pass their directives to the directives plugin, so its position must not change.
       plugins: [...(builder.options.plugins ?? []), DirectivesPlugin, FederationPlugin, LEAVE_OUT_PLUGIN],
     },
   },

@@ -9,10 +9,10 @@ import { COSTS, FEDERATION } from './shared/directives.ts';
 import { subgraphBuilder } from './subgraph-builder.ts';
 
 export interface SubgraphOptions {
-  /** Representations that a router may send at once. */
+  /** Maximum number of representations in one `_entities` request. */
   readonly maxEntities: number;
   /**
-   * Whether routers are told which scopes callers need. Only for JWTs: a router would look for scopes in an API key,
+   * Whether the SDL states the required scopes. Only for JWTs: a router would look for scopes in an API key,
    * find none, and leave out what they protect.
    */
   readonly tellRouters: boolean;
@@ -42,7 +42,7 @@ const built = new Map<string, GraphQLSchema>();
 
 type EntitiesResolver = GraphQLFieldResolver<unknown, RequestContext, { representations: readonly unknown[] }>;
 
-/** A representation that names nothing costs itself; its neighbours are read. */
+/** An invalid representation fails alone; the others are read. */
 const eachOnItsOwn =
   (resolve: EntitiesResolver, schema: GraphQLSchema, maxEntities: number): EntitiesResolver =>
   (root, { representations }, ctx, info) => {

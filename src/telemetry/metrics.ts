@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { COUNTED_CODES, type CountedCode } from '../errors.ts';
 
-/** One answered HTTP request, in words from closed sets: no id, name or path of a caller becomes a label. */
+/** One answered HTTP request, with values from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
   readonly route: 'graphql' | 'graphiql' | 'health' | 'metrics' | 'other';
   readonly status: number;
@@ -14,10 +14,10 @@ export interface CallRecord {
   readonly milliseconds: number;
 }
 
-/** Work that requests cost, or save: what a document or an operation took, answers that were there already, and those that nobody read. */
+/** Work done or saved: documents parsed, operations executed, answers reused, and answers that were not read. */
 export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed' | 'answer_cut';
 
-/** What is asked at every scrape. */
+/** Gauges, read at every scrape. */
 const GAUGES = {
   gateway_read_cache_entries: 'Entries of the read cache.',
   gateway_read_cache_bytes: 'Estimated bytes of the read cache.',
@@ -33,13 +33,13 @@ export const GAUGE_NAMES = Object.keys(GAUGES) as readonly GaugeName[];
 
 export interface Metrics {
   countWork(kind: Work): void;
-  /** Counts the errors of one answer. The type is a closed set, so that no text of a caller becomes a label. */
+  /** Counts the errors of one answer. The type is a closed set, so that no string of a caller becomes a label. */
   countErrors(codes: ReadonlyMap<CountedCode, number>): void;
-  /** Counts a write that was refused by one of these. */
+  /** Counts a refused write by code. */
   countUserError(code: CountedCode): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;
-  /** Says who knows the value of a gauge. */
+  /** Registers the source of a gauge. */
   watch(name: GaugeName, read: () => number): void;
   /** In the text format of Prometheus. */
   print(): Promise<{ readonly contentType: string; readonly text: string }>;
@@ -47,7 +47,7 @@ export interface Metrics {
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30];
 
-/** The gateway's metrics in a registry of their own. */
+/** The gateway's metrics in their own registry. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
@@ -78,7 +78,7 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
-  // A rate over a series that appears with its first error would miss that one.
+  // A rate over a series that starts with its first error would miss that error.
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   const userErrors = new Counter({
     name: 'gateway_user_errors_total',

@@ -1,25 +1,25 @@
 import { LRUCache } from 'lru-cache';
 import type { Logger } from './logger.ts';
 
-/** Something that the gateway depends on stopped working, was tried again in vain, or works again. */
+/** A dependency of the gateway stopped working, failed again, or works again. */
 export interface Transition {
   readonly what: 'upstream' | 'circuit' | 'jwks';
   readonly state: 'down' | 'still-down' | 'up';
-  /** The tenant's keyed hash, where each tenant has one of its own. */
+  /** The tenant's keyed hash, for dependencies per tenant. */
   readonly tenant?: string | null;
-  /** What is behind it: a code, or a few plain words; never a URL, a token or a body. */
+  /** The cause: a code, or a few words; never a URL, a token or a body. */
   readonly detail?: string | null;
 }
 
 const WINDOW_MS = 60_000;
-/** Lines of one kind in that time; those of all tenants' circuits are one kind. */
+/** Maximum lines of one kind in that time; the circuit breakers of all tenants are one kind. */
 const LINES_PER_WINDOW = 20;
-/** Things that are down, of which is known when they went down. */
+/** Maximum number of dependencies that are tracked as down. */
 const MAX_DOWN = 10_000;
 
 interface Down {
   readonly since: number;
-  /** When it was last said that it is still down; null where it never was. */
+  /** When "still down" was last logged; null if never. */
   repeatedAt: number | null;
 }
 
@@ -31,8 +31,8 @@ interface Kind {
 }
 
 /**
- * Logs one warning for each transition, however often it is reported: what is down goes down once, and only what was
- * down comes up. Tries in vain are repeated once a minute, and thousands of tenants do not flood the log.
+ * Logs one warning for each transition, even if it is reported repeatedly: a dependency goes down once, and only a dependency that was
+ * down comes up. Failed retries are logged once a minute, and thousands of tenants do not flood the log.
  */
 export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => number = () => performance.now()) {
   const down = new LRUCache<string, Down>({ max: MAX_DOWN });
@@ -83,7 +83,7 @@ export const keyEvents = (report: (transition: Transition) => void) => ({
   onKeysRestored: () => report({ what: 'jwks', state: 'up' }),
 });
 
-/** What a failed fetch says of itself, and the code of what failed below it. */
+/** The message of a failed fetch, and the code of its cause. */
 function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';

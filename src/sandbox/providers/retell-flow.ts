@@ -44,8 +44,8 @@ type Operator = '==' | '!=' | '<' | '<=' | '>' | '>=' | 'contains' | 'not_contai
 type ToTools = (tools: readonly RetellTool[]) => ToolWire[];
 
 /**
- * A Retell flow with the three node kinds of this wire. Fixed sentences become speak nodes, functions become tool
- * nodes; branches, transfers and ends become prompt nodes, the last two with the tool that does the deed.
+ * A Retell flow with the three node kinds of the Telnyx API. Fixed sentences become speak nodes, functions become tool
+ * nodes; branches, transfers and ends become prompt nodes, the last two with the tool that carries it out.
  */
 export function toFlow(flow: RetellFlow, toTools: ToTools): ConversationFlow {
   return {

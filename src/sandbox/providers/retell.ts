@@ -93,7 +93,7 @@ function toTool(tool: RetellTool, agents: readonly RetellAgent[], resolve: Resol
   }
 }
 
-/** Voices of other houses carry their name in front: `11labs-…`, `openai-…`. */
+/** Voices of other vendors carry their name in front: `11labs-…`, `openai-…`. */
 function toVoice(voiceId: string): string {
   const [house = '', ...rest] = voiceId.split('-');
   const voice = rest.join('-');

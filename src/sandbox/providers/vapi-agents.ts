@@ -1,6 +1,6 @@
 import type { VapiAssistant } from './vapi.ts';
 
-/** The assistants of the Vapi organisation: a pharmacy, as a squad whose members hand over by name. The first is in the seed. */
+/** The assistants of the Vapi organisation: a pharmacy, as a squad with members that hand over by name. The first is in the seed. */
 export const VAPI_ASSISTANTS: readonly VapiAssistant[] = [
   {
     id: 'asst_pharmacy_refills',

@@ -6,7 +6,7 @@ const FLAG = 'fetch_dynamic_variables_from_webhook';
 const TRUE = new Set(['true', '1', 'yes', 'on', 't', 'y']);
 const FALSE = new Set(['false', '0', 'no', 'off', 'f', 'n']);
 
-/** `GET /ai/assistants`: every assistant of the account, in full; the wire has no pages here. */
+/** `GET /ai/assistants`: every assistant of the account, in full; the Telnyx API has no pages here. */
 export const listAssistants: Handler = ({ account }) => ok({ data: account.list() });
 
 /** `GET /ai/assistants/tags`: the tags in use, each once. */

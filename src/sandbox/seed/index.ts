@@ -14,7 +14,7 @@ export function seedAssistants(): AssistantWire[] {
   return structuredClone([...natives, ...importedAssistants()]);
 }
 
-/** What the platform holds when only the required fields were ever set. */
+/** The defaults of Telnyx when only the required fields were set. */
 const BLANK: AssistantWire = {
   id: 'assistant-blank',
   name: 'Untitled',

@@ -2,16 +2,16 @@ import type { Requirement } from '../../auth/scope.ts';
 
 /** How the strings of a JSON value are masked for callers who may not see secrets. */
 export type Redaction =
-  /** By the names of keys, and the places where headers and credentials stand. */
+  /** By the names of keys, and the places of headers and credentials. */
   | 'known-places'
-  /** All of them, as nobody knows where a kind that is newer than the gateway keeps its secrets. */
+  /** All of them, since an unknown kind may hold secrets under any key. */
   | 'everything';
 
-/** What a field or type asks of its caller. Held in Pothos' `extensions`, read by the access plugin. */
+/** What a field or type requires of its caller. Held in Pothos' `extensions`, read by the access plugin. */
 export interface Access {
   readonly needs?: Requirement | undefined;
   readonly redaction?: Redaction | undefined;
-  /** Wire keys of a JSON value that hold secrets, whatever they are called. */
+  /** Keys of a JSON value that hold secrets although their names do not say so. */
   readonly secretKeys?: readonly string[] | undefined;
   /** Whether the value is a URL, which may carry credentials. */
   readonly isUrl?: boolean | undefined;
@@ -22,7 +22,7 @@ export const access = (value: Access) => ({ access: value });
 export const accessOf = (extensions: unknown): Access => (extensions as { readonly access?: Access } | null | undefined)?.access ?? {};
 
 export const MAY_READ: Requirement = [['assistants:read']];
-/** What an import brings may be read by who imports. */
+/** A caller who may import may read the imported assistants, too. */
 export const MAY_READ_OR_IMPORT: Requirement = [['assistants:read'], ['assistants:import']];
 export const MAY_WRITE: Requirement = [['assistants:write']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];

@@ -1,42 +1,42 @@
-/** URLs and texts with URLs in them, without the credentials that they carry as user or as parameter. */
+/** Removes credentials (user, password, parameters) from URLs, and from strings that contain URLs. */
 import { MASK } from './mask.ts';
 import { isSecretParameter } from './secret-names.ts';
 
-/** A URL is looked at up to here; a longer one is masked whole. */
+/** Maximum length of a URL in characters; a longer one is masked as a whole. */
 const MAX_URL = 8_192;
-/** Words of one text that may hold a credential; behind them the text is masked. */
+/** Number of words of a string that are checked for credentials; the string is masked after them. */
 const MAX_WORDS = 500;
-/** URLs within parameters of URLs. */
+/** Maximum nesting of URLs in parameters of URLs. */
 const MAX_NESTING = 3;
 
-/** A text without the credentials of the URL that it is, or of those among its words; all others as they are. */
+/** The string without the credentials of the URL that it is, or of the URLs among its words; other strings unchanged. */
 export function maskText(text: string): string {
   if (!mayHold(text)) return isCredential(text) ? MASK : text;
   if (isCredential(text)) return MASK;
   return startsAsUrl(text) ? maskWhole(text) : maskWords(text);
 }
 
-/** As `maskText` for a value that is a URL, whatever it looks like. */
+/** Like `maskText`, for a value that is known to be a URL. */
 export const maskUrlField = (text: string): string => maskText(mayHold(text) ? maskWhole(text) : text);
 
-/** Browsers leave line breaks out of URLs; where nothing is masked, they stay. */
+/** Browsers drop line breaks in URLs; they are kept if nothing is masked. */
 function maskWhole(text: string): string {
   const whole = text.length > MAX_URL ? text : text.replaceAll(LINE_BREAKS, '');
   const shown = maskUrl(whole);
   return shown === whole ? text : shown;
 }
 
-/** A credential stands before an `@` or behind a `=`, either of which may be encoded. */
+/** A credential precedes an `@` or follows a `=`; either may be percent-encoded. */
 const mayHold = (text: string) => text.includes('@') || text.includes('=') || text.includes('%');
 
 const LINE_BREAKS = /[\t\n\r]/g;
-/** Schemes, of which some stand before others (`jdbc:mysql://`), and slashes of either kind, one or many. */
+/** One or more schemes (`jdbc:mysql://`), and one or more slashes of either kind. */
 const BEFORE_USER = /^[\0-\x20\u00a0\ufeff]*(?:(?:[a-z][a-z0-9+.-]{0,40}:){1,3}[/\\]+|[a-z][a-z0-9+.-]{0,40}:|[/\\]*)/i;
 const URL_START = /^[\0-\x20\u00a0\ufeff]*(?:(?:[a-z][a-z0-9+.-]{0,40}:){1,3}[/\\]|[/\\]{2})/i;
 
 const startsAsUrl = (text: string) => URL_START.test(text) || URL_START.test(text.slice(0, 500).replaceAll(LINE_BREAKS, ''));
 
-/** The value of an `Authorization` header, or a private key, in the midst of other values. */
+/** The value of an `Authorization` header, or a private key, inside another string. */
 function isCredential(text: string): boolean {
   if (text.includes('PRIVATE KEY-----')) return true;
   const [, scheme, value = ''] = /^\s*(bearer|basic)\s+(\S{8,4096})\s*$/i.exec(text) ?? [];
@@ -71,7 +71,7 @@ function maskUrl(url: string, nesting = 0): string {
   return `${prefixOf(url, userEnd)}${MASK}@${maskParameters(url.slice(userEnd), nesting)}`;
 }
 
-/** What stands before the user: the scheme and its slashes, but not the user's name where that looks like a scheme. */
+/** The part before the user: the scheme and its slashes, but not a user name that looks like a scheme. */
 function prefixOf(url: string, userEnd: number): string {
   const start = BEFORE_USER.exec(url)?.[0] ?? '';
   return start.length < userEnd && (/[/\\]$/.test(start) || OPAQUE.test(start) || SPECIAL.test(start)) ? start : '';
@@ -82,7 +82,7 @@ const SPECIAL = /^\s*(?:https?|wss?|ftp):$/i;
 /** Schemes with a user and no slashes at all. A user's name alone is an address there. */
 const OPAQUE = /^\s*(?:sips?|tel|mailto|xmpp|im|pres|h323|acct|callto):$/i;
 
-/** The place behind the `@` that ends the user; 0 where there is none, or where it is only the name in an address. */
+/** Index after the `@` that ends the user; 0 if there is none, or if it is only the name in an address. */
 function endOfUserInfo(url: string): number {
   if (!url.includes('@')) return 0;
   const start = BEFORE_USER.exec(url)?.[0] ?? '';
@@ -91,7 +91,7 @@ function endOfUserInfo(url: string): number {
   // One slash alone begins a path.
   const hasSlashes = /[:/\\][/\\]$/.test(start);
   if (hasSlashes || SPECIAL.test(start)) {
-    // `https://u:p/x@h/` is no URL to a browser, but what somebody has made of a password with a slash.
+    // `https://u:p/x@h/` is not a valid URL, but a password with an unencoded slash looks like this.
     const last = rest.lastIndexOf('@');
     const inAuthority = authority.lastIndexOf('@');
     const at = last === inAuthority || isHost(authority.slice(inAuthority + 1)) ? inAuthority : last;
@@ -99,12 +99,12 @@ function endOfUserInfo(url: string): number {
   }
   const at = authority.lastIndexOf('@');
   if (at === -1) return 0;
-  // `u:p@h` has a scheme only by its looks.
+  // `u:p@h` only looks as if it had a scheme.
   const user = OPAQUE.test(start) ? authority.slice(0, at) : url.slice(0, start.length + at);
   return /[:;=]|%3a|%3b|%3d|%25/i.test(user) ? start.length + at + 1 : 0;
 }
 
-/** Whether a host, maybe with a port, is all that stands between the slashes and the path. */
+/** Whether there is only a host, with or without a port, between the slashes and the path. */
 function isHost(authority: string): boolean {
   if (authority === '') return true;
   if (!URL.canParse(`https://${authority}`)) return false;
@@ -112,7 +112,7 @@ function isHost(authority: string): boolean {
   return port === undefined || host.includes('.') || host === 'localhost';
 }
 
-/** Values of parameters whose name says that they are secret, in the query, the fragment or the path. */
+/** Masks the values of parameters with secret names, in the query, the fragment or the path. */
 function maskParameters(url: string, nesting: number): string {
   if (!url.includes('=') && !url.includes('%') && !url.includes('@')) return url;
   const pieces: string[] = [];
@@ -134,7 +134,7 @@ function maskParameters(url: string, nesting: number): string {
       at = end;
       continue;
     }
-    // A secret may hold delimiters that nobody has encoded.
+    // A secret may contain delimiters that are not encoded.
     const last = endOf(url, at + equals + 1, isInPath ? IN_PATH : BETWEEN_PARAMETERS);
     pieces.push(segment.slice(0, equals + 1), last > at + equals + 1 ? MASK : '');
     at = last;
@@ -161,7 +161,7 @@ function maskSegment(segment: string, equals: number, nesting: number): string {
   return maskUrl(plain, nesting + 1) === plain ? segment : `${name}${MASK}`;
 }
 
-/** With percent-encoding undone, however often it was done; what is no encoding stays. */
+/** Removes all levels of percent-encoding; invalid escapes are kept. */
 function decoded(text: string): string {
   let plain = text;
   for (let time = 0; time < 4 && plain.includes('%'); time += 1) {

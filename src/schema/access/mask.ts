@@ -1,2 +1,2 @@
-/** Stands in for a secret that is set. What is null or empty stays so, which says that none is set. */
+/** Replaces a secret that is set. Null and empty values are kept, which shows that no secret is set. */
 export const MASK = '***';

@@ -1,4 +1,4 @@
-/** A Pothos plugin: enforces what a field asks of its caller, and tells it in descriptions and to routers. */
+/** A Pothos plugin: enforces the scopes that a field requires, and states them in descriptions and for routers. */
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
 import type { GraphQLFieldResolver, GraphQLResolveInfo } from 'graphql';
 import { describeRequirement, type Requirement } from '../../auth/scope.ts';
@@ -21,7 +21,7 @@ declare global {
     }
     // oxlint-disable-next-line no-unused-vars -- declarations that are merged have the same parameters
     interface BuildSchemaOptions<Types extends SchemaTypes> {
-      /** Whether routers are told what callers need, by `@authenticated` and `@requiresScopes`. */
+      /** Whether the SDL states the required scopes, by `@authenticated` and `@requiresScopes`. */
       readonly tellRouters?: boolean;
     }
   }

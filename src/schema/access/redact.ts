@@ -5,12 +5,12 @@ import { maskText } from './mask-url.ts';
 import { isHeadersName, isSecretName } from './secret-names.ts';
 
 /**
- * A JSON value whose secrets are masked. The value itself stays as it is, since it is shared; what holds no secret is not
+ * A JSON value with its secrets masked. The original is not changed, since it is shared; parts without secrets are not
  * copied.
  */
 export function redact(value: unknown, redaction: Redaction, secretKeys: readonly string[] = NONE): unknown {
   if (redaction === 'everything') return once(unknowns, value, maskUnknown);
-  // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.
+  // The entries of an `extra` belong to the document, so they are cached although the `extra` object is not.
   if (isJsonObject(value)) return once(secretKeys === NONE ? walked : null, value, () => walkObject(value, walkOnce, secretKeys));
   return walkOnce(value);
 }
@@ -38,7 +38,7 @@ function walk(value: unknown): unknown {
   return isJsonObject(value) ? walkObject(value, walk) : value;
 }
 
-/** Keys under which a name stands whose value is beside it: `{ "name": "X-Api-Key", "value": … }`. */
+/** Keys that hold the name of a value beside it: `{ "name": "X-Api-Key", "value": … }`. */
 const NAMING_KEYS = ['name', 'key', 'header', 'field', 'param', 'parameter', 'variable'];
 const NAMED_VALUES = new Set(['value', 'values', 'val', 'default', 'content', 'data', 'const', 'example', 'examples', 'enum']);
 
@@ -58,12 +58,12 @@ function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, se
 /** Headers are a list of names and values, in objects, pairs or lines, or a map. Their names show, their values do not. */
 function maskHeaders(key: string, headers: unknown): unknown {
   if (Array.isArray(headers)) return maskItems(headers, (item) => (Array.isArray(item) ? maskPair(item) : maskHeader(item)));
-  // The heading of a page has no colon.
+  // A heading has no colon.
   if (typeof headers === 'string' && /^header$/i.test(key) && !headers.includes(':')) return maskText(headers);
   return maskHeader(headers);
 }
 
-/** What a header may be called. */
+/** Valid names of headers. */
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
 const isHeaderName = (name: unknown): name is string => typeof name === 'string' && HEADER_NAME.test(name);
 
@@ -77,10 +77,10 @@ function maskHeader(header: unknown): unknown {
 const maskPair = (pair: readonly unknown[]): unknown =>
   pair.length === 2 && isHeaderName(pair[0]) ? [pair[0], maskAll(pair[1])] : maskAll(pair);
 
-/** Words of JSON Schema, which stay readable where a property is called `password`. */
+/** Keywords of JSON Schema, which stay readable if a property is called `password`. */
 const SCHEMA_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
 
-/** Under a key that says that it holds secrets. */
+/** For a value under a key with a secret name. */
 function maskAll(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskAll);
   if (isJsonObject(value)) return maskEntries(value, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
@@ -90,7 +90,7 @@ function maskAll(value: unknown): unknown {
 const maskLeaf = (value: unknown): unknown =>
   value === null || value === undefined || value === '' || typeof value === 'boolean' ? value : MASK;
 
-/** Of a kind that nobody knows: its `type`, its keys, and that there is something. */
+/** For an object of an unknown kind: its `type` and its keys are shown, and that there are values. */
 function maskUnknown(value: unknown): unknown {
   if (!isJsonObject(value)) return maskWhole(value);
   return keepNames(value, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
@@ -101,7 +101,7 @@ function maskWhole(value: unknown): unknown {
   return isJsonObject(value) ? keepNames(value, (_key, item) => maskWhole(item)) : maskLeaf(value);
 }
 
-/** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are told apart by number. */
+/** Keys are usually names; a key that looks like prose, a URL or a token is masked, and numbered to keep keys distinct. */
 function keepNames(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
   let masked = 0;
   return Object.fromEntries(
@@ -113,7 +113,7 @@ function keepNames(object: JsonObject, map: (key: string, item: unknown) => unkn
 }
 
 const NAME = /^[$@_A-Za-z][\w.$ -]{0,63}$/;
-/** Beginnings of tokens, and letters and digits in turns, which are no words. */
+/** Prefixes of tokens, and mixed letters and digits, which are not words. */
 const TOKEN = /^(?:sk|pk|rk|gh[a-z]|xox[a-z])[-_]|^key\d{4}|^eyJ|^AKIA|(?:\d[A-Za-z]{1,3}){3}/i;
 const LONG_RUN = /[A-Za-z0-9]{25}/;
 
@@ -122,7 +122,7 @@ function isName(key: unknown): key is string {
   return !(LONG_RUN.test(key) && /\d/.test(key));
 }
 
-/** The object itself where nothing changes. */
+/** The object itself if nothing changes. */
 function maskEntries(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
   let entries: [string, unknown][] | undefined;
   const keys = Object.keys(object);

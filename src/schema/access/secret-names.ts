@@ -2,16 +2,16 @@
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
-/** Secrets wherever they stand in a name, and within words that were written as one: `clientsecret`. */
+/** Secret at any place in a name, also inside compound words: `clientsecret`. */
 const STEMS = [
   ...words(`password passwd passphrase passcode passwort kennwort contrasena senha secret token credential
     apikey accesskey secretkey privatekey signingkey encryptionkey masterkey authkey sharedkey sessionkey connectionstring
     authorization signature cookie bearer`),
 ];
-/** Words that hold a stem and mean something else. */
+/** Words that contain a stem but mean something else. */
 const NOT_SECRET = ['tokeniz', 'tokenis', 'secretar', 'designat', 'forbearer'];
 
-/** Secrets where they stand at the end of a name, apart from words that say which one or in what form. */
+/** Secret at the end of a name, ignoring words for the variant or format. */
 const SECRET_WORDS =
   words(`pass passes pwd pwds passw pword psw pw pin pins otp otps totp auth oauth authn authentication jwt jwts jws jwe sid
   session sessions sessid jsessionid phpsessid cred creds dsn dsns sig sigs hmac sas salt csrf xsrf cvv cvc cvv2 cvc2 mnemonic pem pfx pkcs12 p12 keystore
@@ -23,32 +23,32 @@ const SECRET_PAIRS =
 const CODE_OWNERS =
   words(`auth authorization access recovery backup verification security login device pairing unlock activation mfa tfa 2fa otp
   pin secret time invite sms confirmation door entry gate card`);
-/** A key is a secret but for these. */
+/** Every `key` is a secret except these. */
 const HARMLESS_KEYS =
   words(`public foreign partition sort idempotency cache object translation i18n locale lookup map group grouping dedupe index row
   column hot dtmf phone pound star hash any order json field property question answer metric label tag config setting parameter param attribute routing
   variable context data storage bucket event template message flow node primary unique natural dictionary enum section menu arrow return escape
   enter tab shift function meta extra custom dynamic header state memory`);
 
-/** What says which one it is, or how it is written; the secret stands before it. */
+/** Words for the variant or format, which follow the secret word. */
 const FORMS =
   words(`value values data string str text json raw base b hex encoded encrypted plain plaintext cleartext clear hash hashed digest
   current old new previous next prod production dev development test testing staging live sandbox default override primary secondary main backup
   header headers param parameter parameters field v1 v2 list map array set info key keys hint material`);
-/** Names, places, kinds and counts of secrets are no secrets: `api_key_ref`, `token_retrieval_url`. */
+/** Names, places, kinds and counts of secrets are not secrets: `api_key_ref`, `token_retrieval_url`. */
 const REFERENCES =
   words(`ref refs reference references url urls uri uris endpoint endpoints id ids identifier identifiers type types name names
   arn path paths count counts limit limits timeout ms sec secs seconds minutes hours days expiry expires expiration expired ttl lifetime age at in
   enabled disabled required optional allowed supported length size policy policies rule rules method methods format algorithm alg version status
   scope scopes provider providers description label title placeholder mode strategy flow created updated rotated issuer audience`);
-/** What counts tokens of a model. */
+/** Names that count tokens of a model. */
 const COUNTS =
   words(`max min total prompt completion input output num number count used usage limit budget context cached cache reasoning thinking
   per remaining audio text average avg estimated window generated llm`);
-/** In OAuth the id of a client's secret is handed out with it. */
+/** In OAuth the id of a client secret is issued together with the secret. */
 const OWNERS_OF_SECRETS = words('client app application consumer user shared customer account merchant partner');
 
-/** Nobody writes names of this length; what is longer is taken for a secret. */
+/** Longer names are not real names and are treated as secret. */
 const MAX_LENGTH = 200;
 const MAX_REMEMBERED = 5_000;
 
@@ -58,7 +58,7 @@ interface Meaning {
   readonly isHeaders: boolean;
 }
 
-/** The same names come again and again. */
+/** The same names are checked many times. */
 const remembered = new Map<string, Meaning>();
 const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false };
 
@@ -76,11 +76,11 @@ function meaningOf(name: string): Meaning {
 
 export const isSecretName = (name: string): boolean => meaningOf(name).isSecret;
 
-/** As `isSecretName`, for the parameters of URLs: there a key, a code or a signature is one that opens something. */
+/** Like `isSecretName`, for the parameters of URLs: there a key, a code or a signature is a credential. */
 export const isSecretParameter = (name: string): boolean => meaningOf(name).isSecretParameter;
 const PARAMETERS = words('key keys code sign ticket nonce');
 
-/** Whether headers stand under the key: `headers`, `customHeaders`, `Header`. */
+/** Whether the key holds headers: `headers`, `customHeaders`, `Header`. */
 export const isHeadersName = (name: string): boolean => meaningOf(name).isHeaders;
 const HEADERS = words('header headers');
 
@@ -124,7 +124,7 @@ function withoutForms(all: readonly string[]): readonly string[] {
   return all.slice(0, end);
 }
 
-/** The words of a name, in small letters: `X-Api-Key`, `xApiKey` and `x api key` have the same. Digits at a word's end do not count. */
+/** The words of a name, in lower case: `X-Api-Key`, `xApiKey` and `x api key` have the same. Digits at a word's end do not count. */
 function wordsOf(name: string): readonly string[] {
   const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
   const found: string[] = [];

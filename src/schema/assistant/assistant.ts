@@ -24,7 +24,7 @@ import { dateTime, id, ids, int, json, key, object, objects, sized, someOf, text
 import { asJsonObject, wireObject, type Source } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
 
-/** Reads the assistant singly where a list brought it and may have left this field out. */
+/** Reads the assistant by its id if it came from a list that may have left this field out. */
 const complete =
   (field: ListGap): Source =>
   (assistant, ctx) => {

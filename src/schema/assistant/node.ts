@@ -40,7 +40,7 @@ builder.queryField('nodes', (t) =>
   }),
 );
 
-/** An interface has to be told which type it is looking at. */
+/** An interface must resolve the type of its object. */
 async function branded(found: Promise<AssistantWire | null>): Promise<AssistantWire | null> {
   const assistant = await found;
   brandWithType(assistant, Assistant);

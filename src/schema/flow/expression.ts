@@ -65,7 +65,7 @@ export const BooleanLiteralExpression = wireObject<Member<'bool_literal'>>('Bool
 
 export const UnknownExpression = unknownMember('UnknownExpression', 'A part of an expression');
 
-/** The operands of an expression are `unknown` in the SDK, since they recurse; every wire value has a member here. */
+/** The operands of an expression are `unknown` in the SDK, since they recurse; every value of the Telnyx API has a member here. */
 export const Expression = wireUnion<Wire>('Expression', {
   description:
     'A node of an expression tree. A tree may be deeper than a query can select: `ExpressionCondition.text` and `expressionJson` always show all of it.',

@@ -7,7 +7,7 @@ import { FlowEdge } from './edge.ts';
 import './nodes.ts';
 import { FlowNode } from './refs.ts';
 
-/** Draws the flow's arrows before its parts are handed out. */
+/** Connects nodes and edges before parts of the flow are returned. */
 const indexed: Source = (flow) => {
   indexFlow(flow as ConversationFlowWire);
   return asJsonObject(flow);

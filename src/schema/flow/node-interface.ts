@@ -9,7 +9,7 @@ import { FlowEdge } from './edge.ts';
 import { NodePosition } from './position.ts';
 import { FlowNode } from './refs.ts';
 
-/** What all three kinds of node have on the wire. */
+/** The keys that all three kinds of node have in the Telnyx API. */
 export const nodeFields = {
   id: id('The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'nodeId'),
   type: text(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` is right all the same.`),
@@ -23,7 +23,7 @@ const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly nam
   speak: { name: 'SpeakNode' },
 };
 
-/** Every kind may lack its `type`; then the keys that only one kind has tell it, and a prompt is the default. */
+/** Every kind may lack its `type`; then the keys that only one kind has decide, and a prompt node is the default. */
 function nameWithoutType(node: JsonObject): string {
   if (typeof node['shared_tool_id'] === 'string') return MEMBERS.tool.name;
   return (typeof node['message'] === 'string' ? MEMBERS.speak : MEMBERS.prompt).name;

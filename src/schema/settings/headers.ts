@@ -7,7 +7,7 @@ type HttpHeaderWire = Superset<InferenceEmbeddingWebhookToolParams.Webhook.Heade
 
 export const HttpHeader = wireObject<HttpHeaderWire>('HttpHeader', {
   description: 'An HTTP header that Telnyx adds to its requests.',
-  // Sent in another form, a value may stand under any key.
+  // In an unexpected form, a value may be under any key.
   isUnknownKind: true,
   fields: {
     name: text('Name of the header.'),
@@ -26,7 +26,7 @@ type SipHeaderWire = Superset<
 
 export const SipHeader = wireObject<SipHeaderWire>('SipHeader', {
   description: 'A header that Telnyx adds to a SIP request.',
-  // Sent in another form, a value may stand under any key.
+  // In an unexpected form, a value may be under any key.
   isUnknownKind: true,
   fields: {
     name: text('Name of the header, for example `X-Account` or `User-to-User`.'),

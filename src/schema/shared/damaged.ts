@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 
-/** Tells of entries that could not be shown because they are no objects or have no id; their neighbours are shown. */
+/** Reports entries that cannot be shown because they are not objects or have no id; the others are shown. */
 export function reportDamaged(count: number, ctx: RequestContext, info: GraphQLResolveInfo): void {
   if (count === 0) return;
   ctx.reportFieldError(

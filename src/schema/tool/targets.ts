@@ -29,7 +29,7 @@ export const TransferTarget = wireObject<TransferTargetWire>('TransferTarget', {
 
 type Targets = readonly TransferTargetWire[];
 
-/** Null where there is no list, as a tool of the same union may have a template instead. */
+/** Null if there is no list, since a tool of the same union may have a template instead. */
 export function targets(description: string): WholeField<Targets> {
   const list = objects(() => TransferTarget, description);
   return {
@@ -44,7 +44,7 @@ export function targets(description: string): WholeField<Targets> {
   };
 }
 
-/** As `targets`, for a key whose value may be a template: that reads as null here, and is shown by `targetsTemplate`. */
+/** Like `targets`, for a key that may hold a template: a template is null here, and shown by `targetsTemplate`. */
 export function targetsOrTemplate(description: string): WholeField<Targets | string> {
   const { carriesType: _narrower, ...list } = targets(description);
   return {

@@ -9,7 +9,7 @@ import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { boolean, int, json, text, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
-/** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, whatever the SDK's type says. */
+/** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
 export const toolFields = {
   type: text(TYPE_DESCRIPTION),
   shared: boolean(
@@ -46,13 +46,13 @@ export interface ToolOptions<K extends AssistantToolWire['type']> {
   readonly fields: FieldMap<Payload<K>> & FieldMap<OwnKeys<K>>;
   /** For a payload that is a free map: it is not lifted but shown whole, under the camelCase of its key. */
   readonly freeForm?: WireField<Payload<K>>;
-  /** Fields that no key of the payload stands for alone; their parent is the whole tool. */
+  /** Fields that do not correspond to one key of the payload; their parent is the whole tool. */
   readonly derived?: (t: WireFieldBuilder<unknown>) => ReturnType<typeof mapFields>;
 }
 
 /**
- * The GraphQL type of one tool variant. Its wire form is `{ type: K, [K]: payload, shared, timeout_ms }`; the
- * payload's fields are lifted onto the type, and so is what the payload holds that nobody knows (`extra`).
+ * The GraphQL type of one tool variant. In the Telnyx API it is `{ type: K, [K]: payload, shared, timeout_ms }`; the
+ * payload's fields are lifted onto the type, and so are unknown keys of the payload (`extra`).
  */
 export function toolVariant<K extends AssistantToolWire['type']>(
   name: string,
@@ -84,7 +84,7 @@ const payloadOf = (tool: unknown, type: string): JsonObject => asJsonObject(asJs
 
 const payloadField: WireField<unknown> = { ...json(''), carries: isJsonObject };
 
-/** The payload, or nothing and an error where the upstream sent something else in its place. */
+/** The payload, or nothing and an error if the upstream sent another type. */
 const readPayload =
   (type: string): Source =>
   (tool, _ctx, report) => {
@@ -99,7 +99,7 @@ const hasOwnTimeout = (tool: JsonObject) => tool['timeout_ms'] !== undefined && 
 
 const legacyTimeout = (tool: JsonObject): unknown => (tool['type'] === 'webhook' ? payloadOf(tool, 'webhook')['timeout_ms'] : undefined);
 
-/** A tool's own keys, with the legacy timeout of a webhook where it has none itself. */
+/** A tool's own keys, with the legacy timeout of a webhook if it has none itself. */
 function toolLevel(parent: unknown): JsonObject {
   const tool = asJsonObject(parent);
   const legacy = hasOwnTimeout(tool) ? undefined : legacyTimeout(tool);

@@ -1,4 +1,4 @@
-/** What a wire value must be before a typed field may carry it. */
+/** Conditions on a value of the Telnyx API before a typed field may hold it. */
 import { ExactNumber } from '../../exact-number.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
@@ -8,13 +8,13 @@ export const isJsonObject = (value: unknown): value is JsonObject =>
 
 export const isString = (value: unknown): value is string => typeof value === 'string';
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
-/** One of too many digits is read as the nearest that there is; `extra` has it as sent. */
+/** A number with too many digits is read as the nearest double; `extra` has it as sent. */
 export const isFloat = (value: unknown): boolean => Number.isFinite(value instanceof ExactNumber ? value.value : value);
 
-/** GraphQL's `Int` ends at 32 bits; what is larger stays readable in `extra`. */
+/** GraphQL's `Int` has 32 bits; larger numbers stay readable in `extra`. */
 export const isInt = (value: unknown): value is number => typeof value === 'number' && (value | 0) === value;
 
-/** Ids are strings on the wire; a whole number that lost no digit is taken as well. */
+/** Ids are strings in the Telnyx API; a whole number that lost no digit is accepted as well. */
 export const isId = (value: unknown): value is string | number => typeof value === 'string' || Number.isSafeInteger(value);
 
 const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -22,7 +22,7 @@ const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:
 /** An ISO 8601 date or date and time. The zone may be missing, as some upstream services leave it out. */
 export const isDateTime = (value: unknown): value is string => typeof value === 'string' && ISO_8601.test(value);
 
-/** Says what arrived, without saying its value. */
+/** Describes the type that arrived, without its value. */
 export const describeKind = (value: unknown): string =>
   Array.isArray(value)
     ? 'a list'

@@ -12,7 +12,7 @@ import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject
 import { UNKNOWN, type WireEnum } from './enum.ts';
 import type { KeyWithin } from './types.ts';
 
-/** A place for errors that cost only themselves: the field keeps its value, the answer gains an error with a path. */
+/** Collects errors that do not null their field: the field keeps its value, the answer gains an error with a path. */
 export type Report = (problem: string | GatewayError, index?: number) => void;
 
 /**
@@ -25,19 +25,19 @@ export interface WireField<in W> {
   /** The GraphQL name, where it is not the camelCase of the wire key. */
   readonly name?: string | undefined;
   readonly description: string;
-  /** What the field asks of its caller, where it asks for anything. */
+  /** What the field requires of its caller, if anything. */
   readonly access?: Access | undefined;
   readonly type: () => TypeParam<SchemaTypes>;
   readonly nullable: boolean;
   /** How many items a router should expect of a list. */
   readonly assumedSize?: number;
-  /** Whether the typed field shows the whole value; if not, `extra` shows it. Never asked about null. */
+  /** Whether the typed field shows the whole value; if not, `extra` shows it. Never called with null. */
   readonly carries: (value: unknown) => boolean;
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
   readonly read: (value: unknown, report: Report) => unknown;
 }
 
-/** A field map whose wire type is no longer in sight. */
+/** A field map without its wire type. */
 export type AnyFieldMap = Readonly<Record<string, WireField<never>>>;
 
 /**
@@ -50,7 +50,7 @@ export interface ShowsKeys<in K> {
 /** A field that shows all keys of the objects it leads to. */
 export type WholeField<T> = WireField<T> & ShowsKeys<KeyWithin<T>>;
 
-/** A field that is never null, so only a key that the SDK promises may use it. */
+/** A field that is never null, so only a required key of the SDK may use it. */
 export interface RequiredWireField<in W> extends WireField<W> {
   readonly nullable: false;
   readonly required: true;
@@ -70,7 +70,7 @@ interface Kind {
   readonly type: () => TypeParam<SchemaTypes>;
   readonly expected: string;
   readonly fits: (value: unknown) => boolean;
-  /** Whether the value survives whole; an enum value that nobody knows fits, but only as UNKNOWN. */
+  /** Whether the value survives whole; an unknown enum value is accepted, but only as UNKNOWN. */
   readonly carries?: (value: unknown) => boolean;
   readonly convert?: (value: unknown) => unknown;
 }
@@ -138,7 +138,7 @@ const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
   fits: isJsonObject,
 });
 
-/** A union or interface has an unknown member, which carries whatever comes. */
+/** A union or interface has an unknown member, which accepts every value. */
 const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
   type: () => ref(),
   expected: 'any value',
@@ -146,19 +146,19 @@ const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
 });
 
 export const text = (description: string, name?: string) => single<string>(TEXT, description, name);
-/** A text that is a secret in clear: readable with `secrets:read` only, where callers have scopes. */
+/** A string that is a secret in plain text: readable with `secrets:read` only, where callers have scopes. */
 export const secret = (description: string, name?: string): WireField<string> => ({
   ...text(description, name),
   access: { needs: MAY_READ_SECRETS },
 });
-/** A URL, whose credentials are masked for callers who may not see secrets. */
+/** A URL; its credentials are masked for callers who may not see secrets. */
 export const url = (description: string, name?: string): WireField<string> => ({ ...text(description, name), access: { isUrl: true } });
 export const id = (description: string, name?: string) => single<string>(ID, description, name);
 export const int = (description: string, name?: string) => single<number>(INT, description, name);
 export const float = (description: string, name?: string) => single<number>(FLOAT, description, name);
 export const boolean = (description: string, name?: string) => single<boolean>(BOOLEAN, description, name);
 export const dateTime = (description: string, name?: string) => single<string>(DATE_TIME, description, name);
-/** Free-form JSON: a map whose keys are the customer's, or a JSON Schema. */
+/** Free-form JSON: a map with the customer's own keys, or a JSON Schema. */
 export const json = (description: string, name?: string): WholeField<unknown> => single<unknown>(JSON_VALUE, description, name);
 export const oneOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
   single<W>(enumKind(definition), description, name);
@@ -183,10 +183,10 @@ export const key = (description: string): RequiredWireField<string> => ({
   required: true,
 });
 
-/** Tells routers how many items such a list usually has, for what they reckon an operation to cost. */
+/** States how many items the list usually has, for cost estimates of routers. */
 export const sized = <F extends WireField<never>>(assumedSize: number, field: F): F => ({ ...field, assumedSize });
 
-/** Where the wire nests lists in lists or sends one item bare, this reads them as one flat list. */
+/** Where the Telnyx API nests lists in lists or sends a single item, this reads one flat list. */
 export const flattened = <W>({
   carriesType: _narrower,
   showsKeys: _shallower,

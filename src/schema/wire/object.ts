@@ -33,20 +33,20 @@ type PothosFields = Record<string, FieldRef<SchemaTypes>>;
 export interface WireObjectOptions<T> {
   readonly description: string;
   readonly fields: FieldMap<T>;
-  /** Fields that no wire key stands for: references, derived values. */
+  /** Fields that do not correspond to a wire key: references, derived values. */
   readonly derived?: (t: WireFieldBuilder<T>) => PothosFields;
-  /** What callers need to be told of to see the type at all; the fields that lead to it enforce it. */
+  /** The scopes to state on the type; the fields that lead to it enforce them. */
   readonly access?: Access;
   /** Whether its objects are whole documents of the upstream. */
   readonly isEntity?: boolean;
-  /** Whether secrets may stand under any key that no field of this type shows. */
+  /** Whether any key that no field of this type shows may hold a secret. */
   readonly isUnknownKind?: boolean;
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
   /** Where a key is read from, if not from the parent itself. */
   readonly sources?: { readonly [K in KnownKey<T>]?: Source };
 }
 
-/** A GraphQL type that mirrors the wire object `T`: its field map, plus `extra` for all that the map does not know. */
+/** A GraphQL type that mirrors the wire object `T`: its field map, plus `extra` for all keys that the map does not know. */
 export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T>, options: WireObjectOptions<T>): WireObjectRef<T> {
   const fields: AnyFieldMap = options.fields;
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
@@ -68,7 +68,7 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   return ref as unknown as WireObjectRef<T>;
 }
 
-/** Keys of a field map whose values are secrets in clear. */
+/** Keys of a field map with secrets in plain text. */
 export const secretKeysOf = (fields: AnyFieldMap): readonly string[] =>
   Object.keys(fields).filter((key) => fields[key]?.access?.needs !== undefined);
 
@@ -99,7 +99,7 @@ export function mapFields(
           if (!(wire instanceof Promise)) return counted(readField(wire, key, field, report), ctx, info);
           return wire
             .catch((error: unknown) => {
-              // A field that is never null shows nothing and tells why, so that its parent lives.
+              // A non-null field returns an empty value and an error, so that its parent is not nulled.
               if (field.nullable || !(error instanceof GatewayError)) throw error;
               report(error);
               return {};
@@ -111,10 +111,10 @@ export function mapFields(
   );
 }
 
-/** Shorter texts are bounded well enough by the number of fields and objects. */
+/** Shorter strings are limited well enough by the number of fields and objects. */
 const LONG_TEXT = 100;
 
-/** The value, whose long texts count as bytes of the answer. */
+/** The value; its long strings count as bytes of the answer. */
 function counted(value: never, ctx: RequestContext, info: GraphQLResolveInfo): never {
   const bytes = bytesOfTexts(value);
   return bytes === 0 || ctx.takeBytes(bytes) ? value : (leftOut(value, ctx, info) as never);

@@ -1,4 +1,4 @@
-/** The declared keys of a wire type, in whichever of its shapes they stand; index signatures apart. */
+/** The declared keys of a wire type, in any of its shapes, without index signatures. */
 export type KnownKey<T> = T extends unknown
   ? keyof { [K in keyof T as string extends K ? never : number extends K ? never : K]: true }
   : never;

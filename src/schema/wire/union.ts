@@ -12,7 +12,7 @@ export type MemberMap<U extends Discriminated> = {
 };
 
 /**
- * Tells a wire value's GraphQL type by its `type`. The name comes from the wire, so only own keys of the map
+ * Resolves the GraphQL type of a value by its `type`. The name comes from the Telnyx API, so only own keys of the map
  * count; everything else is the unknown member's.
  */
 export const memberName =
