@@ -1,6 +1,7 @@
 /** The public keys of an identity provider: fetched, cached, and kept while they cannot be fetched. */
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors.ts';
+import { fetchKeySet } from './key-set.ts';
 
 /** Listeners for changes in the availability of the keys. Each is called once per change, not for each failed fetch. */
 export interface KeyEvents {
@@ -46,6 +47,7 @@ export class PublishedKeys {
       timeoutDuration: options.timeoutMs ?? TIMEOUT_MS,
       cacheMaxAge: Infinity,
       cooldownDuration: Infinity,
+      [customFetch]: fetchKeySet,
     });
   }
 

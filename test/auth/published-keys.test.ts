@@ -85,6 +85,8 @@ const OUTAGES: readonly (readonly [name: string, reply: UpstreamReply])[] = [
   ['HTML', { body: '<html>', headers: { 'content-type': 'text/html' } }],
   ['JSON that is no set of keys', { body: { keys: 'none' } }],
   ['a list of what is no key', { body: { keys: [1, null] } }],
+  ['no keys', { body: { keys: [] } }],
+  ['no key for signatures', { body: { keys: [{ kty: 'oct', k: 'AAAA' }, { kid: 'key-1' }, { ...first.jwk, use: 'enc' }] } }],
   ['a reset', { raw: (response) => response.socket?.resetAndDestroy() }],
   ['nothing in time', { raw: () => {} }],
 ];
@@ -206,6 +208,40 @@ describe('keys that are exchanged', () => {
   });
 });
 
+describe('entries of the set that are no keys', () => {
+  const BAD: readonly unknown[] = [
+    null,
+    1,
+    'key',
+    [],
+    {},
+    { kid: 'q' },
+    { kty: 'oct', k: 'AAAA' },
+    { kty: 'RSA', kid: 'broken', n: '!!', e: 'AQAB' },
+  ];
+
+  test.each(BAD.map((entry) => [JSON.stringify(entry), entry]))('%s costs only itself', async (_name, entry) => {
+    const { ask, answer, events } = await start();
+    answer({ body: { keys: [entry, first.jwk, entry] } });
+    expect(await ask(sign(first))).toBe('let in');
+    expect(await ask(sign(second))).toBe('UNAUTHENTICATED');
+    expect(events).toEqual([]);
+  });
+
+  test('a set that is empty for a moment, when an unknown key is asked for, takes no key away', async () => {
+    const { ask, answer, publish, wait, events, fetches } = await start();
+    expect(await ask(sign(first))).toBe('let in');
+    answer({ body: { keys: [] } });
+    expect(await ask(sign(second))).toBe('UPSTREAM_UNAVAILABLE');
+    expect(await ask(sign(first))).toBe('let in');
+    publish(first, second);
+    wait(PACE);
+    expect(await ask(sign(second))).toBe('let in');
+    expect(fetches()).toBe(3);
+    expect(events).toEqual(['unavailable, keys of 0 ms', `restored after ${PACE} ms`]);
+  });
+});
+
 describe('tokens that do not say which key signed them', () => {
   test('are let in by any key that fits', async () => {
     const { ask, publish } = await start();
@@ -257,7 +293,7 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
     token: () => Promise<string>,
   ])[] = [
     ['a key that is not published', NOT_PUBLISHED, () => [first], () => sign(second)],
-    ['a key for encryption', NOT_PUBLISHED, () => [{ ...first, jwk: { ...first.jwk, use: 'enc' } }], () => sign(first)],
+    ['a key for encryption', NOT_PUBLISHED, () => [{ ...first, jwk: { ...first.jwk, use: 'enc' } }, second], () => sign(first)],
     ['a key of another algorithm', NOT_PUBLISHED, () => [{ ...first, jwk: { ...first.jwk, alg: 'RS512' } }], () => sign(first)],
     [
       'a key without its modulus',
@@ -282,12 +318,6 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
     const made = await token();
     expect(await ask(made)).toBe('UNAUTHENTICATED');
     expect(await messageFor(made)).toBe(message);
-  });
-
-  test('no keys at all', async () => {
-    const { ask, publish } = await start();
-    publish();
-    expect(await ask(sign(first))).toBe('UNAUTHENTICATED');
   });
 
   test.each([true, false])('a key of 1,024 bits, with the short path: %s', async (shortPath) => {
