@@ -35,6 +35,10 @@ const JWT_ONLY = [
   'TELNYX_API_KEYS',
 ] as const satisfies readonly SettingName[];
 
+/**
+ * An `OPERATION_TIMEOUT_MS` below `UPSTREAM_TIMEOUT_MS` is none of them: both hold. An upstream read is shared, and ends
+ * with the last of the operations that wait for it, which may have begun long after it.
+ */
 const CONFLICTS: readonly Conflict[] = [
   ...JWT_ONLY.map((name) => onlyWith(name, ['AUTH_MODE'], 'AUTH_MODE=jwt', isJwt)),
   {
@@ -88,6 +92,12 @@ const CONFLICTS: readonly Conflict[] = [
     ['CACHE_TTL_MS'],
     'a CACHE_TTL_MS above 0',
     (values) => isCaching(values) || values.ANSWER_CACHE_MAX_BYTES === 0,
+  ),
+  onlyWith(
+    'ANSWER_CACHE_MAX_BYTES',
+    ['SHORT_PATH'],
+    'SHORT_PATH=true',
+    ({ SHORT_PATH, ANSWER_CACHE_MAX_BYTES }) => SHORT_PATH || ANSWER_CACHE_MAX_BYTES === 0,
   ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
