@@ -87,7 +87,12 @@ export class EntityWriter implements EntityWriting {
     const { variables: names } = selection;
     // In lists, so that a variable without a value is not one that is null.
     const key =
-      names && JSON.stringify([cache.numberOf(selection), scopesKey, ...names.map((name) => (name in variables ? [variables[name]] : []))]);
+      names &&
+      JSON.stringify([
+        cache.numberOf(selection),
+        scopesKey,
+        ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
+      ]);
     this.#keys.set(selection, key);
     return key;
   }
