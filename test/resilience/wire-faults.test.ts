@@ -91,9 +91,9 @@ const faults: readonly (readonly [string, (socket: Socket) => void, RegExp])[] =
 ];
 
 test.each(faults)('%s has an honest answer, and the gateway lives', async (_name, fault, code) => {
-  const { query, turns } = await startSocketUpstream((socket, turn) => (turn <= 2 ? fault(socket) : socket.write(http(BODY))), {
-    attemptMs: 400,
-  });
+  // Only where waiting is the fault; elsewhere a busy machine would make another one of it.
+  const limits = code.source.includes('TIMEOUT') ? { attemptMs: 400 } : {};
+  const { query, turns } = await startSocketUpstream((socket, turn) => (turn <= 2 ? fault(socket) : socket.write(http(BODY))), limits);
   for (const [index, operation] of [ONE, LIST].entries()) {
     const { data, errors } = await query(operation);
     expect(data).toEqual(index === 0 ? { assistant: null } : null);
