@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { ByteBudget } from '../../src/server/limits/long-bodies.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
@@ -125,6 +125,43 @@ test.each([
     ...Array.from({ length: 100 - most }, () => '429 unread'),
   ]);
   expect((await send(LONG, { token: tokenOf(0) })).status).toBe(200);
+});
+
+/** A body that takes milliseconds to be parsed, and is refused for its variables. */
+const FULL = JSON.stringify({ query: READ, variables: { x: Array.from({ length: 25_000 }, (_, index) => `value-${index}`) } });
+
+describe.each([true, false])('bodies that arrive at once, their length declared: %s', (isDeclared) => {
+  test('are parsed one in each turn of the event loop', async () => {
+    const { send } = await start();
+    let turn = 0;
+    let isOver = false;
+    const count = () => {
+      turn += 1;
+      if (!isOver) setImmediate(count);
+    };
+    count();
+    const turns = await Promise.all(
+      Array.from({ length: 30 }, async (_, index) => {
+        const { status } = await send(FULL, { token: `made-up-${index}`, isDeclared });
+        expect(status).toBe(400);
+        return turn;
+      }),
+    );
+    isOver = true;
+    expect(Math.max(...turns.map((one) => turns.filter((other) => other === one).length))).toBeLessThanOrEqual(2);
+  });
+
+  test('and callers take turns', async () => {
+    const { send } = await start();
+    const ends: string[] = [];
+    const note = async (token: string) => {
+      await send(FULL, { token, isDeclared });
+      ends.push(token);
+    };
+    const flood = Array.from({ length: 30 }, () => note('many'));
+    await Promise.all([...flood, note('one')]);
+    expect(ends.indexOf('one')).toBeLessThan(5);
+  });
 });
 
 test('one that ends before its time is a bad request and no bug, whatever was declared', async () => {

@@ -14,17 +14,19 @@ export const useRequestParser = (): Plugin => ({
   },
 });
 
-const parseBody = async (request: Request): Promise<GraphQLParams> => paramsOfBody(await readText(request));
+const parseBody = async (request: Request): Promise<GraphQLParams> => paramsOfBytes(await request.arrayBuffer().catch(refuseIncomplete));
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-async function readText(request: Request): Promise<string> {
-  const bytes = await request.arrayBuffer().catch(refuseIncomplete);
+/** The parameters in the bytes of a body, in one go. */
+export function paramsOfBytes(bytes: ArrayBuffer | Uint8Array): GraphQLParams {
+  let text: string;
   try {
-    return utf8.decode(bytes);
+    text = utf8.decode(bytes);
   } catch {
     throw badRequest('The body is not valid UTF-8.');
   }
+  return paramsOfBody(text);
 }
 
 /** The caller left while sending, or the rest was no HTTP; what is too long says so itself. */
