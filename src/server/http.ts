@@ -60,7 +60,7 @@ const MAX_CHECK_MS = 5_000;
  */
 export async function listen(
   app: App,
-  { port, host, responseStallTimeoutMs: stallMs = 30_000, drain = DRAIN, requestTimeoutMs = 30_000 }: ListenOptions,
+  { port, host, responseStallTimeoutMs: stallMs = 60_000, drain = DRAIN, requestTimeoutMs = 30_000 }: ListenOptions,
 ): Promise<Listening> {
   let closing = false;
   /** Who answers the last request of a connection. */

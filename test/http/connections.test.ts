@@ -231,6 +231,36 @@ describe.each([true, false])('an answer that waits for its client, with the shor
     socket.destroy();
   });
 
+  test('is cut when the client has taken nothing for the time of the setting, and not before', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 60_000 } });
+    const cuts = () => metric(/kind="answer_cut"\} (\d+)/);
+    const socket = connect(port, '127.0.0.1').on('error', () => {});
+    onTestFinished(() => void socket.destroy());
+    const took = new Promise((resolve) => socket.once('data', resolve));
+    socket.write(post(READ_LARGE));
+    await took;
+    socket.pause();
+    const waits = async () => {
+      await expect.poll(() => vi.getTimerCount(), { interval: 1, timeout: 5_000 }).toBe(1);
+    };
+    await waits();
+    vi.advanceTimersByTime(59_000);
+    expect(await cuts()).toBe(0);
+    // More than the operating system can hide.
+    const before = socket.bytesRead;
+    socket.resume();
+    await expect.poll(() => socket.bytesRead - before, { interval: 1, timeout: 5_000 }).toBeGreaterThan(4_000_000);
+    socket.pause();
+    await waits();
+    vi.advanceTimersByTime(52_000);
+    expect(await cuts()).toBe(0);
+    await waits();
+    vi.advanceTimersByTime(68_000);
+    expect(await cuts()).toBe(1);
+  });
+
   test('is sent whole to a client that is slow, however long that takes', async () => {
     const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 400 } });
     const socket = connect(port, '127.0.0.1').on('error', () => {});

@@ -1,6 +1,7 @@
 import { ServerResponse, type IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { drain, isWithin, type DrainBounds } from './drain.ts';
+import { watchStall } from './stall-watch.ts';
 
 export interface ConnectionLimits {
   readonly drain: DrainBounds;
@@ -56,23 +57,21 @@ export const responseWithin = ({ drain: bounds, stallMs, onStalled }: Connection
       return this;
     }
 
-    /** Most answers are with the operating system at once, and need no timer. Node's own one starts again with each byte that is taken. */
+    /** Most answers are with the operating system at once, and need no timer. */
     #watch(): void {
       const { socket } = this;
       if (this.#isWatched || !socket || socket.writableLength === 0 || this.writableFinished) return;
       this.#isWatched = true;
-      const stop = () => {
-        this.#isWatched = false;
-        this.off('drain', stop).off('finish', stop).off('timeout', cut);
-        socket.setTimeout(0);
-      };
-      const cut = () => {
+      const unwatch = watchStall(socket, stallMs, () => {
         onStalled();
         socket.destroy();
+      });
+      const stop = () => {
+        this.#isWatched = false;
+        this.off('drain', stop).off('finish', stop).off('close', stop);
+        unwatch();
       };
-      // Before Node's own listener, which sets the time that a connection may be idle.
-      this.prependListener('finish', stop).on('drain', stop).on('timeout', cut);
-      socket.setTimeout(stallMs);
+      this.on('finish', stop).on('drain', stop).on('close', stop);
     }
   };
 
