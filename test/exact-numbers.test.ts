@@ -166,7 +166,9 @@ describe.each([true, false])('an answer, with the short path %s', (shortPath) =>
     expect(near.text).toContain('"speed":1');
     const far = await read('1e400', { shortPath });
     expect(far.text).toContain('"speed":null');
-    expect(far.errors).toMatchObject(expect.arrayContaining([expect.objectContaining({ path: ['assistant', 'voiceSettings', 'speed'] })]));
+    expect(far.errors.find(({ path }) => path.join('.') === 'assistant.voiceSettings.speed')?.message).toBe(
+      'The upstream sent a number beyond the range of double precision where a number is expected.',
+    );
   });
 });
 

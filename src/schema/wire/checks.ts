@@ -23,11 +23,9 @@ const ISO_8601 = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:
 export const isDateTime = (value: unknown): value is string => typeof value === 'string' && ISO_8601.test(value);
 
 /** Describes the type that arrived, without its value. */
-export const describeKind = (value: unknown): string =>
-  Array.isArray(value)
-    ? 'a list'
-    : value === null
-      ? 'null'
-      : isJsonObject(value)
-        ? 'an object'
-        : `a ${value instanceof ExactNumber ? 'number' : typeof value}`;
+export function describeKind(value: unknown): string {
+  if (Array.isArray(value)) return 'a list';
+  if (value === null) return 'null';
+  if (value instanceof ExactNumber) return Number.isFinite(value.value) ? 'a number' : 'a number beyond the range of double precision';
+  return isJsonObject(value) ? 'an object' : `a ${typeof value}`;
+}
