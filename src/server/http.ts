@@ -48,7 +48,6 @@ export interface ListenOptions {
   readonly requestTimeoutMs?: number;
 }
 
-/** What is left of most refused bodies has arrived by then. */
 const DRAIN: DrainBounds = { bytes: 4 * 1024 * 1024, milliseconds: 2_000 };
 /** Requests are looked at so often for whether their time is over. */
 const MAX_CHECK_MS = 5_000;

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 
-/** How much of a request is still read, and for how long, when its answer has been sent already. */
+/** How much of a request is still read when its answer has been sent already. The time for all of a request bounds it, too. */
 export interface DrainBounds {
   readonly bytes: number;
+  /** For which nothing may come. A client that still sends when its connection is reset may never see the answer. */
   readonly milliseconds: number;
 }
 
@@ -21,6 +22,7 @@ export function drain(request: IncomingMessage, { bytes, milliseconds }: DrainBo
   const count = (chunk: Buffer) => {
     left -= chunk.length;
     if (left < 0) stop(false);
+    else timer.refresh();
   };
   const arrive = () => stop(true);
   const leave = () => stop(request.complete);
