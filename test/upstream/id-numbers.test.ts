@@ -18,7 +18,7 @@ describe.each([true, false])('an id that is a number, with the short path %s', (
     const { url } = await serve(startGateway({ upstreamUrl: upstream.url, shortPath, subgraph }));
     const headers = { 'content-type': 'application/json', authorization: 'Bearer test-token' };
     const send = async (text: string) => (await (await fetch(url, { method: 'POST', headers, body: text })).json()) as GraphQLAnswer;
-    return { send, calls: upstream.calls };
+    return { send, url, calls: upstream.calls };
   };
   const body = (query: string, variables: string) => `{"query":${JSON.stringify(query)},"variables":${variables}}`;
 
@@ -65,6 +65,25 @@ describe.each([true, false])('an id that is a number, with the short path %s', (
       expect(messages.slice(6)).toMatchObject(['id ', 'filter', 'id ', 'This value '].map((place) => expect.stringContaining(place)));
     expect(calls).toEqual([]);
   });
+
+  test.each(['1.00000000000000000001', '9007199254740990.9999999999', '0.99999999999999999999', '10000000000000000000001e-22', '1e-400'])(
+    'is refused where a fraction of it would be lost: %s',
+    async (id) => {
+      const { send, url, calls } = await start();
+      const REFUSED = [{ message: expect.stringContaining('more digits') as string, extensions: { code: 'BAD_USER_INPUT' } }];
+      for (const request of [body(ONE, `{"id":${id}}`), body(ONE, `{"ids":["\\"",[ ${id} ]],"id":"a"}`)]) {
+        for (let time = 0; time < 2; time += 1) expect((await send(request)).errors).toMatchObject(REFUSED);
+      }
+      const search = new URLSearchParams({ query: ONE, variables: `{"id":${id}}` });
+      const response = await fetch(`${url}?${search.toString()}`, {
+        headers: { 'apollo-require-preflight': '1', authorization: 'Bearer t' },
+      });
+      expect(((await response.json()) as GraphQLAnswer).errors).toMatchObject(REFUSED);
+      expect(calls).toEqual([]);
+      // Texts keep theirs, and so do numbers that stay the same.
+      expect((await send(body(ONE, `{"id":"${id}","other":1.00000000000000000000}`))).data).toMatchObject({ assistant: { name: 'Found' } });
+    },
+  );
 
   test.each(NO_IDS)('is refused in a representation: %s', async (id) => {
     const { send, calls } = await start(true);

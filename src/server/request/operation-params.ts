@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { checkBody } from '../limits/body-limits.ts';
+import { hasLostFraction } from '../limits/lost-fractions.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
 
 /** What a request asks for, in the properties of GraphQL over HTTP; each has its type, and what is null is absent. */
@@ -59,12 +60,16 @@ const isGiven = <T>(value: T): value is T & {} => value !== null && value !== un
 const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && !Array.isArray(value);
 
 function parseJson(text: string, what: string): unknown {
+  let parsed: unknown;
   try {
-    return JSON.parse(text);
+    parsed = JSON.parse(text);
   } catch {
     // JSON's own message quotes the text, which may hold secrets.
     throw badRequest(`${what} is not valid JSON.`);
   }
+  if (hasLostFraction(text))
+    throw badRequest(`${what} holds a fraction with more digits than a number keeps, which would be read as a whole number.`);
+  return parsed;
 }
 
 export const badRequest = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });
