@@ -212,6 +212,13 @@ describe('where nothing is served', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
+  test.each([true, false])('HEAD of the endpoint says what is allowed, with the short path: %s', async (shortPath) => {
+    const { port } = await start({ shortPath });
+    const text = await exchange(port, ['HEAD /graphql?query={__typename} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
+    expect(text).toMatch(/^HTTP\/1\.1 405 [^]*\r\nallow: GET, POST/i);
+    expect(text.endsWith('\r\n\r\n')).toBe(true);
+  });
+
   test('HEAD has the headers and no body', async () => {
     const { port } = await start();
     const text = await exchange(port, ['HEAD /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
