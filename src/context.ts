@@ -5,7 +5,7 @@ import type { Authenticate, Caller } from './auth/caller.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
-import { ReadTally } from './loaders/read-tally.ts';
+import { ReadTally } from './loaders/core/read-tally.ts';
 import type { Pace } from './pace.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';

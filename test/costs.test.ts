@@ -161,6 +161,43 @@ describe.each(['absent', 'empty'] as const)('an upstream whose list leaves tools
   });
 });
 
+describe('several ids, once the size of the list is known', () => {
+  const many = (count: number, bytes: number) =>
+    Array.from({ length: count }, (_entry, index) => assistant(`x${index}`, { instructions: 'w'.repeat(bytes) }));
+  const ask = (count: number) =>
+    `{ ${Array.from({ length: count }, (_id, index) => `a${index}: assistant(id: "x${index}") { name }`).join(' ')} }`;
+  const reads = (count: number) => Array.from({ length: count }, (_id, index) => read(`x${index}`));
+
+  test.each([
+    ['a big account: two are two reads', 200, 8_000, 2, reads(2)],
+    ['a big account: twenty are one list', 200, 8_000, 20, [LIST]],
+    ['a small account: two are one list', 10, 5_000, 2, [LIST]],
+    ['an account of two: both are one list', 2, 90_000, 2, [LIST]],
+    ['any account: one is one read', 10, 100, 1, reads(1)],
+  ])('%s', async (_name, count, bytes, asked, expected) => {
+    const { query, calls } = await start(many(count, bytes), { cacheTtlMs: 0 });
+    const unknown = await query(ask(asked));
+    expect(Object.keys(unknown.data)).toHaveLength(asked);
+    expect(calls).toEqual(asked === 1 ? reads(1) : [LIST]);
+    await query('{ assistants { totalCount } }');
+    calls.length = 0;
+    const known = await query(ask(asked));
+    expect(known).toEqual(unknown);
+    expect(calls.toSorted()).toEqual([...expected].toSorted());
+  });
+
+  test('handoff targets of one assistant are weighed likewise', async () => {
+    const documents = [...many(200, 8_000), assistant('a', { tools: [handoffTo('x1', 'x2')] })];
+    const { query, calls } = await start(documents, { cacheTtlMs: 0 });
+    const text = `{ assistant(id: "a") { ${TARGETS} } }`;
+    const unknown = await query(text);
+    expect(calls).toEqual([read('a'), LIST]);
+    calls.length = 0;
+    expect(await query(text)).toEqual(unknown);
+    expect(calls).toEqual([read('a'), read('x1'), read('x2')]);
+  });
+});
+
 test('a list that does carry a field is believed where it is empty', async () => {
   const { query, calls } = await start(ACCOUNT);
   const { data } = await query('{ assistants(orderBy: { field: ID }) { nodes { tools { __typename } mcpServers { mcpServerId } } } }');

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
@@ -16,7 +17,7 @@ export interface AssistantFilter {
 type Test = (assistant: AssistantWire) => boolean;
 
 /** Keeps the assistants that pass, in their order. */
-export type Filter = (assistants: readonly AssistantWire[], ctx: RequestContext) => Promise<readonly AssistantWire[]>;
+export type Filter = (all: readonly AssistantWire[], ctx: RequestContext) => Promise<readonly AssistantWire[]>;
 
 /**
  * A filter, or an error for an invalid one. Filtering costs no upstream calls, except for `toolType` where
@@ -25,10 +26,10 @@ export type Filter = (assistants: readonly AssistantWire[], ctx: RequestContext)
 export function createFilter(filter: AssistantFilter): Filter {
   const tests = testsOf(filter);
   const { toolType } = filter;
-  return async (assistants, { loaders }) => {
-    const passing = tests.length === 0 ? assistants : assistants.filter((assistant) => tests.every((test) => test(assistant)));
+  return async (all, { loaders }) => {
+    const passing = tests.length === 0 ? all : all.filter((assistant) => tests.every((test) => test(assistant)));
     if (!isGiven(toolType)) return passing;
-    const complete = await Promise.all(passing.map((assistant) => loaders.assistant.complete(assistant, 'tools')));
+    const complete = await Promise.all(passing.map((assistant) => loaders.of(assistants).complete(assistant, 'tools')));
     return passing.filter((_assistant, index) => hasTool(complete[index], toolType));
   };
 }

@@ -1,35 +1,19 @@
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
 import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
-import { assertAssistantId, isAssistantId } from '../upstream/ids.ts';
-import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { findReferenced, findRepresented, gapsOf, getOne } from './one.ts';
 
-/** The result of a loader: synchronous if it is cached. */
-type Found = ReturnType<RequestContext['loaders']['assistant']['load']>;
+/** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
+export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, id, ctx);
 
-/** One assistant, or null if it does not exist. Throws `BAD_USER_INPUT` for an invalid id. */
-export function getAssistant(id: string, { loaders }: RequestContext): Found {
-  assertAssistantId(id, 'id');
-  return loaders.assistant.load(id);
-}
+/** The assistant that a federation router asks for; null where there is none. Rejects for what cannot be an id. */
+export const getEntity = (id: unknown, ctx: RequestContext) => findRepresented(assistants, 'Assistant', id, ctx);
 
-/** The assistant of a federation representation; null if it does not exist. Rejects for an invalid id. */
-export async function getEntity(id: unknown, { loaders }: RequestContext): Promise<AssistantWire | null> {
-  const text = Number.isSafeInteger(id) ? String(id) : id;
-  if (typeof text !== 'string') throw new GatewayError('BAD_USER_INPUT', 'A representation of Assistant needs its id.');
-  assertAssistantId(text, 'The id of a representation');
-  return loaders.assistant.load(text);
-}
+/** The assistant that a document refers to; null where it names none that exists. */
+export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) => findReferenced(assistants, reference, ctx);
 
-/** The assistant that a document refers to; null if it does not exist. */
-export function getReferencedAssistant(reference: unknown, { loaders }: RequestContext): Found {
-  const id = Number.isSafeInteger(reference) ? String(reference) : reference;
-  return typeof id === 'string' && isAssistantId(id) ? loaders.assistant.load(id) : null;
-}
-
-/** The assistant with `field` as in a single read: no upstream call if the cached value can be trusted, else one read. */
-export const completeAssistant = (assistant: AssistantWire, field: ListGap, { loaders }: RequestContext) =>
-  loaders.assistant.complete(assistant, field);
+export const ASSISTANT_GAPS = gapsOf(assistants);
 
 /** The data about a call to report to the customer's webhook. */
 export interface WebhookCallerArgs {

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { createFilter, type AssistantFilter } from './assistant-filter.ts';
 import { comparePlaces, DEFAULT_ORDER, type AssistantOrder, type Place } from './assistant-order.ts';
@@ -37,10 +38,10 @@ export async function listAssistants(args: AssistantsArgs, ctx: RequestContext):
   const order = args.orderBy ?? DEFAULT_ORDER;
   const window = toWindow(args, order);
   const filter = createFilter(args.filter);
-  const list = await ctx.loaders.assistant.list();
-  const left = await filter(list.assistants, ctx);
+  const list = await ctx.loaders.of(assistants).list();
+  const left = await filter(list.entries, ctx);
   const compare = comparePlaces(order);
-  const placed = keep(placeAll(list, order), left, list.assistants);
+  const placed = keep(placeAll(list, order), left, list.entries);
   const { after, before } = window;
   const start = after ? placed.filter(({ place }) => compare(place, after) <= 0).length : 0;
   const end = before ? placed.filter(({ place }) => compare(place, before) < 0).length : placed.length;

@@ -2,6 +2,7 @@ import type { Audited, RequestContext } from '../context.ts';
 import { GatewayError, type ErrorCode, type Refusal } from '../errors.ts';
 import type { CallOptions } from '../upstream/client.ts';
 import { IMPORT_TIMEOUT_MS, importAssistants as sendImport, type ImportBody } from '../upstream/endpoints/assistants.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 export interface ImportAssistantsInput {
@@ -53,12 +54,13 @@ export async function importAssistants(input: ImportAssistantsInput, ctx: Reques
       return refused(faults);
     }
     const answer = await sendImport(ctx.upstream, toBody(input), call);
-    const { assistants, damaged } = ctx.loaders.assistant.replace(answer);
-    audit({ written: assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
-    return { assistants, damaged, userErrors: [] };
+    ctx.loaders.outdate([assistants.kind]);
+    const { entries, damaged } = ctx.loaders.prime(assistants, null, answer);
+    audit({ written: entries.map(({ id, version_id }) => `${id}@${version_id ?? ''}`), upstreamRequestId: answer.requestId });
+    return { assistants: entries, damaged, userErrors: [] };
   } catch (error) {
-    // Earlier reads may be outdated, and reads made now may be outdated when the upstream completes the import.
-    if (mayBeUnderWay) ctx.loaders.assistant.forget(IMPORT_TIMEOUT_MS);
+    // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
+    if (mayBeUnderWay) ctx.loaders.outdate([assistants.kind], IMPORT_TIMEOUT_MS);
     const known = error instanceof GatewayError ? error : undefined;
     const upstreamRequestId = known?.upstream?.requestId ?? null;
     if (known && isRefusal(known.code)) {

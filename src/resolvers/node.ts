@@ -1,6 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { isAssistantId } from '../upstream/ids.ts';
+import { isIdOf } from '../upstream/ids.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 /** Maximum number of ids in one `nodes`: as many as a router may send to `_entities` by default. */
@@ -12,7 +13,7 @@ export const toGlobalId = (type: string, id: string): string => Buffer.from(`${t
 /** The object with a global id; null if it does not exist, or if the gateway cannot have issued this id. */
 export async function getNode(globalId: string, { loaders }: RequestContext): Promise<AssistantWire | null> {
   const id = assistantIdOf(globalId);
-  return id === null ? null : loaders.assistant.load(id);
+  return id === null ? null : loaders.of(assistants).load(id);
 }
 
 /** `getNode` for each id, in their order; a failure does not affect the others. */
@@ -28,6 +29,6 @@ const ASSISTANT = 'Assistant:';
 function assistantIdOf(globalId: string): string | null {
   const text = Buffer.from(globalId, 'base64url').toString('utf8');
   const id = text.slice(ASSISTANT.length);
-  // Base64 decoding skips invalid characters, so the id is valid only if it encodes to itself again.
-  return text.startsWith(ASSISTANT) && toGlobalId('Assistant', id) === globalId && isAssistantId(id) ? id : null;
+  // Decoding skips what it cannot read, so only what encodes to the same id again is one.
+  return text.startsWith(ASSISTANT) && toGlobalId('Assistant', id) === globalId && isIdOf(assistants, id) ? id : null;
 }

@@ -24,7 +24,7 @@ export class PlacedAssistant {
 
 /** A list of assistants that caches what is derived from it. */
 interface Derivable {
-  derive<T>(key: string, make: (assistants: readonly AssistantWire[]) => T): T;
+  derive<T>(key: string, make: (entries: readonly AssistantWire[]) => T): T;
 }
 
 /** All assistants of a list, sorted. Done once for each list and order. */

@@ -37,5 +37,8 @@ export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: Cal
   onAttemptEnd,
 });
 
+/** The same, as the definitions of resources hand them down. */
+export type SdkOptions = ReturnType<typeof callOptions>;
+
 /** The SDK types a method by the body it expects; over our transport its promise holds the answer around that body. */
 export const answerOf = (call: PromiseLike<unknown>): Promise<UpstreamAnswer> => call as Promise<UpstreamAnswer>;

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
-import { ReadCache } from '../../src/loaders/read-cache.ts';
+import { ReadCache } from '../../src/loaders/core/read-cache.ts';
 import { startGateway, type GatewayOptions, type RequestOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
@@ -205,15 +205,15 @@ describe('the cache', () => {
   test('does not keep what was begun before a write has ended, however late it comes', async () => {
     let now = 0;
     const cache = new ReadCache({ ttlMs: TTL_MS, maxBytes: 1_000_000, now: () => now });
-    cache.invalidate('t', IMPORT_MS);
+    cache.invalidate('t', ['k'], IMPORT_MS);
     now = IMPORT_MS - 1;
     let land = (_loaded: ReturnType<typeof of>) => {};
     const reading = cache.read('t', 'k', () => new Promise<ReturnType<typeof of>>((resolve) => (land = resolve)), { signal });
     now = IMPORT_MS + 1;
-    cache.prime('t', 'primed', of('begun before'), IMPORT_MS - 1);
+    cache.prime('t', 'k|primed', of('begun before'), IMPORT_MS - 1);
     land(of('begun before'));
     expect(await reading).toEqual({ text: 'begun before' });
-    expect([cache.peek('t', 'k'), cache.peek('t', 'primed')]).toEqual([undefined, undefined]);
+    expect([cache.peek('t', 'k'), cache.peek('t', 'k|primed')]).toEqual([undefined, undefined]);
     expect(cache.usage.entries).toBe(0);
     expect(await cache.read('t', 'k', () => Promise.resolve(of('later')), { signal })).toEqual({ text: 'later' });
     expect(cache.peek('t', 'k')).toEqual({ text: 'later' });
@@ -221,11 +221,11 @@ describe('the cache', () => {
 
   test('waits for the longest of several writes, also where it has to forget whose they were', () => {
     const cache = new ReadCache({ ttlMs: TTL_MS, maxBytes: 1_000_000, now: () => 0 });
-    cache.invalidate('t', IMPORT_MS);
-    cache.invalidate('t');
+    cache.invalidate('t', ['k'], IMPORT_MS);
+    cache.invalidate('t', ['k']);
     cache.prime('t', 'k', of('early'));
     expect(cache.peek('t', 'k')).toBeUndefined();
-    for (let index = 0; index < 10_001; index += 1) cache.invalidate(`other-${index}`);
+    for (let index = 0; index < 10_001; index += 1) cache.invalidate(`other-${index}`, ['k']);
     cache.prime('t', 'k', of('early'));
     expect(cache.peek('t', 'k')).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { GatewayError, type ErrorCode } from '../../src/errors.ts';
-import { ReadCache } from '../../src/loaders/read-cache.ts';
+import { ReadCache } from '../../src/loaders/core/read-cache.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
 

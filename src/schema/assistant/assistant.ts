@@ -1,5 +1,5 @@
-import { completeAssistant, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
-import type { AssistantWire, ListGap } from '../../upstream/wire/assistant.ts';
+import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
 import { ConversationFlow } from '../flow/flow.ts';
 import { A2AAgent } from '../settings/a2a-agent.ts';
@@ -21,16 +21,8 @@ import { WidgetSettings } from '../settings/widget.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { dateTime, id, ids, int, json, key, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
-import { asJsonObject, wireObject, type Source } from '../wire/object.ts';
+import { wireObject } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
-
-/** Reads the assistant by its id if it came from a list that may have left this field out. */
-const complete =
-  (field: ListGap): Source =>
-  (assistant, ctx) => {
-    const whole = completeAssistant(assistant as AssistantWire, field, ctx);
-    return whole instanceof Promise ? whole.then(asJsonObject) : asJsonObject(whole);
-  };
 
 const READ_SINGLY =
   'If the assistant came from a list in which no entry has this field, it is read on its own: one more upstream call per assistant.';
@@ -95,7 +87,7 @@ wireObject<AssistantWire>(Assistant, {
     dynamic_variables_webhook_timeout_ms: int('Timeout of the dynamic variables webhook in milliseconds, 1 to 10000; null means 1500.'),
     import_metadata: object(() => ImportMetadata, 'Where the assistant was imported from; null if it was created in Telnyx.'),
   },
-  sources: { tools: complete('tools'), conversation_flow: complete('conversation_flow'), mcp_servers: complete('mcp_servers') },
+  gaps: ASSISTANT_GAPS,
   derived: (t) => ({
     dynamicVariablesFromWebhook: t.field({
       type: 'JSON',

@@ -6,6 +6,7 @@ import { access, type Access } from '../access/access.ts';
 import { leftOut } from '../access/left-out.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { ENTITY } from '../shared/entity.ts';
+import { listGap, type ListGap } from '../shared/list-gap.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
 import { MistypedValueError, type AnyFieldMap, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
@@ -44,6 +45,8 @@ export interface WireObjectOptions<T> {
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
   /** Where a key is read from, if not from the parent itself. */
   readonly sources?: { readonly [K in KnownKey<T>]?: Source };
+  /** Keys that a list may leave out of its entries, and how the whole of one is read. */
+  readonly gaps?: ListGaps<T>;
 }
 
 /** A GraphQL type that mirrors the wire object `T`: its field map, plus `extra` for all keys that the map does not know. */
@@ -55,7 +58,7 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
     extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY) },
     interfaces: [...(options.interfaces ?? [])],
     fields: (t) => ({
-      ...mapFields(t, fields, asJsonObject, options.sources),
+      ...mapFields(t, fields, asJsonObject, options.sources, options.gaps as ListGaps<never> | undefined),
       extra: t.field({
         type: 'JSON',
         description: EXTRA_DESCRIPTION,
@@ -72,6 +75,17 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
 export const secretKeysOf = (fields: AnyFieldMap): readonly string[] =>
   Object.keys(fields).filter((key) => fields[key]?.access?.needs !== undefined);
 
+/** What a list may leave out of the entries of a kind. */
+export interface ListGaps<T> {
+  readonly kind: ListGap['kind'];
+  readonly keys: readonly (keyof T & string)[];
+  /** The object with this key as a single read has it. */
+  readonly complete: (wire: T, key: keyof T & string, ctx: RequestContext) => object | Promise<object>;
+}
+
+const isGap = (gaps: ListGaps<never> | undefined, key: string): gaps is ListGaps<never> =>
+  gaps !== undefined && gaps.keys.some((gap) => gap === key);
+
 /** Where a field map's keys are read from, given the GraphQL parent. */
 export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
 
@@ -83,6 +97,7 @@ export function mapFields(
   fields: AnyFieldMap,
   source: Source,
   sources: Readonly<Record<string, Source | undefined>> = {},
+  gaps?: ListGaps<never>,
 ): PothosFields {
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
@@ -91,12 +106,12 @@ export function mapFields(
         type: field.type(),
         nullable: field.nullable,
         description: field.description,
-        extensions: access(field.access ?? {}),
+        extensions: { ...access(field.access ?? {}), ...(isGap(gaps, key) && listGap({ kind: gaps.kind, key })) },
         ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
-          const wire = (sources[key] ?? source)(parent, ctx, report);
-          if (!(wire instanceof Promise)) return counted(readField(wire, key, field, report), ctx, info);
+          const wire = isGap(gaps, key) ? gaps.complete(parent as never, key, ctx) : (sources[key] ?? source)(parent, ctx, report);
+          if (!(wire instanceof Promise)) return counted(readField(asJsonObject(wire), key, field, report), ctx, info);
           return wire
             .catch((error: unknown) => {
               // A non-null field returns an empty value and an error, so that its parent is not nulled.
@@ -104,7 +119,7 @@ export function mapFields(
               report(error);
               return {};
             })
-            .then((object) => counted(readField(object, key, field, report), ctx, info));
+            .then((object) => counted(readField(asJsonObject(object), key, field, report), ctx, info));
         },
       }),
     ]),

@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import { Pace } from '../../pace.ts';
+import { planReads } from '../read-plan.ts';
 import type { Variables } from './collect-fields.ts';
 import { LongAnswers, type LongAnswer } from '../answers/long-answers.ts';
 import { EntityJsonCache } from './entities/entity-json-cache.ts';
@@ -63,13 +64,14 @@ export function createQueryExecutor({
     const operation = planned(document, operationName, { isNew });
     const variables = operation?.coerce(given);
     if (!operation || !variables) return null;
+    planReads(document, schema, ctx);
     const plan = operation.planFor(variables);
     const pace = new Pace(FIELDS_PER_TURN);
     ctx.turns.pace = pace;
     const account = longAnswers.begin();
     const run = new Run({ plan, variables, rootValue: undefined }, { pace, maxBytes: maxAnswerBytes, account });
     const entities =
-      cache && !isNew && ctx.loaders.assistant.keeps
+      cache && !isNew && ctx.loaders.keeps
         ? new EntityWriter(run, { cache, variables, scopesKey: ctx.scopesKey, onWritten: onEntityWritten })
         : null;
     const finish = (data: string): QueryResult => ({

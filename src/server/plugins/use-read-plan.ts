@@ -4,5 +4,5 @@ import { planReads } from '../read-plan.ts';
 
 /** Tells the loaders what an operation asks for. */
 export const useReadPlan = (): Plugin<RequestContext> => ({
-  onExecute: ({ args }) => planReads(args.document, args.contextValue),
+  onExecute: ({ args }) => planReads(args.document, args.schema, args.contextValue),
 });

@@ -67,6 +67,8 @@ export class Exchange {
   #recognised: RecognisedBody | null = null;
   /** What equal answers for the caller have in common; null where this one is not to be shared. */
   #key: string | null = null;
+  /** The same for answers that are being made. */
+  #flightKey = '';
 
   constructor(services: ExchangeServices, wire: Wire, found: Caller | GatewayError) {
     this.#services = services;
@@ -98,8 +100,9 @@ export class Exchange {
     // Without a caller there is nothing to share, and whoever asks for fresh data gets an answer of their own.
     if (caller instanceof GatewayError || asksForRefresh(this.#wire.request.headers['cache-control'] ?? null)) return;
     const { tenant } = caller.credential;
-    // A write of the tenant makes all of its answers new ones, those that are being made included.
-    this.#key = cacheKey(tenant, caller.scopesKey, cache.lastWrite(tenant), ...parts);
+    // What is kept is outdated by its reads. Of what is being made these are not known yet, so any write of the tenant comes between.
+    this.#key = cacheKey(tenant, caller.scopesKey, ...parts);
+    this.#flightKey = cacheKey(cache.lastWrite(tenant), this.#key);
   }
 
   /** Answers by what is kept, or is being made for others, and else by `make`. */
@@ -113,7 +116,7 @@ export class Exchange {
       this.#send(held, { requestId: randomUUID(), upstreamCalls: 0 });
       return undefined;
     }
-    const making = inFlight.get(key);
+    const making = inFlight.get(this.#flightKey);
     if (!making) return make();
     return making.then((shared) => {
       // An answer with errors may have them for the sake of who asked for it: that one left, or had asked for too much.
@@ -164,7 +167,7 @@ export class Exchange {
       this.#finish(making, context.requestId);
       return undefined;
     }
-    if (this.#key !== null) this.#share(this.#key, making);
+    if (this.#key !== null) this.#share(this.#flightKey, making);
     return making.then((answer) => this.#finish(answer, context.requestId));
   }
 

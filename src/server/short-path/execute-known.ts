@@ -11,7 +11,6 @@ import { errorsJson, toGraphQLError } from '../graphql-error.ts';
 import { unsafeIdIn } from '../limits/id-numbers.ts';
 import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { shorten } from '../limits/short-errors.ts';
-import { planReads } from '../read-plan.ts';
 import type { Answer } from './answer-cache.ts';
 import type { ReadOperation } from './read-operation.ts';
 
@@ -34,7 +33,6 @@ export function executeKnown(
 ): Execution {
   const { document, operation, operationName, isNew } = asked;
   if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
-  planReads(document, ctx);
   const finish = ({ data, errors: thrown, isComposed, refusal, account }: QueryResult): Answer => {
     metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
     const made = { operation, cost: ctx.cost, account };

@@ -5,8 +5,10 @@ export interface EntityJson {
   readonly json: string;
   /** Objects of lists that were walked through for it. */
   readonly items: number;
-  /** Other entities that it was made from, as often as it was: their ids, and the numbers of their documents; null where there was none. */
-  readonly references: readonly (readonly [id: string, document: number | null])[];
+  /** The kept reads that it was made from beside the entity's own: their keys, and the stamps they had; null where nothing was held. */
+  readonly sources: ReadonlyMap<string, number | null>;
+  /** How often it asked for a read. */
+  readonly asked: number;
 }
 
 /** Says that the selection cannot be kept for this document, so that nobody tries again. */
@@ -17,7 +19,7 @@ export const SEEN_ONCE = 'seen once';
 export type Cached = EntityJson | typeof UNCACHEABLE | typeof SEEN_ONCE;
 
 const ENTRY_OVERHEAD_BYTES = 400;
-const REFERENCE_BYTES = 80;
+const SOURCE_BYTES = 120;
 
 /** JSON by document and by what was asked of it, within a number of bytes. It keeps no document alive. */
 export class EntityJsonCache {
@@ -29,9 +31,7 @@ export class EntityJsonCache {
     this.#entries = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: (cached, key) =>
-        ENTRY_OVERHEAD_BYTES +
-        bytesOf(key) +
-        (typeof cached === 'string' ? 0 : bytesOf(cached.json) + cached.references.length * REFERENCE_BYTES),
+        ENTRY_OVERHEAD_BYTES + bytesOf(key) + (typeof cached === 'string' ? 0 : bytesOf(cached.json) + cached.sources.size * SOURCE_BYTES),
     });
   }
 

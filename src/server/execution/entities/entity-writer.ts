@@ -1,9 +1,8 @@
-import type { RequestContext } from '../../../context.ts';
 import type { Path } from '../collected-errors.ts';
 import type { Variables } from '../collect-fields.ts';
 import type { SelectionPlan } from '../plan.ts';
 import type { EntityWriting, Frame, Piece, Run } from '../run.ts';
-import { SEEN_ONCE, UNCACHEABLE, type EntityJson, type EntityJsonCache } from './entity-json-cache.ts';
+import { SEEN_ONCE, UNCACHEABLE, type EntityJsonCache } from './entity-json-cache.ts';
 import { watchContext } from './watch-context.ts';
 
 export interface EntityWriterOptions {
@@ -39,7 +38,7 @@ export class EntityWriter implements EntityWriting {
     const cached = key === null ? UNCACHEABLE : cache.get(entity, key);
     if (key !== null && cached === undefined) cache.set(entity, key, SEEN_ONCE);
     if (key === null || cached === undefined || cached === UNCACHEABLE) return this.#writePlainly(selection, entity, path, frame);
-    if (cached === SEEN_ONCE || !this.#isCurrent(cached, ctx)) return this.#writeToKeep(selection, entity, path, { frame, key });
+    if (cached === SEEN_ONCE || !ctx.loaders.useAgain(cached)) return this.#writeToKeep(selection, entity, path, { frame, key });
     if (cached.items > 0 && !ctx.takeItems(cached.items)) {
       // Which lists go beyond the limit shows when they are walked through.
       ctx.cost.items -= cached.items;
@@ -63,11 +62,11 @@ export class EntityWriter implements EntityWriting {
     { frame, key }: { readonly frame: Frame; readonly key: string },
   ): Piece {
     const { cache, onWritten } = this.#options;
-    const watch = watchContext(frame.ctx, (document) => cache.numberOf(document));
+    const watch = watchContext(frame.ctx);
     const keep = (json: string): string => {
       const outcome = watch.outcome();
       if (outcome === 'lasting') {
-        cache.set(entity, key, { json, items: watch.items(), references: watch.references });
+        cache.set(entity, key, { json, items: watch.items(), sources: watch.sources, asked: watch.asked() });
         this.#composed += 1;
       } else this.#plain += 1;
       if (outcome === 'never') cache.set(entity, key, UNCACHEABLE);
@@ -95,13 +94,5 @@ export class EntityWriter implements EntityWriting {
       ]);
     this.#keys.set(selection, key);
     return key;
-  }
-
-  /** Whether all that the JSON refers to is as it was then. What it refers to counts as read again. */
-  #isCurrent({ references }: EntityJson, ctx: RequestContext): boolean {
-    return references.every(([id, document]) => {
-      const held = ctx.loaders.assistant.loadHeld(id);
-      return held !== undefined && (held && this.#options.cache.numberOf(held)) === document;
-    });
   }
 }

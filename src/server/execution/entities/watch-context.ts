@@ -5,7 +5,8 @@ import type { EntityJson } from './entity-json-cache.ts';
 /** What is noted while an entity is written. */
 export interface Watch {
   readonly ctx: RequestContext;
-  readonly references: EntityJson['references'];
+  readonly sources: EntityJson['sources'];
+  readonly asked: () => number;
   readonly items: () => number;
   /** Takes note of a failure of the execution. */
   readonly onFailure: (failure: unknown) => void;
@@ -16,26 +17,28 @@ export interface Watch {
 /** Codes of errors that are met again with the same document and the same caller. */
 const LASTING: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN']);
 
+/** Beyond that, looking at all of them costs about as much as writing the entity. */
+const MAX_SOURCES = 200;
+
 /** The request's context while one entity is written, with an account of what is done with it. */
-export function watchContext(ctx: RequestContext, numberOf: (document: object) => number): Watch {
-  const references: (readonly [id: string, document: number | null])[] = [];
+export function watchContext(ctx: RequestContext): Watch {
+  const sources = new Map<string, number | null>();
   const failures: unknown[] = [];
   const staleBefore = ctx.cost.staleReads;
+  let asked = 0;
   let items = 0;
   let lasts = true;
   const watched: RequestContext = {
     ...ctx,
-    loaders: {
-      ...ctx.loaders,
-      assistant: ctx.loaders.assistant.watched({
-        onLoad: (id, assistant) => {
-          references.push([id, assistant && numberOf(assistant)]);
-        },
-        onReadSingly: () => {
-          lasts = false;
-        },
-      }),
-    },
+    loaders: ctx.loaders.watched((read) => {
+      asked += 1;
+      // Without a kept read nobody could see whether it is still the same.
+      if (!read) lasts = false;
+      for (const [key, stamp] of read ?? []) {
+        if (sources.has(key) && sources.get(key) !== stamp) lasts = false;
+        sources.set(key, stamp);
+      }
+    }),
     takeItems: (count) => {
       items += count;
       return ctx.takeItems(count);
@@ -52,12 +55,13 @@ export function watchContext(ctx: RequestContext, numberOf: (document: object) =
   const isLasting = (failure: unknown) => failure instanceof GatewayError && LASTING.has(failure.code);
   return {
     ctx: watched,
-    references,
+    sources,
+    asked: () => asked,
     items: () => items,
     onFailure: (failure) => failures.push(failure),
     outcome: () => {
       if (failures.length > 0) return failures.every(isLasting) ? 'never' : 'passing';
-      return lasts && ctx.cost.staleReads === staleBefore ? 'lasting' : 'passing';
+      return lasts && sources.size <= MAX_SOURCES && ctx.cost.staleReads === staleBefore ? 'lasting' : 'passing';
     },
   };
 }

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { cacheKey } from '../cache-key.ts';
-import { assertRunning, isOutage, reasonOf } from '../upstream/errors.ts';
+import { cacheKey } from '../../cache-key.ts';
+import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
+import { assertRunning, isOutage, reasonOf } from '../../upstream/errors.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
@@ -55,12 +56,6 @@ interface SharedRead {
   readonly ttlMs: number;
 }
 
-interface LastWrite {
-  readonly number: number;
-  /** When a write of unknown outcome has ended for certain, on the cache's clock: what is begun before may show the state of before it. */
-  readonly settledAt: number;
-}
-
 interface Flight {
   readonly controller: AbortController;
   /** The entry that the load is to replace. */
@@ -80,20 +75,20 @@ const MAX_WRITERS = 10_000;
 
 /**
  * What reads brought, shared by all requests of one tenant and by nobody else: every method takes the tenant, a
- * keyed hash of the credential. Bounded by bytes and age, never holds errors, and lets equal reads in flight be one.
+ * keyed hash of the credential, and keys that begin with their scope, as `readKey` makes them. Bounded by bytes and age, never holds errors, and lets equal reads in flight be one.
  */
 export class ReadCache {
   readonly #entries: LRUCache<string, Entry, FetchContext>;
   readonly #flights = new Map<string, Flight>();
-  /** The tenant's last write. Its number is part of every key: what was read before it can no longer be found. */
-  readonly #writes: LRUCache<string, LastWrite>;
+  /** The last writes of each tenant. The number of the one that concerns a read is part of its key: what was read before can no longer be found. */
+  readonly #writes: LRUCache<string, TenantWrites>;
   readonly #ttlMs: number;
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
   #readCount = 0;
   #writeCount = 0;
   /** What counts as the last write of tenants whose own is not remembered. */
-  #forgottenWrite: LastWrite = { number: 0, settledAt: -Infinity };
+  #forgottenWrite: LastWrite = NO_WRITE;
 
   constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now() }: ReadCacheOptions) {
     const clock = { perf: { now }, ttlResolution: 0 };
@@ -120,13 +115,13 @@ export class ReadCache {
         }
       },
     });
-    this.#writes = new LRUCache<string, LastWrite>({
+    this.#writes = new LRUCache<string, TenantWrites>({
       ...clock,
       max: MAX_WRITERS,
       ttl: ttlMs + staleIfErrorMs + WRITE_MEMORY_MS,
       // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
-      dispose: (write, _tenant, reason) => {
-        if (reason === 'evict') this.#forgottenWrite = later(this.#forgottenWrite, write);
+      dispose: (writes, _tenant, reason) => {
+        if (reason === 'evict') this.#forgottenWrite = later(this.#forgottenWrite, writes.last);
       },
     });
   }
@@ -168,7 +163,7 @@ export class ReadCache {
     { signal, refresh = false, onStale, onFresh }: ReadOptions,
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
-    const ttlMs = this.#ttlOf(tenant, this.#now());
+    const ttlMs = this.#ttlOf(tenant, key, this.#now());
     if (refresh) {
       assertRunning(signal);
       const loaded = await load(signal);
@@ -196,22 +191,25 @@ export class ReadCache {
 
   /** Puts in what a write brought that was begun at `begun` on the cache's clock, so that the next read finds it. */
   prime(tenant: string, key: string, loaded: Loaded<object>, begun = this.#now()): void {
-    this.#store(this.#keyOf(tenant, key), loaded, this.#ttlOf(tenant, begun));
+    this.#store(this.#keyOf(tenant, key), loaded, this.#ttlOf(tenant, key, begun));
   }
 
   /**
-   * Forgets all that the tenant has read so far, reads in flight included. A write whose outcome is not known may yet be carried
-   * out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before.
+   * Forgets what the tenant has read in these scopes so far, reads in flight included. A write whose outcome is not known may yet be
+   * carried out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before.
    */
-  invalidate(tenant: string, unsettledForMs = 0): void {
+  invalidate(tenant: string, scopes: readonly string[], unsettledForMs = 0): void {
     this.#writeCount += 1;
     const write = { number: this.#writeCount, settledAt: unsettledForMs > 0 ? this.#now() + unsettledForMs : -Infinity };
-    this.#writes.set(tenant, later(this.#lastWrite(tenant), write));
+    const writes = this.#writes.get(tenant) ?? new TenantWrites(this.#forgottenWrite);
+    for (const scope of scopes) writes.note(scope, write);
+    // Anew, as its time begins with its last write.
+    this.#writes.set(tenant, writes, { noDisposeOnSet: true });
   }
 
-  /** The number of the tenant's last write: what was read under another one may be outdated. */
+  /** The number of the tenant's last write, whatever it was of. */
   lastWrite(tenant: string): number {
-    return this.#lastWrite(tenant).number;
+    return (this.#writes.get(tenant)?.last ?? this.#forgottenWrite).number;
   }
 
   /** Entries held, and their estimated bytes. */
@@ -219,17 +217,18 @@ export class ReadCache {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }
 
-  #lastWrite(tenant: string): LastWrite {
-    return this.#writes.get(tenant) ?? this.#forgottenWrite;
+  /** The last write that concerns a read. */
+  #writeOf(tenant: string, key: string): LastWrite {
+    return this.#writes.get(tenant)?.of(key) ?? this.#forgottenWrite;
   }
 
   /** How long stays fresh what was begun at this time. */
-  #ttlOf(tenant: string, begun: number): number {
-    return begun < this.#lastWrite(tenant).settledAt ? 0 : this.#ttlMs;
+  #ttlOf(tenant: string, key: string, begun: number): number {
+    return begun < this.#writeOf(tenant, key).settledAt ? 0 : this.#ttlMs;
   }
 
   #keyOf(tenant: string, key: string): string {
-    return cacheKey(tenant, this.lastWrite(tenant), key);
+    return cacheKey(tenant, this.#writeOf(tenant, key).number, key);
   }
 
   #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
@@ -286,9 +285,3 @@ export class ReadCache {
     if (held && left > 0) this.#entries.set(fullKey, held, { ttl: left });
   }
 }
-
-/** The newer number, and the time at which both writes have ended. */
-const later = (one: LastWrite, other: LastWrite): LastWrite => ({
-  number: Math.max(one.number, other.number),
-  settledAt: Math.max(one.settledAt, other.settledAt),
-});

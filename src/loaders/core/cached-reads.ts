@@ -1,6 +1,7 @@
-import { GatewayError } from '../errors.ts';
-import type { CallOptions, Upstream } from '../upstream/client.ts';
-import type { Credential } from '../upstream/credential.ts';
+import { GatewayError } from '../../errors.ts';
+import type { CallOptions, Upstream } from '../../upstream/client.ts';
+import { ListTooLongError } from '../../upstream/pages.ts';
+import type { Credential } from '../../upstream/credential.ts';
 import type { Loaded, ReadCache } from './read-cache.ts';
 import type { ReadTally } from './read-tally.ts';
 
@@ -21,12 +22,29 @@ export interface RequestOptions {
   readonly reads: ReadTally;
 }
 
+/** A value in use, and the stamp of its read; null where it is stale. */
+export interface Taken<V> {
+  readonly value: V;
+  readonly stamp: number | null;
+}
+
+/** Keys of reads, and the stamp that was held under each; null where nothing was. */
+export type Sources = ReadonlyMap<string, number | null>;
+
+/** What something was made from. */
+export interface ReadsOf {
+  readonly sources: Sources;
+  /** How often a read was asked for. */
+  readonly asked: number;
+}
+
 /** One request's reads through the shared cache. It sees its own tenant's entries only, and tallies what is used. */
 export class CachedReads {
   readonly #cache: ReadCache;
   readonly #options: RequestOptions;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
+  readonly #usedAgain = new Set<string>();
 
   constructor(cache: ReadCache, options: RequestOptions) {
     this.#cache = cache;
@@ -45,11 +63,32 @@ export class CachedReads {
   }
 
   /** What is held and fresh, to be used in this operation's answer. */
-  take<V extends object>(key: string): V | undefined {
+  take<V extends object>(key: string): Taken<V> | undefined {
     const { refresh, reads } = this.#options;
-    const held = refresh ? undefined : this.#cache.peek<V>(this.#tenant, key, (freshUntil, stamp) => reads.use(freshUntil, key, stamp));
-    if (held) reads.shared += 1;
-    return held;
+    if (refresh) return undefined;
+    let stamp = 0;
+    const value = this.#cache.peek<V>(this.#tenant, key, (freshUntil, held) => {
+      stamp = held;
+      reads.use(freshUntil, key, held);
+    });
+    if (value === undefined) return undefined;
+    reads.shared += 1;
+    return { value, stamp };
+  }
+
+  /**
+   * Whether the reads that something was made from are those that are held now. If so, they count as used in this operation's answer,
+   * and as asked for as often as they were.
+   */
+  useAgain({ sources, asked }: ReadsOf): boolean {
+    for (const [key, stamp] of sources) if ((this.#cache.stampOf(this.#tenant, key) ?? null) !== stamp) return false;
+    this.#options.reads.asked += asked;
+    for (const [key, stamp] of sources) {
+      if (stamp === null || this.#usedAgain.has(key)) continue;
+      this.#usedAgain.add(key);
+      this.take(key);
+    }
+    return true;
   }
 
   /** What is held, fresh or not, to be used as the upstream is down. */
@@ -63,7 +102,7 @@ export class CachedReads {
   }
 
   /** What is held, or what `load` brings; `again` passes over what is held. Only a load starts the operation's clock. */
-  async read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<V> {
+  async read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<Taken<V>> {
     const { call, onStale, reads } = this.#options;
     const refresh = again || this.#options.refresh;
     const held = again ? undefined : this.take<V>(key);
@@ -75,14 +114,19 @@ export class CachedReads {
       reads.sent += 1;
       return load({ ...options, signal });
     };
-    const onFresh = (freshUntil: number, stamp: number) => reads.use(freshUntil, key, stamp);
+    let stamp: number | null = null;
+    const onFresh = (freshUntil: number, read: number) => {
+      stamp = read;
+      reads.use(freshUntil, key, read);
+    };
     try {
       const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
       if (!isOwnLoad) reads.shared += 1;
-      return value;
+      return { value, stamp };
     } catch (error) {
       // The read was shared, and what ran out was the allowance of the operation that made it.
-      const isForeignLimit = !isOwnLoad && error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED';
+      const isLimit = error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && !(error instanceof ListTooLongError);
+      const isForeignLimit = !isOwnLoad && isLimit;
       if (isForeignLimit) return this.read(key, load, again);
       if (!isOwnLoad) reads.shared += 1;
       throw error;
@@ -96,9 +140,9 @@ export class CachedReads {
     this.#cache.prime(this.#tenant, key, loaded, this.#begun);
   }
 
-  /** Forgets all that the tenant has read so far; see the cache's own `invalidate`. */
-  invalidate(unsettledForMs?: number): void {
-    this.#cache.invalidate(this.#tenant, unsettledForMs);
+  /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
+  invalidate(scopes: readonly string[], unsettledForMs?: number): void {
+    this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
   }
 
   get #tenant(): string {

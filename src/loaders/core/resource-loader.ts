@@ -1,0 +1,301 @@
+import DataLoader from 'dataloader';
+import { GatewayError } from '../../errors.ts';
+import type { Entries, Sized } from '../../upstream/entries.ts';
+import { isOutage, isUnusableAnswer } from '../../upstream/errors.ts';
+import { isIdOf } from '../../upstream/ids.ts';
+import { scopeOf, type Parent } from '../../upstream/kinds.ts';
+import { ListTooLongError } from '../../upstream/pages.ts';
+import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
+import type { Resource } from '../../upstream/resource.ts';
+import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
+import { isListCheaper, type ListFacts } from './list-or-singles.ts';
+import { isFromList, mayLack, ResourceList } from './resource-list.ts';
+import { readKey } from './tenant-writes.ts';
+
+/** What a read gives: at once where it is at hand. */
+export type Loading<T> = T | Promise<T>;
+
+/** Reads of one resource for one request. */
+export interface ResourceReads<W extends object> {
+  /** One entry, or null where there is none. It may come from a list: see `complete`. */
+  load(id: string): Loading<W | null>;
+  /**
+   * What `load` would give at this moment without asking anyone; undefined where it would have to. It counts as read:
+   * the answer is as fresh as that, and this request is given the same from now on.
+   */
+  loadHeld(id: string): W | null | undefined;
+  /** All entries of the tenant, for one GET, or one for each page. */
+  list(): Promise<ResourceList<W>>;
+  /** The entry with `field` as a single read has it. Free where the document's own value can be trusted, else one GET. */
+  complete(entry: W, field: keyof W & string): Loading<W>;
+}
+
+/** What the loader of one resource works with. */
+export interface LoaderOptions {
+  readonly request: RequestOptions;
+  readonly cached: CachedReads;
+  /** What is known of the tenant's last list. */
+  readonly facts: { get(): ListFacts | undefined; set(facts: ListFacts): void };
+  /** Fields that this operation asks for of this kind; null as long as that is not known. */
+  readonly wanted: () => ReadonlySet<string> | null;
+}
+
+/** "There is none" is believed only briefly, as it also says "not yet". */
+const ABSENCE_TTL_MS = 1_000;
+
+/** A single document, or that there is none. */
+interface Single<W> {
+  readonly entry: W | null;
+}
+
+/** What was given for an id, and which read it came from. */
+interface Given<W> {
+  readonly entry: W | null;
+  readonly isOfList: boolean;
+  readonly stamp: number | null;
+}
+
+/**
+ * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
+ * cheaper (ids that the list lacks are read singly, once); nothing for what the request or the tenant already has.
+ */
+export class ResourceLoader<W extends object, P extends Parent = null> implements ResourceReads<W> {
+  /** What writes outdate it by. */
+  readonly scope: string;
+  readonly #resource: Resource<W, P>;
+  readonly #parent: P;
+  readonly #options: LoaderOptions;
+  readonly #cached: CachedReads;
+  readonly #listKey: string;
+  // Made when the first read has to wait, as most requests find all that they ask for.
+  #byIdMade: DataLoader<string, W | null> | undefined;
+  #wholeMade: DataLoader<string, Taken<Single<W>>> | undefined;
+  /** What this request was given by id; undefined while that is being read. */
+  readonly #given = new Map<string, Given<W> | undefined>();
+  #list: Promise<Taken<ResourceList<W>>> | undefined;
+  /** The same, once it is there. */
+  #listHeld: Taken<ResourceList<W>> | undefined;
+
+  constructor(resource: Resource<W, P>, parent: P, options: LoaderOptions) {
+    this.#resource = resource;
+    this.#parent = parent;
+    this.#options = options;
+    this.#cached = options.cached;
+    this.scope = scopeOf(resource.kind, parent);
+    this.#listKey = readKey(this.scope, 'list');
+  }
+
+  load(id: string): Loading<W | null> {
+    const held = this.loadHeld(id);
+    if (held !== undefined) return held;
+    this.#options.request.reads.asked += 1;
+    if (!this.#given.has(id)) this.#given.set(id, undefined);
+    return this.#byId.load(id);
+  }
+
+  loadHeld(id: string): W | null | undefined {
+    const known = this.#given.get(id);
+    if (known === undefined && this.#given.has(id)) return undefined;
+    const held = known ?? this.#takeById(id);
+    if (held === undefined) return undefined;
+    this.#options.request.reads.asked += 1;
+    if (known === undefined) this.#given.set(id, held);
+    return held.entry;
+  }
+
+  async list(): Promise<ResourceList<W>> {
+    return (await this.takeList()).value;
+  }
+
+  /** The same, and which read it came from. */
+  takeList(): Promise<Taken<ResourceList<W>>> {
+    this.#options.request.reads.asked += 1;
+    return this.#sharedList();
+  }
+
+  complete(entry: W, field: keyof W & string): Loading<W> {
+    const whole = this.takeWhole(entry, field);
+    return whole ? whole.then(({ value }) => value.entry ?? entry) : entry;
+  }
+
+  /** The single read that `complete` takes, or null where it takes none. */
+  takeWhole(entry: W, field: keyof W & string): Promise<Taken<Single<W>>> | null {
+    const id = idOf(this.#resource, entry);
+    if (!mayLack(entry, field) || !isIdOf(this.#resource, id)) return null;
+    this.#options.request.reads.asked += 1;
+    return this.#whole.load(id);
+  }
+
+  /** The reads that this id was given from; null where they are not kept, or a write has been made since. */
+  sourcesOf(id: string): Sources | null {
+    const given = this.#given.get(id);
+    if (!given || given.stamp === null) return null;
+    // A single read counts before the list, so that there was none is a part of it.
+    return new Map(
+      given.isOfList ? [[this.#singleKey(id), null] as const, [this.#listKey, given.stamp] as const] : [[this.#singleKey(id), given.stamp]],
+    );
+  }
+
+  sourcesOfList({ stamp }: Taken<unknown>): Sources | null {
+    return stamp === null ? null : new Map([[this.#listKey, stamp]]);
+  }
+
+  sourcesOfWhole(entry: W, { stamp }: Taken<unknown>): Sources | null {
+    return stamp === null ? null : new Map([[this.#singleKey(idOf(this.#resource, entry)), stamp]]);
+  }
+
+  /** Takes what a write brought, as if a list had. */
+  prime({ value, bytes }: Sized<Entries<W>>): ResourceList<W> {
+    const brought = new ResourceList(this.#resource, value);
+    for (const [id, entry] of brought.byId) {
+      this.#given.set(id, { entry, isOfList: false, stamp: null });
+      this.#cached.prime(this.#singleKey(id), { value: { entry }, bytes: bytes / brought.entries.length, ...this.#freshFor(entry) });
+    }
+    return brought;
+  }
+
+  /** Forgets what this request was given. */
+  reset(): void {
+    this.#list = undefined;
+    this.#listHeld = undefined;
+    this.#given.clear();
+    this.#byIdMade = undefined;
+    this.#wholeMade = undefined;
+  }
+
+  get #byId(): DataLoader<string, W | null> {
+    this.#byIdMade ??= new DataLoader((ids) => this.#loadMany(ids), {
+      batchScheduleFn: (send) => {
+        const sendOrKeep = () => {
+          if (!this.#options.request.keepBatch(send)) send();
+        };
+        // As DataLoader does it by itself: when all that is to be asked in this turn has been.
+        void Promise.resolve().then(() => process.nextTick(sendOrKeep));
+      },
+    });
+    return this.#byIdMade;
+  }
+
+  get #whole(): DataLoader<string, Taken<Single<W>>> {
+    this.#wholeMade ??= new DataLoader((ids) => Promise.all(ids.map((id) => settle(this.#readSingle(id, { whole: true })))));
+    return this.#wholeMade;
+  }
+
+  async #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
+    const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
+    const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
+    const loaded = await Promise.all(
+      ids.map(async (id): Promise<Given<W> | Error> => {
+        const single = held.get(id);
+        if (single) return ofSingle(single);
+        if (list instanceof Error) return this.#standIn(id, list);
+        return ofList(list, id) ?? this.#readGiven(id);
+      }),
+    );
+    return ids.map((id, index) => {
+      const given = loaded[index] as Given<W> | Error;
+      if (given instanceof Error) return given;
+      // A write may have been made meanwhile, and what it brought counts.
+      if (this.#given.has(id) && this.#given.get(id) === undefined) this.#given.set(id, given);
+      return given.entry;
+    });
+  }
+
+  async #readGiven(id: string): Promise<Given<W> | Error> {
+    const single = await settle(this.#readSingle(id));
+    return single instanceof Error ? single : ofSingle(single);
+  }
+
+  /** The same, as far as it is held: a single read before the list. */
+  #takeById(id: string): Given<W> | undefined {
+    const single = this.#cached.take<Single<W>>(this.#singleKey(id));
+    if (single) return ofSingle(single);
+    if (this.#list === undefined) {
+      this.#listHeld = this.#cached.take<ResourceList<W>>(this.#listKey);
+      if (this.#listHeld) this.#list = Promise.resolve(this.#listHeld);
+    }
+    return ofList(this.#listHeld, id);
+  }
+
+  /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
+  #standIn(id: string, failure: Error): Given<W> | Error {
+    if (!isOutage(failure)) return failure;
+    const single = this.#cached.takeStale<Single<W>>(this.#singleKey(id));
+    return single ? { entry: single.entry, isOfList: false, stamp: null } : failure;
+  }
+
+  /** The list, where it is at hand or cheaper than single reads of these ids. */
+  async #listWorthAsking(ids: readonly string[]): Promise<Taken<ResourceList<W>> | undefined> {
+    if (ids.length === 0) return undefined;
+    const isAtHand = this.#list !== undefined || this.#cached.peek(this.#listKey) !== undefined;
+    const fields = this.#options.wanted() ?? new Set(this.#resource.gaps);
+    if (!isAtHand && !isListCheaper({ ids: ids.length, fields }, this.#options.facts.get())) return undefined;
+    try {
+      return await this.#sharedList();
+    } catch (error) {
+      // A list that is of no use (too large, malformed, not allowed) says nothing about single reads.
+      if (isUnusableAnswer(error) || error instanceof ListTooLongError) return undefined;
+      throw error;
+    }
+  }
+
+  /** One list for all that this request asks of it. */
+  #sharedList(): Promise<Taken<ResourceList<W>>> {
+    if (this.#list) return this.#list;
+    const reading = this.#readList().then((list) => {
+      if (this.#list === reading) this.#listHeld = list;
+      return list;
+    });
+    this.#list = reading;
+    return reading;
+  }
+
+  #readList(): Promise<Taken<ResourceList<W>>> {
+    const { request, facts } = this.#options;
+    return this.#cached.read(this.#listKey, async (call) => {
+      const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
+      const list = new ResourceList(this.#resource, value);
+      if (list.entries.length > 0) facts.set({ gaps: list.gaps, bytes, count: list.entries.length });
+      return { value: list, bytes };
+    });
+  }
+
+  async #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
+    const { upstream } = this.#options.request;
+    const held = whole ? this.#cached.peek<Single<W>>(this.#singleKey(id))?.entry : null;
+    const isPart = held !== null && held !== undefined && isFromList(held);
+    return this.#cached.read<Single<W>>(
+      this.#singleKey(id),
+      async (call) => {
+        try {
+          const { value, bytes } = await retrieveOne(this.#resource, upstream, id, call, this.#parent);
+          return { value: { entry: value }, bytes, ...this.#freshFor(value) };
+        } catch (error) {
+          if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
+          return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
+        }
+      },
+      isPart,
+    );
+  }
+
+  #freshFor(entry: W): { readonly ttlMs?: number } {
+    const { freshMs } = this.#resource;
+    return freshMs ? { ttlMs: freshMs(entry) } : {};
+  }
+
+  #singleKey(id: string): string {
+    return readKey(this.scope, `one ${id}`);
+  }
+}
+
+const ofSingle = <W>({ value, stamp }: Taken<Single<W>>): Given<W> => ({ entry: value.entry, isOfList: false, stamp });
+
+function ofList<W extends object>(list: Taken<ResourceList<W>> | undefined, id: string): Given<W> | undefined {
+  const entry = list?.value.byId.get(id);
+  return list && entry ? { entry, isOfList: true, stamp: list.stamp } : undefined;
+}
+
+/** DataLoader takes an Error as the answer for one key, so that a failed key fails alone. */
+const settle = <V>(promise: Promise<V>): Promise<V | Error> =>
+  promise.catch((error: unknown) => (error instanceof Error ? error : new Error('Unknown failure', { cause: error })));

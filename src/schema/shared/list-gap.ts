@@ -1,0 +1,14 @@
+import type { GraphQLField } from 'graphql';
+import type { Kind } from '../../upstream/kinds.ts';
+
+/** A key that lists of a kind may leave out although a single read has it. */
+export interface ListGap {
+  readonly kind: Kind;
+  readonly key: string;
+}
+
+/** In Pothos' `extensions` of a field: what it shows may be missing in lists, so that loaders should know of it beforehand. */
+export const listGap = (gap: ListGap) => ({ listGap: gap });
+
+export const listGapOf = ({ extensions }: GraphQLField<unknown, unknown>): ListGap | undefined =>
+  (extensions as { readonly listGap?: ListGap }).listGap;

@@ -1,0 +1,11 @@
+/** A value with the bytes that its JSON took. */
+export interface Sized<T> {
+  readonly value: T;
+  readonly bytes: number;
+}
+
+/** Entries of one answer. What is no object or has no id cannot be told apart and is only counted. */
+export interface Entries<W> {
+  readonly entries: readonly W[];
+  readonly damaged: number;
+}

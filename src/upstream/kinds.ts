@@ -1,0 +1,16 @@
+/** Kinds of things that are read and kept. Reads are kept, and outdated by writes, by kind. */
+export type Kind = 'assistants';
+
+/** What a write outdates: all reads of a kind, or those below one parent. */
+export type Scope = Kind | `${Kind}(${string})`;
+
+/** The ids in the path above a resource, by their names; null where there are none. */
+export type Parent = Readonly<Record<string, string>> | null;
+
+/** The reads of a kind below one parent. */
+export const scopeOf = (kind: Kind, parent: Parent): Scope =>
+  parent === null
+    ? kind
+    : `${kind}(${Object.values(parent)
+        .map((id) => encodeURIComponent(id).replaceAll(/[()]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))
+        .join(',')})`;

@@ -1,0 +1,101 @@
+/** How the upstream's lists come in pages, and how all of them are read. */
+import { GatewayError } from '../errors.ts';
+import type { UpstreamAnswer } from './answer.ts';
+import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from './client.ts';
+import { unwrapList } from './envelope.ts';
+import { isObject } from './json.ts';
+import type { Sized } from './entries.ts';
+import type { Parent } from './kinds.ts';
+
+/** The query of a page, under the names that all paged endpoints share. */
+export interface PageQuery {
+  readonly 'page[number]'?: number;
+  readonly 'page[size]'?: number;
+}
+
+type SendList<P extends Parent> = (upstream: Upstream, query: PageQuery, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+
+/** A list that is read whole. */
+export interface WholeList<P extends Parent = null> {
+  /** The member of the answer that holds the entries, where it is neither bare nor under `data`. */
+  readonly name: string;
+  readonly send: SendList<P>;
+  /** Entries of a page; null where the endpoint has no pages. */
+  readonly pageSize: number | null;
+}
+
+const PAGE_SIZE = 100;
+/** Pages of one list that are read; a longer list is refused. */
+const MAX_PAGES = 10;
+
+/** All entries in one answer. */
+export const unpaged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: null });
+
+/** Pages by number. They end where `meta` says, or, in answers without one, with a page that is not full or repeats the one before. */
+export const paged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: PAGE_SIZE });
+
+/** Thrown for a list that has more pages than are read. */
+export class ListTooLongError extends GatewayError {
+  constructor() {
+    super(
+      'LIMIT_EXCEEDED',
+      `The list has more than ${MAX_PAGES * PAGE_SIZE} entries, which are too many to read: ask for single ones by id.`,
+    );
+  }
+}
+
+/** All entries of a list: one call for each page. */
+export async function readPages<P extends Parent>(
+  { name, send, pageSize }: WholeList<P>,
+  upstream: Upstream,
+  call: CallOptions,
+  parent: P,
+): Promise<Sized<readonly unknown[]>> {
+  const options = callOptions(call);
+  const readPage = async (number: number): Promise<Page> => {
+    const query = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
+    const answer = await answerOf(send(upstream, query, options, parent));
+    return { entries: unwrapList(answer, name), bytes: answer.bytes, pages: pagesOf(answer) };
+  };
+  const first = await readPage(1);
+  if (pageSize === null) return { value: first.entries, bytes: first.bytes };
+  const pages = first.pages === null ? await readUntilShort(first, readPage, pageSize) : await readKnown(first, first.pages, readPage);
+  return { value: pages.flatMap(({ entries }) => entries), bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0) };
+}
+
+interface Page {
+  readonly entries: readonly unknown[];
+  readonly bytes: number;
+  /** How many pages there are; null where the answer does not say. */
+  readonly pages: number | null;
+}
+
+type ReadPage = (number: number) => Promise<Page>;
+
+/** The other pages, at the same time. */
+async function readKnown(first: Page, pages: number, readPage: ReadPage): Promise<readonly Page[]> {
+  if (pages > MAX_PAGES) throw new ListTooLongError();
+  const numbers = Array.from({ length: Math.max(0, pages - 1) }, (_page, index) => index + 2);
+  return [first, ...(await Promise.all(numbers.map(readPage)))];
+}
+
+async function readUntilShort(first: Page, readPage: ReadPage, pageSize: number): Promise<readonly Page[]> {
+  const pages = [first];
+  let last = first;
+  while (last.entries.length >= pageSize) {
+    const next = await readPage(pages.length + 1);
+    if (next.entries.length === 0 || startOf(next) === startOf(last)) break;
+    if (pages.length === MAX_PAGES) throw new ListTooLongError();
+    pages.push(next);
+    last = next;
+  }
+  return pages;
+}
+
+const startOf = ({ entries }: Page): string => JSON.stringify(entries[0]);
+
+function pagesOf({ body }: UpstreamAnswer): number | null {
+  const meta = isObject(body) && isObject(body['meta']) ? body['meta'] : {};
+  const { total_pages: pages } = meta;
+  return typeof pages === 'number' && Number.isSafeInteger(pages) && pages >= 0 ? pages : null;
+}

@@ -1,0 +1,61 @@
+/** Reads by definition: one of a kind, all of them, and what a write brought. */
+import type { UpstreamAnswer } from './answer.ts';
+import { answerOf, callOptions, type CallOptions, type Upstream } from './client.ts';
+import { unwrapList, unwrapObject } from './envelope.ts';
+import { badResponse } from './errors.ts';
+import { assertPathSegment } from './ids.ts';
+import { isObject } from './json.ts';
+import { readPages } from './pages.ts';
+import type { Entries, Sized } from './entries.ts';
+import type { Parent } from './kinds.ts';
+import type { Resource } from './resource.ts';
+
+/** One GET. Throws `NOT_FOUND` where there is none, and refuses an id that would lead to another route. */
+export async function retrieveOne<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  upstream: Upstream,
+  id: string,
+  call: CallOptions,
+  parent: P,
+): Promise<Sized<W>> {
+  assertPathSegment(resource, id);
+  const answer = await answerOf(resource.retrieve(upstream, id, callOptions(call), parent));
+  return { value: toEntry(resource, answer, id), bytes: answer.bytes };
+}
+
+/** One GET for each page of the list. */
+export async function listAll<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  upstream: Upstream,
+  call: CallOptions,
+  parent: P,
+): Promise<Sized<Entries<W>>> {
+  const { value, bytes } = await readPages(resource.list, upstream, call, parent);
+  return { value: entriesOf(resource, value), bytes };
+}
+
+/** The entries that an answer brought in one piece. */
+export const toEntries = <W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer): Entries<W> =>
+  entriesOf(resource, unwrapList(answer, resource.list.name));
+
+/** A single read names its subject, so an answer that lacks the id is given the one that was asked for. */
+export function toEntry<W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer, id: string | null): W {
+  const body = unwrapObject(answer);
+  if (isEntry(resource, body)) return body;
+  const isOne = id !== null && resource.tells.some((key) => Object.hasOwn(body, key));
+  if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });
+  return { ...body, [resource.idKey]: id } as unknown as W;
+}
+
+/** The id of an entry, as it is asked for by. */
+export const idOf = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: W): string => String(entry[idKey]);
+
+function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[]): Entries<W> {
+  const entries = found.filter((entry) => isEntry(resource, entry));
+  return { entries, damaged: found.filter((entry) => entry !== null).length - entries.length };
+}
+
+const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => {
+  const id = isObject(entry) ? entry[idKey] : undefined;
+  return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+};

@@ -1,0 +1,28 @@
+/** What the upstream has, as data: how one of a kind is read, how all of them are, and how they are told apart. */
+import type { SdkOptions, Upstream } from './client.ts';
+import type { Kind, Parent } from './kinds.ts';
+import type { WholeList } from './pages.ts';
+
+/** One GET by id. */
+export type Retrieve<P extends Parent> = (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+
+export interface Resource<W extends object, P extends Parent = null> {
+  readonly kind: Kind;
+  /** What messages call one of them, with its article. */
+  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
+  readonly idKey: keyof W & string;
+  readonly retrieve: Retrieve<P>;
+  readonly list: WholeList<P>;
+  /** What every one has at least one of: an object without any is something else. */
+  readonly tells: readonly (keyof W & string)[];
+  /** Keys that a list may leave out of its entries although a single read has them. */
+  readonly gaps?: readonly (keyof W & string)[];
+  /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
+  readonly freshMs?: (entry: W) => number;
+  /** Routes beside its ids that an id of the same spelling would reach. */
+  readonly siblings?: readonly string[];
+}
+
+/** A definition, checked against the type of its entries. */
+export const resource = <W extends object, P extends Parent = null>(definition: Resource<W, P>): Resource<W, P> => definition;

@@ -1,0 +1,15 @@
+import { unpaged } from '../pages.ts';
+import { resource } from '../resource.ts';
+import { LIST_GAPS, type AssistantWire } from '../wire/assistant.ts';
+
+/** Read whole by one GET: the endpoint has no pages and no filters. */
+export const assistants = resource<AssistantWire>({
+  kind: 'assistants',
+  noun: ['an', 'assistant'],
+  idKey: 'id',
+  retrieve: (upstream, id, options) => upstream.assistants.retrieve(id, {}, options),
+  list: unpaged('assistants', (upstream, _query, options) => upstream.assistants.list(options)),
+  tells: ['name', 'instructions', 'model', 'created_at', 'tools', 'conversation_flow'],
+  gaps: LIST_GAPS,
+  siblings: ['tags', 'tests', 'import', 'deleted'],
+});
