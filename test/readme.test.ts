@@ -9,7 +9,7 @@ import { loadConfig } from '../src/config.ts';
 import { settings } from '../src/settings.ts';
 import type { AnswerCode } from '../src/errors.ts';
 import { createMetrics, GAUGE_NAMES } from '../src/telemetry/metrics.ts';
-import type { UserErrorCode } from '../src/resolvers/import-assistants.ts';
+import type { UserErrorCode } from '../src/resolvers/user-errors.ts';
 import { startSandbox } from '../src/sandbox/app.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Clock, createClock } from './clock.ts';
 import { plainError, platformError } from './errors.ts';
 import type { Handler } from './message.ts';
 import type { Reply } from './reply.ts';
 import { listAssistants, listTags, listTests, retrieveAssistant } from './routes/assistants.ts';
+import { moveClock } from './routes/clock.ts';
 import { importAssistants } from './routes/import.ts';
 import { type Account, Accounts, RATE_LIMIT } from './store.ts';
 
@@ -28,6 +30,8 @@ export interface Sandbox {
 export const DEMO_TOKEN = 'sandbox-demo';
 
 const BASE = '/v2';
+/** Beside the API: lets time pass by hand. */
+const CLOCK_PATH = '/sandbox/clock';
 const MAX_CALLS = 1_000;
 const MAX_BODY_BYTES = 1_048_576;
 /** Above this, a client that keeps sending is disconnected without an answer. */
@@ -45,11 +49,12 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
 ];
 
 /** Starts a sandbox on 127.0.0.1, on a free port unless one is named. Rejects when the port is taken. */
-export async function startSandbox(options: { port?: number } = {}): Promise<Sandbox> {
+export async function startSandbox(options: { port?: number; clock?: Clock } = {}): Promise<Sandbox> {
   const accounts = new Accounts();
   const calls: SandboxCall[] = [];
+  const clock = options.clock ?? createClock();
   const server = createServer((request, response) => {
-    void serve(request, response, accounts, calls);
+    void serve(request, response, { accounts, calls, clock });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -68,7 +73,13 @@ export async function startSandbox(options: { port?: number } = {}): Promise<San
   };
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, accounts: Accounts, calls: SandboxCall[]) {
+interface State {
+  accounts: Accounts;
+  calls: SandboxCall[];
+  clock: Clock;
+}
+
+async function serve(request: IncomingMessage, response: ServerResponse, { accounts, calls, clock }: State) {
   const target = request.url ?? '/';
   const inside = target.startsWith(`${BASE}/`);
   calls.push({ method: request.method ?? 'GET', path: inside ? target.slice(BASE.length) : target });
@@ -76,8 +87,11 @@ async function serve(request: IncomingMessage, response: ServerResponse, account
   try {
     const body = await readBody(request);
     const account = authenticate(request, accounts);
-    const rate = account?.countRequest() ?? { remaining: RATE_LIMIT, resetSeconds: 60 };
-    const reply = answer(request, inside ? target.slice(BASE.length) : undefined, body, account);
+    const rate = account?.countRequest(clock.now()) ?? { remaining: RATE_LIMIT, resetSeconds: 60 };
+    const reply =
+      target === CLOCK_PATH
+        ? moveClock(clock, request.method ?? 'GET', body ?? new Uint8Array())
+        : answer(request, inside ? target.slice(BASE.length) : undefined, { body, account, clock });
     const text = JSON.stringify(reply.body);
     response.writeHead(reply.status, {
       'content-type': 'application/json',
@@ -95,7 +109,13 @@ async function serve(request: IncomingMessage, response: ServerResponse, account
   }
 }
 
-function answer(request: IncomingMessage, target: string | undefined, body: Uint8Array | undefined, account: Account | undefined): Reply {
+interface Received {
+  body: Uint8Array | undefined;
+  account: Account | undefined;
+  clock: Clock;
+}
+
+function answer(request: IncomingMessage, target: string | undefined, { body, account, clock }: Received): Reply {
   if (!account) {
     const detail = 'The request needs a valid API key in the form "Authorization: Bearer <key>".';
     return { ...platformError(401, '10009', detail), headers: { 'www-authenticate': 'Bearer' } };
@@ -116,6 +136,7 @@ function answer(request: IncomingMessage, target: string | undefined, body: Uint
       params: match.params,
       body,
       account,
+      clock,
     });
   } catch {
     return platformError(500, '10007', 'An unexpected error occurred.');

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Clock } from './clock.ts';
 import type { Reply } from './reply.ts';
 import type { Account } from './store.ts';
 
@@ -13,6 +14,7 @@ export interface SandboxRequest {
   params: Readonly<Record<string, string>>;
   body: Uint8Array;
   account: Account;
+  clock: Clock;
 }
 
 export type Handler = (request: SandboxRequest) => Reply;

@@ -57,8 +57,8 @@ export class Account {
    * Stores agents of a provider as assistants. One that was imported before keeps its id, its place and its
    * date of creation, and gets a new version.
    */
-  import(provider: Provider, agents: readonly CatalogueAgent[]): AssistantWire[] {
-    const now = new Date().toISOString();
+  import(provider: Provider, agents: readonly CatalogueAgent[], at: number): AssistantWire[] {
+    const now = new Date(at).toISOString();
     const known = new Map<string, AssistantWire>();
     for (const assistant of this.#assistants.values()) {
       const metadata = assistant.import_metadata;
@@ -81,8 +81,8 @@ export class Account {
     });
   }
 
-  /** Counts a request and returns the rest of the minute's quota. */
-  countRequest(now = Date.now()): { remaining: number; resetSeconds: number } {
+  /** Counts a request and answers what is left of the minute. */
+  countRequest(now: number): { remaining: number; resetSeconds: number } {
     if (now >= this.#window.endsAt) {
       this.#window.requests = 0;
       this.#window.endsAt = now + WINDOW_MS;

@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly secret: string | undefined;
   /** Throws where the answer is no longer wanted; asked while a long one is parsed. */
   readonly assertWanted: () => void;
+  /** Whether a body of an answer that is no error is passed over, whatever it is. */
+  readonly ignoresBody?: boolean | undefined;
 }
 
 /** The words of a refusal are few, and taking the secret out of them is slow. */
@@ -36,7 +38,7 @@ export const bytesToRead = (status: number, maxBytes: number): number => (isOk(s
 
 /** The answer, or the error that it stands for. */
 export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
-  const { maxBytes, secret, assertWanted } = options;
+  const { maxBytes, secret, assertWanted, ignoresBody = false } = options;
   const reference = referenceOf({ status, headers });
   const ok = isOk(status);
   const unpack = unpackFor(headers);
@@ -44,6 +46,7 @@ export async function readAnswer({ status, headers, body: packed }: RawAnswer, o
     unpack && packed.length > 0 ? await unpack(packed, { maxOutputLength: bytesToRead(status, maxBytes) }).catch(toNull) : packed;
   // A refusal is known by its status; that its text cannot be read changes nothing about it.
   if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecret(secret)) });
+  if (ignoresBody) return { body: null, bytes: packed.length, status, requestId: reference.requestId };
   if (body === null) throw unreadable(maxBytes, reference);
   if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
   try {

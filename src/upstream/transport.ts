@@ -66,6 +66,8 @@ export interface TransportRequest {
   readonly signal?: AbortSignal | null | undefined;
   /** Milliseconds for the attempt, where a call may take longer than `attemptMs`. */
   readonly timeout?: number | undefined;
+  /** Whether the answer's status says all that is of interest, so that its body may be anything. */
+  readonly ignoresBody?: boolean | undefined;
   /** Whose call it is: the credential's keyed hash. */
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
@@ -104,14 +106,15 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     const headers = headersOf(request.headers);
     // Serialised once, so that a repeat under an idempotency key has the very same bytes.
     const body = request.body === undefined ? null : JSON.stringify(request.body);
-    const repeatable = method === 'GET' || headers['idempotency-key'] !== undefined;
+    // A delete that is repeated deletes nothing more.
+    const repeatable = method === 'GET' || method === 'DELETE' || headers['idempotency-key'] !== undefined;
     return guard.run({ tenant, repeatable, signal: signal ?? undefined }, () => attempt(method, path, request, headers, body));
   }
 
   async function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, onAttempt, onAttemptEnd }: TransportRequest,
+    { query, signal, timeout, ignoresBody, onAttempt, onAttemptEnd }: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
@@ -146,7 +149,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
       const received = await sending.answer;
       answer = received;
       const secret = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted });
+      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody });
     } catch (error) {
       if (error instanceof BodyTooLargeError) {
         answer = error;

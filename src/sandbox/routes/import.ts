@@ -1,3 +1,4 @@
+import { MALFORMED, parseBody } from '../body.ts';
 import { type Fault, platformError, validationError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { type Handler, ok } from '../message.ts';
@@ -5,8 +6,8 @@ import { selectAgents } from '../store.ts';
 import { PROVIDERS, type Provider } from '../wire.ts';
 
 /** `POST /ai/assistants/import`: all of the provider's agents, or those of `import_ids`; all or nothing. */
-export const importAssistants: Handler = idempotent(({ account, body: bytes }) => {
-  const body = parse(bytes);
+export const importAssistants: Handler = idempotent(({ account, clock, body: bytes }) => {
+  const body = parseBody(bytes);
   if (body === MALFORMED) return platformError(400, '10023', 'The request body is not valid JSON.');
   const faults: Fault[] = [];
   const order = readOrder(body, faults);
@@ -26,7 +27,7 @@ export const importAssistants: Handler = idempotent(({ account, body: bytes }) =
     found.has(id) ? [] : [{ loc: ['body', 'import_ids', index], msg: `${provider} has no agent with this id`, type: 'value_error' }],
   );
   if (unknown.length > 0) return validationError(unknown);
-  return ok({ data: account.import(provider, agents) });
+  return ok({ data: account.import(provider, agents, clock.now()) });
 });
 
 interface Order {
@@ -60,15 +61,3 @@ function readOrder(body: unknown, faults: Fault[]): Order | undefined {
 }
 
 const isProvider = (value: unknown): value is Provider => PROVIDERS.some((provider) => provider === value);
-
-const MALFORMED = Symbol('malformed');
-
-/** The JSON in these bytes, `undefined` for none, `MALFORMED` for anything else. */
-function parse(bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return undefined;
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch {
-    return MALFORMED;
-  }
-}

@@ -1,4 +1,5 @@
-import { importAssistants, type ImportAssistantsPayload as PayloadShape } from '../../resolvers/import-assistants.ts';
+import { importAssistants, type Imported } from '../../resolvers/import-assistants.ts';
+import type { Written } from '../../resolvers/write.ts';
 import { access, MAY_IMPORT } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { reportDamaged } from '../shared/damaged.ts';
@@ -7,14 +8,14 @@ import { UserError } from '../shared/user-error.ts';
 import { ImportAssistantsInput } from './inputs.ts';
 import { Assistant } from './ref.ts';
 
-const ImportAssistantsPayload = builder.objectRef<PayloadShape>('ImportAssistantsPayload').implement({
-  description: 'The result of an import, or why it was refused.',
+const ImportAssistantsPayload = builder.objectRef<Written<Imported>>('ImportAssistantsPayload').implement({
+  description: 'What an import brought, or why it was refused.',
   fields: (t) => ({
     assistants: t.field({
       type: [Assistant],
       nullable: false,
       description: 'The assistants as they are after the import; empty when it was refused.',
-      resolve: ({ assistants }) => [...assistants],
+      resolve: ({ result }) => [...(result?.assistants ?? [])],
     }),
     userErrors: t.field({
       type: [UserError],
@@ -37,7 +38,7 @@ builder.mutationField('importAssistants', (t) =>
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);
-      reportDamaged(payload.damaged, ctx, info);
+      reportDamaged(payload.result?.damaged ?? 0, ctx, info);
       return payload;
     },
   }),

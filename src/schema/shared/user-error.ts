@@ -1,4 +1,4 @@
-import type { UserError as UserErrorShape } from '../../resolvers/import-assistants.ts';
+import type { UserError as UserErrorShape } from '../../resolvers/user-errors.ts';
 import { builder } from '../builder.ts';
 
 export const UserErrorCode = builder.enumType('UserErrorCode', {

@@ -1,0 +1,108 @@
+import type { Audited, RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import type { UpstreamAnswer } from '../upstream/answer.ts';
+import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
+import type { Scope } from '../upstream/kinds.ts';
+import { isRefusal, toUserErrors, type NameInput, type UserError } from './user-errors.ts';
+
+/** A write as data: what is checked before, what is sent, and what follows from it. */
+export interface WriteDefinition<I, R> {
+  /** The name of the mutation, for the audit log. */
+  readonly operation: string;
+  /** What is wrong with the input before anybody is asked: all of it at once. */
+  readonly faults: (input: I) => readonly UserError[];
+  /** Why the state of the account does not allow it; it may cost reads. */
+  readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
+  readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
+  /** Milliseconds for one attempt, and for all of them together, if not the usual ones. */
+  readonly timeoutMs?: number;
+  /** What the write may have changed, so that reads of it are made again. */
+  readonly outdates: (input: I) => readonly Scope[];
+  /** What the answer brought, taken into the loaders. */
+  readonly brings: (answer: UpstreamAnswer, input: I, ctx: RequestContext) => R;
+  /** The ids of what was written, for the audit log. */
+  readonly written: (result: R) => readonly string[];
+  readonly nameInput: (input: I) => NameInput;
+  /** Where the input names what the upstream may not have. */
+  readonly idField?: readonly string[];
+  /** Whether repeating it changes nothing more, so that an absence after a repeat says that it was carried out. */
+  readonly isDelete?: boolean;
+}
+
+/** What came of a write: a result, or why it was refused. */
+export type Written<R> =
+  | { readonly result: R; readonly userErrors: readonly [] }
+  | { readonly result: null; readonly userErrors: readonly UserError[] };
+
+export type Write<I, R> = (input: I, ctx: RequestContext) => Promise<Written<R>>;
+
+/** Milliseconds after which the gateway gives up a write, its repeats included. */
+const WRITE_TIMEOUT_MS = 30_000;
+
+/**
+ * Carries out a write. Input that the gateway or the upstream refuses comes back in `userErrors`; an outage throws. What it may have
+ * changed is forgotten before its payload is resolved; where nobody knows whether it was carried out, also until it has ended for
+ * certain.
+ */
+export const write =
+  <I, R>(definition: WriteDefinition<I, R>): Write<I, R> =>
+  async (input, ctx) => {
+    const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false } = definition;
+    const audit = (entry: Partial<Audited>) =>
+      ctx.audit({ operation, outcome: 'done', codes: [], written: [], upstreamRequestId: null, ...entry });
+    const refuse = (userErrors: readonly UserError[], upstreamRequestId: string | null = null): Written<R> => {
+      audit({ outcome: 'refused', codes: [...new Set(userErrors.map(({ code }) => code))], upstreamRequestId });
+      return { result: null, userErrors };
+    };
+    const finish = (answer: UpstreamAnswer): Written<R> => {
+      ctx.loaders.outdate(definition.outdates(input));
+      const result = definition.brings(answer, input, ctx);
+      audit({ written: definition.written(result), upstreamRequestId: answer.requestId });
+      return { result, userErrors: [] };
+    };
+    const attempts = { count: 0, mayBeUnderWay: false };
+    try {
+      const call = watchAttempts(ctx.call({ patient: true }), attempts);
+      const faults = definition.faults(input);
+      if (faults.length > 0) return refuse(faults);
+      const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
+      if (conflicts.length > 0) return refuse(conflicts);
+      const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
+      const options = { ...callOptions({ ...call, signal }), ...(definition.timeoutMs === undefined ? {} : { timeout: timeoutMs }) };
+      return finish(await answerOf(definition.send(input, ctx.upstream, options)));
+    } catch (error) {
+      const known = error instanceof GatewayError ? error : undefined;
+      const requestId = known?.upstream?.requestId ?? null;
+      if (isDelete && attempts.count > 1 && attempts.mayBeUnderWay && known?.code === 'NOT_FOUND') {
+        return finish({ body: null, bytes: 0, status: known.upstream?.status ?? 404, requestId });
+      }
+      // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
+      if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), timeoutMs);
+      if (known && isRefusal(known)) {
+        const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
+        const said = toUserErrors(known, definition.nameInput(input));
+        return refuse(
+          isAbsent ? said.map((refusal) => ({ ...refusal, field: refusal.field ?? definition.idField ?? null })) : said,
+          requestId,
+        );
+      }
+      audit({
+        outcome: 'failed',
+        codes: [known?.code ?? (isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR')],
+        upstreamRequestId: requestId,
+      });
+      throw error;
+    }
+  };
+
+/** Each attempt counts: after one without an answer, a refusal of its repeat does not say that nothing is written. */
+const watchAttempts = (call: CallOptions, attempts: { count: number; mayBeUnderWay: boolean }): CallOptions => ({
+  ...call,
+  onAttemptEnd: (attempt) => {
+    attempts.count += 1;
+    attempts.mayBeUnderWay ||= !attempt.hadNoEffect;
+    call.onAttemptEnd?.(attempt);
+  },
+});
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { type BodyField, readBody } from './body.ts';
+import { type Fault, platformError, validationError } from './errors.ts';
+import { idempotent } from './idempotency.ts';
+import { type Handler, ok, type SandboxRequest } from './message.ts';
+import type { Reply } from './reply.ts';
+import type { Account } from './store.ts';
+
+export interface CollectionOptions<T extends { id: string }> {
+  /** The account's items by id. */
+  items: (account: Account) => Map<string, T>;
+  /** What messages call one of them, such as `MCP server`. */
+  noun: string;
+  /** Pages as `{ data, meta }`, or as bare arrays. */
+  pages: 'meta' | 'array';
+  fields: Readonly<Record<string, BodyField>>;
+  /** Query parameters of the list, and what each asks of an item. */
+  filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
+  /** The item that a body makes, or why it cannot. */
+  make: (body: Record<string, unknown>, base: { id: string; created_at: string }, before: T | undefined) => T | Reply;
+  /** Why an item cannot be deleted. */
+  keeps?: (item: T, account: Account) => Reply | undefined;
+  /** What follows from an item that was changed. */
+  changed?: (item: T, account: Account) => void;
+}
+
+const DEFAULT_SIZE = 20;
+const MAX_SIZE = 100;
+
+/** List, create, retrieve, update and delete of what an account has of a kind. */
+export function collection<T extends { id: string; created_at?: string }>(options: CollectionOptions<T>) {
+  const { items, noun, fields, make } = options;
+  const absent = () => platformError(404, '10005', `The requested ${noun} does not exist.`);
+  const find = ({ account, params }: SandboxRequest) => items(account).get(params.id ?? '');
+  const put = (request: SandboxRequest, before: T | undefined): Reply => {
+    const { account, clock, body: bytes } = request;
+    const read = readBody(bytes, fields, { partial: before !== undefined });
+    if ('refusal' in read) return read.refusal;
+    const base = { id: before?.id ?? randomUUID(), created_at: before?.created_at ?? new Date(clock.now()).toISOString() };
+    const made = make(read.body, base, before);
+    if (isReply(made)) return made;
+    items(account).set(made.id, made);
+    if (before) options.changed?.(made, account);
+    return ok(made);
+  };
+  const list: Handler = (request) => listPage(request, options);
+  const create: Handler = idempotent((request) => put(request, undefined));
+  const retrieve: Handler = (request) => {
+    const item = find(request);
+    return item ? ok(item) : absent();
+  };
+  const update: Handler = (request) => {
+    const item = find(request);
+    return item ? put(request, item) : absent();
+  };
+  const remove: Handler = (request) => {
+    const item = find(request);
+    if (!item) return absent();
+    const refusal = options.keeps?.(item, request.account);
+    if (refusal) return refusal;
+    items(request.account).delete(item.id);
+    return ok({});
+  };
+  return { list, create, retrieve, update, remove };
+}
+
+function listPage<T extends { id: string }>({ account, query }: SandboxRequest, { items, pages, filters }: CollectionOptions<T>): Reply {
+  const faults: Fault[] = [];
+  const readNumber = (name: string, fallback: number, max: number): number => {
+    const text = query.get(name);
+    const value = text === null ? fallback : Number(text);
+    if (Number.isInteger(value) && value >= 1 && value <= max) return value;
+    faults.push({ loc: ['query', name], msg: `Input should be an integer from 1 to ${max}`, type: 'int_parsing' });
+    return fallback;
+  };
+  const number = readNumber('page[number]', 1, Number.MAX_SAFE_INTEGER);
+  const size = readNumber('page[size]', DEFAULT_SIZE, MAX_SIZE);
+  if (faults.length > 0) return validationError(faults);
+  const asked = Object.entries(filters).flatMap(([name, test]) => {
+    const value = query.get(name);
+    return value === null ? [] : [(item: T) => test(item, value)];
+  });
+  const all = [...items(account).values()].filter((item) => asked.every((test) => test(item)));
+  const data = all.slice((number - 1) * size, number * size);
+  if (pages === 'array') return ok(data);
+  const total_pages = Math.ceil(all.length / size);
+  return ok({ data, meta: { page_number: number, page_size: size, total_pages, total_results: all.length } });
+}
+
+const isReply = (made: object): made is Reply => 'status' in made && 'body' in made;

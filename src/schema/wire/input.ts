@@ -1,0 +1,143 @@
+import type { InputRef } from '@pothos/core';
+import { badInput, type NameInput, type UserError } from '../../resolvers/user-errors.ts';
+import type { WireBody } from '../../resolvers/wire-body.ts';
+import { builder } from '../builder.ts';
+import { isJsonObject, type JsonObject } from './checks.ts';
+import { refuseMasks, type AddFault, type InputField } from './input-fields.ts';
+import { toCamelCase } from './object.ts';
+import type { KnownKey } from './types.ts';
+
+/** The value of a key in whichever of its shapes `P` stands. */
+type ValueAt<P, K> = P extends unknown ? (K extends keyof P ? P[K] : undefined) : never;
+
+/**
+ * A field for every key of the SDK's parameters `P` but those left out. A key that the SDK adds, drops or re-types makes `tsc` fail
+ * where the map is written.
+ */
+export type InputFieldMap<P, L extends PropertyKey = never> = {
+  readonly [K in Exclude<KnownKey<P>, L>]: InputField<NonNullable<ValueAt<P, K>> | Extract<ValueAt<P, K>, null>>;
+};
+
+type AnyInputField = InputField<unknown>;
+type Path = readonly string[];
+
+/** An input that mirrors parameters of the SDK. */
+export interface WireInput<P> {
+  readonly ref: InputRef<Readonly<Record<string, unknown>>>;
+  /** What is given at a path of the input, as the upstream takes it. */
+  readonly read: (given: unknown, path: Path) => WireBody<P>;
+  /** As the field of another input. */
+  readonly toWire: (given: unknown, path: Path, addFault: AddFault) => JsonObject;
+  readonly nameBelow: (path: Path) => Path;
+}
+
+const EXTRA = 'extra';
+
+/** A GraphQL input for parameters of the SDK, with `extra` for keys that it does not know yet. */
+export function wireInput<P extends object, L extends PropertyKey = never>(
+  name: string,
+  { description, fields: given }: { readonly description: string; readonly fields: InputFieldMap<P, L> },
+): WireInput<P> {
+  const fields = Object.entries(given as Readonly<Record<string, AnyInputField>>).map(([key, field]) => ({
+    key,
+    field,
+    name: field.name ?? toCamelCase(key),
+  }));
+  const keys = new Set(fields.map(({ key }) => key));
+  const ref = builder.inputType(name, {
+    description,
+    fields: (t) => ({
+      ...Object.fromEntries(
+        fields.map(({ field, name: fieldName }) => [
+          fieldName,
+          t.field({ type: field.type() as 'String', required: field.required, description: field.description }),
+        ]),
+      ),
+      [EXTRA]: t.field({
+        type: 'JSON',
+        description:
+          'Further keys, sent as they are under their wire names: for what is newer than this gateway. A key that a field stands for is refused.',
+      }),
+    }),
+  }) as unknown as InputRef<Readonly<Record<string, unknown>>>;
+
+  const toWire = (value: unknown, path: Path, addFault: AddFault): JsonObject => {
+    const values = value as Readonly<Record<string, unknown>>;
+    const wire: [string, unknown][] = [];
+    for (const { key, field, name: fieldName } of fields) {
+      const item = values[fieldName];
+      const at = [...path, fieldName];
+      if (item === undefined) continue;
+      if (item !== null) wire.push([key, field.toWire(item, at, addFault)]);
+      else if (field.clears) wire.push([key, null]);
+      else addFault(badInput(at, `${fieldName} cannot be null: leave it out to keep what is there.`));
+    }
+    return Object.fromEntries([...wire, ...extraOf(values[EXTRA], [...path, EXTRA], keys, addFault)]);
+  };
+  const nameBelow = ([key = '', ...rest]: Path): Path => {
+    const known = fields.find((field) => field.key === key);
+    if (known) return [known.name, ...(known.field.nameBelow?.(rest) ?? rest)];
+    return key === '' ? [] : [EXTRA, key, ...rest];
+  };
+  return {
+    ref,
+    toWire,
+    nameBelow,
+    read: (value, path) => {
+      const faults: UserError[] = [];
+      const wire = toWire(value, path, (fault) => faults.push(fault)) as P;
+      const nameInput: NameInput = (wirePath) => [...path, ...nameBelow(wirePath)];
+      return { wire, faults, nameInput };
+    },
+  };
+}
+
+function extraOf(extra: unknown, path: Path, keys: ReadonlySet<string>, addFault: AddFault): readonly [string, unknown][] {
+  if (extra === undefined || extra === null) return [];
+  if (!isJsonObject(extra)) {
+    addFault(badInput(path, 'extra takes a JSON object.'));
+    return [];
+  }
+  refuseMasks(extra, path, addFault);
+  for (const key of Object.keys(extra)) {
+    if (keys.has(key)) addFault(badInput([...path, key], `${key} has a field of its own, ${toCamelCase(key)}: use that one.`));
+  }
+  return Object.entries(extra);
+}
+
+interface Nested {
+  readonly name?: string;
+  readonly required?: boolean;
+  readonly clears?: boolean;
+}
+
+/** An object within another one. */
+export const object = <P>(
+  input: () => WireInput<P>,
+  description: string,
+  { name, required = false, clears = false }: Nested = {},
+): InputField<P> => ({
+  name,
+  description,
+  required,
+  clears,
+  type: () => input().ref,
+  toWire: (value, path, addFault) => input().toWire(value, path, addFault),
+  nameBelow: (path) => input().nameBelow(path),
+});
+
+/** A list of objects. */
+export const objects = <P>(
+  input: () => WireInput<P>,
+  description: string,
+  { name, required = false, clears = false }: Nested = {},
+): InputField<P[]> => ({
+  name,
+  description,
+  required,
+  clears,
+  type: () => [input().ref],
+  toWire: (value, path, addFault) =>
+    (value as readonly unknown[]).map((item, index) => input().toWire(item, [...path, String(index)], addFault)),
+  nameBelow: ([index, ...rest]) => (index === undefined ? [] : [index, ...input().nameBelow(rest)]),
+});
