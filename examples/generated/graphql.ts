@@ -22,6 +22,47 @@ export type AssistantFilter = {
   toolType?: string | null | undefined;
 };
 
+/** What a tool lets an assistant do. */
+export type AssistantToolKind =
+  /** Call a function of the caller's own application. */
+  | 'CLIENT_SIDE_TOOL'
+  /** Call a function described in the manner of OpenAI. */
+  | 'FUNCTION'
+  /** Pass the conversation on to another assistant. */
+  | 'HANDOFF'
+  /** End the call. */
+  | 'HANGUP'
+  /** Bring somebody else into the call. */
+  | 'INVITE'
+  /** Take a card payment. */
+  | 'PAY'
+  /** Send the call elsewhere with a SIP REFER. */
+  | 'REFER'
+  /** Look things up in documents. */
+  | 'RETRIEVAL'
+  /** Press keys of the phone. */
+  | 'SEND_DTMF'
+  /** Send a text message. */
+  | 'SEND_MESSAGE'
+  /** Stay silent for a turn. */
+  | 'SKIP_TURN'
+  /** Put the caller through to somebody else. */
+  | 'TRANSFER'
+  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  | 'UNKNOWN'
+  /** Set dynamic variables. */
+  | 'UPDATE_DYNAMIC_VARIABLES'
+  /** Call an HTTP endpoint. */
+  | 'WEBHOOK';
+
+/** What to register. */
+export type CreateMcpServerInput = {
+  /** 1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same input again under the same key within a day answers as the first time, without doing it twice. Null or absent: the gateway makes one for its own repeats. */
+  idempotencyKey?: string | null | undefined;
+  /** The server. */
+  mcpServer: McpServerDraft;
+};
+
 /** A channel on which an assistant can be reached. */
 export type EnabledFeature =
   /** It sends and receives text messages. */
@@ -54,7 +95,35 @@ export type ImportProvider =
   /** Vapi assistants. */
   | 'VAPI';
 
-/** How the two sides of a call are stored in its recording. */
+/** An MCP server to register. */
+export type McpServerDraft = {
+  /** Names of the tools that assistants may call; null means all of them, empty means none. */
+  allowedTools?: Array<string> | null | undefined;
+  /** Identifier of the integration secret that is sent to the server, never the secret itself; null means none. */
+  apiKeyRef?: string | null | undefined;
+  /** Further keys, sent as they are under their wire names: for what is newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Display name. */
+  name: string;
+  /** How the server is spoken to, in the upstream's words, such as `sse` or `http`. */
+  type: string;
+  /** Where the server is. */
+  url: string;
+};
+
+/** Which MCP servers to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls. */
+export type McpServerFilter = {
+  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  ids?: Array<string> | null | undefined;
+  /** Part of the name, whatever the case. */
+  nameContains?: string | null | undefined;
+  /** Spoken to in this very way, such as `sse`; see `McpServer.type`. */
+  type?: string | null | undefined;
+  /** Part of the URL, whatever the case. */
+  urlContains?: string | null | undefined;
+};
+
+/** How the two sides of a call are laid out in its recording. */
 export type RecordingChannels =
   /** One channel per side. */
   | 'DUAL'
@@ -71,6 +140,16 @@ export type RecordingFormat =
   | 'UNKNOWN'
   /** Uncompressed audio, large files. */
   | 'WAV';
+
+/** Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls. */
+export type SharedToolFilter = {
+  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  ids?: Array<string> | null | undefined;
+  /** Of this kind. `UNKNOWN` is refused. */
+  kind?: AssistantToolKind | null | undefined;
+  /** Part of the display name, whatever the case. */
+  nameContains?: string | null | undefined;
+};
 
 /** Why a write was refused. */
 export type UserErrorCode =
@@ -126,7 +205,7 @@ export type AssistantWithEverythingQuery = { assistant: { id: string, name: stri
         | { __typename: 'MediaUrlAudio', value: string | null }
         | { __typename: 'PredefinedMediaAudio', value: string | null, volume: number | null }
         | { __typename: 'UnknownBackgroundAudio', type: string | null, raw: unknown }
-       | null } | null, transcription: { model: string | null, language: string | null, settings: { eotThreshold: number | null, eotTimeoutMs: number | null, keyterm: string | null } | null } | null, telephonySettings: { defaultTexmlAppId: string | null, noiseSuppression: string | null, timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { defaultMessagingProfileId: string | null, conversationInactivityMinutes: number | null } | null, interruptionSettings: { enable: boolean | null, startSpeakingPlan: { waitSeconds: number | null } | null } | null, insightSettings: { insightGroupId: string | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> }> } | null };
+       | null } | null, transcription: { model: string | null, language: string | null, settings: { eotThreshold: number | null, eotTimeoutMs: number | null, keyterm: string | null } | null } | null, telephonySettings: { defaultTexmlAppId: string | null, noiseSuppression: string | null, timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { defaultMessagingProfileId: string | null, conversationInactivityMinutes: number | null } | null, interruptionSettings: { enable: boolean | null, startSpeakingPlan: { waitSeconds: number | null } | null } | null, insightSettings: { insightGroupId: string | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> | null }> } | null };
 
 export type ListWithFiltersQueryVariables = Exact<{
   first?: number | null | undefined;
@@ -264,6 +343,43 @@ export type ImportFromVapiMutation = { importAssistants: { assistants: Array<{ i
         | { __typename: 'UpdateDynamicVariablesTool' }
         | { __typename: 'WebhookTool' }
       > }>, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type McpServersInUseQueryVariables = Exact<{
+  filter?: McpServerFilter | null | undefined;
+}>;
+
+
+export type McpServersInUseQuery = { mcpServers: { totalCount: number, nodes: Array<{ id: string, name: string | null, url: string | null, allowedTools: Array<string> | null, usage: { isUsed: boolean, assistants: Array<{ assistantId: string, paths: Array<Array<string>>, assistant: { name: string | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> | null, mcpServer: { name: string | null } | null }> } | null }> } | null }> } };
+
+export type SharedToolsQueryVariables = Exact<{
+  filter?: SharedToolFilter | null | undefined;
+}>;
+
+
+export type SharedToolsQuery = { sharedTools: { nodes: Array<{ id: string, displayName: string | null, kind: AssistantToolKind, tool:
+        | { __typename: 'ClientSideTool' }
+        | { __typename: 'DTMFTool' }
+        | { __typename: 'FunctionTool' }
+        | { __typename: 'HandoffTool' }
+        | { __typename: 'HangupTool' }
+        | { __typename: 'InviteTool' }
+        | { __typename: 'PayTool' }
+        | { __typename: 'RetrievalTool' }
+        | { __typename: 'SIPReferTool' }
+        | { __typename: 'SendMessageTool' }
+        | { __typename: 'SkipTurnTool' }
+        | { __typename: 'TransferTool' }
+        | { __typename: 'UnknownTool' }
+        | { __typename: 'UpdateDynamicVariablesTool' }
+        | { __typename: 'WebhookTool', name: string | null, description: string | null, url: string | null }
+      , deletability: { isDeletable: boolean, reasons: Array<string> } | null }> } };
+
+export type RegisterMcpServerMutationVariables = Exact<{
+  input?: CreateMcpServerInput;
+}>;
+
+
+export type RegisterMcpServerMutation = { createMcpServer: { mcpServer: { id: string, name: string | null, type: string | null, url: string | null, allowedTools: Array<string> | null, createdAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -592,3 +708,75 @@ export const ImportFromVapiDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ImportFromVapiMutation, ImportFromVapiMutationVariables>;
+export const McpServersInUseDocument = new TypedDocumentString(`
+    query McpServersInUse($filter: McpServerFilter = {ids: ["mcp-seat-map", "mcp-unused"]}) {
+  mcpServers(filter: $filter, orderBy: {field: NAME}) {
+    totalCount
+    nodes {
+      id
+      name
+      url
+      allowedTools
+      usage {
+        isUsed
+        assistants {
+          assistantId
+          assistant {
+            name
+            mcpServers {
+              mcpServerId
+              allowedTools
+              mcpServer {
+                name
+              }
+            }
+          }
+          paths
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<McpServersInUseQuery, McpServersInUseQueryVariables>;
+export const SharedToolsDocument = new TypedDocumentString(`
+    query SharedTools($filter: SharedToolFilter = {kind: WEBHOOK}) {
+  sharedTools(filter: $filter) {
+    nodes {
+      id
+      displayName
+      kind
+      tool {
+        __typename
+        ... on WebhookTool {
+          name
+          description
+          url
+        }
+      }
+      deletability {
+        isDeletable
+        reasons
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SharedToolsQuery, SharedToolsQueryVariables>;
+export const RegisterMcpServerDocument = new TypedDocumentString(`
+    mutation RegisterMcpServer($input: CreateMcpServerInput! = {mcpServer: {name: "Orders", type: "http", url: "https://mcp.example.com/orders", allowedTools: ["find_order"]}}) {
+  createMcpServer(input: $input) {
+    mcpServer {
+      id
+      name
+      type
+      url
+      allowedTools
+      createdAt
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RegisterMcpServerMutation, RegisterMcpServerMutationVariables>;

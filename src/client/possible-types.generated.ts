@@ -51,7 +51,9 @@ export const possibleTypes: Record<string, string[]> = {
     "UnknownTarget"
   ],
   "Node": [
-    "Assistant"
+    "Assistant",
+    "McpServer",
+    "SharedTool"
   ],
   "Tool": [
     "ClientSideTool",

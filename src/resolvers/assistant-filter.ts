@@ -1,6 +1,6 @@
-import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { refuseUnknown } from './lists/filters.ts';
+import type { Filter } from './lists/page.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
@@ -16,14 +16,11 @@ export interface AssistantFilter {
 
 type Test = (assistant: AssistantWire) => boolean;
 
-/** Keeps the assistants that pass, in their order. */
-export type Filter = (all: readonly AssistantWire[], ctx: RequestContext) => Promise<readonly AssistantWire[]>;
-
 /**
  * A filter, or an error for an invalid one. Filtering costs no upstream calls, except for `toolType` where
  * the list may have left tools out: then each of these assistants is read by its id.
  */
-export function createFilter(filter: AssistantFilter): Filter {
+export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
   const tests = testsOf(filter);
   const { toolType } = filter;
   return async (all, { loaders }) => {
@@ -57,13 +54,6 @@ function testsOf(filter: AssistantFilter): readonly Test[] {
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;
-
-/** `UNKNOWN` represents every unknown value, so it cannot be used as a filter. */
-function refuseUnknown(field: string, value: string | null | undefined): void {
-  if (value?.startsWith('\u0000')) {
-    throw new GatewayError('BAD_USER_INPUT', `filter.${field} does not accept UNKNOWN: that value appears in answers only.`);
-  }
-}
 
 const hasTool = (assistant: AssistantWire | undefined, type: string) =>
   Array.isArray(assistant?.tools) && assistant.tools.some((tool: { readonly type?: unknown } | null) => tool?.type === type);

@@ -8,6 +8,8 @@ import type { Reply } from './reply.ts';
 import { listAssistants, listTags, listTests, retrieveAssistant } from './routes/assistants.ts';
 import { moveClock } from './routes/clock.ts';
 import { importAssistants } from './routes/import.ts';
+import { mcpServers } from './routes/mcp-servers.ts';
+import { sharedTools } from './routes/shared-tools.ts';
 import { type Account, Accounts, RATE_LIMIT } from './store.ts';
 
 /** A request that reached the sandbox; `path` is relative to the base URL and keeps its query. */
@@ -46,6 +48,10 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/tests', { GET: listTests }],
   ['/ai/assistants/import', { POST: importAssistants }],
   ['/ai/assistants/:id', { GET: retrieveAssistant }],
+  ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
+  ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],
+  ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],
+  ['/ai/tools/:id', { GET: sharedTools.retrieve, PATCH: sharedTools.update, DELETE: sharedTools.remove }],
 ];
 
 /** Starts a sandbox on 127.0.0.1, on a free port unless one is named. Rejects when the port is taken. */

@@ -3,6 +3,8 @@ import { LRUCache } from 'lru-cache';
 import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
 import type { Reply } from './reply.ts';
 import { seedAssistants } from './seed/index.ts';
+import { seedMcpServers } from './seed/mcp-servers.ts';
+import { seedSharedTools } from './seed/shared-tools.ts';
 import type { AssistantWire, Provider } from './wire.ts';
 
 const MAX_ACCOUNTS = 100;
@@ -27,9 +29,13 @@ export class Accounts {
   }
 }
 
+const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
+
 /** The state of one account: its assistants, its secrets, the answers it may ask to be replayed. */
 export class Account {
   readonly #assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
+  readonly mcpServers = byId(seedMcpServers());
+  readonly sharedTools = byId(seedSharedTools());
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Integration secrets by identifier, with the provider of each key. */
@@ -51,6 +57,23 @@ export class Account {
 
   get(id: string): AssistantWire | undefined {
     return this.#assistants.get(id);
+  }
+
+  /** Puts another one in the place of each assistant. */
+  change(replace: (assistant: AssistantWire) => AssistantWire): void {
+    for (const assistant of this.list()) this.#assistants.set(assistant.id, replace(assistant));
+  }
+
+  /** Whether an assistant has this shared tool, or a node of its flow. */
+  usesTool(id: string): boolean {
+    return this.list().some(
+      ({ tools = [], conversation_flow: flow }) =>
+        tools.some((tool) => tool.shared === true && tool.tool_id === id) ||
+        (flow?.nodes ?? []).some(
+          (node) =>
+            ('shared_tool_id' in node && node.shared_tool_id === id) || ('shared_tool_ids' in node && node.shared_tool_ids?.includes(id)),
+        ),
+    );
   }
 
   /**

@@ -1,8 +1,15 @@
 import './assistant/assistant.ts';
 import './assistant/handoff.ts';
 import './assistant/mutations.ts';
-import './assistant/node.ts';
 import './assistant/queries.ts';
+import './mcp-server/mcp-server.ts';
+import './mcp-server/mutations.ts';
+import './mcp-server/queries.ts';
+import './shared/node.ts';
+import './shared-tool/links.ts';
+import './shared-tool/mutations.ts';
+import './shared-tool/queries.ts';
+import './shared-tool/shared-tool.ts';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';
 import { builder } from './builder.ts';
 import { incrementalDirectives } from './incremental-directives.ts';

@@ -2,7 +2,7 @@ import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from
 import { cacheKey } from '../cache-key.ts';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import './assistant/entity.ts';
+import './entities.ts';
 import './build-schema.ts';
 import { limitItems } from './limit-items.ts';
 import { COSTS, FEDERATION } from './shared/directives.ts';

@@ -1,4 +1,6 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
+import { McpServers } from 'telnyx/resources/ai/mcp-servers';
+import { Tools } from 'telnyx/resources/ai/tools';
 import type { Credential } from './credential.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
@@ -8,6 +10,8 @@ import { createTransport, type AttemptRecord, type TransportOptions } from './tr
 export interface Upstream {
   readonly assistants: Assistants;
   readonly state: UpstreamState;
+  readonly mcpServers: McpServers;
+  readonly tools: Tools;
   close(): Promise<void>;
 }
 
@@ -25,7 +29,13 @@ export function createUpstream(options: TransportOptions): Upstream {
   const transport = createTransport(options);
   // The resource classes use nothing of a client but its verbs, which the transport has.
   const client = transport as unknown as ConstructorParameters<typeof Assistants>[0];
-  return { assistants: new Assistants(client), state: transport.state, close: () => transport.close() };
+  return {
+    assistants: new Assistants(client),
+    mcpServers: new McpServers(client),
+    tools: new Tools(client),
+    state: transport.state,
+    close: () => transport.close(),
+  };
 }
 
 /** Request options of the SDK for one call. */

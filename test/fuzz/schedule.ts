@@ -1,4 +1,4 @@
-import { toCursor } from '../../src/resolvers/cursor.ts';
+import { toCursor } from '../../src/resolvers/lists/cursor.ts';
 import { toGlobalId } from '../../src/resolvers/node.ts';
 import { generateEntities, generateOperation, type Operation } from './generate/operation.ts';
 import type { ValuePool } from './generate/values.ts';

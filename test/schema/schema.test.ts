@@ -143,16 +143,32 @@ describe('descriptions', () => {
       'Query.node',
       'Query.nodes',
       'Mutation.importAssistants',
+      ...['mcpServer', 'mcpServers', 'sharedTool', 'sharedTools'].map((name) => `Query.${name}`),
+      ...['McpServer', 'SharedTool'].flatMap((type) => ['create', 'update', 'delete'].map((verb) => `Mutation.${verb}${type}`)),
+      ...['McpServer', 'SharedTool'].flatMap((type) => [`${type}.usage`, `${type}.deletability`]),
       'Assistant.dynamicVariablesFromWebhook',
     ];
     const references = fields.filter(
-      ({ type, parent }) => getNamedType(type).name === 'Assistant' && PLAIN_TYPES[parent.name] === undefined,
+      ({ type, parent }) => ENTITIES.includes(getNamedType(type).name) && PLAIN_TYPES[parent.name] === undefined,
     );
-    expect(at(references)).toEqual(['AssistantTarget.assistant', 'HandoffTarget.assistant']);
+    expect(at(references)).toEqual(
+      [
+        'Assistant.sharedTools',
+        'AssistantMcpServer.mcpServer',
+        'AssistantTarget.assistant',
+        'HandoffTarget.assistant',
+        'PromptNode.sharedTools',
+        'ToolNode.sharedTool',
+        ...['Tool', ...members('Tool')].map((type) => `${type}.sharedTool`),
+      ].toSorted(),
+    );
     const silent = places.filter((one) => [...costly, ...at(references)].includes(one.at) && !one.description?.includes('Cost: '));
     expect(at(silent)).toEqual([]);
   });
 });
+
+/** Types that can be read by their id. */
+const ENTITIES = ['Assistant', 'McpServer', 'SharedTool'];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -162,6 +178,17 @@ const PLAIN_TYPES: Readonly<Record<string, string>> = {
   AssistantEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
   ImportAssistantsPayload: 'made by the gateway',
+  ...Object.fromEntries(
+    ['McpServer', 'SharedTool'].flatMap((type) =>
+      [`${type}Connection`, `${type}Edge`, `Create${type}Payload`, `Update${type}Payload`, `Delete${type}Payload`].map((name) => [
+        name,
+        'made by the gateway',
+      ]),
+    ),
+  ),
+  AssistantUse: 'made by the gateway',
+  Deletability: 'made by the gateway',
+  Usage: 'made by the gateway',
   UserError: 'made by the gateway',
   UnknownCondition: '`raw` shows all of it',
   UnknownTarget: '`raw` shows all of it',
@@ -174,16 +201,17 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'Assistant.versionId': 'the object is a later issue',
   'Assistant.relatedMissionIds': 'missions are not in this graph',
   'AssistantIntegration.integrationId': 'the object is a later issue',
-  'AssistantMcpServer.mcpServerId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
-  'PromptNode.sharedToolIds': 'the objects are in `tools`',
-  'ToolNode.sharedToolId': 'the object is in `tool`',
+  'AssistantUse.versionId': 'the object is a later issue',
+  'DeleteMcpServerPayload.deletedId': 'the object is gone',
+  'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'ImportMetadata.importId': "lives on the provider's platform",
   'MessagingSettings.defaultMessagingProfileId': 'messaging profiles are not in this graph',
   'TelephonySettings.defaultTexmlAppId': 'TeXML applications are not in this graph',
   'RetrievalTool.bucketIds': 'storage buckets are not in this graph',
   'FlowEdge.edgeId': 'names the edge itself',
-  'Assistant.globalId': 'names the assistant itself',
+  ...Object.fromEntries(ENTITIES.map((type) => [`${type}.globalId`, 'names the object itself'])),
+  ...Object.fromEntries(['Tool', ...members('Tool')].map((type) => [`${type}.toolId`, 'names the tool itself'])),
   'Node.globalId': 'names the object itself',
   ...Object.fromEntries(
     ['FlowNode', 'PromptNode', 'ToolNode', 'SpeakNode', 'UnknownFlowNode'].map((type) => [`${type}.nodeId`, 'names the node itself']),
@@ -191,18 +219,33 @@ const BARE_IDS: Readonly<Record<string, string>> = {
 };
 
 /** Lists that may be null, as that means something else than empty. */
-const NULLABLE_LISTS = ['InviteTool.targets', 'SIPReferTool.targets', 'TransferTool.targets', 'UserError.field'];
+const NULLABLE_LISTS = [
+  'Assistant.sharedTools',
+  'AssistantMcpServer.allowedTools',
+  'InviteTool.targets',
+  'McpServer.allowedTools',
+  'PromptNode.sharedToolIds',
+  'PromptNode.sharedTools',
+  'SIPReferTool.targets',
+  'TransferTool.targets',
+  'UserError.field',
+];
 
 /** Enums of which the gateway itself is the author. */
-const CLOSED_ENUMS = ['AssistantOrderField', 'OrderDirection', 'UserErrorCode'];
+const CLOSED_ENUMS = ['AssistantOrderField', 'ListOrderField', 'OrderDirection', 'UserErrorCode'];
 
 const PAGE_ARGS = 'after: String, before: String, filter: AssistantFilter, first: Int = 50, last: Int, orderBy: AssistantOrder';
+const WHOLE = (filter: string) => `after: String, before: String, filter: ${filter}, first: Int = 50, last: Int, orderBy: ListOrder`;
 
 /** Names, arguments, types and defaults that other programs are written against. */
 const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   Query: [
     'assistant(id: ID!): Assistant',
     `assistants(${PAGE_ARGS}): AssistantConnection!`,
+    'mcpServer(id: ID!): McpServer',
+    `mcpServers(${WHOLE('McpServerFilter')}): McpServerConnection!`,
+    'sharedTool(id: ID!): SharedTool',
+    `sharedTools(${WHOLE('SharedToolFilter')}): SharedToolConnection!`,
     'node(id: ID!): Node',
     'nodes(ids: [ID!]!): [Node]!',
   ],
@@ -234,7 +277,7 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'conversationFlow: ConversationFlow',
     'dynamicVariablesFromWebhook(callControlId: String, from: String, to: String): JSON',
   ],
-  Tool: ['type: String', 'shared: Boolean', 'timeoutMs: Int', 'extra: JSON'],
+  Tool: ['type: String', 'shared: Boolean', 'toolId: ID', 'sharedTool: SharedTool', 'timeoutMs: Int', 'extra: JSON'],
   HandoffTool: ['aiAssistants: [HandoffTarget!]!', 'voiceMode: VoiceMode'],
   HandoffTarget: ['assistantId: ID', 'name: String', 'assistant: Assistant'],
   TransferTool: ['targets: [TransferTarget!]', 'targetsTemplate: String'],
@@ -247,7 +290,23 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   StringLiteralExpression: ['stringValue: String'],
   NumberLiteralExpression: ['numberValue: Float'],
   BooleanLiteralExpression: ['booleanValue: Boolean'],
-  AssistantMcpServer: ['mcpServerId: ID'],
+  AssistantMcpServer: ['mcpServerId: ID', 'allowedTools: [String!]', 'mcpServer: McpServer'],
+  McpServer: ['id: ID!', 'globalId: ID!', 'url: String', 'allowedTools: [String!]', 'usage: Usage', 'deletability: Deletability'],
+  SharedTool: [
+    'id: ID!',
+    'displayName: String',
+    'kind: AssistantToolKind!',
+    'toolDefinition: JSON',
+    'tool: AssistantTool!',
+    'usage: Usage',
+  ],
+  Usage: ['isUsed: Boolean!', 'isComplete: Boolean!', 'assistants: [AssistantUse!]!'],
+  AssistantUse: ['assistantId: ID!', 'assistant: Assistant', 'versionId: ID', 'paths: [[String!]!]!'],
+  Deletability: ['isDeletable: Boolean!', 'reasons: [String!]!'],
+  SharedToolDraft: ['displayName: String!', 'tool: AssistantToolInput!', 'timeoutMs: Int', 'extra: JSON'],
+  SharedToolChanges: ['displayName: String', 'tool: AssistantToolInput', 'timeoutMs: Int', 'extra: JSON'],
+  McpServerDraft: ['name: String!', 'type: String!', 'url: String!', 'allowedTools: [String!]', 'apiKeyRef: String', 'extra: JSON'],
+  DeleteMcpServerInput: ['id: ID!', 'evenIfUsed: Boolean = false'],
   InsightSettings: ['insightGroupId: ID'],
 };
 
@@ -265,7 +324,10 @@ const MEMBERS: Readonly<Record<string, string>> = {
 
 describe('shape', () => {
   test('nothing is named for the envelope of an answer', () => {
-    expect(at(places.filter(({ name }) => /^(data|meta|results?|responses?|payload)$/i.test(name)))).toEqual([]);
+    expect(at(places.filter(({ name }) => /^(data|meta|results?|responses?|payload)$/i.test(name)))).toEqual([
+      // Of a kind that nobody knows, its settings have no other name.
+      'UnknownKindInput.payload',
+    ]);
   });
 
   test('every union and interface has an unknown member that shows everything', () => {
@@ -296,14 +358,14 @@ describe('shape', () => {
   });
 
   test('only entities have `id`, and they always have one', () => {
-    expect(at(fields.filter(({ name }) => name === 'id'))).toEqual(['Assistant.id']);
-    expect(signatures('Assistant')).toContain('id: ID!');
+    expect(at(fields.filter(({ name }) => name === 'id'))).toEqual(ENTITIES.map((type) => `${type}.id`));
+    for (const type of ENTITIES) expect(signatures(type)).toContain('id: ID!');
   });
 
   test('lists are never null, nor are their items', () => {
     const lists = fields.filter(({ type }) => isListType(getNullableType(type)));
     // The answer to each id stands at its place, so what is missing leaves a gap.
-    expect(at(lists.filter(({ type }) => !/^\[\w+!\]!?$/.test(String(type))))).toEqual(['Query.nodes']);
+    expect(at(lists.filter(({ type }) => !/^\[\w+!\]!?$/.test(String(type))))).toEqual(['AssistantUse.paths', 'Query.nodes']);
     expect(at(lists.filter(({ type }) => !isNonNullType(type)))).toEqual(NULLABLE_LISTS);
   });
 

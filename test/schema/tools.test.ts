@@ -120,22 +120,23 @@ describe('the targets of a SIP referral', () => {
 describe('what nobody knows', () => {
   test('keys of the payload and keys beside it stand together in `extra`', async () => {
     const { tool, errors } = await readTool(
-      { type: 'hangup', hangup: { description: 'Now.', tone: 'soft' }, tool_id: 't1' },
+      { type: 'hangup', hangup: { description: 'Now.', tone: 'soft' }, toolbox: 't1' },
       '... on HangupTool { description }',
     );
-    expect(tool).toEqual({ __typename: 'HangupTool', description: 'Now.', extra: { tone: 'soft', tool_id: 't1' } });
+    expect(tool).toEqual({ __typename: 'HangupTool', description: 'Now.', extra: { tone: 'soft', toolbox: 't1' } });
     expect(errors).toEqual([]);
   });
 
   test('keys of the payload that the tool has too stay under the key of the payload', async () => {
     const payload = { tool_id: 'inner', shared: 'inner', type: 'inner', hangup: 'inner', tone: 'soft' };
-    const { tool } = await readTool({ type: 'hangup', tool_id: 'outer', hangup: payload }, '... on Tool { type shared }');
+    const { tool } = await readTool({ type: 'hangup', tool_id: 'outer', hangup: payload }, '... on Tool { type shared toolId }');
     const { tone, ...colliding } = payload;
     expect(tool).toEqual({
       __typename: 'HangupTool',
       type: 'hangup',
       shared: null,
-      extra: { tool_id: 'outer', tone, hangup: colliding },
+      toolId: 'outer',
+      extra: { tone, hangup: colliding },
     });
   });
 
@@ -182,8 +183,8 @@ describe('open payloads', () => {
     ['null', null],
     ['a string', '1#'],
   ])('the settings of DTMF are shown whole: %s', async (_what, send_dtmf) => {
-    const { tool, errors } = await readTool({ type: 'send_dtmf', send_dtmf, tool_id: 't1' }, '... on DTMFTool { sendDtmf }');
-    expect(tool).toEqual({ __typename: 'DTMFTool', sendDtmf: send_dtmf, extra: { tool_id: 't1' } });
+    const { tool, errors } = await readTool({ type: 'send_dtmf', send_dtmf, toolbox: 't1' }, '... on DTMFTool { sendDtmf }');
+    expect(tool).toEqual({ __typename: 'DTMFTool', sendDtmf: send_dtmf, extra: { toolbox: 't1' } });
     expect(errors).toEqual([]);
   });
 

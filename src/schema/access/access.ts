@@ -24,6 +24,8 @@ export const accessOf = (extensions: unknown): Access => (extensions as { readon
 export const MAY_READ: Requirement = [['assistants:read']];
 /** A caller who may import may read the imported assistants, too. */
 export const MAY_READ_OR_IMPORT: Requirement = [['assistants:read'], ['assistants:import']];
+/** What a write brings may be read by who writes. */
+export const MAY_READ_OR_WRITE: Requirement = [['assistants:read'], ['assistants:write']];
 export const MAY_WRITE: Requirement = [['assistants:write']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];
 export const MAY_READ_SECRETS: Requirement = [['secrets:read']];

@@ -19,6 +19,7 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { WidgetSettings } from '../settings/widget.ts';
 import { COST, TAG } from '../shared/directives.ts';
+import { asNode } from '../shared/node.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { dateTime, id, ids, int, json, key, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -105,3 +106,5 @@ wireObject<AssistantWire>(Assistant, {
     }),
   }),
 });
+
+asNode(Assistant, 'assistant');

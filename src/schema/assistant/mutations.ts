@@ -38,7 +38,7 @@ builder.mutationField('importAssistants', (t) =>
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);
-      reportDamaged(payload.result?.damaged ?? 0, ctx, info);
+      reportDamaged(payload.result?.damaged ?? 0, ['an', 'assistant'], ctx, info);
       return payload;
     },
   }),

@@ -1,28 +1,11 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
-import { DEFAULT_PAGE_SIZE, listAssistants, MAX_PAGE_SIZE } from '../../resolvers/assistants.ts';
+import { listAssistants } from '../../resolvers/assistants.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
+import { wholeConnection } from '../shared/connection.ts';
 import { COST } from '../shared/directives.ts';
-import { isArgumentGiven } from '../shared/given-arguments.ts';
-import { reportDamaged } from '../shared/damaged.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
 import { Assistant } from './ref.ts';
-
-const AssistantConnection = builder.connectionObject(
-  {
-    name: 'AssistantConnection',
-    type: Assistant,
-    description: 'A page of assistants.',
-    fields: (t) => ({
-      totalCount: t.int({
-        nullable: false,
-        description: 'Number of assistants that match the filter, on all pages together. Costs no upstream call.',
-        resolve: (connection) => (connection as unknown as { readonly totalCount: number }).totalCount,
-      }),
-    }),
-  },
-  { name: 'AssistantEdge', description: 'An assistant and its cursor in the list.' },
-);
 
 builder.queryField('assistant', (t) =>
   t.field({
@@ -41,45 +24,13 @@ builder.queryField('assistant', (t) =>
   }),
 );
 
-builder.queryField('assistants', (t) =>
-  t.field({
-    type: AssistantConnection,
-    nullable: false,
-    cost: COST.read,
-    listSize: {
-      slicingArguments: ['first', 'last'],
-      sizedFields: ['nodes', 'edges'],
-      assumedSize: DEFAULT_PAGE_SIZE,
-      requireOneSlicingArgument: false,
-    },
-    description:
-      'The assistants of the account. Cost: one upstream list for any page, filter or order; it covers the assistants of their handoffs and flow targets.',
-    args: {
-      first: t.arg.int({
-        defaultValue: DEFAULT_PAGE_SIZE,
-        description: `Number of items from the start of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`last\`.`,
-      }),
-      after: t.arg.string({ description: 'A cursor: the page starts after its item.' }),
-      last: t.arg.int({ description: `Number of items from the end of the list, 1 to ${MAX_PAGE_SIZE}. Not together with \`first\`.` }),
-      before: t.arg.string({ description: 'A cursor: the page ends before its item.' }),
-      filter: t.arg({ type: AssistantFilter, description: 'Which assistants; null means all.' }),
-      orderBy: t.arg({ type: AssistantOrder, description: 'How to sort; null means newest first.' }),
-    },
-    extensions: access({ needs: MAY_READ }),
-    resolve: async (_root, args, ctx, info) => {
-      const page = await listAssistants(
-        {
-          first: isArgumentGiven(info, 'first') ? (args.first ?? null) : null,
-          last: args.last ?? null,
-          after: args.after ?? null,
-          before: args.before ?? null,
-          filter: { ...args.filter, ids: args.filter?.ids?.map(String) },
-          orderBy: args.orderBy ?? null,
-        },
-        ctx,
-      );
-      reportDamaged(page.damaged, ctx, info);
-      return { ...page, edges: [...page.edges] };
-    },
-  }),
-);
+wholeConnection('assistants', {
+  type: Assistant,
+  noun: ['an', 'assistant'],
+  names: { connection: 'AssistantConnection', edge: 'AssistantEdge', items: 'assistants' },
+  description:
+    'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
+  filter: { type: AssistantFilter, description: 'Which assistants; null means all.' },
+  orderBy: AssistantOrder,
+  list: (args, filter, ctx) => listAssistants(args, { ...filter, ids: filter.ids?.map(String) }, ctx),
+});

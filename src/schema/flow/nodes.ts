@@ -7,7 +7,7 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { flattened, id, ids, object, oneOf, text, unions } from '../wire/fields.ts';
+import { flattened, id, idsOrNull, object, oneOf, text, unions } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { nodeFields } from './node-interface.ts';
@@ -44,7 +44,9 @@ export const PromptNode = wireObject<PromptWire>('PromptNode', {
     llm_api_key_ref: text(
       'Identifier of the integration secret with the key for `model`, never the key itself; null means none is needed.',
     ),
-    shared_tool_ids: ids('Ids of the shared tools that can be called at this node. Their definitions are in `tools`.'),
+    shared_tool_ids: idsOrNull(
+      'Shared tools that can be called here; null means that the node has no list of its own. Their definitions are in `tools`.',
+    ),
     tools: flattened(
       unions(
         () => AssistantTool,

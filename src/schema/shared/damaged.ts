@@ -1,11 +1,18 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 
-/** Reports entries that cannot be shown because they are not objects or have no id; the others are shown. */
-export function reportDamaged(count: number, ctx: RequestContext, info: GraphQLResolveInfo): void {
+/** Tells of entries that could not be shown because they are no objects or have no id; their neighbours are shown. */
+export function reportDamaged(
+  count: number,
+  [article, noun]: readonly [article: string, noun: string],
+  ctx: RequestContext,
+  info: GraphQLResolveInfo,
+): void {
   if (count === 0) return;
   ctx.reportFieldError(
     info,
-    `The upstream sent ${count} ${count === 1 ? 'entry that is not an assistant or has' : 'entries that are not assistants or have'} no id.`,
+    count === 1
+      ? `The upstream sent 1 entry that is not ${article} ${noun} or has no id.`
+      : `The upstream sent ${count} entries that are not ${noun}s or have no id.`,
   );
 }

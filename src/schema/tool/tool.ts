@@ -6,7 +6,7 @@ import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
 import { asJsonObject, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { boolean, int, json, text, type AnyFieldMap, type WireField } from '../wire/fields.ts';
+import { boolean, id, int, json, text, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
@@ -15,10 +15,16 @@ export const toolFields = {
   shared: boolean(
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
   ),
+  tool_id: id('The id of the tool; that of the library where `shared` is true. Null where the upstream sends none.'),
   timeout_ms: int(
     "Timeout of the tool in milliseconds. The tool's own setting takes precedence over the legacy one inside a webhook; null means the Telnyx default.",
   ),
-} as const satisfies FieldMap<Pick<Superset<AssistantToolWire>, 'type' | 'shared' | 'timeout_ms'>>;
+} as const satisfies FieldMap<Pick<Superset<AssistantToolWire>, 'type' | 'shared' | 'timeout_ms'> & ToolId>;
+
+/** Sent with every tool, and not known to the SDK. */
+interface ToolId {
+  readonly tool_id?: string;
+}
 
 type ToolKey = keyof typeof toolFields;
 
@@ -35,7 +41,7 @@ export const Tool = builder.interfaceRef<unknown>('Tool').implement({
 });
 
 type ToolOfType<K> = Extract<AssistantToolWire, { readonly type: K }>;
-type Payload<K extends AssistantToolWire['type']> = NonNullable<ToolOfType<K>[K & keyof ToolOfType<K>]>;
+export type Payload<K extends AssistantToolWire['type']> = NonNullable<ToolOfType<K>[K & keyof ToolOfType<K>]>;
 /** Keys beside the payload that the SDK gave to one variant only: they must be mapped with it. */
 type OwnKeys<K extends AssistantToolWire['type']> = WithoutKeys<ToolOfType<K>, ToolKey | K>;
 type WithoutKeys<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

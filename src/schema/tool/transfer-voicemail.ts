@@ -10,20 +10,24 @@ type OfInvite = AssistantTool.Invite.Invite.VoicemailDetection;
 type OnVoicemailOfTransfer = NonNullable<OfTransfer['on_voicemail_detected']>;
 type OnVoicemailOfInvite = NonNullable<OfInvite['on_voicemail_detected']>;
 
-const VoicemailDetectionMode = wireEnum('VoicemailDetectionMode', 'Whether answering machine detection (AMD) is on.', {
-  disabled: 'Detection is off.',
-  premium: 'Premium detection is on.',
+export const VoicemailDetectionMode = wireEnum('VoicemailDetectionMode', 'Whether the platform listens for an answering machine.', {
+  disabled: 'It does not.',
+  premium: 'It does, with its premium detection.',
 });
 
-const TransferVoicemailAction = wireEnum('TransferVoicemailAction', 'What happens when a voicemail answers instead of the target.', {
-  stop_transfer: 'A transfer hangs up on it at once.',
-  leave_message_and_stop_transfer: 'A transfer leaves the voicemail message, then hangs up on it.',
-  stop_invite: 'An invitation hangs up on it.',
-});
+export const TransferVoicemailAction = wireEnum(
+  'TransferVoicemailAction',
+  'What happens when a voicemail answers in place of the target.',
+  {
+    stop_transfer: 'A transfer hangs up on it at once.',
+    leave_message_and_stop_transfer: 'A transfer leaves the voicemail message, then hangs up on it.',
+    stop_invite: 'An invitation hangs up on it.',
+  },
+);
 
-const TransferVoicemailMessageType = wireEnum('TransferVoicemailMessageType', 'Where the text of a voicemail message comes from.', {
-  message: 'It is `message`.',
-  warm_transfer_instructions: 'It is what the target would have heard on a warm transfer.',
+export const TransferVoicemailMessageType = wireEnum('TransferVoicemailMessageType', 'Where the words of a voicemail message come from.', {
+  message: 'They are those of `message`.',
+  warm_transfer_instructions: 'They are what the target would have heard on a warm transfer.',
 });
 
 export const TransferVoicemailMessage = wireObject<NonNullable<OnVoicemailOfTransfer['voicemail_message']>>('TransferVoicemailMessage', {

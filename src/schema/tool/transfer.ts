@@ -7,7 +7,7 @@ import { targetsOrTemplate, targetsTemplate } from './targets.ts';
 import { toolVariant } from './tool.ts';
 import { TransferVoicemailDetection } from './transfer-voicemail.ts';
 
-const WarmTransferContextMode = wireEnum(
+export const WarmTransferContextMode = wireEnum(
   'WarmTransferContextMode',
   'Whether the exchange between assistant and target becomes part of the conversation.',
   {

@@ -6,7 +6,7 @@ import { boolean, int, json, objects, oneOf, text, url } from '../wire/fields.ts
 import { wireObject } from '../wire/object.ts';
 import { toolVariant } from './tool.ts';
 
-const WebhookMethod = wireEnum('WebhookMethod', 'HTTP method of a webhook request.', {
+export const WebhookMethod = wireEnum('WebhookMethod', 'HTTP method of a webhook request.', {
   GET: 'Has no body: body parameters and preset body fields are not sent.',
   POST: 'The default.',
   PUT: 'Usually replaces something.',

@@ -167,6 +167,15 @@ export const object = <T>(ref: () => OutputRef<T>, description: string, name?: s
 export const union = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<T> =>
   single<T>(unionKind(ref), description, name);
 
+/** A list of which null means something else than an empty one. */
+const orNull = <W>({ read, ...field }: WireField<readonly W[]>): WireField<readonly W[]> => ({
+  ...field,
+  nullable: true,
+  read: (value, report) => (value === null || value === undefined ? null : read(value, report)),
+});
+export const textsOrNull = (description: string, name?: string) => orNull(many<string>(TEXT, description, name));
+export const idsOrNull = (description: string, name?: string) => orNull(many<string>(ID, description, name));
+
 export const texts = (description: string, name?: string) => many<string>(TEXT, description, name);
 export const ids = (description: string, name?: string) => many<string>(ID, description, name);
 export const someOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>

@@ -7,6 +7,7 @@ import { badInput, type UserError } from '../../resolvers/user-errors.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { isJsonObject } from './checks.ts';
+import { UNKNOWN, type WireEnum } from './enum.ts';
 
 type Path = readonly string[];
 export type AddFault = (fault: UserError) => void;
@@ -21,10 +22,20 @@ export interface InputField<out W> {
   readonly required: boolean;
   /** Whether null is sent, and clears what was there; else it is refused. */
   readonly clears: boolean;
+  /** Whether the upstream requires the key inside this object, so that its absence is refused here. */
+  readonly asked: boolean;
+  /** Another field that gives the same key, instead of this one. */
+  readonly alternative?: AlternativeField;
   /** The wire value of what is given, which is neither null nor absent. */
   readonly toWire: (value: unknown, path: Path, addFault: AddFault) => unknown;
   /** The names of the graph below this field for a wire path; the same path where there is no other. */
   readonly nameBelow?: (path: Path) => Path;
+}
+
+export interface AlternativeField {
+  readonly name: string;
+  readonly description: string;
+  readonly toWire: (value: unknown, path: Path, addFault: AddFault) => unknown;
 }
 
 export interface InputFieldOptions {
@@ -33,6 +44,8 @@ export interface InputFieldOptions {
   readonly required?: boolean;
   /** Whether null is sent, and clears what was there. */
   readonly clears?: boolean;
+  /** Whether the upstream requires it, though the type of the graph does not. */
+  readonly asked?: boolean;
 }
 
 interface TextOptions extends InputFieldOptions {
@@ -40,11 +53,12 @@ interface TextOptions extends InputFieldOptions {
   readonly maxLength?: number;
 }
 
-const common = (description: string, { name, required = false, clears = false }: InputFieldOptions) => ({
+export const common = (description: string, { name, required = false, clears = false, asked = false }: InputFieldOptions) => ({
   name,
   description,
   required,
   clears,
+  asked,
 });
 const nameOf = (path: Path): string => path.at(-1) ?? '';
 
@@ -110,6 +124,16 @@ export const boolean = (description: string, options: InputFieldOptions = {}): I
   ...common(description, options),
   type: () => 'Boolean',
   toWire: (value) => value,
+});
+
+/** A value of a closed set; `UNKNOWN` is refused, as it is only ever read. */
+export const oneOf = <W extends string>({ ref }: WireEnum<W>, description: string, options: InputFieldOptions = {}): InputField<W> => ({
+  ...common(description, options),
+  type: () => ref,
+  toWire: (value, path, addFault) => {
+    if (value === UNKNOWN) addFault(badInput(path, `${nameOf(path)} takes no UNKNOWN: that value is only ever read.`));
+    return value;
+  },
 });
 
 type JsonMap = { [key: string]: unknown };

@@ -3,7 +3,7 @@ import { badInput, type NameInput, type UserError } from '../../resolvers/user-e
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import { builder } from '../builder.ts';
 import { isJsonObject, type JsonObject } from './checks.ts';
-import { refuseMasks, type AddFault, type InputField } from './input-fields.ts';
+import { common, refuseMasks, type AddFault, type InputField, type InputFieldOptions } from './input-fields.ts';
 import { toCamelCase } from './object.ts';
 import type { KnownKey } from './types.ts';
 
@@ -22,7 +22,9 @@ type AnyInputField = InputField<unknown>;
 type Path = readonly string[];
 
 /** An input that mirrors parameters of the SDK. */
-export interface WireInput<P> {
+export interface WireInput<out P> {
+  /** Only for the compiler. */
+  readonly gives?: () => P;
   readonly ref: InputRef<Readonly<Record<string, unknown>>>;
   /** What is given at a path of the input, as the upstream takes it. */
   readonly read: (given: unknown, path: Path) => WireBody<P>;
@@ -48,9 +50,9 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
     description,
     fields: (t) => ({
       ...Object.fromEntries(
-        fields.map(({ field, name: fieldName }) => [
-          fieldName,
-          t.field({ type: field.type() as 'String', required: field.required, description: field.description }),
+        fields.flatMap(({ field, name: fieldName }) => [
+          [fieldName, t.field({ type: field.type() as 'String', required: field.required, description: field.description })],
+          ...(field.alternative ? [[field.alternative.name, t.string({ description: field.alternative.description })] as const] : []),
         ]),
       ),
       [EXTRA]: t.field({
@@ -67,7 +69,17 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
     for (const { key, field, name: fieldName } of fields) {
       const item = values[fieldName];
       const at = [...path, fieldName];
-      if (item === undefined) continue;
+      const { alternative } = field;
+      const other = alternative && values[alternative.name];
+      if (alternative && other !== undefined && other !== null) {
+        if (item !== undefined && item !== null) addFault(badInput(at, `${fieldName} and ${alternative.name} cannot be given together.`));
+        wire.push([key, alternative.toWire(other, [...path, alternative.name], addFault)]);
+        continue;
+      }
+      if (item === undefined) {
+        if (field.asked) addFault(badInput(at, `${fieldName} is missing${alternative ? `: give it or ${alternative.name}` : ''}.`));
+        continue;
+      }
       if (item !== null) wire.push([key, field.toWire(item, at, addFault)]);
       else if (field.clears) wire.push([key, null]);
       else addFault(badInput(at, `${fieldName} cannot be null: leave it out to keep what is there.`));
@@ -105,38 +117,21 @@ function extraOf(extra: unknown, path: Path, keys: ReadonlySet<string>, addFault
   return Object.entries(extra);
 }
 
-interface Nested {
-  readonly name?: string;
-  readonly required?: boolean;
-  readonly clears?: boolean;
-}
+/** What is written once for an input, and used where it stands within others. */
+type Nestable<P> = Pick<WireInput<P>, 'toWire' | 'nameBelow'> & { readonly ref: unknown; readonly gives?: () => P };
 
 /** An object within another one. */
-export const object = <P>(
-  input: () => WireInput<P>,
-  description: string,
-  { name, required = false, clears = false }: Nested = {},
-): InputField<P> => ({
-  name,
-  description,
-  required,
-  clears,
-  type: () => input().ref,
+export const object = <P>(input: () => Nestable<P>, description: string, options: InputFieldOptions = {}): InputField<P> => ({
+  ...common(description, options),
+  type: () => input().ref as 'String',
   toWire: (value, path, addFault) => input().toWire(value, path, addFault),
   nameBelow: (path) => input().nameBelow(path),
 });
 
 /** A list of objects. */
-export const objects = <P>(
-  input: () => WireInput<P>,
-  description: string,
-  { name, required = false, clears = false }: Nested = {},
-): InputField<P[]> => ({
-  name,
-  description,
-  required,
-  clears,
-  type: () => [input().ref],
+export const objects = <P>(input: () => Nestable<P>, description: string, options: InputFieldOptions = {}): InputField<P[]> => ({
+  ...common(description, options),
+  type: () => [input().ref as 'String'],
   toWire: (value, path, addFault) =>
     (value as readonly unknown[]).map((item, index) => input().toWire(item, [...path, String(index)], addFault)),
   nameBelow: ([index, ...rest]) => (index === undefined ? [] : [index, ...input().nameBelow(rest)]),

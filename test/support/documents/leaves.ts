@@ -174,7 +174,7 @@ function fieldNames(place: Place, wire: JsonObject, key: string, value: unknown)
 
 const toCamelCase = (key: string) => key.replaceAll(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());
 
-const TOOL_KEYS = new Set(['type', 'shared', 'timeout_ms']);
+const TOOL_KEYS = new Set(['type', 'shared', 'timeout_ms', 'tool_id']);
 /** The payloads that are free maps, shown whole. */
 const WHOLE_PAYLOADS = new Set(['send_dtmf']);
 

@@ -17,7 +17,7 @@ export interface SelectAllOptions {
   readonly depth: number;
   /** Types that occur once on a path: a field that leads to another one is a reference, and left out. */
   readonly stopAt?: readonly string[];
-  /** Fields to leave out; by default the references inside a flow. */
+  /** Fields to leave out; by default the references inside a flow, and those to other resources. */
   readonly skip?: (parentType: string, field: string) => boolean;
 }
 
@@ -27,7 +27,17 @@ export interface Selection {
   readonly fragments: string;
 }
 
-const REFERENCES = new Set(['outgoing', 'incoming', 'node', 'startNode']);
+const REFERENCES = new Set([
+  'outgoing',
+  'incoming',
+  'node',
+  'startNode',
+  'sharedTool',
+  'sharedTools',
+  'mcpServer',
+  'usage',
+  'deletability',
+]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field);
 
 /**

@@ -25,7 +25,7 @@ export function Settings({ assistant }: { readonly assistant: Assistant }) {
           <Group title="About" facts={aboutFacts(assistant)} />
           <Group
             title="MCP servers"
-            facts={assistant.mcpServers.map((server) => [server.mcpServerId ?? '?', toolsOf(server.allowedTools)])}
+            facts={assistant.mcpServers.map((server) => [server.mcpServerId ?? '?', toolsOf(server.allowedTools ?? [])])}
           />
         </div>
         {dynamicVariables !== null && (

@@ -1,11 +1,11 @@
-import { GatewayError } from '../errors.ts';
-import type { AssistantOrder, Place } from './assistant-order.ts';
+import { GatewayError } from '../../errors.ts';
+import type { ListOrder, Place } from './order.ts';
 
-/** A cursor encodes the sort key, not an offset, so insertions between pages neither repeat nor hide items. */
-export const toCursor = ([value, id]: Place, order: AssistantOrder): string => encode([orderKey(order), value, id]);
+/** A cursor names a place, not a position, so what is inserted meanwhile neither repeats nor hides anything. */
+export const toCursor = ([value, id]: Place, order: ListOrder): string => encode([orderKey(order), value, id]);
 
-/** The sort key of a cursor. Throws `BAD_USER_INPUT` for a value that is not a cursor of this order; `argument` names it in the message. */
-export function fromCursor(argument: string, cursor: string | null, order: AssistantOrder): Place | null {
+/** The place that a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of this order; `argument` names it for the caller. */
+export function fromCursor(argument: string, cursor: string | null, order: ListOrder): Place | null {
   if (cursor === null) return null;
   const parts = decode(cursor);
   if (!parts) {
@@ -42,4 +42,4 @@ function isCursor(parts: unknown): parts is CursorParts {
   return value === null || typeof value === (key.startsWith('created_at') ? 'number' : 'string');
 }
 
-export const orderKey = ({ field, direction }: AssistantOrder) => `${field}:${direction}`;
+export const orderKey = ({ field, direction }: ListOrder) => `${field}:${direction}`;

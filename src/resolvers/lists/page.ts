@@ -1,0 +1,109 @@
+import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Resource } from '../../upstream/resource.ts';
+import { fromCursor } from './cursor.ts';
+import { comparePlaces, DEFAULT_ORDER, type ListOrder, type Place } from './order.ts';
+import { placeAll, type Placed } from './placed.ts';
+
+export interface PageArgs {
+  /** How many from the front; null where the caller did not say, even if the schema has a default. */
+  readonly first: number | null;
+  readonly last: number | null;
+  readonly after: string | null;
+  readonly before: string | null;
+  readonly orderBy: ListOrder | null;
+}
+
+/** Keeps the entries that pass, in their order. */
+export type Filter<W> = (all: readonly W[], ctx: RequestContext) => Promise<readonly W[]> | readonly W[];
+
+export interface Page<W extends object> {
+  readonly edges: readonly Placed<W>[];
+  readonly pageInfo: {
+    readonly startCursor: string | null;
+    readonly endCursor: string | null;
+    readonly hasNextPage: boolean;
+    readonly hasPreviousPage: boolean;
+  };
+  readonly totalCount: number;
+  /** Entries of the upstream's list that could not be read as what they should be. */
+  readonly damaged: number;
+}
+
+/** A list that is read whole, and filtered, sorted and cut here. */
+export interface WholeSource<W extends object> {
+  readonly resource: Resource<W>;
+  /** The key by which `NAME` sorts. */
+  readonly nameKey: keyof W & string;
+}
+
+export const DEFAULT_PAGE_SIZE = 50;
+export const MAX_PAGE_SIZE = 250;
+
+/** A page of what the account has of a resource. One list upstream, whatever the page, filter or order. */
+export async function listPage<W extends object>(
+  { resource, nameKey }: WholeSource<W>,
+  args: PageArgs,
+  filter: Filter<W>,
+  ctx: RequestContext,
+): Promise<Page<W>> {
+  const order = args.orderBy ?? DEFAULT_ORDER;
+  const window = toWindow(args, order);
+  const list = await ctx.loaders.of(resource).list();
+  const left = await filter(list.entries, ctx);
+  const compare = comparePlaces(order);
+  const placed = keep(placeAll(list, order, { id: resource.idKey, name: nameKey }), left, list.entries);
+  const { after, before } = window;
+  const start = after ? placed.filter(({ place }) => compare(place, after) <= 0).length : 0;
+  const end = before ? placed.filter(({ place }) => compare(place, before) < 0).length : placed.length;
+  const from = window.last === null ? start : Math.max(start, end - window.last);
+  const to = window.last === null ? Math.min(end, start + window.first) : end;
+  const edges = placed.slice(from, to);
+  return {
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasPreviousPage: from > 0,
+      hasNextPage: to < placed.length,
+    },
+    totalCount: placed.length,
+    damaged: list.damaged,
+  };
+}
+
+/** Those that a filter has left, in their places. */
+function keep<W extends object>(placed: readonly Placed<W>[], left: readonly W[], all: readonly W[]): readonly Placed<W>[] {
+  if (left.length === all.length) return placed;
+  const kept = new Set(left);
+  return placed.filter(({ node }) => kept.has(node));
+}
+
+interface Window {
+  readonly first: number;
+  readonly last: number | null;
+  readonly after: Place | null;
+  readonly before: Place | null;
+}
+
+function toWindow({ first, last, after, before }: PageArgs, order: ListOrder): Window {
+  if (first !== null && last !== null) {
+    throw new GatewayError(
+      'BAD_USER_INPUT',
+      'first and last cannot be given together: take first for a page from the front, last for one from the end.',
+    );
+  }
+  assertPageSize('first', first);
+  assertPageSize('last', last);
+  return {
+    first: first ?? DEFAULT_PAGE_SIZE,
+    last,
+    after: fromCursor('after', after, order),
+    before: fromCursor('before', before, order),
+  };
+}
+
+function assertPageSize(argument: string, size: number | null): void {
+  if (size === null || (size >= 1 && size <= MAX_PAGE_SIZE)) return;
+  throw new GatewayError('BAD_USER_INPUT', `${argument} is ${size}, but takes 1 to ${MAX_PAGE_SIZE}.`);
+}

@@ -1,0 +1,52 @@
+import type { McpServerCreateParams, McpServerUpdateParams } from 'telnyx/resources/ai/mcp-servers';
+import type { RequestContext } from '../context.ts';
+import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
+import { byText, combine, type CommonFilter } from './lists/filters.ts';
+import { listPage, type PageArgs } from './lists/page.ts';
+import { findReferenced, findRepresented, getOne } from './one.ts';
+import { createOne, deleteOne, updateOne } from './resource-writes.ts';
+import { findUsage, mcpServerUses } from './usage.ts';
+
+export interface McpServerFilter extends CommonFilter {
+  readonly type?: string | null | undefined;
+  readonly urlContains?: string | null | undefined;
+}
+
+export const getMcpServer = (id: string, ctx: RequestContext) => getOne(mcpServers, id, ctx);
+export const mcpServerEntity = (id: unknown, ctx: RequestContext) => findRepresented(mcpServers, 'McpServer', id, ctx);
+export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, id, ctx);
+export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext) => findUsage(mcpServerUses, String(id), ctx);
+
+export const listMcpServers = (args: PageArgs, { type, urlContains, ...common }: McpServerFilter, ctx: RequestContext) => {
+  const tests = [
+    type === null || type === undefined ? null : (server: McpServerWire) => server.type === type,
+    byText<McpServerWire>('url', urlContains),
+  ];
+  return listPage({ resource: mcpServers, nameKey: 'name' }, args, combine(mcpServers.idKey, 'name', common, tests), ctx);
+};
+
+const resource = mcpServers;
+
+export const createMcpServer = createOne<McpServerWire, McpServerCreateParams>({
+  operation: 'createMcpServer',
+  resource,
+  outdates: ['mcp-servers'],
+  bodyField: 'mcpServer',
+  send: (upstream, body, options) => upstream.mcpServers.create(body, options),
+});
+
+export const updateMcpServer = updateOne<McpServerWire, McpServerUpdateParams>({
+  operation: 'updateMcpServer',
+  resource,
+  outdates: ['mcp-servers'],
+  send: (upstream, id, body, options) => upstream.mcpServers.update(id, body, options),
+});
+
+/** The upstream may take the server out of assistants along with it. */
+export const deleteMcpServer = deleteOne<McpServerWire>({
+  operation: 'deleteMcpServer',
+  resource,
+  outdates: ['mcp-servers', 'assistants'],
+  used: mcpServerUses,
+  send: (upstream, id, options) => upstream.mcpServers.delete(id, options),
+});

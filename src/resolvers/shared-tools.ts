@@ -1,0 +1,81 @@
+import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
+import type { RequestContext } from '../context.ts';
+import { isObject, type JsonObject } from '../upstream/json.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
+import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
+import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { listPage, type PageArgs } from './lists/page.ts';
+import { findReferenced, findRepresented, getOne } from './one.ts';
+import { createOne, deleteOne, updateOne } from './resource-writes.ts';
+import { findUsage, sharedToolUses } from './usage.ts';
+
+export interface SharedToolFilter extends CommonFilter {
+  /** The wire's word for the kind. */
+  readonly kind?: string | null | undefined;
+}
+
+export const getSharedTool = (id: string, ctx: RequestContext) => getOne(sharedTools, id, ctx);
+export const sharedToolEntity = (id: unknown, ctx: RequestContext) => findRepresented(sharedTools, 'SharedTool', id, ctx);
+export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => findReferenced(sharedTools, id, ctx);
+export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext) => findUsage(sharedToolUses, String(id), ctx);
+
+/** The shared tools of these ids, each once and in their order; those that do not exist are passed over. */
+export async function getReferencedSharedTools(ids: unknown, ctx: RequestContext): Promise<readonly SharedToolWire[]> {
+  const found = await Promise.all([...new Set(Array.isArray(ids) ? ids : [])].map((id) => getReferencedSharedTool(id, ctx)));
+  return found.filter((tool) => tool !== null);
+}
+
+/** The shared tools among the tools of an assistant. */
+export async function getSharedToolsOf(assistant: AssistantWire, ctx: RequestContext): Promise<readonly SharedToolWire[]> {
+  const { tools } = await ctx.loaders.of(assistants).complete(assistant, 'tools');
+  return getReferencedSharedTools(Array.isArray(tools) ? tools.map(sharedIdOf) : [], ctx);
+}
+
+/** The id under which a tool is shared; undefined for a tool of the assistant's own. */
+export const sharedIdOf = (tool: unknown): unknown => (isObject(tool) && tool['shared'] === true ? tool['tool_id'] : undefined);
+
+/** The tool as assistants have it. Its definition is the payload, or an object with the payload under the name of the kind. */
+export function toTool({ id, type, tool_definition: definition, timeout_ms: timeoutMs }: SharedToolWire): AssistantToolWire {
+  const nested: unknown = isObject(definition) ? definition[type] : undefined;
+  const tool: JsonObject = {
+    type,
+    [type]: isObject(nested) ? nested : definition,
+    shared: true,
+    tool_id: id,
+    ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
+  };
+  return tool as unknown as AssistantToolWire;
+}
+
+export const listSharedTools = async (args: PageArgs, { kind, ...common }: SharedToolFilter, ctx: RequestContext) => {
+  refuseUnknown('kind', kind);
+  const isOfKind = kind === null || kind === undefined ? null : ({ type }: SharedToolWire) => type === kind;
+  return listPage({ resource: sharedTools, nameKey: 'display_name' }, args, combine('id', 'display_name', common, [isOfKind]), ctx);
+};
+
+const resource = sharedTools;
+
+export const createSharedTool = createOne<SharedToolWire, ToolCreateParams>({
+  operation: 'createSharedTool',
+  resource,
+  outdates: ['shared-tools'],
+  bodyField: 'tool',
+  send: (upstream, body, options) => upstream.tools.create(body, options),
+});
+
+/** The definition is a part of every assistant that uses it. */
+export const updateSharedTool = updateOne<SharedToolWire, ToolUpdateParams>({
+  operation: 'updateSharedTool',
+  resource,
+  outdates: ['shared-tools', 'assistants'],
+  send: (upstream, id, body, options) => upstream.tools.update(id, body, options),
+});
+
+export const deleteSharedTool = deleteOne<SharedToolWire>({
+  operation: 'deleteSharedTool',
+  resource,
+  outdates: ['shared-tools', 'assistants'],
+  used: sharedToolUses,
+  send: (upstream, id, options) => upstream.tools.delete(id, options),
+});

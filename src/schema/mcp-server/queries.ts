@@ -1,0 +1,40 @@
+import { getMcpServer, listMcpServers } from '../../resolvers/mcp-servers.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { builder } from '../builder.ts';
+import { wholeConnection } from '../shared/connection.ts';
+import { COST } from '../shared/directives.ts';
+import { ListOrder } from '../shared/list-order.ts';
+import { McpServer } from './ref.ts';
+
+builder.queryField('mcpServer', (t) =>
+  t.field({
+    type: McpServer,
+    cost: COST.read,
+    description:
+      'One MCP server, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
+    args: { id: t.arg.id({ required: true, description: "The upstream's id. What could not be one is refused without a call." }) },
+    extensions: access({ needs: MAY_READ }),
+    resolve: (_root, { id }, ctx) => getMcpServer(String(id), ctx),
+  }),
+);
+
+const McpServerFilter = builder.inputType('McpServerFilter', {
+  description: 'Which MCP servers to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',
+  fields: (t) => ({
+    ids: t.idList({ description: 'One of these ids. Ids that do not exist are passed over; an empty list matches nothing.' }),
+    nameContains: t.string({ description: 'Part of the name, whatever the case.' }),
+    type: t.string({ description: 'Spoken to in this very way, such as `sse`; see `McpServer.type`.' }),
+    urlContains: t.string({ description: 'Part of the URL, whatever the case.' }),
+  }),
+});
+
+wholeConnection('mcpServers', {
+  type: McpServer,
+  noun: ['an', 'MCP server'],
+  names: { connection: 'McpServerConnection', edge: 'McpServerEdge', items: 'MCP servers' },
+  description:
+    'The MCP servers of the account. Cost: one upstream call for each 100 of them, whatever the page, filter or order. More than 1,000 are refused.',
+  filter: { type: McpServerFilter, description: 'Which servers; null means all.' },
+  orderBy: ListOrder,
+  list: (args, filter, ctx) => listMcpServers(args, { ...filter, ids: filter.ids?.map(String) }, ctx),
+});

@@ -1,0 +1,48 @@
+/** From assistants to the shared tools that they use. */
+import { getReferencedSharedTool, getReferencedSharedTools, getSharedToolsOf, sharedIdOf } from '../../resolvers/shared-tools.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { Assistant } from '../assistant/ref.ts';
+import { builder } from '../builder.ts';
+import { PromptNode, ToolNode } from '../flow/nodes.ts';
+import { Tool } from '../tool/tool.ts';
+import { SharedTool } from './ref.ts';
+
+const COST_OF_REFERENCES =
+  'Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper.';
+const extensions = access({ needs: MAY_READ });
+
+builder.interfaceField(Tool, 'sharedTool', (t) =>
+  t.field({
+    type: SharedTool,
+    description: `The tool in the library that this one comes from; null for a tool of the assistant's own, and where it does not exist. ${COST_OF_REFERENCES}`,
+    extensions,
+    resolve: (tool, _args, ctx) => getReferencedSharedTool(sharedIdOf(tool), ctx),
+  }),
+);
+
+builder.objectField(ToolNode, 'sharedTool', (t) =>
+  t.field({
+    type: SharedTool,
+    description: `That tool in the library; null where it does not exist. ${COST_OF_REFERENCES}`,
+    extensions,
+    resolve: (node, _args, ctx) => getReferencedSharedTool(node.shared_tool_id, ctx),
+  }),
+);
+
+builder.objectField(PromptNode, 'sharedTools', (t) =>
+  t.field({
+    type: [SharedTool],
+    description: `Those tools in the library; ids that do not exist are passed over. ${COST_OF_REFERENCES}`,
+    extensions,
+    resolve: async (node, _args, ctx) => [...(await getReferencedSharedTools(node.shared_tool_ids, ctx))],
+  }),
+);
+
+builder.objectField(Assistant, 'sharedTools', (t) =>
+  t.field({
+    type: [SharedTool],
+    description: `The tools of the library among \`tools\`, each once; those that do not exist are passed over. ${COST_OF_REFERENCES}`,
+    extensions,
+    resolve: async (assistant, _args, ctx) => [...(await getSharedToolsOf(assistant, ctx))],
+  }),
+);

@@ -1,0 +1,105 @@
+import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
+import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
+import type { WireBody } from '../../resolvers/wire-body.ts';
+import { access, MAY_WRITE } from '../access/access.ts';
+import { builder } from '../builder.ts';
+import { COST, TAG } from '../shared/directives.ts';
+import { deleteInput, deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
+import { AssistantToolInput } from '../tool/inputs/union.ts';
+import { int, text } from '../wire/input-fields.ts';
+import { object, wireInput } from '../wire/input.ts';
+import { SharedTool } from './ref.ts';
+
+/** The upstream takes the kind, its settings and its timeout beside the name; the graph has them in `tool`. */
+interface SharedToolBody {
+  readonly display_name?: string;
+  readonly timeout_ms?: number;
+  readonly tool?: object;
+}
+
+const NAME = 'Name in the library, for people.';
+const TIMEOUT =
+  "Milliseconds the platform waits for the tool; absent means what is there, or the platform's default. It counts before `tool`'s own.";
+const fieldsOf = (isDraft: boolean) => ({
+  display_name: text(NAME, { required: isDraft }),
+  tool: object<object>(() => AssistantToolInput, 'What the tool does; replaces the whole definition.', { required: isDraft }),
+  timeout_ms: int(TIMEOUT, { min: 0 }),
+});
+
+const SharedToolDraft = wireInput<SharedToolBody>('SharedToolDraft', { description: 'A tool for the library.', fields: fieldsOf(true) });
+const SharedToolChanges = wireInput<SharedToolBody>('SharedToolChanges', {
+  description: 'What to change of a shared tool. What is absent stays as it is.',
+  fields: fieldsOf(false),
+});
+
+/** Lifts the tool to where the upstream has it; what it refuses there is named within `tool`. */
+function lift<P>({ wire: { tool, ...rest }, faults, nameInput }: WireBody<SharedToolBody>, path: readonly string[]): WireBody<P> {
+  return {
+    wire: { ...tool, ...rest } as P,
+    faults,
+    nameInput: (wirePath) => {
+      const [key = ''] = wirePath;
+      return key === 'display_name' || key === 'timeout_ms'
+        ? nameInput(wirePath)
+        : [...path, 'tool', ...AssistantToolInput.nameBelow(wirePath)];
+    },
+  };
+}
+
+const CreateSharedToolInput = builder.inputType('CreateSharedToolInput', {
+  description: 'What to add to the library.',
+  fields: (t) => ({
+    tool: t.field({ type: SharedToolDraft.ref, required: true, description: 'What it does, and its name.' }),
+    idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
+  }),
+});
+
+const UpdateSharedToolInput = builder.inputType('UpdateSharedToolInput', {
+  description: 'Which shared tool to change, and what of it.',
+  fields: (t) => ({
+    id: t.id({ required: true, description: "The upstream's id of the tool." }),
+    changes: t.field({ type: SharedToolChanges.ref, required: true, description: 'At least one field.' }),
+  }),
+});
+
+const common = { nullable: false, cost: COST.read, tag: TAG.write, extensions: access({ needs: MAY_WRITE }) } as const;
+const result = { type: SharedTool, description: 'The tool; null when it was refused.' };
+
+builder.mutationField('createSharedTool', (t) =>
+  t.field({
+    ...common,
+    type: writePayload('CreateSharedToolPayload', 'sharedTool', result),
+    description: 'Adds a tool to the library of the account. Cost: one upstream write.',
+    args: { input: t.arg({ type: CreateSharedToolInput, required: true, description: 'What to add.' }) },
+    resolve: (_root, { input: { tool, idempotencyKey } }, ctx) => {
+      const path = ['input', 'tool'];
+      return createSharedTool({ body: lift<ToolCreateParams>(SharedToolDraft.read(tool, path), path), idempotencyKey }, ctx);
+    },
+  }),
+);
+
+builder.mutationField('updateSharedTool', (t) =>
+  t.field({
+    ...common,
+    type: writePayload('UpdateSharedToolPayload', 'sharedTool', result),
+    description: 'Changes a tool of the library, for all assistants that use it. Cost: one upstream write, sent once.',
+    args: { input: t.arg({ type: UpdateSharedToolInput, required: true, description: 'What to change.' }) },
+    resolve: (_root, { input: { id, changes } }, ctx) => {
+      const path = ['input', 'changes'];
+      return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), path) }, ctx);
+    },
+  }),
+);
+
+builder.mutationField('deleteSharedTool', (t) =>
+  t.field({
+    ...common,
+    type: deletePayload('DeleteSharedToolPayload', 'shared tool'),
+    description:
+      'Deletes a tool of the library. One that assistants use is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list of assistants.',
+    args: {
+      input: t.arg({ type: deleteInput('DeleteSharedToolInput', 'shared tool'), required: true, description: 'Which tool to delete.' }),
+    },
+    resolve: (_root, { input: { id, evenIfUsed } }, ctx) => deleteSharedTool({ id: String(id), evenIfUsed }, ctx),
+  }),
+);

@@ -1,0 +1,40 @@
+import { getSharedTool, listSharedTools } from '../../resolvers/shared-tools.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { builder } from '../builder.ts';
+import { wholeConnection } from '../shared/connection.ts';
+import { COST } from '../shared/directives.ts';
+import { ListOrder } from '../shared/list-order.ts';
+import { AssistantToolKind } from '../tool/kind.ts';
+import { SharedTool } from './ref.ts';
+
+builder.queryField('sharedTool', (t) =>
+  t.field({
+    type: SharedTool,
+    cost: COST.read,
+    description:
+      'One shared tool, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
+    args: { id: t.arg.id({ required: true, description: "The upstream's id. What could not be one is refused without a call." }) },
+    extensions: access({ needs: MAY_READ }),
+    resolve: (_root, { id }, ctx) => getSharedTool(String(id), ctx),
+  }),
+);
+
+const SharedToolFilter = builder.inputType('SharedToolFilter', {
+  description: 'Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',
+  fields: (t) => ({
+    ids: t.idList({ description: 'One of these ids. Ids that do not exist are passed over; an empty list matches nothing.' }),
+    nameContains: t.string({ description: 'Part of the display name, whatever the case.' }),
+    kind: t.field({ type: AssistantToolKind.ref, description: 'Of this kind. `UNKNOWN` is refused.' }),
+  }),
+});
+
+wholeConnection('sharedTools', {
+  type: SharedTool,
+  noun: ['a', 'shared tool'],
+  names: { connection: 'SharedToolConnection', edge: 'SharedToolEdge', items: 'shared tools' },
+  description:
+    'The shared tools of the account. Cost: one upstream call for each 100 of them, whatever the page, filter or order. More than 1,000 are refused.',
+  filter: { type: SharedToolFilter, description: 'Which tools; null means all.' },
+  orderBy: ListOrder,
+  list: (args, filter, ctx) => listSharedTools(args, { ...filter, ids: filter.ids?.map(String) }, ctx),
+});

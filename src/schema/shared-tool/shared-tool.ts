@@ -1,0 +1,45 @@
+import { toTool, usageOfSharedTool } from '../../resolvers/shared-tools.ts';
+import type { SharedToolWire } from '../../upstream/resources/shared-tools.ts';
+import { MAY_READ_OR_WRITE } from '../access/access.ts';
+import { asNode } from '../shared/node.ts';
+import { AssistantToolKind } from '../tool/kind.ts';
+import { AssistantTool } from '../tool/union.ts';
+import { usageFields } from '../usage/usage.ts';
+import { UNKNOWN } from '../wire/enum.ts';
+import { dateTime, int, json, key, text } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+import { SharedTool } from './ref.ts';
+
+wireObject<SharedToolWire>(SharedTool, {
+  isEntity: true,
+  access: { needs: MAY_READ_OR_WRITE },
+  description:
+    'A tool in the library of the account. Assistants that use it have its definition among their `tools`, so that changing it changes all of them.',
+  fields: {
+    id: key("The upstream's id; `Tool.toolId` where an assistant uses it."),
+    display_name: text('Name in the library, for people; not unique.'),
+    type: text("The upstream's own word for the kind, such as `webhook`."),
+    timeout_ms: int("Milliseconds the platform waits for the tool; null means the platform's default, 5000."),
+    tool_definition: json(
+      'What the tool does, as the upstream has it: the settings of the kind, or an object with these under its name. See `tool`.',
+    ),
+    created_at: dateTime('When the tool was made.'),
+  },
+  derived: (t) => ({
+    kind: t.field({
+      type: AssistantToolKind.ref,
+      nullable: false,
+      description: 'The kind as a closed set; `UNKNOWN` for one that is newer than the gateway, which `type` names.',
+      resolve: ({ type }) => (AssistantToolKind.knows(type) ? type : UNKNOWN),
+    }),
+    tool: t.field({
+      type: AssistantTool,
+      nullable: false,
+      description: 'The tool as assistants that use it have it among their `tools`. Free of upstream calls.',
+      resolve: (tool) => toTool(tool),
+    }),
+    ...usageFields(t, usageOfSharedTool),
+  }),
+});
+
+asNode(SharedTool, 'shared tool');

@@ -1,0 +1,47 @@
+import { brandWithType, type ObjectRef } from '@pothos/core';
+import { getNode, listNodes, MAX_NODES, type FoundNode } from '../../resolvers/node.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+
+/** Makes a type one that can be read again by its global id. */
+export const asNode = <T extends { readonly id: unknown }>(ref: ObjectRef<SchemaTypes, T>, noun: string): void => {
+  builder.nodeRef(ref, {
+    id: {
+      description: `The id of this ${noun} among all types of the graph, for \`node\` and \`nodes\`. Everything else takes \`id\`.`,
+      resolve: (entry) => String((entry as T).id),
+    },
+  });
+};
+
+builder.queryField('node', (t) =>
+  t.field({
+    type: builder.nodeInterfaceRef(),
+    description:
+      'What a global id names, as clients like Relay refetch it. Null where there is none, for ids of other types, and for what is no global id. Cost: as `assistant`, or the like field of its type.',
+    args: { id: t.arg.id({ required: true, description: "A `globalId` of this graph, passed on as it is; not the upstream's id." }) },
+    extensions: access({ needs: MAY_READ }),
+    resolve: (_root, { id }, ctx) => branded(getNode(String(id), ctx)),
+  }),
+);
+
+builder.queryField('nodes', (t) =>
+  t.field({
+    type: [builder.nodeInterfaceRef()],
+    nullable: { list: false, items: true },
+    description:
+      'What global ids name, in their order, with null wherever `node` would be null. Cost: one list of each type for any number of ids, or a read for each where that is cheaper.',
+    args: {
+      ids: t.arg.idList({ required: true, description: `Values of \`globalId\`, ${MAX_NODES} at most; more are refused without a call.` }),
+    },
+    extensions: access({ needs: MAY_READ }),
+    resolve: (_root, { ids }, ctx) => listNodes(ids.map(String), ctx).map(branded),
+  }),
+);
+
+/** An interface has to know which type it is looking at. */
+async function branded(finding: Promise<FoundNode | null>): Promise<object | null> {
+  const found = await finding;
+  if (!found) return null;
+  brandWithType(found.node, found.type as never);
+  return found.node;
+}

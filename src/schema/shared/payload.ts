@@ -1,0 +1,46 @@
+import type { ObjectRef } from '@pothos/core';
+import type { Written } from '../../resolvers/write.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { UserError } from './user-error.ts';
+
+const userErrors = 'Why it was refused; empty when it was carried out.';
+
+/** What a write brought, or why it was refused. */
+export const writePayload = <W extends object>(
+  name: string,
+  field: string,
+  { type, description }: { readonly type: ObjectRef<SchemaTypes, W>; readonly description: string },
+) =>
+  builder.objectRef<Written<W>>(name).implement({
+    description: 'What the write brought, or why it was refused.',
+    fields: (t) => ({
+      [field]: t.field({ type, description, resolve: ({ result }) => result as never }),
+      userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
+    }),
+  });
+
+/** The id of what was deleted, or why it was not. */
+export const deletePayload = (name: string, noun: string) =>
+  builder.objectRef<Written<string>>(name).implement({
+    description: 'What was deleted, or why it was not.',
+    fields: (t) => ({
+      deletedId: t.id({ description: `The id of the deleted ${noun}; null when it was refused.`, resolve: ({ result }) => result }),
+      userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
+    }),
+  });
+
+/** The input of a delete. */
+export const deleteInput = (name: string, noun: string) =>
+  builder.inputType(name, {
+    description: `Which ${noun} to delete.`,
+    fields: (t) => ({
+      id: t.id({ required: true, description: `The upstream's id of the ${noun}.` }),
+      evenIfUsed: t.boolean({
+        defaultValue: false,
+        description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`.`,
+      }),
+    }),
+  });
+
+export const IDEMPOTENCY_KEY =
+  '1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same input again under the same key within a day answers as the first time, without doing it twice. Null or absent: the gateway makes one for its own repeats.';

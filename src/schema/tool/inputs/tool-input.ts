@@ -1,0 +1,53 @@
+import type { AssistantToolWire } from '../../../upstream/wire/assistant.ts';
+import { int, jsonMap } from '../../wire/input-fields.ts';
+import type { InputMember } from '../../wire/input-union.ts';
+import { wireInput, type InputFieldMap } from '../../wire/input.ts';
+import { isJsonObject } from '../../wire/checks.ts';
+import type { Payload } from '../tool.ts';
+
+const TIMEOUT = "Milliseconds the platform waits for the tool; absent means the platform's default, or what is there.";
+
+interface WithTimeout {
+  readonly timeout_ms?: number;
+}
+
+/**
+ * The input of one tool variant: the fields of the payload, as its type shows them, and the tool's own timeout. The wire form is
+ * `{ type: K, [K]: payload, timeout_ms }`.
+ */
+export function toolInput<K extends AssistantToolWire['type']>(
+  name: string,
+  type: K,
+  { description, fields }: { readonly description: string; readonly fields: InputFieldMap<Payload<K>> },
+): InputMember {
+  const all = { ...fields, timeout_ms: int(TIMEOUT, { min: 0 }) } as unknown as InputFieldMap<WithTimeout>;
+  const input = wireInput<WithTimeout>(name, { description, fields: all });
+  return {
+    ref: input.ref,
+    description,
+    toWire: (given, path, addFault) => {
+      const { timeout_ms: timeoutMs, ...payload } = input.toWire(given, path, addFault);
+      return { type, [type]: payload, ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }) };
+    },
+    nameBelow: ([, ...rest]) => input.nameBelow(rest),
+  };
+}
+
+/** The same for a payload that is a free map, given whole under the name of the kind. */
+export function freeToolInput(name: string, type: string, description: string, field: string): InputMember {
+  const fields = { [type]: jsonMap(field), timeout_ms: int(TIMEOUT, { min: 0 }) } as unknown as InputFieldMap<WithTimeout>;
+  const input = wireInput<WithTimeout & Readonly<Record<string, unknown>>>(name, { description, fields });
+  return {
+    ref: input.ref,
+    description,
+    toWire: (given, path, addFault) => {
+      const { [type]: payload, timeout_ms: timeoutMs, ...extra } = input.toWire(given, path, addFault);
+      return {
+        type,
+        [type]: { ...(isJsonObject(payload) ? payload : {}), ...extra },
+        ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
+      };
+    },
+    nameBelow: (path) => input.nameBelow(path),
+  };
+}

@@ -1,0 +1,19 @@
+import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
+import { wireEnum } from '../wire/enum.ts';
+
+export const AssistantToolKind = wireEnum<AssistantToolWire['type']>('AssistantToolKind', 'What a tool lets an assistant do.', {
+  webhook: 'Call an HTTP endpoint.',
+  retrieval: 'Look things up in documents.',
+  handoff: 'Pass the conversation on to another assistant.',
+  hangup: 'End the call.',
+  transfer: 'Put the caller through to somebody else.',
+  refer: 'Send the call elsewhere with a SIP REFER.',
+  send_dtmf: 'Press keys of the phone.',
+  invite: 'Bring somebody else into the call.',
+  send_message: 'Send a text message.',
+  skip_turn: 'Stay silent for a turn.',
+  client_side_tool: "Call a function of the caller's own application.",
+  function: 'Call a function described in the manner of OpenAI.',
+  pay: 'Take a card payment.',
+  update_dynamic_variables: 'Set dynamic variables.',
+});
