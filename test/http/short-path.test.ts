@@ -12,8 +12,10 @@ import { LIMIT_ROWS } from './limit-rows.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);
 const examples = readdirSync(EXAMPLES)
-  .filter((name) => name.endsWith('.graphql') && !name.includes('import'))
-  .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const);
+  .filter((name) => name.endsWith('.graphql'))
+  .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const)
+  // What writes answers with ids and times of its own.
+  .filter(([, text]) => !/^mutation\b/m.test(text));
 
 interface Sent {
   readonly body: string | Buffer;

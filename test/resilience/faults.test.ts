@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { seedAssistants } from '../../src/sandbox/seed/index.ts';
 import { schema } from '../../src/schema/index.ts';
 import { damagedCopies, type JsonDocument } from '../support/documents/damage.ts';
-import { everythingQuery } from '../support/documents/select-all.ts';
+import { everythingQuery, isFlowReference } from '../support/documents/select-all.ts';
 import { startGateway, type GraphQLAnswer } from '../support/gateway.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
 
-const skip = (_type: string, field: string) => ['outgoing', 'incoming', 'node', 'startNode', 'dynamicVariablesFromWebhook'].includes(field);
+const skip = (type: string, field: string) => isFlowReference(type, field) || field === 'dynamicVariablesFromWebhook';
 const EVERYTHING = everythingQuery(schema, 'assistant', { depth: 3, skip });
 const EVERYTHING_LISTED = everythingQuery(schema, { field: 'assistants', args: ['first', 'after'] }, { depth: 3, skip });
 const LIST = '{ assistants { totalCount nodes { id name } } }';
