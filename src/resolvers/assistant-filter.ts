@@ -1,7 +1,7 @@
-import { assistants } from '../upstream/resources/assistants.ts';
 import { refuseUnknown } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
-import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
+import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
 export interface AssistantFilter {
@@ -12,23 +12,44 @@ export interface AssistantFilter {
   readonly toolType?: string | null | undefined;
   readonly importProvider?: string | null | undefined;
   readonly enabledFeature?: string | null | undefined;
+  readonly sharedToolId?: string | null | undefined;
+  readonly mcpServerId?: string | null | undefined;
 }
 
 type Test = (assistant: AssistantWire) => boolean;
 
+/** A test of fields that the list may leave out. */
+interface CompleteTest {
+  readonly fields: readonly ListGap[];
+  readonly passes: Test;
+}
+
 /**
- * A filter, or an error for an invalid one. Filtering costs no upstream calls, except for `toolType` where
- * the list may have left tools out: then each of these assistants is read by its id.
+ * A filter, or an error for one that cannot be asked for. Filtering is free of upstream calls, but for what is asked of fields that
+ * the list may have left out: then each assistant of which that is not known is read singly.
  */
 export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
   const tests = testsOf(filter);
-  const { toolType } = filter;
-  return async (all, { loaders }) => {
+  const completeTests = completeTestsOf(filter);
+  const fields = completeTests.flatMap((test) => test.fields);
+  return async (all, ctx) => {
     const passing = tests.length === 0 ? all : all.filter((assistant) => tests.every((test) => test(assistant)));
-    if (!isGiven(toolType)) return passing;
-    const complete = await Promise.all(passing.map((assistant) => loaders.of(assistants).complete(assistant, 'tools')));
-    return passing.filter((_assistant, index) => hasTool(complete[index], toolType));
+    if (completeTests.length === 0) return passing;
+    const complete = await Promise.all(passing.map((assistant) => completeIn(assistant, fields, ctx)));
+    return passing.filter((assistant, index) => completeTests.every(({ passes }) => passes(complete[index] ?? assistant)));
   };
+}
+
+function completeTestsOf({ toolType, sharedToolId, mcpServerId }: AssistantFilter): readonly CompleteTest[] {
+  const uses = ({ fields, find }: Used, id: string | null | undefined): readonly CompleteTest[] =>
+    isGiven(id) ? [{ fields, passes: (assistant) => find(assistant, id).length > 0 }] : [];
+  return [
+    ...(isGiven(toolType)
+      ? [{ fields: ['tools'], passes: (assistant) => hasTool(assistant, toolType) } as const satisfies CompleteTest]
+      : []),
+    ...uses(sharedToolUses, sharedToolId),
+    ...uses(mcpServerUses, mcpServerId),
+  ];
 }
 
 function testsOf(filter: AssistantFilter): readonly Test[] {

@@ -27,27 +27,44 @@ export interface Used {
 }
 
 /** All uses in the account: one list of assistants, and a read for each of which the list leaves something out. */
-export async function findUsage({ fields, find }: Used, id: string, { loaders }: RequestContext): Promise<Usage> {
-  const reads = loaders.of(assistants);
-  const { entries, damaged } = await reads.list();
+export async function findUsage({ fields, find }: Used, id: string, ctx: RequestContext): Promise<Usage> {
+  const { entries, damaged } = await ctx.loaders.of(assistants).list();
   const uses = await Promise.all(
     entries.map(async (entry): Promise<AssistantUse> => {
-      let assistant = entry;
-      for (const field of fields) assistant = await reads.complete(assistant, field);
+      const assistant = await completeIn(entry, fields, ctx);
       return { assistant, paths: find(assistant, id) };
     }),
   );
   return { isComplete: damaged === 0, uses: uses.filter(({ paths }) => paths.length > 0) };
 }
 
+/** The assistant with these fields as a single read has them: one read at most. */
+export async function completeIn(entry: AssistantWire, fields: readonly ListGap[], { loaders }: RequestContext): Promise<AssistantWire> {
+  let assistant = entry;
+  for (const field of fields) assistant = await loaders.of(assistants).complete(assistant, field);
+  return assistant;
+}
+
 /** Why something in use is not to be deleted. */
 export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext): Promise<readonly UserError[]> {
-  const reasons = reasonsAgainst(await findUsage(used, id, ctx));
+  const usage = await findUsage(used, id, ctx);
+  const against = reasonsAgainst(usage);
+  const reasons = against.length > 0 && !mayRead(ctx) ? ['Assistants use it, or may do so.'] : against;
   return reasons.map((message) => ({
     code: 'CONFLICT',
     field: ['input', 'id'],
     message: `${message} Take it out there first, or give evenIfUsed.`,
   }));
+}
+
+/** Who may only write does not learn which assistants there are. */
+function mayRead(ctx: RequestContext): boolean {
+  try {
+    ctx.assertScopes([['assistants:read']]);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const reasonsAgainst = ({ uses, isComplete }: Usage): readonly string[] => [

@@ -23,6 +23,18 @@ describe('what each scope opens', () => {
     'one assistant': ['{ assistant(id: "a") { name } }', 'assistants:read'],
     'a node': ['{ node(id: "QXNzaXN0YW50OmE") { globalId } }', 'assistants:read'],
     'the list': ['{ assistants { totalCount } }', 'assistants:read'],
+    'an MCP server': ['{ mcpServer(id: "a") { name } }', 'assistants:read'],
+    'a shared tool': ['{ sharedTool(id: "a") { displayName } }', 'assistants:read'],
+    'both lists': ['{ mcpServers { totalCount } sharedTools { totalCount } }', 'assistants:read'],
+    'a create': [
+      'mutation { createMcpServer(input: { mcpServer: { name: "N", type: "sse", url: "u" } }) { mcpServer { name } } }',
+      'assistants:write',
+    ],
+    'an update': [
+      'mutation { updateSharedTool(input: { id: "a", changes: { displayName: "D" } }) { sharedTool { displayName } } }',
+      'assistants:write',
+    ],
+    'a delete': ['mutation { deleteMcpServer(input: { id: "a" }) { deletedId } }', 'assistants:write'],
     'an import': [
       'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "key" }) { assistants { name } } }',
       'assistants:import',
@@ -54,6 +66,24 @@ describe('what each scope opens', () => {
       expect(errors?.[0]?.extensions).toEqual({ code: 'FORBIDDEN' });
     }
     expect(calls).toEqual([]);
+  });
+
+  test('who may write, but not read, sees what the write brought, and not who uses what', async () => {
+    const library = (id: string) => ({ id, name: 'N', url: 'https://user:pw@mcp.example.com', mcp_servers: [{ id: 's' }] });
+    const upstream = await startUpstream(({ path }) => ({
+      body: path === '/ai/assistants' ? { data: [library('hidden')] } : library('s'),
+    }));
+    const gateway = startGateway({ upstreamUrl: upstream.url, token: null, auth: jwtMode() });
+    const token = await sign('assistants:write');
+    const update = 'mutation { updateMcpServer(input: { id: "s", changes: { name: "N" } }) { mcpServer { name url usage { isUsed } } } }';
+    const { data, errors } = await gateway.query(update, { token });
+    expect(data.updateMcpServer.mcpServer).toEqual({ name: 'N', url: expect.stringContaining('***'), usage: null });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'FORBIDDEN' }]);
+    const remove = 'mutation { deleteMcpServer(input: { id: "s" }) { deletedId userErrors { code message } } }';
+    const refused = await gateway.query(remove, { token });
+    expect(refused.data.deleteMcpServer).toMatchObject({ deletedId: null, userErrors: [{ code: 'CONFLICT' }] });
+    expect(JSON.stringify(refused)).not.toContain('hidden');
+    expect(JSON.stringify(await gateway.query(remove, { token: await sign('assistants:write assistants:read') }))).toContain('hidden');
   });
 
   test('who may import, but not read, sees what the import brought and follows no reference from there', async () => {

@@ -41,6 +41,10 @@ const PAGE = 'slicingArguments: ["first", "last"], sizedFields: ["nodes", "edges
 const COSTS: readonly (readonly [type: string, field: string, directives: readonly string[]])[] = [
   ['Query', 'assistant', ['@cost(weight: 10)']],
   ['Query', 'assistants', ['@cost(weight: 10)', `@listSize(${PAGE})`]],
+  ['Query', 'sharedTools', ['@cost(weight: 10)', `@listSize(${PAGE})`]],
+  ['Query', 'mcpServer', ['@cost(weight: 10)']],
+  ['McpServer', 'usage', ['@cost(weight: 10)']],
+  ['Mutation', 'deleteSharedTool', ['@cost(weight: 10)', '@tag(name: "write")']],
   ['Assistant', 'dynamicVariablesFromWebhook', ['@cost(weight: 50)', '@tag(name: "side-effect")']],
   ['Mutation', 'importAssistants', ['@cost(weight: 100)', '@tag(name: "write")']],
   ['Assistant', 'tools', ['@listSize(assumedSize: 10)']],

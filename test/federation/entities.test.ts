@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { jwtMode } from '../auth/tokens.ts';
 import { startGateway } from '../support/gateway.ts';
+import { library, LISTS, server, tool } from '../support/resources.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const ENTITIES =
@@ -100,4 +101,29 @@ test('outside of a federation there is neither _entities nor _service', async ()
   const { query } = await start([], { subgraph: false });
   const { errors } = await query('{ _service { sdl } }');
   expect(errors?.[0]?.extensions?.['code']).toBe('GRAPHQL_VALIDATION_FAILED');
+});
+
+test('representations of several types are read with their own, mixed and in their order', async () => {
+  const state = { assistants: [assistant('a')], tools: [tool('a'), tool('b')], servers: [server('a')] };
+  const upstream = await startUpstream(library(state));
+  const { query } = startGateway({ upstreamUrl: upstream.url, subgraph: true });
+  const representations = [
+    ...['SharedTool', 'Assistant', 'McpServer'].map((type) => ({ __typename: type, id: 'a' })),
+    { __typename: 'SharedTool', id: 'b' },
+    { __typename: 'McpServer', id: 'gone' },
+  ];
+  const { data, errors } = await query(
+    `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ... on Assistant { id } ... on SharedTool { id displayName }
+      ... on McpServer { id url } } }`,
+    { variables: { of: representations } },
+  );
+  expect(errors).toBeUndefined();
+  expect(data._entities).toEqual([
+    { __typename: 'SharedTool', id: 'a', displayName: 'Name of a' },
+    { __typename: 'Assistant', id: 'a' },
+    { __typename: 'McpServer', id: 'a', url: 'https://mcp.example.com/a' },
+    { __typename: 'SharedTool', id: 'b', displayName: 'Name of b' },
+    null,
+  ]);
+  expect(upstream.calls.toSorted()).toEqual([LISTS.servers, LISTS.tools, 'GET /ai/assistants/a', 'GET /ai/mcp_servers/gone'].toSorted());
 });

@@ -168,3 +168,19 @@ test('lists are filtered, sorted and cut here, and damaged entries cost themselv
   const refused = await query('{ sharedTools(filter: { kind: UNKNOWN }) { totalCount } }');
   expect(refused.errors?.[0]?.extensions?.['code']).toBe('BAD_USER_INPUT');
 });
+
+test('assistants are listed by what they use, for the one list', async () => {
+  const { query, calls } = await start();
+  const { data, errors } = await query(`{ byServer: assistants(filter: { mcpServerId: "s1" }) { nodes { id } }
+    byTool: assistants(filter: { sharedToolId: "t1" }, orderBy: { field: ID }) { nodes { id } }
+    both: assistants(filter: { sharedToolId: "t1", mcpServerId: "s2", toolType: "hangup" }) { totalCount }
+    none: assistants(filter: { sharedToolId: "t3" }) { totalCount } }`);
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({
+    byServer: { nodes: [{ id: 'b' }] },
+    byTool: { nodes: [{ id: 'a' }, { id: 'b' }] },
+    both: { totalCount: 0 },
+    none: { totalCount: 0 },
+  });
+  expect(calls).toEqual([LISTS.assistants]);
+});

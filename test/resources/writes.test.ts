@@ -115,7 +115,7 @@ describe('a create', () => {
     expect(fieldsOf(data.known.userErrors)).toEqual(['input.tool.tool.unknown.type']);
     expect(fieldsOf(data.mode.userErrors)).toEqual(['input.tool.tool.handoff.aiAssistants.0.name', 'input.tool.tool.handoff.voiceMode']);
     expect(calls).toEqual([]);
-    expect(audited.map(({ outcome, codes }) => [outcome, codes])).toEqual(Array(6).fill(['refused', ['BAD_USER_INPUT']]));
+    expect(audited.map(({ outcome, codes }) => [outcome, codes])).toEqual(Array.from({ length: 6 }, () => ['refused', ['BAD_USER_INPUT']]));
   });
 
   test('names what the upstream refuses in the words of the input', async () => {

@@ -32,5 +32,8 @@ wholeConnection('assistants', {
     'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
   filter: { type: AssistantFilter, description: 'Which assistants; null means all.' },
   orderBy: AssistantOrder,
-  list: (args, filter, ctx) => listAssistants(args, { ...filter, ids: filter.ids?.map(String) }, ctx),
+  list: (args, { ids, sharedToolId, mcpServerId, ...filter }, ctx) =>
+    listAssistants(args, { ...filter, ids: ids?.map(String), sharedToolId: textOf(sharedToolId), mcpServerId: textOf(mcpServerId) }, ctx),
 });
+
+const textOf = (id: string | number | null | undefined) => (id === null || id === undefined ? null : String(id));
