@@ -50,6 +50,18 @@ const RUNS: readonly (readonly Drift[])[] = [
       file: 'tool/union.ts',
       names: [missing('teleport'), 'MemberMap<AssistantTool>'],
     },
+    {
+      what: 'a new field of another resource',
+      patch: gains('export interface McpServer', 'region?: string;', 'resources/ai/mcp-servers'),
+      file: 'mcp-server/mcp-server.ts',
+      names: [missing('region'), 'FieldMap<McpServer>'],
+    },
+    {
+      what: 'a new key that an update takes',
+      patch: gains('export interface McpServerUpdateParams', 'region?: string;', 'resources/ai/mcp-servers'),
+      file: 'mcp-server/mutations.ts',
+      names: [missing('region'), 'InputFieldMap<McpServerUpdateParams'],
+    },
   ],
   [
     {
