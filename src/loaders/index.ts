@@ -1,19 +1,14 @@
 import { LRUCache } from 'lru-cache';
-import { cacheKey } from '../cache-key.ts';
-import type { Kind, Parent, Scope } from '../upstream/kinds.ts';
-import { scopeOf } from '../upstream/kinds.ts';
+import { scopeOf, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-reads.ts';
 import type { ListFacts } from './core/list-or-singles.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
 import type { ResourceList } from './core/resource-list.ts';
-import { ResourceLoader, type ResourceReads } from './core/resource-loader.ts';
+import { ResourceLoader, type LoaderOptions, type ResourceReads, type WantedFields } from './core/resource-loader.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
-
-/** Fields that an operation asks for and lists may leave out, by kind. */
-export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
 
 /** All that one request may read, and what its writes do to that. */
 export interface Loaders {
@@ -50,51 +45,91 @@ export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => (
   lists: new LRUCache({ max: MAX_LISTS }),
 });
 
-// What is kept by resource; each loader is of the type that its own definition has.
+export const createLoaders = (memory: LoaderMemory, request: RequestOptions): Loaders => new RequestLoaders(memory, request);
+
+// What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;
 
-export function createLoaders({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders {
-  const cached = new CachedReads(cache, request);
-  const made = new Map<string, AnyLoader>();
-  let wanted: WantedFields | null = null;
-  const loaderOf = <W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceLoader<W, P> => {
+class RequestLoaders implements Loaders {
+  readonly #shared: LoaderOptions;
+  readonly #made = new Map<string, AnyLoader>();
+
+  constructor({ cache, lists }: LoaderMemory, request: RequestOptions) {
+    this.#shared = { request, cached: new CachedReads(cache, request), lists, wanted: null };
+  }
+
+  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceLoader<W, P> {
     const scope = scopeOf(resource.kind, parent);
-    const known = made.get(scope) as unknown as ResourceLoader<W, P> | undefined;
+    const known = this.#made.get(scope) as unknown as ResourceLoader<W, P> | undefined;
     if (known) return known;
-    const factsKey = () => cacheKey(request.credential().tenant, scope);
-    const loader = new ResourceLoader(resource, parent, {
-      request,
-      cached,
-      facts: { get: () => lists.get(factsKey()), set: (facts) => lists.set(factsKey(), facts) },
-      wanted: () => wanted && (wanted.get(resource.kind) ?? NOTHING),
-    });
-    made.set(scope, loader as unknown as AnyLoader);
+    const loader = new ResourceLoader(resource, parent, this.#shared);
+    this.#made.set(scope, loader as unknown as AnyLoader);
     return loader;
-  };
-  const loaders = (onRead: OnRead | null): Loaders => ({
-    of: <W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceReads<W> => {
-      const loader = loaderOf(resource, parent);
-      return onRead ? watchReads(loader, onRead) : loader;
-    },
-    get keeps() {
-      return cached.keeps;
-    },
-    plan: (fields) => {
-      wanted = fields;
-    },
-    outdate: (scopes, unsettledForMs) => {
-      cached.invalidate(scopes, unsettledForMs);
-      for (const loader of made.values()) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
-    },
-    prime: (resource, parent, brought) => loaderOf(resource, parent).prime(brought),
-    useAgain: (reads) => cached.useAgain(reads),
-    watched: (inner) =>
-      loaders((sources) => {
-        onRead?.(sources);
-        inner(sources);
-      }),
-  });
-  return loaders(null);
+  }
+
+  get keeps(): boolean {
+    return this.#shared.cached.keeps;
+  }
+
+  plan(wanted: WantedFields): void {
+    this.#shared.wanted = wanted;
+  }
+
+  outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
+    this.#shared.cached.invalidate(scopes, unsettledForMs);
+    for (const loader of this.#made.values()) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
+  }
+
+  prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {
+    return this.of(resource, parent).prime(brought);
+  }
+
+  useAgain(reads: ReadsOf): boolean {
+    return this.#shared.cached.useAgain(reads);
+  }
+
+  watched(onRead: OnRead): Loaders {
+    return new WatchedLoaders(this, onRead);
+  }
 }
 
-const NOTHING: ReadonlySet<string> = new Set();
+class WatchedLoaders implements Loaders {
+  readonly #loaders: RequestLoaders;
+  readonly #onRead: OnRead;
+
+  constructor(loaders: RequestLoaders, onRead: OnRead) {
+    this.#loaders = loaders;
+    this.#onRead = onRead;
+  }
+
+  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceReads<W> {
+    return watchReads(this.#loaders.of(resource, parent), this.#onRead);
+  }
+
+  get keeps(): boolean {
+    return this.#loaders.keeps;
+  }
+
+  plan(wanted: WantedFields): void {
+    this.#loaders.plan(wanted);
+  }
+
+  outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
+    this.#loaders.outdate(scopes, unsettledForMs);
+  }
+
+  prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {
+    return this.#loaders.prime(resource, parent, brought);
+  }
+
+  useAgain(reads: ReadsOf): boolean {
+    return this.#loaders.useAgain(reads);
+  }
+
+  watched(onRead: OnRead): Loaders {
+    return new WatchedLoaders(this.#loaders, (sources) => {
+      this.#onRead(sources);
+      onRead(sources);
+    });
+  }
+}

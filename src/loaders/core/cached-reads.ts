@@ -45,6 +45,8 @@ export class CachedReads {
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
   readonly #usedAgain = new Set<string>();
+  /** Stamps that were looked up, so that one request takes the same read for current throughout. */
+  readonly #stamps = new Map<string, number | null>();
 
   constructor(cache: ReadCache, options: RequestOptions) {
     this.#cache = cache;
@@ -81,7 +83,7 @@ export class CachedReads {
    * and as asked for as often as they were.
    */
   useAgain({ sources, asked }: ReadsOf): boolean {
-    for (const [key, stamp] of sources) if ((this.#cache.stampOf(this.#tenant, key) ?? null) !== stamp) return false;
+    for (const [key, stamp] of sources) if (this.#stampOf(key) !== stamp) return false;
     this.#options.reads.asked += asked;
     for (const [key, stamp] of sources) {
       if (stamp === null || this.#usedAgain.has(key)) continue;
@@ -143,6 +145,16 @@ export class CachedReads {
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): void {
     this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
+    this.#stamps.clear();
+    this.#usedAgain.clear();
+  }
+
+  #stampOf(key: string): number | null {
+    const known = this.#stamps.get(key);
+    if (known !== undefined) return known;
+    const stamp = this.#cache.stampOf(this.#tenant, key) ?? null;
+    this.#stamps.set(key, stamp);
+    return stamp;
   }
 
   get #tenant(): string {

@@ -66,7 +66,7 @@ interface Flight {
   ended: boolean;
 }
 
-/** Parsed JSON takes about three times the bytes of its text, measured on assistants of 2 to 8 KB. */
+/** Parsed JSON takes about three times the bytes of its text, measured on documents of 2 to 8 KB. */
 const BYTES_IN_MEMORY = 3;
 const ENTRY_OVERHEAD_BYTES = 512;
 /** How long a tenant's write is remembered beyond the age of what it outdated: no operation, and so no read in flight, lives longer. */

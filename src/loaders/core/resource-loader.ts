@@ -1,9 +1,11 @@
 import DataLoader from 'dataloader';
+import type { LRUCache } from 'lru-cache';
+import { cacheKey } from '../../cache-key.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Entries, Sized } from '../../upstream/entries.ts';
 import { isOutage, isUnusableAnswer } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
-import { scopeOf, type Parent } from '../../upstream/kinds.ts';
+import { scopeOf, type Kind, type Parent } from '../../upstream/kinds.ts';
 import { ListTooLongError } from '../../upstream/pages.ts';
 import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
@@ -30,18 +32,22 @@ export interface ResourceReads<W extends object> {
   complete(entry: W, field: keyof W & string): Loading<W>;
 }
 
-/** What the loader of one resource works with. */
+/** Fields that an operation asks for and lists may leave out, by kind. */
+export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
+
+/** What the loaders of one request have in common. */
 export interface LoaderOptions {
   readonly request: RequestOptions;
   readonly cached: CachedReads;
-  /** What is known of the tenant's last list. */
-  readonly facts: { get(): ListFacts | undefined; set(facts: ListFacts): void };
-  /** Fields that this operation asks for of this kind; null as long as that is not known. */
-  readonly wanted: () => ReadonlySet<string> | null;
+  /** What is known of the last list of each tenant and scope. */
+  readonly lists: LRUCache<string, ListFacts>;
+  /** Null as long as nobody has said what is wanted. */
+  wanted: WantedFields | null;
 }
 
 /** "There is none" is believed only briefly, as it also says "not yet". */
 const ABSENCE_TTL_MS = 1_000;
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** A single document, or that there is none. */
 interface Single<W> {
@@ -228,8 +234,9 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   async #listWorthAsking(ids: readonly string[]): Promise<Taken<ResourceList<W>> | undefined> {
     if (ids.length === 0) return undefined;
     const isAtHand = this.#list !== undefined || this.#cached.peek(this.#listKey) !== undefined;
-    const fields = this.#options.wanted() ?? new Set(this.#resource.gaps);
-    if (!isAtHand && !isListCheaper({ ids: ids.length, fields }, this.#options.facts.get())) return undefined;
+    const { wanted, lists } = this.#options;
+    const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
+    if (!isAtHand && !isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey))) return undefined;
     try {
       return await this.#sharedList();
     } catch (error) {
@@ -251,11 +258,11 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   }
 
   #readList(): Promise<Taken<ResourceList<W>>> {
-    const { request, facts } = this.#options;
+    const { request, lists } = this.#options;
     return this.#cached.read(this.#listKey, async (call) => {
       const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
       const list = new ResourceList(this.#resource, value);
-      if (list.entries.length > 0) facts.set({ gaps: list.gaps, bytes, count: list.entries.length });
+      if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
       return { value: list, bytes };
     });
   }
@@ -282,6 +289,10 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #freshFor(entry: W): { readonly ttlMs?: number } {
     const { freshMs } = this.#resource;
     return freshMs ? { ttlMs: freshMs(entry) } : {};
+  }
+
+  get #factsKey(): string {
+    return cacheKey(this.#options.request.credential().tenant, this.scope);
   }
 
   #singleKey(id: string): string {

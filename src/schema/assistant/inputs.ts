@@ -1,5 +1,6 @@
 import { builder } from '../builder.ts';
 import { EnabledFeature } from '../settings/enabled-feature.ts';
+import { OrderDirection } from '../shared/list-order.ts';
 import { ImportProvider } from '../settings/import-metadata.ts';
 
 export const AssistantFilter = builder.inputType('AssistantFilter', {
@@ -30,14 +31,6 @@ export const AssistantOrderField = builder.enumType('AssistantOrderField', {
     CREATED_AT: { value: 'created_at', description: 'Time of creation.' },
     NAME: { value: 'name', description: 'Name, by code point: upper case before lower case.' },
     ID: { value: 'id', description: 'Id, by code point.' },
-  } as const,
-});
-
-export const OrderDirection = builder.enumType('OrderDirection', {
-  description: 'Ascending or descending.',
-  values: {
-    ASC: { value: 'asc', description: 'Smallest, earliest or first in the alphabet.' },
-    DESC: { value: 'desc', description: 'Largest, latest or last in the alphabet.' },
   } as const,
 });
 

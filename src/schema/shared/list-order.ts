@@ -1,6 +1,13 @@
 import type { OrderField } from '../../resolvers/lists/order.ts';
-import { OrderDirection } from '../assistant/inputs.ts';
 import { builder } from '../builder.ts';
+
+export const OrderDirection = builder.enumType('OrderDirection', {
+  description: 'Which end of an order comes first.',
+  values: {
+    ASC: { value: 'asc', description: 'Smallest, earliest or first in the alphabet.' },
+    DESC: { value: 'desc', description: 'Largest, latest or last in the alphabet.' },
+  } as const,
+});
 
 const ListOrderField = builder.enumType('ListOrderField', {
   description: 'What a list is sorted by. Equal values are told apart by id, and missing ones come last.',
