@@ -192,7 +192,7 @@ describe('the JSON of an entity is written once', () => {
 
   test('within a number of bytes, and not at all where reads are not kept or not wanted from the cache', async () => {
     const store = new EntityJsonCache(10_000);
-    for (let count = 0; count < 100; count += 1) store.set({}, 'asked', { json: 'ä'.repeat(500), items: 0, sources: new Map(), asked: 0 });
+    for (let count = 0; count < 100; count += 1) store.set({}, 'asked', { json: 'ä'.repeat(500), items: 0, sources: [], asked: 0 });
     expect(store.bytes).toBeLessThanOrEqual(10_000);
     expect(store.bytes).toBeGreaterThan(5_000);
     const { warm, made } = await start([handing('a', [])], { cacheTtlMs: 0 });

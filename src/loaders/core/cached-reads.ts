@@ -28,8 +28,13 @@ export interface Taken<V> {
   readonly stamp: number | null;
 }
 
-/** Keys of reads, and the stamp that was held under each; null where nothing was. */
-export type Sources = ReadonlyMap<string, number | null>;
+/** The key of a read, and the stamp that was held under it; null where nothing was. */
+export interface Source {
+  readonly key: string;
+  readonly stamp: number | null;
+}
+
+export type Sources = readonly Source[];
 
 /** What something was made from. */
 export interface ReadsOf {
@@ -83,9 +88,9 @@ export class CachedReads {
    * and as asked for as often as they were.
    */
   useAgain({ sources, asked }: ReadsOf): boolean {
-    for (const [key, stamp] of sources) if (this.#stampOf(key) !== stamp) return false;
+    for (const { key, stamp } of sources) if (this.#stampOf(key) !== stamp) return false;
     this.#options.reads.asked += asked;
-    for (const [key, stamp] of sources) {
+    for (const { key, stamp } of sources) {
       if (stamp === null || this.#usedAgain.has(key)) continue;
       this.#usedAgain.add(key);
       this.take(key);

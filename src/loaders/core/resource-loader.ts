@@ -136,18 +136,21 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   sourcesOf(id: string): Sources | null {
     const given = this.#given.get(id);
     if (!given || given.stamp === null) return null;
+    const single = this.#singleKey(id);
+    if (!given.isOfList) return [{ key: single, stamp: given.stamp }];
     // A single read counts before the list, so that there was none is a part of it.
-    return new Map(
-      given.isOfList ? [[this.#singleKey(id), null] as const, [this.#listKey, given.stamp] as const] : [[this.#singleKey(id), given.stamp]],
-    );
+    return [
+      { key: single, stamp: null },
+      { key: this.#listKey, stamp: given.stamp },
+    ];
   }
 
   sourcesOfList({ stamp }: Taken<unknown>): Sources | null {
-    return stamp === null ? null : new Map([[this.#listKey, stamp]]);
+    return stamp === null ? null : [{ key: this.#listKey, stamp }];
   }
 
   sourcesOfWhole(entry: W, { stamp }: Taken<unknown>): Sources | null {
-    return stamp === null ? null : new Map([[this.#singleKey(idOf(this.#resource, entry)), stamp]]);
+    return stamp === null ? null : [{ key: this.#singleKey(idOf(this.#resource, entry)), stamp }];
   }
 
   /** Takes what a write brought, as if a list had. */

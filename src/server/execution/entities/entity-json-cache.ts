@@ -6,7 +6,7 @@ export interface EntityJson {
   /** Objects of lists that were walked through for it. */
   readonly items: number;
   /** The kept reads that it was made from beside the entity's own: their keys, and the stamps they had; null where nothing was held. */
-  readonly sources: ReadonlyMap<string, number | null>;
+  readonly sources: readonly { readonly key: string; readonly stamp: number | null }[];
   /** How often it asked for a read. */
   readonly asked: number;
 }
@@ -31,7 +31,9 @@ export class EntityJsonCache {
     this.#entries = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: (cached, key) =>
-        ENTRY_OVERHEAD_BYTES + bytesOf(key) + (typeof cached === 'string' ? 0 : bytesOf(cached.json) + cached.sources.size * SOURCE_BYTES),
+        ENTRY_OVERHEAD_BYTES +
+        bytesOf(key) +
+        (typeof cached === 'string' ? 0 : bytesOf(cached.json) + cached.sources.length * SOURCE_BYTES),
     });
   }
 

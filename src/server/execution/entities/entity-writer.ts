@@ -66,7 +66,7 @@ export class EntityWriter implements EntityWriting {
     const keep = (json: string): string => {
       const outcome = watch.outcome();
       if (outcome === 'lasting') {
-        cache.set(entity, key, { json, items: watch.items(), sources: watch.sources, asked: watch.asked() });
+        cache.set(entity, key, { json, items: watch.items(), sources: watch.sources(), asked: watch.asked() });
         this.#composed += 1;
       } else this.#plain += 1;
       if (outcome === 'never') cache.set(entity, key, UNCACHEABLE);

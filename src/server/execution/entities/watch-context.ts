@@ -5,7 +5,7 @@ import type { EntityJson } from './entity-json-cache.ts';
 /** What is noted while an entity is written. */
 export interface Watch {
   readonly ctx: RequestContext;
-  readonly sources: EntityJson['sources'];
+  readonly sources: () => EntityJson['sources'];
   readonly asked: () => number;
   readonly items: () => number;
   /** Takes note of a failure of the execution. */
@@ -34,7 +34,7 @@ export function watchContext(ctx: RequestContext): Watch {
       asked += 1;
       // Without a kept read nobody could see whether it is still the same.
       if (!read) lasts = false;
-      for (const [key, stamp] of read ?? []) {
+      for (const { key, stamp } of read ?? []) {
         if (sources.has(key) && sources.get(key) !== stamp) lasts = false;
         sources.set(key, stamp);
       }
@@ -55,7 +55,7 @@ export function watchContext(ctx: RequestContext): Watch {
   const isLasting = (failure: unknown) => failure instanceof GatewayError && LASTING.has(failure.code);
   return {
     ctx: watched,
-    sources,
+    sources: () => [...sources].map(([key, stamp]) => ({ key, stamp })),
     asked: () => asked,
     items: () => items,
     onFailure: (failure) => failures.push(failure),
