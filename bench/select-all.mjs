@@ -3,8 +3,17 @@ import { getNamedType, isAbstractType, isCompositeType } from 'graphql';
 
 /** How often a type may come back below itself: the levels of an expression. */
 const LEVELS = 3;
-/** References to what stands elsewhere in the same answer, and what makes the platform call a webhook. */
-const LEFT_OUT = new Set(['outgoing', 'incoming', 'node', 'startNode', 'dynamicVariablesFromWebhook']);
+/** References to what stands elsewhere, in the same answer or in other resources, and what makes the platform call a webhook. */
+const LEFT_OUT = new Set([
+  'outgoing',
+  'incoming',
+  'node',
+  'startNode',
+  'dynamicVariablesFromWebhook',
+  'mcpServer',
+  'sharedTool',
+  'sharedTools',
+]);
 
 /** The fields that the query asks of a type: everything of the assistant itself, no other assistant. */
 export const askedFields = (type) =>

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MASK } from '../../src/schema/access/mask.ts';
 import { schema } from '../../src/schema/index.ts';
-import { everythingQuery } from '../support/documents/select-all.ts';
+import { everythingQuery, isFlowReference } from '../support/documents/select-all.ts';
 import { serve } from '../support/socket.ts';
 import { startGateway } from '../support/gateway.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
@@ -172,8 +172,7 @@ const placesOf = (wanted: string, value: unknown, place = ''): readonly string[]
 
 const EVERYTHING = everythingQuery(schema, 'assistant', {
   depth: 4,
-  skip: (_type, field) =>
-    field === 'dynamicVariablesFromWebhook' || field === 'node' || field === 'outgoing' || field === 'incoming' || field === 'startNode',
+  skip: (type, field) => field === 'dynamicVariablesFromWebhook' || isFlowReference(type, field),
 });
 
 test.each([true, false])('no canary in a whole assistant shows but to who may see secrets, with the short path %s', async (shortPath) => {
