@@ -12,15 +12,15 @@ export type AssistantFilter = {
   ids?: Array<string> | null | undefined;
   /** Imported from this provider. `UNKNOWN` is refused. */
   importProvider?: ImportProvider | null | undefined;
-  /** Using this MCP server. Where the list leaves these out, each assistant is read singly. */
+  /** Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call. */
   mcpServerId?: string | null | undefined;
-  /** This very model, such as `openai/gpt-4o`. */
+  /** Exactly this model, for example `openai/gpt-4o`. */
   model?: string | null | undefined;
   /** Part of the name, case-insensitive. */
   nameContains?: string | null | undefined;
-  /** Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant is read singly. */
+  /** Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant costs one more upstream call. */
   sharedToolId?: string | null | undefined;
-  /** This very tag among the tags. */
+  /** Exactly this tag among the tags. */
   tag?: string | null | undefined;
   /** Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
   toolType?: string | null | undefined;
@@ -52,7 +52,7 @@ export type AssistantToolKind =
   | 'SKIP_TURN'
   /** Put the caller through to somebody else. */
   | 'TRANSFER'
-  /** A value newer than this gateway; only ever read. `extra` of the same object holds it as sent. */
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN'
   /** Set dynamic variables. */
   | 'UPDATE_DYNAMIC_VARIABLES'
@@ -105,11 +105,11 @@ export type McpServerDraft = {
   allowedTools?: Array<string> | null | undefined;
   /** Identifier of the integration secret that is sent to the server, never the secret itself; null means none. */
   apiKeyRef?: string | null | undefined;
-  /** Further keys, sent as they are under their wire names: for what is newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
   extra?: unknown;
   /** Display name. */
   name: string;
-  /** How the server is spoken to, in the upstream's words, such as `sse` or `http`. */
+  /** Transport of the server, as Telnyx names it, such as `sse` or `http`. */
   type: string;
   /** Where the server is. */
   url: string;
@@ -117,7 +117,7 @@ export type McpServerDraft = {
 
 /** Which MCP servers to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls. */
 export type McpServerFilter = {
-  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  /** One of these ids. Ids that do not exist are ignored; an empty list matches nothing. */
   ids?: Array<string> | null | undefined;
   /** Part of the name, whatever the case. */
   nameContains?: string | null | undefined;
@@ -127,7 +127,7 @@ export type McpServerFilter = {
   urlContains?: string | null | undefined;
 };
 
-/** How the two sides of a call are laid out in its recording. */
+/** How the two sides of a call are stored in its recording. */
 export type RecordingChannels =
   /** One channel per side. */
   | 'DUAL'
@@ -147,7 +147,7 @@ export type RecordingFormat =
 
 /** Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls. */
 export type SharedToolFilter = {
-  /** One of these ids. Ids that do not exist are passed over; an empty list matches nothing. */
+  /** One of these ids. Ids that do not exist are ignored; an empty list matches nothing. */
   ids?: Array<string> | null | undefined;
   /** Of this kind. `UNKNOWN` is refused. */
   kind?: AssistantToolKind | null | undefined;

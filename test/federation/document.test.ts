@@ -67,6 +67,6 @@ test('the page about federation cites every test file that it names in one way',
 test('the page about federation names the limits as they are', () => {
   const weights = [10, 50, 100].map((weight) => new RegExp(`@cost\\(weight: ${weight}\\)`));
   for (const weight of weights) expect(read('schema.subgraph.graphql')).toMatch(weight);
-  expect(PAGE).toContain("A read weighs 10, the customer's webhook 50 and an import 100");
+  expect(PAGE).toContain("A read has weight 10, the customer's webhook 50, an import 100");
   expect(read('.env.example')).toContain('#MAX_ENTITIES=1000');
 });

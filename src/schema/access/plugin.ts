@@ -42,7 +42,7 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     if (needs === undefined) return config;
     return {
       ...config,
-      description: `${config.description ?? ''} Scope: ${describeRequirement(needs)}, where callers are known by a JWT.`.trimStart(),
+      description: `${config.description ?? ''} Scope: ${describeRequirement(needs)}, when callers authenticate with a JWT.`.trimStart(),
       // Routers take no such directives on fields of interfaces; what these lead to has its own.
       ...(config.kind !== 'Interface' && { extensions: this.#withDirectives(config.extensions, needs) }),
     };

@@ -19,9 +19,11 @@ export const AssistantFilter = builder.inputType('AssistantFilter', {
     enabledFeature: t.field({ type: EnabledFeature.ref, description: 'Reachable on this channel. `UNKNOWN` is refused.' }),
     sharedToolId: t.id({
       description:
-        'Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant is read singly.',
+        'Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant costs one more upstream call.',
     }),
-    mcpServerId: t.id({ description: 'Using this MCP server. Where the list leaves these out, each assistant is read singly.' }),
+    mcpServerId: t.id({
+      description: 'Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call.',
+    }),
   }),
 });
 

@@ -15,9 +15,9 @@ wireObject<McpServerWire>(McpServer, {
   description:
     'A server that offers tools over the Model Context Protocol, registered with the account. Assistants name it in `mcpServers`.',
   fields: {
-    id: key("The upstream's id."),
+    id: key('Id of the server at Telnyx.'),
     name: text('Display name; not unique.'),
-    type: text("How the server is spoken to, in the upstream's words, such as `sse` or `http`."),
+    type: text('Transport of the server, as Telnyx names it, such as `sse` or `http`.'),
     url: url('Where the server is.'),
     allowed_tools: textsOrNull('Names of the tools that assistants may call; null means all of them, empty means none.'),
     api_key_ref: text(

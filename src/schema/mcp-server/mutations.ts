@@ -9,7 +9,7 @@ import { wireInput } from '../wire/input.ts';
 import { McpServer } from './ref.ts';
 
 const NAME = 'Display name.';
-const TYPE = "How the server is spoken to, in the upstream's words, such as `sse` or `http`.";
+const TYPE = 'Transport of the server, as Telnyx names it, such as `sse` or `http`.';
 const URL = 'Where the server is.';
 const optional = {
   allowed_tools: texts('Names of the tools that assistants may call; null means all of them, empty means none.', { clears: true }),
@@ -47,7 +47,7 @@ const CreateMcpServerInput = builder.inputType('CreateMcpServerInput', {
 const UpdateMcpServerInput = builder.inputType('UpdateMcpServerInput', {
   description: 'Which MCP server to change, and what of it.',
   fields: (t) => ({
-    id: t.id({ required: true, description: "The upstream's id of the server." }),
+    id: t.id({ required: true, description: 'Id of the server at Telnyx.' }),
     changes: t.field({ type: McpServerChanges.ref, required: true, description: 'At least one field.' }),
   }),
 });

@@ -12,7 +12,7 @@ builder.queryField('mcpServer', (t) =>
     cost: COST.read,
     description:
       'One MCP server, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
-    args: { id: t.arg.id({ required: true, description: "The upstream's id. What could not be one is refused without a call." }) },
+    args: { id: t.arg.id({ required: true, description: 'Id at Telnyx. A value that cannot be an id is refused without a call.' }) },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => getMcpServer(String(id), ctx),
   }),
@@ -21,7 +21,7 @@ builder.queryField('mcpServer', (t) =>
 const McpServerFilter = builder.inputType('McpServerFilter', {
   description: 'Which MCP servers to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',
   fields: (t) => ({
-    ids: t.idList({ description: 'One of these ids. Ids that do not exist are passed over; an empty list matches nothing.' }),
+    ids: t.idList({ description: 'One of these ids. Ids that do not exist are ignored; an empty list matches nothing.' }),
     nameContains: t.string({ description: 'Part of the name, whatever the case.' }),
     type: t.string({ description: 'Spoken to in this very way, such as `sse`; see `McpServer.type`.' }),
     urlContains: t.string({ description: 'Part of the URL, whatever the case.' }),

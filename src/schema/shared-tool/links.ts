@@ -32,7 +32,7 @@ builder.objectField(ToolNode, 'sharedTool', (t) =>
 builder.objectField(PromptNode, 'sharedTools', (t) =>
   t.field({
     type: [SharedTool],
-    description: `Those tools in the library; ids that do not exist are passed over. ${COST_OF_REFERENCES}`,
+    description: `Those tools in the library; ids that do not exist are ignored. ${COST_OF_REFERENCES}`,
     extensions,
     resolve: async (node, _args, ctx) => [...(await getReferencedSharedTools(node.shared_tool_ids, ctx))],
   }),
@@ -41,7 +41,7 @@ builder.objectField(PromptNode, 'sharedTools', (t) =>
 builder.objectField(Assistant, 'sharedTools', (t) =>
   t.field({
     type: [SharedTool],
-    description: `The tools of the library among \`tools\`, each once; those that do not exist are passed over. ${COST_OF_REFERENCES}`,
+    description: `The tools of the library among \`tools\`, each once; those that do not exist are ignored. ${COST_OF_REFERENCES}`,
     extensions,
     resolve: async (assistant, _args, ctx) => [...(await getSharedToolsOf(assistant, ctx))],
   }),

@@ -19,7 +19,7 @@ interface SharedToolBody {
 
 const NAME = 'Name in the library, for people.';
 const TIMEOUT =
-  "Milliseconds the platform waits for the tool; absent means what is there, or the platform's default. It counts before `tool`'s own.";
+  'Milliseconds Telnyx waits for the tool; absent means the current value, or the default. It takes precedence over the one in `tool`.';
 const fieldsOf = (isDraft: boolean) => ({
   display_name: text(NAME, { required: isDraft }),
   tool: object<object>(() => AssistantToolInput, 'What the tool does; replaces the whole definition.', { required: isDraft }),
@@ -57,7 +57,7 @@ const CreateSharedToolInput = builder.inputType('CreateSharedToolInput', {
 const UpdateSharedToolInput = builder.inputType('UpdateSharedToolInput', {
   description: 'Which shared tool to change, and what of it.',
   fields: (t) => ({
-    id: t.id({ required: true, description: "The upstream's id of the tool." }),
+    id: t.id({ required: true, description: 'Id of the tool at Telnyx.' }),
     changes: t.field({ type: SharedToolChanges.ref, required: true, description: 'At least one field.' }),
   }),
 });

@@ -13,7 +13,7 @@ builder.queryField('sharedTool', (t) =>
     cost: COST.read,
     description:
       'One shared tool, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
-    args: { id: t.arg.id({ required: true, description: "The upstream's id. What could not be one is refused without a call." }) },
+    args: { id: t.arg.id({ required: true, description: 'Id at Telnyx. A value that cannot be an id is refused without a call.' }) },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => getSharedTool(String(id), ctx),
   }),
@@ -22,7 +22,7 @@ builder.queryField('sharedTool', (t) =>
 const SharedToolFilter = builder.inputType('SharedToolFilter', {
   description: 'Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',
   fields: (t) => ({
-    ids: t.idList({ description: 'One of these ids. Ids that do not exist are passed over; an empty list matches nothing.' }),
+    ids: t.idList({ description: 'One of these ids. Ids that do not exist are ignored; an empty list matches nothing.' }),
     nameContains: t.string({ description: 'Part of the display name, whatever the case.' }),
     kind: t.field({ type: AssistantToolKind.ref, description: 'Of this kind. `UNKNOWN` is refused.' }),
   }),

@@ -16,12 +16,12 @@ wireObject<SharedToolWire>(SharedTool, {
   description:
     'A tool in the library of the account. Assistants that use it have its definition among their `tools`, so that changing it changes all of them.',
   fields: {
-    id: key("The upstream's id; `Tool.toolId` where an assistant uses it."),
+    id: key('Id of the tool at Telnyx; `Tool.toolId` where an assistant uses it.'),
     display_name: text('Name in the library, for people; not unique.'),
-    type: text("The upstream's own word for the kind, such as `webhook`."),
-    timeout_ms: int("Milliseconds the platform waits for the tool; null means the platform's default, 5000."),
+    type: text("Telnyx's name of the kind, such as `webhook`."),
+    timeout_ms: int('Milliseconds Telnyx waits for the tool; null means the default, 5000.'),
     tool_definition: json(
-      'What the tool does, as the upstream has it: the settings of the kind, or an object with these under its name. See `tool`.',
+      'What the tool does, as Telnyx stores it: the settings of the kind, or an object with these under its name. See `tool`.',
     ),
     created_at: dateTime('When the tool was made.'),
   },

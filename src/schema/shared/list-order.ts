@@ -10,7 +10,7 @@ export const OrderDirection = builder.enumType('OrderDirection', {
 });
 
 const ListOrderField = builder.enumType('ListOrderField', {
-  description: 'What a list is sorted by. Equal values are told apart by id, and missing ones come last.',
+  description: 'What a list is sorted by. Equal values are ordered by id, and missing ones come last.',
   values: {
     CREATED_AT: { value: 'created_at', description: 'Time of creation.' },
     NAME: { value: 'name', description: 'Name, or the display name, by code point: capitals come before small letters.' },

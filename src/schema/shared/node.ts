@@ -17,8 +17,8 @@ builder.queryField('node', (t) =>
   t.field({
     type: builder.nodeInterfaceRef(),
     description:
-      'What a global id names, as clients like Relay refetch it. Null where there is none, for ids of other types, and for what is no global id. Cost: as `assistant`, or the like field of its type.',
-    args: { id: t.arg.id({ required: true, description: "A `globalId` of this graph, passed on as it is; not the upstream's id." }) },
+      'The object of a global id, for clients like Relay that refetch objects. Null where there is none, for ids of other types, and for values that are not global ids. Cost: as `assistant`, or the equivalent field of its type.',
+    args: { id: t.arg.id({ required: true, description: 'A `globalId` of this graph, passed unchanged; not the Telnyx id.' }) },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => branded(getNode(String(id), ctx)),
   }),

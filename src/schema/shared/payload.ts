@@ -34,7 +34,7 @@ export const deleteInput = (name: string, noun: string) =>
   builder.inputType(name, {
     description: `Which ${noun} to delete.`,
     fields: (t) => ({
-      id: t.id({ required: true, description: `The upstream's id of the ${noun}.` }),
+      id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
       evenIfUsed: t.boolean({
         defaultValue: false,
         description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`.`,

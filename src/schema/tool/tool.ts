@@ -15,7 +15,7 @@ export const toolFields = {
   shared: boolean(
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
   ),
-  tool_id: id('The id of the tool; that of the library where `shared` is true. Null where the upstream sends none.'),
+  tool_id: id('The id of the tool; that of the library where `shared` is true. Null when Telnyx sends none.'),
   timeout_ms: int(
     "Timeout of the tool in milliseconds. The tool's own setting takes precedence over the legacy one inside a webhook; null means the Telnyx default.",
   ),

@@ -10,7 +10,7 @@ type OfInvite = AssistantTool.Invite.Invite.VoicemailDetection;
 type OnVoicemailOfTransfer = NonNullable<OfTransfer['on_voicemail_detected']>;
 type OnVoicemailOfInvite = NonNullable<OfInvite['on_voicemail_detected']>;
 
-export const VoicemailDetectionMode = wireEnum('VoicemailDetectionMode', 'Whether the platform listens for an answering machine.', {
+export const VoicemailDetectionMode = wireEnum('VoicemailDetectionMode', 'Whether Telnyx listens for an answering machine.', {
   disabled: 'It does not.',
   premium: 'It does, with its premium detection.',
 });

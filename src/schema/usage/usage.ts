@@ -12,7 +12,7 @@ const AssistantUse = builder.objectRef<AssistantUseShape>('AssistantUse').implem
     assistantId: t.id({ nullable: false, description: 'Id of the assistant.', resolve: ({ assistant }) => String(assistant.id) }),
     assistant: t.field({ type: Assistant, description: 'That assistant. Free of upstream calls.', resolve: ({ assistant }) => assistant }),
     versionId: t.id({
-      description: 'The version of the assistant that was looked at; null where the upstream does not say.',
+      description: 'Version of the assistant that was examined; null when Telnyx does not state it.',
       resolve: ({ assistant }) => assistant.version_id ?? null,
     }),
     paths: t.field({
@@ -37,7 +37,7 @@ const Usage = builder.objectRef<UsageShape>('Usage').implement({
     assistants: t.field({
       type: [AssistantUse],
       nullable: false,
-      description: 'The assistants that use it, each once, in the order of the upstream.',
+      description: 'The assistants that use it, each once, in the order of the Telnyx list.',
       resolve: ({ uses }) => [...uses],
     }),
   }),

@@ -86,9 +86,9 @@ function unknownKindInput(): unknown {
   made ??= builder.inputType('UnknownKindInput', {
     description: 'An object of a kind that is newer than this gateway, sent as `{ type, [type]: payload }`.',
     fields: (t) => ({
-      type: t.string({ required: true, description: "The upstream's word for the kind." }),
-      payload: t.field({ type: 'JSON', required: true, description: 'The settings of the kind, under their wire keys: a JSON object.' }),
-      timeoutMs: t.int({ description: "Milliseconds the platform waits; null or absent means the platform's default." }),
+      type: t.string({ required: true, description: "Telnyx's name of the kind." }),
+      payload: t.field({ type: 'JSON', required: true, description: 'The settings of the kind, under their Telnyx keys: a JSON object.' }),
+      timeoutMs: t.int({ description: 'Milliseconds Telnyx waits; null or absent means the default.' }),
     }),
   });
   return made;

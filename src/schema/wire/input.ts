@@ -58,7 +58,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
       [EXTRA]: t.field({
         type: 'JSON',
         description:
-          'Further keys, sent as they are under their wire names: for what is newer than this gateway. A key that a field stands for is refused.',
+          'Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused.',
       }),
     }),
   }) as unknown as InputRef<Readonly<Record<string, unknown>>>;

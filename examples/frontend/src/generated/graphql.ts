@@ -12,15 +12,15 @@ export type AssistantFilter = {
   ids?: Array<string> | null | undefined;
   /** Imported from this provider. `UNKNOWN` is refused. */
   importProvider?: ImportProvider | null | undefined;
-  /** Using this MCP server. Where the list leaves these out, each assistant is read singly. */
+  /** Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call. */
   mcpServerId?: string | null | undefined;
-  /** This very model, such as `openai/gpt-4o`. */
+  /** Exactly this model, for example `openai/gpt-4o`. */
   model?: string | null | undefined;
   /** Part of the name, case-insensitive. */
   nameContains?: string | null | undefined;
-  /** Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant is read singly. */
+  /** Using this shared tool, itself or in a node of its flow. Where the list leaves tools or flows out, each assistant costs one more upstream call. */
   sharedToolId?: string | null | undefined;
-  /** This very tag among the tags. */
+  /** Exactly this tag among the tags. */
   tag?: string | null | undefined;
   /** Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
   toolType?: string | null | undefined;

@@ -31,14 +31,14 @@ const TransferTargetInput = wireInput<TargetWire>('TransferTargetInput', {
     }),
     message: text('What a transfer tells this target before the caller is put through.'),
     sip_auth_username: text('User name for SIP authentication.'),
-    sip_auth_password: text('Password for SIP authentication. The platform shows it to everyone who may read the tool.'),
+    sip_auth_password: text('Password for SIP authentication. Telnyx shows it to everyone who may read the tool.'),
   },
 });
 
 const SipHeaderInput = wireInput<Superset<AssistantTool.Transfer.Transfer.CustomHeader | AssistantTool.Refer.Refer.SipHeader>>(
   'SipHeaderInput',
   {
-    description: 'A header that the platform adds to a SIP request.',
+    description: 'A header that Telnyx adds to a SIP request.',
     fields: {
       name: text('Name of the header, for example `X-Account` or `User-to-User`.', { asked: true }),
       value: text('Value of the header; may hold `{{variables}}`.', { asked: true, mayBeEmpty: true }),
@@ -66,7 +66,7 @@ const OnVoicemailInput = wireInput<OnVoicemail>('OnTransferVoicemailDetectedInpu
 });
 
 const DetectionConfigInput = wireInput<NonNullable<TransferDetection['detection_config']>>('TransferVoicemailDetectionConfigInput', {
-  description: 'Fine tuning of the detection, in milliseconds. What is absent is the default of the platform.',
+  description: 'Fine tuning of the detection, in milliseconds. Absent values use the Telnyx defaults.',
   fields: {
     total_analysis_time_millis: int('Time that the whole detection may take, 500 to 60000.'),
     initial_silence_millis: int('Silence at the start of the call that is tolerated before speech, 100 to 500000.'),
@@ -78,14 +78,14 @@ const DetectionConfigInput = wireInput<NonNullable<TransferDetection['detection_
     maximum_number_of_words: int('How many words a greeting by a person has at most, 1 to 50.'),
     maximum_word_length_millis: int('Length of a single word at most, 50 to 5000.'),
     min_word_length_millis: int('Length of sound that counts as a word at least, 1 to 1000.'),
-    silence_threshold: int("Audio level below which sound counts as silence, 1 to 1000, on the platform's scale."),
+    silence_threshold: int("Audio level below which sound counts as silence, 1 to 1000, on Telnyx's scale."),
   },
 });
 
 const VoicemailDetectionInput = wireInput<TransferDetection>('TransferVoicemailDetectionInput', {
   description: 'Whether a transfer or an invitation listens for a voicemail in place of the target, and what it does then.',
   fields: {
-    detection_mode: oneOf(VoicemailDetectionMode, 'Whether the platform listens.'),
+    detection_mode: oneOf(VoicemailDetectionMode, 'Whether Telnyx listens.'),
     on_voicemail_detected: object(
       () => as<NonNullable<TransferDetection['on_voicemail_detected']>>(OnVoicemailInput),
       'The reaction to a voicemail.',
@@ -108,7 +108,7 @@ const WarmTransferAcceptanceInput = wireInput<NonNullable<AssistantTool.Transfer
 const TARGETS = 'The targets to choose from.';
 const template: AlternativeField = {
   name: 'targetsTemplate',
-  description: 'Template such as `{{ targets }}` whose variable gives the list of targets at call time, in place of the list.',
+  description: 'Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list.',
   toWire: (value, path, addFault) => {
     refuseMasks(value, path, addFault);
     return value;
@@ -127,14 +127,14 @@ export const TransferToolInput = toolInput('TransferToolInput', 'transfer', {
       ...objects(() => targetInput<AssistantTool.Transfer.Transfer.TargetsList>(), TARGETS, { asked: true }),
       alternative: template,
     },
-    description: text('When to transfer, in words for the model.'),
+    description: text('When to transfer, written for the model.'),
     custom_headers: objects(
       () => headerInput<AssistantTool.Transfer.Transfer.CustomHeader>(),
       'Headers that the SIP INVITE of the transfer carries.',
     ),
     diversion: text("Number on which the call came in, one of the account's own."),
     voicemail_detection: object(() => detectionInput<TransferDetection>(), 'What happens when a voicemail answers.'),
-    warm_transfer_instructions: text('How to introduce the caller to the target, in words for the model.'),
+    warm_transfer_instructions: text('How to introduce the caller to the target, written for the model.'),
     warm_message_delay_ms: int('Milliseconds between the answer of the target and the introduction; null means none.', {
       clears: true,
       min: 0,

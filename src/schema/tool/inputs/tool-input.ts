@@ -5,7 +5,7 @@ import { wireInput, type InputFieldMap } from '../../wire/input.ts';
 import { isJsonObject } from '../../wire/checks.ts';
 import type { Payload } from '../tool.ts';
 
-const TIMEOUT = "Milliseconds the platform waits for the tool; absent means the platform's default, or what is there.";
+const TIMEOUT = 'Milliseconds Telnyx waits for the tool; absent means the default, or the current value.';
 
 interface WithTimeout {
   readonly timeout_ms?: number;

@@ -10,7 +10,7 @@ import { freeToolInput, toolInput } from './tool-input.ts';
 import { WebhookToolInput } from './webhook.ts';
 
 const NAME = 'Name under which the model calls it.';
-const PURPOSE = 'What it does and when to use it, in words for the model.';
+const PURPOSE = 'What it does and when to use it, written for the model.';
 const PARAMETERS = 'The arguments it takes, as a JSON Schema of type object.';
 
 const HandoffTargetInput = wireInput<ToolParams.Handoff.Handoff.AIAssistant>('HandoffTargetInput', {
@@ -37,7 +37,7 @@ const UpdatableVariableInput = wireInput<Variable>('UpdatableVariableInput', {
         return String(value);
       },
     },
-    description: text('Which value to set, in words for the model.'),
+    description: text('Which value to set, written for the model.'),
     type: text('Hint at the type of the value, for example `string`.'),
   },
 });
@@ -65,12 +65,12 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
       description: 'Passes the conversation on to another assistant.',
       fields: {
         ai_assistants: objects(() => HandoffTargetInput, 'The assistants to choose from.', { asked: true }),
-        voice_mode: oneOf(VoiceMode, 'Whose voice is heard afterwards.'),
+        voice_mode: oneOf(VoiceMode, 'The voice that is heard afterwards.'),
       },
     }),
     hangup: toolInput('HangupToolInput', 'hangup', {
       description: 'Ends the call.',
-      fields: { description: text('When the model should hang up, in words for the model.') },
+      fields: { description: text('When the model should hang up, written for the model.') },
     }),
     transfer: TransferToolInput,
     refer: SIPReferToolInput,
@@ -78,7 +78,7 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
       'DTMFToolInput',
       'send_dtmf',
       'Presses keys of the phone.',
-      'Settings of the tool under their wire keys; the platform defines none so far.',
+      'Settings of the tool under their Telnyx keys; Telnyx defines none so far.',
     ),
     invite: InviteToolInput,
     send_message: toolInput('SendMessageToolInput', 'send_message', {
@@ -87,7 +87,7 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
     }),
     skip_turn: toolInput('SkipTurnToolInput', 'skip_turn', {
       description: 'Stays silent for a turn.',
-      fields: { description: text('When the model should stay silent, in words for the model.') },
+      fields: { description: text('When the model should stay silent, written for the model.') },
     }),
     client_side_tool: toolInput('ClientSideToolInput', 'client_side_tool', {
       description: "Calls a function of the caller's own application.",
@@ -107,14 +107,14 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
         connector_name: text('Name of the payment connector in the account.', { asked: true }),
         currency: text('Currency of payments where the model names no other, for example `USD`.'),
         payment_method: text('Method of payments where the model names no other, for example `credit-card`.'),
-        description: text('When to take a payment, in words for the model; null clears it.', { clears: true }),
+        description: text('When to take a payment, written for the model; null clears it.', { clears: true }),
       },
     }),
     update_dynamic_variables: toolInput('UpdateDynamicVariablesToolInput', 'update_dynamic_variables', {
       description: 'Sets dynamic variables during the conversation.',
       fields: {
         name: text(NAME, { asked: true }),
-        description: text('When to set which variable, in words for the model.', { asked: true }),
+        description: text('When to set which variable, written for the model.', { asked: true }),
         updatable_variables: notEmpty(
           objects(() => UpdatableVariableInput, 'The variables that may be set; at least one.', { asked: true }),
         ),

@@ -7,7 +7,7 @@ import { toolInput } from './tool-input.ts';
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 
 const HttpHeaderInput = wireInput<InferenceEmbeddingWebhookToolParams.Webhook.Header>('HttpHeaderInput', {
-  description: 'An HTTP header that the platform sends along with its requests.',
+  description: 'An HTTP header that Telnyx sends with its requests.',
   fields: {
     name: text('Name of the header.', { asked: true }),
     value: text(
@@ -52,7 +52,7 @@ export const WebhookToolInput = toolInput('WebhookToolInput', 'webhook', {
   description: 'Calls an HTTP endpoint.',
   fields: {
     name: text('Name under which the model calls it.', { asked: true }),
-    description: text('What it does and when to use it, in words for the model.', { asked: true }),
+    description: text('What it does and when to use it, written for the model.', { asked: true }),
     url: text('URL to call; `{name}` stands for a value that the model gives for that path parameter.', { asked: true }),
     method: oneOf(WebhookMethod, 'HTTP method; absent means POST.'),
     headers: objects(() => HttpHeaderInput, 'Headers of the request.'),
