@@ -13,13 +13,16 @@ const SECRET_NAMES =
   |XAPIKEY|x.api.key|secretAccessKey|oauthToken|idToken|session_cookie|Set-Cookie|proxy-authorization|basicAuth|hmac_key|sig|X-Amz-Signature|licenseKey
   |Ocp-Apim-Subscription-Key|x-functions-key|service_account_json|private_key_pem|kubeconfig|recovery_codes|verification_code|cvv|seed_phrase|mot_de_passe
   |contraseña|Passwort|token_value|storage_account_key|SharedAccessKey|xsrf_token|aws_creds|connStr|card_pin|auth_header|apiKeys|PrivateKey|ssh_key|deploy_key
-  |saml_assertion|accesstoken|token2|totp_secret|sessid|password_hint|default_password|api_secret_key|twilio_auth|user[token]`);
+  |saml_assertion|accesstoken|token2|totp_secret|sessid|password_hint|default_password|api_secret_key|twilio_auth|user[token]|keypair|key_pair|privkey|sshkey
+  |keyfile|key_file|id_rsa|whsec|webhook_signing|private|accesscode|authheader|session_id|sessionid|storageKey|function_key|otp_seed|appkey|openaikey
+  |stripe_sk|pat|gh_pat|hubspot_pat|userpass|card_number|api_tok|tok|motdepasse|mdp|пароль|密码|clave|lozinka|heslo|wachtwoord|parola|パスワード|비밀번호
+  |doorcode|personal_access|security_answer|sas_url|dsn_sentry`);
 
 const HARMLESS_NAMES =
   list(`api_key_ref|token_retrieval_url|max_tokens|secret_id|name|city|certificate_ref|integration_secret_identifier|token_count|total_tokens
   |promptTokens|tokens_per_minute|key|keys|keyword|public_key|idempotency_key|sort_key|author|authority|secretary|tokenizer|passenger|compass|bypass|pinned
   |opinion|monkey|keyboard|session_timeout_ms|token_type|authentication_method|user_name|email|url|code|zip_code|country_code|error_code|promo_code|signed
-  |designation|voice_id|dtmf_key|basic_auth_username|password_policy|pass_rate|token_limit|api_key_name|credential_connection_id|client_id|amount|greeting|discard`);
+  |designation|turkey|hotkey|pubkey|sortkey|underpass|encode|barcode|postcode|call_session_id|pattern|path|enclave|privately|tokyo|designing|voice_id|dtmf_key|basic_auth_username|password_policy|pass_rate|token_limit|api_key_name|credential_connection_id|client_id|amount|greeting|discard`);
 
 describe('names', () => {
   test.each(SECRET_NAMES)('%s is that of a secret', (name) => {

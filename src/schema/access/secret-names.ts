@@ -6,19 +6,29 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 const STEMS = [
   ...words(`password passwd passphrase passcode passwort kennwort contrasena senha secret token credential
     apikey accesskey secretkey privatekey signingkey encryptionkey masterkey authkey sharedkey sessionkey connectionstring
-    authorization signature cookie bearer`),
-];
-/** Words that contain a stem but mean something else. */
+    authorization signature cookie bearer keypair privkey sshkey whsec accesscode authheader motdepasse wachtwoord lozinka lösenord
+    adgangskode salasana jelszó şifre hasło пароль парол 密码 密碼 口令 パスワード 暗証番号 비밀번호`),
+].map(plain);
+/** Words that hold a stem and mean something else. */
 const NOT_SECRET = ['tokeniz', 'tokenis', 'secretar', 'designat', 'forbearer'];
 
 /** Secret at the end of a name, ignoring words for the variant or format. */
 const SECRET_WORDS =
   words(`pass passes pwd pwds passw pword psw pw pin pins otp otps totp auth oauth authn authentication jwt jwts jws jwe sid
   session sessions sessid jsessionid phpsessid cred creds dsn dsns sig sigs hmac sas salt csrf xsrf cvv cvc cvv2 cvc2 mnemonic pem pfx pkcs12 p12 keystore
-  kubeconfig assertion passkey passkeys pincode authcode connstr connstring htpasswd netrc`);
+  kubeconfig assertion passkey passkeys connstr connstring htpasswd netrc keyfile tok toks pat pats private sessionid sessionids mdp heslo clave
+  parola cardnumber ccnumber sasurl`);
 const SECRET_PAIRS =
   words(`connection_string connection_uri conn_str conn_string pass_word pass_phrase pass_code pass_key seed_phrase recovery_phrase
-  mot_de_passe saml_response service_account key_material key_pem key_data key_value key_secret`);
+  mot_de_passe saml_response service_account key_material key_pem key_data key_value key_secret key_pair key_pairs key_file key_files id_rsa id_dsa id_ecdsa id_ed
+  stripe_sk openai_sk live_sk webhook_signing request_signing otp_seed totp_seed wallet_seed dsn_sentry personal_access security_answer
+  card_number cc_number`);
+/** Secrets although their last word is one of those that make references. */
+const SECRET_REFERENCES = words('session_id session_ids sess_id sas_url sas_uri');
+/** Sessions that are no logins. */
+const OTHER_SESSIONS = words('call conversation chat');
+/** Before `pass`, written as one word with it. */
+const PASS_OWNERS = words('user db root admin my smtp ftp mail sip login http wifi api app');
 /** `auth_code` and `code` alone differ. */
 const CODE_OWNERS =
   words(`auth authorization access recovery backup verification security login device pairing unlock activation mfa tfa 2fa otp
@@ -27,8 +37,11 @@ const CODE_OWNERS =
 const HARMLESS_KEYS =
   words(`public foreign partition sort idempotency cache object translation i18n locale lookup map group grouping dedupe index row
   column hot dtmf phone pound star hash any order json field property question answer metric label tag config setting parameter param attribute routing
-  variable context data storage bucket event template message flow node primary unique natural dictionary enum section menu arrow return escape
-  enter tab shift function meta extra custom dynamic header state memory`);
+  variable context data bucket event template message flow node primary unique natural dictionary enum section menu arrow return escape
+  enter tab shift meta extra custom dynamic header state memory`);
+
+/** Beginnings of words that end in `key` and are no keys, or public ones. */
+const NO_KEYS = words('mon tur don hoc joc whis mic lac flun dis pub hot home');
 
 /** Words for the variant or format, which follow the secret word. */
 const FORMS =
@@ -94,6 +107,7 @@ function decide(all: readonly string[]): boolean {
   const joined = all.join('');
   const hasStem = all.some(isStem) || isStem(joined);
   if (hasStem && isCount(all)) return false;
+  if (isSecretReference(all)) return true;
   if (isReference(all)) return false;
   if (hasStem) return true;
   const said = withoutForms(all);
@@ -102,7 +116,19 @@ function decide(all: readonly string[]): boolean {
   if (SECRET_WORDS.has(last) || SECRET_PAIRS.has(`${before}_${last}`) || SECRET_PAIRS.has(all.slice(-2).join('_'))) return true;
   if (SECRET_PAIRS.has(all.slice(-3).join('_')) || SECRET_WORDS.has(joined)) return true;
   if (last === 'code' || last === 'codes') return CODE_OWNERS.has(before);
+  if (said.length > 0 && isJoined(last)) return true;
   return all.some((word, index) => (word === 'key' || word === 'keys') && index > 0 && !HARMLESS_KEYS.has(all[index - 1] ?? ''));
+}
+
+/** `appkey`, `doorcode`, `userpass`: two words that were written as one. */
+function isJoined(word: string): boolean {
+  const [, owner = '', what] = /^(.{2,})(key|code|pass)s?$/.exec(word) ?? [];
+  if (what === 'key') return !NO_KEYS.has(owner) && !HARMLESS_KEYS.has(owner);
+  return what === 'code' ? CODE_OWNERS.has(owner) : what === 'pass' && PASS_OWNERS.has(owner);
+}
+
+function isSecretReference(all: readonly string[]): boolean {
+  return SECRET_REFERENCES.has(all.slice(-2).join('_')) && !OTHER_SESSIONS.has(all.at(-3) ?? '');
 }
 
 const isCount = (all: readonly string[]) =>
@@ -126,21 +152,22 @@ function withoutForms(all: readonly string[]): readonly string[] {
 
 /** The words of a name, in lower case: `X-Api-Key`, `xApiKey` and `x api key` have the same. Digits at a word's end do not count. */
 function wordsOf(name: string): readonly string[] {
-  const plain = name.normalize('NFKD').replaceAll(/\p{M}/gu, '');
+  const letters = plain(name);
   const found: string[] = [];
   let word = '';
   const end = () => {
     if (word !== '') found.push(word.toLowerCase());
     word = '';
   };
-  for (let at = 0; at < plain.length; at += 1) {
-    const character = plain[at] ?? '';
+  for (let at = 0; at < letters.length; at += 1) {
+    const character = letters[at] ?? '';
     if (!/[\p{L}\p{N}]/u.test(character)) {
       end();
       continue;
     }
     const begins =
-      isUpper(character) && (isLower(plain[at - 1]) || (isUpper(plain[at - 1]) && isLower(plain[at + 1])) || isDigit(plain[at - 1]));
+      isUpper(character) &&
+      (isLower(letters[at - 1]) || (isUpper(letters[at - 1]) && isLower(letters[at + 1])) || isDigit(letters[at - 1]));
     if (begins) end();
     word += character;
   }
@@ -148,6 +175,11 @@ function wordsOf(name: string): readonly string[] {
   return found
     .map((each) => (SECRET_WORDS.has(each) || each === 'v1' || each === 'v2' ? each : withoutDigits(each)))
     .filter((each) => each !== '');
+}
+
+/** Without accents and the like. */
+function plain(text: string): string {
+  return text.normalize('NFKD').replaceAll(/\p{M}/gu, '');
 }
 
 function withoutDigits(word: string): string {
