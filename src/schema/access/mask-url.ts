@@ -1,4 +1,5 @@
-/** Removes credentials (user, password, parameters) from URLs, and from strings that contain URLs. */
+/** URLs and texts with URLs in them, without the credentials that they carry as user or as parameter. */
+import { maskCredentials } from './credentials.ts';
 import { MASK } from './mask.ts';
 import { isSecretParameter } from './secret-names.ts';
 
@@ -9,15 +10,26 @@ const MAX_WORDS = 500;
 /** Maximum nesting of URLs in parameters of URLs. */
 const MAX_NESTING = 3;
 
-/** The string without the credentials of the URL that it is, or of the URLs among its words; other strings unchanged. */
-export function maskText(text: string): string {
-  if (!mayHold(text)) return isCredential(text) ? MASK : text;
+/** A text without the credentials of the URL that it is, or of those among its words; all others as they are. */
+export const maskText = (text: string): string => maskNarrow(text, false);
+
+/** As `maskText` for a value that is a URL, whatever it looks like. */
+export const maskUrlField = (text: string): string => maskNarrow(text, true);
+
+function maskNarrow(text: string, isUrl: boolean): string {
   if (isCredential(text)) return MASK;
-  return startsAsUrl(text) ? maskWhole(text) : maskWords(text);
+  const plain = narrow(text);
+  let shown = plain;
+  if (mayHold(plain)) shown = isUrl || startsAsUrl(plain) ? maskWhole(plain) : maskWords(plain);
+  shown = maskCredentials(shown);
+  return shown === plain ? text : shown;
 }
 
-/** Like `maskText`, for a value that is known to be a URL. */
-export const maskUrlField = (text: string): string => maskText(mayHold(text) ? maskWhole(text) : text);
+/** With Latin characters for those that are as wide as Chinese ones: some programs read them as the same. */
+const narrow = (text: string): string =>
+  WIDE.test(text) ? text.replaceAll(ALL_WIDE, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)) : text;
+const WIDE = /[\uff01-\uff5e]/;
+const ALL_WIDE = /[\uff01-\uff5e]/g;
 
 /** Browsers drop line breaks in URLs; they are kept if nothing is masked. */
 function maskWhole(text: string): string {
@@ -39,6 +51,7 @@ const startsAsUrl = (text: string) => URL_START.test(text) || URL_START.test(tex
 /** The value of an `Authorization` header, or a private key, inside another string. */
 function isCredential(text: string): boolean {
   if (text.includes('PRIVATE KEY-----')) return true;
+  if (/^\s*(?:digest|hawk|oauth|signature|aws4-hmac-sha256)\s+\w{1,40}=/i.test(text)) return true;
   const [, scheme, value = ''] = /^\s*(bearer|basic)\s+(\S{8,4096})\s*$/i.exec(text) ?? [];
   return scheme !== undefined && /[\d=+/_-]|[a-z][A-Z]/.test(value);
 }
@@ -66,6 +79,31 @@ const isSpace = (code: number) => code <= 0x20 || code === 0xa0 || code === 0x20
 
 function maskUrl(url: string, nesting = 0): string {
   if (url.length > MAX_URL || nesting > MAX_NESTING) return MASK;
+  return maskWithin(maskOne(url, nesting).replaceAll(ORACLE, `$1${MASK}@`));
+}
+
+/** A user with a password behind no slashes: `jdbc:oracle:thin:scott/tiger@host`. */
+const ORACLE = /(oracle:(?:thin|oci8?):)[^\s@]{1,256}@/gi;
+
+/** The user of each URL that stands within another, or behind punctuation. */
+function maskWithin(text: string): string {
+  if (!text.includes('@')) return text;
+  const starts = [...text.matchAll(WITHIN)].map(({ index }) => index).filter((index) => index > 0);
+  if (starts.length === 0) return text;
+  return [0, ...starts]
+    .map((start, number, all) => {
+      const piece = text.slice(start, all[number + 1]);
+      if (number === 0) return piece;
+      const end = piece.search(/["'<>`|]/);
+      const url = end === -1 ? piece : piece.slice(0, end);
+      const userEnd = endOfUserInfo(url);
+      return userEnd === 0 ? piece : `${prefixOf(url, userEnd)}${MASK}@${piece.slice(userEnd)}`;
+    })
+    .join('');
+}
+const WITHIN = /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{0,40}:[/\\]{2}/gi;
+
+function maskOne(url: string, nesting: number): string {
   const userEnd = endOfUserInfo(url);
   if (userEnd === 0) return maskParameters(url, nesting);
   return `${prefixOf(url, userEnd)}${MASK}@${maskParameters(url.slice(userEnd), nesting)}`;
@@ -157,8 +195,9 @@ function maskSegment(segment: string, equals: number, nesting: number): string {
   const name = segment.slice(0, equals + 1);
   const value = segment.slice(equals + 1);
   const plain = decoded(value);
-  if (!mayHold(plain) || (plain === value && equals === -1)) return segment;
-  return maskUrl(plain, nesting + 1) === plain ? segment : `${name}${MASK}`;
+  if (plain === value && equals === -1) return segment;
+  const shown = maskCredentials(mayHold(plain) ? maskUrl(plain, nesting + 1) : plain);
+  return shown === plain ? segment : `${name}${MASK}`;
 }
 
 /** Removes all levels of percent-encoding; invalid escapes are kept. */
