@@ -7,14 +7,23 @@ export type Redaction =
   /** All of them, since an unknown kind may hold secrets under any key. */
   | 'everything';
 
-/** What a field or type requires of its caller. Held in Pothos' `extensions`, read by the access plugin. */
+export interface KnownKeys {
+  /** Those that hold secrets, whatever they are called. */
+  readonly secretKeys?: readonly string[];
+  /** Those that typed fields read: what is left of them is of a kind that no field can carry. */
+  readonly fieldKeys?: readonly string[];
+}
+
+/** What a field or type asks of its caller. Held in Pothos' `extensions`, read by the access plugin. */
 export interface Access {
   readonly needs?: Requirement | undefined;
   readonly redaction?: Redaction | undefined;
-  /** Keys of a JSON value that hold secrets although their names do not say so. */
-  readonly secretKeys?: readonly string[] | undefined;
+  /** What is known of the wire keys of a JSON value. */
+  readonly keys?: KnownKeys | undefined;
   /** Whether the value is a URL, which may carry credentials. */
   readonly isUrl?: boolean | undefined;
+  /** What the value is; what does not look so is masked. */
+  readonly looksLike?: 'identifier' | 'words' | undefined;
 }
 
 export const access = (value: Access) => ({ access: value });

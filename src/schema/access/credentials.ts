@@ -1,6 +1,6 @@
 /** Credentials in texts that say so: behind their name, behind a scheme of `Authorization`, or as an option of a command. */
 import { MASK } from './mask.ts';
-import { isSecretName } from './secret-names.ts';
+import { isForm, isSecretName, lastWordOf } from './secret-names.ts';
 import { maskTokens } from './tokens.ts';
 import { isWordLike } from './word-like.ts';
 
@@ -65,7 +65,7 @@ const LETTER = /[\p{L}\p{M}\p{N}_.$-]/u;
 const QUOTES = `"'\`\\`;
 const MAX_WORD = 64;
 
-/** One word, or two as in `API key`. */
+/** One word, or two as in `API key`, and what says in which form it is. */
 function labelBefore(text: string, colon: number, start: number): Label | undefined {
   let to = colon;
   while (to > start && colon - to < 4 && `${QUOTES} ]`.includes(text[to - 1] ?? '')) to -= 1;
@@ -74,9 +74,7 @@ function labelBefore(text: string, colon: number, start: number): Label | undefi
   // What is behind slashes, or an `@`, is a host with its port.
   const before = text[from - 1] ?? '';
   if (before === '@' || (before === '/' && text[from - 2] === '/')) return undefined;
-  const one = text.slice(from, to);
-  const twoFrom = before === ' ' ? wordStart(text, from - 1, start) : from;
-  const name = [one, text.slice(twoFrom, to)].find(isSecretName);
+  const name = secretNameAt(text, from, to, start);
   if (name === undefined) return undefined;
   const first = to - name.length;
   return {
@@ -86,6 +84,24 @@ function labelBefore(text: string, colon: number, start: number): Label | undefi
     beginsLine: beginsLine(text, first),
   };
 }
+
+function secretNameAt(text: string, from: number, to: number, start: number): string | undefined {
+  let first = from;
+  let wordEnd = to;
+  let left = 1;
+  for (let count = 0; count < MAX_WORDS; count += 1) {
+    const name = text.slice(first, to);
+    if (isSecretName(name)) return name;
+    // `value` and the like say nothing of what is before.
+    if (!isForm(lastWordOf(text.slice(first, wordEnd)))) left -= 1;
+    if (left < 0 || text[first - 1] !== ' ') return undefined;
+    wordEnd = first - 1;
+    first = wordStart(text, wordEnd, start);
+    if (first === wordEnd) return undefined;
+  }
+  return undefined;
+}
+const MAX_WORDS = 5;
 
 function wordStart(text: string, to: number, start: number): number {
   let from = to;

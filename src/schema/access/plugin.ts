@@ -6,9 +6,12 @@ import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { accessOf, type Access } from './access.ts';
 import { leftOut } from './left-out.ts';
-import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
+import { countUnprintable, printable } from './printable.ts';
+import { printedSize } from './printed-size.ts';
+import { MASK } from './mask.ts';
 import { maskUrlField } from './mask-url.ts';
 import { redact } from './redact.ts';
+import { isName, isWordLike } from './word-like.ts';
 
 export const ACCESS_PLUGIN = 'access';
 
@@ -84,27 +87,28 @@ const TOO_LARGE_TO_MASK = 'This value is too large to be masked: it takes the sc
 const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of Node.js cannot pass on; Node.js 22 and later can.';
 
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
-function show({ redaction, secretKeys, isUrl = false }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
-  if (redaction === undefined && !isUrl) return resolve;
+function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
+  if (redaction === undefined && !text.isUrl && !text.looksLike) return resolve;
   const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
     const { seesSecrets } = ctx;
-    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskUrlField(value) : value;
-    const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
-      if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
-      if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
-      if (!seesSecrets && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
-      const found = seesSecrets ? value : redact(value, redaction, secretKeys);
-      const unprintable = hasUnprintable ? countUnprintable(found) : 0;
-      if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
-      return found;
-    };
-    const inspection = inspect(value);
-    return inspection instanceof Promise ? inspection.then(print) : print(inspection);
+    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskTyped(value, text) : value;
+    const whole = printable(value);
+    if (!ctx.takeBytes(printedSize(whole))) return leftOut(whole, ctx, info);
+    const found = seesSecrets ? whole : redact(whole, redaction, keys);
+    const unprintable = countUnprintable(value, found);
+    if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+    return found;
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
     return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx, info)) : shown(value, ctx, info);
   };
+}
+
+function maskTyped(value: string, { looksLike }: Pick<Access, 'looksLike'>): string {
+  if (looksLike === undefined) return maskUrlField(value);
+  const isShown = value === '' || (looksLike === 'words' ? isWordLike(value) : isName(value) && !/\s/.test(value));
+  return isShown ? value : MASK;
 }
 
 // In watch mode and in tests a module may be evaluated again, with a class of its own.

@@ -1,21 +1,23 @@
 import { isJsonObject, type JsonObject } from '../wire/checks.ts';
-import type { Redaction } from './access.ts';
+import type { KnownKeys, Redaction } from './access.ts';
 import { MASK } from './mask.ts';
 import { maskText } from './mask-url.ts';
+import { hasNamedValue, isKeyOf, maskByItemBefore, namedSecrets } from './named-values.ts';
 import { isHeadersName, isSecretName } from './secret-names.ts';
+import { isName, isWordLike } from './word-like.ts';
 
 /**
  * A JSON value with its secrets masked. The original is not changed, since it is shared; parts without secrets are not
  * copied.
  */
-export function redact(value: unknown, redaction: Redaction, secretKeys: readonly string[] = NONE): unknown {
+export function redact(value: unknown, redaction: Redaction, keys: KnownKeys = NONE): unknown {
   if (redaction === 'everything') return once(unknowns, value, maskUnknown);
-  // The entries of an `extra` belong to the document, so they are cached although the `extra` object is not.
-  if (isJsonObject(value)) return once(secretKeys === NONE ? walked : null, value, () => walkObject(value, walkOnce, secretKeys));
+  // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.
+  if (isJsonObject(value)) return once(keys === NONE ? walked : null, value, () => walkObject(value, walkOnce, keys));
   return walkOnce(value);
 }
 
-const NONE: readonly string[] = [];
+const NONE: KnownKeys = {};
 
 /** Parsed documents are never changed, and aliases show the same values again. */
 const walked = new WeakMap<object, unknown>();
@@ -33,26 +35,66 @@ function once(memory: WeakMap<object, unknown> | null, value: unknown, mask: (va
 const walkOnce = (value: unknown): unknown => once(walked, value, walk);
 
 function walk(value: unknown): unknown {
-  if (typeof value === 'string') return maskText(value);
-  if (Array.isArray(value)) return maskItems(value, walk);
+  if (typeof value === 'string') return maskJsonText(value);
+  if (Array.isArray(value)) return maskItems(value, (item, index) => maskByItemBefore(value, index) ?? walk(item));
   return isJsonObject(value) ? walkObject(value, walk) : value;
 }
 
-/** Keys that hold the name of a value beside it: `{ "name": "X-Api-Key", "value": … }`. */
-const NAMING_KEYS = ['name', 'key', 'header', 'field', 'param', 'parameter', 'variable'];
-const NAMED_VALUES = new Set(['value', 'values', 'val', 'default', 'content', 'data', 'const', 'example', 'examples', 'enum']);
+/** JSON in a text is deeper than what people write only where somebody wants to end the stack. */
+const MAX_DEPTH = 50;
 
-function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, secretKeys: readonly string[] = NONE): unknown {
-  const isNamedSecret = NAMING_KEYS.some((key) => {
-    const name = Object.hasOwn(object, key) ? object[key] : undefined;
-    return typeof name === 'string' && isSecretName(name);
-  });
+/** A text that is JSON is masked as that JSON is, and stays a text. */
+function maskJsonText(text: string): string {
+  if (!/^\s{0,100}[[{]/.test(text)) return maskText(text);
+  const parsed = parseJson(text);
+  if (parsed === undefined) return maskText(text);
+  if (isDeep(text)) return MASK;
+  const shown = walk(parsed);
+  if (shown === parsed) return maskText(text);
+  // Long numbers would be printed as others.
+  return /\d{16}|\d[eE]/.test(text) ? MASK : JSON.stringify(shown);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isDeep(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === '[' || character === '{') depth += 1;
+    else if (character === ']' || character === '}') depth -= 1;
+    if (depth > MAX_DEPTH) return true;
+  }
+  return false;
+}
+
+/** Keys under which names of fields stand, not pairs of a name and its value. */
+const LISTS_OF_NAMES = new Set(['required', 'fields', 'columns', 'names', 'tags', 'scopes', 'features', 'keys', 'order', 'enum']);
+
+function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, { secretKeys, fieldKeys }: KnownKeys = NONE): unknown {
+  const isNamedSecret = namedSecrets(object);
   return maskEntries(object, (key, item) => {
     if (item === null || typeof item === 'boolean') return item;
     if (isHeadersName(key)) return maskHeaders(key, item);
-    const isSecret = isSecretName(key) || secretKeys.includes(key) || (isNamedSecret && NAMED_VALUES.has(key));
-    return isSecret ? maskAll(item) : walkItem(item);
+    if (isSecretName(key) || secretKeys?.includes(key) || isNamedSecret?.(key, item)) return maskAll(item);
+    if (fieldKeys?.includes(key)) return maskMistyped(walkItem(item));
+    if (Array.isArray(item) && LISTS_OF_NAMES.has(key)) return maskItems(item, walkItem);
+    const shown = walkItem(item);
+    const isSecretKey = isJsonObject(item) && isJsonObject(shown) ? isKeyOf(key, item) : undefined;
+    return isSecretKey ? maskEntries(shown as JsonObject, (inner, value) => (isSecretKey(inner, value) ? maskAll(value) : value)) : shown;
   });
+}
+
+/** Where a typed field could not carry the value: nobody knows what it is, so only words and numbers of it show. */
+function maskMistyped(value: unknown): unknown {
+  if (Array.isArray(value)) return maskItems(value, maskMistyped);
+  if (isJsonObject(value)) return maskEntries(value, (_key, item) => maskMistyped(item));
+  return typeof value !== 'string' || value === '' || isWordLike(value) ? value : MASK;
 }
 
 /** Headers are a list of names and values, in objects, pairs or lines, or a map. Their names show, their values do not. */
@@ -65,13 +107,13 @@ function maskHeaders(key: string, headers: unknown): unknown {
 
 /** Valid names of headers. */
 const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
-const isHeaderName = (name: unknown): name is string => typeof name === 'string' && HEADER_NAME.test(name);
+const isHeaderName = (name: unknown): name is string => typeof name === 'string' && HEADER_NAME.test(name) && isWordLike(name);
 
 function maskHeader(header: unknown): unknown {
   if (!isJsonObject(header)) return maskAll(header);
   const naming = ['name', 'key', 'header'].find((key) => Object.hasOwn(header, key));
-  const isNamed = naming !== undefined && Object.keys(header).some((key) => NAMED_VALUES.has(key.toLowerCase()));
-  return maskEntries(header, (key, item) => (isNamed && key === naming && isHeaderName(item) ? item : maskAll(item)));
+  const isNamed = naming !== undefined && hasNamedValue(header);
+  return keepNames(header, isWordLike, (key, item) => (isNamed && key === naming && isHeaderName(item) ? item : maskAll(item)));
 }
 
 const maskPair = (pair: readonly unknown[]): unknown =>
@@ -83,8 +125,8 @@ const SCHEMA_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean',
 /** For a value under a key with a secret name. */
 function maskAll(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskAll);
-  if (isJsonObject(value)) return maskEntries(value, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
-  return maskLeaf(value);
+  if (!isJsonObject(value)) return maskLeaf(value);
+  return keepNames(value, isWordLike, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
 }
 
 const maskLeaf = (value: unknown): unknown =>
@@ -93,36 +135,26 @@ const maskLeaf = (value: unknown): unknown =>
 /** For an object of an unknown kind: its `type` and its keys are shown, and that there are values. */
 function maskUnknown(value: unknown): unknown {
   if (!isJsonObject(value)) return maskWhole(value);
-  return keepNames(value, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
+  return keepNames(value, isWordLike, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
 }
 
 function maskWhole(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskWhole);
-  return isJsonObject(value) ? keepNames(value, (_key, item) => maskWhole(item)) : maskLeaf(value);
+  return isJsonObject(value) ? keepNames(value, isWordLike, (_key, item) => maskWhole(item)) : maskLeaf(value);
 }
 
-/** Keys are usually names; a key that looks like prose, a URL or a token is masked, and numbered to keep keys distinct. */
-function keepNames(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
+/** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are told apart by number. */
+function keepNames(object: JsonObject, isShown: (key: string) => boolean, map: (key: string, item: unknown) => unknown): unknown {
   let masked = 0;
   return Object.fromEntries(
     Object.entries(object).map(([key, item]) => {
-      const shown = isName(key) ? key : `${MASK}${(masked += 1)}`;
+      const shown = isShown(key) ? key : `${MASK}${(masked += 1)}`;
       return [shown, map(key, item)];
     }),
   );
 }
 
-const NAME = /^[$@_A-Za-z][\w.$ -]{0,63}$/;
-/** Prefixes of tokens, and mixed letters and digits, which are not words. */
-const TOKEN = /^(?:sk|pk|rk|gh[a-z]|xox[a-z])[-_]|^key\d{4}|^eyJ|^AKIA|(?:\d[A-Za-z]{1,3}){3}/i;
-const LONG_RUN = /[A-Za-z0-9]{25}/;
-
-function isName(key: unknown): key is string {
-  if (typeof key !== 'string' || !NAME.test(key) || TOKEN.test(key)) return false;
-  return !(LONG_RUN.test(key) && /\d/.test(key));
-}
-
-/** The object itself if nothing changes. */
+/** The object itself where nothing changes. */
 function maskEntries(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
   let entries: [string, unknown][] | undefined;
   const keys = Object.keys(object);
@@ -137,7 +169,7 @@ function maskEntries(object: JsonObject, map: (key: string, item: unknown) => un
   return entries ? Object.fromEntries(entries) : object;
 }
 
-function maskItems(items: readonly unknown[], map: (item: unknown) => unknown): unknown {
-  const shown = items.map(map);
+function maskItems(items: readonly unknown[], map: (item: unknown, index: number) => unknown): unknown {
+  const shown = items.map((item, index) => map(item, index));
   return shown.every((item, index) => item === items[index]) ? items : shown;
 }

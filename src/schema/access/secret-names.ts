@@ -69,11 +69,12 @@ interface Meaning {
   readonly isSecret: boolean;
   readonly isSecretParameter: boolean;
   readonly isHeaders: boolean;
+  readonly lastWord: string;
 }
 
 /** The same names are checked many times. */
 const remembered = new Map<string, Meaning>();
-const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false };
+const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false, lastWord: '' };
 
 function meaningOf(name: string): Meaning {
   const known = remembered.get(name);
@@ -82,7 +83,12 @@ function meaningOf(name: string): Meaning {
   if (remembered.size >= MAX_REMEMBERED) remembered.clear();
   const all = wordsOf(name);
   const isSecret = decide(all);
-  const meaning = { isSecret, isSecretParameter: isSecret || PARAMETERS.has(all.join(' ')), isHeaders: leadsToHeaders(all) };
+  const meaning = {
+    isSecret,
+    isSecretParameter: isSecret || PARAMETERS.has(all.join(' ')),
+    isHeaders: leadsToHeaders(all),
+    lastWord: all.at(-1) ?? '',
+  };
   remembered.set(name, meaning);
   return meaning;
 }
@@ -93,7 +99,13 @@ export const isSecretName = (name: string): boolean => meaningOf(name).isSecret;
 export const isSecretParameter = (name: string): boolean => meaningOf(name).isSecretParameter;
 const PARAMETERS = words('key keys code sign ticket nonce');
 
-/** Whether the key holds headers: `headers`, `customHeaders`, `Header`. */
+/** The last word of a name, in small letters: `value` of `paramValue`. */
+export const lastWordOf = (name: string): string => meaningOf(name).lastWord;
+
+/** Whether the word says only in what form something is, such as `value`. */
+export const isForm = (word: string): boolean => FORMS.has(word);
+
+/** Whether headers stand under the key: `headers`, `customHeaders`, `Header`. */
 export const isHeadersName = (name: string): boolean => meaningOf(name).isHeaders;
 const HEADERS = words('header headers');
 

@@ -1,5 +1,5 @@
 import type { AssistantA2AAgent, AssistantTool, InferenceEmbeddingWebhookToolParams } from 'telnyx/resources/ai/assistants/assistants';
-import { secret, text } from '../wire/fields.ts';
+import { identifier, secret } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 
@@ -10,7 +10,7 @@ export const HttpHeader = wireObject<HttpHeaderWire>('HttpHeader', {
   // In an unexpected form, a value may be under any key.
   isUnknownKind: true,
   fields: {
-    name: text('Name of the header.'),
+    name: identifier('Name of the header.', 'words'),
     value: secret(
       'Value of the header, as stored. A secret stored here is readable by everyone who may read the assistant; use `{{#integration_secret}}identifier{{/integration_secret}}` instead.',
     ),
@@ -29,7 +29,7 @@ export const SipHeader = wireObject<SipHeaderWire>('SipHeader', {
   // In an unexpected form, a value may be under any key.
   isUnknownKind: true,
   fields: {
-    name: text('Name of the header, for example `X-Account` or `User-to-User`.'),
+    name: identifier('Name of the header, for example `X-Account` or `User-to-User`.', 'words'),
     value: secret(
       'Value of the header, as stored; may hold `{{variables}}`. A secret stored here is readable by everyone who may read the assistant; use `{{#integration_secret}}identifier{{/integration_secret}}` instead.',
     ),

@@ -5,7 +5,7 @@ import { wireObject } from '../wire/object.ts';
 export const HandoffTarget = wireObject<AssistantTool.Handoff.Handoff.AIAssistant>('HandoffTarget', {
   description: 'An assistant that the conversation may be handed off to.',
   fields: {
-    id: id('Id of the assistant; it may no longer exist.', 'assistantId'),
-    name: text('Name by which the model chooses this target; it need not be the name of the assistant.'),
+    id: { ...id('Id of the assistant; it may no longer exist.', 'assistantId'), access: { isUrl: true } },
+    name: text('Name that tells the model when to choose this target; it need not be the name of the assistant.'),
   },
 });

@@ -1,17 +1,18 @@
 /** What all tool variants share: the `Tool` interface, the lifted payload, and how a variant is declared. */
 import type { ObjectRef } from '@pothos/core';
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
+import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
-import { asJsonObject, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import { asJsonObject, keysOf, mapFields, type AnyFieldMap, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { boolean, id, int, json, text, type AnyFieldMap, type WireField } from '../wire/fields.ts';
+import { boolean, identifier, int, json, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
 export const toolFields = {
-  type: text(TYPE_DESCRIPTION),
+  type: identifier(TYPE_DESCRIPTION),
   shared: boolean(
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
   ),
@@ -78,6 +79,7 @@ export function toolVariant<K extends AssistantToolWire['type']>(
       extra: t.field({
         type: 'JSON',
         description: EXTRA_DESCRIPTION,
+        extensions: access({ keys: keysOf({ ...fields, ...ownFields }) }),
         resolve: (tool) =>
           options.freeForm ? unmapped(asJsonObject(tool), ownFields) : extraOf(asJsonObject(tool), type, ownFields, fields),
       }),

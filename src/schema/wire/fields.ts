@@ -153,6 +153,11 @@ export const secret = (description: string, name?: string): WireField<string> =>
 });
 /** A URL; its credentials are masked for callers who may not see secrets. */
 export const url = (description: string, name?: string): WireField<string> => ({ ...text(description, name), access: { isUrl: true } });
+/** A text that is an identifier, or words that make a name. One that does not look so is masked for callers who may not see secrets. */
+export const identifier = (description: string, looksLike: 'identifier' | 'words' = 'identifier'): WireField<string> => ({
+  ...text(description),
+  access: { looksLike },
+});
 export const id = (description: string, name?: string) => single<string>(ID, description, name);
 export const int = (description: string, name?: string) => single<number>(INT, description, name);
 export const float = (description: string, name?: string) => single<number>(FLOAT, description, name);

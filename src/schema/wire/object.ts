@@ -2,7 +2,7 @@ import type { FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
 import { GatewayError } from '../../errors.ts';
 import type { RequestContext } from '../../context.ts';
-import { access, type Access } from '../access/access.ts';
+import { access, type Access, type KnownKeys } from '../access/access.ts';
 import { leftOut } from '../access/left-out.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { ENTITY } from '../shared/entity.ts';
@@ -62,7 +62,7 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
       extra: t.field({
         type: 'JSON',
         description: EXTRA_DESCRIPTION,
-        extensions: access({ secretKeys: secretKeysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
+        extensions: access({ keys: keysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
         resolve: (parent) => unmapped(asJsonObject(parent), fields),
       }),
       ...options.derived?.(t as unknown as WireFieldBuilder<T>),
@@ -71,9 +71,11 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   return ref as unknown as WireObjectRef<T>;
 }
 
-/** Keys of a field map with secrets in plain text. */
-export const secretKeysOf = (fields: AnyFieldMap): readonly string[] =>
-  Object.keys(fields).filter((key) => fields[key]?.access?.needs !== undefined);
+/** The keys of a field map, and which of them hold secrets in clear. */
+export function keysOf(fields: AnyFieldMap): KnownKeys {
+  const fieldKeys = Object.keys(fields);
+  return { fieldKeys, secretKeys: fieldKeys.filter((key) => fields[key]?.access?.needs !== undefined) };
+}
 
 /** What a list may leave out of the entries of a kind. */
 export interface ListGaps<T> {

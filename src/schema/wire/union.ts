@@ -42,7 +42,7 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
   return builder.objectRef<unknown>(name).implement({
     description: `${what} of a kind newer than this gateway, or not readable as one. Nothing is lost: \`raw\` holds all of it.`,
     fields: (t) => ({
-      type: t.string({ description: TYPE_DESCRIPTION, resolve: typeOf }),
+      type: t.string({ description: TYPE_DESCRIPTION, extensions: access({ looksLike: 'identifier' }), resolve: typeOf }),
       raw: t.field({
         type: 'JSON',
         description: RAW_DESCRIPTION,
