@@ -42,8 +42,8 @@ function maskWhole(text: string): string {
 const mayHold = (text: string) => text.includes('@') || text.includes('=') || text.includes('%');
 
 const LINE_BREAKS = /[\t\n\r]/g;
-/** One or more schemes (`jdbc:mysql://`), and one or more slashes of either kind. */
-const BEFORE_USER = /^[\0-\x20\u00a0\ufeff]*(?:(?:[a-z][a-z0-9+.-]{0,40}:){1,3}[/\\]+|[a-z][a-z0-9+.-]{0,40}:|[/\\]*)/i;
+/** Punctuation, then schemes, of which some stand before others (`jdbc:mysql://`), and slashes of either kind, one or many. */
+const BEFORE_USER = /^[\0-\x20\u00a0\ufeff<("'[]*(?:(?:[a-z][a-z0-9+.-]{0,40}:){1,3}[/\\]+|[a-z][a-z0-9+.-]{0,40}:|[/\\]*)/i;
 const URL_START = /^[\0-\x20\u00a0\ufeff]*(?:(?:[a-z][a-z0-9+.-]{0,40}:){1,3}[/\\]|[/\\]{2})/i;
 
 const startsAsUrl = (text: string) => URL_START.test(text) || URL_START.test(text.slice(0, 500).replaceAll(LINE_BREAKS, ''));
@@ -116,9 +116,9 @@ function prefixOf(url: string, userEnd: number): string {
 }
 
 /** Schemes that need no slashes before the user. */
-const SPECIAL = /^\s*(?:https?|wss?|ftp):$/i;
+const SPECIAL = /^[\s<("'[]*(?:https?|wss?|ftp):$/i;
 /** Schemes with a user and no slashes at all. A user's name alone is an address there. */
-const OPAQUE = /^\s*(?:sips?|tel|mailto|xmpp|im|pres|h323|acct|callto):$/i;
+const OPAQUE = /^[\s<("'[]*(?:sips?|tel|mailto|xmpp|im|pres|h323|acct|callto):$/i;
 
 /** Index after the `@` that ends the user; 0 if there is none, or if it is only the name in an address. */
 function endOfUserInfo(url: string): number {
