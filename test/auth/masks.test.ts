@@ -248,6 +248,10 @@ describe('texts', () => {
     `Cookie: a=1; b=${C}`,
     `密码：${C}`,
     `Passwort: ${C}`,
+    `Password = ${C}`,
+    `api key = "${C}"`,
+    `token => ${C}`,
+    `**Password:** ${C}`,
   ])('%j shows no secret', (text) => {
     expect(maskText(text)).not.toContain(C);
     expect(maskUrlField(text)).not.toContain(C);

@@ -7,7 +7,7 @@ import { isWordLike } from './word-like.ts';
 /** Masks what is a credential by its shape or by what stands before it. */
 export function maskCredentials(text: string): string {
   const shown = maskOptions(maskSchemes(maskTokens(text)));
-  return shown.includes(':') ? maskLabelled(shown) : shown;
+  return maskLabelled(shown);
 }
 
 /** Schemes of `Authorization`, whose credential is one word. */
@@ -37,11 +37,12 @@ function maskOptions(text: string): string {
     .replaceAll(OPTION, (whole, start: string, name: string) => (isSecretName(name) ? `${start}${MASK}` : whole));
 }
 
-/** A value behind the name of a secret and a colon: in lines of YAML, headers, JSON that is in a text or no JSON at all. */
+/** A value behind the name of a secret and a colon or an equals sign: in lines of YAML, headers, JSON that is in a text or no JSON at all. */
 function maskLabelled(text: string): string {
   const pieces: string[] = [];
   let end = 0;
-  for (let colon = text.indexOf(':'); colon !== -1; colon = text.indexOf(':', Math.max(colon + 1, end))) {
+  for (const { index: colon } of text.matchAll(/[:=]/g)) {
+    if (colon < end) continue;
     const label = labelBefore(text, colon, end);
     if (label === undefined) continue;
     const value = valueBehind(text, colon + 1, label);
@@ -137,6 +138,9 @@ function valueBehind(text: string, behind: number, label: Label): Range | undefi
   let from = skip(text, behind, ' \t');
   // A block of YAML begins on the next line.
   if (/^[|>][+-]?\s*\n/.test(text.slice(from, from + 8))) from = skip(text, text.indexOf('\n', from), ' \t\n\r');
+  if (text.startsWith(MASK, from)) return undefined;
+  // Markdown, arrows, and what has no width.
+  from = skip(text, from, ' \t*>\u200b');
   const opened = skip(text, from, '\\');
   const quote = text[opened] ?? '';
   if (quote !== '' && `"'\``.includes(quote) && quote !== label.quote) return quoted(text, opened, quote);
