@@ -7,6 +7,7 @@ import { everythingQuery, isFlowReference } from '../support/documents/select-al
 import { serve } from '../support/socket.ts';
 import { startGateway } from '../support/gateway.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
+import { shapes } from './secret-shapes.ts';
 import { jwtMode, sign } from './tokens.ts';
 
 /** Names of secrets put together as vendors do, in every spelling. */
@@ -81,8 +82,50 @@ const parameterUrl = fc
   )
   .map(([base, mark, [, words], encoded]) => `${base}${mark}${encoded(words.join('_'))}=${CANARY}`);
 const plainUrl = fc.oneof(userUrl, parameterUrl);
+const around = fc.constantFrom<(url: string) => string>(
+  (url) => `(${url})`,
+  (url) => `"${url}"`,
+  (url) => `<${url}>`,
+  (url) => `a,${url},b`,
+  (url) => `see ${url}.`,
+  (url) => `https://h.example/${url}`,
+  (url) => `javascript:x("${url}")`,
+);
+const absoluteUrl = fc
+  .tuple(fc.constantFrom('https:', 'wss:', 'postgres:'), user, around)
+  .map(([start, info, wrap]) => wrap(`${start}//${info}@h.example/x`));
+const secretText = fc.oneof(
+  fc
+    .tuple(
+      secretName,
+      fc.constantFrom<(name: string) => string>(
+        (name) => `${name}: ${CANARY}`,
+        (name) => `${name}:${CANARY}`,
+        (name) => `a: b\n  ${name}: "${CANARY}"\nc: d`,
+        (name) => `got {"${name}":"${CANARY}"}`,
+        (name) => `{"${name}":{"x":["${CANARY}"]}}`,
+        (name) => `https://h.example/?q=${encodeURIComponent(`{"${name}":"${CANARY}"}`)}`,
+        (name) => `curl -H '${name.replaceAll(/[ .]/g, '-')}: ${CANARY}' https://h.example`,
+        (name) => `run --${name.replaceAll(/[ .]/g, '-')} ${CANARY}`,
+      ),
+    )
+    .map(([name, write]) => write(name)),
+  fc.constantFrom(
+    `Authorization: Bearer ${CANARY}`,
+    `Token ${CANARY}`,
+    `ApiKey ${CANARY}`,
+    `curl -u user:${CANARY} https://h.example`,
+    `https://hooks.slack.com/services/T0/B0/${CANARY}`,
+    `https://api.telegram.org/bot123:${CANARY}/x`,
+    `jdbc:oracle:thin:scott/${CANARY}@h.example`,
+    `use sk-proj-a1b2c3-${CANARY}`,
+    `xoxb-12345678-${CANARY}`,
+    `https://u:${CANARY}＠h.example/`,
+  ),
+);
 const secretUrl = fc.oneof(
   plainUrl,
+  absoluteUrl,
   plainUrl.map((url) => `https://h.example/?next=${encodeURIComponent(url)}&a=1`),
 );
 
@@ -92,6 +135,9 @@ const plantedJson = fc.oneof(
   secretName.map((name) => ({ settings: [{ name, value: CANARY }] })),
   secretUrl.map((url) => ({ place: url })),
   secretUrl.map((url) => ({ list: [[url]] })),
+  secretText.map((text) => ({ text })),
+  secretText.map((text) => ({ list: [[text]] })),
+  fc.constantFrom(...shapes(CANARY)),
   fc.constantFrom(
     { headers: { X: CANARY } },
     { Header: [['X', CANARY]] },
@@ -126,6 +172,11 @@ const planted = fc
     dynamic_variables: { city: 'Bern', ...variables },
     dynamic_variables_webhook_url: url,
     new_setting: setting,
+    telephony_settings: CANARY,
+    created_at: { t: CANARY },
+    tags: [{ x: CANARY }],
+    enabled_features: [CANARY],
+    privacy_settings: { data_retention: CANARY },
     [key]: CANARY,
     external_llm: { base_url: url, token_retrieval_url: url, llm_api_key_ref: 'a-ref', new_key: setting },
     tools: [
@@ -137,9 +188,12 @@ const planted = fc
           headers: [{ name: 'X', value: CANARY }, { 'X-Any': CANARY }],
           preset_body_fields: body,
           body_parameters: parameters,
-          ...setting,
+          ...('name' in setting ? { new_setting: setting } : setting),
         },
       },
+      { type: `${CANARY} x/y` },
+      { type: 'handoff', handoff: { ai_assistants: [{ id: `https://u:${CANARY}@h.example`, name: 'x' }], voice_mode: CANARY } },
+      { type: 'webhook', webhook: { name: 'w', async: CANARY, method: CANARY, timeout_ms: CANARY, headers: [{ name: `X ${CANARY}:x` }] } },
       { type: 'webhook', webhook: { name: 'w', url: [url], headers: { 'X-Any': CANARY } } },
       {
         type: 'transfer',

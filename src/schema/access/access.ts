@@ -14,11 +14,11 @@ export interface KnownKeys {
   readonly fieldKeys?: readonly string[];
 }
 
-/** What a field or type asks of its caller. Held in Pothos' `extensions`, read by the access plugin. */
+/** What a field or type requires of its caller. Held in Pothos' `extensions`, read by the access plugin. */
 export interface Access {
   readonly needs?: Requirement | undefined;
   readonly redaction?: Redaction | undefined;
-  /** What is known of the wire keys of a JSON value. */
+  /** What is known of the keys of a JSON value. */
   readonly keys?: KnownKeys | undefined;
   /** Whether the value is a URL, which may carry credentials. */
   readonly isUrl?: boolean | undefined;

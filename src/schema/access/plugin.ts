@@ -6,8 +6,7 @@ import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { accessOf, type Access } from './access.ts';
 import { leftOut } from './left-out.ts';
-import { countUnprintable, printable } from './printable.ts';
-import { printedSize } from './printed-size.ts';
+import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
 import { MASK } from './mask.ts';
 import { maskUrlField } from './mask-url.ts';
 import { redact } from './redact.ts';
@@ -92,12 +91,17 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
   const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
     const { seesSecrets } = ctx;
     if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskTyped(value, text) : value;
-    const whole = printable(value);
-    if (!ctx.takeBytes(printedSize(whole))) return leftOut(whole, ctx, info);
-    const found = seesSecrets ? whole : redact(whole, redaction, keys);
-    const unprintable = countUnprintable(value, found);
-    if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
-    return found;
+    const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
+      if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
+      if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
+      if (!seesSecrets && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
+      const found = seesSecrets ? value : redact(value, redaction, keys);
+      const unprintable = hasUnprintable ? countUnprintable(found) : 0;
+      if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+      return found;
+    };
+    const inspection = inspect(value);
+    return inspection instanceof Promise ? inspection.then(print) : print(inspection);
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);

@@ -11,8 +11,8 @@ import { FlowNode } from './refs.ts';
 
 /** The keys that all three kinds of node have in the Telnyx API. */
 export const nodeFields = {
-  id: id('The id of the node, made by the author and unique inside this flow only; null where the upstream sent none.', 'nodeId'),
-  type: identifier(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` tells the kind all the same.`),
+  id: id('The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'nodeId'),
+  type: identifier(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` is right all the same.`),
   name: text('Label for people; null when the author gave none.'),
   position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null if not set.'),
 } as const;

@@ -6,6 +6,6 @@ export const HandoffTarget = wireObject<AssistantTool.Handoff.Handoff.AIAssistan
   description: 'An assistant that the conversation may be handed off to.',
   fields: {
     id: { ...id('Id of the assistant; it may no longer exist.', 'assistantId'), access: { isUrl: true } },
-    name: text('Name that tells the model when to choose this target; it need not be the name of the assistant.'),
+    name: text('Name by which the model chooses this target; it need not be the name of the assistant.'),
   },
 });

@@ -4,10 +4,10 @@ import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
-import { asJsonObject, keysOf, mapFields, type AnyFieldMap, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import { asJsonObject, keysOf, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { boolean, identifier, int, json, type WireField } from '../wire/fields.ts';
+import { boolean, id, identifier, int, json, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
