@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { badRequest, paramsOfBody, paramsOfSearch } from '../request/operation-params.ts';
+import { badRequest, paramsOfBody, paramsOfSearch, type OperationParams } from '../request/operation-params.ts';
 
 /**
  * Reads requests: POST with JSON, GET with a query string, and nothing else. Properties that GraphQL over HTTP does not
@@ -8,7 +8,7 @@ import { badRequest, paramsOfBody, paramsOfSearch } from '../request/operation-p
  */
 export const useRequestParser = (): Plugin => ({
   onRequestParse: ({ request, url, setRequestParser }) => {
-    if (request.method === 'GET') setRequestParser(() => paramsOfSearch(url.searchParams));
+    if (request.method === 'GET') setRequestParser(() => toYoga(paramsOfSearch(url.searchParams)));
     else if (isJson(request.headers.get('content-type'))) setRequestParser(parseBody);
     else setRequestParser(refuseMediaType);
   },
@@ -26,13 +26,17 @@ export function paramsOfBytes(bytes: ArrayBuffer | Uint8Array): GraphQLParams {
   } catch {
     throw badRequest('The body is not valid UTF-8.');
   }
-  return paramsOfBody(text);
+  return toYoga(paramsOfBody(text));
 }
 
 /** The caller left while sending, or the rest was no HTTP; what is too long says so itself. */
 export function refuseIncomplete(error: unknown): never {
   throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
 }
+
+/** Yoga takes a parameter for given where there is a key for it. */
+const toYoga = (params: OperationParams): GraphQLParams =>
+  Object.fromEntries(Object.entries(params).filter(([, value]) => value !== undefined));
 
 const JSON_TYPE = /^application\/json\s*(?:;|$)/i;
 const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(?:;|$))/i;

@@ -5,11 +5,11 @@ import { checkVariables } from '../limits/variables-limits.ts';
 
 /** What a request asks for, in the properties of GraphQL over HTTP; each has its type, and what is null is absent. */
 export interface OperationParams {
-  readonly query?: string;
-  readonly documentId?: string;
-  readonly operationName?: string;
-  readonly variables?: Record<string, unknown>;
-  readonly extensions?: Record<string, unknown>;
+  readonly query: string | undefined;
+  readonly documentId: string | undefined;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown> | undefined;
+  readonly extensions: Record<string, unknown> | undefined;
 }
 
 /** The parameters in the body of a POST. Throws a GraphQLError with its HTTP status, which repeats nothing of what was sent. */
@@ -48,11 +48,11 @@ function pick(given: Readonly<Record<string, unknown>>): OperationParams {
   }
   checkVariables(variables);
   return {
-    ...(text !== null && { query: text }),
-    ...(isGiven(documentId) && { documentId }),
-    ...(isGiven(operationName) && { operationName }),
-    ...(isGiven(variables) && { variables }),
-    ...(isGiven(extensions) && { extensions }),
+    query: text ?? undefined,
+    documentId: documentId ?? undefined,
+    operationName: operationName ?? undefined,
+    variables: variables ?? undefined,
+    extensions: extensions ?? undefined,
   };
 }
 

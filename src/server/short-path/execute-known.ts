@@ -35,20 +35,20 @@ export function executeKnown(
   if (unsafeIdIn({ schema, document, operationName, variableValues: variables })) return null;
   const finish = ({ data, errors: thrown, isComposed, refusal, account }: QueryResult): Answer => {
     metrics.countWork(isComposed ? 'answer_composed' : 'operation_executed');
-    const made = { operation, cost: ctx.cost, account };
-    if (refusal === 'no room') return refuse(tooManyAtOnce('Too many long answers are being written and read.'), made);
+    const { cost } = ctx;
+    if (refusal === 'no room')
+      return refuse(tooManyAtOnce('Too many long answers are being written and read.'), { operation, cost, account });
     const errors = [...thrown.map((error) => maskError(shorten(error), 'Unexpected error.')), ...ctx.fieldErrors.map(toGraphQLError)];
-    const { staleReads } = ctx.cost;
-    const written = [
-      ...(errors.length > 0 ? [`"errors":${errorsJson(errors)}`] : []),
-      `"data":${data}`,
-      ...(staleReads > 0 ? [`"extensions":${JSON.stringify({ stale: { reads: staleReads } })}`] : []),
-    ];
-    const isTooLong = refusal !== null || ctx.cost.bytes > maxAnswerBytes;
-    const body = isTooLong ? null : bodyOfText(`{${written.join(',')}}`, maxAnswerBytes);
-    if (body) return toAnswer(body, { ...made, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
+    const { staleReads } = cost;
+    const before = errors.length > 0 ? `{"errors":${errorsJson(errors)},` : '{';
+    const after = staleReads > 0 ? `,"extensions":${JSON.stringify({ stale: { reads: staleReads } })}}` : '}';
+    const isTooLong = refusal !== null || cost.bytes > maxAnswerBytes;
+    const body = isTooLong ? null : bodyOfText(`${before}"data":${data}${after}`, maxAnswerBytes);
+    // Objects made by spreading others are slow to make, and to read.
+    if (body)
+      return toAnswer(body, { operation, cost, account, complete: errors.length === 0 && staleReads === 0, codes: tallyCodes(errors) });
     const instead = wholeText(JSON.stringify(insteadOf({}, maxAnswerBytes)));
-    return toAnswer(instead, { ...made, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
+    return toAnswer(instead, { operation, cost, account, complete: false, codes: tallyCodes([tooLong(maxAnswerBytes)]) });
   };
   const result = executeQuery({ document, operationName, isNew, variables, ctx });
   return result instanceof Promise ? result.then(finish) : result && finish(result);
