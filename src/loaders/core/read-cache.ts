@@ -86,6 +86,7 @@ export class ReadCache {
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
   #readCount = 0;
+  #prefix = { tenant: '', number: -1, text: '' };
   #writeCount = 0;
   /** What counts as the last write of tenants whose own is not remembered. */
   #forgottenWrite: LastWrite = NO_WRITE;
@@ -219,7 +220,7 @@ export class ReadCache {
 
   /** The last write that concerns a read. */
   #writeOf(tenant: string, key: string): LastWrite {
-    return this.#writes.get(tenant)?.of(key) ?? this.#forgottenWrite;
+    return this.#writes.size === 0 ? this.#forgottenWrite : (this.#writes.get(tenant)?.of(key) ?? this.#forgottenWrite);
   }
 
   /** How long stays fresh what was begun at this time. */
@@ -228,7 +229,11 @@ export class ReadCache {
   }
 
   #keyOf(tenant: string, key: string): string {
-    return cacheKey(tenant, this.#writeOf(tenant, key).number, key);
+    const { number } = this.#writeOf(tenant, key);
+    // One request looks up many keys of one tenant.
+    if (tenant !== this.#prefix.tenant || number !== this.#prefix.number) this.#prefix = { tenant, number, text: cacheKey(tenant, number) };
+    // Keys of lists of parts are put together as those of their parts.
+    return `${this.#prefix.text}${key.length}:${key}`;
   }
 
   #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
