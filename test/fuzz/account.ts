@@ -75,7 +75,9 @@ export class Account {
   answer(method: string, path: string, body: string): ReplyText {
     const held = method === 'GET' ? this.#made.get(path) : undefined;
     if (held) return held;
-    const { status, body: value, headers = {} } = method === 'GET' ? this.#read(path) : this.#write(body);
+    // It has no shared tools and no MCP servers, so writes of those find nothing.
+    const write = () => (path.includes('/import') ? this.#write(body) : NOT_FOUND);
+    const { status, body: value, headers = {} } = method === 'GET' ? this.#read(path) : write();
     const made = { status, text: JSON.stringify(value), headers };
     if (method === 'GET') this.#made.set(path, made);
     return made;
