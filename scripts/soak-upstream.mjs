@@ -59,8 +59,8 @@ const FAILURES = [
   (response) => response.writeHead(503, { 'x-request-id': 'r' }).end(JSON.stringify({ errors: [{ detail: WORDS }] })),
   (response) => response.writeHead(500).end(`<html>${WORDS}</html>`),
   (response) => response.writeHead(429, { 'retry-after': '0' }).end('{}'),
-  (response) => response.socket.resetAndDestroy(),
-  (response) => response.writeHead(200, { 'content-length': 999 }).write('{"data":[', () => response.socket.end()),
+  (response) => response.socket?.resetAndDestroy(),
+  (response) => response.writeHead(200, { 'content-length': 999 }).write('{"data":[', () => response.socket?.end()),
 ];
 
 /** Starts it on a free loopback port, and counts what it is asked. */

@@ -107,7 +107,7 @@ describe('a read that fails', () => {
     const { query } = startGateway({
       upstreamUrl: upstream.url,
       limits: { backoffMs: 600_000 },
-      operationLimits: { operationTimeoutMs: 100 },
+      operationLimits: { operationTimeoutMs: 1_000 },
     });
     expect((await query(ONE)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
     expect(upstream.calls).toHaveLength(1);
