@@ -31,7 +31,6 @@ export const createMcpServer = createOne<McpServerWire, McpServerCreateParams>({
   operation: 'createMcpServer',
   resource,
   outdates: ['mcp-servers'],
-  bodyField: 'mcpServer',
   send: (upstream, body, options) => upstream.mcpServers.create(body, options),
 });
 

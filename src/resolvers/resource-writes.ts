@@ -31,10 +31,6 @@ interface Sending<W extends object> {
   readonly outdates: readonly Scope[];
 }
 
-interface SendingBody<W extends object, P> extends Sending<W> {
-  readonly faults?: (body: P, path: readonly string[]) => readonly UserError[];
-}
-
 const ID_FIELD = ['input', 'id'];
 const toIdField: NameInput = () => ID_FIELD;
 
@@ -42,31 +38,26 @@ const idFaults = <W extends object>(resource: Resource<W>, id: string): readonly
   isIdOf(resource, id) ? [] : [badInput(ID_FIELD, notAnId(resource, 'id'))];
 
 /** Takes what the answer brought into the loaders, under its id. */
-const bring =
-  <W extends object>(resource: Resource<W>) =>
-  (answer: UpstreamAnswer, id: string | null, { loaders }: RequestContext): W => {
-    const entry = toEntry(resource, answer, id);
-    loaders.prime(resource, null, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
-    return entry;
-  };
+function bring<W extends object>(resource: Resource<W>, answer: UpstreamAnswer, id: string | null, { loaders }: RequestContext): W {
+  const entry = toEntry(resource, answer, id);
+  loaders.prime(resource, null, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+  return entry;
+}
 
 /** One POST under an idempotency key, which the gateway makes where none is given. */
 export const createOne = <W extends object, P extends object>({
   send,
-  bodyField,
-  faults = () => [],
   ...options
-}: SendingBody<W, P> & {
-  readonly bodyField: string;
+}: Sending<W> & {
   readonly send: (upstream: Upstream, body: P & { readonly 'Idempotency-Key': string }, options: SdkOptions) => PromiseLike<unknown>;
 }): Write<CreateInput<P>, W> =>
   write<CreateInput<P>, W>({
     operation: options.operation,
-    faults: ({ body, idempotencyKey }) => [...body.faults, ...faults(body.wire, ['input', bodyField]), ...keyFaults(idempotencyKey)],
+    faults: ({ body, idempotencyKey }) => [...body.faults, ...keyFaults(idempotencyKey)],
     send: ({ body, idempotencyKey }, upstream, sdk) =>
       send(upstream, { ...body.wire, 'Idempotency-Key': idempotencyKey ?? randomUUID() }, sdk),
     outdates: () => options.outdates,
-    brings: (answer, _input, ctx) => bring(options.resource)(answer, null, ctx),
+    brings: (answer, _input, ctx) => bring(options.resource, answer, null, ctx),
     written: (entry) => [idOf(options.resource, entry)],
     nameInput:
       ({ body }) =>
@@ -77,9 +68,8 @@ export const createOne = <W extends object, P extends object>({
 /** One PUT or PATCH of the keys that are given, sent once. */
 export const updateOne = <W extends object, P extends object>({
   send,
-  faults = () => [],
   ...options
-}: SendingBody<W, P> & {
+}: Sending<W> & {
   readonly send: (upstream: Upstream, id: string, body: P, options: SdkOptions) => PromiseLike<unknown>;
 }): Write<UpdateInput<P>, W> =>
   write<UpdateInput<P>, W>({
@@ -87,14 +77,13 @@ export const updateOne = <W extends object, P extends object>({
     faults: ({ id, changes }) => [
       ...idFaults(options.resource, id),
       ...changes.faults,
-      ...faults(changes.wire, ['input', 'changes']),
       ...(changes.faults.length === 0 && Object.keys(changes.wire).length === 0
         ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
         : []),
     ],
     send: ({ id, changes }, upstream, sdk) => send(upstream, id, changes.wire, sdk),
     outdates: () => options.outdates,
-    brings: (answer, { id }, ctx) => bring(options.resource)(answer, id, ctx),
+    brings: (answer, { id }, ctx) => bring(options.resource, answer, id, ctx),
     written: (entry) => [idOf(options.resource, entry)],
     nameInput: ({ changes }) => changes.nameInput,
     idField: ID_FIELD,

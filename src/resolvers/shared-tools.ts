@@ -60,7 +60,6 @@ export const createSharedTool = createOne<SharedToolWire, ToolCreateParams>({
   operation: 'createSharedTool',
   resource,
   outdates: ['shared-tools'],
-  bodyField: 'tool',
   send: (upstream, body, options) => upstream.tools.create(body, options),
 });
 
