@@ -1,6 +1,7 @@
 import type { Parent } from '../../upstream/kinds.ts';
 import type { Sources } from './cached-reads.ts';
-import type { ResourceLoader, ResourceReads } from './resource-loader.ts';
+import type { ResourceLoader } from './resource-loader.ts';
+import type { ResourceReads } from './resource-reads.ts';
 
 /** Notes which reads a value came from; null where they are not kept, so that they cannot be looked at again. */
 export type OnRead = (sources: Sources | null) => void;
