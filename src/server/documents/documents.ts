@@ -55,20 +55,8 @@ export class Documents {
   /** Long texts are looked at one at a time, as their documents take many times their bytes. */
   readonly #queue = new FairQueue(QUEUE_LIMITS);
 
-  readonly #numbers = new WeakMap<DocumentNode, number>();
-  #count = 0;
-
   constructor(options: DocumentsOptions) {
     this.#options = options;
-  }
-
-  /** Tells a document from all others, for as long as it lives. */
-  numberOf(document: DocumentNode): number {
-    const known = this.#numbers.get(document);
-    if (known !== undefined) return known;
-    this.#count += 1;
-    this.#numbers.set(document, this.#count);
-    return this.#count;
   }
 
   /** Long texts that wait to be looked at. */

@@ -14,6 +14,7 @@ import { etagOf, matchesETag } from '../caching/etag.ts';
 import { askerOf } from '../documents/asker.ts';
 import type { Documents } from '../documents/documents.ts';
 import { comesInParts } from '../incremental/comes-in-parts.ts';
+import { objectNumber } from '../object-number.ts';
 import type { KnownTexts } from '../persisted/resolve-text.ts';
 import { finish } from '../../pieces.ts';
 import type { CorsHeaders } from '../request/cors.ts';
@@ -28,7 +29,7 @@ import type { RecognisedBody, SentQueries } from './sent-queries.ts';
 /** What all exchanges share. */
 export interface ExchangeServices extends ExecutionServices {
   readonly services: Services;
-  readonly documents: Pick<Documents, 'findQuery' | 'numberOf'>;
+  readonly documents: Pick<Documents, 'findQuery'>;
   readonly queries: SentQueries;
   /** Null where no whole answers are kept. */
   readonly answers: AnswerCache | null;
@@ -152,10 +153,10 @@ export class Exchange {
 
   /** Lets requests for the same be known again: by the bytes of their query, or else by the document that they stand for. */
   #remember({ asked: { document, operationName }, variables, resolved }: ReadOperation): void {
-    const { queries, documents } = this.#services;
+    const { queries } = this.#services;
     const { body, search } = this.#wire;
     if (resolved?.isSent && !search) this.#recogniseAs(queries.remember(body, resolved.text, document));
-    if (!this.#recognised) this.#shareAs('document', documents.numberOf(document), JSON.stringify([operationName, variables]));
+    if (!this.#recognised) this.#shareAs('document', objectNumber(document), JSON.stringify([operationName, variables]));
   }
 
   #execute(read: ReadOperation): void | Promise<void> {

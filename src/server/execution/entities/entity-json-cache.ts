@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { objectNumber } from '../../object-number.ts';
 
 /** The JSON that a selection gave for one entity. */
 export interface EntityJson {
@@ -24,8 +25,6 @@ const SOURCE_BYTES = 120;
 /** JSON by document and by what was asked of it, within a number of bytes. It keeps no document alive. */
 export class EntityJsonCache {
   readonly #entries: LRUCache<string, Cached>;
-  readonly #numbers = new WeakMap<object, number>();
-  #count = 0;
 
   constructor(maxBytes: number) {
     this.#entries = new LRUCache({
@@ -38,30 +37,19 @@ export class EntityJsonCache {
   }
 
   get(document: object, asked: string): Cached | undefined {
-    return this.#entries.get(this.#keyOf(document, asked));
+    return this.#entries.get(keyOf(document, asked));
   }
 
   set(document: object, asked: string, cached: Cached): void {
-    this.#entries.set(this.#keyOf(document, asked), cached);
-  }
-
-  /** Tells an object from all others, for as long as it lives. */
-  numberOf(object: object): number {
-    const known = this.#numbers.get(object);
-    if (known !== undefined) return known;
-    this.#count += 1;
-    this.#numbers.set(object, this.#count);
-    return this.#count;
+    this.#entries.set(keyOf(document, asked), cached);
   }
 
   get bytes(): number {
     return this.#entries.calculatedSize;
   }
-
-  #keyOf(document: object, asked: string): string {
-    return `${this.numberOf(document)} ${asked}`;
-  }
 }
+
+const keyOf = (document: object, asked: string): string => `${objectNumber(document)} ${asked}`;
 
 /** A string takes two bytes for each of its units, unless all of them are ASCII. */
 const bytesOf = (text: string): number => (Buffer.byteLength(text) === text.length ? text.length : text.length * 2);

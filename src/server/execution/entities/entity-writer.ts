@@ -1,3 +1,4 @@
+import { objectNumber } from '../../object-number.ts';
 import type { Path } from '../collected-errors.ts';
 import type { Variables } from '../collect-fields.ts';
 import type { SelectionPlan } from '../plan.ts';
@@ -82,13 +83,13 @@ export class EntityWriter implements EntityWriting {
   #keyOf(selection: SelectionPlan): string | null {
     const known = this.#keys.get(selection);
     if (known !== undefined) return known;
-    const { cache, variables, scopesKey } = this.#options;
+    const { variables, scopesKey } = this.#options;
     const { variables: names } = selection;
     // In lists, so that a variable without a value is not one that is null.
     const key =
       names &&
       JSON.stringify([
-        cache.numberOf(selection),
+        objectNumber(selection),
         scopesKey,
         ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
       ]);
