@@ -73,3 +73,6 @@ export class GatewayError extends Error {
     this.refusals = options.refusals ?? [];
   }
 }
+
+/** Whether somebody who left has ended the work. */
+export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';

@@ -1,12 +1,10 @@
-import { refuseUnknown } from './lists/filters.ts';
+import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
-export interface AssistantFilter {
-  readonly ids?: readonly string[] | null | undefined;
-  readonly nameContains?: string | null | undefined;
+export interface AssistantFilter extends CommonFilter {
   readonly tag?: string | null | undefined;
   readonly model?: string | null | undefined;
   readonly toolType?: string | null | undefined;
@@ -29,11 +27,11 @@ interface CompleteTest {
  * the list may have left out: then each assistant of which that is not known is read singly.
  */
 export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
-  const tests = testsOf(filter);
+  const pass = combine<AssistantWire>('id', 'name', filter, testsOf(filter));
   const completeTests = completeTestsOf(filter);
   const fields = completeTests.flatMap((test) => test.fields);
   return async (all, ctx) => {
-    const passing = tests.length === 0 ? all : all.filter((assistant) => tests.every((test) => test(assistant)));
+    const passing = await pass(all, ctx);
     if (completeTests.length === 0) return passing;
     const complete = await Promise.all(passing.map((assistant) => completeIn(assistant, fields, ctx)));
     return passing.filter((assistant, index) => completeTests.every(({ passes }) => passes(complete[index] ?? assistant)));
@@ -53,18 +51,10 @@ function completeTestsOf({ toolType, sharedToolId, mcpServerId }: AssistantFilte
 }
 
 function testsOf(filter: AssistantFilter): readonly Test[] {
-  const { ids, nameContains, tag, model, importProvider, enabledFeature } = filter;
+  const { tag, model, importProvider, enabledFeature } = filter;
   refuseUnknown('importProvider', importProvider);
   refuseUnknown('enabledFeature', enabledFeature);
   const tests: Test[] = [];
-  if (ids) {
-    const wanted = new Set(ids);
-    tests.push(({ id }) => wanted.has(String(id)));
-  }
-  if (isGiven(nameContains)) {
-    const part = nameContains.toLocaleLowerCase('en');
-    tests.push(({ name }) => typeof name === 'string' && name.toLocaleLowerCase('en').includes(part));
-  }
   if (isGiven(tag)) tests.push(({ tags }) => Array.isArray(tags) && tags.includes(tag));
   if (isGiven(model)) tests.push((assistant) => assistant.model === model);
   if (isGiven(importProvider)) tests.push(({ import_metadata }) => import_metadata?.import_provider === importProvider);

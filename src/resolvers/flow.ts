@@ -1,4 +1,5 @@
-import { isObject } from '../upstream/json.ts';
+import { objectsIn } from '../json.ts';
+import { idText } from '../upstream/ids.ts';
 import type { ConversationFlowWire, FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
 /** The index of a conversation flow: nodes by id, and edges by the nodes that they leave and enter. */
@@ -22,17 +23,17 @@ export function indexFlow(flow: ConversationFlowWire): FlowIndex {
   flows.set(flow, index);
   for (const node of objectsIn<FlowNodeWire>(flow.nodes)) {
     flows.set(node, index);
-    const id = idOf(node.id);
+    const id = idText(node.id);
     // Of two nodes with the same id the first is used, since edges cannot distinguish them either.
     if (id !== null && !nodes.has(id)) nodes.set(id, node);
   }
   for (const edge of objectsIn<FlowEdgeWire>(flow.edges)) {
     flows.set(edge, index);
-    append(outgoing, idOf(edge.start_node_id), edge);
+    append(outgoing, idText(edge.start_node_id), edge);
     const [target] = objectsIn<FlowEdgeWire['target']>([edge.target]);
     if (!target) continue;
     flows.set(target, index);
-    if (target.type === 'node') append(incoming, idOf(target.node_id), edge);
+    if (target.type === 'node') append(incoming, idText(target.node_id), edge);
   }
   return index;
 }
@@ -45,7 +46,7 @@ export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => edgesOf(nod
 
 /** The node of the same flow that an edge, a target or the flow itself names; null if it does not exist. */
 export function nodeNamed(holder: object, nodeId: unknown): FlowNodeWire | null {
-  const id = idOf(nodeId);
+  const id = idText(nodeId);
   return id === null ? null : (flows.get(holder)?.nodes.get(id) ?? null);
 }
 
@@ -53,12 +54,9 @@ const flows = new WeakMap<object, FlowIndex>();
 
 function edgesOf(node: unknown, direction: 'outgoing' | 'incoming'): readonly FlowEdgeWire[] {
   if (typeof node !== 'object' || node === null || !('id' in node)) return [];
-  const id = idOf(node.id);
+  const id = idText(node.id);
   return id === null ? [] : (flows.get(node)?.[direction].get(id) ?? []);
 }
-
-/** Ids are strings, yet a whole number reads as one too. */
-const idOf = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
 
 function append(map: Map<string, FlowEdgeWire[]>, key: string | null, edge: FlowEdgeWire): void {
   if (key === null) return;
@@ -66,7 +64,3 @@ function append(map: Map<string, FlowEdgeWire[]>, key: string | null, edge: Flow
   if (edges) edges.push(edge);
   else map.set(key, [edge]);
 }
-
-/** The objects of what should be a list of objects. */
-const objectsIn = <T extends object>(value: unknown): readonly T[] =>
-  Array.isArray(value) ? value.filter((item): item is T => isObject(item)) : [];

@@ -1,6 +1,6 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
 import type { RequestContext } from '../context.ts';
-import { isObject, type JsonObject } from '../upstream/json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';

@@ -1,6 +1,6 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
-import { isObject, type JsonObject } from '../upstream/json.ts';
+import { isObject, objectsIn, type JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import type { UserError } from './user-errors.ts';
@@ -76,14 +76,14 @@ export const reasonsAgainst = ({ uses, isComplete }: Usage): readonly string[] =
 
 export const mcpServerUses: Used = {
   fields: ['mcp_servers'],
-  find: (assistant, id) => itemsOf(assistant.mcp_servers).flatMap((server) => (server['id'] === id ? [['mcpServers', id]] : [])),
+  find: (assistant, id) => objectsIn(assistant.mcp_servers).flatMap((server) => (server['id'] === id ? [['mcpServers', id]] : [])),
 };
 
 export const sharedToolUses: Used = {
   fields: ['tools', 'conversation_flow'],
   find: (assistant, id) => [
-    ...itemsOf(assistant.tools).flatMap((tool) => (tool['shared'] === true && tool['tool_id'] === id ? [['tools', id]] : [])),
-    ...itemsOf(isObject(assistant.conversation_flow) ? assistant.conversation_flow['nodes'] : null).flatMap((node) =>
+    ...objectsIn(assistant.tools).flatMap((tool) => (tool['shared'] === true && tool['tool_id'] === id ? [['tools', id]] : [])),
+    ...objectsIn(isObject(assistant.conversation_flow) ? assistant.conversation_flow['nodes'] : null).flatMap((node) =>
       keysOfUse(node, id).map((key) => ['conversationFlow', 'nodes', String(node['id']), key]),
     ),
   ],
@@ -95,5 +95,3 @@ function keysOfUse({ shared_tool_id: one, shared_tool_ids: many }: JsonObject, i
   if (one === id) return isAmong ? ['sharedToolId', 'sharedToolIds'] : ['sharedToolId'];
   return isAmong ? ['sharedToolIds'] : [];
 }
-
-const itemsOf = (list: unknown): readonly JsonObject[] => (Array.isArray(list) ? list.filter(isObject) : []);

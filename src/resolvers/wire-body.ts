@@ -1,4 +1,4 @@
-import type { JsonObject } from '../upstream/json.ts';
+import type { JsonObject } from '../json.ts';
 import type { NameInput, UserError } from './user-errors.ts';
 
 /** An input as the upstream takes it. What is absent stays absent, and null stays null where it means something. */

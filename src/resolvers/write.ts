@@ -1,5 +1,5 @@
 import type { Audited, RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
+import { GatewayError, isAbort } from '../errors.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
@@ -104,5 +104,3 @@ const watchAttempts = (call: CallOptions, attempts: { count: number; mayBeUnderW
     call.onAttemptEnd?.(attempt);
   },
 });
-
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';

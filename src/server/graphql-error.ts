@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import { maskError as maskYogaError } from 'graphql-yoga';
 import type { FieldError } from '../context.ts';
-import { GatewayError } from '../errors.ts';
+import { GatewayError, isAbort } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Part } from './incremental/place-errors.ts';
 
@@ -62,7 +62,6 @@ export const createErrorMask =
 const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? rootCause(error.originalError) : error);
 
 /** The caller has left, so nobody reads the answer. */
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';
 
 /** Words of Yoga for what has a word here. */
 const CODE_OF_YOGA: Readonly<Record<string, string>> = {

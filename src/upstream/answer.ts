@@ -1,7 +1,7 @@
 /** Reading one HTTP answer: its size, its compression, its JSON, and whether it is an answer at all. */
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
-import type { GatewayError, UpstreamReference } from '../errors.ts';
+import { isAbort, type GatewayError, type UpstreamReference } from '../errors.ts';
 import type { RawAnswer } from './agent.ts';
 import { answerError, badResponse, referenceOf } from './errors.ts';
 import { parseJson } from './parse-json.ts';
@@ -100,5 +100,3 @@ function parseRefusal(body: Buffer, reviver: Reviver | undefined): unknown {
     return undefined;
   }
 }
-
-const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError';

@@ -1,7 +1,7 @@
 /** The upstream wraps the same things in different ways; these take the wrapping off. */
 import { badResponse } from './errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
-import { isObject, type JsonObject } from './json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 
 /** One object, bare or under `data`. An object that only tells of errors is none. */
 export function unwrapObject({ body, status, requestId }: UpstreamAnswer): JsonObject {

@@ -1,5 +1,5 @@
 /** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
 
 /** What of an answer decides about its error. Header names are lower-case. */

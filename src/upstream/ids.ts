@@ -26,6 +26,9 @@ export function isIdOf({ siblings = [] }: Named, id: string): boolean {
   );
 }
 
+/** Ids are strings, yet a whole number reads as one too; null for anything else. */
+export const idText = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
+
 /** Guards the endpoints: an id that came out of a document may be anything. */
 export function assertPathSegment(resource: Named, id: string): void {
   if (!isIdOf(resource, id))

@@ -3,7 +3,7 @@ import { GatewayError } from '../errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from './client.ts';
 import { unwrapList } from './envelope.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import type { Sized } from './entries.ts';
 import type { Parent } from './kinds.ts';
 

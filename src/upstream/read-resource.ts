@@ -4,7 +4,7 @@ import { answerOf, callOptions, type CallOptions, type Upstream } from './client
 import { unwrapList, unwrapObject } from './envelope.ts';
 import { badResponse } from './errors.ts';
 import { assertPathSegment } from './ids.ts';
-import { isObject } from './json.ts';
+import { isObject } from '../json.ts';
 import { readPages } from './pages.ts';
 import type { Entries, Sized } from './entries.ts';
 import type { Parent } from './kinds.ts';

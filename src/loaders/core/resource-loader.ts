@@ -10,6 +10,7 @@ import { ListTooLongError } from '../../upstream/pages.ts';
 import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
 import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
+import { ofList, ofSingle, type Given, type Single } from './given.ts';
 import { isListCheaper, type ListFacts } from './list-or-singles.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
@@ -31,18 +32,6 @@ export interface LoaderOptions {
 /** "There is none" is believed only briefly, as it also says "not yet". */
 const ABSENCE_TTL_MS = 1_000;
 const NOTHING: ReadonlySet<string> = new Set();
-
-/** A single document, or that there is none. */
-interface Single<W> {
-  readonly entry: W | null;
-}
-
-/** What was given for an id, and which read it came from. */
-interface Given<W> {
-  readonly entry: W | null;
-  readonly isOfList: boolean;
-  readonly stamp: number | null;
-}
 
 /**
  * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
@@ -284,13 +273,6 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #singleKey(id: string): string {
     return readKey(this.scope, `one ${id}`);
   }
-}
-
-const ofSingle = <W>({ value, stamp }: Taken<Single<W>>): Given<W> => ({ entry: value.entry, isOfList: false, stamp });
-
-function ofList<W extends object>(list: Taken<ResourceList<W>> | undefined, id: string): Given<W> | undefined {
-  const entry = list?.value.byId.get(id);
-  return list && entry ? { entry, isOfList: true, stamp: list.stamp } : undefined;
 }
 
 /** DataLoader takes an Error as the answer for one key, so that a failed key fails alone. */

@@ -1,5 +1,5 @@
 /** Where a name stands as a value, beside or before what it names: `{ "name": "X-Api-Key", "value": … }`, `["token", …]`. */
-import type { JsonObject } from '../wire/checks.ts';
+import type { JsonObject } from '../../json.ts';
 import { MASK } from './mask.ts';
 import { isSecretName, lastWordOf } from './secret-names.ts';
 import { isWordLike } from './word-like.ts';

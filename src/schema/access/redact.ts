@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../wire/checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import type { KnownKeys, Redaction } from './access.ts';
 import { MASK } from './mask.ts';
 import { maskText } from './mask-url.ts';
@@ -13,7 +13,7 @@ import { isName, isWordLike } from './word-like.ts';
 export function redact(value: unknown, redaction: Redaction, keys: KnownKeys = NONE): unknown {
   if (redaction === 'everything') return once(unknowns, value, maskUnknown);
   // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.
-  if (isJsonObject(value)) return once(keys === NONE ? walked : null, value, () => walkObject(value, walkOnce, keys));
+  if (isObject(value)) return once(keys === NONE ? walked : null, value, () => walkObject(value, walkOnce, keys));
   return walkOnce(value);
 }
 
@@ -37,7 +37,7 @@ const walkOnce = (value: unknown): unknown => once(walked, value, walk);
 function walk(value: unknown): unknown {
   if (typeof value === 'string') return maskJsonText(value);
   if (Array.isArray(value)) return maskItems(value, (item, index) => maskByItemBefore(value, index) ?? walk(item));
-  return isJsonObject(value) ? walkObject(value, walk) : value;
+  return isObject(value) ? walkObject(value, walk) : value;
 }
 
 /** JSON in a text is deeper than what people write only where somebody wants to end the stack. */
@@ -85,7 +85,7 @@ function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, { 
     if (fieldKeys?.includes(key)) return maskMistyped(walkItem(item));
     if (Array.isArray(item) && LISTS_OF_NAMES.has(key)) return maskItems(item, walkItem);
     const shown = walkItem(item);
-    const isSecretKey = isJsonObject(item) && isJsonObject(shown) ? isKeyOf(key, item) : undefined;
+    const isSecretKey = isObject(item) && isObject(shown) ? isKeyOf(key, item) : undefined;
     return isSecretKey ? maskEntries(shown as JsonObject, (inner, value) => (isSecretKey(inner, value) ? maskAll(value) : value)) : shown;
   });
 }
@@ -93,7 +93,7 @@ function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, { 
 /** Where a typed field could not carry the value: nobody knows what it is, so only words and numbers of it show. */
 function maskMistyped(value: unknown): unknown {
   if (Array.isArray(value)) return maskItems(value, maskMistyped);
-  if (isJsonObject(value)) return maskEntries(value, (_key, item) => maskMistyped(item));
+  if (isObject(value)) return maskEntries(value, (_key, item) => maskMistyped(item));
   return typeof value !== 'string' || value === '' || isWordLike(value) ? value : MASK;
 }
 
@@ -110,10 +110,10 @@ const HEADER_NAME = /^[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}$/;
 const isHeaderName = (name: unknown): name is string => typeof name === 'string' && HEADER_NAME.test(name) && isWordLike(name);
 
 function maskHeader(header: unknown): unknown {
-  if (!isJsonObject(header)) return maskAll(header);
+  if (!isObject(header)) return maskAll(header);
   const naming = ['name', 'key', 'header'].find((key) => Object.hasOwn(header, key));
   const isNamed = naming !== undefined && hasNamedValue(header);
-  return keepNames(header, isWordLike, (key, item) => (isNamed && key === naming && isHeaderName(item) ? item : maskAll(item)));
+  return keepNames(header, (key, item) => (isNamed && key === naming && isHeaderName(item) ? item : maskAll(item)));
 }
 
 const maskPair = (pair: readonly unknown[]): unknown =>
@@ -125,8 +125,8 @@ const SCHEMA_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean',
 /** For a value under a key with a secret name. */
 function maskAll(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskAll);
-  if (!isJsonObject(value)) return maskLeaf(value);
-  return keepNames(value, isWordLike, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
+  if (!isObject(value)) return maskLeaf(value);
+  return keepNames(value, (key, item) => (key === 'type' && SCHEMA_TYPES.has(item) ? item : maskAll(item)));
 }
 
 const maskLeaf = (value: unknown): unknown =>
@@ -134,21 +134,21 @@ const maskLeaf = (value: unknown): unknown =>
 
 /** For an object of an unknown kind: its `type` and its keys are shown, and that there are values. */
 function maskUnknown(value: unknown): unknown {
-  if (!isJsonObject(value)) return maskWhole(value);
-  return keepNames(value, isWordLike, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
+  if (!isObject(value)) return maskWhole(value);
+  return keepNames(value, (key, item) => (key === 'type' && isName(item) ? item : maskWhole(item)));
 }
 
 function maskWhole(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(maskWhole);
-  return isJsonObject(value) ? keepNames(value, isWordLike, (_key, item) => maskWhole(item)) : maskLeaf(value);
+  return isObject(value) ? keepNames(value, (_key, item) => maskWhole(item)) : maskLeaf(value);
 }
 
 /** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are told apart by number. */
-function keepNames(object: JsonObject, isShown: (key: string) => boolean, map: (key: string, item: unknown) => unknown): unknown {
+function keepNames(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
   let masked = 0;
   return Object.fromEntries(
     Object.entries(object).map(([key, item]) => {
-      const shown = isShown(key) ? key : `${MASK}${(masked += 1)}`;
+      const shown = isWordLike(key) ? key : `${MASK}${(masked += 1)}`;
       return [shown, map(key, item)];
     }),
   );

@@ -1,6 +1,6 @@
 import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
 import type { FlowNodeWire } from '../../upstream/wire/assistant.ts';
-import type { JsonObject } from '../wire/checks.ts';
+import type { JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { id, identifier, object, text } from '../wire/fields.ts';
 import { asJsonObject, mapFields } from '../wire/object.ts';

@@ -3,7 +3,8 @@ import type { ObjectRef } from '@pothos/core';
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { describeKind, isJsonObject, type JsonObject } from '../wire/checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { describeKind } from '../wire/checks.ts';
 import { asJsonObject, keysOf, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
@@ -90,14 +91,14 @@ export function toolVariant<K extends AssistantToolWire['type']>(
 
 const payloadOf = (tool: unknown, type: string): JsonObject => asJsonObject(asJsonObject(tool)[type]);
 
-const payloadField: WireField<unknown> = { ...json(''), carries: isJsonObject };
+const payloadField: WireField<unknown> = { ...json(''), carries: isObject };
 
 /** The payload, or nothing and an error if the upstream sent another type. */
 const readPayload =
   (type: string): Source =>
   (tool, _ctx, report) => {
     const payload = asJsonObject(tool)[type];
-    if (payload !== undefined && payload !== null && !isJsonObject(payload)) {
+    if (payload !== undefined && payload !== null && !isObject(payload)) {
       report(`The upstream sent ${describeKind(payload)} where the tool's ${type} settings are expected.`);
     }
     return asJsonObject(payload);

@@ -1,10 +1,6 @@
 /** Conditions on a value of the Telnyx API before a typed field may hold it. */
 import { ExactNumber } from '../../exact-number.ts';
-
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export const isJsonObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
+import { isObject } from '../../json.ts';
 
 export const isString = (value: unknown): value is string => typeof value === 'string';
 export const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
@@ -27,5 +23,5 @@ export function describeKind(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (value === null) return 'null';
   if (value instanceof ExactNumber) return Number.isFinite(value.value) ? 'a number' : 'a number beyond the range of double precision';
-  return isJsonObject(value) ? 'an object' : `a ${typeof value}`;
+  return isObject(value) ? 'an object' : `a ${typeof value}`;
 }

@@ -1,4 +1,4 @@
-import type { JsonObject } from './checks.ts';
+import type { JsonObject } from '../../json.ts';
 import type { AnyFieldMap } from './fields.ts';
 
 export const EXTRA_DESCRIPTION =

@@ -8,7 +8,8 @@ import type { GatewayError } from '../../errors.ts';
 import { ExactNumber } from '../../exact-number.ts';
 import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
-import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isJsonObject, isString } from './checks.ts';
+import { isObject } from '../../json.ts';
+import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isString } from './checks.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
 import type { KeyWithin } from './types.ts';
 
@@ -135,7 +136,7 @@ const enumKind = <W extends string>(definition: WireEnum<W>): Kind => ({
 const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
   type: () => ref(),
   expected: 'an object',
-  fits: isJsonObject,
+  fits: isObject,
 });
 
 /** A union or interface has an unknown member, which accepts every value. */

@@ -6,7 +6,7 @@ import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
-import { isJsonObject } from './checks.ts';
+import { isObject } from '../../json.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
 
 type Path = readonly string[];
@@ -143,7 +143,7 @@ export const jsonMap = (description: string, options: InputFieldOptions = {}): I
   ...common(description, options),
   type: () => 'JSON',
   toWire: (value, path, addFault) => {
-    if (!isJsonObject(value)) addFault(badInput(path, `${nameOf(path)} takes a JSON object.`));
+    if (!isObject(value)) addFault(badInput(path, `${nameOf(path)} takes a JSON object.`));
     refuseMasks(value, path, addFault);
     return value;
   },

@@ -1,7 +1,7 @@
 import type { InputRef } from '@pothos/core';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { builder } from '../builder.ts';
-import { isJsonObject, type JsonObject } from './checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { refuseMasks, type AddFault } from './input-fields.ts';
 import { toCamelCase } from './object.ts';
 
@@ -71,7 +71,7 @@ function unknownKind(known: ReadonlyMap<string, string>): InputMember {
       const field = known.get(type);
       if (field !== undefined) addFault(badInput([...path, 'type'], `${type} has a field of its own, ${field}: use that one.`));
       if (!/^[a-z][a-z0-9_]*$/.test(type)) addFault(badInput([...path, 'type'], 'type takes small letters, digits and underscores.'));
-      if (!isJsonObject(payload)) addFault(badInput([...path, 'payload'], 'payload takes a JSON object.'));
+      if (!isObject(payload)) addFault(badInput([...path, 'payload'], 'payload takes a JSON object.'));
       refuseMasks(payload, [...path, 'payload'], addFault);
       return { type, [type]: payload, ...(typeof timeoutMs === 'number' ? { timeout_ms: timeoutMs } : {}) };
     },

@@ -2,7 +2,7 @@ import type { InputRef } from '@pothos/core';
 import { badInput, type NameInput, type UserError } from '../../resolvers/user-errors.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import { builder } from '../builder.ts';
-import { isJsonObject, type JsonObject } from './checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { common, refuseMasks, type AddFault, type InputField, type InputFieldOptions } from './input-fields.ts';
 import { toCamelCase } from './object.ts';
 import type { KnownKey } from './types.ts';
@@ -106,7 +106,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
 
 function extraOf(extra: unknown, path: Path, keys: ReadonlySet<string>, addFault: AddFault): readonly [string, unknown][] {
   if (extra === undefined || extra === null) return [];
-  if (!isJsonObject(extra)) {
+  if (!isObject(extra)) {
     addFault(badInput(path, 'extra takes a JSON object.'));
     return [];
   }

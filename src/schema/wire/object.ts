@@ -7,7 +7,7 @@ import { leftOut } from '../access/left-out.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { ENTITY } from '../shared/entity.ts';
 import { listGap, type ListGap } from '../shared/list-gap.ts';
-import { isJsonObject, type JsonObject } from './checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
 import { MistypedValueError, type AnyFieldMap, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
 import type { KeyWithin, KnownKey } from './types.ts';
@@ -91,7 +91,7 @@ const isGap = (gaps: ListGaps<never> | undefined, key: string): gaps is ListGaps
 /** Where a field map's keys are read from, given the GraphQL parent. */
 export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
 
-export const asJsonObject = (parent: unknown): JsonObject => (isJsonObject(parent) ? parent : {});
+export const asJsonObject = (parent: unknown): JsonObject => (isObject(parent) ? parent : {});
 
 /** The Pothos fields of a field map; `source` finds the wire object behind the GraphQL parent. */
 export function mapFields(

@@ -1,7 +1,7 @@
 import type { ObjectRef, UnionRef } from '@pothos/core';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { isJsonObject, type JsonObject } from './checks.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import type { WireObjectRef } from './object.ts';
 
 type Discriminated = { readonly type?: string };
@@ -18,7 +18,7 @@ export type MemberMap<U extends Discriminated> = {
 export const memberName =
   (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: JsonObject) => string = () => unknown) =>
   (value: unknown): string => {
-    if (!isJsonObject(value)) return unknown;
+    if (!isObject(value)) return unknown;
     const { type } = value;
     if (type === null || type === undefined) return absent(value);
     return typeof type === 'string' && Object.hasOwn(members, type) ? (members[type]?.name ?? unknown) : unknown;
@@ -56,4 +56,4 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
 export const TYPE_DESCRIPTION = 'The kind, as the `type` value of the Telnyx API; null if it sent none.';
 export const RAW_DESCRIPTION = 'The whole value as the Telnyx API sent it, under its original keys.';
 
-const typeOf = (value: unknown): string | null => (isJsonObject(value) && typeof value['type'] === 'string' ? value['type'] : null);
+const typeOf = (value: unknown): string | null => (isObject(value) && typeof value['type'] === 'string' ? value['type'] : null);

@@ -69,7 +69,7 @@ export function createQueryExecutor({
     const pace = new Pace(FIELDS_PER_TURN);
     ctx.turns.pace = pace;
     const account = longAnswers.begin();
-    const run = new Run({ plan, variables, rootValue: undefined }, { pace, maxBytes: maxAnswerBytes, account });
+    const run = new Run({ plan, variables }, { pace, maxBytes: maxAnswerBytes, account });
     const entities =
       cache && !isNew && ctx.loaders.keeps
         ? new EntityWriter(run, { cache, variables, scopesKey: ctx.scopesKey, onWritten: onEntityWritten })

@@ -7,7 +7,6 @@ export interface RunInfo {
   readonly plan: OperationPlan;
   /** Coerced. */
   readonly variables: Variables;
-  readonly rootValue: unknown;
 }
 
 /** What a resolver may ask about its field. It stands for a `GraphQLResolveInfo`, whose members are seldom read. */
@@ -48,7 +47,7 @@ export class FieldInfo implements GraphQLResolveInfoMembers {
   }
 
   get rootValue() {
-    return this.#run.rootValue;
+    return undefined;
   }
 
   get operation() {

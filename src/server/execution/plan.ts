@@ -85,7 +85,7 @@ export class SelectionPlan {
 
   /** Names of the variables that decide what is written of an object; null where a condition has no value. */
   get variables(): readonly string[] | null {
-    this.#variables ??= this.#findVariables();
+    if (this.#variables === undefined) this.#variables = this.#findVariables();
     return this.#variables;
   }
 

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 /** The error for a request that was turned away before any work was done for it. */
-export const limitExceeded = (message: string, status = 400): GraphQLError =>
-  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status } } });
+export const limitExceeded = (message: string): GraphQLError =>
+  new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 400 } } });
 
 const RETRY_AFTER_SECONDS = 1;
 

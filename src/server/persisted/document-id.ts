@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { GraphQLError } from 'graphql';
+import { badRequest } from '../request/bad-request.ts';
 
 /** A request as it names its text: by the text itself, by an id, or by both. */
 export interface NamedDocument {
@@ -20,7 +20,8 @@ export const toPlainId = (id: string): string => id.replace(/^sha256:(?=[0-9a-f]
 export function documentIdOf({ documentId, extensions }: NamedDocument): string | null {
   const hash = hashIn(extensions?.['persistedQuery']);
   const id = documentId === undefined ? null : toPlainId(documentId);
-  if (hash !== null && id !== null && hash !== id) throw badId('"documentId" and "sha256Hash" name two different texts: send one of them.');
+  if (hash !== null && id !== null && hash !== id)
+    throw badRequest('"documentId" and "sha256Hash" name two different texts: send one of them.');
   return hash ?? id;
 }
 
@@ -28,9 +29,7 @@ function hashIn(persistedQuery: unknown): string | null {
   if (persistedQuery === undefined || persistedQuery === null) return null;
   const { version, sha256Hash }: { readonly version?: unknown; readonly sha256Hash?: unknown } = persistedQuery;
   if (version !== 1 || typeof sha256Hash !== 'string' || sha256Hash === '') {
-    throw badId('"extensions.persistedQuery" takes { "version": 1, "sha256Hash": "…" }.');
+    throw badRequest('"extensions.persistedQuery" takes { "version": 1, "sha256Hash": "…" }.');
   }
   return toPlainId(sha256Hash);
 }
-
-export const badId = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

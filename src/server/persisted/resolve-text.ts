@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
+import { badRequest } from '../request/bad-request.ts';
 import type { AutomaticDocuments } from './automatic-documents.ts';
-import { badId, documentIdOf, hashOf, type NamedDocument } from './document-id.ts';
+import { documentIdOf, hashOf, type NamedDocument } from './document-id.ts';
 import type { OperationList } from './operation-list.ts';
 
 export interface KnownTexts {
@@ -26,7 +27,7 @@ export function resolveText(request: NamedDocument, { list, automatic }: KnownTe
     if (text === undefined) throw notFound();
     return { text, isSent: false, rememberAs: null };
   }
-  if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badId('The hash that was sent does not match the query.');
+  if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badRequest('The hash that was sent does not match the query.');
   if (list) {
     if (!list.has(sent)) throw notListed();
     return { text: sent, isSent: true, rememberAs: null };

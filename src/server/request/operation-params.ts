@@ -1,7 +1,7 @@
-import { GraphQLError } from 'graphql';
 import { checkBody } from '../limits/body-limits.ts';
 import { hasLostFraction } from '../limits/lost-fractions.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
+import { badRequest } from './bad-request.ts';
 
 /** What a request asks for, in the properties of GraphQL over HTTP; each has its type, and what is null is absent. */
 export interface OperationParams {
@@ -71,5 +71,3 @@ function parseJson(text: string, what: string): unknown {
     throw badRequest(`${what} holds a fraction with more digits than a number keeps, which would be read as a whole number.`);
   return parsed;
 }
-
-export const badRequest = (message: string) => new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } });

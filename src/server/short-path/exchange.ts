@@ -196,7 +196,7 @@ export class Exchange {
     const { text, byteLength } = body;
     const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - services.memory.cache.now());
     const cacheControl = cacheControlOf({ kind: OperationTypeNode.QUERY, isSchemaOnly, complete, reported: false, freshForMs });
-    const headers: Record<string, string | number> = this.#headers(requestId);
+    const headers: Record<string, string | number> = headersOf(this.#services, this.#wire, requestId);
     headers['cache-control'] = cacheControl;
     let status = refusal?.status ?? 200;
     if (refusal) Object.assign(headers, refusal.headers);
@@ -221,15 +221,7 @@ export class Exchange {
     }
     const tenant = this.#found instanceof GatewayError ? null : this.#found.credential.tenant;
     const operation = { tenant, kind: OperationTypeNode.QUERY, name: operationName, upstreamCalls };
-    this.#log({ status, requestId, codes, operation });
-  }
-
-  #headers(requestId: string): Record<string, string> {
-    return headersOf(this.#services, this.#wire, requestId);
-  }
-
-  #log(answered: Answered): void {
-    logAnswer(this.#services, this.#wire, answered);
+    logAnswer(this.#services, this.#wire, { status, requestId, codes, operation });
   }
 }
 

@@ -2,7 +2,7 @@ import type { AssistantToolWire } from '../../../upstream/wire/assistant.ts';
 import { int, jsonMap } from '../../wire/input-fields.ts';
 import type { InputMember } from '../../wire/input-union.ts';
 import { wireInput, type InputFieldMap } from '../../wire/input.ts';
-import { isJsonObject } from '../../wire/checks.ts';
+import { isObject } from '../../../json.ts';
 import type { Payload } from '../tool.ts';
 
 const TIMEOUT = 'Milliseconds Telnyx waits for the tool; absent means the default, or the current value.';
@@ -44,7 +44,7 @@ export function freeToolInput(name: string, type: string, description: string, f
       const { [type]: payload, timeout_ms: timeoutMs, ...extra } = input.toWire(given, path, addFault);
       return {
         type,
-        [type]: { ...(isJsonObject(payload) ? payload : {}), ...extra },
+        [type]: { ...(isObject(payload) ? payload : {}), ...extra },
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
       };
     },
