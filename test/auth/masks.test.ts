@@ -43,6 +43,21 @@ describe('names', () => {
 
 const C = 'canary7Qz';
 
+describe('parameters of a URL', () => {
+  test('are masked by their names as they are within a URL', () => {
+    const values = { key: C, code: C, sig: C, nested: { key: 'x', token: C }, city: 'Ulm' };
+    const shown = { key: MASK, code: MASK, sig: MASK, nested: { key: 'x', token: MASK }, city: 'Ulm' };
+    expect(redact(values, 'parameters')).toEqual(shown);
+    expect(redact({ preset_query_params: values, queryParams: values }, 'known-places')).toEqual({
+      preset_query_params: shown,
+      queryParams: shown,
+    });
+    expect(redact({ preset_body_fields: { code: 'SUMMER', key: 'x' } }, 'known-places')).toEqual({
+      preset_body_fields: { code: 'SUMMER', key: 'x' },
+    });
+  });
+});
+
 describe('URLs', () => {
   test.each([
     `https://u:p@${C}@h/`,

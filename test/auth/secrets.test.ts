@@ -4,6 +4,7 @@ import { MASK } from '../../src/schema/access/mask.ts';
 import { maskText } from '../../src/schema/access/mask-url.ts';
 import { redact } from '../../src/schema/access/redact.ts';
 import { startGateway } from '../support/gateway.ts';
+import { library, tool } from '../support/resources.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 import { jwtMode, sign } from './tokens.ts';
 
@@ -158,4 +159,29 @@ describe('masking', () => {
   ])('%s', (given, masked) => {
     expect(maskText(given)).toBe(masked);
   });
+});
+
+test('the definition of a shared tool of an unknown kind is masked as its raw form is', async () => {
+  const definition = { wherever: CANARY, list: [CANARY], url: `https://h.example/${CANARY}` };
+  const tools = [
+    tool('new', { type: 'brand_new', tool_definition: definition }),
+    tool('known', { type: 'webhook', tool_definition: { url: 'https://h.example/', preset_query_params: { key: CANARY, city: 'Ulm' } } }),
+  ];
+  const upstream = await startUpstream(library({ assistants: [], tools, servers: [] }));
+  const gateway = startGateway({ upstreamUrl: upstream.url, auth: jwtMode() });
+  const read = async (scope: string) =>
+    gateway.query(
+      '{ sharedTools { nodes { toolDefinition tool { ... on UnknownTool { raw } ... on WebhookTool { presetQueryParams } } } } }',
+      {
+        token: await sign(scope),
+      },
+    );
+  const { data } = await read('assistants:read');
+  expect(JSON.stringify(data)).not.toContain(CANARY);
+  expect(data.sharedTools.nodes[0]).toEqual({
+    toolDefinition: { url: 'https://h.example/', preset_query_params: { key: MASK, city: 'Ulm' } },
+    tool: { presetQueryParams: { key: MASK, city: 'Ulm' } },
+  });
+  const all = await read('assistants:read secrets:read');
+  expect(all.data.sharedTools.nodes[1].toolDefinition).toEqual(definition);
 });

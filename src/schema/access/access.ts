@@ -4,6 +4,8 @@ import type { Requirement } from '../../auth/scope.ts';
 export type Redaction =
   /** By the names of keys, and the places of headers and credentials. */
   | 'known-places'
+  /** The same, for an object whose keys are parameters of a URL. */
+  | 'parameters'
   /** All of them, since an unknown kind may hold secrets under any key. */
   | 'everything';
 
@@ -17,7 +19,8 @@ export interface KnownKeys {
 /** What a field or type requires of its caller. Held in Pothos' `extensions`, read by the access plugin. */
 export interface Access {
   readonly needs?: Requirement | undefined;
-  readonly redaction?: Redaction | undefined;
+  /** By the object that has the field, where that decides. */
+  readonly redaction?: Redaction | ((parent: unknown) => Redaction) | undefined;
   /** What is known of the keys of a JSON value. */
   readonly keys?: KnownKeys | undefined;
   /** Whether the value is a URL, which may carry credentials. */

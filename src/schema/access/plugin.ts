@@ -88,14 +88,15 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
 function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !text.isUrl && !text.looksLike) return resolve;
-  const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
+  const redactionOf = typeof redaction === 'function' ? redaction : () => redaction ?? 'known-places';
+  const shown = (parent: unknown, value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
     const { seesSecrets } = ctx;
     if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskTyped(value, text) : value;
     const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
       if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
       if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
       if (!seesSecrets && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
-      const found = seesSecrets ? value : redact(value, redaction, keys);
+      const found = seesSecrets ? value : redact(value, redactionOf(parent), keys);
       const unprintable = hasUnprintable ? countUnprintable(found) : 0;
       if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
       return found;
@@ -105,7 +106,7 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
-    return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx, info)) : shown(value, ctx, info);
+    return value instanceof Promise ? value.then((known: unknown) => shown(parent, known, ctx, info)) : shown(parent, value, ctx, info);
   };
 }
 

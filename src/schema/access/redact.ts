@@ -3,7 +3,7 @@ import type { KnownKeys, Redaction } from './access.ts';
 import { MASK } from './mask.ts';
 import { maskText } from './mask-url.ts';
 import { hasNamedValue, isKeyOf, maskByItemBefore, namedSecrets } from './named-values.ts';
-import { isHeadersName, isSecretName } from './secret-names.ts';
+import { isHeadersName, isQueryName, isSecretName, isSecretParameter } from './secret-names.ts';
 import { isName, isWordLike } from './word-like.ts';
 
 /**
@@ -12,6 +12,7 @@ import { isName, isWordLike } from './word-like.ts';
  */
 export function redact(value: unknown, redaction: Redaction, keys: KnownKeys = NONE): unknown {
   if (redaction === 'everything') return once(unknowns, value, maskUnknown);
+  if (redaction === 'parameters') return once(parameters, value, maskParameters);
   // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.
   if (isObject(value)) return once(keys === NONE ? walked : null, value, () => walkObject(value, walkOnce, keys));
   return walkOnce(value);
@@ -22,6 +23,7 @@ const NONE: KnownKeys = {};
 /** Parsed documents are never changed, and aliases show the same values again. */
 const walked = new WeakMap<object, unknown>();
 const unknowns = new WeakMap<object, unknown>();
+const parameters = new WeakMap<object, unknown>();
 
 function once(memory: WeakMap<object, unknown> | null, value: unknown, mask: (value: unknown) => unknown): unknown {
   if (memory === null || typeof value !== 'object' || value === null) return mask(value);
@@ -81,6 +83,7 @@ function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, { 
   return maskEntries(object, (key, item) => {
     if (item === null || typeof item === 'boolean') return item;
     if (isHeadersName(key)) return maskHeaders(key, item);
+    if (isQueryName(key) && isObject(item) && !isSecretName(key)) return maskParameters(item);
     if (isSecretName(key) || secretKeys?.includes(key) || isNamedSecret?.(key, item)) return maskAll(item);
     if (fieldKeys?.includes(key)) return maskMistyped(walkItem(item));
     if (Array.isArray(item) && LISTS_OF_NAMES.has(key)) return maskItems(item, walkItem);
@@ -88,6 +91,12 @@ function walkObject(object: JsonObject, walkItem: (item: unknown) => unknown, { 
     const isSecretKey = isObject(item) && isObject(shown) ? isKeyOf(key, item) : undefined;
     return isSecretKey ? maskEntries(shown as JsonObject, (inner, value) => (isSecretKey(inner, value) ? maskAll(value) : value)) : shown;
   });
+}
+
+/** Parameters of a URL by their names: there a key, a code or a signature is a credential. */
+function maskParameters(value: unknown): unknown {
+  const shown = walk(value);
+  return isObject(shown) ? maskEntries(shown, (name, item) => (isSecretParameter(name) ? maskAll(item) : item)) : shown;
 }
 
 /** Where a typed field could not carry the value: nobody knows what it is, so only words and numbers of it show. */

@@ -69,12 +69,13 @@ interface Meaning {
   readonly isSecret: boolean;
   readonly isSecretParameter: boolean;
   readonly isHeaders: boolean;
+  readonly isQuery: boolean;
   readonly lastWord: string;
 }
 
 /** The same names are checked many times. */
 const remembered = new Map<string, Meaning>();
-const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false, lastWord: '' };
+const LONG: Meaning = { isSecret: true, isSecretParameter: true, isHeaders: false, isQuery: false, lastWord: '' };
 
 function meaningOf(name: string): Meaning {
   const known = remembered.get(name);
@@ -87,6 +88,7 @@ function meaningOf(name: string): Meaning {
     isSecret,
     isSecretParameter: isSecret || PARAMETERS.has(all.join(' ')),
     isHeaders: leadsToHeaders(all),
+    isQuery: all.includes('query'),
     lastWord: all.at(-1) ?? '',
   };
   remembered.set(name, meaning);
@@ -104,6 +106,9 @@ export const lastWordOf = (name: string): string => meaningOf(name).lastWord;
 
 /** Whether the word says only in what form something is, such as `value`. */
 export const isForm = (word: string): boolean => FORMS.has(word);
+
+/** Whether parameters of a URL stand under the key: `preset_query_params`, `query`. */
+export const isQueryName = (name: string): boolean => meaningOf(name).isQuery;
 
 /** Whether headers stand under the key: `headers`, `customHeaders`, `Header`. */
 export const isHeadersName = (name: string): boolean => meaningOf(name).isHeaders;

@@ -7,7 +7,7 @@ import { AssistantTool } from '../tool/union.ts';
 import { usageFields } from '../usage/usage.ts';
 import { UNKNOWN } from '../wire/enum.ts';
 import { dateTime, int, json, key, text } from '../wire/fields.ts';
-import { wireObject } from '../wire/object.ts';
+import { asJsonObject, wireObject } from '../wire/object.ts';
 import { SharedTool } from './ref.ts';
 
 wireObject<SharedToolWire>(SharedTool, {
@@ -20,9 +20,11 @@ wireObject<SharedToolWire>(SharedTool, {
     display_name: text('Name in the library, for people; not unique.'),
     type: text("Telnyx's name of the kind, such as `webhook`."),
     timeout_ms: int('Milliseconds Telnyx waits for the tool; null means the default, 5000.'),
-    tool_definition: json(
-      'What the tool does, as Telnyx stores it: the settings of the kind, or an object with these under its name. See `tool`.',
-    ),
+    tool_definition: {
+      ...json('What the tool does, as Telnyx stores it: the settings of the kind, or an object with these under its name. See `tool`.'),
+      // Masked as `raw` of the same tool is.
+      access: { redaction: (tool) => (AssistantToolKind.knows(asJsonObject(tool)['type']) ? 'known-places' : 'everything') },
+    },
     created_at: dateTime('When the tool was made.'),
   },
   derived: (t) => ({

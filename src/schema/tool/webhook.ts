@@ -2,7 +2,7 @@ import type { InferenceEmbeddingWebhookToolParams } from 'telnyx/resources/ai/as
 import { FillerMessage } from '../settings/filler-message.ts';
 import { HttpHeader } from '../settings/headers.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, int, json, objects, oneOf, text, url } from '../wire/fields.ts';
+import { boolean, int, json, objects, oneOf, parameters, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { toolVariant } from './tool.ts';
 
@@ -36,7 +36,7 @@ export const WebhookTool = toolVariant('WebhookTool', 'webhook', {
     path_parameters: json('JSON Schema (type object) of the `{placeholders}` of `url`, which the model must fill in; null means none.'),
     query_parameters: json('JSON Schema (type object) of the query parameters that the model fills in; null means none.'),
     body_parameters: json('JSON Schema (type object) of the body fields that the model fills in; null means none.'),
-    preset_query_params: json(
+    preset_query_params: parameters(
       'Query parameters with fixed values, under their own names. The model neither sees nor sets them, and they take precedence over `queryParameters` of the same name; values may hold `{{variables}}`.',
     ),
     preset_body_fields: json(

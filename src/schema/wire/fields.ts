@@ -166,6 +166,8 @@ export const boolean = (description: string, name?: string) => single<boolean>(B
 export const dateTime = (description: string, name?: string) => single<string>(DATE_TIME, description, name);
 /** Free-form JSON: a map with the customer's own keys, or a JSON Schema. */
 export const json = (description: string, name?: string): WholeField<unknown> => single<unknown>(JSON_VALUE, description, name);
+/** Parameters of a URL with their values, by name. */
+export const parameters = (description: string): WholeField<unknown> => ({ ...json(description), access: { redaction: 'parameters' } });
 export const oneOf = <W extends string>(definition: WireEnum<W>, description: string, name?: string) =>
   single<W>(enumKind(definition), description, name);
 export const object = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<T> =>
