@@ -45,8 +45,9 @@ export async function completeIn(entry: AssistantWire, fields: readonly ListGap[
   return assistant;
 }
 
-/** Why something in use is not to be deleted. */
+/** Why something in use is not to be deleted. What was read before is read again, as another one may have begun to use it. */
 export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext): Promise<readonly UserError[]> {
+  ctx.loaders.outdate([assistants.kind]);
   const usage = await findUsage(used, id, ctx);
   const against = reasonsAgainst(usage);
   const reasons = against.length > 0 && !mayRead(ctx) ? ['Assistants use it, or may do so.'] : against;

@@ -118,6 +118,38 @@ describe('a create', () => {
     expect(audited.map(({ outcome, codes }) => [outcome, codes])).toEqual(Array.from({ length: 6 }, () => ['refused', ['BAD_USER_INPUT']]));
   });
 
+  test.each([
+    ['{ function: { name: "f" } }', '{ type: "hangup", hangup: {} }', ['type', 'hangup']],
+    ['{ function: { name: "f" } }', '{ function: { name: "g" } }', ['function']],
+    ['{ unknown: { type: "future", payload: {} } }', '{ future: {}, other: 1 }', ['future']],
+  ])('refuses the tool %s with the extra %s', async (given, extra, keys) => {
+    const { query, calls } = await start();
+    const { data } = await query(`mutation {
+      createSharedTool(input: { tool: { displayName: "D", tool: ${given}, extra: ${extra} } }) { userErrors { field message } }
+      updateSharedTool(input: { id: "free", changes: { tool: ${given}, extra: ${extra} } }) { userErrors { field } } }`);
+    expect(fieldsOf(data.createSharedTool.userErrors)).toEqual(keys.map((key) => `input.tool.extra.${key}`));
+    expect(fieldsOf(data.updateSharedTool.userErrors)).toEqual(keys.map((key) => `input.changes.extra.${key}`));
+    expect(data.createSharedTool.userErrors[0].message).toContain('has a field of its own, tool');
+    expect(calls).toEqual([]);
+  });
+
+  test('refuses another kind in the extra of changes without a tool', async () => {
+    const { query, calls } = await start();
+    const { data } = await query(
+      mutation('updateSharedTool', '{ id: "free", changes: { extra: { type: "skip_turn", skip_turn: {} } } }', 'sharedTool { id }'),
+    );
+    expect(fieldsOf(data.updateSharedTool.userErrors)).toEqual(['input.changes.extra.type', 'input.changes.extra.skip_turn']);
+    expect(calls).toEqual([]);
+  });
+
+  test('says of a number out of its range which it takes', async () => {
+    const { query } = await start();
+    const { data } = await query(
+      mutation('createSharedTool', '{ tool: { displayName: "D", timeoutMs: -1, tool: { hangup: {} } } }', 'sharedTool { id }'),
+    );
+    expect(data.createSharedTool.userErrors[0].message).toBe('timeoutMs is -1, but takes 0 or more.');
+  });
+
   test('names what the upstream refuses in the words of the input', async () => {
     const detail = [
       { loc: ['body', 'webhook', 'headers', 0, 'name'], msg: 'Bad name', type: 'value_error' },
@@ -241,6 +273,18 @@ describe('a delete', () => {
     const { data: forced } = await query(mutation(field, '{ id: "used", evenIfUsed: true }', 'deletedId'));
     expect(forced[field].deletedId).toBe('used');
     expect(calls).toHaveLength(1);
+  });
+
+  test('looks at assistants as they are now, whatever has been read before', async () => {
+    const state = LIBRARY();
+    const upstream = await startUpstream(library(state));
+    const { query } = startGateway({ upstreamUrl: upstream.url });
+    expect((await query('{ mcpServer(id: "free") { usage { isUsed } } }')).data.mcpServer.usage.isUsed).toBe(false);
+    state.assistants = [...state.assistants, { id: 'b', name: 'Bea', mcp_servers: [{ id: 'free' }] }];
+    upstream.calls.length = 0;
+    const { data } = await query(mutation('deleteMcpServer', '{ id: "free" }', 'deletedId'));
+    expect(data.deleteMcpServer).toMatchObject({ deletedId: null, userErrors: [{ code: 'CONFLICT' }] });
+    expect(upstream.calls).toEqual([LISTS.assistants]);
   });
 
   test('that is gone after a repeat of our own is done; without one it is NOT_FOUND', async () => {

@@ -20,7 +20,7 @@ export const sharedTools = collection<SharedToolResponse>({
   },
   make: (body, base, before) => {
     const type = typeof body['type'] === 'string' ? body['type'] : (before?.type ?? '');
-    const payload = body[type];
+    const { [type]: payload, display_name: name, timeout_ms: timeout, ...others } = body;
     if (payload !== undefined && !isRecord(payload)) {
       return validationError([{ loc: ['body', type], msg: 'Input should be a valid dictionary', type: 'dict_type' }]);
     }
@@ -30,8 +30,9 @@ export const sharedTools = collection<SharedToolResponse>({
     return {
       timeout_ms: 5000,
       ...before,
-      ...(typeof body['display_name'] === 'string' && { display_name: body['display_name'] }),
-      ...(typeof body['timeout_ms'] === 'number' && { timeout_ms: body['timeout_ms'] }),
+      ...others,
+      ...(typeof name === 'string' && { display_name: name }),
+      ...(typeof timeout === 'number' && { timeout_ms: timeout }),
       ...base,
       type,
       tool_definition: payload ?? before?.tool_definition ?? {},

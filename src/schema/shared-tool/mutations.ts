@@ -1,5 +1,6 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
 import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
+import { badInput } from '../../resolvers/user-errors.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import { access, MAY_WRITE } from '../access/access.ts';
 import { builder } from '../builder.ts';
@@ -32,16 +33,21 @@ const SharedToolChanges = wireInput<SharedToolBody>('SharedToolChanges', {
   fields: fieldsOf(false),
 });
 
+/** Keys that the tool would lose to `extra`, beside those that `extra` refuses by itself. */
+const takenKeys = ({ tool, display_name: _name, timeout_ms: _timeout, ...extra }: SharedToolBody): readonly string[] =>
+  Object.keys(extra).filter((key) => AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key)));
+
 /** Lifts the tool to where the upstream has it; what it refuses there is named within `tool`. */
-function lift<P>({ wire: { tool, ...rest }, faults, nameInput }: WireBody<SharedToolBody>, path: readonly string[]): WireBody<P> {
+function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, path: readonly string[]): WireBody<P> {
+  const { tool, ...rest } = wire;
+  const taken = takenKeys(wire).map((key) => badInput([...path, 'extra', key], `${key} has a field of its own, tool: use that one.`));
   return {
     wire: { ...tool, ...rest } as P,
-    faults,
+    faults: [...faults, ...taken],
     nameInput: (wirePath) => {
       const [key = ''] = wirePath;
-      return key === 'display_name' || key === 'timeout_ms'
-        ? nameInput(wirePath)
-        : [...path, 'tool', ...AssistantToolInput.nameBelow(wirePath)];
+      const isOfTool = AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key) && !Object.hasOwn(rest, key));
+      return isOfTool ? [...path, 'tool', ...AssistantToolInput.nameBelow(wirePath)] : nameInput(wirePath);
     },
   };
 }

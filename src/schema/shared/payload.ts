@@ -37,7 +37,7 @@ export const deleteInput = (name: string, noun: string) =>
       id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
       evenIfUsed: t.boolean({
         defaultValue: false,
-        description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`.`,
+        description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it.`,
       }),
     }),
   });

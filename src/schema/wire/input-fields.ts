@@ -109,7 +109,13 @@ export const int = (description: string, { min = -Infinity, max = Infinity, ...o
   type: () => 'Int',
   toWire: (value, path, addFault) => {
     const given = Number(value);
-    if (given < min || given > max) addFault(badInput(path, `${nameOf(path)} is ${given}, but takes ${min} to ${max}.`));
+    if (given < min || given > max)
+      addFault(
+        badInput(
+          path,
+          `${nameOf(path)} is ${given}, but takes ${max === Infinity ? `${min} or more` : min === -Infinity ? `${max} or less` : `${min} to ${max}`}.`,
+        ),
+      );
     return given;
   },
 });

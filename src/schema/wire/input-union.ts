@@ -42,7 +42,8 @@ export function wireInputUnion<U extends { readonly type?: string }>(
     [...members, { name: UNKNOWN_FIELD, member: unknown }].find(({ name: field }) => values[field] !== undefined);
   return {
     ref,
-
+    /** Whether the wire object holds this key by itself: its type, or the settings of a kind. */
+    hasKey: (key: string): boolean => key === 'type' || members.some(({ type }) => type === key),
     toWire: (value: unknown, path: Path, addFault: AddFault): JsonObject => {
       const values = value as JsonObject;
       const found = memberOf(values);

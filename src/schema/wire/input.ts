@@ -82,7 +82,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
       }
       if (item !== null) wire.push([key, field.toWire(item, at, addFault)]);
       else if (field.clears) wire.push([key, null]);
-      else addFault(badInput(at, `${fieldName} cannot be null: leave it out to keep what is there.`));
+      else addFault(badInput(at, `${fieldName} cannot be null: leave it out instead.`));
     }
     return Object.fromEntries([...wire, ...extraOf(values[EXTRA], [...path, EXTRA], keys, addFault)]);
   };
