@@ -139,6 +139,13 @@ function announce(url: string, upstreamUrl: string | null, list: OperationList |
   );
 }
 
+/** The way out of what goes wrong most often. */
+function hintFor(error: unknown): readonly string[] {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'EADDRINUSE') return ['Choose another port with PORT or --port; 0 takes a free one.'];
+  return typeof code === 'string' && code.startsWith('ERR_PARSE_ARGS') ? ['--help lists all flags.'] : [];
+}
+
 function fail(lines: readonly string[]): never {
   process.stderr.write(`${lines.join('\n')}\n`);
   process.exit(1);
@@ -151,7 +158,7 @@ async function main(): Promise<void> {
     else await run(await readSettings({ ...process.env, ...env }));
   } catch (error) {
     if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);
-    fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`]);
+    fail([`Could not start: ${error instanceof Error ? error.message : String(error)}`, ...hintFor(error)]);
   }
 }
 

@@ -159,7 +159,7 @@ export type SharedToolFilter = {
 export type UserErrorCode =
   /** Part of the input is missing, malformed or not accepted; `field` names it where that is known. */
   | 'BAD_USER_INPUT'
-  /** Another request with the same idempotency key is in progress, or the current state does not allow the write. */
+  /** The current state does not allow the write, for example as assistants use what is to be deleted; or another request with the same idempotency key is in progress. */
   | 'CONFLICT'
   /** The input names something that does not exist. */
   | 'NOT_FOUND';

@@ -88,6 +88,8 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const yoga = createYoga<object, RequestContext>({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
+    // Yoga's own one answers every URL that ends so, with parameters that do too. No URL ends with a space.
+    healthCheckEndpoint: ' ',
     context: ({ request }) => createContext(services, request),
     plugins: [
       // First, so that the others see the answer that is sent.

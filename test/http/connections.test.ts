@@ -205,6 +205,14 @@ describe('where nothing is served', () => {
     });
   });
 
+  test('a URL that happens to end with /health is nothing special', async () => {
+    const { app } = await start();
+    expect((await app.fetch('http://127.0.0.1/health')).status).toBe(404);
+    const url = 'http://127.0.0.1/graphql?query={__typename}&from=/health';
+    const response = await app.fetch(url, { headers: { 'apollo-require-preflight': '1' } });
+    expect(await response.json()).toEqual({ data: { __typename: 'Query' } });
+  });
+
   test.each(['/health/live', '/health/ready'])('%s says which methods it takes', async (path) => {
     const { app } = await start();
     const response = await app.fetch(`http://127.0.0.1${path}`, { method: 'POST' });

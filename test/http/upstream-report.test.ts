@@ -78,6 +78,13 @@ describe('a report', () => {
     expect(await costOf(`{ assistants { nodes { ${TARGETS} } } }`)).toEqual(cost(0, 3, 2));
   });
 
+  test('does not count a look into a list that lacks the id', async () => {
+    const { costOf } = await start();
+    await costOf('{ assistants { nodes { name } } }');
+    expect(await costOf('{ assistant(id: "nobody") { name } }')).toEqual(cost(1, 0, 0));
+    expect(await costOf('{ a: assistant(id: "a") { name } b: assistant(id: "none") { name } }')).toEqual(cost(1, 0, 1));
+  });
+
   test('counts what a poor list made necessary', async () => {
     const { costOf } = await start(account(DOCUMENTS, { listLeavesOut: ['tools'] }));
     expect(await costOf('{ assistants { nodes { name tools { __typename } } } }')).toEqual(cost(4, 0, 0));

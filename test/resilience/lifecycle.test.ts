@@ -64,6 +64,7 @@ describe('the start', () => {
     expect(await ended).toBe(1);
     expect(output.stderr).toContain('Could not start');
     expect(output.stderr).toContain(String(port));
+    expect(output.stderr).toContain('--port');
     expect(output.stderr).not.toMatch(/^ +at /m);
   });
 

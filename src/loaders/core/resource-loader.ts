@@ -191,7 +191,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #takeById(id: string): Given<W> | undefined {
     const single = this.#cached.take<Single<W>>(this.#singleKey(id));
     if (single) return ofSingle(single);
-    if (this.#list === undefined) {
+    if (this.#list === undefined && this.#heldList?.byId.has(id)) {
       this.#listHeld = this.#cached.take<ResourceList<W>>(this.#listKey);
       if (this.#listHeld) this.#list = Promise.resolve(this.#listHeld);
     }
@@ -208,7 +208,10 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   /** The list, where it is at hand or cheaper than single reads of these ids. */
   async #listWorthAsking(ids: readonly string[]): Promise<Taken<ResourceList<W>> | undefined> {
     if (ids.length === 0) return undefined;
-    const isAtHand = this.#list !== undefined || this.#cached.peek(this.#listKey) !== undefined;
+    const held = this.#list ? undefined : this.#heldList;
+    // One that lacks them all answers nothing.
+    if (held && !ids.some((id) => held.byId.has(id))) return undefined;
+    const isAtHand = this.#list !== undefined || held !== undefined;
     const { wanted, lists } = this.#options;
     const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
     if (!isAtHand && !isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey))) return undefined;
@@ -264,6 +267,11 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #freshFor(entry: W): { readonly ttlMs?: number } {
     const { freshMs } = this.#resource;
     return freshMs ? { ttlMs: freshMs(entry) } : {};
+  }
+
+  /** The list, only to look at. */
+  get #heldList(): ResourceList<W> | undefined {
+    return this.#cached.peek<ResourceList<W>>(this.#listKey);
   }
 
   get #factsKey(): string {

@@ -7,7 +7,8 @@ export const UserErrorCode = builder.enumType('UserErrorCode', {
     BAD_USER_INPUT: { description: 'Part of the input is missing, malformed or not accepted; `field` names it where that is known.' },
     NOT_FOUND: { description: 'The input names something that does not exist.' },
     CONFLICT: {
-      description: 'Another request with the same idempotency key is in progress, or the current state does not allow the write.',
+      description:
+        'The current state does not allow the write, for example as assistants use what is to be deleted; or another request with the same idempotency key is in progress.',
     },
   } as const,
 });
