@@ -169,19 +169,19 @@ test('the definition of a shared tool of an unknown kind is masked as its raw fo
   ];
   const upstream = await startUpstream(library({ assistants: [], tools, servers: [] }));
   const gateway = startGateway({ upstreamUrl: upstream.url, auth: jwtMode() });
-  const read = async (scope: string) =>
+  const readTools = async (scope: string) =>
     gateway.query(
       '{ sharedTools { nodes { toolDefinition tool { ... on UnknownTool { raw } ... on WebhookTool { presetQueryParams } } } } }',
       {
         token: await sign(scope),
       },
     );
-  const { data } = await read('assistants:read');
+  const { data } = await readTools('assistants:read');
   expect(JSON.stringify(data)).not.toContain(CANARY);
   expect(data.sharedTools.nodes[0]).toEqual({
     toolDefinition: { url: 'https://h.example/', preset_query_params: { key: MASK, city: 'Ulm' } },
     tool: { presetQueryParams: { key: MASK, city: 'Ulm' } },
   });
-  const all = await read('assistants:read secrets:read');
+  const all = await readTools('assistants:read secrets:read');
   expect(all.data.sharedTools.nodes[1].toolDefinition).toEqual(definition);
 });
