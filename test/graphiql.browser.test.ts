@@ -35,6 +35,10 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout
       await docs.getByText('One upstream read brings all of its own fields').waitFor();
       await page.screenshot({ path: SCREENSHOT });
 
+      await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
+      await page.setViewportSize({ width: 390, height: 800 });
+      await expect.poll(async () => (await response(page).boundingBox())?.width ?? 0).toBeGreaterThan(250);
+
       expect(requests.length).toBeGreaterThan(2);
       expect(requests.filter((url) => !isOwn(url))).toEqual([]);
       expect(problems).toEqual([]);

@@ -23,10 +23,17 @@ const CONTENT_SECURITY_POLICY = [
 ].join('; ');
 
 /**
- * GraphiQL leaves a stale transform on its tabs, so that a tab moves away under the first click; and its title wraps
- * when a panel is open.
+ * GraphiQL leaves a stale transform on its tabs, so that a tab moves away under the first click; its title wraps when a panel is open;
+ * and in a narrow window the answer beside the query has room for one letter a line, so that it goes below.
  */
-const MENDED_STYLE = '.graphiql-tab{transform:none!important}.graphiql-logo{white-space:nowrap}';
+const STYLE = `
+  .graphiql-tab { transform: none !important }
+  .graphiql-logo { white-space: nowrap }
+  @media (max-width: 700px) {
+    #graphiql-session { flex-direction: column }
+    #graphiql-session > * { width: 100% }
+    .graphiql-horizontal-drag-bar, .graphiql-logo { display: none }
+  }`;
 
 const compress = promisify(gzip);
 
@@ -44,7 +51,7 @@ export function useGraphiQLPage({ endpoint, examples }: GraphiQLPageOptions): Pl
       defaultEditorToolsVisibility: 'headers',
       headers: '{}',
     };
-    return Uint8Array.from(await compress(renderGraphiQL(options).replace('</head>', `<style>${MENDED_STYLE}</style></head>`)));
+    return Uint8Array.from(await compress(renderGraphiQL(options).replace('</head>', `<style>${STYLE}</style></head>`)));
   };
   return {
     onRequest: async ({ url, request, fetchAPI, endResponse }) => {
