@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { getVariableValues, Kind, parse, validate } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
-import { coercionOf } from '../../src/server/execution/coerce-variables.ts';
+import { coercionOf } from '../../src/operations/execution/coerce-variables.ts';
 
 /** The types of variables, with defaults that fit. */
 const TYPES = [

@@ -4,7 +4,7 @@ import { getNamedType, isCompositeType, isObjectType, isRequiredArgument, Operat
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { startSandbox, DEMO_TOKEN } from '../../src/sandbox/app.ts';
-import { EntityJsonCache } from '../../src/server/execution/entities/entity-json-cache.ts';
+import { EntityJsonCache } from '../../src/operations/execution/entities/entity-json-cache.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { assistantDocuments } from '../support/documents/arbitrary.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';

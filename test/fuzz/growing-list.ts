@@ -1,4 +1,4 @@
-import { OperationList } from '../../src/server/persisted/operation-list.ts';
+import { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { idOf } from './ways.ts';
 
 /** A list of operations that takes each before it is sent. */

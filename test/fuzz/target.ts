@@ -4,7 +4,7 @@ import { loadConfig } from '../../src/config.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/http.ts';
-import type { OperationList } from '../../src/server/persisted/operation-list.ts';
+import type { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { servedSchema } from '../../src/server/served-schema.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';

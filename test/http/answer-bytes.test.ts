@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest } from 'node:http';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { jsonPieces } from '../../src/server/answers/json-pieces.ts';
+import { jsonPieces } from '../../src/operations/answers/json-pieces.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';

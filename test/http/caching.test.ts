@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { matchesETag } from '../../src/server/caching/etag.ts';
-import { varyOf } from '../../src/server/caching/vary.ts';
+import { matchesETag } from '../../src/operations/caching/etag.ts';
+import { varyOf } from '../../src/operations/caching/vary.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
 

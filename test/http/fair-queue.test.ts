@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FairQueue, QueueFullError, RANKS, type FairQueueLimits, type Waiter } from '../../src/server/fair-queue.ts';
+import { FairQueue, QueueFullError, RANKS, type FairQueueLimits, type Waiter } from '../../src/operations/fair-queue.ts';
 
 /** A queue whose first piece of work is held back, so that all others wait. */
 function start(limits: FairQueueLimits = { perCaller: 1_000, inAll: 10_000 }) {

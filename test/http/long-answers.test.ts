@@ -2,7 +2,7 @@ import { connect } from 'node:net';
 import { once } from 'node:events';
 import { request } from 'undici';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
-import { LongAnswers } from '../../src/server/answers/long-answers.ts';
+import { LongAnswers } from '../../src/operations/answers/long-answers.ts';
 import { startGateway } from '../support/gateway.ts';
 import { serveInFrontOf } from '../support/socket.ts';
 import { account, startUpstream } from '../support/upstream.ts';

@@ -4,8 +4,8 @@ import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
 import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { describe, expect, test } from 'vitest';
 import * as documents from '../../examples/generated/graphql.ts';
-import { AutomaticDocuments } from '../../src/server/persisted/automatic-documents.ts';
-import { OperationList, parseOperationList } from '../../src/server/persisted/operation-list.ts';
+import { AutomaticDocuments } from '../../src/operations/persisted/automatic-documents.ts';
+import { OperationList, parseOperationList } from '../../src/operations/persisted/operation-list.ts';
 import { startGateway, startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 

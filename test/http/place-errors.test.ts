@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { placeErrors, type Part } from '../../src/server/incremental/place-errors.ts';
+import { placeErrors, type Part } from '../../src/operations/incremental/place-errors.ts';
 
 const at = (...path: (string | number)[]) => new GraphQLError(path.join('.'), { path });
 /** The messages of the errors of a part and of what it adds, and of those that wait. */

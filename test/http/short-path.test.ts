@@ -7,7 +7,7 @@ import { startGateway, startSandboxGateway, type GatewayOptions } from '../suppo
 import { account, startUpstream, type Document, type Script } from '../support/upstream.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
 import { schema } from '../../src/schema/index.ts';
-import { OperationList } from '../../src/server/persisted/operation-list.ts';
+import { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { LIMIT_ROWS } from './limit-rows.ts';
 
 const EXAMPLES = new URL('../../examples/', import.meta.url);

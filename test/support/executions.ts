@@ -6,7 +6,7 @@ import { loadConfig, type AuthConfig } from '../../src/config.ts';
 import { createContext, type RequestContext, type Services } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { schema } from '../../src/schema/index.ts';
-import { createQueryExecutor } from '../../src/server/execution/execute-query.ts';
+import { createQueryExecutor } from '../../src/operations/execution/execute-query.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 
 export interface ExecutionsOptions {

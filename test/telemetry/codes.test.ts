@@ -1,8 +1,8 @@
 import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { COUNTED_CODES, type AnswerCode, type CountedCode } from '../../src/errors.ts';
-import { levelOf, tallyCodes, tallyOfLeaver } from '../../src/server/answer-codes.ts';
-import { OperationList } from '../../src/server/persisted/operation-list.ts';
+import { levelOf, tallyCodes, tallyOfLeaver } from '../../src/operations/answer-codes.ts';
+import { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { partsOf } from '../support/parts.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';

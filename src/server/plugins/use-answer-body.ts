@@ -1,8 +1,8 @@
 import { isAsyncIterable, processRegularResult, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { bodyOf, streamOf, textInTurns, wholeText, type AnswerBody, type AnswerSize } from '../answers/answer-body.ts';
-import { insteadOf } from '../answers/too-long.ts';
-import { withoutInternals } from '../graphql-error.ts';
+import { bodyOf, streamOf, textInTurns, wholeText, type AnswerBody, type AnswerSize } from '../../operations/answers/answer-body.ts';
+import { insteadOf } from '../../operations/answers/too-long.ts';
+import { withoutInternals } from '../../operations/graphql-error.ts';
 
 /** Whole answers of operations, as they are sent. */
 export type SentAnswers = WeakMap<Request, SentAnswer>;

@@ -1,8 +1,8 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import type { Asker } from '../documents/asker.ts';
-import type { Admission, Documents } from '../documents/documents.ts';
-import { isLimitExceeded, tooManyAtOnce } from '../limits/limit-exceeded.ts';
-import { shorten } from '../limits/short-errors.ts';
+import type { Asker } from '../../operations/documents/asker.ts';
+import type { Admission, Documents } from '../../operations/documents/documents.ts';
+import { isLimitExceeded, tooManyAtOnce } from '../../operations/limits/limit-exceeded.ts';
+import { shorten } from '../../operations/limits/short-errors.ts';
 import type { RequestContext } from '../../context.ts';
 
 /** Takes what became of a request's text for its parsing and validation, which in Yoga cannot wait for anything. */

@@ -1,6 +1,6 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
-import type { Execute } from '../execution/executor.ts';
-import { comesInParts } from '../incremental/comes-in-parts.ts';
+import type { Execute } from '../../operations/execution/executor.ts';
+import { comesInParts } from '../../operations/incremental/comes-in-parts.ts';
 
 /**
  * Executes with the gateway's executor. Yoga's own one takes every object with a `then` for a promise, and JSON Schemas

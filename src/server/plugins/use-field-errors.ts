@@ -1,8 +1,8 @@
 import type { GraphQLError } from 'graphql';
 import { isAsyncIterable, type Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { toGraphQLError } from '../graphql-error.ts';
-import { placeErrors } from '../incremental/place-errors.ts';
+import { toGraphQLError } from '../../operations/graphql-error.ts';
+import { placeErrors } from '../../operations/incremental/place-errors.ts';
 
 /** Adds to the answer the errors that cost only themselves: their fields kept a value, so execution knows nothing of them. */
 export const useFieldErrors = (): Plugin<RequestContext> => ({

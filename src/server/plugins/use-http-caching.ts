@@ -2,11 +2,11 @@ import { getOperationAST, type OperationDefinitionNode } from 'graphql';
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
 import type { SentAnswer, SentAnswers } from './use-answer-body.ts';
-import { asksForSchemaOnly, cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
-import { etagOf, matchesETag } from '../caching/etag.ts';
-import { varyOf } from '../caching/vary.ts';
+import { asksForSchemaOnly, cacheControlOf, NO_STORE } from '../../operations/caching/cache-control.ts';
+import { etagOf, matchesETag } from '../../operations/caching/etag.ts';
+import { varyOf } from '../../operations/caching/vary.ts';
 import { finishInTurns } from '../../pieces.ts';
-import { asksForReport } from '../upstream-report.ts';
+import { asksForReport } from '../../operations/upstream-report.ts';
 
 export interface HttpCachingOptions {
   readonly endpoint: string;

@@ -1,8 +1,8 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
 import { errorBody } from '../error-body.ts';
-import { PREFLIGHT_HEADERS } from '../request/cors.ts';
-import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../request/http-limits.ts';
+import { PREFLIGHT_HEADERS } from '../../operations/request/cors.ts';
+import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../../operations/request/http-limits.ts';
 
 export interface HttpGuardOptions {
   readonly endpoint: string;

@@ -1,5 +1,5 @@
 import type { Plugin } from 'graphql-yoga';
-import { unsafeIdIn } from '../limits/id-numbers.ts';
+import { unsafeIdIn } from '../../operations/limits/id-numbers.ts';
 
 /** Refuses ids that are numbers and have lost digits, before anything is read by them. */
 export const useIdNumbers = (): Plugin => ({

@@ -2,10 +2,10 @@ import type { GraphQLSchema } from 'graphql';
 import { isAsyncIterable, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
 import { createIncrementalSchema } from '../../schema/incremental.ts';
-import { checkCounts } from '../incremental/check-counts.ts';
-import { comesInParts } from '../incremental/comes-in-parts.ts';
-import { dropUnplaced } from '../incremental/drop-unplaced.ts';
-import type { Part } from '../incremental/place-errors.ts';
+import { checkCounts } from '../../operations/incremental/check-counts.ts';
+import { comesInParts } from '../../operations/incremental/comes-in-parts.ts';
+import { dropUnplaced } from '../../operations/incremental/drop-unplaced.ts';
+import type { Part } from '../../operations/incremental/place-errors.ts';
 
 type MaskError = (error: unknown, message: string) => Error;
 

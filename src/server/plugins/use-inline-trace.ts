@@ -1,8 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { TraceTree } from '../trace/trace-tree.ts';
-import { createTracedSchema } from '../trace/traced-schema.ts';
+import { TraceTree } from '../../operations/trace/trace-tree.ts';
+import { createTracedSchema } from '../../operations/trace/traced-schema.ts';
 
 const HEADER = 'apollo-federation-include-trace';
 

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import type { Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
-import { askerOf, type Asker } from '../documents/asker.ts';
-import { FairQueue, RANKS } from '../fair-queue.ts';
-import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
-import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../limits/long-bodies.ts';
+import { askerOf, type Asker } from '../../operations/documents/asker.ts';
+import { FairQueue, RANKS } from '../../operations/fair-queue.ts';
+import { tooManyAtOnce } from '../../operations/limits/limit-exceeded.ts';
+import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../../operations/limits/long-bodies.ts';
 import { isJson, paramsOfBytes, refuseIncomplete } from './use-request-parser.ts';
 
 /** Bytes of long bodies that may arrive for one caller, if that is as much as the longest single one. */

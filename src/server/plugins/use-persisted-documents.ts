@@ -1,7 +1,7 @@
 import type { Plugin, YogaInitialContext } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import type { NamedDocument } from '../persisted/document-id.ts';
-import { resolveText, type KnownTexts, type ResolvedText } from '../persisted/resolve-text.ts';
+import type { NamedDocument } from '../../operations/persisted/document-id.ts';
+import { resolveText, type KnownTexts, type ResolvedText } from '../../operations/persisted/resolve-text.ts';
 
 /** Lets clients name a text instead of sending it; with a list, no other texts are answered. */
 export function usePersistedDocuments(texts: KnownTexts): Plugin<RequestContext & YogaInitialContext> {

@@ -1,6 +1,6 @@
 import type { Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
-import { planReads } from '../read-plan.ts';
+import { planReads } from '../../operations/read-plan.ts';
 
 /** Tells the loaders what an operation asks for. */
 export const useReadPlan = (): Plugin<RequestContext> => ({

@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { badRequest } from '../request/bad-request.ts';
-import { paramsOfBody, paramsOfSearch, type OperationParams } from '../request/operation-params.ts';
+import { badRequest } from '../../operations/request/bad-request.ts';
+import { paramsOfBody, paramsOfSearch, type OperationParams } from '../../operations/request/operation-params.ts';
 
 /**
  * Reads requests: POST with JSON, GET with a query string, and nothing else. Properties that GraphQL over HTTP does not

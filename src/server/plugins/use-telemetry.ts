@@ -4,9 +4,9 @@ import { isAsyncIterable, mapAsyncIterator, type Plugin } from 'graphql-yoga';
 import type { RequestContext } from '../../context.ts';
 import type { ErrorCode } from '../../errors.ts';
 import type { Metrics, RequestRecord } from '../../telemetry/metrics.ts';
-import { tallyCodes, type CodeTally } from '../answer-codes.ts';
-import type { Part } from '../incremental/place-errors.ts';
-import type { RequestLog } from '../request-log.ts';
+import { tallyCodes, type CodeTally } from '../../operations/answer-codes.ts';
+import type { Part } from '../../operations/incremental/place-errors.ts';
+import type { RequestLog } from '../../operations/request-log.ts';
 
 export interface TelemetryOptions {
   readonly endpoint: string;

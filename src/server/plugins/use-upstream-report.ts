@@ -1,4 +1,4 @@
-import { asksForReport, reportOf } from '../upstream-report.ts';
+import { asksForReport, reportOf } from '../../operations/upstream-report.ts';
 import { useExtension } from './use-extension.ts';
 
 /** Tells in `extensions.upstream` what an operation cost, where the request asks for it. */

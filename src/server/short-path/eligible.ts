@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { answerTypeFor, type AnswerType } from '../request/answer-type.ts';
-import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../request/http-limits.ts';
+import { answerTypeFor, type AnswerType } from '../../operations/request/answer-type.ts';
+import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../../operations/request/http-limits.ts';
 
 /** Longer requests are rare, and their time is not spent on the way in. */
 const SHORT_BODY_BYTES = 64 * 1024;

@@ -7,24 +7,24 @@ import { cacheKey } from '../../cache-key.ts';
 import { asksForRefresh, contextOf, type Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import { tallyCodes } from '../answer-codes.ts';
-import { streamOf } from '../answers/answer-body.ts';
-import { cacheControlOf, NO_STORE } from '../caching/cache-control.ts';
-import { etagOf, matchesETag } from '../caching/etag.ts';
-import { askerOf } from '../documents/asker.ts';
-import type { Documents } from '../documents/documents.ts';
-import { comesInParts } from '../incremental/comes-in-parts.ts';
-import { objectNumber } from '../object-number.ts';
-import type { KnownTexts } from '../persisted/resolve-text.ts';
+import { tallyCodes } from '../../operations/answer-codes.ts';
+import { streamOf } from '../../operations/answers/answer-body.ts';
+import { cacheControlOf, NO_STORE } from '../../operations/caching/cache-control.ts';
+import { etagOf, matchesETag } from '../../operations/caching/etag.ts';
+import { askerOf } from '../../operations/documents/asker.ts';
+import type { Documents } from '../../operations/documents/documents.ts';
+import { comesInParts } from '../../operations/incremental/comes-in-parts.ts';
+import { objectNumber } from '../../operations/object-number.ts';
+import type { KnownTexts } from '../../operations/persisted/resolve-text.ts';
 import { finish } from '../../pieces.ts';
-import type { CorsHeaders } from '../request/cors.ts';
-import type { AnsweredRequest, RequestLog } from '../request-log.ts';
-import type { Answer, AnswerCache } from './answer-cache.ts';
+import type { CorsHeaders } from '../../operations/request/cors.ts';
+import type { AnsweredRequest, RequestLog } from '../../operations/request-log.ts';
+import type { Answer, AnswerCache } from '../../operations/caching/answer-cache.ts';
 import { AskingRequest } from './asking.ts';
 import type { Eligible } from './eligible.ts';
 import { executeKnown, type ExecutionServices } from './execute-known.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
-import type { RecognisedBody, SentQueries } from './sent-queries.ts';
+import type { RecognisedBody, SentQueries } from '../../operations/caching/sent-queries.ts';
 
 /** What all exchanges share. */
 export interface ExchangeServices extends ExecutionServices {

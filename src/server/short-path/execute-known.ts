@@ -1,17 +1,17 @@
 import type { GraphQLError, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
-import { tallyCodes, type CodeTally } from '../answer-codes.ts';
-import { bodyOfText, wholeText, type AnswerBody } from '../answers/answer-body.ts';
-import type { LongAnswer } from '../answers/long-answers.ts';
-import { insteadOf, tooLong } from '../answers/too-long.ts';
-import { asksForSchemaOnly } from '../caching/cache-control.ts';
-import type { ExecuteQuery, QueryResult } from '../execution/execute-query.ts';
-import { errorsJson, toGraphQLError } from '../graphql-error.ts';
-import { unsafeIdIn } from '../limits/id-numbers.ts';
-import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
-import { shorten } from '../limits/short-errors.ts';
-import type { Answer } from './answer-cache.ts';
+import { tallyCodes, type CodeTally } from '../../operations/answer-codes.ts';
+import { bodyOfText, wholeText, type AnswerBody } from '../../operations/answers/answer-body.ts';
+import type { LongAnswer } from '../../operations/answers/long-answers.ts';
+import { insteadOf, tooLong } from '../../operations/answers/too-long.ts';
+import { asksForSchemaOnly } from '../../operations/caching/cache-control.ts';
+import type { ExecuteQuery, QueryResult } from '../../operations/execution/execute-query.ts';
+import { errorsJson, toGraphQLError } from '../../operations/graphql-error.ts';
+import { unsafeIdIn } from '../../operations/limits/id-numbers.ts';
+import { tooManyAtOnce } from '../../operations/limits/limit-exceeded.ts';
+import { shorten } from '../../operations/limits/short-errors.ts';
+import type { Answer } from '../../operations/caching/answer-cache.ts';
 import type { ReadOperation } from './read-operation.ts';
 
 export interface ExecutionServices {

@@ -1,9 +1,9 @@
-import { queryIn, type AskedQuery } from '../documents/asked-query.ts';
-import type { Asker } from '../documents/asker.ts';
-import type { Documents } from '../documents/documents.ts';
-import { resolveText, type KnownTexts, type ResolvedText } from '../persisted/resolve-text.ts';
-import { paramsOfBody, paramsOfSearch, type OperationParams } from '../request/operation-params.ts';
-import { PLACEHOLDER, type RecognisedBody } from './sent-queries.ts';
+import { queryIn, type AskedQuery } from '../../operations/documents/asked-query.ts';
+import type { Asker } from '../../operations/documents/asker.ts';
+import type { Documents } from '../../operations/documents/documents.ts';
+import { resolveText, type KnownTexts, type ResolvedText } from '../../operations/persisted/resolve-text.ts';
+import { paramsOfBody, paramsOfSearch, type OperationParams } from '../../operations/request/operation-params.ts';
+import { PLACEHOLDER, type RecognisedBody } from '../../operations/caching/sent-queries.ts';
 
 /** A query of a document that has passed, with its variables as they were sent. */
 export interface ReadOperation {

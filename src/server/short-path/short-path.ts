@@ -5,14 +5,14 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Authenticate } from '../../auth/caller.ts';
-import { varyOf } from '../caching/vary.ts';
-import { corsHeadersOf, type CorsOptions } from '../request/cors.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { varyOf } from '../../operations/caching/vary.ts';
+import { corsHeadersOf, type CorsOptions } from '../../operations/request/cors.ts';
+import { AnswerCache } from '../../operations/caching/answer-cache.ts';
 import { rememberCallers } from './callers.ts';
 import { eligibilityOf } from './eligible.ts';
 import { answerBug, Exchange, type ExchangeServices } from './exchange.ts';
 import { readBody } from './read-body.ts';
-import { SentQueries } from './sent-queries.ts';
+import { SentQueries } from '../../operations/caching/sent-queries.ts';
 
 export interface ShortPathOptions extends Omit<ExchangeServices, 'queries' | 'answers' | 'inFlight' | 'vary' | 'corsHeaders'> {
   readonly endpoint: string;
