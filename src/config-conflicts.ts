@@ -93,12 +93,6 @@ const CONFLICTS: readonly Conflict[] = [
     'a CACHE_TTL_MS above 0',
     (values) => isCaching(values) || values.ANSWER_CACHE_MAX_BYTES === 0,
   ),
-  onlyWith(
-    'ANSWER_CACHE_MAX_BYTES',
-    ['SHORT_PATH'],
-    'SHORT_PATH=true',
-    ({ SHORT_PATH, ANSWER_CACHE_MAX_BYTES }) => SHORT_PATH || ANSWER_CACHE_MAX_BYTES === 0,
-  ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

@@ -15,7 +15,6 @@ export interface Config {
   readonly limits: RequestLimits;
   readonly responseStallTimeoutMs: number;
   readonly upstreamTimeoutMs: number;
-  readonly shortPath: boolean;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
   readonly subgraph: boolean;
@@ -97,7 +96,6 @@ export function loadConfig(env: Environment): Config {
     },
     responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
-    shortPath: values.SHORT_PATH,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,
     // GraphiQL needs introspection, which no list contains.

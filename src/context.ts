@@ -50,8 +50,6 @@ export interface RequestContext {
 
 export interface Turns {
   pace: Pace | null;
-  /** Whether resolvers spread the items of lists; an execution by plans does it by itself, and knows what they cost. */
-  byResolvers: boolean;
 }
 
 export interface OperationCost {
@@ -128,12 +126,6 @@ export interface Asking {
   readonly deadline?: (milliseconds: number) => AbortSignal;
 }
 
-/** The context of a request; a promise where its token has yet to be verified. */
-export function createContext(services: Services, request: Asking): RequestContext | Promise<RequestContext> {
-  const found = services.authenticate(request.headers.get('authorization'));
-  return found instanceof Promise ? found.then((caller) => contextOf(services, request, caller)) : contextOf(services, request, found);
-}
-
 /** The context of a request whose caller is known, or why there is none. */
 export function contextOf({ upstream, memory, limits, audit }: Services, request: Asking, found: Caller | GatewayError): RequestContext {
   const known = found instanceof GatewayError ? null : found;
@@ -173,7 +165,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { ...shared, signal: deadline };
   };
   const fieldErrors: FieldError[] = [];
-  const turns: Turns = { pace: null, byResolvers: false };
+  const turns: Turns = { pace: null };
   const requestId = randomUUID();
   return {
     requestId,

@@ -90,7 +90,6 @@ export const settings = {
   ),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('timeout of one upstream attempt, body included'),
-  SHORT_PATH: flag(true).describe('answer common requests without the layers that they do not need'),
   ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
     'maximum size of the cache of answers and their parts; they expire with the reads they were made from; 0 turns it off',
   ),

@@ -33,7 +33,6 @@ const BESIDE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 const CHOICES: Readonly<Record<string, readonly string[]>> = {
   SUBGRAPH: ['true', 'false'],
-  SHORT_PATH: ['true', 'false'],
   GRAPHIQL: ['true', 'false'],
   INTROSPECTION: ['true', 'false'],
   LOG_LEVEL: ['debug', 'info', 'warn', 'error', 'silent'],

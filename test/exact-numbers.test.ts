@@ -142,9 +142,9 @@ async function read(source: string, options: Partial<GatewayOptions> = {}, token
   return { text, errors: (JSON.parse(text) as { errors?: readonly { path: readonly unknown[]; message: string }[] }).errors ?? [] };
 }
 
-describe.each([true, false])('an answer, with the short path %s', (shortPath) => {
+describe.each([true, false])('an answer, with the adapter of Node: %s', (nodeAdapter) => {
   test.runIf(KEEPS_DIGITS).each(CHANGED)('has %s as it was sent', async (source) => {
-    const { text } = await read(source, { shortPath });
+    const { text } = await read(source, { nodeAdapter });
     expect(text).toContain(`"dynamicVariables":{"n":${source},"list":[1,${source}],"text":"${source}"}`);
     expect(text).toContain(`"new_setting":{"n":${source}}`);
     expect(text).toContain(`"raw":{"type":"brand_new","n":${source}}`);
@@ -153,7 +153,7 @@ describe.each([true, false])('an answer, with the short path %s', (shortPath) =>
   });
 
   test.skipIf(KEEPS_DIGITS).each(CHANGED)('says where %s cannot be passed on', async (source) => {
-    const { text, errors } = await read(source, { shortPath });
+    const { text, errors } = await read(source, { nodeAdapter });
     expect(text).toContain(`"dynamicVariables":{"n":null,"list":[1,null],"text":"${source}"}`);
     expect(text).toContain('"new_setting":{"n":null}');
     expect(text).toContain('"raw":{"type":"brand_new","n":null}');
@@ -162,9 +162,9 @@ describe.each([true, false])('an answer, with the short path %s', (shortPath) =>
   });
 
   test('a number of a typed field is read as before, or costs that field only', async () => {
-    const near = await read('1.0000000000000001', { shortPath });
+    const near = await read('1.0000000000000001', { nodeAdapter });
     expect(near.text).toContain('"speed":1');
-    const far = await read('1e400', { shortPath });
+    const far = await read('1e400', { nodeAdapter });
     expect(far.text).toContain('"speed":null');
     expect(far.errors.find(({ path }) => path.join('.') === 'assistant.voiceSettings.speed')?.message).toBe(
       'The upstream sent a number beyond the range of double precision where a number is expected.',

@@ -1,9 +1,7 @@
 import { GraphQLError } from 'graphql';
-import { maskError as maskYogaError } from 'graphql-yoga';
 import type { FieldError } from '../context.ts';
 import { GatewayError, isAbort } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
-import type { Part } from './incremental/place-errors.ts';
 
 /** Extensions that a caller sees of a failure. */
 export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
@@ -12,26 +10,12 @@ export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError
   ...(upstream === undefined ? {} : { upstream: { status: upstream.status, requestId: upstream.requestId } }),
 });
 
-/** Words of Yoga to itself, for which errors have no place outside. */
+/** Extensions from which the HTTP status is made, and which callers do not see. */
 const INTERNALS = new Set(['http', 'unexpected']);
 
-/** Errors as callers see them. */
-export const errorsJson = (errors: readonly unknown[]): string =>
+/** The JSON of errors, or of what holds nothing else, as callers see it. */
+export const errorsJson = (errors: unknown): string =>
   JSON.stringify(errors, (key, value: unknown) => (INTERNALS.has(key) ? undefined : value));
-
-/** A part of an answer whose errors are as callers see them. */
-export function withoutInternals<P extends Pick<Part, 'errors' | 'incremental'>>({ errors, incremental, ...part }: P) {
-  return {
-    ...part,
-    ...(errors && { errors: JSON.parse(errorsJson(errors)) as unknown }),
-    ...(incremental && {
-      incremental: incremental.map(({ errors: inner, ...increment }) => ({
-        ...increment,
-        ...(inner && { errors: JSON.parse(errorsJson(inner)) as unknown }),
-      })),
-    }),
-  };
-}
 
 /** An error that cost only itself, as it joins those of the execution. */
 export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>
@@ -42,8 +26,8 @@ export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>
  * bug: it is logged with its stack, and the caller learns nothing but that there was one.
  */
 export const createErrorMask =
-  (logger: Logger) =>
-  (error: unknown, message: string): Error => {
+  (logger: Pick<Logger, 'error'>): MaskError =>
+  (error) => {
     const located = error instanceof GraphQLError ? error : undefined;
     const cause = rootCause(error);
     if (cause instanceof GatewayError) {
@@ -55,13 +39,17 @@ export const createErrorMask =
     }
     if (located && !cause) return withCode(located);
     if (!isAbort(cause)) logger.error({ err: cause }, 'bug: an unexpected error was masked');
-    return maskYogaError(error, message, false);
+    return new GraphQLError('Unexpected error.', {
+      nodes: located?.nodes ?? null,
+      path: located?.path ?? null,
+      extensions: { code: 'INTERNAL_SERVER_ERROR', unexpected: true },
+    });
   };
+
+export type MaskError = (error: unknown) => GraphQLError;
 
 /** What was thrown below all the GraphQL errors around it; undefined where GraphQL itself found the fault. */
 const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? rootCause(error.originalError) : error);
-
-/** The caller has left, so nobody reads the answer. */
 
 /** Words of Yoga for what has a word here. */
 const CODE_OF_YOGA: Readonly<Record<string, string>> = {

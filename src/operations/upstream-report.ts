@@ -1,4 +1,4 @@
-import type { OperationCost } from '../context.ts';
+import type { Asking, OperationCost } from '../context.ts';
 
 /** What `extensions.upstream` of an answer says, where the request asks for it. */
 export interface UpstreamReport {
@@ -17,7 +17,7 @@ export interface UpstreamReport {
 export const UPSTREAM_REPORT_HEADER = 'x-upstream-report';
 
 /** Whether a request wants to know what it cost. */
-export const asksForReport = (headers: Headers): boolean => headers.get(UPSTREAM_REPORT_HEADER)?.trim() === '1';
+export const asksForReport = (headers: Asking['headers']): boolean => headers.get(UPSTREAM_REPORT_HEADER)?.trim() === '1';
 
 /** What an operation has cost so far, for its caller. */
 export const reportOf = ({ upstreamCalls, upstreamMs, rateLimit, reads }: OperationCost): UpstreamReport => ({

@@ -1,8 +1,6 @@
 import { getNamedType, getNullableType, isCompositeType, isListType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import type { Pace } from '../pace.ts';
-import { sizeOfSelection } from './selection-size.ts';
 
 type Field = GraphQLField<unknown, RequestContext>;
 
@@ -26,10 +24,7 @@ function limitField(field: Field): void {
   field.resolve = (parent, args, ctx, info) => {
     const within = (items: unknown): unknown => {
       if (!Array.isArray(items)) return items;
-      if (ctx.takeItems(items.length)) {
-        const { pace, byResolvers } = ctx.turns;
-        return pace && byResolvers ? inTurns(items, pace, 1 + sizeOfSelection(info)) : items;
-      }
+      if (ctx.takeItems(items.length)) return items;
       ctx.reportFieldError(
         info,
         new GatewayError(
@@ -43,9 +38,3 @@ function limitField(field: Field): void {
     return items instanceof Promise ? items.then(within) : within(items);
   };
 }
-
-const inTurns = (items: readonly unknown[], pace: Pace, weight: number): readonly unknown[] => {
-  const inTurn = (item: unknown): unknown => (pace.take(weight) ? item : pace.later(item, weight));
-  // Entities are promises, many of them at once.
-  return items.map((item) => (item instanceof Promise ? item.then(inTurn) : inTurn(item)));
-};

@@ -229,39 +229,42 @@ const EVERYTHING = everythingQuery(schema, 'assistant', {
   skip: (type, field) => field === 'dynamicVariablesFromWebhook' || isFlowReference(type, field),
 });
 
-test.each([true, false])('no canary in a whole assistant shows but to who may see secrets, with the short path %s', async (shortPath) => {
-  let document: Document = {};
-  const upstream = await startUpstream((request) => account([document])(request));
-  const { url } = await serve(startGateway({ upstreamUrl: upstream.url, auth: jwtMode(), cacheTtlMs: 0, shortPath }));
-  const [without, with_] = [await sign('assistants:read'), await sign('assistants:read secrets:read')];
-  const read = async (token: string) => {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: EVERYTHING, variables: { id: 'a' } }) });
-    return response.text();
-  };
-  await fc.assert(
-    fc.asyncProperty(planted, async (next) => {
-      document = next;
-      const text = await read(without);
-      expect(placesOf(CANARY, JSON.parse(text))).toEqual([]);
-      expect(text).not.toContain(CANARY);
-      expect(JSON.parse(text)).toMatchObject({
-        data: {
-          assistant: {
-            name: 'Ann',
-            description: 'Takes orders',
-            dynamicVariables: { city: 'Bern' },
-            externalLlm: { llmApiKeyRef: 'a-ref' },
+test.each([true, false])(
+  'no canary in a whole assistant shows but to who may see secrets, with the adapter of Node: %s',
+  async (nodeAdapter) => {
+    let document: Document = {};
+    const upstream = await startUpstream((request) => account([document])(request));
+    const { url } = await serve(startGateway({ upstreamUrl: upstream.url, auth: jwtMode(), cacheTtlMs: 0, nodeAdapter }));
+    const [without, with_] = [await sign('assistants:read'), await sign('assistants:read secrets:read')];
+    const read = async (token: string) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query: EVERYTHING, variables: { id: 'a' } }) });
+      return response.text();
+    };
+    await fc.assert(
+      fc.asyncProperty(planted, async (next) => {
+        document = next;
+        const text = await read(without);
+        expect(placesOf(CANARY, JSON.parse(text))).toEqual([]);
+        expect(text).not.toContain(CANARY);
+        expect(JSON.parse(text)).toMatchObject({
+          data: {
+            assistant: {
+              name: 'Ann',
+              description: 'Takes orders',
+              dynamicVariables: { city: 'Bern' },
+              externalLlm: { llmApiKeyRef: 'a-ref' },
+            },
           },
-        },
-      });
-      const whole = JSON.parse(await read(with_)) as { readonly data: { readonly assistant: Readonly<Record<string, unknown>> } };
-      expect(whole.data.assistant).toMatchObject({
-        dynamicVariables: next['dynamic_variables'],
-        dynamicVariablesWebhookUrl: next['dynamic_variables_webhook_url'],
-      });
-      expect(JSON.stringify(whole)).not.toContain(MASK);
-    }),
-    { numRuns: 60 },
-  );
-});
+        });
+        const whole = JSON.parse(await read(with_)) as { readonly data: { readonly assistant: Readonly<Record<string, unknown>> } };
+        expect(whole.data.assistant).toMatchObject({
+          dynamicVariables: next['dynamic_variables'],
+          dynamicVariablesWebhookUrl: next['dynamic_variables_webhook_url'],
+        });
+        expect(JSON.stringify(whole)).not.toContain(MASK);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

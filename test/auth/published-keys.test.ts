@@ -320,12 +320,12 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
     expect(await messageFor(made)).toBe(message);
   });
 
-  test.each([true, false])('a key of 1,024 bits, with the short path: %s', async (shortPath) => {
+  test.each([true, false])('a key of 1,024 bits, with the adapter of Node: %s', async (nodeAdapter) => {
     const weak = await createWeakSigner();
     const server = await startUpstream(() => ({ body: { keys: [weak.jwk] } }));
     const upstream = await startUpstream(account([{ id: 'a' }]));
     const auth = jwtMode({ keys: { jwksUrl: `${server.url}/keys`, maxStaleSecs: STALE_SECS } });
-    const { url } = await serve(startGateway({ upstreamUrl: upstream.url, auth, shortPath }));
+    const { url } = await serve(startGateway({ upstreamUrl: upstream.url, auth, nodeAdapter }));
     const answer = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${await weak.sign()}` },

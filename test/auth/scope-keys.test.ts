@@ -34,9 +34,9 @@ interface Way extends Partial<GatewayOptions> {
 
 /** The plain way through Yoga, and the one that gives answers and their parts again. */
 const WAYS: readonly (readonly [name: string, way: Way])[] = [
-  ['the short path', {}],
-  ['the short path, by parts of answers', { distinct: true }],
-  ['the full way', { shortPath: false }],
+  ['the adapter of Node', {}],
+  ['the adapter of Node, by parts of answers', { distinct: true }],
+  ['the adapter of Yoga', { nodeAdapter: false }],
 ];
 
 async function start({ distinct = false, ...options }: Way) {

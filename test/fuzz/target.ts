@@ -9,6 +9,7 @@ import { servedSchema } from '../../src/server/served-schema.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
 import { createUpstream, type Upstream } from '../../src/upstream/client.ts';
+import { byGraphQLJs } from '../support/graphql-js.ts';
 import { assertSettings, type Settings } from './configurations.ts';
 
 /** A gateway that listens, and connections to it. */
@@ -24,18 +25,24 @@ export interface TargetOptions {
   readonly upstream: Upstream;
   readonly now: () => number;
   readonly operations: OperationList | null;
+  /** Whether operations are executed by graphql-js. */
+  readonly byGraphQLJs?: boolean;
+  /** Whether every request is left to Yoga's adapter. */
+  readonly yogaOnly?: boolean;
 }
 
 // One registry for all, as gathering the process's own figures once is enough; each gateway has gauges of its own, which nobody reads.
 const metrics: Metrics = { ...createMetrics(), watch: () => {} };
 
 /** A gateway of this process on a port, made from settings as `main.ts` makes it. */
-export async function startTarget({ settings, upstream, now, operations }: TargetOptions): Promise<Target> {
+export async function startTarget({ settings, upstream, now, operations, ...ways }: TargetOptions): Promise<Target> {
   assertSettings(settings);
   const config = loadConfig(settings);
   let bugs: string[] = [];
+  const schema = await servedSchema(config);
   const app = createApp({
-    schema: await servedSchema(config),
+    schema,
+    ...(ways.byGraphQLJs && { execute: byGraphQLJs(schema, { suggestions: config.introspection }) }),
     config,
     services: {
       upstream,
@@ -49,7 +56,7 @@ export async function startTarget({ settings, upstream, now, operations }: Targe
     health: { notReady: () => null },
     operations,
   });
-  const server = await listen(app, { port: 0, host: '127.0.0.1' });
+  const server = await listen(ways.yogaOnly ? { ...app, listener: app.yogaListener } : app, { port: 0, host: '127.0.0.1' });
   const pool = new Pool(`http://127.0.0.1:${server.port}`, { connections: 2 });
   return {
     pool,

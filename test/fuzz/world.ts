@@ -107,8 +107,15 @@ export class World {
     const operations = plan.mode === 'listed' ? new GrowingList() : null;
     const tested = { ...shared, ...plan.configuration.settings };
     const targets = [
-      grounds.standing ?? (await startTarget({ settings: tested, upstream: grounds.tested, now, operations })),
-      await startTarget({ settings: { ...shared, ...JUDGE }, upstream: grounds.judge, now, operations: null }),
+      grounds.standing ??
+        (await startTarget({
+          settings: tested,
+          upstream: grounds.tested,
+          now,
+          operations,
+          yogaOnly: plan.configuration.yogaOnly ?? false,
+        })),
+      await startTarget({ settings: { ...shared, ...JUDGE }, upstream: grounds.judge, now, operations: null, byGraphQLJs: true }),
     ] as const;
     const world = new World(grounds, targets, mayCache(tested), clock, operations);
     await world.#learn(callers);

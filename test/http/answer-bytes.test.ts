@@ -50,8 +50,8 @@ async function start(options: Partial<GatewayOptions> = {}) {
 
 const REFUSED = { errors: [{ message: expect.stringContaining(String(MAX)), extensions: { code: 'LIMIT_EXCEEDED' } }], data: null };
 const WAYS = [
-  ['the short path', {}],
-  ['the full way', { headers: { origin: 'https://a.example' } }],
+  ['the adapter of Node', {}],
+  ['the adapter of Yoga', { headers: { origin: 'https://a.example' } }],
   ['GET', { get: true }],
   ['parts that are not asked for', { headers: { accept: 'multipart/mixed, application/json' } }],
 ] as const;
@@ -107,13 +107,13 @@ test('an answer in parts ends with the part that makes it too long, which says s
 });
 
 describe('the limit is exact', () => {
-  test.each([true, false])('to the byte, with the short path: %s', async (shortPath) => {
+  test.each([true, false])('to the byte, with the adapter of Node: %s', async (nodeAdapter) => {
     for (const query of [nodes('name'), nodes('name instructions dynamicVariables extra')]) {
-      const { bytes } = await (await start({ shortPath })).send(query);
-      const at = await start({ shortPath, operationLimits: { maxAnswerBytes: bytes.length } });
+      const { bytes } = await (await start({ nodeAdapter })).send(query);
+      const at = await start({ nodeAdapter, operationLimits: { maxAnswerBytes: bytes.length } });
       // Estimates on the way stay below what is sent.
       expect((await at.send(query)).bytes.equals(bytes)).toBe(true);
-      const below = await start({ shortPath, operationLimits: { maxAnswerBytes: bytes.length - 1 } });
+      const below = await start({ nodeAdapter, operationLimits: { maxAnswerBytes: bytes.length - 1 } });
       expect(JSON.parse((await below.send(query)).bytes.toString())).toMatchObject({
         data: null,
         errors: [{ extensions: { code: 'LIMIT_EXCEEDED' } }],

@@ -41,7 +41,7 @@ describe.each(CLIENT_SHAPES)('requests as sent by $name', (shape) => {
     expect(calls).toHaveLength(1);
   });
 
-  test('have the same answers and headers as without the short path', async () => {
+  test('have the same answers and headers as without the adapter of Node', async () => {
     const answersOf = async (options: Partial<GatewayOptions>) => {
       const { send, teach } = await start(options);
       await teach();
@@ -50,7 +50,7 @@ describe.each(CLIENT_SHAPES)('requests as sent by $name', (shape) => {
       if (typeof etag === 'string') answers.push(await send({ ...asked, headers: { ...asked.headers, 'if-none-match': etag } }));
       return answers;
     };
-    const [short, full] = [await answersOf({}), await answersOf({ shortPath: false })];
+    const [short, full] = [await answersOf({}), await answersOf({ nodeAdapter: false })];
     expect(short.map(({ status }) => status)).toEqual(full.map(({ status }) => status));
     expect(short).toEqual(full);
   });

@@ -179,8 +179,8 @@ describe('what is no request is answered in JSON, counted, and ends its connecti
     expect(calls).toEqual([]);
   });
 
-  test.each([true, false])('behind the answers to the requests before it, with the short path: %s', async (shortPath) => {
-    const { port } = await start({ shortPath });
+  test.each([true, false])('behind the answers to the requests before it, with the adapter of Node: %s', async (nodeAdapter) => {
+    const { port } = await start({ nodeAdapter });
     const read = JSON.stringify({ query: '{ assistant(id: "a") { name } }' });
     const text = await exchange(port, [`${post(read)}${post(GOOD)}GARBAGE\r\n\r\n`]);
     expect(text.match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200', 'HTTP/1.1 400']);
@@ -220,8 +220,8 @@ describe('where nothing is served', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
-  test.each([true, false])('HEAD of the endpoint says what is allowed, with the short path: %s', async (shortPath) => {
-    const { port } = await start({ shortPath });
+  test.each([true, false])('HEAD of the endpoint says what is allowed, with the adapter of Node: %s', async (nodeAdapter) => {
+    const { port } = await start({ nodeAdapter });
     const text = await exchange(port, ['HEAD /graphql?query={__typename} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
     expect(text).toMatch(/^HTTP\/1\.1 405 [^]*\r\nallow: GET, POST/i);
     expect(text.endsWith('\r\n\r\n')).toBe(true);
@@ -235,9 +235,9 @@ describe('where nothing is served', () => {
   });
 });
 
-describe.each([true, false])('an answer that waits for its client, with the short path: %s', (shortPath) => {
+describe.each([true, false])('an answer that waits for its client, with the adapter of Node: %s', (nodeAdapter) => {
   test('is cut where the client takes nothing of it in time', async () => {
-    const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 200 } });
+    const { port, metric } = await start({ nodeAdapter, listen: { responseStallTimeoutMs: 200 } });
     const socket = connect(port, '127.0.0.1')
       .on('error', () => {})
       .pause();
@@ -249,7 +249,7 @@ describe.each([true, false])('an answer that waits for its client, with the shor
   test('is cut when the client has taken nothing for the time of the setting, and not before', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     onTestFinished(() => void vi.useRealTimers());
-    const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 60_000 } });
+    const { port, metric } = await start({ nodeAdapter, listen: { responseStallTimeoutMs: 60_000 } });
     const cuts = () => metric(/kind="answer_cut"\} (\d+)/);
     const socket = connect(port, '127.0.0.1').on('error', () => {});
     onTestFinished(() => void socket.destroy());
@@ -277,7 +277,7 @@ describe.each([true, false])('an answer that waits for its client, with the shor
   });
 
   test('is sent whole to a client that is slow, however long that takes', async () => {
-    const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 400 } });
+    const { port, metric } = await start({ nodeAdapter, listen: { responseStallTimeoutMs: 400 } });
     const socket = connect(port, '127.0.0.1').on('error', () => {});
     socket.write(post(READ_LARGE));
     let bytes = 0;
@@ -292,7 +292,7 @@ describe.each([true, false])('an answer that waits for its client, with the shor
   });
 
   test('waits for nothing where the answer before it is still being made', async () => {
-    const { port, metric } = await start({ shortPath, listen: { responseStallTimeoutMs: 100 } });
+    const { port, metric } = await start({ nodeAdapter, listen: { responseStallTimeoutMs: 100 } });
     const [first, second] = [post(GOOD), post(GOOD)];
     const socket = connect(port, '127.0.0.1').setEncoding('latin1');
     let text = '';
@@ -308,15 +308,15 @@ describe.each([true, false])('an answer that waits for its client, with the shor
   });
 });
 
-describe('the limit on bodies is kept below and above what the short path takes', () => {
+describe('the limit on bodies is kept below and above what the adapter of Node takes', () => {
   test.each([
     [1_000, true],
     [1_000, false],
     [60_000, true],
     [100_000, true],
     [100_000, false],
-  ])('%i bytes, with the short path: %s', async (maxBodyBytes, shortPath) => {
-    const { url, calls } = await start({ shortPath, operationLimits: { maxBodyBytes } });
+  ])('%i bytes, with the adapter of Node: %s', async (maxBodyBytes, nodeAdapter) => {
+    const { url, calls } = await start({ nodeAdapter, operationLimits: { maxBodyBytes } });
     const send = nodeClient(url);
     for (const chunked of [false, true]) {
       const sent = (bytes: number) => ({ type: JSON_TYPE, body: GOOD.padEnd(bytes), chunked });

@@ -24,7 +24,7 @@ const RULES_OF_STREAMS = rulesFor(parse('{ assistants { nodes @stream { id } } }
 function compare(document: DocumentNode, nodesAtOnce: number): void {
   const ofStreams = validate(schema, document, RULES_OF_STREAMS, { maxErrors: 20 });
   const expected = usesStream(document) ? ofStreams : validate(schema, document, RULES, { maxErrors: 20 });
-  const pieces = validateInPieces(schema, document, { rules: rulesFor(document), maxErrors: 20, nodesAtOnce });
+  const pieces = validateInPieces(schema, document, { rules: rulesFor(document), maxErrors: 20, hideSuggestions: false, nodesAtOnce });
   const errors = finish(pieces);
   expect(errors.map((error) => error.toJSON())).toEqual(expected.map((error) => error.toJSON()));
   // The rule of streams tells some conflicts twice, but finds none in a document that the usual one takes.

@@ -41,8 +41,8 @@ async function start(options: Partial<GatewayOptions> = {}) {
 }
 
 const WAYS = [
-  ['the short path', true],
-  ['the full way', false],
+  ['the adapter of Node', true],
+  ['the adapter of Yoga', false],
 ] as const;
 const FLOODS: readonly (readonly [string, (index: number) => string | null])[] = [
   ['without a token', () => null],
@@ -51,9 +51,9 @@ const FLOODS: readonly (readonly [string, (index: number) => string | null])[] =
 ];
 const READ = { data: { assistants: { nodes: [{ name: 'Ann' }] } } };
 
-describe.each(WAYS)('by %s', (_way, shortPath) => {
+describe.each(WAYS)('by %s', (_way, nodeAdapter) => {
   test.each(FLOODS)('long texts of others %s delay that of a known caller by a few at most', async (_name, tokenOf) => {
-    const { ask, parsed, waiting } = await start({ shortPath });
+    const { ask, parsed, waiting } = await start({ nodeAdapter });
     await ask('{ assistant(id: "a") { name } }', 'known');
     const flood = Array.from({ length: 60 }, (_, index) => ask(newText(), tokenOf(index)));
     await expect.poll(waiting, SOON).toBeGreaterThan(30);
@@ -64,7 +64,7 @@ describe.each(WAYS)('by %s', (_way, shortPath) => {
   });
 
   test('a text whose client has left is never parsed', async () => {
-    const { ask, parsed, waiting, url } = await start({ shortPath });
+    const { ask, parsed, waiting, url } = await start({ nodeAdapter });
     const flood = Array.from({ length: 20 }, () => ask(newText(), 'one'));
     await expect.poll(waiting, SOON).toBeGreaterThan(10);
     const before = (await waiting()) + (await parsed());
@@ -85,7 +85,7 @@ describe.each(WAYS)('by %s', (_way, shortPath) => {
   });
 
   test('who has too many waiting is refused at once, and may come again', async () => {
-    const { ask, waiting } = await start({ shortPath });
+    const { ask, waiting } = await start({ nodeAdapter });
     const flood = Array.from({ length: 230 }, () => ask(newText(48_000), 'one'));
     const answers = await Promise.all(flood);
     const refused = answers.filter(({ status }) => status !== 200);
@@ -99,14 +99,14 @@ describe.each(WAYS)('by %s', (_way, shortPath) => {
   });
 
   test('without a token the schema can still be asked for, by a long text too', async () => {
-    const { ask } = await start({ shortPath });
+    const { ask } = await start({ nodeAdapter });
     expect((await ask(`{ __schema { queryType { name } } } # ${'x'.repeat(5_000)}`, null)).body).toEqual({
       data: { __schema: { queryType: { name: 'Query' } } },
     });
   });
 
   test('the users of one account take turns, too', async () => {
-    const { ask, parsed, waiting } = await start({ shortPath, auth: jwtMode() });
+    const { ask, parsed, waiting } = await start({ nodeAdapter, auth: jwtMode() });
     const [many, other] = await Promise.all(['many', 'other'].map((sub) => sign('assistants:read', { claims: { sub } })));
     const flood = Array.from({ length: 60 }, () => ask(newText(), many ?? ''));
     await expect.poll(waiting, SOON).toBeGreaterThan(30);

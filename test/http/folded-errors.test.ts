@@ -7,8 +7,8 @@ const times = (count: number, toText: (index: number) => string) => Array.from({
 /** What both ways answer; the same, or the test fails. */
 async function messagesFor(query: string): Promise<readonly string[]> {
   const answers = await Promise.all(
-    [true, false].map(async (shortPath) => {
-      const { url } = await serve(await startSandboxGateway({ shortPath, operationLimits: { maxAliases: 1_000, maxRootFields: 1_000 } }));
+    [true, false].map(async (nodeAdapter) => {
+      const { url } = await serve(await startSandboxGateway({ nodeAdapter, operationLimits: { maxAliases: 1_000, maxRootFields: 1_000 } }));
       const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },

@@ -41,8 +41,8 @@ test('work of one turn is done at once, and the rest in its order, so much in ea
 });
 
 test('lists that are walked through in turns give the answer and the errors that both executions give', async () => {
-  const ask = async (shortPath: boolean) => {
-    const { url } = await serve(await start({ shortPath }));
+  const ask = async (nodeAdapter: boolean) => {
+    const { url } = await serve(await start({ nodeAdapter }));
     const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
     const { body } = await request(url, { method: 'POST', headers, body: JSON.stringify({ query: nodes('Long') }) });
     return JSON.parse(await body.text()) as {
@@ -102,8 +102,8 @@ test('a long list is walked through in as many turns as its fields take', async 
 
 test('an operation that walks through very many items gives the same by both paths, and when it comes again', async () => {
   const many = `{ ${Array.from({ length: 8 }, (_, index) => `a${index}: assistants(first: 250) { nodes { id name tools { __typename } } }`).join(' ')} }`;
-  const ask = async (shortPath: boolean) => {
-    const { url } = await serve(await start({ shortPath }));
+  const ask = async (nodeAdapter: boolean) => {
+    const { url } = await serve(await start({ nodeAdapter }));
     const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
     const answers = [];
     for (let time = 0; time < 3; time += 1) {

@@ -1,12 +1,13 @@
 /** Queries executed by plans, and the same by graphql-js alone, each with a cache of its own. */
-import { execute, parse, validate, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
+import { execute, getOperationAST, parse, validate, type DocumentNode, type ExecutionArgs, type ExecutionResult } from 'graphql';
 import { expect, onTestFinished } from 'vitest';
 import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig, type AuthConfig } from '../../src/config.ts';
-import { createContext, type RequestContext, type Services } from '../../src/context.ts';
+import { contextOf, type RequestContext, type Services } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { schema } from '../../src/schema/index.ts';
-import { createQueryExecutor } from '../../src/operations/execution/execute-query.ts';
+import { createExecutor } from '../../src/operations/execution/execute-operation.ts';
+import { Refusal } from '../../src/operations/refusal.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 
 export interface ExecutionsOptions {
@@ -54,8 +55,9 @@ export function startExecutions(options: ExecutionsOptions) {
   const planned = toServices();
   const plain = toServices();
   const state = { made: 0 };
-  const executeQuery = createQueryExecutor({
+  const executeOperation = createExecutor({
     schema,
+    suggestions: true,
     maxAnswerBytes: limits.maxAnswerBytes,
     entityCacheMaxBytes: options.maxBytes ?? 16 * 1024 * 1024,
     onEntityWritten: () => {
@@ -77,7 +79,7 @@ export function startExecutions(options: ExecutionsOptions) {
   ): Promise<Told> => {
     const before = options.calls().length;
     const request = new Request('http://127.0.0.1/graphql', { headers: { authorization: `Bearer ${token}`, ...headers } });
-    const ctx = await createContext(services, request);
+    const ctx = contextOf(services, request, await services.authenticate(request.headers.get('authorization')));
     const args: ExecutionArgs = {
       schema,
       document: documentOf(query),
@@ -85,13 +87,18 @@ export function startExecutions(options: ExecutionsOptions) {
       ...(variables && { variableValues: variables }),
       ...(operationName !== undefined && { operationName }),
     };
-    const written = isPlanned
-      ? await executeQuery({ document: args.document, operationName: operationName ?? null, variables: variables ?? {}, ctx })
-      : null;
-    const result = written
-      ? { ...(written.errors.length > 0 && { errors: written.errors }), data: JSON.parse(written.data) as never }
-      : await execute(args);
-    const made = written?.isComposed ? `{"data":${written.data}}` : null;
+    const { document } = args;
+    const operation = getOperationAST(document, operationName);
+    // What cannot be told apart by its name, or does not fit, is refused alike.
+    const plan = async () => (operation ? executeOperation({ document, operation, variables: variables ?? {}, ctx }) : null);
+    const written = isPlanned ? await plan().catch(refusedAs) : null;
+    const result: ExecutionResult =
+      written instanceof Refusal
+        ? { errors: written.errors }
+        : written
+          ? { ...(written.errors.length > 0 && { errors: written.errors }), data: JSON.parse(written.data) as never }
+          : await execute(args);
+    const made = written && !(written instanceof Refusal) && written.isComposed ? `{"data":${written.data}}` : null;
     const messages = [...(result.errors ?? []).map(({ message }) => message), ...ctx.fieldErrors.map(({ error }) => error.message)];
     return { text: made, result, messages, calls: options.calls().slice(before), ctx };
   };
@@ -107,4 +114,9 @@ export function startExecutions(options: ExecutionsOptions) {
       return run(planned, query, asked, true);
     },
   };
+}
+
+function refusedAs(error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
+  throw error;
 }

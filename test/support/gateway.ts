@@ -1,3 +1,4 @@
+import type { GraphQLSchema } from 'graphql';
 import { expect, onTestFinished } from 'vitest';
 import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig, type AuthConfig, type RequestLimits } from '../../src/config.ts';
@@ -13,6 +14,7 @@ import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createTransitionLog } from '../../src/telemetry/transitions.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
+import { byGraphQLJs } from './graphql-js.ts';
 import type { TransportLimits } from '../../src/upstream/transport.ts';
 
 export interface GatewayOptions {
@@ -30,7 +32,12 @@ export interface GatewayOptions {
   readonly now?: () => number;
   readonly operationLimits?: Partial<RequestLimits>;
   readonly subgraph?: boolean;
-  readonly shortPath?: boolean;
+  /** Another schema than the gateway's own. */
+  readonly schema?: GraphQLSchema;
+  /** False leaves every request to Yoga's adapter. */
+  readonly nodeAdapter?: boolean;
+  /** Whether operations are executed by graphql-js, for comparison. */
+  readonly byGraphQLJs?: boolean;
   readonly answerCacheMaxBytes?: number;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
@@ -96,12 +103,15 @@ export function startGateway(options: GatewayOptions): Gateway {
   const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
   const subgraph = options.subgraph ?? false;
+  const ownSchema = () =>
+    subgraph ? createSubgraphSchema({ maxEntities: operationLimits.maxEntities, tellRouters: auth.mode === 'jwt' }) : schema;
+  const served = options.schema ?? ownSchema();
   const app = createApp({
-    schema: subgraph ? createSubgraphSchema({ maxEntities: operationLimits.maxEntities, tellRouters: auth.mode === 'jwt' }) : schema,
+    schema: served,
+    ...(options.byGraphQLJs ? { execute: byGraphQLJs(served, { suggestions: options.introspection ?? true }) } : {}),
     config: {
       subgraph,
       auth,
-      shortPath: options.shortPath ?? true,
       answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
@@ -144,7 +154,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       ...(signal ? { signal } : {}),
     });
   return {
-    app,
+    app: options.nodeAdapter === false ? { ...app, listener: app.yogaListener } : app,
     logged,
     audited,
     requests,

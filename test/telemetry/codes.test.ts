@@ -65,11 +65,11 @@ async function told({ lines, samples }: Pick<Gateway, 'lines' | 'samples'>) {
 }
 
 describe.each([
-  ['the short path', true],
-  ['the full way', false],
-])('by %s', (_way, shortPath) => {
+  ['the adapter of Node', true],
+  ['the adapter of Yoga', false],
+])('by %s', (_way, nodeAdapter) => {
   test.each(Object.entries(ROWS))('%s is in the line of its request and in the metric', async (code, { reply, body, token, options }) => {
-    const gateway = await start(() => reply ?? { body: { data: [] } }, { shortPath, ...options });
+    const gateway = await start(() => reply ?? { body: { data: [] } }, { nodeAdapter, ...options });
     const { errors } = await gateway.ask(body ?? { query: LIST }, token);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
     const level = code === 'INTERNAL_SERVER_ERROR' ? 'error' : WARNED.has(code as CountedCode) ? 'warn' : 'info';
@@ -77,13 +77,13 @@ describe.each([
   });
 
   test('a good answer has none, kept ones included', async () => {
-    const gateway = await start(account([{ id: 'a', name: 'Ann' }]), { shortPath });
+    const gateway = await start(account([{ id: 'a', name: 'Ann' }]), { nodeAdapter });
     for (let time = 0; time < 4; time += 1) await gateway.ask({ query: ONE });
     expect(await told(gateway)).toEqual({ counted: {}, lines: Array.from({ length: 4 }, () => ['info', undefined]) });
   });
 
   test('errors of fields are counted one by one, whether they cost their field or only themselves', async () => {
-    const gateway = await start(account([{ id: 'a', name: 7, model: 8 }]), { shortPath });
+    const gateway = await start(account([{ id: 'a', name: 7, model: 8 }]), { nodeAdapter });
     const { errors } = await gateway.ask({ query: '{ a: assistant(id: "a") { name model } b: assistant(id: "") { name } }' });
     expect(errors).toHaveLength(3);
     const codes = { UPSTREAM_BAD_RESPONSE: 2, BAD_USER_INPUT: 1 };
@@ -91,7 +91,7 @@ describe.each([
   });
 
   test('_entities tells its errors', async () => {
-    const gateway = await start(() => ({ status: 503 }), { shortPath, subgraph: true });
+    const gateway = await start(() => ({ status: 503 }), { nodeAdapter, subgraph: true });
     const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assistant { name } } }';
     const of = ['a', 'b'].map((id) => ({ __typename: 'Assistant', id }));
     await gateway.ask({ query, variables: { of } });
@@ -137,11 +137,11 @@ test.each([
 });
 
 test.each([
-  ['the short path', true],
-  ['the full way', false],
-])('a client that leaves is no bug, by %s', async (_way, shortPath) => {
+  ['the adapter of Node', true],
+  ['the adapter of Yoga', false],
+])('a client that leaves is no bug, by %s', async (_way, nodeAdapter) => {
   const leaving = new AbortController();
-  const gateway = await start(() => ({ raw: () => leaving.abort() }), { shortPath });
+  const gateway = await start(() => ({ raw: () => leaving.abort() }), { nodeAdapter });
   const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
   const asked = request(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query: ONE }), signal: leaving.signal });
   await expect(asked).rejects.toThrow(/abort/i);

@@ -10,12 +10,12 @@ const BASE = '/ai/assistants/';
 const NO_IDS = ['9007199254740992', '9007199254740993', '-9007199254740993', '1234567890123456789', '1e21', '1.5', '1e400'];
 const isWhole = (id: string) => /^-?\d+$/.test(id);
 
-describe.each([true, false])('an id that is a number, with the short path %s', (shortPath) => {
+describe.each([true, false])('an id that is a number, with the adapter of Node: %s', (nodeAdapter) => {
   const start = async (subgraph = false) => {
     const upstream = await startUpstream(({ path }) =>
       path.startsWith(BASE) ? { body: { id: path.slice(BASE.length), name: 'Found' } } : { body: { data: [] } },
     );
-    const { url } = await serve(startGateway({ upstreamUrl: upstream.url, shortPath, subgraph }));
+    const { url } = await serve(startGateway({ upstreamUrl: upstream.url, nodeAdapter, subgraph }));
     const headers = { 'content-type': 'application/json', authorization: 'Bearer test-token' };
     const send = async (text: string) => (await (await fetch(url, { method: 'POST', headers, body: text })).json()) as GraphQLAnswer;
     return { send, url, calls: upstream.calls };

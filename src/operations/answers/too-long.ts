@@ -1,16 +1,13 @@
+import type { Part } from '../incremental/place-errors.ts';
+
 /** The error of an answer that is longer than it may be. */
 export const tooLong = (maxBytes: number) => ({
   message: `The answer is longer than ${maxBytes} bytes: ask for fewer fields, or for fewer items at a time.`,
   extensions: { code: 'LIMIT_EXCEEDED' },
 });
 
-interface Part {
-  readonly incremental?: readonly { readonly path?: unknown; readonly label?: unknown; readonly items?: unknown }[];
-  readonly hasNext?: boolean;
-}
-
 /** What is sent instead of such an answer, or of a part of one. */
-export function insteadOf({ incremental, hasNext }: Part, maxBytes: number): object {
+export function insteadOf({ incremental, hasNext }: Part, maxBytes: number): Part {
   const errors = [tooLong(maxBytes)];
   const more = hasNext === undefined ? {} : { hasNext };
   if (!incremental) return { errors, data: null, ...more };

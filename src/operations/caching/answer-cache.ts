@@ -1,36 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { CodeTally } from '../answer-codes.ts';
-import type { AnswerBody } from '../answers/answer-body.ts';
-import type { LongAnswer } from '../answers/long-answers.ts';
+import type { Answer } from '../answers/answer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
-
-/** A whole answer, as it is sent. */
-export interface Answer {
-  readonly body: AnswerBody;
-  /** What it takes of the room for long answers; ended when its client has read it. */
-  readonly account: LongAnswer | null;
-  /** Where it was turned away: the HTTP status and headers of that. */
-  readonly refusal?: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
-  /** Its text in bytes, made when the answer is given again. */
-  bytes?: Buffer;
-  /** By its content type, made when it is first asked for by GET. */
-  etags?: Map<string, string>;
-  /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
-  readonly complete: boolean;
-  /** Of its errors; null where it has none, so for every answer that is kept. */
-  readonly codes: CodeTally | null;
-  /** Whether nothing in it is asked for anew each time, so that an equal request under way may have it. */
-  readonly isShareable: boolean;
-  /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
-  readonly freshUntil: number | null;
-  /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */
-  readonly sources: ReadonlyMap<string, number> | null;
-  /** What the query is called; null where it has no name. */
-  readonly operationName: string | null;
-  /** Whether nothing but the schema was asked for. */
-  readonly isSchemaOnly: boolean;
-  readonly upstreamCalls: number;
-}
 
 /** Of the read cache: the stamp of what it holds for a tenant at this moment. */
 export type StampOf = (tenant: string, key: string) => number | undefined;

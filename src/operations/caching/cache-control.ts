@@ -2,7 +2,8 @@ import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 
 /** What decides for how long an answer may be kept. */
 export interface Storable {
-  readonly kind: OperationDefinitionNode['operation'];
+  /** Null where nothing was executed. */
+  readonly kind: OperationDefinitionNode['operation'] | null;
   /** Whether nothing but the schema was asked for. */
   readonly isSchemaOnly: boolean;
   /** Whether everything that was asked for is there, as the upstream has it now: no error, nothing stale, nothing to come. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { DocumentNode } from 'graphql';
@@ -37,7 +38,7 @@ export class SentQueries {
 
   /** The body, where its query was sent before; else null. */
   recognise(body: Buffer): RecognisedBody | null {
-    const place = placeOf(body);
+    const place = isUtf8(body) ? placeOf(body) : null;
     if (!place) return null;
     const { start, end } = place;
     const query = this.#byChecksum.get(crc32(body.subarray(start, end)));

@@ -1,5 +1,4 @@
 import type { Caller } from '../../auth/caller.ts';
-import type { Asking, Services } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { RANKS, type Waiter } from '../fair-queue.ts';
 
@@ -14,9 +13,3 @@ export function askerOf(found: Caller | GatewayError, signal: AbortSignal, isAcc
   const isProven = scopes !== null || isAccepted(credential.tenant);
   return { caller: JSON.stringify([credential.tenant, subject]), rank: isProven ? RANKS.proven : RANKS.unproven, signal };
 }
-
-/** Tells who asks by the request alone. */
-export const createFindAsker =
-  ({ authenticate, upstream }: Pick<Services, 'authenticate' | 'upstream'>) =>
-  async ({ headers, signal }: Asking): Promise<Asker> =>
-    askerOf(await authenticate(headers.get('authorization')), signal, (tenant) => upstream.state.hasAccepted(tenant));

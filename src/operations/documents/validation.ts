@@ -47,6 +47,8 @@ export interface ValidationOptions {
   readonly rules: readonly ValidationRule[];
   /** Errors that are told of one document. */
   readonly maxErrors: number;
+  /** Whether messages leave out names of the schema that are like a wrong one. */
+  readonly hideSuggestions: boolean;
 }
 
 /**
@@ -56,14 +58,15 @@ export interface ValidationOptions {
 export function* validateInPieces(
   schema: GraphQLSchema,
   document: DocumentNode,
-  { rules, maxErrors, nodesAtOnce }: ValidationOptions & { readonly nodesAtOnce: number },
+  { rules, maxErrors, hideSuggestions, nodesAtOnce }: ValidationOptions & { readonly nodesAtOnce: number },
 ): Pieces<readonly GraphQLError[]> {
   const errors: GraphQLError[] = [];
   const typeInfo = new TypeInfo(schema);
-  const context = new ValidationContext(schema, document, typeInfo, (error) => {
+  const onError = (error: GraphQLError) => {
     if (errors.length >= maxErrors) throw new TooMany();
     errors.push(error);
-  });
+  };
+  const context = new ValidationContext(schema, document, typeInfo, onError, hideSuggestions);
   const visitors = new RuleVisitors(rules.map((rule) => rule(context)));
   const levels: Level[] = [];
   const ancestors: Parent[] = [];

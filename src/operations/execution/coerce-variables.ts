@@ -9,13 +9,22 @@ import {
   isNonNullType,
   typeFromAST,
   valueFromAST,
+  type GraphQLError,
   type GraphQLSchema,
   type VariableDefinitionNode,
 } from 'graphql';
 import type { Variables } from './collect-fields.ts';
 
-/** The values as the operation declares them; null where they do not fit. */
-export type Coerce = (values: Variables) => Variables | null;
+/** The values as the operation declares them, or why they do not fit. */
+export type Coerce = (values: Variables) => Variables | readonly GraphQLError[];
+
+/** Errors that are told of the variables of one request. */
+const MAX_ERRORS = 50;
+
+export interface CoercionOptions {
+  /** Whether errors may hint at names of the schema. */
+  readonly suggestions: boolean;
+}
 
 type Check = (value: unknown) => boolean;
 
@@ -42,8 +51,15 @@ interface Declared {
  * Coerces the variables of an operation as graphql-js does, which is asked wherever a value does not simply stay as it
  * is. Most are such, and to find their types anew for each request takes longer than to look at them.
  */
-export function coercionOf(schema: GraphQLSchema, definitions: readonly VariableDefinitionNode[]): Coerce {
-  const coerce: Coerce = (values) => getVariableValues(schema, definitions, values, { maxErrors: 1 }).coerced ?? null;
+export function coercionOf(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+  { suggestions }: CoercionOptions,
+): Coerce {
+  const coerce: Coerce = (values) => {
+    const { coerced, errors } = getVariableValues(schema, definitions, values, { maxErrors: MAX_ERRORS, hideSuggestions: !suggestions });
+    return coerced ?? errors;
+  };
   const declared = definitions.map(({ variable, type: node, defaultValue }): Declared | null => {
     const type = typeFromAST(schema, node);
     const stays = STAYS.get(getNullableType(type));

@@ -1,6 +1,6 @@
-import { getOperationAST, Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import { coercionOf, type Coerce } from './coerce-variables.ts';
+import { coercionOf, type Coerce, type CoercionOptions } from './coerce-variables.ts';
 import type { Fragments, Variables } from './collect-fields.ts';
 import { SelectionPlan, type OperationPlan } from './plan.ts';
 
@@ -17,9 +17,9 @@ export class PlannedOperation {
   readonly #conditions: readonly string[];
   readonly #plans = new LRUCache<string, OperationPlan>({ max: MAX_OUTCOMES });
 
-  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode) {
+  constructor(schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, options: CoercionOptions) {
     this.operation = operation;
-    this.coerce = coercionOf(schema, operation.variableDefinitions ?? []);
+    this.coerce = coercionOf(schema, operation.variableDefinitions ?? [], options);
     this.#schema = schema;
     this.#fragments = fragmentsOf(document);
     this.#conditions = conditionsOf(document);
@@ -31,7 +31,7 @@ export class PlannedOperation {
     const known = this.#plans.get(outcome);
     if (known) return known;
     const type = this.#schema.getRootType(this.operation.operation);
-    if (!type) throw new TypeError(`The schema has no ${this.operation.operation}.`);
+    if (!type) throw new TypeError(`The schema has no ${this.operation.operation}s.`);
     const conditions = { schema: this.#schema, fragments: this.#fragments, variables: only(this.#conditions, variables) };
     const plan = { ...conditions, operation: this.operation, root: new SelectionPlan(type, [this.operation.selectionSet], conditions) };
     this.#plans.set(outcome, plan);
@@ -39,21 +39,14 @@ export class PlannedOperation {
   }
 }
 
-/** Remembers what is planned for each document and operation; it goes with the document. */
-export function rememberPlans(schema: GraphQLSchema) {
-  const known = new WeakMap<DocumentNode, Map<string | null, PlannedOperation>>();
-  /** Null where the document has no such operation. `isNew`: the document may never come again. */
-  return (document: DocumentNode, operationName: string | null, { isNew = false } = {}): PlannedOperation | null => {
-    const ofDocument = known.get(document);
-    const planned = ofDocument?.get(operationName);
-    if (planned) return planned;
-    const operation = getOperationAST(document, operationName);
-    if (!operation) return null;
-    const fresh = new PlannedOperation(schema, document, operation);
-    if (isNew) return fresh;
-    if (ofDocument) ofDocument.set(operationName, fresh);
-    else known.set(document, new Map([[operationName, fresh]]));
-    return fresh;
+/** Remembers what is planned for each document and operation; it goes with the operation. */
+export function rememberPlans(schema: GraphQLSchema, options: CoercionOptions) {
+  const known = new WeakMap<OperationDefinitionNode, PlannedOperation>();
+  /** `isNew`: the document may never come again. */
+  return (document: DocumentNode, operation: OperationDefinitionNode, { isNew = false } = {}): PlannedOperation => {
+    const planned = known.get(operation) ?? new PlannedOperation(schema, document, operation, options);
+    if (!isNew) known.set(operation, planned);
+    return planned;
   };
 }
 

@@ -16,6 +16,7 @@ import type { LongAnswer } from '../answers/long-answers.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
 import { FieldInfo, type RunInfo } from './field-info.ts';
 import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
+import type { TraceTree } from '../trace/trace-tree.ts';
 
 /** A piece of JSON; some are still being made. */
 export type Piece = string | Promise<string>;
@@ -45,6 +46,8 @@ export interface RunLimits {
   readonly pace: Pace;
   readonly maxBytes: number;
   readonly account: LongAnswer;
+  /** Takes the times of all fields; null where nobody asked for them. */
+  readonly trace: TraceTree | null;
 }
 
 /**
@@ -99,12 +102,19 @@ export class Run {
     return parts ? joined(parts, `${text}}`) : `${text}}`;
   }
 
+  /** The root of a mutation: each field begins when the one before has ended. */
+  async writeInSeries(selection: SelectionPlan, frame: Frame): Promise<string> {
+    const members: string[] = [];
+    for (const field of selection.fields) members.push(`${field.keyJson}${await this.#writeField(field, undefined, undefined, frame)}`);
+    return `{${members.join(',')}}`;
+  }
+
   #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
     if (!this.#take(field.keyJson.length)) return 'null';
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
     try {
-      // Packages for the next version of graphql-js declare members that this one does not have.
-      const result: unknown = field.resolve(source, this.#argumentsOf(field), frame.ctx, info as unknown as GraphQLResolveInfo);
+      const { trace } = this.#limits;
+      const result = trace ? trace.time(info, () => this.#resolve(field, source, info, frame)) : this.#resolve(field, source, info, frame);
       const piece =
         result instanceof Promise
           ? result.then((value: unknown) => this.#complete(field.value, value, new Place(info, info.path, frame)))
@@ -115,6 +125,11 @@ export class Run {
     } catch (error) {
       return this.#fail(error, field.value, new Place(info, info.path, frame));
     }
+  }
+
+  #resolve(field: FieldPlan, source: unknown, info: FieldInfo, { ctx }: Frame): unknown {
+    // Packages for the next version of graphql-js declare members that this one does not have.
+    return field.resolve(source, this.#argumentsOf(field), ctx, info as unknown as GraphQLResolveInfo);
   }
 
   #argumentsOf(field: FieldPlan): Readonly<Record<string, unknown>> {

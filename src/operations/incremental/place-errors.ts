@@ -8,11 +8,13 @@ export interface Part {
   readonly errors?: readonly unknown[];
   readonly incremental?: readonly Increment[];
   readonly hasNext?: boolean;
+  readonly extensions?: object;
 }
 
 /** What a later part adds at `path`: fields of an object, or items of a list from the index at the path's end on. */
 export interface Increment {
   readonly path?: Path;
+  readonly label?: unknown;
   readonly data?: unknown;
   readonly items?: unknown;
   readonly errors?: readonly unknown[];

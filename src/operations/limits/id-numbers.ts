@@ -2,15 +2,14 @@
 import {
   getNamedType,
   getNullableType,
-  getOperationAST,
   GraphQLError,
   GraphQLID,
   isInputObjectType,
   isListType,
   typeFromAST,
-  type DocumentNode,
   type GraphQLInputType,
   type GraphQLSchema,
+  type OperationDefinitionNode,
   type ValidationRule,
 } from 'graphql';
 
@@ -33,19 +32,18 @@ export const SafeIdLiteralsRule: ValidationRule = (context) => ({
 
 export interface AskedVariables {
   readonly schema: GraphQLSchema;
-  readonly document: DocumentNode;
-  readonly operationName?: string | null | undefined;
-  readonly variableValues?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly operation: OperationDefinitionNode;
+  /** As they were sent. */
+  readonly variables: Readonly<Record<string, unknown>>;
 }
 
 /** The error of the first id among the variables that is no safe number; null where there is none, as nearly always. */
-export function unsafeIdIn({ schema, document, operationName, variableValues }: AskedVariables): GraphQLError | null {
-  const values = variableValues ?? {};
-  if (!hasUnsafe(values)) return null;
-  for (const { variable, type: node } of getOperationAST(document, operationName)?.variableDefinitions ?? []) {
+export function unsafeIdIn({ schema, operation, variables }: AskedVariables): GraphQLError | null {
+  if (!hasUnsafe(variables)) return null;
+  for (const { variable, type: node } of operation.variableDefinitions ?? []) {
     const name = variable.name.value;
     const type = typeFromAST(schema, node) as GraphQLInputType | undefined;
-    const place = type && Object.hasOwn(values, name) ? placeOf(type, values[name], `$${name}`) : null;
+    const place = type && Object.hasOwn(variables, name) ? placeOf(type, variables[name], `$${name}`) : null;
     if (place !== null) return fault(place);
   }
   return null;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { checkBody } from '../limits/body-limits.ts';
 import { hasLostFraction } from '../limits/lost-fractions.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
@@ -12,10 +13,18 @@ export interface OperationParams {
   readonly extensions: Record<string, unknown> | undefined;
 }
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** The bytes of a body as text. */
+export function textOfBody(body: Uint8Array): string {
+  if (!isUtf8(body)) throw badRequest('The body is not valid UTF-8.');
+  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
+}
+
 /** The parameters in the body of a POST. Throws a GraphQLError with its HTTP status, which repeats nothing of what was sent. */
 export function paramsOfBody(text: string): OperationParams {
   checkBody(text);
-  const body = parseJson(text, 'The body');
+  const body = parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, 'The body');
   if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
   if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
   return pick(body as Readonly<Record<string, unknown>>);

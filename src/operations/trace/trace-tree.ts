@@ -2,10 +2,15 @@ import type { ITrace, Trace } from '@apollo/usage-reporting-protobuf';
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
 
 type Path = GraphQLResolveInfo['path'];
+type TracedField = Pick<GraphQLResolveInfo, 'path' | 'fieldName' | 'returnType' | 'parentType'>;
+
 interface TraceNode extends Trace.INode {
   readonly child: TraceNode[];
   readonly error: Trace.IError[];
 }
+
+/** By which a router asks for a trace. */
+export const TRACE_HEADER = 'apollo-federation-include-trace';
 
 /** Fields and items that a trace tells of, about half a megabyte; it says so where there were more. */
 const MAX_NODES = 10_000;
@@ -19,8 +24,23 @@ export class TraceTree {
   readonly #nodes = new Map<Path, TraceNode>();
   #isIncomplete = false;
 
-  /** Notes that a field begins. Gives what to call at its end, or null where the trace is full. */
-  begin({ path, fieldName, returnType, parentType }: GraphQLResolveInfo): (() => void) | null {
+  /** Resolves a field, and notes when it begins and ends. */
+  time(field: TracedField, resolve: () => unknown): unknown {
+    const end = this.#begin(field);
+    if (!end) return resolve();
+    try {
+      const result = resolve();
+      whenSettled(result, end);
+      return result;
+    } catch (error) {
+      end();
+      throw error;
+    }
+  }
+
+  /** What to call at the field's end; null for questions about the schema, and where the trace is full. */
+  #begin({ path, fieldName, returnType, parentType }: TracedField): (() => void) | null {
+    if (fieldName.startsWith('__') || parentType.name.startsWith('__')) return null;
     const node = this.#nodeAt(path);
     if (!node) return null;
     node.type = String(returnType);
@@ -94,3 +114,10 @@ const toTimestamp = (milliseconds: number) => ({
   seconds: Math.floor(milliseconds / 1_000),
   nanos: Math.round((milliseconds % 1_000) * 1e6),
 });
+
+/** A list of promises, such as entities, has ended when the last of them has. */
+function whenSettled(result: unknown, end: () => void): void {
+  if (result instanceof Promise) void result.then((value) => whenSettled(value, end), end);
+  else if (Array.isArray(result) && result.some((item) => item instanceof Promise)) void Promise.allSettled(result).then(end);
+  else end();
+}

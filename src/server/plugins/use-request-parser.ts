@@ -1,7 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badRequest } from '../../operations/request/bad-request.ts';
-import { paramsOfBody, paramsOfSearch, type OperationParams } from '../../operations/request/operation-params.ts';
+import { paramsOfBody, paramsOfSearch, textOfBody, type OperationParams } from '../../operations/request/operation-params.ts';
 
 /**
  * Reads requests: POST with JSON, GET with a query string, and nothing else. Properties that GraphQL over HTTP does not
@@ -17,18 +17,9 @@ export const useRequestParser = (): Plugin => ({
 
 const parseBody = async (request: Request): Promise<GraphQLParams> => paramsOfBytes(await request.arrayBuffer().catch(refuseIncomplete));
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** The parameters in the bytes of a body, in one go. */
-export function paramsOfBytes(bytes: ArrayBuffer | Uint8Array): GraphQLParams {
-  let text: string;
-  try {
-    text = utf8.decode(bytes);
-  } catch {
-    throw badRequest('The body is not valid UTF-8.');
-  }
-  return toYoga(paramsOfBody(text));
-}
+export const paramsOfBytes = (bytes: ArrayBuffer | Uint8Array): GraphQLParams =>
+  toYoga(paramsOfBody(textOfBody(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes))));
 
 /** The caller left while sending, or the rest was no HTTP; what is too long says so itself. */
 export function refuseIncomplete(error: unknown): never {

@@ -40,9 +40,9 @@ async function exchange(url: string, { body, headers = {} }: Sent) {
 const logged = ({ milliseconds: _milliseconds, requestId: _requestId, tenant: _tenant, ...rest }: Readonly<Record<string, unknown>>) =>
   rest;
 
-const WITHOUT = { shortPath: false, compileAfter: null } as const;
+const WITHOUT = { nodeAdapter: false, byGraphQLJs: true } as const;
 
-/** The same requests, one after the other, by the short path and by the full way, each in front of an upstream of its own. */
+/** The same requests, one after the other, by the adapter of Node and by the adapter of Yoga, each in front of an upstream of its own. */
 async function compare(script: () => Script, requests: readonly Sent[], options: Partial<GatewayOptions> = {}): Promise<void> {
   const [short, full] = await Promise.all(
     [{}, WITHOUT].map(async (ways) => {
@@ -92,7 +92,7 @@ const LIST = 'query List($first: Int) { assistants(first: $first) { totalCount n
 const HANDOFFS = '{ assistants { nodes { tools { ... on HandoffTool { aiAssistants { assistantId assistant { name } } } } } } }';
 const twice = <T>(items: readonly T[]) => items.flatMap((item) => [item, item, item]);
 
-describe('the short path answers as the full way does', () => {
+describe('the adapter of Node answers as the adapter of Yoga does', () => {
   test('operations that come again, with the same and with other variables', () =>
     compare(
       () => account(DOCUMENTS),

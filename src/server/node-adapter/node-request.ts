@@ -1,16 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Asking } from '../../context.ts';
+import type { Caller } from '../../auth/caller.ts';
+import type { GatewayError } from '../../errors.ts';
+import type { OperationRequest } from '../../operations/operation-request.ts';
 
-/** What the context of an operation asks of a request of Node's. */
-export class AskingRequest implements Asking {
-  readonly headers: Asking['headers'];
+/** A request of Node's server as operations see it. */
+export class NodeRequest implements OperationRequest {
+  readonly method: string;
+  readonly headers: OperationRequest['headers'];
+  readonly caller: Caller | GatewayError;
+  readonly started: number;
+  /** Yoga writes them. */
+  readonly writesParts = false;
   readonly #response: ServerResponse;
   #controller: AbortController | undefined;
 
-  constructor(request: IncomingMessage, response: ServerResponse) {
-    this.headers = new AskedHeaders(request);
+  constructor(request: IncomingMessage, response: ServerResponse, { caller, started }: Pick<OperationRequest, 'caller' | 'started'>) {
+    this.method = request.method ?? 'POST';
+    this.headers = new NodeHeaders(request);
+    this.caller = caller;
+    this.started = started;
     this.#response = response;
   }
+
+  readonly hasLeft = (): boolean => this.#response.destroyed;
 
   /** Made only for who wants to know that the client left. */
   get signal(): AbortSignal {
@@ -39,7 +51,7 @@ export class AskingRequest implements Asking {
   }
 }
 
-class AskedHeaders {
+class NodeHeaders {
   readonly #request: IncomingMessage;
 
   constructor(request: IncomingMessage) {

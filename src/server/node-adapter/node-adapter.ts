@@ -1,0 +1,80 @@
+/**
+ * The adapter of Node's server, for common requests: GET and POST of JSON, answered by JSON in one piece. It has none of the
+ * layers between Node and operations; every other request is for Yoga's adapter, which calls the same operations.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream';
+import type { Authenticate, Caller } from '../../auth/caller.ts';
+import type { GatewayError } from '../../errors.ts';
+import { streamOf } from '../../operations/answers/answer-body.ts';
+import type { Outcome } from '../../operations/exchange.ts';
+import type { OperationSource } from '../../operations/operation-request.ts';
+import type { Operations } from '../../operations/operations.ts';
+import { corsHeadersOf, type CorsHeaders, type CorsOptions } from '../../operations/request/cors.ts';
+import type { OperationResponse } from '../../operations/response.ts';
+import { rememberCallers } from './callers.ts';
+import { eligibilityOf } from './eligible.ts';
+import { NodeRequest } from './node-request.ts';
+import { readBody } from './read-body.ts';
+
+export interface NodeAdapterOptions {
+  readonly endpoint: string;
+  readonly maxBodyBytes: number;
+  readonly operations: Operations;
+  readonly authenticate: Authenticate;
+  /** Null where no page of another origin may ask. */
+  readonly cors: CorsOptions | null;
+}
+
+/** Takes a request, or says by false that Yoga's adapter must. `pass` hands it over where that shows later, with the body already read; null where it has none. */
+export type NodeAdapter = (request: IncomingMessage, response: ServerResponse, pass: (body: Buffer | null) => void) => boolean;
+
+export function createNodeAdapter({ operations, authenticate, cors, ...eligible }: NodeAdapterOptions): NodeAdapter {
+  const callerOf = rememberCallers(authenticate);
+  const corsHeaders = cors ? corsHeadersOf(cors) : () => ({});
+  return (request, response, pass) => {
+    const found = eligibilityOf(request, eligible);
+    if (found === null) return false;
+    const started = performance.now();
+    const fail = (error: unknown) => {
+      operations.maskError(error);
+      response.destroy();
+    };
+    const answer = (caller: Caller | GatewayError, source: OperationSource): void | Promise<void> => {
+      const finish = (outcome: Outcome): void => {
+        if (outcome === null || 'parts' in outcome) pass(source.body);
+        else send(response, outcome, corsHeaders(request.headers.origin));
+      };
+      const outcome = operations.answer(new NodeRequest(request, response, { caller, started }), source);
+      return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+    };
+    const authenticated = (source: OperationSource): void => {
+      try {
+        const caller = callerOf(request.socket, request.headers.authorization ?? null);
+        const answered = caller instanceof Promise ? caller.then((known) => answer(known, source)) : answer(caller, source);
+        answered?.catch(fail);
+      } catch (error) {
+        fail(error);
+      }
+    };
+    const { search } = found;
+    if (search) authenticated({ body: null, search, params: null });
+    else readBody(request, (body) => authenticated({ body, search: null, params: null }));
+    return true;
+  };
+}
+
+/** Up to here encoding a text again is cheaper than sending another piece. */
+const SHORT_BYTES = 4_096;
+
+function send(response: ServerResponse, { status, headers, body, bytes, account }: OperationResponse, corsHeaders: CorsHeaders): void {
+  response.writeHead(status, Object.assign(headers, corsHeaders));
+  if (body === null || body.text !== null) {
+    account?.end();
+    // Node sends a short text along with the headers, in one piece.
+    response.end(body === null || body.byteLength <= SHORT_BYTES ? body?.text : (bytes ?? body.text));
+    return;
+  }
+  // A client that leaves ends both.
+  pipeline(streamOf(body), response, () => account?.end());
+}
