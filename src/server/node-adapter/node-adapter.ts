@@ -64,6 +64,7 @@ export function createNodeAdapter({ operations, authenticate, cors, ...eligible 
   };
 }
 
+const MAX_LISTENERS = 20;
 /** Up to here encoding a text again is cheaper than sending another piece. */
 const SHORT_BYTES = 4_096;
 
@@ -75,6 +76,8 @@ function send(response: ServerResponse, { status, headers, body, bytes, account 
     response.end(body === null || body.byteLength <= SHORT_BYTES ? body?.text : (bytes ?? body.text));
     return;
   }
+  // Node's pipeline alone adds eight.
+  response.setMaxListeners(MAX_LISTENERS);
   // A client that leaves ends both.
   pipeline(streamOf(body), response, () => account?.end());
 }
