@@ -1,6 +1,6 @@
 /** Builds the gateway as it is published: the bin, the bundle that it runs, the code that V8 makes of it, and GraphiQL, which is loaded when a browser asks. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync } from 'node:fs';
+import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -61,8 +61,12 @@ export async function buildGateway(folder) {
       banner: { js: '(function (require) {' },
       footer: { js: '})' },
       plugins: [GRAPHQL_AS_MODULES, GRAPHIQL_APART],
-      // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
-      define: { 'globalThis.Request': 'undefined' },
+      define: {
+        // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
+        'globalThis.Request': 'undefined',
+        // Of this package, and not of one whose npm script starts the gateway.
+        'process.env.npm_package_version': JSON.stringify(readVersion()),
+      },
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
     }),
@@ -78,6 +82,9 @@ export async function buildGateway(folder) {
   chmodSync(join(folder, 'main.js'), 0o755);
   writeCodeCache(folder);
 }
+
+/** @returns {string} */
+const readVersion = () => JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
 /** @param {string} folder */
 function writeCodeCache(folder) {

@@ -15,7 +15,10 @@ const latestChange = (folder) =>
 const isCurrent = () =>
   existsSync(OUTPUT) &&
   statSync(OUTPUT).mtimeMs >
-    Math.max(latestChange('src'), latestChange('examples/generated'), latestChange('scripts'), statSync('package-lock.json').mtimeMs);
+    Math.max(
+      ...['src', 'examples/generated', 'scripts'].map(latestChange),
+      ...['package.json', 'package-lock.json'].map((file) => statSync(file).mtimeMs),
+    );
 
 if (!(process.argv.includes('--if-needed') && isCurrent())) {
   // Built aside and then moved, so that a gateway that starts meanwhile never meets half a build.

@@ -2,11 +2,19 @@ import { parseArgs } from 'node:util';
 import { ConfigError } from './config.ts';
 import { settings } from './settings.ts';
 
+export interface Flags {
+  readonly env: Readonly<Record<string, string>>;
+  /** Whether help or the version is asked for, and not the gateway. */
+  readonly help: boolean;
+  readonly version: boolean;
+}
+
 /** The command line as environment variables: `--upstream-url URL` is UPSTREAM_URL. Throws a TypeError for an unknown flag, a ConfigError for flags given twice. */
-export function readFlags(args: readonly string[]): { readonly env: Readonly<Record<string, string>>; readonly help: boolean } {
+export function readFlags(args: readonly string[]): Flags {
   const names = Object.keys(settings);
   const options = Object.fromEntries(names.map((name) => [toFlag(name), { type: 'string' as const, multiple: true }]));
-  const parsed = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true });
+  const questions = { help: { type: 'boolean', short: 'h' }, version: { type: 'boolean' } } as const;
+  const parsed = parseArgs({ args: [...args], options: { ...options, ...questions }, strict: true });
   const values: Readonly<Record<string, unknown>> = parsed.values;
   const given = names.map((name) => [name, values[toFlag(name)] as readonly string[] | undefined] as const);
   const twice = given.filter(([, found = []]) => found.length > 1);
@@ -15,6 +23,7 @@ export function readFlags(args: readonly string[]): { readonly env: Readonly<Rec
   return {
     env: Object.fromEntries(given.flatMap(([name, found]) => (found?.[0] === undefined ? [] : [[name, found[0]]]))),
     help: values['help'] === true,
+    version: values['version'] === true,
   };
 }
 
@@ -28,6 +37,7 @@ export function helpText(): string {
     'assistants-gateway: a GraphQL gateway over the Telnyx AI Assistants API',
     '',
     'Each flag has an environment variable with the same meaning; the flag takes precedence.',
+    '--version prints the version, --help this text.',
     '',
     ...lines,
   ].join('\n');

@@ -15,6 +15,8 @@ import { createMetrics } from './telemetry/metrics.ts';
 import { createTransitionLog, keyEvents } from './telemetry/transitions.ts';
 import { createUpstream } from './upstream/client.ts';
 
+/** The version of package.json: the build writes it in, and for `npm run dev` npm puts it there. */
+const VERSION = process.env['npm_package_version'] ?? 'unknown: neither built nor started by npm';
 /** How long running requests may take to end after SIGTERM. */
 const DRAIN_MS = 12_000;
 /** How long the rest may take to close after that. */
@@ -153,8 +155,9 @@ function fail(lines: readonly string[]): never {
 
 async function main(): Promise<void> {
   try {
-    const { env, help } = readFlags(process.argv.slice(2));
+    const { env, help, version } = readFlags(process.argv.slice(2));
     if (help) process.stdout.write(`${helpText()}\n`);
+    else if (version) process.stdout.write(`${VERSION}\n`);
     else await run(await readSettings({ ...process.env, ...env }));
   } catch (error) {
     if (error instanceof ConfigError) fail(['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)]);

@@ -1,4 +1,5 @@
 /** The published bin: which code it runs, and what is loaded at a start. */
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type Metafile } from 'esbuild';
@@ -75,6 +76,14 @@ describe('the code that V8 made at the build', () => {
     expect(gateway.output.stdout).toContain('Show the URL to a browser');
     expect(gateway.output.stderr).toContain('code: none');
   });
+});
+
+test('--version prints the version of the package, and ends with 0', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
+  // As npm does for a script of another package.
+  const { ended, output } = await startProcess({ args: ['--version'], env: { npm_package_version: '9.9.9' } });
+  expect(await ended).toBe(0);
+  expect(output).toEqual({ stdout: `${version}\n`, stderr: '' });
 });
 
 test('traces name the functions of the bundle, and no folder of the build', async () => {

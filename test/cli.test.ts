@@ -9,13 +9,17 @@ describe('the command line', () => {
   const flagOf = (name: string) => `--${name.toLowerCase().replaceAll('_', '-')}`;
 
   test.each(NAMES)('has a flag for %s', (name) => {
-    expect(readFlags([flagOf(name), 'value'])).toEqual({ env: { [name]: 'value' }, help: false });
-    expect(readFlags([`${flagOf(name)}=a=b`])).toEqual({ env: { [name]: 'a=b' }, help: false });
+    expect(readFlags([flagOf(name), 'value'])).toEqual({ env: { [name]: 'value' }, help: false, version: false });
+    expect(readFlags([`${flagOf(name)}=a=b`])).toEqual({ env: { [name]: 'a=b' }, help: false, version: false });
   });
 
   test('takes several flags, and none', () => {
-    expect(readFlags([])).toEqual({ env: {}, help: false });
-    expect(readFlags(['--port', '1', '--log-level=debug'])).toEqual({ env: { PORT: '1', LOG_LEVEL: 'debug' }, help: false });
+    expect(readFlags([])).toEqual({ env: {}, help: false, version: false });
+    expect(readFlags(['--port', '1', '--log-level=debug'])).toEqual({
+      env: { PORT: '1', LOG_LEVEL: 'debug' },
+      help: false,
+      version: false,
+    });
   });
 
   test('refuses flags that are given twice, all of them at once', () => {
@@ -27,6 +31,10 @@ describe('the command line', () => {
     expect(readFlags([flag]).help).toBe(true);
   });
 
+  test('--version asks for the version', () => {
+    expect(readFlags(['--version'])).toEqual({ env: {}, help: false, version: true });
+  });
+
   test.each([
     ['--token', 'x'],
     ['--no-such'],
@@ -36,6 +44,8 @@ describe('the command line', () => {
     ['--upstream_url', 'x'],
     ['--port'],
     ['--help=yes'],
+    ['--version=1'],
+    ['-v'],
     ['--__proto__', 'x'],
   ])('refuses %s %s', (...args) => {
     expect(() => readFlags(args.filter((arg) => typeof arg === 'string'))).toThrow(TypeError);

@@ -29,7 +29,7 @@ export interface Loaders {
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W>;
   /** Whether something that was made from these reads is still what it would be. Then they count as read. */
   useAgain(reads: ReadsOf): boolean;
-  /** The same loaders, with an account of what is read through them. */
+  /** The same loaders, with an account of what is read through them; an account that they had before is no longer told. */
   watched(onRead: OnRead): Loaders;
 }
 
@@ -46,26 +46,26 @@ export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => (
   lists: new LRUCache({ max: MAX_LISTS }),
 });
 
-export const createLoaders = (memory: LoaderMemory, request: RequestOptions): Loaders => new RequestLoaders(memory, request);
+export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders =>
+  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, wanted: null });
 
 // What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;
 
 class RequestLoaders implements Loaders {
   readonly #shared: LoaderOptions;
-  readonly #made = new Map<string, AnyLoader>();
+  readonly #made: Map<string, AnyLoader>;
+  readonly #onRead: OnRead | null;
 
-  constructor({ cache, lists }: LoaderMemory, request: RequestOptions) {
-    this.#shared = { request, cached: new CachedReads(cache, request), lists, wanted: null };
+  constructor(shared: LoaderOptions, made = new Map<string, AnyLoader>(), onRead: OnRead | null = null) {
+    this.#shared = shared;
+    this.#made = made;
+    this.#onRead = onRead;
   }
 
-  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceLoader<W, P> {
-    const scope = scopeOf(resource.kind, parent);
-    const known = this.#made.get(scope) as unknown as ResourceLoader<W, P> | undefined;
-    if (known) return known;
-    const loader = new ResourceLoader(resource, parent, this.#shared);
-    this.#made.set(scope, loader as unknown as AnyLoader);
-    return loader;
+  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceReads<W> {
+    const loader = this.#loaderOf(resource, parent);
+    return this.#onRead ? watchReads(loader, this.#onRead) : loader;
   }
 
   get keeps(): boolean {
@@ -82,7 +82,7 @@ class RequestLoaders implements Loaders {
   }
 
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {
-    return this.of(resource, parent).prime(brought);
+    return this.#loaderOf(resource, parent).prime(brought);
   }
 
   useAgain(reads: ReadsOf): boolean {
@@ -90,47 +90,15 @@ class RequestLoaders implements Loaders {
   }
 
   watched(onRead: OnRead): Loaders {
-    return new WatchedLoaders(this, onRead);
-  }
-}
-
-class WatchedLoaders implements Loaders {
-  readonly #loaders: RequestLoaders;
-  readonly #onRead: OnRead;
-
-  constructor(loaders: RequestLoaders, onRead: OnRead) {
-    this.#loaders = loaders;
-    this.#onRead = onRead;
+    return new RequestLoaders(this.#shared, this.#made, onRead);
   }
 
-  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceReads<W> {
-    return watchReads(this.#loaders.of(resource, parent), this.#onRead);
-  }
-
-  get keeps(): boolean {
-    return this.#loaders.keeps;
-  }
-
-  plan(wanted: WantedFields): void {
-    this.#loaders.plan(wanted);
-  }
-
-  outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
-    this.#loaders.outdate(scopes, unsettledForMs);
-  }
-
-  prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {
-    return this.#loaders.prime(resource, parent, brought);
-  }
-
-  useAgain(reads: ReadsOf): boolean {
-    return this.#loaders.useAgain(reads);
-  }
-
-  watched(onRead: OnRead): Loaders {
-    return new WatchedLoaders(this.#loaders, (sources) => {
-      this.#onRead(sources);
-      onRead(sources);
-    });
+  #loaderOf<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceLoader<W, P> {
+    const scope = scopeOf(resource.kind, parent);
+    const known = this.#made.get(scope) as unknown as ResourceLoader<W, P> | undefined;
+    if (known) return known;
+    const loader = new ResourceLoader(resource, parent, this.#shared);
+    this.#made.set(scope, loader as unknown as AnyLoader);
+    return loader;
   }
 }

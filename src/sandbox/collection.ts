@@ -17,7 +17,11 @@ export interface CollectionOptions<T extends { id: string }> {
   /** Query parameters of the list, and what each asks of an item. */
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
   /** The item that a body makes, or why it cannot. */
-  make: (body: Record<string, unknown>, base: { id: string; created_at: string }, before: T | undefined) => T | Reply;
+  make: (
+    body: Record<string, unknown>,
+    base: { id: string; created_at: string },
+    before: T | undefined,
+  ) => { item: T } | { refusal: Reply };
   /** Why an item cannot be deleted. */
   keeps?: (item: T, account: Account) => Reply | undefined;
   /** What follows from an item that was changed. */
@@ -38,10 +42,11 @@ export function collection<T extends { id: string; created_at?: string }>(option
     if ('refusal' in read) return read.refusal;
     const base = { id: before?.id ?? randomUUID(), created_at: before?.created_at ?? new Date(clock.now()).toISOString() };
     const made = make(read.body, base, before);
-    if (isReply(made)) return made;
-    items(account).set(made.id, made);
-    if (before) options.changed?.(made, account);
-    return ok(made);
+    if ('refusal' in made) return made.refusal;
+    const { item } = made;
+    items(account).set(item.id, item);
+    if (before) options.changed?.(item, account);
+    return ok(item);
   };
   const list: Handler = (request) => listPage(request, options);
   const create: Handler = idempotent((request) => put(request, undefined));
@@ -86,5 +91,3 @@ function listPage<T extends { id: string }>({ account, query }: SandboxRequest, 
   const total_pages = Math.ceil(all.length / size);
   return ok({ data, meta: { page_number: number, page_size: size, total_pages, total_results: all.length } });
 }
-
-const isReply = (made: object): made is Reply => 'status' in made && 'body' in made;

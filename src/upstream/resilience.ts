@@ -2,7 +2,7 @@
  * How calls are repeated, held back and given up, so that an upstream in trouble is not made worse and one tenant's
  * trouble does not become another's.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
@@ -21,6 +21,8 @@ export interface ResilienceLimits extends CircuitLimits {
   readonly retryBudget: number;
   /** Calls of one tenant under way at once; more of them wait. */
   readonly tenantConcurrency: number;
+  /** Waits before a repeat; rejects when the signal ends it. Tests put in one that does not take its time. */
+  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 export const DEFAULT_RESILIENCE: ResilienceLimits = {
@@ -29,6 +31,7 @@ export const DEFAULT_RESILIENCE: ResilienceLimits = {
   maxRetryAfterSeconds: 5,
   retryBudget: 0.2,
   tenantConcurrency: 64,
+  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
   breakerThreshold: 0.5,
   breakerPauseMs: 2_000,
 };
@@ -83,7 +86,7 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
         } catch (error) {
           const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
           if (waitMs === null || !(isOutage(error) ? budget : own).spend()) throw error;
-          await sleep(waitMs, undefined, signal ? { signal } : {});
+          await limits.sleep(waitMs, signal);
         }
       }
     } finally {

@@ -1,3 +1,9 @@
+/** A secret that no document has by chance. */
+export const CANARY = 'canary7Qz';
+
+/** The parts between strokes, which may stand on several lines. */
+export const list = (text: string) => text.split('|').map((part) => part.trim());
+
 /** Shapes of JSON in which customers and vendors keep a secret. */
 export const shapes = (secret: string): readonly object[] => [
   { Name: 'X-Api-Key', Value: secret },

@@ -1,78 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { build, preview } from 'vite';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import pageConfig from '../../examples/frontend/vite.config.ts';
-import type { App } from '../../src/server/app.ts';
-import { listen } from '../../src/server/http.ts';
-import { findBrowser, isOwn, launchBrowser, observe } from '../support/browser.ts';
-import { startGateway, startSandboxGateway } from '../support/gateway.ts';
-import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
-
-/** A loaded machine is slow; what is there sooner is not waited for. */
-const PATIENT = { timeout: 20_000 };
-
-const ROOT = fileURLToPath(new URL('../../examples/frontend', import.meta.url));
-
-const browserPath = findBrowser();
-const isCI = process.env['CI'] === 'true';
-if (browserPath === null && !isCI) {
-  process.stdout.write(
-    'Skipped: test/examples/example-page.browser.test.ts, as there is no Chromium here (CHROMIUM_PATH, /usr/bin/chromium, PATH).\n',
-  );
-}
+/** What the example page shows, and what it asks the gateway for that. */
+import { describe, expect, test } from 'vitest';
+import { isOwn } from '../support/browser.ts';
+import { startGateway } from '../support/gateway.ts';
+import { startUpstream } from '../support/upstream.ts';
+import { browserPath, isCI, namesOf, PATIENT, stations, usePage } from './example-page.ts';
 
 test.runIf(isCI)('a machine that runs all checks has a Chromium', () => {
   expect(browserPath).not.toBeNull();
 });
 
 describe.skipIf(browserPath === null)('the example page in headless Chromium', { timeout: 60_000 }, () => {
-  const outDir = mkdtempSync(join(tmpdir(), 'assistants-gateway-page-'));
-  let browser: Browser;
-
-  beforeAll(async () => {
-    // In tests this is React's and Apollo's development build, whose warnings are errors in the console.
-    const built = build({ ...pageConfig, configFile: false, root: ROOT, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-    [browser] = await Promise.all([launchBrowser(browserPath ?? ''), built]);
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    rmSync(outDir, { recursive: true, force: true });
-  });
-
-  /** Opens the page at this hash, before a gateway that listens. All of it ends with the test. */
-  async function open(app: App, hash: string) {
-    const gateway = await listen(app, { port: 0, host: '127.0.0.1' });
-    const proxy = { '/graphql': `http://127.0.0.1:${gateway.port}` };
-    const server = await preview({
-      configFile: false,
-      root: ROOT,
-      logLevel: 'error',
-      build: { outDir },
-      preview: { host: '127.0.0.1', port: 0, proxy },
-    });
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-    onTestFinished(async () => {
-      await context.close();
-      await server.close();
-      await gateway.close(0);
-    });
-    const page = await context.newPage();
-    page.setDefaultTimeout(PATIENT.timeout);
-    const observed = await observe(page);
-    await page.goto(`${server.resolvedUrls?.local[0] ?? ''}${hash}`);
-    return { page, ...observed };
-  }
-
-  /** The page before the sandbox, with no cache in the gateway, so that each of its questions is an upstream call. */
-  async function openSandbox(hash = '') {
-    const { app, calls, query } = await startSandboxGateway({ cacheTtlMs: 0 });
-    return { ...(await open(app, hash)), calls, query };
-  }
+  const { open, openSandbox } = usePage();
 
   test('lists, filters and pages, each for one upstream call', async () => {
     const { page, calls, requests, problems } = await openSandbox();
@@ -198,98 +136,6 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(problems).toEqual([]);
   });
 
-  test('imports, puts a refusal beside its field, and the list has what is new', async () => {
-    const { page, calls, problems } = await openSandbox();
-    await page.getByText('18 assistants').waitFor();
-    await page.getByRole('link', { name: 'Import', exact: true }).click();
-    const keyRef = page.getByLabel('API key reference');
-    const submit = page.getByRole('button', { name: 'Import' });
-    await page.getByLabel('Provider').selectOption('VAPI');
-    await keyRef.fill('no-such-key');
-    await submit.click();
-    await page.locator('#apiKeyRef-notes').getByText("There is no integration secret 'no-such-key'.").waitFor();
-    expect(await keyRef.getAttribute('aria-invalid')).toBe('true');
-
-    await keyRef.fill('vapi-key');
-    await page.getByLabel('Agent IDs').fill('asst_pharmacy_triage\nno-such-agent');
-    await submit.click();
-    await page.locator('#importIds-notes').getByText('Id 2: vapi has no agent with this id').waitFor();
-    expect(await keyRef.getAttribute('aria-invalid')).toBe('false');
-
-    await page.getByLabel('Agent IDs').fill('asst_pharmacy_triage');
-    await submit.click();
-    await page.getByText('1 assistant imported').waitFor();
-    const [name = ''] = await namesOf(page);
-    expect(calls()).toEqual(['GET /ai/assistants', ...Array.from({ length: 3 }, () => 'POST /ai/assistants/import')]);
-
-    await page.getByRole('link', { name: 'Assistants', exact: true }).click();
-    await page.getByText('19 assistants').waitFor();
-    expect(calls().at(-1)).toBe('GET /ai/assistants');
-    await page.getByLabel('Name contains').fill(name);
-    await page.getByText('1 assistant', { exact: true }).waitFor();
-    await page.getByRole('link', { name }).click();
-    await page.getByRole('heading', { name, level: 1 }).waitFor();
-    expect(problems).toEqual([]);
-  });
-
-  test('sends an import that failed again under the same key, and another one under its own', async () => {
-    let reply: UpstreamReply = {};
-    const upstream = await startUpstream(() => reply);
-    const { app } = startGateway({ upstreamUrl: upstream.url, token: null, defaultToken: 'test', limits: { backoffMs: 2 } });
-    const { page } = await open(app, '#/import');
-    await page.getByLabel('API key reference').fill('one');
-    /** Submits, while the upstream answers so, and gives the keys that arrived there. */
-    const submit = async (answer: UpstreamReply, outcome: string) => {
-      reply = answer;
-      const before = upstream.requests.length;
-      await page.getByRole('button', { name: 'Import' }).click();
-      await page.getByText(outcome).waitFor();
-      return [...new Set(upstream.requests.slice(before).map(({ headers }) => headers['idempotency-key']))];
-    };
-    const [first] = await submit({ status: 503 }, 'UPSTREAM_UNAVAILABLE');
-    expect(first).toMatch(/^[0-9a-f]{32}$/);
-    expect(await submit({ status: 409 }, 'CONFLICT')).toEqual([first]);
-    expect(await submit({ body: { data: [] } }, '0 assistants imported')).toEqual([first]);
-    const [second] = await submit({ status: 422 }, 'BAD_USER_INPUT');
-    expect(second).not.toBe(first);
-    await page.getByLabel('API key reference').fill('two');
-    const [third] = await submit({ body: { data: [] } }, '0 assistants imported');
-    expect([first, second]).not.toContain(third);
-  });
-
-  test('shows code, message and pause of a failure, and tries again when told to', async () => {
-    const replies: UpstreamReply[] = [{ status: 429, headers: { 'retry-after': '42' } }];
-    const upstream = await startUpstream(() => replies.shift() ?? ANNA);
-    const { app } = startGateway({ upstreamUrl: upstream.url, token: null, defaultToken: 'test', cacheTtlMs: 0 });
-    const { page, problems } = await open(app, '');
-    const alert = page.getByRole('alert');
-    await alert.getByText('RATE_LIMITED').waitFor();
-    expect(await alert.innerText()).toMatch(/RATE_LIMITED .+ Try again in 42 s\./);
-    expect(upstream.calls).toEqual(['GET /ai/assistants']);
-    await alert.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('link', { name: 'Anna' }).waitFor();
-    expect(await alert.count()).toBe(0);
-    expect(upstream.calls).toHaveLength(2);
-    expect(problems).toEqual([]);
-  });
-
-  test('sends the token that was typed in, and keeps it nowhere', async () => {
-    const upstream = await startUpstream(() => ANNA);
-    const { app } = startGateway({ upstreamUrl: upstream.url, token: null });
-    const { page } = await open(app, '');
-    await page.getByRole('alert').getByText('UNAUTHENTICATED').waitFor();
-    await page.getByText('Token: none').click();
-    await page.getByLabel('Bearer token').fill('typed-in-token');
-    await page.getByRole('button', { name: 'Use' }).click();
-    await page.getByRole('link', { name: 'Anna' }).waitFor();
-    expect(upstream.requests.map(({ headers }) => headers.authorization)).toEqual(['Bearer typed-in-token']);
-    const kept = await page.evaluate('JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])');
-    expect(kept).toBe('[{},{},""]');
-    expect(await page.content()).not.toContain('typed-in-token');
-    await page.reload();
-    await page.getByText('Token: none').waitFor();
-  });
-
   test('shows what the gateway does not know as it was sent, secrets hidden at first', async () => {
     const upstream = await startUpstream(({ path }) =>
       path === '/ai/assistants/new' ? { body: NEWER_THAN_THE_GATEWAY } : { status: 404 },
@@ -334,9 +180,6 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
   });
 });
 
-/** A list of one, with a tool, as a list that shows none would be doubted. */
-const ANNA: UpstreamReply = { body: { data: [{ id: 'a', name: 'Anna', tools: [{ type: 'hangup', hangup: {} }] }] } };
-
 /** An assistant with members that no version of the gateway knows. */
 const NEWER_THAN_THE_GATEWAY = {
   id: 'new',
@@ -352,7 +195,3 @@ const NEWER_THAN_THE_GATEWAY = {
     ],
   },
 };
-
-const namesOf = (page: Page) => page.locator('.card h2').allInnerTexts();
-
-const stations = (page: Page) => page.locator('.react-flow__node');

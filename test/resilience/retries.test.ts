@@ -107,7 +107,7 @@ describe('a read that fails', () => {
     const { query } = startGateway({
       upstreamUrl: upstream.url,
       limits: { backoffMs: 600_000 },
-      operationLimits: { operationTimeoutMs: 1_000 },
+      operationLimits: { operationTimeoutMs: 300 },
     });
     expect((await query(ONE)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
     expect(upstream.calls).toHaveLength(1);
@@ -115,15 +115,19 @@ describe('a read that fails', () => {
 });
 
 describe('an upstream that asks to wait', () => {
-  test.each<[string, UpstreamReply]>([
-    ['429 and Retry-After: 0', { status: 429, headers: { 'retry-after': '0' } }],
-    ['429 and x-ratelimit-reset: 0', { status: 429, headers: { 'x-ratelimit-reset': '0' } }],
-    ['429 and Retry-After: 1', { status: 429, headers: { 'retry-after': '1' } }],
-    ['503 and Retry-After: 0', { status: 503, headers: { 'retry-after': '0' } }],
-  ])('%s: the read waits, and is answered', async (_name, reply) => {
-    const { query, upstream } = await startOver([reply, FOUND]);
+  test.each<[string, UpstreamReply, number]>([
+    ['429 and Retry-After: 0', { status: 429, headers: { 'retry-after': '0' } }, 0],
+    ['429 and x-ratelimit-reset: 0', { status: 429, headers: { 'x-ratelimit-reset': '0' } }, 0],
+    ['429 and Retry-After: 1', { status: 429, headers: { 'retry-after': '1' } }, 1_000],
+    ['503 and Retry-After: 0', { status: 503, headers: { 'retry-after': '0' } }, 0],
+  ])('%s: the read waits, and is answered', async (_name, reply, milliseconds) => {
+    const waits: number[] = [];
+    const sleep = async (waitMs: number) => void waits.push(waitMs);
+    const { query, upstream } = await startOver([reply, FOUND], { sleep });
     expect(await query(ONE)).toEqual({ data: { assistant: { name: 'A' } } });
     expect(upstream.calls).toHaveLength(2);
+    // What is added at random is half of the backoff at most, which is one millisecond here.
+    expect(waits.map(Math.floor)).toEqual([milliseconds]);
   });
 
   test.each<[string, Record<string, string>, number]>([

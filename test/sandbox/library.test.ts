@@ -43,6 +43,20 @@ test('a server is made, read, changed in part and deleted, for its account alone
   expect((await ask(`${SERVERS}/${id}`, { method: 'DELETE' })).status).toBe(404);
 });
 
+test.each([
+  [SERVERS, SERVER, 'PUT'],
+  [TOOLS, { type: 'webhook', display_name: 'x', webhook: {} }, 'PATCH'],
+])('%s keeps keys that an answer has too: status, body, headers, refusal', async (path, item, change) => {
+  const { ask } = await start();
+  const others = { status: 503, body: 'b', headers: { 'retry-after': '9' }, refusal: 'r' };
+  const made = await ask(path, { body: { ...item, ...others } });
+  expect(made).toMatchObject({ status: 200, body: { id: expect.any(String) as string, ...others } });
+  const at = `${path}/${(made.body as { id: string }).id}`;
+  const changed = await ask(at, { method: change, body: { status: 404, body: null } });
+  expect(changed).toMatchObject({ status: 200, body: { ...others, status: 404, body: null } });
+  expect((await ask(at)).body).toEqual(changed.body);
+});
+
 test('what is refused is named as the framework names it', async () => {
   const { ask } = await start();
   const answer = await ask(SERVERS, { body: { name: 1, url: 'u', allowed_tools: [2] } });

@@ -153,6 +153,14 @@ describe('what nobody knows', () => {
   });
 });
 
+test('a list that begins with a string may have an object that cannot be made one', async () => {
+  const upstream = await startUpstream(account([{ id: 'a', tools: ['', { type: 'hangup', hangup: {}, toString: 0 }] }]));
+  const { query } = startGateway({ upstreamUrl: upstream.url });
+  const { data, errors } = await query('{ assistant(id: "a") { tools { ... on Tool { type extra } ... on UnknownTool { raw } } } }');
+  expect(data.assistant.tools).toMatchObject([{ raw: '' }, { type: 'hangup', extra: { toString: 0 } }]);
+  expect(errors).toBeUndefined();
+});
+
 describe('a payload that is no object', () => {
   const FIELDS = '... on WebhookTool { name headers { name } parameters: bodyParameters }';
 

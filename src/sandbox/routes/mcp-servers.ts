@@ -14,5 +14,5 @@ export const mcpServers = collection<McpServer>({
     api_key_ref: { kind: 'string', nullable: true },
   },
   filters: { type: ({ type }, value) => type === value, url: ({ url }, value) => url === value },
-  make: (body, base, before) => ({ ...before, ...(body as unknown as McpServer), ...base }),
+  make: (body, base, before) => ({ item: { ...before, ...(body as unknown as McpServer), ...base } }),
 });

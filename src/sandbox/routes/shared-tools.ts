@@ -22,12 +22,12 @@ export const sharedTools = collection<SharedToolResponse>({
     const type = typeof body['type'] === 'string' ? body['type'] : (before?.type ?? '');
     const { [type]: payload, display_name: name, timeout_ms: timeout, ...others } = body;
     if (payload !== undefined && !isRecord(payload)) {
-      return validationError([{ loc: ['body', type], msg: 'Input should be a valid dictionary', type: 'dict_type' }]);
+      return { refusal: validationError([{ loc: ['body', type], msg: 'Input should be a valid dictionary', type: 'dict_type' }]) };
     }
     if (payload === undefined && type !== before?.type) {
-      return validationError([{ loc: ['body', type], msg: 'Field required', type: 'missing' }]);
+      return { refusal: validationError([{ loc: ['body', type], msg: 'Field required', type: 'missing' }]) };
     }
-    return {
+    const item = {
       timeout_ms: 5000,
       ...before,
       ...others,
@@ -37,6 +37,7 @@ export const sharedTools = collection<SharedToolResponse>({
       type,
       tool_definition: payload ?? before?.tool_definition ?? {},
     };
+    return { item };
   },
   keeps: (tool, account) =>
     account.usesTool(tool.id) ? platformError(409, '10015', 'The tool is used by assistants: detach it from them first.') : undefined,

@@ -1,28 +1,18 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
 import { listAssistants } from '../../resolvers/assistants.ts';
-import { access, MAY_READ } from '../access/access.ts';
-import { builder } from '../builder.ts';
 import { wholeConnection } from '../shared/connection.ts';
-import { COST } from '../shared/directives.ts';
+import { single } from '../shared/single.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
 import { Assistant } from './ref.ts';
 
-builder.queryField('assistant', (t) =>
-  t.field({
-    type: Assistant,
-    cost: COST.read,
-    description:
-      'One assistant, or null if it does not exist. Cost: one upstream read, even if the operation names the id several times; several ids in one operation take one upstream list.',
-    args: {
-      id: t.arg.id({
-        required: true,
-        description: 'The id in the Telnyx API. A value that cannot be an id, for example a path, is refused without an upstream call.',
-      }),
-    },
-    extensions: access({ needs: MAY_READ }),
-    resolve: (_root, { id }, ctx) => getAssistant(String(id), ctx),
-  }),
-);
+single('assistant', {
+  type: Assistant,
+  noun: 'assistant',
+  description:
+    'One assistant, or null if it does not exist. Cost: one upstream read, even if the operation names the id several times; several ids in one operation take one upstream list.',
+  idDescription: 'The id in the Telnyx API. A value that cannot be an id, for example a path, is refused without an upstream call.',
+  get: getAssistant,
+});
 
 wholeConnection('assistants', {
   type: Assistant,

@@ -1,22 +1,11 @@
 import { getMcpServer, listMcpServers } from '../../resolvers/mcp-servers.ts';
-import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { wholeConnection } from '../shared/connection.ts';
-import { COST } from '../shared/directives.ts';
 import { ListOrder } from '../shared/list-order.ts';
+import { single } from '../shared/single.ts';
 import { McpServer } from './ref.ts';
 
-builder.queryField('mcpServer', (t) =>
-  t.field({
-    type: McpServer,
-    cost: COST.read,
-    description:
-      'One MCP server, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
-    args: { id: t.arg.id({ required: true, description: 'Id at Telnyx. A value that cannot be an id is refused without a call.' }) },
-    extensions: access({ needs: MAY_READ }),
-    resolve: (_root, { id }, ctx) => getMcpServer(String(id), ctx),
-  }),
-);
+single('mcpServer', { type: McpServer, noun: 'MCP server', get: getMcpServer });
 
 const McpServerFilter = builder.inputType('McpServerFilter', {
   description: 'Which MCP servers to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',

@@ -1,23 +1,12 @@
 import { getSharedTool, listSharedTools } from '../../resolvers/shared-tools.ts';
-import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { wholeConnection } from '../shared/connection.ts';
-import { COST } from '../shared/directives.ts';
 import { ListOrder } from '../shared/list-order.ts';
+import { single } from '../shared/single.ts';
 import { AssistantToolKind } from '../tool/kind.ts';
 import { SharedTool } from './ref.ts';
 
-builder.queryField('sharedTool', (t) =>
-  t.field({
-    type: SharedTool,
-    cost: COST.read,
-    description:
-      'One shared tool, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.',
-    args: { id: t.arg.id({ required: true, description: 'Id at Telnyx. A value that cannot be an id is refused without a call.' }) },
-    extensions: access({ needs: MAY_READ }),
-    resolve: (_root, { id }, ctx) => getSharedTool(String(id), ctx),
-  }),
-);
+single('sharedTool', { type: SharedTool, noun: 'shared tool', get: getSharedTool });
 
 const SharedToolFilter = builder.inputType('SharedToolFilter', {
   description: 'Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls.',

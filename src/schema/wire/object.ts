@@ -140,7 +140,7 @@ function counted(value: never, ctx: RequestContext, info: GraphQLResolveInfo): n
 function bytesOfTexts(value: unknown): number {
   if (typeof value === 'string') return value.length > LONG_TEXT ? value.length : 0;
   if (!Array.isArray(value) || typeof value[0] !== 'string') return 0;
-  return value.reduce((bytes: number, item: unknown) => bytes + String(item).length, 0);
+  return value.reduce((bytes: number, item: unknown) => bytes + (typeof item === 'string' ? item.length : 0), 0);
 }
 
 function readField(wire: JsonObject, key: string, field: WireField<never>, report: Report): never {

@@ -1,0 +1,109 @@
+/** Names, arguments, types and defaults that other programs are written against. */
+import { describe, expect, test } from 'vitest';
+import { members, signatures } from './places.ts';
+
+const PAGE_ARGS = 'after: String, before: String, filter: AssistantFilter, first: Int = 50, last: Int, orderBy: AssistantOrder';
+const WHOLE = (filter: string) => `after: String, before: String, filter: ${filter}, first: Int = 50, last: Int, orderBy: ListOrder`;
+
+/** Names, arguments, types and defaults that other programs are written against. */
+const CONTRACT: Readonly<Record<string, readonly string[]>> = {
+  Query: [
+    'assistant(id: ID!): Assistant',
+    `assistants(${PAGE_ARGS}): AssistantConnection!`,
+    'mcpServer(id: ID!): McpServer',
+    `mcpServers(${WHOLE('McpServerFilter')}): McpServerConnection!`,
+    'sharedTool(id: ID!): SharedTool',
+    `sharedTools(${WHOLE('SharedToolFilter')}): SharedToolConnection!`,
+    'node(id: ID!): Node',
+    'nodes(ids: [ID!]!): [Node]!',
+  ],
+  Node: ['globalId: ID!'],
+  Mutation: ['importAssistants(input: ImportAssistantsInput!): ImportAssistantsPayload!'],
+  AssistantConnection: ['nodes: [Assistant!]!', 'edges: [AssistantEdge!]!', 'pageInfo: PageInfo!', 'totalCount: Int!'],
+  AssistantEdge: ['node: Assistant!', 'cursor: String!'],
+  PageInfo: ['hasNextPage: Boolean!', 'hasPreviousPage: Boolean!', 'startCursor: String', 'endCursor: String'],
+  AssistantFilter: [
+    'ids: [ID!]',
+    'nameContains: String',
+    'tag: String',
+    'model: String',
+    'toolType: String',
+    'importProvider: ImportProvider',
+    'enabledFeature: EnabledFeature',
+  ],
+  AssistantOrder: ['field: AssistantOrderField!', 'direction: OrderDirection! = ASC'],
+  ImportAssistantsInput: ['provider: ImportProvider!', 'apiKeyRef: String!', 'importIds: [ID!]', 'idempotencyKey: String'],
+  ImportAssistantsPayload: ['assistants: [Assistant!]!', 'userErrors: [UserError!]!'],
+  UserError: ['code: UserErrorCode!', 'message: String!', 'field: [String!]'],
+  Assistant: [
+    'id: ID!',
+    'globalId: ID!',
+    'name: String',
+    'createdAt: DateTime',
+    'dynamicVariables: JSON',
+    'tools: [AssistantTool!]!',
+    'conversationFlow: ConversationFlow',
+    'dynamicVariablesFromWebhook(callControlId: String, from: String, to: String): JSON',
+  ],
+  Tool: ['type: String', 'shared: Boolean', 'toolId: ID', 'sharedTool: SharedTool', 'timeoutMs: Int', 'extra: JSON'],
+  HandoffTool: ['aiAssistants: [HandoffTarget!]!', 'voiceMode: VoiceMode'],
+  HandoffTarget: ['assistantId: ID', 'name: String', 'assistant: Assistant'],
+  TransferTool: ['targets: [TransferTarget!]', 'targetsTemplate: String'],
+  InviteTool: ['targets: [TransferTarget!]', 'targetsTemplate: String'],
+  FlowNode: ['nodeId: ID', 'name: String', 'position: NodePosition', 'outgoing: [FlowEdge!]!', 'incoming: [FlowEdge!]!'],
+  FlowEdge: ['edgeId: ID', 'startNodeId: ID', 'startNode: FlowNode', 'condition: FlowCondition', 'target: FlowTarget'],
+  NodeTarget: ['nodeId: ID', 'node: FlowNode'],
+  AssistantTarget: ['assistantId: ID', 'assistant: Assistant', 'position: NodePosition', 'voiceMode: VoiceMode'],
+  ExpressionCondition: ['expression: Expression', 'text: String'],
+  StringLiteralExpression: ['stringValue: String'],
+  NumberLiteralExpression: ['numberValue: Float'],
+  BooleanLiteralExpression: ['booleanValue: Boolean'],
+  AssistantMcpServer: ['mcpServerId: ID', 'allowedTools: [String!]', 'mcpServer: McpServer'],
+  McpServer: ['id: ID!', 'globalId: ID!', 'url: String', 'allowedTools: [String!]', 'usage: Usage', 'deletability: Deletability'],
+  SharedTool: [
+    'id: ID!',
+    'displayName: String',
+    'kind: AssistantToolKind!',
+    'toolDefinition: JSON',
+    'tool: AssistantTool!',
+    'usage: Usage',
+  ],
+  Usage: ['isUsed: Boolean!', 'isComplete: Boolean!', 'assistants: [AssistantUse!]!'],
+  AssistantUse: ['assistantId: ID!', 'assistant: Assistant', 'versionId: ID', 'paths: [[String!]!]!'],
+  Deletability: ['isDeletable: Boolean!', 'reasons: [String!]!'],
+  SharedToolDraft: ['displayName: String!', 'tool: AssistantToolInput!', 'timeoutMs: Int', 'extra: JSON'],
+  SharedToolChanges: ['displayName: String', 'tool: AssistantToolInput', 'timeoutMs: Int', 'extra: JSON'],
+  McpServerDraft: ['name: String!', 'type: String!', 'url: String!', 'allowedTools: [String!]', 'apiKeyRef: String', 'extra: JSON'],
+  DeleteMcpServerInput: ['id: ID!', 'evenIfUsed: Boolean = false'],
+  InsightSettings: ['insightGroupId: ID'],
+};
+
+const MEMBERS: Readonly<Record<string, string>> = {
+  ImportProvider: 'ELEVENLABS VAPI RETELL UNKNOWN',
+  AssistantTool: `WebhookTool RetrievalTool HandoffTool HangupTool TransferTool SIPReferTool DTMFTool InviteTool SendMessageTool
+    SkipTurnTool ClientSideTool FunctionTool PayTool UpdateDynamicVariablesTool UnknownTool`,
+  FlowNode: 'PromptNode ToolNode SpeakNode UnknownFlowNode',
+  FlowTarget: 'NodeTarget AssistantTarget UnknownTarget',
+  FlowCondition: 'LLMCondition ExpressionCondition DefaultCondition UnknownCondition',
+  Expression: `ComparisonExpression BooleanOpExpression ArithmeticExpression DynamicVariableExpression StringLiteralExpression
+    NumberLiteralExpression BooleanLiteralExpression UnknownExpression`,
+  BackgroundAudio: 'PredefinedMediaAudio MediaUrlAudio MediaNameAudio UnknownBackgroundAudio',
+};
+
+describe('what frontends rely on by name', () => {
+  test.each(Object.entries(CONTRACT))('%s has its fields', (name, expected) => {
+    expect(signatures(name)).toEqual(expect.arrayContaining([...expected]));
+  });
+
+  test.each(Object.entries(MEMBERS))('%s has its members', (name, expected) => {
+    expect(members(name)).toEqual(expected.split(/\s+/).toSorted());
+  });
+
+  test('every tool implements Tool', () => {
+    expect(members('Tool')).toEqual(members('AssistantTool'));
+  });
+
+  test('an import asks for nothing else', () => {
+    expect(signatures('ImportAssistantsInput')).toHaveLength(4);
+  });
+});

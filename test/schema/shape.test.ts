@@ -1,0 +1,165 @@
+/** The schema has one shape throughout: its names, its lists, its ids, and what it does with what nobody knows. */
+import {
+  getNamedType,
+  getNullableType,
+  isAbstractType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+} from 'graphql';
+import { describe, expect, test } from 'vitest';
+import { schema } from '../../src/schema/index.ts';
+import {
+  abstracts,
+  at,
+  ENTITIES,
+  fields,
+  members,
+  objects,
+  places,
+  PLAIN_TYPES,
+  signature,
+  signatures,
+  typeNamed,
+  types,
+  type FieldPlace,
+} from './places.ts';
+
+/** Those over wire values: what is a `Node` is known. */
+const open = abstracts.filter(({ name }) => name !== 'Node');
+
+/** Fields of ids without the object beside them. */
+const BARE_IDS: Readonly<Record<string, string>> = {
+  'Assistant.versionId': 'the object is a later issue',
+  'Assistant.relatedMissionIds': 'missions are not in this graph',
+  'AssistantIntegration.integrationId': 'the object is a later issue',
+  'InsightSettings.insightGroupId': 'the object is a later issue',
+  'AssistantUse.versionId': 'the object is a later issue',
+  'DeleteMcpServerPayload.deletedId': 'the object is gone',
+  'DeleteSharedToolPayload.deletedId': 'the object is gone',
+  'ImportMetadata.importId': "lives on the provider's platform",
+  'MessagingSettings.defaultMessagingProfileId': 'messaging profiles are not in this graph',
+  'TelephonySettings.defaultTexmlAppId': 'TeXML applications are not in this graph',
+  'RetrievalTool.bucketIds': 'storage buckets are not in this graph',
+  'FlowEdge.edgeId': 'names the edge itself',
+  ...Object.fromEntries(ENTITIES.map((type) => [`${type}.globalId`, 'names the object itself'])),
+  ...Object.fromEntries(['Tool', ...members('Tool')].map((type) => [`${type}.toolId`, 'names the tool itself'])),
+  'Node.globalId': 'names the object itself',
+  ...Object.fromEntries(
+    ['FlowNode', 'PromptNode', 'ToolNode', 'SpeakNode', 'UnknownFlowNode'].map((type) => [`${type}.nodeId`, 'names the node itself']),
+  ),
+};
+
+/** Lists that may be null, as that means something else than empty. */
+const NULLABLE_LISTS = [
+  'Assistant.sharedTools',
+  'AssistantMcpServer.allowedTools',
+  'InviteTool.targets',
+  'McpServer.allowedTools',
+  'PromptNode.sharedToolIds',
+  'PromptNode.sharedTools',
+  'SIPReferTool.targets',
+  'TransferTool.targets',
+  'UserError.field',
+];
+
+/** Enums of which the gateway itself is the author. */
+const CLOSED_ENUMS = ['AssistantOrderField', 'ListOrderField', 'OrderDirection', 'UserErrorCode'];
+
+describe('shape', () => {
+  test('nothing is named for the envelope of an answer', () => {
+    expect(at(places.filter(({ name }) => /^(data|meta|results?|responses?|payload)$/i.test(name)))).toEqual([
+      // Of a kind that nobody knows, its settings have no other name.
+      'UnknownKindInput.payload',
+    ]);
+  });
+
+  test('every union and interface has an unknown member that shows everything', () => {
+    expect(open).toHaveLength(7);
+    for (const { name } of open) {
+      const unknown = members(name).filter((member) => member.startsWith('Unknown'));
+      expect(unknown).toEqual([expect.any(String)]);
+      expect(signatures(unknown[0]!)).toEqual(expect.arrayContaining(['type: String', 'raw: JSON']));
+    }
+  });
+
+  test('every type that mirrors a wire object has `extra`', () => {
+    const without = objects.filter(({ name }) => !signatures(name).includes('extra: JSON')).map(({ name }) => name);
+    expect(without.toSorted()).toEqual(Object.keys(PLAIN_TYPES).toSorted());
+  });
+
+  test('fields of one name have one type in all members of a union or interface', () => {
+    for (const type of abstracts) {
+      const all = schema.getPossibleTypes(type).flatMap((member) => Object.values(member.getFields()));
+      const differing = all.filter((field) => all.some((other) => other.name === field.name && signature(other) !== signature(field)));
+      expect(differing.map(signature)).toEqual([]);
+    }
+  });
+
+  test('every enum over wire values has UNKNOWN, and no other has', () => {
+    const closed = types.filter((type) => isEnumType(type) && type.getValue('UNKNOWN') === undefined);
+    expect(closed.map(({ name }) => name).toSorted()).toEqual(CLOSED_ENUMS);
+  });
+
+  test('only entities have `id`, and they always have one', () => {
+    expect(at(fields.filter(({ name }) => name === 'id'))).toEqual(ENTITIES.map((type) => `${type}.id`));
+    for (const type of ENTITIES) expect(signatures(type)).toContain('id: ID!');
+  });
+
+  test('lists are never null, nor are their items', () => {
+    const lists = fields.filter(({ type }) => isListType(getNullableType(type)));
+    // The answer to each id stands at its place, so what is missing leaves a gap.
+    expect(at(lists.filter(({ type }) => !/^\[\w+!\]!?$/.test(String(type))))).toEqual(['AssistantUse.paths', 'Query.nodes']);
+    expect(at(lists.filter(({ type }) => !isNonNullType(type)))).toEqual(NULLABLE_LISTS);
+  });
+
+  test('a list of assistants has pages, and only a payload names them plainly', () => {
+    const lists = fields.filter(({ type }) => isListType(getNullableType(type)) && getNamedType(type).name === 'Assistant');
+    expect(at(lists)).toEqual(['AssistantConnection.nodes', 'ImportAssistantsPayload.assistants']);
+  });
+
+  test('an id has its object beside it, or a reason why not', () => {
+    const hasObject = ({ name, parent }: FieldPlace) => Object.hasOwn(parent.getFields(), name.replace(/Id(s?)$/, '$1'));
+    const bare = fields.filter((field) => /Ids?$/.test(field.name) && !hasObject(field));
+    expect(at(bare)).toEqual(Object.keys(BARE_IDS).toSorted());
+    const mistyped = fields.filter(({ name, type }) => /Ids?$/.test(name) && getNamedType(type).name !== 'ID');
+    expect(at(mistyped)).toEqual([]);
+  });
+
+  test('times are DateTime and end in At', () => {
+    const unlike = fields.filter(({ name, type }) => /[a-z]At$/.test(name) !== (getNamedType(type).name === 'DateTime'));
+    expect(at(unlike)).toEqual([]);
+  });
+
+  test('a mutation is named for what it does, takes one input and gives one payload', () => {
+    for (const field of Object.values(schema.getMutationType()!.getFields())) {
+      expect(field.name).toMatch(/^(import|create|update|delete|promote|clone|add|remove|attach|detach|send|run|schedule|cancel)[A-Z]/);
+      const base = field.name[0]!.toUpperCase() + field.name.slice(1);
+      expect(signature(field)).toBe(`${field.name}(input: ${base}Input!): ${base}Payload!`);
+      expect(signatures(`${base}Payload`)).toContain('userErrors: [UserError!]!');
+    }
+  });
+
+  test('every type can be reached by a query or a mutation, and every member through its union', () => {
+    const reached = new Set<string>();
+    const visit = (name: string): void => {
+      if (reached.has(name)) return;
+      reached.add(name);
+      const type = typeNamed(name);
+      if (isAbstractType(type)) for (const member of schema.getPossibleTypes(type)) visit(member.name);
+      if (isObjectType(type)) for (const { name: implemented } of type.getInterfaces()) visit(implemented);
+      if (isObjectType(type) || isInterfaceType(type)) {
+        for (const field of Object.values(type.getFields())) {
+          for (const used of [field, ...field.args]) visit(getNamedType(used.type).name);
+        }
+      }
+      if (isInputObjectType(type)) for (const field of Object.values(type.getFields())) visit(getNamedType(field.type).name);
+    };
+    visit('Query');
+    visit('Mutation');
+    expect(types.map(({ name }) => name).filter((name) => !reached.has(name))).toEqual([]);
+  });
+});
