@@ -7,7 +7,7 @@ import { CPU, onCpu } from '../lib/cpus.mjs';
 import { median } from '../lib/figures.mjs';
 import { mark, table } from '../lib/report.mjs';
 import { ROOT } from '../lib/processes.mjs';
-import { ask } from '../lib/verify.mjs';
+import { ask } from '../lib/request.mjs';
 import { W1 } from '../workloads/one.mjs';
 
 const TIMES = 1.6;
