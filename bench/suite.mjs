@@ -3,6 +3,7 @@ import { CPU, machine } from './lib/cpus.mjs';
 import { startNode } from './lib/processes.mjs';
 import { printSection } from './lib/report.mjs';
 import { blocking } from './sections/blocking.mjs';
+import { clients } from './sections/clients.mjs';
 import { coldStart } from './sections/cold-start.mjs';
 import { memory } from './sections/memory.mjs';
 import { REGIMES } from './sections/regimes.mjs';
@@ -14,6 +15,7 @@ import { upstreamCalls } from './sections/upstream-calls.mjs';
 
 const SECTIONS = {
   ...Object.fromEntries(Object.entries(REGIMES).map(([name, regime]) => [name, (options) => throughput(regime, options)])),
+  clients,
   'upstream-calls': upstreamCalls,
   'cold-start': coldStart,
   memory,
