@@ -5,6 +5,7 @@ import { printSection } from './lib/report.mjs';
 import { blocking } from './sections/blocking.mjs';
 import { clients } from './sections/clients.mjs';
 import { coldStart } from './sections/cold-start.mjs';
+import { differentIds } from './sections/different-ids.mjs';
 import { memory } from './sections/memory.mjs';
 import { REGIMES } from './sections/regimes.mjs';
 import { scaling } from './sections/scaling.mjs';
@@ -16,6 +17,7 @@ import { upstreamCalls } from './sections/upstream-calls.mjs';
 const SECTIONS = {
   ...Object.fromEntries(Object.entries(REGIMES).map(([name, regime]) => [name, (options) => throughput(regime, options)])),
   clients,
+  'different-ids': differentIds,
   'upstream-calls': upstreamCalls,
   'cold-start': coldStart,
   memory,
