@@ -1,10 +1,10 @@
 /** Load by wrk: 50 connections of one thread, on the CPU of the load. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CPU, onCpu } from './cpus.mjs';
+import { folder } from './folder.mjs';
 import { toPost } from './request.mjs';
 
 const run = promisify(execFile);
@@ -20,9 +20,6 @@ function done(summary, latency)
     summary.duration, e.connect + e.read + e.write + e.status + e.timeout, latency:percentile(50), latency:percentile(99)))
 end
 `;
-
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /** A Lua string that holds any text. As a key it needs spaces around, as two brackets together begin another string. */
 const quote = (text) => `[=====[${text}]=====]`;

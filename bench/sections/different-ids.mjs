@@ -6,9 +6,11 @@ import { shownMicros, shownRate, table } from '../lib/report.mjs';
 import { verify } from '../lib/verify.mjs';
 import { documentsInMemory } from '../servers/documents.mjs';
 import { startServers } from '../servers/index.mjs';
+import { isInstalled } from '../servers/tailcall.mjs';
 import { DIFFERENT_IDS, TARGETS } from '../workloads/different-ids.mjs';
 
-const NAMES = ['bffsf', 'yoga', 'mercurius', 'gateway'];
+/** Tailcall is among them where it is installed. */
+const NAMES = ['bffsf', 'yoga', 'mercurius', ...(isInstalled() ? ['tailcall'] : []), 'gateway'];
 /** In seconds at least: many of these servers answer a few hundred requests a second until V8 has compiled what is hot. */
 const WARM_UP = 2;
 
