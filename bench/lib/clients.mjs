@@ -9,6 +9,6 @@ export { CLIENT_SHAPES };
 /** A workload that is sent as a client sends it. */
 export const sentBy = (shape, workload) => ({
   ...workload,
-  id: `${workload.id} of ${shape.name}`,
+  client: shape.name,
   request: authorized(toRequest(shape, workload)),
 });

@@ -15,7 +15,8 @@ export async function verify(server, workload, { differing = false, source = doc
     const { status, type, body } = await send(url, workload.request ?? toPost({ query, variables }));
     if (status === 200 && isJson(type) && isDeepStrictEqual(body, { data: workload.answer(source, variables) })) continue;
     const said = (typeof body === 'string' ? body : JSON.stringify(body)).slice(0, 500);
-    throw new Error(`${server.name} answers ${workload.id} wrongly, so nothing is timed: ${status} ${type} ${said}`);
+    const from = workload.client === undefined ? '' : ` of ${workload.client}`;
+    throw new Error(`${server.name} answers ${workload.id}${from} wrongly, so nothing is timed: ${status} ${type} ${said}`);
   }
 }
 
