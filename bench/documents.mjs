@@ -36,10 +36,11 @@ const WHOLE_BYTES = 6_000;
 /** The id of the assistant at a place; `place` may run over the end. */
 export const idAt = (place, count) => `assistant-${String(place % count).padStart(5, '0')}`;
 
-/** Assistants that hand over in a ring, each of about so many bytes of JSON. */
-export function makeAssistants(count, bytes = 8_192) {
+/** Assistants that hand over in a ring, each to those so many places further on, and each of about so many bytes of JSON. */
+export function makeAssistants(count, bytes = 8_192, targets = [1]) {
   return Array.from({ length: count }, (_, place) => {
-    const short = bytes < WHOLE_BYTES ? lean(assistantAt(place, count)) : assistantAt(place, count);
+    const whole = assistantAt(place, count, targets);
+    const short = bytes < WHOLE_BYTES ? lean(whole) : whole;
     const missing = bytes - Buffer.byteLength(JSON.stringify(short));
     return missing > 0 ? { ...short, instructions: prose(short.instructions.length + missing) } : short;
   });
@@ -53,7 +54,7 @@ const prose = (length) =>
     .repeat(Math.ceil(length / 250))
     .slice(0, length);
 
-const assistantAt = (place, count) => ({
+const assistantAt = (place, count, targets) => ({
   id: idAt(place, count),
   name: `Support desk ${place}`,
   description: 'Answers callers of one shop, books visits and knows whom to pass them to.',
@@ -88,16 +89,16 @@ const assistantAt = (place, count) => ({
   },
   messaging_settings: { default_messaging_profile_id: 'messaging-profile-shop', conversation_inactivity_minutes: 120 },
   mcp_servers: [{ id: 'mcp-calendar', allowed_tools: ['find', 'book'] }],
-  tools: tools(place, count),
+  tools: tools(place, count, targets),
   conversation_flow: flow(),
 });
 
-const tools = (place, count) => [
+const tools = (place, count, targets) => [
   webhook('find_slots', 'GET'),
   webhook('book_slot', 'POST'),
   {
     type: 'handoff',
-    handoff: { voice_mode: 'unified', ai_assistants: [{ id: idAt(place + 1, count), name: 'The next desk' }] },
+    handoff: { voice_mode: 'unified', ai_assistants: targets.map((step) => ({ id: idAt(place + step, count), name: 'The next desk' })) },
   },
   { type: 'retrieval', retrieval: { bucket_ids: ['opening-hours', 'prices'], max_num_results: 4 } },
   { type: 'send_dtmf', send_dtmf: {} },

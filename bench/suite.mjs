@@ -3,7 +3,10 @@ import { CPU, machine } from './lib/cpus.mjs';
 import { startNode } from './lib/processes.mjs';
 import { printSection } from './lib/report.mjs';
 import { blocking } from './sections/blocking.mjs';
+import { clients } from './sections/clients.mjs';
 import { coldStart } from './sections/cold-start.mjs';
+import { differentIds } from './sections/different-ids.mjs';
+import { entities } from './sections/entities.mjs';
 import { memory } from './sections/memory.mjs';
 import { REGIMES } from './sections/regimes.mjs';
 import { scaling } from './sections/scaling.mjs';
@@ -14,6 +17,9 @@ import { upstreamCalls } from './sections/upstream-calls.mjs';
 
 const SECTIONS = {
   ...Object.fromEntries(Object.entries(REGIMES).map(([name, regime]) => [name, (options) => throughput(regime, options)])),
+  clients,
+  'different-ids': differentIds,
+  entities,
   'upstream-calls': upstreamCalls,
   'cold-start': coldStart,
   memory,
@@ -27,7 +33,7 @@ const SECTIONS = {
 const FULL = { rounds: 3, seconds: 2, slowSeconds: 8, warmUp: 1, budgetMs: 32_000 };
 const QUICK = { rounds: 1, seconds: 2, slowSeconds: 4, warmUp: 0, budgetMs: 9_000 };
 /** Far beyond what a run takes; something hangs then. */
-const PATIENCE_MS = 12 * 60_000;
+const PATIENCE_MS = 20 * 60_000;
 
 /** Prints the report to standard output, and what is going on to standard error. Resolves with the exit code. */
 export async function runSuite({ quick, only }) {

@@ -6,8 +6,8 @@ import { createServer } from 'node:http';
 import { makeAssistants } from './documents.mjs';
 import { finish } from './finished.mjs';
 
-const [count = '200', bytes = '8192'] = process.argv.slice(2);
-const assistants = makeAssistants(Number(count), Number(bytes));
+const [count = '200', bytes = '8192', targets = '1'] = process.argv.slice(2);
+const assistants = makeAssistants(Number(count), Number(bytes), targets.split(',').map(Number));
 const toBytes = (value) => Buffer.from(JSON.stringify(value));
 
 const answers = new Map([['/v2/ai/assistants', toBytes({ data: assistants })]]);

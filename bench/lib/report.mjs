@@ -2,6 +2,12 @@
 
 export const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
+/** Operations per second. */
+export const shownRate = (rate) => (rate < 100 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en'));
+
+/** CPU time. */
+export const shownMicros = (micros) => (Number.isNaN(micros) ? 'not known here' : `${micros.toFixed(micros < 100 ? 1 : 0)} us`);
+
 /** A goal, whether it is reached, and what was measured. `holds` is null where it could not be measured. */
 export const mark = (holds, goal, value) => ({ holds, goal, value });
 

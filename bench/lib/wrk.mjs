@@ -1,10 +1,11 @@
 /** Load by wrk: 50 connections of one thread, on the CPU of the load. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { CPU, onCpu } from './cpus.mjs';
+import { folder } from './folder.mjs';
+import { toPost } from './request.mjs';
 
 const run = promisify(execFile);
 const CONNECTIONS = 50;
@@ -20,19 +21,15 @@ function done(summary, latency)
 end
 `;
 
-const HEADERS = `
-wrk.method = "POST"
-wrk.headers["content-type"] = "application/json"
-wrk.headers["authorization"] = "Bearer x"
-`;
-
-const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-
-/** A Lua string that holds any text. */
+/** A Lua string that holds any text. As a key it needs spaces around, as two brackets together begin another string. */
 const quote = (text) => `[=====[${text}]=====]`;
 
-const same = ({ query, variables }) => `wrk.body = ${quote(JSON.stringify({ query, variables }))}`;
+const same = ({ method, headers, body }) =>
+  [
+    `wrk.method = ${quote(method)}`,
+    ...Object.entries(headers).map(([name, value]) => `wrk.headers[ ${quote(name)} ] = ${quote(value)}`),
+    ...(body === null ? [] : [`wrk.body = ${quote(body)}`]),
+  ].join('\n');
 
 const VARY = {
   id: `'"id":"' .. string.format('assistant-%05d', n % 200) .. '"'`,
@@ -40,13 +37,13 @@ const VARY = {
 };
 let runs = 0;
 
-/** Every request has variables of its own: another id or page size, and a number that never comes back. */
+/** Every request has variables of its own: another id or page size and, where the text asks for it, a number that never comes back. */
 const newVariables = ({ differing: { query, vary } }) => `
 local n = ${runs * 10_000_000}
 local head = ${quote(`{"query":${JSON.stringify(query)},"variables":{`)}
 request = function()
   n = n + 1
-  return wrk.format(nil, nil, nil, head .. ${VARY[vary]} .. ',"caller":"+' .. n .. '"}}')
+  return wrk.format(nil, nil, nil, head .. ${VARY[vary]} .. ${query.includes('$caller') ? `',"caller":"+' .. n .. '"}}'` : "'}}'"})
 end
 `;
 
@@ -66,12 +63,13 @@ end
 
 const different = (workload) => (workload.differing.textOf ? newTexts(workload) : newVariables(workload));
 
-/** Sends a workload for so many seconds. Throws if any answer failed. */
+/** Sends a workload for so many seconds, as its own `request` says or as a POST. Throws if any answer failed. */
 export async function load(url, workload, { seconds, differing = false, cpu = CPU.load }) {
   // Of each run's own, as several may be under way.
-  const script = join(folder, `${workload.id}-${(runs += 1)}.lua`);
-  writeFileSync(script, HEADERS + (differing ? different(workload) : same(workload)) + REPORT);
-  const wrk = ['wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', TIMEOUT, '-s', script, url];
+  const script = join(folder, `${(runs += 1)}.lua`);
+  const request = workload.request ?? toPost(workload);
+  writeFileSync(script, [same(request), ...(differing ? [different(workload)] : []), REPORT].join('\n'));
+  const wrk = ['wrk', '-t1', `-c${CONNECTIONS}`, `-d${seconds}s`, '--timeout', TIMEOUT, '-s', script, `${url}${request.search}`];
   const [command, ...args] = onCpu(cpu, wrk);
   const { stdout } = await run(command, args);
   const result = JSON.parse(/^RESULT (.*)$/m.exec(stdout)[1]);

@@ -1,13 +1,13 @@
 /** From the start of the process to its first answer, over a connection tried again and again. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CPU, onCpu } from '../lib/cpus.mjs';
 import { median } from '../lib/figures.mjs';
+import { freePort, ROOT } from '../lib/processes.mjs';
 import { mark, table } from '../lib/report.mjs';
-import { ROOT } from '../lib/processes.mjs';
-import { ask } from '../lib/verify.mjs';
+import { verify } from '../lib/verify.mjs';
+import { documentsInMemory } from '../servers/documents.mjs';
 import { W1 } from '../workloads/one.mjs';
 
 const TIMES = 1.6;
@@ -15,8 +15,9 @@ const EXTRA_MS = 150;
 const LOOK_MS = 2;
 const PATIENCE_MS = 20_000;
 
+const ANSWER = JSON.stringify({ data: W1.answer(documentsInMemory(), W1.variables) });
 const BARE = `require('node:http').createServer((request, response) => {
-  response.writeHead(200, { 'content-type': 'application/json' }).end('{"data":{}}');
+  response.writeHead(200, { 'content-type': 'application/json' }).end('${ANSWER}');
 }).listen(process.env.PORT, '127.0.0.1');`;
 
 export async function coldStart({ upstream, rounds }) {
@@ -26,7 +27,7 @@ export async function coldStart({ upstream, rounds }) {
   };
   const times = { bare: [], gateway: [] };
   for (let round = 0; round < rounds * 2 + 1; round += 1) {
-    for (const [name, args] of Object.entries(programs)) times[name].push(await firstAnswer(args, upstream));
+    for (const [name, args] of Object.entries(programs)) times[name].push(await firstAnswer(name, args, upstream));
   }
   const bare = median(times.bare);
   const gateway = median(times.gateway);
@@ -44,7 +45,8 @@ export async function coldStart({ upstream, rounds }) {
   };
 }
 
-async function firstAnswer(args, upstream) {
+/** Milliseconds. Throws if the answer is not the right one. */
+async function firstAnswer(name, args, upstream) {
   const port = await freePort();
   const [command, ...rest] = onCpu(CPU.server, [process.execPath, ...args]);
   const env = {
@@ -54,12 +56,12 @@ async function firstAnswer(args, upstream) {
     UPSTREAM_URL: `${upstream.origin}/v2`,
     LOG_LEVEL: 'warn',
   };
+  const server = { name, urlOf: () => `http://127.0.0.1:${port}/graphql` };
   const started = performance.now();
   const child = spawn(command, rest, { cwd: ROOT, env, stdio: 'ignore' });
   try {
     while (performance.now() - started < PATIENCE_MS) {
-      const answer = await ask(`http://127.0.0.1:${port}/graphql`, W1.query, W1.variables).catch(() => null);
-      if (answer?.status === 200 && answer.body.data !== undefined) return performance.now() - started;
+      if (await verify(server, W1).then(() => true, isNotThere)) return performance.now() - started;
       await sleep(LOOK_MS);
     }
     throw new Error('There was no first answer.');
@@ -70,13 +72,8 @@ async function firstAnswer(args, upstream) {
   }
 }
 
-/** A port that was free a moment ago. */
-async function freePort() {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
+/** False where nobody listens yet; any other error is thrown. */
+function isNotThere(error) {
+  if (error.code !== 'ECONNREFUSED') throw error;
+  return false;
 }

@@ -3,7 +3,7 @@ import { CPU } from '../lib/cpus.mjs';
 import { median } from '../lib/figures.mjs';
 import { startNode } from '../lib/processes.mjs';
 import { mark, table } from '../lib/report.mjs';
-import { ask } from '../lib/verify.mjs';
+import { ask } from '../lib/request.mjs';
 import { startServer } from '../servers/index.mjs';
 
 const COUNTS = [200, 5_000];

@@ -1,9 +1,7 @@
-/** Times a regime: all servers verified, then in turn, so that what disturbs the machine disturbs them alike. */
-import { median } from '../lib/figures.mjs';
-import { mark, table } from '../lib/report.mjs';
-import { quiet } from '../lib/upstream-calls.mjs';
+/** Times a regime: all servers verified, then timed in turn. */
+import { timeLanes } from '../lib/lanes.mjs';
+import { mark, shownRate, table } from '../lib/report.mjs';
 import { verify } from '../lib/verify.mjs';
-import { load } from '../lib/wrk.mjs';
 import { startServers } from '../servers/index.mjs';
 import { WORKLOADS } from '../workloads/index.mjs';
 
@@ -20,15 +18,14 @@ export async function throughput(regime, options) {
   const rates = {};
   for (const [index, workload] of workloads.entries()) {
     const lanes = names.map((name) => ({
-      name,
-      url: servers.pick(name, workload).urlOf(workload),
+      server: servers.pick(name, workload),
+      workload,
       isSlow: regime.slow?.[workload.id]?.includes(name) ?? false,
-      rates: [],
     }));
     const dueAfter = (done) => started + (budgetMs * names.length * done) / workloads.length;
     // On a busy machine runs become shorter, and then fewer.
     const isLate = index > 0 && performance.now() > dueAfter(index);
-    const rounds = await timeLanes(lanes, workload, {
+    const { rounds, figures } = await timeLanes(lanes, {
       ...options,
       seconds: isLate ? 1 : seconds,
       differing,
@@ -36,30 +33,11 @@ export async function throughput(regime, options) {
     });
     // Nobody may have begun to fail, or to answer something else, under load.
     await verifyAll(workload);
-    rates[workload.id] = Object.fromEntries(lanes.map((lane) => [lane.name, median(lane.rates)]));
+    rates[workload.id] = Object.fromEntries(names.map((name, lane) => [name, figures[lane].perSecond]));
     say(`${workload.id} timed, rounds: ${rounds}`);
   }
   await servers.stop();
   return { title, ...print(rates, workloads, names, goals) };
-}
-
-/** Times all servers in turn, round by round, until the deadline; the number of rounds, which is one at least. */
-async function timeLanes(lanes, workload, { upstream, rounds, seconds, slowSeconds, warmUp, differing, deadline }) {
-  const run = async ({ url }, duration) => {
-    const { requests, perSecond } = await load(url, workload, { seconds: duration, differing });
-    await quiet(upstream);
-    // Less than one answer cannot be told from none.
-    return requests === 0 ? 1 / duration : perSecond;
-  };
-  if (warmUp > 0) for (const lane of lanes) await run(lane, warmUp);
-  for (let round = 0; round < rounds; round += 1) {
-    if (round > 0 && performance.now() > deadline) return round;
-    for (const lane of lanes) {
-      if (!lane.isSlow) lane.rates.push(await run(lane, seconds));
-      else if (round === 0) lane.rates.push(await run(lane, slowSeconds));
-    }
-  }
-  return rounds;
 }
 
 function print(rates, workloads, names, goals) {
@@ -69,7 +47,7 @@ function print(rates, workloads, names, goals) {
     return [
       `${id}: ${title}`,
       others.map((other) => (rate.gateway / rate[other]).toFixed(2)),
-      names.map((name) => shown(rate[name])),
+      names.map((name) => shownRate(rate[name])),
     ].flat();
   });
   const head = ['workload', ...others.map((other) => `gateway / ${other}`), ...names.map((name) => `${name}, ops/s`)];
@@ -83,5 +61,3 @@ function print(rates, workloads, names, goals) {
   );
   return { text: table(head, rows), goals: reached };
 }
-
-const shown = (rate) => (rate < 100 ? rate.toFixed(1) : Math.round(rate).toLocaleString('en'));

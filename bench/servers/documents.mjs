@@ -3,7 +3,7 @@ import { finish } from '../finished.mjs';
 import { toSource } from '../workloads/index.mjs';
 
 /** The upstream's documents, for servers that have them in memory from the start. */
-export const documentsInMemory = () => {
-  const list = makeAssistants(200);
+export const documentsInMemory = (targets) => {
+  const list = makeAssistants(200, 8_192, targets);
   return toSource(list, list.map(finish));
 };

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { CPU } from '../lib/cpus.mjs';
 import { startNode } from '../lib/processes.mjs';
+import * as tailcall from './tailcall.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
 const graphql = () => '/graphql';
@@ -27,6 +28,11 @@ const SERVERS = {
   yoga: peer('yoga.mjs'),
   mercurius: peer('mercurius.mjs'),
   'mercurius-cache': peer('mercurius.mjs', { PEER_CACHE: 'true' }),
+  tailcall: {
+    path: graphql,
+    variantOf: ({ reads }) => (reads === 'one' ? 'raw' : 'finished'),
+    start: tailcall.start,
+  },
   gateway: {
     path: graphql,
     variantOf: () => 'only',
@@ -39,7 +45,9 @@ const SERVERS = {
 /** Starts one server on the CPU for servers. `env` and `node` are for the gateway's settings and for probes. */
 export async function startServer(name, upstream, { variant = 'only', env = {}, cpu = CPU.server, ...node } = {}) {
   const server = SERVERS[name];
-  const started = await startNode(server.script, { env: { ...server.env(upstream, variant), ...env }, cpu, ...node });
+  const started = await (server.start
+    ? server.start(upstream, variant, cpu)
+    : startNode(server.script, { env: { ...server.env(upstream, variant), ...env }, cpu, ...node }));
   return { ...started, name, urlOf: (workload) => `${started.origin}${server.path(workload)}` };
 }
 
