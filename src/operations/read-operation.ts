@@ -49,15 +49,17 @@ export function readOperation(
     const { query, operationName = null, variables = {}, documentId, extensions } = paramsOfBody(recognised.rest);
     if (query === PLACEHOLDER && documentId === undefined && extensions === undefined) {
       const { document } = recognised.query;
-      return { ...select(document, operationName, options), isNew: false, variables, resolved: null };
+      return { document, operation: select(document, operationName, options), operationName, isNew: false, variables, resolved: null };
     }
   }
-  const { operationName = null, variables = {}, ...named } = paramsOf(source);
-  const resolved = resolveText(named, options.texts);
+  const params = paramsOf(source);
+  const { operationName = null, variables = {} } = params;
+  const resolved = resolveText(params, options.texts);
   const toOperation = (admission: Admission): ReadOperation => {
     if (admission.is === 'crowded-out') throw tooManyAtOnce('Too many long operations are waiting to be parsed.');
     if (admission.is === 'refused') throw new Refusal(admission.errors);
-    return { ...select(admission.document, operationName, options), isNew: admission.isNew, variables, resolved };
+    const { document, isNew } = admission;
+    return { document, operation: select(document, operationName, options), operationName, isNew, variables, resolved };
   };
   const admission = options.documents.admit(resolved.text, options.asker);
   return admission instanceof Promise ? admission.then(toOperation) : toOperation(admission);
@@ -68,12 +70,12 @@ function paramsOf({ params, search, body }: OperationSource): OperationParams {
   return search ? paramsOfSearch(search) : paramsOfBody(textOfBody(body));
 }
 
-function select(document: DocumentNode, operationName: string | null, { schema, method }: Pick<ReadOptions, 'schema' | 'method'>) {
+function select(document: DocumentNode, operationName: string | null, { schema, method }: Pick<ReadOptions, 'schema' | 'method'>): OperationDefinitionNode {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw badOperation(document, operationName);
   // Fields of a type that is not there fit any schema.
   if (!schema.getRootType(operation.operation)) throw badRequest(`The schema has no ${operation.operation}s.`);
-  if (operation.operation === OperationTypeNode.QUERY || method !== 'GET') return { document, operation, operationName };
+  if (operation.operation === OperationTypeNode.QUERY || method !== 'GET') return operation;
   throw new GraphQLError(`A ${operation.operation} takes POST: GET is for queries.`, {
     extensions: { code: 'BAD_USER_INPUT', http: { status: 405, headers: { allow: 'POST' } } },
   });

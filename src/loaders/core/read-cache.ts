@@ -35,11 +35,6 @@ export interface ReadOptions {
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
 
-interface FetchContext {
-  readonly load: Load;
-  readonly flight: Flight;
-}
-
 interface Entry {
   readonly value: object;
   readonly size: number;
@@ -51,19 +46,16 @@ interface Entry {
 
 interface SharedRead {
   readonly load: Load;
-  readonly held: Entry | undefined;
   readonly signal: AbortSignal;
+  /** Milliseconds that what it brings stays fresh at most. */
   readonly ttlMs: number;
 }
 
+/** A load that is under way, and who waits for it. */
 interface Flight {
   readonly controller: AbortController;
-  /** The entry that the load is to replace. */
-  readonly held: Entry | undefined;
-  /** Milliseconds that what it brings stays fresh at most. */
-  readonly ttlMs: number;
+  readonly outcome: Promise<Entry>;
   readers: number;
-  ended: boolean;
 }
 
 /** Parsed JSON takes about three times the bytes of its text, measured on documents of 2 to 8 KB. */
@@ -78,7 +70,7 @@ const MAX_WRITERS = 10_000;
  * keyed hash of the credential, and keys that begin with their scope, as `readKey` makes them. Bounded by bytes and age, never holds errors, and lets equal reads in flight be one.
  */
 export class ReadCache {
-  readonly #entries: LRUCache<string, Entry, FetchContext>;
+  readonly #entries: LRUCache<string, Entry>;
   readonly #flights = new Map<string, Flight>();
   /** The last writes of each tenant. The number of the one that concerns a read is part of its key: what was read before can no longer be found. */
   readonly #writes: LRUCache<string, TenantWrites>;
@@ -96,25 +88,11 @@ export class ReadCache {
     this.#ttlMs = ttlMs;
     this.#staleIfErrorMs = ttlMs === 0 ? 0 : staleIfErrorMs;
     this.#now = now;
-    this.#entries = new LRUCache<string, Entry, FetchContext>({
+    this.#entries = new LRUCache({
       ...clock,
       maxSize: maxBytes,
       ttl: Math.max(ttlMs + staleIfErrorMs, 1),
       sizeCalculation: (entry) => entry.size,
-      // The flight's signal decides when a load ends, so that evicting its place does not fail its readers.
-      ignoreFetchAbort: true,
-      // A stale value comes back to its place when the load that should replace it fails.
-      noDeleteOnFetchRejection: true,
-      fetchMethod: async (_key, _stale, { options, context }) => {
-        try {
-          const loaded = await context.load(context.flight.controller.signal);
-          const entry = this.#toEntry(loaded, context.flight.ttlMs);
-          options.ttl = this.#lifetime(entry);
-          return entry;
-        } finally {
-          context.flight.ended = true;
-        }
-      },
     });
     this.#writes = new LRUCache<string, TenantWrites>({
       ...clock,
@@ -180,7 +158,7 @@ export class ReadCache {
     }
     try {
       assertRunning(signal);
-      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, held, signal, ttlMs });
+      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, signal, ttlMs });
       onFresh?.(freshUntil, stamp);
       return value as V;
     } catch (error) {
@@ -238,7 +216,11 @@ export class ReadCache {
 
   #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
     const entry = this.#toEntry(loaded, ttlMs);
-    if (ttlMs > 0) this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry) });
+    if (ttlMs > 0) {
+      // What is still being read for this place is older.
+      this.#flights.delete(fullKey);
+      this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry) });
+    }
     return entry;
   }
 
@@ -261,32 +243,42 @@ export class ReadCache {
     return this.#now() < freshUntil;
   }
 
-  async #share(fullKey: string, { load, held, signal, ttlMs }: SharedRead): Promise<Entry> {
-    const flight = this.#flights.get(fullKey) ?? { controller: new AbortController(), held, ttlMs, readers: 0, ended: false };
-    this.#flights.set(fullKey, flight);
+  /** What a load brings, or the reason why this reader has left. The load is cancelled when its last reader leaves. */
+  #share(fullKey: string, { load, signal, ttlMs }: SharedRead): Promise<Entry> {
+    const flight = this.#flights.get(fullKey) ?? this.#begin(fullKey, load, ttlMs);
     flight.readers += 1;
-    let leave = () => {};
-    const gone = new Promise<never>((_resolve, reject) => {
-      leave = () => reject(reasonOf(signal));
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        reject(reasonOf(signal));
+        flight.readers -= 1;
+        if (flight.readers > 0) return;
+        this.#end(fullKey, flight);
+        flight.controller.abort();
+      };
+      const stay = () => signal.removeEventListener('abort', leave);
+      signal.addEventListener('abort', leave, { once: true });
+      flight.outcome.then(resolve, reject).then(stay, stay);
     });
-    signal.addEventListener('abort', leave, { once: true });
-    try {
-      return await Promise.race([this.#entries.forceFetch(fullKey, { context: { load, flight }, forceRefresh: true }), gone]);
-    } finally {
-      signal.removeEventListener('abort', leave);
-      flight.readers -= 1;
-      if (flight.readers === 0) this.#end(fullKey, flight);
-    }
+  }
+
+  #begin(fullKey: string, load: Load, ttlMs: number): Flight {
+    const controller = new AbortController();
+    const keep = (loaded: Loaded<object>): Entry => {
+      // Nobody waited any more, and another load may have begun.
+      const isWanted = this.#flights.get(fullKey) === flight;
+      this.#end(fullKey, flight);
+      return this.#store(fullKey, loaded, isWanted ? ttlMs : 0);
+    };
+    const fail = (error: unknown): never => {
+      this.#end(fullKey, flight);
+      throw error;
+    };
+    const flight: Flight = { controller, outcome: load(controller.signal).then(keep, fail), readers: 0 };
+    this.#flights.set(fullKey, flight);
+    return flight;
   }
 
   #end(fullKey: string, flight: Flight): void {
     if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
-    if (flight.ended && flight.ttlMs > 0) return;
-    this.#entries.delete(fullKey);
-    if (!flight.ended) flight.controller.abort();
-    const { held } = flight;
-    const left = held ? held.freshUntil + this.#staleIfErrorMs - this.#now() : 0;
-    // What stood there before the load may have to stand in again.
-    if (held && left > 0) this.#entries.set(fullKey, held, { ttl: left });
   }
 }

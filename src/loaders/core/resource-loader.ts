@@ -164,7 +164,8 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   async #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
-    const list = await settle(this.#listWorthAsking(ids.filter((id) => held.get(id) === undefined)));
+    const asked = ids.filter((id) => held.get(id) === undefined);
+    const list = this.#isListWorthAsking(asked) ? await settle(this.#usableList()) : undefined;
     const loaded = await Promise.all(
       ids.map(async (id): Promise<Given<W> | Error> => {
         const single = held.get(id);
@@ -205,20 +206,23 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return single ? { entry: single.entry, isOfList: false, stamp: null } : failure;
   }
 
-  /** The list, where it is at hand or cheaper than single reads of these ids. */
-  async #listWorthAsking(ids: readonly string[]): Promise<Taken<ResourceList<W>> | undefined> {
-    if (ids.length === 0) return undefined;
-    const held = this.#list ? undefined : this.#heldList;
+  /** Whether the list is at hand, or cheaper than single reads of these ids. */
+  #isListWorthAsking(ids: readonly string[]): boolean {
+    if (ids.length === 0) return false;
+    if (this.#list) return true;
+    const held = this.#heldList;
     // One that lacks them all answers nothing.
-    if (held && !ids.some((id) => held.byId.has(id))) return undefined;
-    const isAtHand = this.#list !== undefined || held !== undefined;
+    if (held) return ids.some((id) => held.byId.has(id));
     const { wanted, lists } = this.#options;
     const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
-    if (!isAtHand && !isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey))) return undefined;
+    return isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey));
+  }
+
+  /** The list; undefined where it is of no use (too large, malformed, not allowed), which says nothing about single reads. */
+  async #usableList(): Promise<Taken<ResourceList<W>> | undefined> {
     try {
       return await this.#sharedList();
     } catch (error) {
-      // A list that is of no use (too large, malformed, not allowed) says nothing about single reads.
       if (isUnusableAnswer(error) || error instanceof ListTooLongError) return undefined;
       throw error;
     }
