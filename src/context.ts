@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
-import type { GraphQLResolveInfo } from 'graphql';
+import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
@@ -40,8 +40,6 @@ export interface RequestContext {
   readonly turns: Turns;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
-  /** Milliseconds for which all that the operation has read is still fresh; null where that is not known. */
-  freshForMs(): number | null;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
@@ -199,16 +197,12 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     },
     turns,
     cost,
-    freshForMs: () => {
-      const { freshUntil } = reads;
-      return freshUntil === null ? null : Math.max(0, freshUntil - memory.cache.now());
-    },
     audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {
       if (fieldErrors.length >= MAX_FIELD_ERRORS) return;
       const error = typeof problem === 'string' ? new GatewayError('UPSTREAM_BAD_RESPONSE', problem) : problem;
-      fieldErrors.push({ path: [...pathOf(path), ...(index === undefined ? [] : [index])], error });
+      fieldErrors.push({ path: [...responsePathAsArray(path), ...(index === undefined ? [] : [index])], error });
     },
   };
 }
@@ -217,9 +211,3 @@ const SECRETS: Requirement = [['secrets:read']];
 
 /** Whether a request's `Cache-Control` asks for what the upstream says now. */
 export const asksForRefresh = (cacheControl: string | null): boolean => /\bno-(cache|store)\b/i.test(cacheControl ?? '');
-
-function pathOf(path: GraphQLResolveInfo['path']): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let at: GraphQLResolveInfo['path'] | undefined = path; at; at = at.prev) keys.unshift(at.key);
-  return keys;
-}

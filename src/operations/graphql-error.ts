@@ -4,7 +4,7 @@ import { GatewayError, isAbort } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
 
 /** Extensions that a caller sees of a failure. */
-export const extensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
+export const errorExtensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
   code,
   ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   ...(upstream === undefined ? {} : { upstream: { status: upstream.status, requestId: upstream.requestId } }),
@@ -19,7 +19,7 @@ export const errorsJson = (errors: unknown): string =>
 
 /** An error that cost only itself, as it joins those of the execution. */
 export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>
-  new GraphQLError(error.message, { path, extensions: extensionsOf(error) });
+  new GraphQLError(error.message, { path, extensions: errorExtensionsOf(error) });
 
 /**
  * The one place where a thrown value becomes a GraphQL error. What is no GatewayError and no fault of the request is a
@@ -34,7 +34,7 @@ export const createErrorMask =
       return new GraphQLError(cause.message, {
         nodes: located?.nodes ?? null,
         path: located?.path ?? null,
-        extensions: extensionsOf(cause),
+        extensions: errorExtensionsOf(cause),
       });
     }
     if (located && !cause) return withCode(located);
@@ -51,16 +51,8 @@ export type MaskError = (error: unknown) => GraphQLError;
 /** What was thrown below all the GraphQL errors around it; undefined where GraphQL itself found the fault. */
 const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? rootCause(error.originalError) : error);
 
-/** Words of Yoga for what has a word here. */
-const CODE_OF_YOGA: Readonly<Record<string, string>> = {
-  BAD_REQUEST: 'BAD_USER_INPUT',
-  OPERATION_RESOLUTION_FAILURE: 'BAD_USER_INPUT',
-  REQUEST_ENTITY_TOO_LARGE: 'LIMIT_EXCEEDED',
-};
-
 /** What GraphQL itself finds wrong with a request is the caller's input, unless it has a code of its own. */
 function withCode(error: GraphQLError): GraphQLError {
-  const code = error.extensions['code'] ?? 'BAD_USER_INPUT';
-  error.extensions['code'] = (typeof code === 'string' && CODE_OF_YOGA[code]) || code;
+  error.extensions['code'] ??= 'BAD_USER_INPUT';
   return error;
 }

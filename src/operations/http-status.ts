@@ -1,6 +1,5 @@
-import { GraphQLError } from 'graphql';
 import type { Answer } from './answers/answer.ts';
-import type { AnswerType } from './request/answer-type.ts';
+import type { AnswerType } from './request/accepted.ts';
 
 /** What an error says of the response that it comes with. */
 interface Http {
@@ -19,7 +18,6 @@ export function httpOf(
   let status = 0;
   let isBug = false;
   for (const error of errors) {
-    if (!(error instanceof GraphQLError)) continue;
     const { http, unexpected } = error.extensions as { readonly http?: Http; readonly unexpected?: boolean };
     if (unexpected) isBug = true;
     if (!http) continue;

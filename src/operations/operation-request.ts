@@ -16,8 +16,10 @@ export interface OperationRequest extends Asking {
   readonly hasLeft: () => boolean;
 }
 
-/** Where the parameters of a request are: the bytes of a body, a query string, or an object where an adapter has read them. */
-export type OperationSource =
-  | { readonly body: Buffer; readonly search: null; readonly params: null }
-  | { readonly body: null; readonly search: URLSearchParams; readonly params: null }
-  | { readonly body: null; readonly search: null; readonly params: OperationParams };
+/** Where the parameters of a request come from. */
+export interface OperationSource {
+  /** The bytes of a POST, by which an equal one is recognised; null where an adapter has none, or has read them already. */
+  readonly body: Buffer | null;
+  /** Reads them. Throws a GraphQLError with its HTTP status. */
+  readonly params: () => OperationParams;
+}

@@ -1,48 +1,46 @@
 import type { GraphQLSchema } from 'graphql';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
-import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { AnswerCache } from './caching/answer-cache.ts';
 import { SentQueries } from './caching/sent-queries.ts';
-import { varyOf } from './caching/vary.ts';
+import { SharedAnswers } from './caching/shared-answers.ts';
+import { VARY, VARY_WITH_ORIGIN } from './caching/vary.ts';
 import { Documents } from './documents/documents.ts';
 import { createRules } from './documents/rules.ts';
-import { Exchange, type ExchangeServices, type Outcome } from './exchange.ts';
+import { Exchange, type Outcome, type Pipeline } from './exchange.ts';
 import { createExecutor, type ExecuteOperation } from './execution/execute-operation.ts';
-import { createErrorMask, type MaskError } from './graphql-error.ts';
+import type { MaskError } from './graphql-error.ts';
 import { createIncrementalExecutor } from './incremental/execute-in-parts.ts';
 import type { OperationRequest, OperationSource } from './operation-request.ts';
 import { AutomaticDocuments } from './persisted/automatic-documents.ts';
 import type { OperationList } from './persisted/operation-list.ts';
-import { createRequestLog, type RequestLog } from './request-log.ts';
+import { Replies } from './reply.ts';
+import type { RequestLog } from './request-log.ts';
 import type { OperationResponse } from './response.ts';
 
 export interface OperationsOptions {
   readonly schema: GraphQLSchema;
   readonly config: Pick<Config, 'subgraph' | 'answerCacheMaxBytes' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
-  readonly logger: Logger;
+  readonly maskError: MaskError;
+  readonly log: RequestLog;
   readonly metrics: Metrics;
   /** The only operations that are answered; null where every one is. */
   readonly list: OperationList | null;
-  /** Executes in another way; by plans if not said. */
-  readonly execute?: ExecuteOperation;
+  /** What executes operations instead of plans. For tests, which compare the two. */
+  readonly execute?: ExecuteOperation | undefined;
 }
 
 /** The way from a request to its response, which is the same for every server in front of it. */
 export interface Operations {
-  /** The response to a request; null where it comes in parts, and the adapter writes none. */
+  /** The response to a request. It neither throws nor rejects. */
   readonly answer: (request: OperationRequest, source: OperationSource) => Outcome | Promise<Outcome>;
-  /** The response to a request that an adapter refuses, or fails at. */
+  /** The response to a request that an adapter refuses. */
   readonly refuse: (request: OperationRequest, errors: readonly unknown[]) => OperationResponse | Promise<OperationResponse>;
-  readonly maskError: MaskError;
-  readonly log: RequestLog;
 }
 
-const NO_SOURCE: OperationSource = { body: null, search: new URLSearchParams(), params: null };
-
-export function createOperations({ schema, config, services, logger, metrics, list, ...given }: OperationsOptions): Operations {
+/** Puts the pipeline together. */
+export function createOperations({ schema, config, services, maskError, log, metrics, list, execute }: OperationsOptions): Operations {
   const { introspection, subgraph, limits, corsOrigins, answerCacheMaxBytes } = config;
   const { cache } = services.memory;
   const documents = new Documents({
@@ -54,30 +52,28 @@ export function createOperations({ schema, config, services, logger, metrics, li
     onParsing: () => metrics.countWork('document_parsed'),
   });
   metrics.watch('gateway_long_texts_waiting', () => documents.waiting);
-  // Whole answers have one half of it, their parts the other.
+  // Whole answers have one half of it, JSON of entities has the other.
   const maxBytes = Math.floor(answerCacheMaxBytes / 2);
   const { maxAnswerBytes } = limits;
-  const shared: ExchangeServices = {
+  const vary = corsOrigins.length > 0 ? VARY_WITH_ORIGIN : VARY;
+  const pipeline: Pipeline = {
     services,
+    schema,
     documents,
     texts: { list, automatic: new AutomaticDocuments() },
     queries: new SentQueries(),
-    answers: maxBytes === 0 ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => cache.stampOf(tenant, key) }),
-    inFlight: new Map(),
-    schema,
-    execute: given.execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes: maxBytes, maxAnswerBytes }),
+    answers: new SharedAnswers(cache, maxBytes),
+    execute: execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes: maxBytes, maxAnswerBytes }),
     executeInParts: subgraph ? null : createIncrementalExecutor(),
     traces: subgraph,
     maxAnswerBytes,
-    maskError: createErrorMask(logger),
-    log: createRequestLog(logger, metrics),
+    maskError,
+    replies: new Replies({ vary, now: () => cache.now(), log }),
     metrics,
-    vary: varyOf(null, { cors: corsOrigins.length > 0 }),
+    vary,
   };
   return {
-    answer: (request, source) => new Exchange(shared, request, source).run(),
-    refuse: (request, errors) => new Exchange(shared, request, NO_SOURCE).refuse(errors),
-    maskError: shared.maskError,
-    log: shared.log,
+    answer: (request, source) => new Exchange(pipeline, request).run(source),
+    refuse: (request, errors) => new Exchange(pipeline, request).refuse(errors),
   };
 }

@@ -1,28 +1,24 @@
 import {
   getOperationAST,
-  GraphQLError,
+  type GraphQLError,
   OperationTypeNode,
   type DocumentNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import type { RecognisedBody } from './caching/sent-queries.ts';
-import { PLACEHOLDER } from './caching/sent-queries.ts';
+import { PLACEHOLDER, type RecognisedBody } from './caching/sent-queries.ts';
 import type { Asker } from './documents/asker.ts';
-import type { Admission, Documents } from './documents/documents.ts';
-import { tooManyAtOnce } from './limits/limit-exceeded.ts';
+import type { Admitted, Documents } from './documents/documents.ts';
+import { unsafeIdIn } from './limits/id-numbers.ts';
 import type { OperationSource } from './operation-request.ts';
 import { resolveText, type KnownTexts, type ResolvedText } from './persisted/resolve-text.ts';
-import { Refusal } from './refusal.ts';
-import { badRequest } from './request/bad-request.ts';
-import { paramsOfBody, paramsOfSearch, textOfBody, type OperationParams } from './request/operation-params.ts';
+import { badRequest } from './request/request-error.ts';
+import { paramsOfBody } from './request/operation-params.ts';
 
 /** An operation of a document that has passed, with its variables as they were sent. */
 export interface ReadOperation {
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
-  /** What the request calls it; null where the document has one operation, and the request does not name it. */
-  readonly operationName: string | null;
   /** Whether its text comes for the first time, and perhaps never again. */
   readonly isNew: boolean;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -39,46 +35,45 @@ export interface ReadOptions {
   readonly asker: () => Asker;
 }
 
-/** The operation that a request asks for. Throws a GraphQLError with its HTTP status, or a Refusal with several. */
+/** The operation that a request asks for. Throws a GraphQLError with its HTTP status, or a Refusal. */
 export function readOperation(
-  source: OperationSource,
+  { params: readParams }: OperationSource,
   recognised: RecognisedBody | null,
   options: ReadOptions,
 ): ReadOperation | Promise<ReadOperation> {
   if (recognised) {
     const { query, operationName = null, variables = {}, documentId, extensions } = paramsOfBody(recognised.rest);
-    if (query === PLACEHOLDER && documentId === undefined && extensions === undefined) {
-      const { document } = recognised.query;
-      return { document, operation: select(document, operationName, options), operationName, isNew: false, variables, resolved: null };
-    }
+    if (query === PLACEHOLDER && documentId === undefined && extensions === undefined)
+      return select({ document: recognised.query.document, isNew: false }, { operationName, variables, resolved: null }, options);
   }
-  const params = paramsOf(source);
+  const params = readParams();
   const { operationName = null, variables = {} } = params;
   const resolved = resolveText(params, options.texts);
-  const toOperation = (admission: Admission): ReadOperation => {
-    if (admission.is === 'crowded-out') throw tooManyAtOnce('Too many long operations are waiting to be parsed.');
-    if (admission.is === 'refused') throw new Refusal(admission.errors);
-    const { document, isNew } = admission;
-    return { document, operation: select(document, operationName, options), operationName, isNew, variables, resolved };
-  };
-  const admission = options.documents.admit(resolved.text, options.asker);
-  return admission instanceof Promise ? admission.then(toOperation) : toOperation(admission);
+  const admitted = options.documents.admit(resolved.text, options.asker);
+  const named = { operationName, variables, resolved };
+  return admitted instanceof Promise ? admitted.then((document) => select(document, named, options)) : select(admitted, named, options);
 }
 
-function paramsOf({ params, search, body }: OperationSource): OperationParams {
-  if (params) return params;
-  return search ? paramsOfSearch(search) : paramsOfBody(textOfBody(body));
+interface Named extends Pick<ReadOperation, 'variables' | 'resolved'> {
+  readonly operationName: string | null;
 }
 
-function select(document: DocumentNode, operationName: string | null, { schema, method }: Pick<ReadOptions, 'schema' | 'method'>): OperationDefinitionNode {
+function select(
+  { document, isNew }: Admitted,
+  { operationName, variables, resolved }: Named,
+  { schema, texts, method }: ReadOptions,
+): ReadOperation {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw badOperation(document, operationName);
+  const kind = operation.operation;
   // Fields of a type that is not there fit any schema.
-  if (!schema.getRootType(operation.operation)) throw badRequest(`The schema has no ${operation.operation}s.`);
-  if (operation.operation === OperationTypeNode.QUERY || method !== 'GET') return operation;
-  throw new GraphQLError(`A ${operation.operation} takes POST: GET is for queries.`, {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 405, headers: { allow: 'POST' } } },
-  });
+  if (!schema.getRootType(kind)) throw badRequest(`The schema has no ${kind}s.`);
+  if (kind !== OperationTypeNode.QUERY && method === 'GET')
+    throw badRequest(`A ${kind} takes POST: GET is for queries.`, { status: 405, headers: { allow: 'POST' } });
+  const unsafe = unsafeIdIn({ schema, operation, variables });
+  if (unsafe) throw unsafe;
+  if (resolved?.rememberAs) texts.automatic.remember(resolved.rememberAs, resolved.text);
+  return { document, operation, isNew, variables, resolved };
 }
 
 function badOperation({ definitions }: DocumentNode, operationName: string | null): GraphQLError {

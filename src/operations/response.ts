@@ -1,4 +1,3 @@
-import type { Asking } from '../context.ts';
 import { finish, finishInTurns } from '../pieces.ts';
 import type { Answer } from './answers/answer.ts';
 import type { AnswerBody } from './answers/answer-body.ts';
@@ -6,7 +5,8 @@ import type { LongAnswer } from './answers/long-answers.ts';
 import { cacheControlOf, NO_STORE } from './caching/cache-control.ts';
 import { etagOf, matchesETag } from './caching/etag.ts';
 import { httpOf } from './http-status.ts';
-import type { AnswerType } from './request/answer-type.ts';
+import type { OperationRequest } from './operation-request.ts';
+import { acceptedBy } from './request/accepted.ts';
 
 /** What an adapter sends. */
 export interface OperationResponse {
@@ -14,16 +14,12 @@ export interface OperationResponse {
   readonly headers: Record<string, string | number>;
   /** Null where it has none, as the client has it already. */
   readonly body: AnswerBody | null;
-  /** The same in bytes, where these are at hand. */
-  readonly bytes: Buffer | undefined;
-  /** To be ended when the client has read the body, or left; null where that is all the same. */
+  /** To be ended when the client has read a body that is sent in pieces, or left; null where that is all the same. */
   readonly account: LongAnswer | null;
 }
 
 export interface ResponseOptions {
-  readonly request: Pick<Asking, 'headers'> & { readonly method: string };
   readonly requestId: string;
-  readonly answerType: AnswerType;
   readonly vary: string;
   /** The read cache's clock. */
   readonly now: () => number;
@@ -34,13 +30,20 @@ const CONTENT_TYPES = {
   'application/graphql-response+json': 'application/graphql-response+json; charset=utf-8',
 } as const;
 
-/** The response with an answer: its status, and what caches may do with it. A GET is answered by 304 where the client has the answer. */
-export function respond(answer: Answer, options: ResponseOptions): OperationResponse | Promise<OperationResponse> {
-  const { request, requestId, answerType, vary, now } = options;
-  const { body, bytes, account, errors, freshUntil, kind, isSchemaOnly, complete, reported } = answer;
-  const contentType = CONTENT_TYPES[answerType];
-  const freshForMs = freshUntil === null ? null : Math.max(0, freshUntil - now());
-  const cacheControl = cacheControlOf({ kind, isSchemaOnly, complete, reported, freshForMs });
+/**
+ * The response with an answer: its status, and what caches may do with it. A GET is answered by 304 where the client has the answer.
+ * Where an adapter frames it in another way than as JSON, nothing may keep it.
+ */
+export function respond(
+  answer: Answer,
+  { method, headers: asked }: Pick<OperationRequest, 'method' | 'headers'>,
+  { requestId, vary, now }: ResponseOptions,
+): OperationResponse | Promise<OperationResponse> {
+  const { body, errors } = answer;
+  const { json } = acceptedBy(asked.get('accept'));
+  const type = json ?? 'application/json';
+  const contentType = CONTENT_TYPES[type];
+  const cacheControl = json === null ? NO_STORE : cacheControlOf(answer, now);
   const headers: OperationResponse['headers'] = {
     'content-type': contentType,
     vary,
@@ -48,17 +51,22 @@ export function respond(answer: Answer, options: ResponseOptions): OperationResp
     'cache-control': cacheControl,
     'content-length': body.byteLength,
   };
-  const status = errors.length === 0 ? 200 : httpOf(answer, answerType, headers);
-  if (request.method !== 'GET' || cacheControl === NO_STORE) return { status, headers, body, bytes, account };
+  const status = errors.length === 0 ? 200 : httpOf(answer, type, headers);
+  let { account } = answer;
+  if (body.text !== null) {
+    account?.end();
+    account = null;
+  }
+  if (method !== 'GET' || cacheControl === NO_STORE) return { status, headers, body, account };
   answer.etags ??= new Map();
   const known = answer.etags.get(contentType);
   const withETag = (etag: string): OperationResponse => {
     answer.etags?.set(contentType, etag);
     headers['etag'] = etag;
-    if (!matchesETag(request.headers.get('if-none-match'), etag)) return { status, headers, body, bytes, account };
+    if (!matchesETag(asked.get('if-none-match'), etag)) return { status, headers, body, account };
     account?.end();
     const { 'content-type': _type, 'content-length': _length, ...rest } = headers;
-    return { status: 304, headers: rest, body: null, bytes: undefined, account: null };
+    return { status: 304, headers: rest, body: null, account: null };
   };
   if (known !== undefined) return withETag(known);
   const pieces = etagOf(contentType, body.pieces());

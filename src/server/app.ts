@@ -1,15 +1,17 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { PassThrough } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
-import type { ErrorCode } from '../errors.ts';
 import type { ExecuteOperation } from '../operations/execution/execute-operation.ts';
+import { createErrorMask } from '../operations/graphql-error.ts';
 import { createOperations } from '../operations/operations.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
-import { toCors } from '../operations/request/cors.ts';
+import { createRequestLog } from '../operations/request-log.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import { toCors } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
@@ -20,6 +22,7 @@ import { useLongBodies } from './plugins/use-long-bodies.ts';
 import { useOperations } from './plugins/use-operations.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
 import { useTelemetry } from './plugins/use-telemetry.ts';
+import { Requests } from './requests.ts';
 
 export const GRAPHQL_PATH = '/graphql';
 
@@ -32,15 +35,15 @@ export interface AppOptions {
   readonly health: Health;
   /** The only operations that are answered; every one where there is no such list. */
   readonly operations?: OperationList | null;
-  /** Executes operations in another way; by plans if not said. */
-  readonly execute?: ExecuteOperation;
+  /** What executes operations instead of plans. For tests, which compare the two. */
+  readonly execute?: ExecuteOperation | undefined;
 }
 
 /** The gateway without a socket: as a fetch handler, and as a listener for Node's requests. */
 export interface App {
   readonly fetch: YogaServerInstance<object, object>['fetch'];
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
-  /** The same by Yoga's adapter alone, for comparison. */
+  /** The same by Yoga's adapter alone. For tests, which compare the two. */
   readonly yogaListener: App['listener'];
   /** Told of what came on a connection and was no request; it has been refused. */
   readonly onBrokenRequest: (broken: { readonly status: number; readonly reason: string }) => void;
@@ -51,11 +54,11 @@ export interface App {
 
 /** Puts the gateway together; it does not listen. */
 export function createApp({ schema, config, services, logger, metrics, health, operations: list = null, execute }: AppOptions): App {
-  const operations = createOperations({ schema, config, services, logger, metrics, list, ...(execute && { execute }) });
-  const { maskError, log } = operations;
+  const maskError = createErrorMask(logger);
+  const log = createRequestLog(logger, metrics);
+  const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute });
   const { authenticate } = services;
-  const refusals = new WeakMap<Request, ErrorCode>();
-  const answered = new WeakSet<Request>();
+  const requests = new Requests();
   const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins) : null;
   const { maxBodyBytes } = config.limits;
   const yoga = createYoga({
@@ -65,21 +68,10 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     healthCheckEndpoint: ' ',
     plugins: [
       // First, so that the others see the response that is sent.
-      useOperations({
-        endpoint: GRAPHQL_PATH,
-        operations,
-        authenticate,
-        cors: cors !== null,
-        onAnswered: (request) => answered.add(request),
-      }),
-      useTelemetry({
-        endpoint: GRAPHQL_PATH,
-        log,
-        metrics,
-        refusalOf: (request) => refusals.get(request),
-        isAnswered: (request) => answered.has(request),
-      }),
-      useHttpGuard({ endpoint: GRAPHQL_PATH, onRefusal: (request, code) => refusals.set(request, code) }),
+      useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, hasCors: cors !== null, requests }),
+      // Behind it the guard, which refuses by itself: the last to see a response logs it.
+      useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, requests }),
+      useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
@@ -97,23 +89,22 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     batching: false,
     multipart: false,
   });
-  const nodeAdapter = createNodeAdapter({ endpoint: GRAPHQL_PATH, maxBodyBytes, operations, authenticate, cors });
+  const nodeAdapter = createNodeAdapter({ endpoint: GRAPHQL_PATH, maxBodyBytes, operations, authenticate, maskError, cors });
   let inFlight = 0;
   metrics.watch('gateway_requests_in_flight', () => inFlight);
   const leave = () => {
     inFlight -= 1;
   };
-  const yogaListener: App['listener'] = (request, response) => {
-    const hasBody = request.method !== 'GET' && request.method !== 'HEAD';
-    void yoga(hasBody ? Object.assign(request, { body: bodyStreamOf(request) }) : request, response);
-  };
+  const passToYoga = (request: IncomingMessage, response: ServerResponse, body: Buffer | PassThrough | null) =>
+    void yoga(body ? Object.assign(request, { body }) : request, response);
+  const yogaListener: App['listener'] = (request, response) =>
+    passToYoga(request, response, request.method === 'GET' || request.method === 'HEAD' ? null : bodyStreamOf(request));
   return {
     fetch: yoga.fetch,
     listener: (request, response) => {
       inFlight += 1;
       response.once('close', leave);
-      if (!nodeAdapter(request, response, (body) => void yoga(body ? Object.assign(request, { body }) : request, response)))
-        yogaListener(request, response);
+      if (!nodeAdapter(request, response, (body) => passToYoga(request, response, body))) yogaListener(request, response);
     },
     yogaListener,
     onBrokenRequest: ({ status, reason }) => {

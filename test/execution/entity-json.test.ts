@@ -271,7 +271,7 @@ describe('it lives no longer than what it was made from', () => {
       state.now += 10_000;
       const told = await ask(query);
       expect(told.text === null).toBe(turn === 0);
-      ages.push([told.ctx.freshForMs(), (await askPlainly(query)).ctx.freshForMs()]);
+      ages.push([told.freshForMs, (await askPlainly(query)).freshForMs]);
     }
     expect(ages).toEqual([50_000, 40_000, 30_000, 20_000].map((age) => [age, age]));
   });
@@ -355,7 +355,7 @@ describe('errors, limits and outages are those of graphql-js', () => {
       const told = await ask(query);
       expect(told.result.data).toEqual(plain.result.data);
       expect(told.calls.toSorted()).toEqual(plain.calls.toSorted());
-      expect(told.ctx.freshForMs()).toBe(plain.ctx.freshForMs());
+      expect(told.freshForMs).toBe(plain.freshForMs);
     }
   });
 

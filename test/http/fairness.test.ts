@@ -121,11 +121,12 @@ test('a caller is an account and its user; only a token that was verified, or th
   const { signal } = new AbortController();
   const credential = new Credential('key');
   const caller = { credential, scopesKey: '*', scopes: null, subject: null };
-  const accepted = (tenant: string) => tenant === credential.tenant;
+  const accepted = { hasAccepted: (tenant: string) => tenant === credential.tenant };
+  const none = { hasAccepted: () => false };
   expect(askerOf(new GatewayError('UNAUTHENTICATED', 'none'), signal, accepted).rank).toBe(RANKS.nobody);
-  expect(askerOf(caller, signal, () => false).rank).toBe(RANKS.unproven);
+  expect(askerOf(caller, signal, none).rank).toBe(RANKS.unproven);
   expect(askerOf(caller, signal, accepted).rank).toBe(RANKS.proven);
-  const users = ['a', 'b', null].map((subject) => askerOf({ ...caller, scopes: new Set<string>(), subject }, signal, () => false));
+  const users = ['a', 'b', null].map((subject) => askerOf({ ...caller, scopes: new Set<string>(), subject }, signal, none));
   expect(users.map(({ rank }) => rank)).toEqual([RANKS.proven, RANKS.proven, RANKS.proven]);
   expect(new Set(users.map(({ caller: name }) => name)).size).toBe(3);
 });

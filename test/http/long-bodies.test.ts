@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { getIntrospectionQuery } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
-import { ByteBudget } from '../../src/operations/limits/long-bodies.ts';
+import { ByteBudget } from '../../src/server/long-bodies.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 

@@ -60,7 +60,7 @@ describe('the JSON of an entity', () => {
     const { wait, ask } = await start();
     await ask('{ mcpServer(id: "s") { name } }');
     wait(20_000);
-    for (let turn = 0; turn < 3; turn += 1) expect((await ask(LINKED)).ctx.freshForMs()).toBe(40_000);
+    for (let turn = 0; turn < 3; turn += 1) expect((await ask(LINKED)).freshForMs).toBe(40_000);
   });
 
   test('of what a list leaves out is kept with the single read that completed it', async () => {

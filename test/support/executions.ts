@@ -35,6 +35,8 @@ export interface Told {
   readonly messages: readonly string[];
   readonly calls: readonly string[];
   readonly ctx: RequestContext;
+  /** Milliseconds for which all that was read is still fresh; null where that is not known. */
+  readonly freshForMs: number | null;
 }
 
 export function startExecutions(options: ExecutionsOptions) {
@@ -100,7 +102,9 @@ export function startExecutions(options: ExecutionsOptions) {
           : await execute(args);
     const made = written && !(written instanceof Refusal) && written.isComposed ? `{"data":${written.data}}` : null;
     const messages = [...(result.errors ?? []).map(({ message }) => message), ...ctx.fieldErrors.map(({ error }) => error.message)];
-    return { text: made, result, messages, calls: options.calls().slice(before), ctx };
+    const { freshUntil } = ctx.cost.reads;
+    const freshForMs = freshUntil === null ? null : freshUntil - services.memory.cache.now();
+    return { text: made, result, messages, calls: options.calls().slice(before), ctx, freshForMs };
   };
   return {
     /** Entities that were written to be kept so far. */

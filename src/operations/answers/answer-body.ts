@@ -8,10 +8,13 @@ export interface AnswerBody {
   /** All of it as one text; null where it is so long that it is sent in pieces. */
   readonly text: string | null;
   readonly pieces: () => Iterable<string>;
+  /** The text in bytes, made when it is sent again. */
+  bytes?: Buffer;
 }
 
 /** Up to here an answer is held as one text, which can be kept for others. */
 const MAX_TEXT_BYTES = 4 * 1024 * 1024;
+
 /** The text of a part of an answer, made in turns; null where it is longer than `maxBytes`. */
 export async function textInTurns(part: unknown, maxBytes: number): Promise<string | null> {
   const written: string[] = [];
@@ -26,6 +29,7 @@ export async function textInTurns(part: unknown, maxBytes: number): Promise<stri
   return written.join('');
 }
 
+/** The body of a text; null where it is longer than `maxBytes`. */
 export function bodyOfText(text: string, maxBytes: number): AnswerBody | null {
   const body = wholeText(text);
   if (body.byteLength > maxBytes) return null;

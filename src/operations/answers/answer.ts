@@ -1,4 +1,4 @@
-import type { OperationTypeNode } from 'graphql';
+import type { GraphQLError, OperationTypeNode } from 'graphql';
 import type { AnswerBody } from './answer-body.ts';
 import type { LongAnswer } from './long-answers.ts';
 
@@ -7,20 +7,18 @@ export interface Answer {
   readonly body: AnswerBody;
   /** What it takes of the room for long answers; ended when its client has read it. */
   readonly account: LongAnswer | null;
-  /** Its text in bytes, made when the answer is given again. */
-  bytes?: Buffer;
   /** By its content type, made when it is first asked for by GET. */
   etags?: Map<string, string>;
   /** As callers see them. */
-  readonly errors: readonly unknown[];
+  readonly errors: readonly GraphQLError[];
   /** Whether something was executed, and the answer has `data`. */
   readonly hasData: boolean;
-  /** Whether it has no errors and nothing stale, so that another request for the same may have it. */
-  readonly complete: boolean;
-  /** Whether nothing in it is asked for anew each time, so that an equal request under way may have it. */
+  /** Whether it has no errors and nothing stale, so that it may be kept. */
+  readonly isComplete: boolean;
+  /** Whether each part of it is a read that others share, so that an equal request under way may have it. */
   readonly isShareable: boolean;
-  /** Whether it tells how it came about, which is true of this one only. */
-  readonly reported: boolean;
+  /** Whether it says what it cost, which is true of this one only. */
+  readonly hasReport: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
   /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */

@@ -1,4 +1,4 @@
-import { OperationTypeNode, type OperationDefinitionNode } from 'graphql';
+import { OperationTypeNode, type GraphQLError, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import { asksForSchemaOnly } from '../caching/cache-control.ts';
 import type { ExecutionResult } from '../execution/execute-operation.ts';
@@ -6,47 +6,51 @@ import { errorsJson, toGraphQLError, type MaskError } from '../graphql-error.ts'
 import { tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { shorten } from '../limits/short-errors.ts';
 import type { Answer } from './answer.ts';
-import { bodyOfText, wholeText } from './answer-body.ts';
+import { bodyOfText, wholeText, type AnswerBody } from './answer-body.ts';
 import { insteadOf, tooLong } from './too-long.ts';
 
 export interface AssembleOptions {
   readonly operation: OperationDefinitionNode;
   readonly ctx: RequestContext;
   readonly maxBytes: number;
-  readonly maskError: MaskError;
-  /** What the answer says beside its data, with the errors as callers see them; null where it says nothing. */
+  /** What the answer says beside its data and errors; null where it says nothing. */
   readonly extensions: object | null;
-  /** Whether it tells how it came about. */
-  readonly reported: boolean;
+  /** Whether its costs are among that. */
+  readonly hasReport: boolean;
 }
 
-/** The errors of an execution as callers see them, with those that cost only themselves. */
-export const errorsOf = (result: Pick<ExecutionResult, 'errors'>, { fieldErrors }: RequestContext, maskError: MaskError) => [
-  ...result.errors.map((error) => maskError(shorten(error))),
-  ...fieldErrors.map(toGraphQLError),
-];
+/** Errors of an execution as callers see them. */
+export const shownErrors = (errors: readonly unknown[], maskError: MaskError): readonly GraphQLError[] =>
+  errors.map((error) => shorten(maskError(error)));
+
+/** The same, with those that cost only themselves. */
+export function errorsOf({ errors }: ExecutionResult, { fieldErrors }: RequestContext, maskError: MaskError): readonly GraphQLError[] {
+  const shown = shownErrors(errors, maskError);
+  return fieldErrors.length === 0 ? shown : [...shown, ...fieldErrors.map(toGraphQLError)];
+}
 
 /** The answer of an execution: its data, errors and extensions, within its limit. */
-export function assemble(result: ExecutionResult, errors: readonly unknown[], options: Omit<AssembleOptions, 'maskError'>): Answer {
+export function assemble(result: ExecutionResult, errors: readonly GraphQLError[], options: AssembleOptions): Answer {
   const { ctx, maxBytes, extensions } = options;
-  const { data, refusal, account } = result;
-  const finish = (body: Answer['body'], its: Pick<Answer, 'errors' | 'hasData'>): Answer => finished({ body, account, ...its }, options);
+  const { data, refusal } = result;
   if (refusal === 'no room') {
     const crowded = [tooManyAtOnce('Too many long answers are being written and read.')];
-    return finish(wholeText(`{"errors":${errorsJson(crowded)}}`), { errors: crowded, hasData: false });
+    return toAnswer(wholeText(`{"errors":${errorsJson(crowded)}}`), result, crowded, options);
   }
   const before = errors.length > 0 ? `{"errors":${errorsJson(errors)},` : '{';
   const after = extensions === null ? '}' : `,"extensions":${JSON.stringify(extensions)}}`;
   const isTooLong = refusal !== null || ctx.cost.bytes > maxBytes;
   const body = isTooLong ? null : bodyOfText(`${before}"data":${data}${after}`, maxBytes);
-  if (body) return finish(body, { errors, hasData: true });
-  return finish(wholeText(JSON.stringify(insteadOf({}, maxBytes))), { errors: [tooLong(maxBytes)], hasData: true });
+  if (body) return toAnswer(body, result, errors, options);
+  return toAnswer(wholeText(JSON.stringify(insteadOf({}, maxBytes))), result, [tooLong(maxBytes)], options);
 }
 
-// Objects made by spreading others are slow to make, and to read.
-function finished(
-  { body, account, errors, hasData }: Pick<Answer, 'body' | 'account' | 'errors' | 'hasData'>,
-  { operation, ctx, reported }: Pick<AssembleOptions, 'operation' | 'ctx' | 'reported'>,
+/** Objects made by spreading others are slow to make, and to read. */
+function toAnswer(
+  body: AnswerBody,
+  { account, refusal }: ExecutionResult,
+  errors: readonly GraphQLError[],
+  { operation, ctx, hasReport }: AssembleOptions,
 ): Answer {
   const { reads, staleReads, upstreamCalls } = ctx.cost;
   const isQuery = operation.operation === OperationTypeNode.QUERY;
@@ -54,10 +58,10 @@ function finished(
     body,
     account,
     errors,
-    hasData,
-    complete: errors.length === 0 && staleReads === 0,
-    isShareable: isQuery && !reported && reads.untold === 0,
-    reported,
+    hasData: refusal !== 'no room',
+    isComplete: errors.length === 0 && staleReads === 0,
+    isShareable: isQuery && !hasReport && reads.untold === 0,
+    hasReport,
     freshUntil: reads.freshUntil,
     sources: reads.sources,
     kind: operation.operation,
@@ -68,14 +72,14 @@ function finished(
 }
 
 /** The answer where nothing was executed. */
-export const refusedAnswer = (errors: readonly unknown[]): Answer => ({
+export const refusedAnswer = (errors: readonly GraphQLError[]): Answer => ({
   body: wholeText(`{"errors":${errorsJson(errors)}}`),
   account: null,
   errors,
   hasData: false,
-  complete: false,
+  isComplete: false,
   isShareable: false,
-  reported: false,
+  hasReport: false,
   freshUntil: null,
   sources: null,
   kind: null,

@@ -19,6 +19,7 @@ export class LongAnswers {
   begin(): LongAnswer {
     let allowed = FREE_BYTES;
     let taken = 0;
+    let readers = 1;
     return {
       hasRoomFor: (bytes) => {
         while (bytes > allowed) {
@@ -29,7 +30,12 @@ export class LongAnswers {
         }
         return true;
       },
+      join: () => {
+        readers += 1;
+      },
       end: () => {
+        readers -= 1;
+        if (readers > 0) return;
         this.#taken -= taken;
         taken = 0;
       },
@@ -38,8 +44,10 @@ export class LongAnswers {
 }
 
 export interface LongAnswer {
-  /** Whether there is room for an answer of so many bytes, which it keeps until the end. */
+  /** Whether there is room for an answer of so many bytes, which it keeps until its last reader has ended. */
   readonly hasRoomFor: (bytes: number) => boolean;
-  /** The answer has been read, or is not to be sent. */
+  /** Another client gets the same answer, and ends, too. */
+  readonly join: () => void;
+  /** A client has read the answer, or left, or the answer is not to be sent. Once for each client. */
   readonly end: () => void;
 }

@@ -35,14 +35,14 @@ export class AnswerCache {
       this.#answers.delete(key);
       return undefined;
     }
-    answer.bytes ??= Buffer.from(answer.body.text ?? '');
+    answer.body.bytes ??= Buffer.from(answer.body.text ?? '');
     return answer;
   }
 
   /** Keeps an answer that was made for the second time: most others are never asked for again. */
   keep(key: string, answer: Answer): void {
-    const { body, complete, freshUntil, sources } = answer;
-    if (body.text === null || !complete || freshUntil === null || sources === null || sources.size === 0) return;
+    const { body, isComplete, freshUntil, sources } = answer;
+    if (body.text === null || !isComplete || freshUntil === null || sources === null || sources.size === 0) return;
     // A name is a piece of its text, which would be kept along.
     const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
     if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, account: null, operationName });

@@ -1,8 +1,9 @@
 import { GraphQLError, Kind, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { isLimitExceeded } from '../limits/limit-exceeded.ts';
+import { isLimitExceeded, tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { FairQueue, QueueFullError } from '../fair-queue.ts';
 import { finish, finishInTurns, type Pieces } from '../../pieces.ts';
+import { Refusal } from '../refusal.ts';
 import type { Asker } from './asker.ts';
 import { foldErrors, MAX_COUNTED } from './fold-errors.ts';
 import { KnownDocuments } from './known-documents.ts';
@@ -20,14 +21,12 @@ const MAX_WEIGHT = 65_536;
  */
 const QUEUE_LIMITS = { perCaller: 12 * 1024 * 1024, inAll: 16 * 1024 * 1024 };
 
-/** What became of a text. */
-export type Admission =
-  /** `isNew`: it had to be parsed, and may never come again. */
-  | { readonly is: 'passed'; readonly document: DocumentNode; readonly isNew: boolean }
-  /** It is not GraphQL, does not fit the schema, or asks for more than it may. */
-  | { readonly is: 'refused'; readonly errors: readonly GraphQLError[] }
-  /** Too many long ones wait to be looked at. */
-  | { readonly is: 'crowded-out' };
+/** The document of a text that has passed. */
+export interface Admitted {
+  readonly document: DocumentNode;
+  /** Whether it had to be parsed, and may never come again. */
+  readonly isNew: boolean;
+}
 
 export interface DocumentsOptions {
   readonly schema: GraphQLSchema;
@@ -58,47 +57,47 @@ export class Documents {
     return this.#queue.waiting;
   }
 
-  /** What becomes of a text. `asker` is called where it has to wait its turn. */
-  admit(text: string, asker: () => Asker): Admission | Promise<Admission> {
+  /**
+   * The document of a text. `asker` is called where it has to wait its turn. Throws a Refusal where the text is not GraphQL, does not
+   * fit the schema or asks for more than it may, and a GraphQLError where too many wait.
+   */
+  admit(text: string, asker: () => Asker): Admitted | Promise<Admitted> {
     const document = this.#known.find(text);
-    if (document) return { is: 'passed', document, isNew: false };
+    if (document) return { document, isNew: false };
     return text.length <= SHORT_TEXT ? finish(this.#inPieces(text)) : this.#admitInTurn(text, asker());
   }
 
-  async #admitInTurn(text: string, asker: Asker): Promise<Admission> {
+  async #admitInTurn(text: string, asker: Asker): Promise<Admitted> {
     const waiter = { ...asker, weight: Math.min(text.length, MAX_WEIGHT) };
     try {
       return await this.#queue.run(waiter, async () => {
         // The one before may have been the same.
         const document = this.#known.find(text);
-        return document ? ({ is: 'passed', document, isNew: false } as const) : finishInTurns(this.#inPieces(text));
+        return document ? { document, isNew: false } : finishInTurns(this.#inPieces(text));
       });
     } catch (error) {
-      if (error instanceof QueueFullError) return { is: 'crowded-out' };
-      throw error;
+      throw error instanceof QueueFullError ? tooManyAtOnce('Too many long operations are waiting to be parsed.') : error;
     }
   }
 
-  *#inPieces(text: string): Pieces<Admission> {
+  *#inPieces(text: string): Pieces<Admitted> {
     const { limits, onParsing } = this.#options;
     onParsing();
     let document: DocumentNode;
     try {
       document = yield* parseWithin(text, limits);
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      return { is: 'refused', errors: [withCode(error, 'GRAPHQL_PARSE_FAILED')] };
+      throw error instanceof GraphQLError ? refusal([error], 'GRAPHQL_PARSE_FAILED') : error;
     }
     yield;
     const errors = yield* this.#validate(document);
     const overLimit = errors.find(isLimitExceeded);
-    if (overLimit) return { is: 'refused', errors: [overLimit] };
-    if (errors.length > 0)
-      return { is: 'refused', errors: foldErrors(errors).map((error) => withCode(error, 'GRAPHQL_VALIDATION_FAILED')) };
+    if (overLimit) throw overLimit;
+    if (errors.length > 0) throw refusal(foldErrors(errors), 'GRAPHQL_VALIDATION_FAILED');
     this.#known.keep(text, document);
     // What it is executed with has a turn of its own.
     yield;
-    return { is: 'passed', document, isNew: true };
+    return { document, isNew: true };
   }
 
   *#validate(document: DocumentNode): Pieces<readonly GraphQLError[]> {
@@ -110,9 +109,9 @@ export class Documents {
   }
 }
 
-function withCode(error: GraphQLError, code: string): GraphQLError {
-  error.extensions['code'] ??= code;
-  return error;
+function refusal(errors: readonly GraphQLError[], code: string): Refusal {
+  for (const { extensions } of errors) extensions['code'] ??= code;
+  return new Refusal(errors);
 }
 
 /** Whether a document holds nothing but operations and fragments; no other one is valid. */

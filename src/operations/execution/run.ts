@@ -5,6 +5,7 @@ import {
   GraphQLError,
   isObjectType,
   locatedError,
+  responsePathAsArray,
   type GraphQLLeafType,
   type GraphQLResolveInfo,
 } from 'graphql';
@@ -144,7 +145,7 @@ export class Run {
 
   /** Null in the place of what failed, or the error where none may stand there. */
   #fail(error: unknown, value: ValuePlan, { info, path, frame }: Place): string {
-    const located = locatedError(error, info.planned.nodes, pathToArray(path));
+    const located = locatedError(error, info.planned.nodes, responsePathAsArray(path));
     if (value.kind === 'non-null') throw located;
     frame.onFailure?.(located);
     this.errors.add(located, path);
@@ -285,9 +286,3 @@ function assertNotNull(text: string, place: Place): string {
 
 /** The parts and the end as one text, when all of them are there. */
 const joined = (parts: readonly Piece[], end: string): Promise<string> => Promise.all(parts).then((texts) => texts.join('') + end);
-
-function pathToArray(path: Path): (string | number)[] {
-  const keys: (string | number)[] = [];
-  for (let at = path; at !== undefined; at = at.prev) keys.unshift(at.key);
-  return keys;
-}

@@ -1,4 +1,5 @@
-import { GraphQLError, Kind, visit, type DocumentNode, type ValueNode } from 'graphql';
+import { Kind, visit, type DocumentNode, type ValueNode } from 'graphql';
+import { badRequest } from '../request/request-error.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -13,10 +14,7 @@ export function checkCounts(document: DocumentNode, variables: Variables): void 
       if (directive.name.value !== 'stream') return;
       const given = directive.arguments?.find(({ name }) => name.value === 'initialCount')?.value;
       if (given === undefined || isCount(given, variables, defaults)) return;
-      throw new GraphQLError('initialCount takes 0 or more.', {
-        nodes: directive,
-        extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-      });
+      throw badRequest('initialCount takes 0 or more.', { nodes: directive });
     },
   });
 }

@@ -1,26 +1,12 @@
 import { BREAK, Kind, visit, type DocumentNode } from 'graphql';
+import type { ReadOperation } from '../read-operation.ts';
 
-interface Asked {
-  readonly document: DocumentNode;
-  /** As they were sent. */
-  readonly variables: Readonly<Record<string, unknown>> | null | undefined;
-  readonly accept: string | null;
-}
-
-/**
- * Whether an answer comes in parts: the operation asks for it, and the client says that it takes it. One that takes
- * anything may still not understand parts.
- */
-export function comesInParts({ document, variables, accept }: Asked): boolean {
-  if (!acceptsParts(accept)) return false;
+/** Whether an operation can be answered in parts, and asks for it. Whether its client takes parts is another question. */
+export function comesInParts({ document, variables }: Pick<ReadOperation, 'document' | 'variables'>): boolean {
   const { canComeInParts, conditions } = known.get(document) ?? look(document);
   // A condition that is null fails in another place than with graphql-js.
-  return canComeInParts && !conditions.some((name) => variables?.[name] === null);
+  return canComeInParts && !conditions.some((name) => variables[name] === null);
 }
-
-const PARTS = /(?:^|,)\s*multipart\/mixed\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:[;,]|$))[^,]*)?(?=,|$)/i;
-
-const acceptsParts = (accept: string | null): boolean => PARTS.test(accept ?? '');
 
 interface Looked {
   readonly canComeInParts: boolean;

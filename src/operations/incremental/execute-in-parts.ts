@@ -3,6 +3,7 @@ import type { ExecutionResult as Whole, GraphQLError, GraphQLSchema } from 'grap
 import type { RequestContext } from '../../context.ts';
 import { createIncrementalSchema } from '../../schema/incremental.ts';
 import { textInTurns } from '../answers/answer-body.ts';
+import { shownErrors } from '../answers/assemble.ts';
 import { insteadOf } from '../answers/too-long.ts';
 import { extensionsOf } from '../extensions.ts';
 import type { ExecutionResult } from '../execution/execute-operation.ts';
@@ -34,18 +35,20 @@ export interface PartsOptions {
  * Executes operations with `@defer` or `@stream` in parts, by the executor of Yoga: no other one can. What turns out to have
  * no parts comes whole. Throws a GraphQLError where a list is to be streamed from a place that no list has.
  */
-export function createIncrementalExecutor() {
+export type ExecuteInParts = (
+  operation: Pick<ReadOperation, 'document' | 'operation' | 'variables'>,
+  options: PartsOptions,
+) => Promise<ExecutionResult | AsyncIterableIterator<WrittenPart>>;
+
+export function createIncrementalExecutor(): ExecuteInParts {
   let schema: GraphQLSchema | undefined;
-  return async (
-    { document, operationName, variables }: Pick<ReadOperation, 'document' | 'operationName' | 'variables'>,
-    options: PartsOptions,
-  ): Promise<ExecutionResult | AsyncIterableIterator<WrittenPart>> => {
+  return async ({ document, operation, variables }, options) => {
     checkCounts(document, variables);
     schema ??= createIncrementalSchema();
     const result = await normalizedExecutor<object>({
       schema,
       document,
-      operationName,
+      operationName: operation.name?.value,
       variableValues: variables,
       contextValue: options.ctx,
     });
@@ -106,7 +109,7 @@ function written(parts: AsyncIterableIterator<Part>, options: PartsOptions): Asy
 
 /** A part whose errors are as callers see them. */
 function masked(part: Part, maskError: MaskError): Part {
-  const shown = (errors: readonly unknown[]) => JSON.parse(errorsJson(errors.map(maskError))) as readonly unknown[];
+  const shown = (errors: readonly unknown[]) => JSON.parse(errorsJson(shownErrors(errors, maskError))) as readonly unknown[];
   return {
     ...part,
     ...(part.errors && { errors: shown(part.errors) }),

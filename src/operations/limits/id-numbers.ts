@@ -12,13 +12,12 @@ import {
   type OperationDefinitionNode,
   type ValidationRule,
 } from 'graphql';
+import { badRequest } from '../request/request-error.ts';
 
 const isUnsafe = (value: unknown): boolean => typeof value === 'number' && !Number.isSafeInteger(value);
 
 const fault = (place: string) =>
-  new GraphQLError(`${place} is an id, and takes a string, or a whole number of at most ${Number.MAX_SAFE_INTEGER}.`, {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
-  });
+  badRequest(`${place} is an id, and takes a string, or a whole number of at most ${Number.MAX_SAFE_INTEGER}.`);
 
 /** A validation rule for ids in the text of an operation. */
 export const SafeIdLiteralsRule: ValidationRule = (context) => ({

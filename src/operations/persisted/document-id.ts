@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { badRequest } from '../request/bad-request.ts';
+import { badRequest } from '../request/request-error.ts';
 
 /** A request as it names its text: by the text itself, by an id, or by both. */
 export interface NamedDocument {

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { badRequest } from '../request/bad-request.ts';
+import { badRequest } from '../request/request-error.ts';
 import type { AutomaticDocuments } from './automatic-documents.ts';
 import { documentIdOf, hashOf, type NamedDocument } from './document-id.ts';
 import type { OperationList } from './operation-list.ts';

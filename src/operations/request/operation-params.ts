@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { checkBody } from '../limits/body-limits.ts';
 import { hasLostFraction } from '../limits/lost-fractions.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
-import { badRequest } from './bad-request.ts';
+import { badRequest } from './request-error.ts';
 
 /** What a request asks for, in the properties of GraphQL over HTTP; each has its type, and what is null is absent. */
 export interface OperationParams {

@@ -1,5 +1,6 @@
 import type { ITrace, Trace } from '@apollo/usage-reporting-protobuf';
 import type { GraphQLError, GraphQLResolveInfo } from 'graphql';
+import { errorsJson } from '../graphql-error.ts';
 
 type Path = GraphQLResolveInfo['path'];
 type TracedField = Pick<GraphQLResolveInfo, 'path' | 'fieldName' | 'returnType' | 'parentType'>;
@@ -59,7 +60,7 @@ export class TraceTree {
       this.#nearest(error.path ?? []).error.push({
         message: error.message,
         location: (error.locations ?? []).map(({ line, column }) => ({ line, column })),
-        json: JSON.stringify(error, withoutInternals),
+        json: errorsJson(error),
       });
     }
     return {
@@ -103,10 +104,6 @@ export class TraceTree {
     return Math.round((performance.now() - this.#started) * 1e6);
   }
 }
-
-/** Words of Yoga to itself, which it takes out of the answer too. */
-const INTERNALS = new Set(['http', 'unexpected']);
-const withoutInternals = (key: string, value: unknown) => (INTERNALS.has(key) ? undefined : value);
 
 const nameOf = (key: string | number): Trace.INode => (typeof key === 'number' ? { index: key } : { responseName: key });
 

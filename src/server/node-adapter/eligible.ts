@@ -1,9 +1,6 @@
 import type { IncomingMessage } from 'node:http';
-import { answerTypeFor } from '../../operations/request/answer-type.ts';
-import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../../operations/request/http-limits.ts';
-
-/** Longer requests are rare, and their time is not spent on the way in. */
-const SHORT_BODY_BYTES = 64 * 1024;
+import { LONG_BODY_BYTES } from '../long-bodies.ts';
+import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../http-limits.ts';
 
 /** Headers with a meaning that only Yoga's adapter knows. */
 const NEEDS_YOGA = ['expect', 'upgrade', 'content-encoding', 'transfer-encoding'] as const;
@@ -22,17 +19,16 @@ export interface Eligible {
   readonly search: URLSearchParams | null;
 }
 
-/** What is needed of a request: one for JSON in one piece, by GET or with a short body. Null for every other. */
+/** What is needed of a request for an operation, by GET or with a short body of JSON. Null for every other. */
 export function eligibilityOf(request: IncomingMessage, { endpoint, maxBodyBytes }: EligibleOptions): Eligible | null {
   const { method, url = '', headers } = request;
   const isGet = method === 'GET';
   if (isGet ? !url.startsWith(`${endpoint}?`) || url.length > MAX_URL_LENGTH : method !== 'POST' || url !== endpoint) return null;
   for (const name of NEEDS_YOGA) if (headers[name] !== undefined) return null;
-  if (!isGet && !hasShortBody(request, Math.min(SHORT_BODY_BYTES, maxBodyBytes))) return null;
+  if (!isGet && !hasShortBody(request, Math.min(LONG_BODY_BYTES, maxBodyBytes))) return null;
   const { accept } = headers;
   if (accept !== undefined && (accept.length > MAX_ACCEPT_LENGTH || accept.split(',').length > MAX_ACCEPT_TYPES)) return null;
   if (isGet && ((accept?.includes('text/html') ?? false) || isForged(method, (name) => headers[name]?.toString()))) return null;
-  if (answerTypeFor(accept) === null) return null;
   return isGet ? { search: new URLSearchParams(url.slice(endpoint.length + 1)) } : POSTED;
 }
 

@@ -8,10 +8,12 @@ import type { Authenticate, Caller } from '../../auth/caller.ts';
 import type { GatewayError } from '../../errors.ts';
 import { streamOf } from '../../operations/answers/answer-body.ts';
 import type { Outcome } from '../../operations/exchange.ts';
+import type { MaskError } from '../../operations/graphql-error.ts';
 import type { OperationSource } from '../../operations/operation-request.ts';
 import type { Operations } from '../../operations/operations.ts';
-import { corsHeadersOf, type CorsHeaders, type CorsOptions } from '../../operations/request/cors.ts';
+import { paramsOfBody, paramsOfSearch, textOfBody } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
+import { corsHeadersOf, type CorsHeaders, type CorsOptions } from '../cors.ts';
 import { rememberCallers } from './callers.ts';
 import { eligibilityOf } from './eligible.ts';
 import { NodeRequest } from './node-request.ts';
@@ -22,6 +24,7 @@ export interface NodeAdapterOptions {
   readonly maxBodyBytes: number;
   readonly operations: Operations;
   readonly authenticate: Authenticate;
+  readonly maskError: MaskError;
   /** Null where no page of another origin may ask. */
   readonly cors: CorsOptions | null;
 }
@@ -29,23 +32,23 @@ export interface NodeAdapterOptions {
 /** Takes a request, or says by false that Yoga's adapter must. `pass` hands it over where that shows later, with the body already read; null where it has none. */
 export type NodeAdapter = (request: IncomingMessage, response: ServerResponse, pass: (body: Buffer | null) => void) => boolean;
 
-export function createNodeAdapter({ operations, authenticate, cors, ...eligible }: NodeAdapterOptions): NodeAdapter {
+export function createNodeAdapter({ operations, authenticate, maskError, cors, ...eligible }: NodeAdapterOptions): NodeAdapter {
   const callerOf = rememberCallers(authenticate);
-  const corsHeaders = cors ? corsHeadersOf(cors) : () => ({});
+  const corsHeaders = cors && corsHeadersOf(cors);
   return (request, response, pass) => {
     const found = eligibilityOf(request, eligible);
     if (found === null) return false;
     const started = performance.now();
     const fail = (error: unknown) => {
-      operations.maskError(error);
+      maskError(error);
       response.destroy();
     };
     const answer = (caller: Caller | GatewayError, source: OperationSource): void | Promise<void> => {
       const finish = (outcome: Outcome): void => {
         if (outcome === null || 'parts' in outcome) pass(source.body);
-        else send(response, outcome, corsHeaders(request.headers.origin));
+        else send(response, outcome, corsHeaders && corsHeaders(request.headers.origin));
       };
-      const outcome = operations.answer(new NodeRequest(request, response, { caller, started }), source);
+      const outcome = operations.answer(new NodeRequest(request, response, caller, started), source);
       return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
     };
     const authenticated = (source: OperationSource): void => {
@@ -58,8 +61,8 @@ export function createNodeAdapter({ operations, authenticate, cors, ...eligible 
       }
     };
     const { search } = found;
-    if (search) authenticated({ body: null, search, params: null });
-    else readBody(request, (body) => authenticated({ body, search: null, params: null }));
+    if (search) authenticated({ body: null, params: () => paramsOfSearch(search) });
+    else readBody(request, (body) => authenticated({ body, params: () => paramsOfBody(textOfBody(body)) }));
     return true;
   };
 }
@@ -68,12 +71,16 @@ const MAX_LISTENERS = 20;
 /** Up to here encoding a text again is cheaper than sending another piece. */
 const SHORT_BYTES = 4_096;
 
-function send(response: ServerResponse, { status, headers, body, bytes, account }: OperationResponse, corsHeaders: CorsHeaders): void {
-  response.writeHead(status, Object.assign(headers, corsHeaders));
-  if (body === null || body.text !== null) {
-    account?.end();
+function send(response: ServerResponse, { status, headers, body, account }: OperationResponse, corsHeaders: CorsHeaders | null): void {
+  response.writeHead(status, corsHeaders ? Object.assign(headers, corsHeaders) : headers);
+  if (body === null) {
+    response.end();
+    return;
+  }
+  const { text, bytes, byteLength } = body;
+  if (text !== null) {
     // Node sends a short text along with the headers, in one piece.
-    response.end(body === null || body.byteLength <= SHORT_BYTES ? body?.text : (bytes ?? body.text));
+    response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
     return;
   }
   // Node's pipeline alone adds eight.

@@ -14,7 +14,7 @@ export class NodeRequest implements OperationRequest {
   readonly #response: ServerResponse;
   #controller: AbortController | undefined;
 
-  constructor(request: IncomingMessage, response: ServerResponse, { caller, started }: Pick<OperationRequest, 'caller' | 'started'>) {
+  constructor(request: IncomingMessage, response: ServerResponse, caller: Caller | GatewayError, started: number) {
     this.method = request.method ?? 'POST';
     this.headers = new NodeHeaders(request);
     this.caller = caller;

@@ -1,26 +1,26 @@
 import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
 import { errorBody } from '../error-body.ts';
-import { PREFLIGHT_HEADERS } from '../../operations/request/cors.ts';
-import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../../operations/request/http-limits.ts';
+import type { Requests } from '../requests.ts';
+import { PREFLIGHT_HEADERS } from '../cors.ts';
+import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../http-limits.ts';
 
 export interface HttpGuardOptions {
   readonly endpoint: string;
-  /** Called with each request that is turned away here, as nobody else sees the code of its answer. */
-  readonly onRefusal: (request: Request, code: ErrorCode) => void;
+  readonly requests: Requests;
 }
 
 /** Turns away requests that could not be answered well, with a small answer that repeats nothing of them. */
-export const useHttpGuard = ({ endpoint, onRefusal }: HttpGuardOptions): Plugin => ({
+export const useHttpGuard = ({ endpoint, requests }: HttpGuardOptions): Plugin => ({
   onRequest: ({ request, fetchAPI, endResponse }) => {
     const refusal = refusalOf(request);
     if (refusal === null) return;
-    onRefusal(request, refusal[2]);
+    requests.of(request).refusal = refusal[2];
     endResponse(refuse(refusal, fetchAPI));
   },
   onResponse: ({ request, response, setResponse, fetchAPI }) => {
     if (response.status === 404 && response.body === null) {
-      onRefusal(request, 'NOT_FOUND');
+      requests.of(request).refusal = 'NOT_FOUND';
       setResponse(refuse([404, `There is nothing at this path: GraphQL is at ${endpoint}.`, 'NOT_FOUND'], fetchAPI));
       return;
     }

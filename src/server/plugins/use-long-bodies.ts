@@ -5,7 +5,7 @@ import { GatewayError } from '../../errors.ts';
 import { askerOf, type Asker } from '../../operations/documents/asker.ts';
 import { FairQueue, RANKS } from '../../operations/fair-queue.ts';
 import { tooManyAtOnce } from '../../operations/limits/limit-exceeded.ts';
-import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../../operations/limits/long-bodies.ts';
+import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../long-bodies.ts';
 import { isJson, paramsOfBytes, refuseIncomplete } from './use-request-parser.ts';
 
 /** Bytes of long bodies that may arrive for one caller, if that is as much as the longest single one. */
@@ -43,7 +43,7 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
       const declared = request.headers.get('content-length');
       if (declared !== null && Number(declared) <= LONG_BODY_BYTES) return;
       const found = await authenticate(request.headers.get('authorization'));
-      const asker = askerOf(found, request.signal, (tenant) => upstream.state.hasAccepted(tenant));
+      const asker = askerOf(found, request.signal, upstream.state);
       const assertRoom = (bytes: number) => {
         if (found instanceof GatewayError) throw anonymousBodyError(found);
         const { caller, rank } = asker;

@@ -3,96 +3,102 @@ import type { Authenticate, Caller } from '../../auth/caller.ts';
 import type { GatewayError } from '../../errors.ts';
 import { streamOf } from '../../operations/answers/answer-body.ts';
 import { NO_STORE } from '../../operations/caching/cache-control.ts';
-import { varyOf } from '../../operations/caching/vary.ts';
+import { VARY, VARY_WITH_ORIGIN } from '../../operations/caching/vary.ts';
 import type { OperationRequest } from '../../operations/operation-request.ts';
 import type { Operations } from '../../operations/operations.ts';
 import type { OperationParams } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
+import type { Requests } from '../requests.ts';
 
 export interface UseOperationsOptions {
   readonly endpoint: string;
   readonly operations: Operations;
   readonly authenticate: Authenticate;
   /** Whether pages of other origins may ask. */
-  readonly cors: boolean;
-  /** Told of each request that operations have answered, and logged. */
-  readonly onAnswered: (request: Request) => void;
+  readonly hasCors: boolean;
+  readonly requests: Requests;
 }
 
 /**
  * The adapter of Yoga: what its parsers read is answered by operations. Yoga writes what comes in parts or as events; a response in
  * one piece is sent as operations made it.
  */
-export function useOperations({ endpoint, operations, authenticate, cors, onAnswered }: UseOperationsOptions): Plugin {
-  const started = new WeakMap<Request, number>();
-  /** Responses in one piece, and headers of those in parts. */
-  const responses = new WeakMap<Request, OperationResponse>();
-  const partHeaders = new WeakMap<Request, OperationResponse['headers']>();
+export function useOperations({ endpoint, operations, authenticate, hasCors, requests }: UseOperationsOptions): Plugin {
+  const vary = hasCors ? VARY_WITH_ORIGIN : VARY;
+  /** Responses in one piece. */
+  const whole = new WeakMap<Request, OperationResponse>();
+  /** Headers of those that Yoga writes. */
+  const streamed = new WeakMap<Request, OperationResponse['headers']>();
   const toOperationRequest = async (request: Request): Promise<OperationRequest> => {
     const caller = await authenticate(request.headers.get('authorization'));
-    return new FetchRequest(request, caller, started.get(request) ?? performance.now());
+    return new FetchRequest(request, caller, requests.of(request).started);
   };
   return {
-    onRequest: ({ request }) => {
-      started.set(request, performance.now());
-    },
     onParams: async ({ request, params, setParams, setResult }) => {
-      const outcome = await operations.answer(await toOperationRequest(request), {
-        body: null,
-        search: null,
-        params: params as unknown as OperationParams,
-      });
+      const source = { body: null, params: () => params as unknown as OperationParams };
+      const outcome = await operations.answer(await toOperationRequest(request), source);
       if (outcome === null) throw new Error('Operations refuse to answer in parts.');
       // Yoga looks at what it would execute.
       setParams({ query: '' });
       if ('parts' in outcome) {
-        partHeaders.set(request, outcome.headers);
+        streamed.set(request, outcome.headers);
         setResult(outcome.parts as AsyncIterable<never>);
       } else {
-        responses.set(request, outcome);
+        whole.set(request, outcome);
         setResult({});
       }
     },
     onResultProcess: async ({ request, result, resultProcessor, setResult }) => {
-      onAnswered(request);
+      requests.of(request).isLogged = true;
       if (isAsyncIterable(result) || Array.isArray(result)) return;
       // Without a response it was Yoga that refused the request.
-      const response = responses.get(request) ?? (await operations.refuse(await toOperationRequest(request), result.errors ?? []));
-      responses.set(request, response);
-      if (isWhole(resultProcessor)) setResult({ stringify: () => '' });
-      else {
-        const { status, headers, body, account } = response;
-        account?.end();
-        responses.delete(request);
-        partHeaders.set(request, headers);
-        setResult({ stringify: () => [...(body?.pieces() ?? [])].join(''), extensions: { http: { status } } });
+      const response =
+        whole.get(request) ?? (await operations.refuse(await toOperationRequest(request), (result.errors ?? []).map(withOwnCode)));
+      if (isRegular(resultProcessor)) {
+        whole.set(request, response);
+        setResult({ stringify: () => '' });
+        return;
       }
+      const { status, headers, body, account } = response;
+      account?.end();
+      whole.delete(request);
+      const { 'content-type': _type, 'content-length': _length, ...kept } = headers;
+      streamed.set(request, kept);
+      setResult({ stringify: () => [...(body?.pieces() ?? [])].join(''), extensions: { http: { status } } });
     },
     onResponse: ({ request, response, setResponse, fetchAPI }) => {
       const { headers } = response;
-      if (new URL(request.url).pathname !== endpoint || headers.get('content-type')?.startsWith('text/html')) return;
-      const made = responses.get(request);
-      const given = made?.headers ?? partHeaders.get(request) ?? { 'cache-control': NO_STORE };
-      for (const [name, value] of Object.entries(given)) {
-        if (made || !name.startsWith('content-')) headers.set(name, String(value));
+      const { pathname } = new URL(request.url);
+      if (pathname !== endpoint || request.method === 'OPTIONS' || headers.get('content-type')?.startsWith('text/html')) return;
+      const made = whole.get(request);
+      const given = streamed.get(request) ?? { vary, 'cache-control': NO_STORE };
+      whole.delete(request);
+      streamed.delete(request);
+      if (!made) {
+        for (const [name, value] of Object.entries(given)) headers.set(name, String(value));
+        return;
       }
-      headers.set('vary', varyOf(headers.get('vary'), { cors }));
-      responses.delete(request);
-      partHeaders.delete(request);
-      started.delete(request);
-      if (!made) return;
       const { status, body, account } = made;
-      if (body === null || body.text !== null) account?.end();
       // Node's streams are bodies for Yoga, which its types do not say.
       const content = body && (body.text ?? (streamOf(body).once('close', () => account?.end()) as unknown as string));
-      const kept = [...headers].filter(([name]) => body !== null || !/^content-/i.test(name));
-      setResponse(new fetchAPI.Response(content, { status, headers: Object.fromEntries(kept) }));
+      const cors = [...headers].filter(([name]) => /^access-control-/i.test(name));
+      const own = Object.entries(made.headers).map(([name, value]): [string, string] => [name, String(value)]);
+      setResponse(new fetchAPI.Response(content, { status, headers: [...cors, ...own] }));
     },
   };
 }
 
 /** Whether Yoga would write a result as JSON in one piece, or in no way at all. */
-const isWhole = (processor: unknown): boolean => processor === undefined || processor === processRegularResult;
+const isRegular = (processor: unknown): boolean => processor === undefined || processor === processRegularResult;
+
+const CODES: Readonly<Record<string, string>> = { BAD_REQUEST: 'BAD_USER_INPUT', REQUEST_ENTITY_TOO_LARGE: 'LIMIT_EXCEEDED' };
+
+/** An error of Yoga's, with the code that this gateway has for it. */
+function withOwnCode<E extends { readonly extensions: Record<string, unknown> }>(error: E): E {
+  const { code } = error.extensions;
+  if (typeof code === 'string') error.extensions['code'] = CODES[code] ?? code;
+  return error;
+}
 
 /** A request of the fetch API as operations see it. */
 class FetchRequest implements OperationRequest {

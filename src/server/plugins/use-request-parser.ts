@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
-import { badRequest } from '../../operations/request/bad-request.ts';
+import { badRequest } from '../../operations/request/request-error.ts';
 import { paramsOfBody, paramsOfSearch, textOfBody, type OperationParams } from '../../operations/request/operation-params.ts';
 
 /**
@@ -38,7 +38,8 @@ export const isJson = (contentType: string | null) =>
   contentType !== null && JSON_TYPE.test(contentType) && !OTHER_CHARSET.test(contentType);
 
 const refuseMediaType = (): never => {
-  throw new GraphQLError('POST takes "content-type: application/json" in UTF-8 and nothing else.', {
-    extensions: { code: 'BAD_USER_INPUT', http: { status: 415, headers: { accept: 'application/json' } } },
+  throw badRequest('POST takes "content-type: application/json" in UTF-8 and nothing else.', {
+    status: 415,
+    headers: { accept: 'application/json' },
   });
 };

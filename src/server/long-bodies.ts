@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
-import type { ErrorCode, GatewayError } from '../../errors.ts';
-import { extensionsOf } from '../graphql-error.ts';
+import type { ErrorCode, GatewayError } from '../errors.ts';
+import { errorExtensionsOf } from '../operations/graphql-error.ts';
 
 /** Bytes of a body that are read for who has no credential: enough for every question about the schema, which needs none. */
 export const LONG_BODY_BYTES = 65_536;
@@ -10,7 +10,7 @@ const STATUS: Partial<Readonly<Record<ErrorCode, number>>> = { UNAUTHENTICATED: 
 /** The error for a longer one, with the reason why there is no credential. */
 export const anonymousBodyError = (reason: GatewayError): GraphQLError =>
   new GraphQLError(`${reason.message} Without a credential a body may have ${LONG_BODY_BYTES} bytes.`, {
-    extensions: { ...extensionsOf(reason), http: { status: STATUS[reason.code] ?? 503 } },
+    extensions: { ...errorExtensionsOf(reason), http: { status: STATUS[reason.code] ?? 503 } },
   });
 
 export interface ByteLimits {

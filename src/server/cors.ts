@@ -1,4 +1,4 @@
-import { UPSTREAM_REPORT_HEADER } from '../upstream-report.ts';
+import { UPSTREAM_REPORT_HEADER } from '../operations/upstream-report.ts';
 
 /** What pages of listed origins may do; they send a token of their own, and cookies are never used. */
 export interface CorsOptions {

@@ -1,0 +1,56 @@
+import { cacheKey } from '../../cache-key.ts';
+import type { Caller } from '../../auth/caller.ts';
+import type { ReadCache } from '../../loaders/core/read-cache.ts';
+import type { Answer } from '../answers/answer.ts';
+import { AnswerCache } from './answer-cache.ts';
+
+/** What equal answers for a caller have in common. */
+export interface AnswerKeys {
+  readonly tenant: string;
+  /** Of answers that are kept: these are outdated by their reads. */
+  readonly kept: string;
+  /** Of answers that are being made: their reads are not known yet, so any write of the tenant comes between. */
+  readonly making: string;
+}
+
+/** Answers that may be given to another request for the same: those that are kept, and those that are being made. */
+export class SharedAnswers {
+  readonly #reads: ReadCache;
+  /** Null where no whole answers are kept. */
+  readonly #kept: AnswerCache | null;
+  readonly #making = new Map<string, Promise<Answer>>();
+
+  /** `maxBytes` is for those that are kept; 0 keeps none. */
+  constructor(reads: ReadCache, maxBytes: number) {
+    this.#reads = reads;
+    this.#kept = maxBytes === 0 ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => reads.stampOf(tenant, key) });
+  }
+
+  /** `asked` stands for all that decides about the answer beside the caller. */
+  keysOf({ credential: { tenant }, scopesKey }: Caller, ...asked: readonly (string | number)[]): AnswerKeys {
+    const kept = cacheKey(tenant, scopesKey, ...asked);
+    return { tenant, kept, making: cacheKey(this.#reads.lastWrite(tenant), kept) };
+  }
+
+  find({ tenant, kept }: AnswerKeys): Answer | undefined {
+    return this.#kept?.find(tenant, kept);
+  }
+
+  /** The answer that another request is waiting for. It rejects where that one has none. */
+  underWay({ making }: AnswerKeys): Promise<Answer> | undefined {
+    return this.#making.get(making);
+  }
+
+  /** Lets others have an answer while it is being made. */
+  announce({ making: key }: AnswerKeys, making: Promise<Answer>): void {
+    this.#making.set(key, making);
+    const forget = () => {
+      if (this.#making.get(key) === making) this.#making.delete(key);
+    };
+    making.then(forget, forget);
+  }
+
+  keep({ kept }: AnswerKeys, answer: Answer): void {
+    this.#kept?.keep(kept, answer);
+  }
+}
