@@ -23,7 +23,9 @@ export class SharedAnswers {
   /** `maxBytes` is for those that are kept; 0 keeps none. */
   constructor(reads: ReadCache, maxBytes: number) {
     this.#reads = reads;
-    this.#kept = maxBytes === 0 ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => reads.stampOf(tenant, key) });
+    // An answer is kept no longer than its reads.
+    this.#kept =
+      maxBytes === 0 || !reads.keeps ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => reads.stampOf(tenant, key) });
   }
 
   /** `asked` stands for all that decides about the answer beside the caller. */
