@@ -32,7 +32,7 @@ interface Way extends Partial<GatewayOptions> {
   readonly distinct?: boolean;
 }
 
-/** The plain way through Yoga, and the one that gives answers and their parts again. */
+/** Both adapters, and requests that only parts of answers can be given to again. */
 const WAYS: readonly (readonly [name: string, way: Way])[] = [
   ['the adapter of Node', {}],
   ['the adapter of Node, by parts of answers', { distinct: true }],
@@ -69,7 +69,7 @@ async function start({ distinct = false, ...options }: Way) {
 
 const codesOf = ({ errors = [] }: GraphQLAnswer) => new Set(errors.map(({ extensions }) => extensions?.['code']));
 
-describe.each(WAYS)('on %s', (_way, way) => {
+describe.each(WAYS)('by %s', (_way, way) => {
   describe.each(ATTACKS)('%s', (_name, claims, mistakenFor) => {
     test.each(Object.entries(QUERIES))('is given nothing that was made for a caller with more scopes: %s', async (_kind, query) => {
       const attacker = await sign('', { claims });

@@ -44,7 +44,7 @@ const WITHOUT = { nodeAdapter: false, byGraphQLJs: true } as const;
 
 /** The same requests, one after the other, by the adapter of Node and by the adapter of Yoga, each in front of an upstream of its own. */
 async function compare(script: () => Script, requests: readonly Sent[], options: Partial<GatewayOptions> = {}): Promise<void> {
-  const [short, full] = await Promise.all(
+  const [node, yoga] = await Promise.all(
     [{}, WITHOUT].map(async (ways) => {
       const upstream = await startUpstream(script());
       // Time stands still, so that what remains of it is the same for both.
@@ -54,9 +54,9 @@ async function compare(script: () => Script, requests: readonly Sent[], options:
       return { answers, calls: upstream.calls, log: gateway.requests.map(logged) };
     }),
   );
-  expect(short?.answers.map(parsed)).toEqual(full?.answers.map(parsed));
-  expect(short?.calls.toSorted()).toEqual(full?.calls.toSorted());
-  expect(short?.log).toEqual(full?.log);
+  expect(node?.answers.map(parsed)).toEqual(yoga?.answers.map(parsed));
+  expect(node?.calls.toSorted()).toEqual(yoga?.calls.toSorted());
+  expect(node?.log).toEqual(yoga?.log);
 }
 
 /** Fields of fragments may stand in another order, so bodies are compared as values, and their length not at all. */
@@ -351,9 +351,9 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
       }),
     );
     now += 10_000;
-    const [short, full] = await Promise.all(answers.map(async ({ before, after }) => [...before, ...(await after())].map(parsed)));
-    expect(short).toEqual(full);
-    expect(JSON.stringify(short?.at(-1))).toContain('"stale"');
+    const [node, yoga] = await Promise.all(answers.map(async ({ before, after }) => [...before, ...(await after())].map(parsed)));
+    expect(node).toEqual(yoga);
+    expect(JSON.stringify(node?.at(-1))).toContain('"stale"');
   });
 
   test('callers known by a JWT, with and without the scopes that fields need', async () => {
@@ -370,24 +370,24 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
   });
 
   test.each(examples)('the example %s', async (_name, text) => {
-    const [short, full] = await Promise.all(
+    const [node, yoga] = await Promise.all(
       [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
     );
     for (let run = 0; run < 3; run += 1) {
       const sent = { body: JSON.stringify({ query: text }), headers: { authorization: 'Bearer sandbox-demo' } };
-      expect(parsed(await exchange(short?.url ?? '', sent))).toEqual(parsed(await exchange(full?.url ?? '', sent)));
+      expect(parsed(await exchange(node?.url ?? '', sent))).toEqual(parsed(await exchange(yoga?.url ?? '', sent)));
     }
-    expect(short?.calls()).toEqual(full?.calls());
+    expect(node?.calls()).toEqual(yoga?.calls());
   });
 
   test('every field of every seeded assistant', async () => {
     const everything = everythingQuery(schema, 'assistants', { depth: 5 });
-    const [short, full] = await Promise.all(
+    const [node, yoga] = await Promise.all(
       [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
     );
     for (let run = 0; run < 3; run += 1) {
       const sent = { body: JSON.stringify({ query: everything }), headers: { authorization: 'Bearer sandbox-demo' } };
-      expect(parsed(await exchange(short?.url ?? '', sent))).toEqual(parsed(await exchange(full?.url ?? '', sent)));
+      expect(parsed(await exchange(node?.url ?? '', sent))).toEqual(parsed(await exchange(yoga?.url ?? '', sent)));
     }
   });
 });

@@ -4,7 +4,7 @@ import { serve } from '../support/socket.ts';
 
 const times = (count: number, toText: (index: number) => string) => Array.from({ length: count }, (_, index) => toText(index)).join(' ');
 
-/** What both ways answer; the same, or the test fails. */
+/** What both adapters answer; the same, or the test fails. */
 async function messagesFor(query: string): Promise<readonly string[]> {
   const answers = await Promise.all(
     [true, false].map(async (nodeAdapter) => {

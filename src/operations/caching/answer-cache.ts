@@ -9,7 +9,7 @@ const ENTRY_OVERHEAD_BYTES = 512;
 const BYTES_PER_CHARACTER = 2;
 
 /**
- * Answers that may be given again: to the same caller, for the same bytes, while the read cache still holds the very
+ * Answers that may be given again: to the same caller, for the same request, while the read cache still holds the very
  * reads that they were made from. So they die with those: by age, by a write of the tenant, by a newer read. They keep
  * nothing alive but their own text.
  */
