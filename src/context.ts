@@ -150,17 +150,17 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: AbortSignal | undefined;
   const call: RequestContext['call'] = ({ patient = false } = {}) => {
-    const shared = { credential: credential(), onAttempt, onAttemptEnd };
+    const own = credential();
     // Until somebody tells how old the answer is.
     reads.untold += 1;
-    if (patient) return { ...shared, signal: request.signal };
+    if (patient) return { credential: own, signal: request.signal, onAttempt, onAttemptEnd };
     if (!deadline) {
       const { operationTimeoutMs } = limits;
       deadline = request.deadline?.(operationTimeoutMs) ?? AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeoutMs)]);
       // One operation may wait for many reads; Node would take the eleventh listener for a leak.
       setMaxListeners(0, deadline);
     }
-    return { ...shared, signal: deadline };
+    return { credential: own, signal: deadline, onAttempt, onAttemptEnd };
   };
   const fieldErrors: FieldError[] = [];
   const turns: Turns = { pace: null };

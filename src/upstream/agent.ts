@@ -16,14 +16,12 @@ export interface Sending {
   readonly abort: (reason: Error) => void;
 }
 
-export interface SendOptions extends Dispatcher.DispatchOptions {
-  /** Bytes of the body that are read; a longer one rejects with a BodyTooLargeError. */
-  readonly maxBytes: (status: number) => number;
-}
+/** Bytes of a body that are read, by its status; a longer one rejects with a BodyTooLargeError. */
+export type MaxBytes = (status: number) => number;
 
 /** Connections to the upstream. */
 export interface UpstreamAgent {
-  send(options: SendOptions): Sending;
+  send(request: Dispatcher.DispatchOptions, maxBytes: MaxBytes): Sending;
   close(): Promise<void>;
 }
 
@@ -45,10 +43,10 @@ export class BodyTooLargeError extends Error {
  */
 export function createAgent(options: Agent.Options): UpstreamAgent {
   const agent = new UndiciAgent(options);
-  return { send: ({ maxBytes, ...request }) => send(agent, request, maxBytes), close: () => agent.close() };
+  return { send: (request, maxBytes) => send(agent, request, maxBytes), close: () => agent.close() };
 }
 
-function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: SendOptions['maxBytes']): Sending {
+function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: MaxBytes): Sending {
   let abort: Sending['abort'] = () => {};
   const answer = new Promise<RawAnswer>((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;

@@ -90,8 +90,8 @@ export interface Transport {
 
 export function createTransport({ baseUrl, limits: given, onCall, onTransition }: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
-  const base = new URL(baseUrl);
-  const prefix = base.pathname.replace(/(?<!\/)\/+$/, '');
+  const { origin, pathname } = new URL(baseUrl);
+  const prefix = pathname.replace(/(?<!\/)\/+$/, '');
   const agent = createAgent({
     connections: limits.connections,
     connect: { timeout: limits.connectMs },
@@ -100,12 +100,14 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
   });
 
   const guard = createGuard(limits, onTransition);
+  const maxBytes = (status: number) => bytesToRead(status, limits.maxBodyBytes);
 
   function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
     const { tenant = '', signal } = request;
     const headers = headersOf(request.headers);
     // Serialised once, so that a repeat under an idempotency key has the very same bytes.
     const body = request.body === undefined ? null : JSON.stringify(request.body);
+    if (body !== null) headers['content-type'] = 'application/json';
     // A delete that is repeated deletes nothing more.
     const repeatable = method === 'GET' || method === 'DELETE' || headers['idempotency-key'] !== undefined;
     return guard.run({ tenant, repeatable, signal: signal ?? undefined }, () => attempt(method, path, request, headers, body));
@@ -121,14 +123,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     assertRunning(signal);
     onAttempt?.();
     const started = performance.now();
-    const sending = agent.send({
-      origin: base.origin,
-      path: prefix + path + queryString(query),
-      method,
-      headers: { ...headers, ...FIXED_HEADERS, ...(body === null ? {} : JSON_BODY) },
-      body,
-      maxBytes: (status) => bytesToRead(status, limits.maxBodyBytes),
-    });
+    const sending = agent.send({ origin, path: prefix + path + queryString(query), method, headers, body }, maxBytes);
     let givenUp: Error | undefined;
     const giveUp = () => {
       givenUp ??= new GivenUpError();
@@ -189,23 +184,27 @@ class GivenUpError extends Error {
   override readonly name = 'AbortError';
 }
 
-const FIXED_HEADERS = { accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'assistants-gateway' };
-const JSON_BODY = { 'content-type': 'application/json' };
+/** All headers of a call; the SDK hands down its own either plain, or in its wrapper around `Headers`. */
+function headersOf(given: unknown): Record<string, string> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'assistants-gateway' };
+  for (const [name, value] of entriesOf(given)) if (typeof value === 'string' && !Object.hasOwn(headers, name)) headers[name] = value;
+  return headers;
+}
 
-/** The SDK hands down either plain headers or its own wrapper around `Headers`. */
-function headersOf(headers: unknown): Record<string, string> {
-  if (typeof headers !== 'object' || headers === null) return {};
+function entriesOf(given: unknown): Iterable<[string, unknown]> {
+  if (typeof given !== 'object' || given === null) return [];
   // Node loads the whole of its fetch for the name `Headers`; plain ones, as reads have them, do without.
-  if ('values' in headers) {
-    const values = headers.values instanceof Headers ? headers.values : headers;
-    if (values instanceof Headers) return Object.fromEntries(values.entries());
+  if ('values' in given) {
+    const values = given.values instanceof Headers ? given.values : given;
+    if (values instanceof Headers) return values.entries();
   }
-  return Object.fromEntries(Object.entries(headers).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return Object.entries(given);
 }
 
 /** Flat query parameters; null and undefined are left out. */
 function queryString(query: TransportRequest['query']): string {
-  const entries = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null);
+  if (!query) return '';
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
   if (entries.length === 0) return '';
   return `?${new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }

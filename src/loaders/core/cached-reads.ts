@@ -114,12 +114,13 @@ export class CachedReads {
     const refresh = again || this.#options.refresh;
     const held = again ? undefined : this.take<V>(key);
     if (held) return held;
-    const options = call();
+    const { credential, signal: deadline, onAttempt, onAttemptEnd } = call();
     let isOwnLoad = false;
     const loadMarked = (signal: AbortSignal) => {
       isOwnLoad = true;
       reads.sent += 1;
-      return load({ ...options, signal });
+      // Objects made by spreading others are slow to make.
+      return load({ credential, signal, onAttempt, onAttemptEnd });
     };
     let stamp: number | null = null;
     const onFresh = (freshUntil: number, read: number) => {
@@ -127,7 +128,7 @@ export class CachedReads {
       reads.use(freshUntil, key, read);
     };
     try {
-      const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: options.signal, refresh, onStale, onFresh });
+      const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh });
       if (!isOwnLoad) reads.shared += 1;
       return { value, stamp };
     } catch (error) {

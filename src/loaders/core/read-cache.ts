@@ -19,7 +19,7 @@ export interface Loaded<V> {
   /** Bytes of the JSON that the value was parsed from. */
   readonly bytes: number;
   /** Milliseconds this value stays fresh, if less than the cache's own time. */
-  readonly ttlMs?: number;
+  readonly ttlMs?: number | undefined;
 }
 
 export interface ReadOptions {

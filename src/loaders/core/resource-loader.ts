@@ -130,7 +130,11 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     const brought = new ResourceList(this.#resource, value);
     for (const [id, entry] of brought.byId) {
       this.#given.set(id, { entry, isOfList: false, stamp: null });
-      this.#cached.prime(this.#singleKey(id), { value: { entry }, bytes: bytes / brought.entries.length, ...this.#freshFor(entry) });
+      this.#cached.prime(this.#singleKey(id), {
+        value: { entry },
+        bytes: bytes / brought.entries.length,
+        ttlMs: this.#resource.freshMs?.(entry),
+      });
     }
     return brought;
   }
@@ -258,7 +262,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
       async (call) => {
         try {
           const { value, bytes } = await retrieveOne(this.#resource, upstream, id, call, this.#parent);
-          return { value: { entry: value }, bytes, ...this.#freshFor(value) };
+          return { value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) };
         } catch (error) {
           if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
           return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
@@ -266,11 +270,6 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
       },
       isPart,
     );
-  }
-
-  #freshFor(entry: W): { readonly ttlMs?: number } {
-    const { freshMs } = this.#resource;
-    return freshMs ? { ttlMs: freshMs(entry) } : {};
   }
 
   /** The list, only to look at. */
