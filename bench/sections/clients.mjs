@@ -1,4 +1,4 @@
-/** One warm read as each client sends it, beside a bare request: whether any of them loses the short path. */
+/** One warm read as each client sends it, beside a bare request: whether any of them needs the layers of Yoga. */
 import { CLIENT_SHAPES, sentBy } from '../lib/clients.mjs';
 import { timeLanes } from '../lib/lanes.mjs';
 import { mark, shownMicros, shownRate, table } from '../lib/report.mjs';

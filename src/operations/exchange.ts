@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { OperationTypeNode, type GraphQLSchema } from 'graphql';
+import { OperationTypeNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { asksForRefresh, contextOf, type RequestContext, type Services } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -53,7 +53,7 @@ export interface PartsResponse {
   readonly parts: AsyncIterableIterator<WrittenPart>;
 }
 
-/** Null where the answer comes in parts and the adapter of this request cannot write them; then nothing was executed or logged. */
+/** Null where the answer is a stream and the adapter of this request cannot write it; then nothing was executed or logged. */
 export type Outcome = OperationResponse | PartsResponse | null;
 
 /**
@@ -66,6 +66,8 @@ export class Exchange {
   readonly #asked: Asked;
   /** By which equal answers are found; null where this one is not to be shared. */
   #keys: AnswerKeys | null = null;
+  /** What is asked for, once it is known. */
+  #operation: OperationDefinitionNode | null = null;
 
   constructor(pipeline: Pipeline, request: OperationRequest) {
     this.#pipeline = pipeline;
@@ -86,12 +88,16 @@ export class Exchange {
   /** The response where nothing was executed. */
   refuse(errors: readonly unknown[]): OperationResponse | Promise<OperationResponse> {
     const { maskError, replies } = this.#pipeline;
-    return replies.respond(this.#request, refusedAnswer(errors.map(maskError)), { requestId: randomUUID(), upstreamCalls: 0 });
+    return replies.respond(this.#request, refusedAnswer(errors.map(maskError), this.#operation), {
+      requestId: randomUUID(),
+      upstreamCalls: 0,
+    });
   }
 
   #answer(source: OperationSource): Outcome | Promise<Outcome> {
     const { json, stream } = acceptedBy(this.#request.headers.get('accept'));
     if (json === null && !stream) throw badRequest(NOT_ACCEPTABLE, { status: 406 });
+    if (json === null && !this.#request.writesStreams) return null;
     const recognised = source.body && this.#pipeline.queries.recognise(source.body);
     if (recognised) this.#shareBytes(recognised);
     return this.#reuse(() => this.#read(source, recognised));
@@ -144,9 +150,10 @@ export class Exchange {
 
   #answerRead(read: ReadOperation, { body }: OperationSource, recognised: RecognisedBody | null): Outcome | Promise<Outcome> {
     const { executeInParts } = this.#pipeline;
-    const { headers, writesParts } = this.#request;
+    const { headers, writesStreams } = this.#request;
+    this.#operation = read.operation;
     if (executeInParts && acceptedBy(headers.get('accept')).parts && comesInParts(read))
-      return writesParts ? this.#executeInParts(read, executeInParts) : null;
+      return writesStreams ? this.#executeInParts(read, executeInParts) : null;
     // What may never come again is neither remembered nor shared, and nor is a write.
     if (read.isNew || read.operation.operation !== OperationTypeNode.QUERY) this.#keys = null;
     else if (!recognised) {
@@ -180,8 +187,9 @@ export class Exchange {
     const { maskError, maxAnswerBytes: maxBytes, metrics } = this.#pipeline;
     metrics.countWork(result.isComposed ? 'answer_composed' : 'operation_executed');
     const errors = errorsOf(result, ctx, maskError);
-    const { report: hasReport } = this.#asked;
-    const extensions = extensionsOf(ctx, { report: hasReport });
+    const { report } = this.#asked;
+    const hasReport = report || trace !== null;
+    const extensions = extensionsOf(ctx, { report });
     const answer = (all: object | null) => assemble(result, errors, { operation, ctx, maxBytes, hasReport, extensions: all });
     return trace ? traceExtension(trace, errors).then((times) => answer({ ...extensions, ...times })) : answer(extensions);
   }

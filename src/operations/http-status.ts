@@ -12,7 +12,7 @@ interface Http {
 /** The status of an answer with errors, by the highest that one of them asks for; adds the headers that they ask for. */
 export function httpOf(
   { errors, hasData }: Pick<Answer, 'errors' | 'hasData'>,
-  answerType: AnswerType,
+  answerType: AnswerType | null,
   headers: Record<string, string | number>,
 ): number {
   let status = 0;

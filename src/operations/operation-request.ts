@@ -10,8 +10,8 @@ export interface OperationRequest extends Asking {
   readonly caller: Caller | GatewayError;
   /** When it came, on the clock of `performance.now()`. */
   readonly started: number;
-  /** Whether the adapter can write an answer in parts. */
-  readonly writesParts: boolean;
+  /** Whether the adapter can write an answer in parts, or as events. */
+  readonly writesStreams: boolean;
   /** Whether the client has left by now. */
   readonly hasLeft: () => boolean;
 }

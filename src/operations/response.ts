@@ -41,8 +41,7 @@ export function respond(
 ): OperationResponse | Promise<OperationResponse> {
   const { body, errors } = answer;
   const { json } = acceptedBy(asked.get('accept'));
-  const type = json ?? 'application/json';
-  const contentType = CONTENT_TYPES[type];
+  const contentType = CONTENT_TYPES[json ?? 'application/json'];
   const cacheControl = json === null ? NO_STORE : cacheControlOf(answer, now);
   const headers: OperationResponse['headers'] = {
     'content-type': contentType,
@@ -51,7 +50,7 @@ export function respond(
     'cache-control': cacheControl,
     'content-length': body.byteLength,
   };
-  const status = errors.length === 0 ? 200 : httpOf(answer, type, headers);
+  const status = errors.length === 0 ? 200 : httpOf(answer, json, headers);
   let { account } = answer;
   if (body.text !== null) {
     account?.end();

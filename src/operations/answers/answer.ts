@@ -17,13 +17,13 @@ export interface Answer {
   readonly isComplete: boolean;
   /** Whether each part of it is a read that others share, so that an equal request under way may have it. */
   readonly isShareable: boolean;
-  /** Whether it says what it cost, which is true of this one only. */
+  /** Whether it says what it cost or how long it took, which is true of this one only. */
   readonly hasReport: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
   /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */
   readonly sources: ReadonlyMap<string, number> | null;
-  /** What was executed; null where nothing was. */
+  /** What was asked for; null where that did not become known. */
   readonly kind: OperationTypeNode | null;
   /** What the operation is called; null where it has no name. */
   readonly operationName: string | null;

@@ -15,7 +15,7 @@ export interface AssembleOptions {
   readonly maxBytes: number;
   /** What the answer says beside its data and errors; null where it says nothing. */
   readonly extensions: object | null;
-  /** Whether its costs are among that. */
+  /** Whether its costs or times are among that. */
   readonly hasReport: boolean;
 }
 
@@ -72,7 +72,7 @@ function toAnswer(
 }
 
 /** The answer where nothing was executed. */
-export const refusedAnswer = (errors: readonly GraphQLError[]): Answer => ({
+export const refusedAnswer = (errors: readonly GraphQLError[], operation: OperationDefinitionNode | null): Answer => ({
   body: wholeText(`{"errors":${errorsJson(errors)}}`),
   account: null,
   errors,
@@ -82,8 +82,8 @@ export const refusedAnswer = (errors: readonly GraphQLError[]): Answer => ({
   hasReport: false,
   freshUntil: null,
   sources: null,
-  kind: null,
-  operationName: null,
+  kind: operation?.operation ?? null,
+  operationName: operation?.name?.value ?? null,
   isSchemaOnly: false,
   upstreamCalls: 0,
 });

@@ -87,7 +87,7 @@ export class Documents {
     try {
       document = yield* parseWithin(text, limits);
     } catch (error) {
-      throw error instanceof GraphQLError ? refusal([error], 'GRAPHQL_PARSE_FAILED') : error;
+      throw error instanceof GraphQLError && !isLimitExceeded(error) ? refusal([error], 'GRAPHQL_PARSE_FAILED') : error;
     }
     yield;
     const errors = yield* this.#validate(document);

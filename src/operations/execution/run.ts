@@ -106,12 +106,19 @@ export class Run {
   /** The root of a mutation: each field begins when the one before has ended. */
   async writeInSeries(selection: SelectionPlan, frame: Frame): Promise<string> {
     const members: string[] = [];
-    for (const field of selection.fields) members.push(`${field.keyJson}${await this.#writeField(field, undefined, undefined, frame)}`);
+    for (const field of selection.fields) {
+      // A write is carried out, also where the answer has no room for what it says.
+      this.#take(field.keyJson.length);
+      members.push(`${field.keyJson}${await this.#resolveField(field, undefined, undefined, frame)}`);
+    }
     return `{${members.join(',')}}`;
   }
 
   #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
-    if (!this.#take(field.keyJson.length)) return 'null';
+    return this.#take(field.keyJson.length) ? this.#resolveField(field, source, parent, frame) : 'null';
+  }
+
+  #resolveField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
     try {
       const { trace } = this.#limits;

@@ -19,24 +19,41 @@ export interface Accepted {
 const known = new LRUCache<string, Accepted>({ max: 500 });
 const MAX_KEPT_LENGTH = 1_000;
 
-/** Reads an `Accept` header. Preferences (`q`) are ignored, but for a 0 of parts, and types in another charset are, too. */
+/** Reads an `Accept` header. Preferences (`q`) are ignored, but for a 0 of parts, and types in another charset are, too: as Yoga does. */
 export function acceptedBy(accept: string | null): Accepted {
   const header = accept === null || accept === '' ? '*/*' : accept;
   const held = known.get(header);
   if (held) return held;
-  const accepted: Accepted = { json: answerTypeFor(header), parts: PARTS.test(header), stream: STREAM.test(header) };
+  const ranges = rangesOf(header);
+  const accepted: Accepted = {
+    json: firstType(ranges),
+    parts: ranges.some(({ type, isRefused }) => type === 'multipart/mixed' && !isRefused),
+    stream: ranges.some(({ type }) => STREAM_TYPES.some((offered) => isMatch(type, offered))),
+  };
   if (header.length <= MAX_KEPT_LENGTH) known.set(header, accepted);
   return accepted;
 }
 
-const PARTS = /(?:^|,)\s*multipart\/mixed\s*(?:;(?!\s*q=0(?:\.0*)?\s*(?:[;,]|$))[^,]*)?(?=,|$)/i;
-const STREAM = /multipart\/(?:mixed|\*)|text\/(?:event-stream|\*)/i;
+const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
 
-function answerTypeFor(header: string): AnswerType | null {
-  for (const part of header.replaceAll(/\s/g, '').toLowerCase().split(',')) {
-    const [asked = '', ...parameters] = part.split(';');
+interface Range {
+  readonly type: string;
+  /** Whether its `q` is 0. */
+  readonly isRefused: boolean;
+}
+
+function rangesOf(header: string): readonly Range[] {
+  const parts = header.replaceAll(/\s/g, '').toLowerCase().split(',');
+  return parts.flatMap((part) => {
+    const [type = '', ...parameters] = part.split(';');
     const charset = parameters.find((parameter) => parameter.includes('charset='));
-    if (charset !== undefined && charset !== 'charset=utf-8') continue;
+    if (charset !== undefined && charset !== 'charset=utf-8') return [];
+    return [{ type, isRefused: parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) }];
+  });
+}
+
+function firstType(ranges: readonly Range[]): AnswerType | null {
+  for (const { type: asked } of ranges) {
     const type = ANSWER_TYPES.findLast((offered) => isMatch(asked, offered));
     if (type) return type;
   }

@@ -10,7 +10,7 @@ export class NodeRequest implements OperationRequest {
   readonly caller: Caller | GatewayError;
   readonly started: number;
   /** Yoga writes them. */
-  readonly writesParts = false;
+  readonly writesStreams = false;
   readonly #response: ServerResponse;
   #controller: AbortController | undefined;
 

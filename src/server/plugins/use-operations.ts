@@ -69,9 +69,9 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
     onResponse: ({ request, response, setResponse, fetchAPI }) => {
       const { headers } = response;
       const { pathname } = new URL(request.url);
-      if (pathname !== endpoint || request.method === 'OPTIONS' || headers.get('content-type')?.startsWith('text/html')) return;
       const made = whole.get(request);
-      const given = streamed.get(request) ?? { vary, 'cache-control': NO_STORE };
+      const isOfEndpoint = pathname === endpoint && !headers.get('content-type')?.startsWith('text/html');
+      const given = streamed.get(request) ?? (isOfEndpoint ? { vary, 'cache-control': NO_STORE } : {});
       whole.delete(request);
       streamed.delete(request);
       if (!made) {
@@ -104,7 +104,7 @@ function withOwnCode<E extends { readonly extensions: Record<string, unknown> }>
 class FetchRequest implements OperationRequest {
   readonly caller: Caller | GatewayError;
   readonly started: number;
-  readonly writesParts = true;
+  readonly writesStreams = true;
   readonly #request: Request;
 
   constructor(request: Request, caller: Caller | GatewayError, started: number) {
