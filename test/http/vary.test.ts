@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { etag, ONE, start } from './aging-answers.ts';
+
+describe('Vary', () => {
+  const ours = 'https://app.example.com';
+
+  test('names what answers depend on, on refusals too', async () => {
+    const { get, post } = await start();
+    for (const response of [await get(ONE), await post({ query: ONE }), await post({ query: '{' }), await post([])]) {
+      expect(response.headers.get('vary')).toBe('Authorization, Accept, X-Upstream-Report');
+    }
+  });
+
+  test.each([[[ours]], [[ours, 'https://other.example.com']]])('names the origin where there is CORS: %j', async (corsOrigins) => {
+    const { get } = await start({ corsOrigins });
+    for (const origin of [ours, 'https://foreign.example.com', null]) {
+      const { headers } = await get(ONE, origin === null ? {} : { origin });
+      expect((headers.get('vary') ?? '').split(', ').toSorted()).toEqual(['Accept', 'Authorization', 'Origin', 'X-Upstream-Report']);
+    }
+    const known = etag(await get(ONE));
+    const again = await get(ONE, { origin: ours, 'if-none-match': known });
+    expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, ours]);
+    expect(again.headers.get('access-control-expose-headers')).toBe('etag, x-request-id');
+  });
+
+  test('GraphiQL has its own', async () => {
+    const { app } = await start();
+    const { headers } = await app.fetch('http://127.0.0.1/graphql', { headers: { accept: 'text/html' } });
+    expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['Accept, Accept-Encoding', 'no-cache']);
+  });
+});
+
+test('a page of a configured origin may send the headers of this gateway', async () => {
+  const origin = 'https://app.example.com';
+  const { app } = await start({ corsOrigins: [origin] });
+  const asked = ['authorization', 'content-type', 'cache-control', 'if-none-match', 'x-upstream-report'];
+  const { headers } = await app.fetch('http://127.0.0.1/graphql', {
+    method: 'OPTIONS',
+    headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': asked.join(',') },
+  });
+  expect(headers.get('access-control-allow-headers')?.split(', ')).toEqual(asked);
+});
