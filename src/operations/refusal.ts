@@ -11,6 +11,6 @@ export class Refusal extends Error {
   constructor(errors: readonly GraphQLError[]) {
     super('A request was refused.');
     this.errors = errors.map(shorten);
-    for (const { extensions } of errors) extensions['http'] = { spec: true, status: 400, ...(extensions['http'] as object | undefined) };
+    for (const { extensions } of errors) extensions['http'] = { spec: true, status: 400, ...extensions['http'] };
   }
 }

@@ -201,6 +201,22 @@ describe('the errors in a trace are those of the answer, so they tell no more', 
   });
 });
 
+test('an answer with a trace is of its own each time, and stored by nobody', async () => {
+  const { app, calls } = await start(account([assistant('a')]));
+  const url = `http://127.0.0.1/graphql?query=${encodeURIComponent('{ assistant(id: "a") { name } }')}`;
+  const ask = async (headers: Readonly<Record<string, string>>) => {
+    const response = await app.fetch(url, { headers: { authorization: 'Bearer test-token', ...headers } });
+    return { headers: response.headers, answer: (await response.json()) as TracedAnswer };
+  };
+  for (let time = 0; time < 5; time += 1) {
+    const traced = await ask(TRACED.headers);
+    expect(traced.answer.extensions?.ftv1).toEqual(expect.any(String));
+    expect([traced.headers.get('cache-control'), traced.headers.get('etag')]).toEqual(['no-store', null]);
+    expect((await ask({})).answer.extensions).toBeUndefined();
+  }
+  expect(calls).toHaveLength(1);
+});
+
 describe('without the header', () => {
   test.each([{}, { 'apollo-federation-include-trace': 'other' }])('there is no trace (%o)', async (headers) => {
     const gateway = await start(account([assistant('a')]));
