@@ -11,6 +11,8 @@ export interface Config {
   readonly auth: AuthConfig;
   /** Whether an API key is set that this mode never uses, though the upstream would accept it. */
   readonly ignoresApiKey: boolean;
+  /** What tenants are hashed with; null for a key of this process. */
+  readonly tenantSecret: string | null;
   readonly corsOrigins: readonly string[];
   readonly limits: RequestLimits;
   readonly responseStallTimeoutMs: number;
@@ -80,6 +82,7 @@ export function loadConfig(env: Environment): Config {
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
     ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== undefined,
+    tenantSecret: values.SHARED_CACHE_SECRET ?? null,
     corsOrigins: values.CORS_ORIGINS,
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,

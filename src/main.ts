@@ -14,6 +14,7 @@ import { createLogger } from './telemetry/logger.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 import { createTransitionLog, keyEvents } from './telemetry/transitions.ts';
 import { createUpstream } from './upstream/client.ts';
+import { TenantKey } from './upstream/credential.ts';
 
 /** The version of package.json: the build writes it in, and for `npm run dev` npm puts it there. */
 const VERSION = process.env['npm_package_version'] ?? 'unknown: neither built nor started by npm';
@@ -80,6 +81,7 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
       limits: config.limits,
       audit: createAudit(logger, metrics),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
+        tenantKey: new TenantKey(config.tenantSecret),
         events: keyEvents(onTransition),
       }),
     },

@@ -70,6 +70,9 @@ export const settings = {
   CACHE_STALE_IF_ERROR_MS: wholeNumber('milliseconds', 0, 0, 86_400_000).describe(
     'how long a stale read may be served while the upstream is down; 0 means never',
   ),
+  SHARED_CACHE_SECRET: text
+    .refine((value) => value === undefined || Buffer.byteLength(value) >= 32, 'takes a secret of at least 32 bytes')
+    .describe('secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set'),
   CORS_ORIGINS: z
     .string()
     .default('')

@@ -100,6 +100,16 @@ describe('good values', () => {
   });
 });
 
+describe('the secret that tenants are hashed with', () => {
+  test('is not set if not said, and has 32 bytes at least', () => {
+    expect(loadConfig({}).tenantSecret).toBeNull();
+    expect(loadConfig({ SHARED_CACHE_SECRET: 'ü'.repeat(16) }).tenantSecret).toBe('ü'.repeat(16));
+    const short = 'canary-too-short';
+    expect(() => loadConfig({ SHARED_CACHE_SECRET: short })).toThrow(ConfigError);
+    expect(faultsOf({ SHARED_CACHE_SECRET: short })).toEqual(['SHARED_CACHE_SECRET takes a secret of at least 32 bytes.']);
+  });
+});
+
 describe('callers known by a JWT', () => {
   const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
 

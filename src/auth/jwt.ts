@@ -1,7 +1,7 @@
 import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
-import { Credential } from '../upstream/credential.ts';
+import { Credential, type TenantKey } from '../upstream/credential.ts';
 import { chooseAccount, type Accounts } from './account.ts';
 import { MALFORMED_BEARER, readBearer } from './bearer.ts';
 import type { Authenticate, Caller } from './caller.ts';
@@ -19,6 +19,8 @@ export interface JwtOptions {
   /** Seconds by which clocks may differ. */
   readonly clockSkewSecs: number;
   readonly accounts: Accounts;
+  /** What tenants are hashed with; a key of this process if not given. */
+  readonly tenantKey?: TenantKey | undefined;
   readonly events?: KeyEvents | undefined;
   /** Timeout of one fetch of the public keys in milliseconds; for tests. */
   readonly fetchTimeoutMs?: number | undefined;
@@ -36,7 +38,7 @@ const MAX_KNOWN = 10_000;
 
 /** Callers authenticate with a JWT; upstream calls use an API key of the gateway. */
 export function verifyJwt(options: JwtOptions): Authenticate {
-  const { keys, issuer, audience, clockSkewSecs, accounts, events, fetchTimeoutMs, now = Date.now } = options;
+  const { keys, issuer, audience, clockSkewSecs, accounts, tenantKey, events, fetchTimeoutMs, now = Date.now } = options;
   const key =
     'secret' in keys
       ? new TextEncoder().encode(keys.secret)
@@ -48,7 +50,7 @@ export function verifyJwt(options: JwtOptions): Authenticate {
   const verify = async (token: string, hash: string): Promise<Caller | GatewayError> => {
     const payload = await payloadOf(token, key, { ...claims, algorithms, currentDate: new Date(now()) }).catch(toRefusal);
     if (payload instanceof GatewayError) return payload;
-    const credential = chooseAccount(payload, accounts);
+    const credential = chooseAccount(payload, accounts, tenantKey);
     if (credential instanceof GatewayError) return credential;
     const scopes = scopesOf(payload);
     const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null };

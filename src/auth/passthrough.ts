@@ -1,5 +1,5 @@
 import { GatewayError } from '../errors.ts';
-import { Credential } from '../upstream/credential.ts';
+import { Credential, type TenantKey } from '../upstream/credential.ts';
 import { MALFORMED_BEARER, readBearer } from './bearer.ts';
 import type { Authenticate } from './caller.ts';
 
@@ -8,7 +8,7 @@ import type { Authenticate } from './caller.ts';
  * request has none; null if there is no default.
  */
 export const passThrough =
-  (defaultToken: string | null): Authenticate =>
+  (defaultToken: string | null, tenantKey?: TenantKey): Authenticate =>
   (authorization) => {
     const token = readBearer(authorization);
     if (token === undefined) return new GatewayError('UNAUTHENTICATED', MALFORMED_BEARER);
@@ -19,5 +19,5 @@ export const passThrough =
         'This request has no credential. Send your Telnyx API key as "Authorization: Bearer KEY".',
       );
     }
-    return { credential: new Credential(known), scopes: null, scopesKey: '*', subject: null };
+    return { credential: new Credential(known, tenantKey), scopes: null, scopesKey: '*', subject: null };
   };

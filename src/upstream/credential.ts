@@ -1,16 +1,32 @@
 import { createHmac, randomBytes } from 'node:crypto';
 
+/** What tenants are hashed with: tokens that are guessed cannot be compared with a hash without it. */
+export class TenantKey {
+  readonly #key: string | Buffer;
+
+  /** Equal secrets make equal tenants, in every process. Without one, tenants mean nothing outside of this process. */
+  constructor(secret: string | null) {
+    this.#key = secret ?? randomBytes(32);
+  }
+
+  hash(token: string): string {
+    return createHmac('sha256', this.#key).update('tenant').update(token).digest('base64url').slice(0, 22);
+  }
+}
+
+// Made once per process and never stored.
+const processKey = new TenantKey(null);
+
 /**
- * What a caller brought to be known by. Caches, logs and metrics see `tenant` only: a keyed hash that means
- * nothing outside this process. The token leaves this object for the upstream's Authorization header alone.
+ * What a caller brought to be known by. Caches, logs and metrics see `tenant` only, a keyed hash. The token leaves this object for the upstream's Authorization header alone.
  */
 export class Credential {
   readonly tenant: string;
   readonly #token: string;
 
-  constructor(token: string) {
+  constructor(token: string, key = processKey) {
     this.#token = token;
-    this.tenant = createHmac('sha256', processKey).update(token).digest('base64url').slice(0, 22);
+    this.tenant = key.hash(token);
   }
 
   /** The value of the Authorization header for the upstream. */
@@ -22,6 +38,3 @@ export class Credential {
     return this.tenant;
   }
 }
-
-// Made once per process and never stored, so that a hash from a log cannot be tried against guessed tokens.
-const processKey = randomBytes(32);

@@ -191,17 +191,31 @@ describe('in memory', () => {
     expect(new Credential(`${TOKEN}x`).tenant).not.toBe(credential.tenant);
   });
 
-  test('the keyed hash of another process is another one', async () => {
+  /** The keyed hash of the same token in the logs of processes, one for each secret. */
+  async function tenantsOf(secrets: readonly (string | null)[]): Promise<readonly unknown[]> {
     const upstream = await startUpstream(account([]));
     const tenants: unknown[] = [];
-    for (let start = 0; start < 2; start += 1) {
-      const gateway = await startProcess({ env: { UPSTREAM_URL: upstream.url } });
+    for (const secret of secrets) {
+      const env = { UPSTREAM_URL: upstream.url, ...(secret !== null && { SHARED_CACHE_SECRET: secret }) };
+      const gateway = await startProcess({ env });
       await send(await gateway.url, '{ assistants { totalCount } }', { token: TOKEN });
       await endProcess(gateway);
+      expect(secretsIn(JSON.stringify(gateway.lines()), { token: TOKEN, ...(secret !== null && { secret }) })).toEqual([]);
       tenants.push(gateway.lines().find(({ msg }) => msg === 'request')?.['tenant']);
     }
     expect(tenants.every((tenant) => typeof tenant === 'string')).toBe(true);
-    expect(tenants[0]).not.toBe(tenants[1]);
+    return tenants;
+  }
+
+  test('the keyed hash of another process is another one', async () => {
+    const [first, second] = await tenantsOf([null, null]);
+    expect(first).not.toBe(second);
+  });
+
+  test('the keyed hash under one secret is the same in every process, and under another one it is not', async () => {
+    const [first, second, third] = await tenantsOf(['s'.repeat(32), 's'.repeat(32), 'x'.repeat(32)]);
+    expect(first).toBe(second);
+    expect(first).not.toBe(third);
   });
 });
 
@@ -210,7 +224,7 @@ async function keysSetDuring(run: () => Promise<void>): Promise<readonly unknown
   // oxlint-disable no-extend-native -- put back at the end
   const keys: unknown[] = [];
   const { set } = Map.prototype;
-  const { set: setCached, forceFetch } = LRUCache.prototype;
+  const { set: setCached } = LRUCache.prototype;
   Map.prototype.set = function watched(key: unknown, value: unknown) {
     keys.push(key);
     return set.call(this, key, value);
@@ -219,16 +233,11 @@ async function keysSetDuring(run: () => Promise<void>): Promise<readonly unknown
     keys.push(key);
     return setCached.call(this, key, ...rest);
   };
-  LRUCache.prototype.forceFetch = function watched(key, ...rest) {
-    keys.push(key);
-    return forceFetch.call(this, key, ...rest);
-  };
   try {
     await run();
   } finally {
     Map.prototype.set = set;
     LRUCache.prototype.set = setCached;
-    LRUCache.prototype.forceFetch = forceFetch;
   }
   return keys;
 }
