@@ -93,6 +93,12 @@ const CONFLICTS: readonly Conflict[] = [
     'a CACHE_TTL_MS above 0',
     (values) => isCaching(values) || values.ANSWER_CACHE_MAX_BYTES === 0,
   ),
+  onlyWith(
+    'ENTITY_CACHE_MAX_BYTES',
+    ['CACHE_TTL_MS'],
+    'a CACHE_TTL_MS above 0',
+    (values) => isCaching(values) || values.ENTITY_CACHE_MAX_BYTES === 0,
+  ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

@@ -19,6 +19,8 @@ export interface Config {
   readonly upstreamTimeoutMs: number;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
+  /** Bytes of the JSON of entities that is kept; 0 keeps none. */
+  readonly entityCacheMaxBytes: number;
   readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
@@ -100,6 +102,7 @@ export function loadConfig(env: Environment): Config {
     responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
+    entityCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ENTITY_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,
     // GraphiQL needs introspection, which no list contains.
     graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === '',

@@ -93,8 +93,11 @@ export const settings = {
   ),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('timeout of one upstream attempt, body included'),
-  ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 32 * 1024 * 1024, 0, 68_719_476_736).describe(
-    'maximum size of the cache of answers and their parts; they expire with the reads they were made from; 0 turns it off',
+  ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 16 * 1024 * 1024, 0, 68_719_476_736).describe(
+    'maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off',
+  ),
+  ENTITY_CACHE_MAX_BYTES: wholeNumber('bytes', 16 * 1024 * 1024, 0, 68_719_476_736).describe(
+    'maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off',
   ),
   GRAPHIQL: flag(true).describe('serve GraphiQL to browsers'),
   INTROSPECTION: flag(true).describe('answer introspection queries; false turns GraphiQL off too'),

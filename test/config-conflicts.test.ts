@@ -23,6 +23,7 @@ describe('settings that contradict each other, or have no effect beside the othe
     [{ CACHE_TTL_MS: '0', CACHE_MAX_BYTES: '2000000' }, 'CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
     [{ CACHE_TTL_MS: '0', CACHE_STALE_IF_ERROR_MS: '1' }, 'CACHE_STALE_IF_ERROR_MS only applies with a CACHE_TTL_MS above 0.'],
     [{ CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '1' }, 'ANSWER_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ CACHE_TTL_MS: '0', ENTITY_CACHE_MAX_BYTES: '1' }, 'ENTITY_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
     [{ GRAPHIQL: 'true', INTROSPECTION: 'false' }, 'GRAPHIQL only applies with INTROSPECTION=true.'],
     [{ GRAPHIQL: 'true', PERSISTED_OPERATIONS: 'list.json' }, 'GRAPHIQL only applies without PERSISTED_OPERATIONS.'],
     [{ CORS_ORIGINS: 'https://*.example.com' }, 'CORS_ORIGINS takes origins such as https://app.example.com, separated by commas.'],
@@ -31,8 +32,8 @@ describe('settings that contradict each other, or have no effect beside the othe
   });
 
   test.each<Readonly<Record<string, string>>>([
-    { CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '0', CACHE_STALE_IF_ERROR_MS: '0' },
-    { ANSWER_CACHE_MAX_BYTES: '0' },
+    { CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '0', ENTITY_CACHE_MAX_BYTES: '0', CACHE_STALE_IF_ERROR_MS: '0' },
+    { ANSWER_CACHE_MAX_BYTES: '0', ENTITY_CACHE_MAX_BYTES: '0' },
     { OPERATION_TIMEOUT_MS: '5000', UPSTREAM_TIMEOUT_MS: '10000' },
     { GRAPHIQL: 'false', INTROSPECTION: 'false', PERSISTED_OPERATIONS: 'list.json' },
     { SUBGRAPH: 'true', MAX_ENTITIES: '10', GRAPHIQL: 'true' },

@@ -13,6 +13,7 @@ const NUMBERS: Readonly<Record<string, readonly [least: number, most: number]>> 
   JWT_CLOCK_SKEW_SECS: [0, 300],
   JWT_JWKS_MAX_STALE_SECS: [0, 604_800],
   ANSWER_CACHE_MAX_BYTES: [0, 68_719_476_736],
+  ENTITY_CACHE_MAX_BYTES: [0, 68_719_476_736],
   MAX_BODY_BYTES: [1_000, 100_000_000],
   MAX_TOKENS: [100, 1_000_000],
   MAX_DEPTH: [1, 100],

@@ -20,7 +20,7 @@ import type { OperationResponse } from './response.ts';
 
 export interface OperationsOptions {
   readonly schema: GraphQLSchema;
-  readonly config: Pick<Config, 'subgraph' | 'answerCacheMaxBytes' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<Config, 'subgraph' | 'answerCacheMaxBytes' | 'entityCacheMaxBytes' | 'introspection' | 'limits' | 'corsOrigins'>;
   readonly services: Services;
   readonly maskError: MaskError;
   readonly log: RequestLog;
@@ -41,7 +41,7 @@ export interface Operations {
 
 /** Puts the pipeline together. */
 export function createOperations({ schema, config, services, maskError, log, metrics, list, execute }: OperationsOptions): Operations {
-  const { introspection, subgraph, limits, corsOrigins, answerCacheMaxBytes } = config;
+  const { introspection, subgraph, limits, corsOrigins, answerCacheMaxBytes, entityCacheMaxBytes } = config;
   const { cache } = services.memory;
   const documents = new Documents({
     schema,
@@ -52,8 +52,6 @@ export function createOperations({ schema, config, services, maskError, log, met
     onParsing: () => metrics.countWork('document_parsed'),
   });
   metrics.watch('gateway_long_texts_waiting', () => documents.waiting);
-  // Whole answers have one half of it, JSON of entities has the other.
-  const maxBytes = Math.floor(answerCacheMaxBytes / 2);
   const { maxAnswerBytes } = limits;
   const vary = corsOrigins.length > 0 ? VARY_WITH_ORIGIN : VARY;
   const pipeline: Pipeline = {
@@ -62,8 +60,8 @@ export function createOperations({ schema, config, services, maskError, log, met
     documents,
     texts: { list, automatic: new AutomaticDocuments() },
     queries: new SentQueries(),
-    answers: new SharedAnswers(cache, maxBytes),
-    execute: execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes: maxBytes, maxAnswerBytes }),
+    answers: new SharedAnswers(cache, answerCacheMaxBytes),
+    execute: execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes, maxAnswerBytes }),
     executeInParts: subgraph ? null : createIncrementalExecutor(),
     traces: subgraph,
     maxAnswerBytes,

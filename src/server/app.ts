@@ -28,7 +28,10 @@ export const GRAPHQL_PATH = '/graphql';
 
 export interface AppOptions {
   readonly schema: GraphQLSchema;
-  readonly config: Pick<Config, 'subgraph' | 'auth' | 'answerCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<
+    Config,
+    'subgraph' | 'auth' | 'answerCacheMaxBytes' | 'entityCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
+  >;
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;

@@ -15,13 +15,14 @@ export const CONFIGURATIONS: readonly Configuration[] = [
   { name: 'defaults', settings: {} },
   { name: "Yoga's adapter", settings: {}, yogaOnly: true },
   { name: 'no answer cache', settings: { ANSWER_CACHE_MAX_BYTES: '0' } },
+  { name: 'no entity cache', settings: { ENTITY_CACHE_MAX_BYTES: '0' } },
   { name: 'no read cache', settings: { CACHE_TTL_MS: '0' } },
   { name: "Yoga's adapter, no read cache", settings: { CACHE_TTL_MS: '0' }, yogaOnly: true },
-  { name: 'small caches', settings: { ANSWER_CACHE_MAX_BYTES: '30000', CACHE_TTL_MS: '40' } },
+  { name: 'small caches', settings: { ANSWER_CACHE_MAX_BYTES: '15000', ENTITY_CACHE_MAX_BYTES: '15000', CACHE_TTL_MS: '40' } },
 ];
 
 /** The settings of the judge, which executes by graphql-js: an upstream call for whatever is read. */
-export const JUDGE: Settings = { ANSWER_CACHE_MAX_BYTES: '0', CACHE_TTL_MS: '0' };
+export const JUDGE: Settings = { ANSWER_CACHE_MAX_BYTES: '0', ENTITY_CACHE_MAX_BYTES: '0', CACHE_TTL_MS: '0' };
 
 /** A name that is no setting any more would silently leave everything on. */
 export function assertSettings(given: Settings): void {

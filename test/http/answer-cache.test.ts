@@ -109,7 +109,7 @@ describe('an answer that is given again', () => {
   });
 
   test('is not kept where the cache of reads is off, and not beyond the bytes that are allowed', async () => {
-    for (const options of [{ cacheTtlMs: 0 }, { answerCacheMaxBytes: 200, cacheTtlMs: 0 }]) {
+    for (const options of [{ cacheTtlMs: 0 }, { answerCacheMaxBytes: 200, entityCacheMaxBytes: 200, cacheTtlMs: 0 }]) {
       const { ask, calls } = await start(options);
       for (let index = 0; index < 4; index += 1) await ask(ONE);
       expect(calls).toHaveLength(4);

@@ -65,7 +65,7 @@ describe('what requests may cost in work', () => {
   });
 
   test('equal requests at once, with the caches off, share executions and calls', async () => {
-    const { ask, work } = await start({ cacheTtlMs: 0, answerCacheMaxBytes: 0 });
+    const { ask, work } = await start({ cacheTtlMs: 0, answerCacheMaxBytes: 0, entityCacheMaxBytes: 0 });
     const expected = await ask(LIST, { first: 5 });
     const before = await work();
     const answers = await Promise.all(Array.from({ length: 50 }, () => ask(LIST, { first: 5 })));

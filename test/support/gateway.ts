@@ -39,6 +39,7 @@ export interface GatewayOptions {
   /** Whether operations are executed by graphql-js, for comparison. */
   readonly byGraphQLJs?: boolean;
   readonly answerCacheMaxBytes?: number;
+  readonly entityCacheMaxBytes?: number;
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
@@ -113,6 +114,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       subgraph,
       auth,
       answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
+      entityCacheMaxBytes: options.entityCacheMaxBytes ?? loadConfig({}).entityCacheMaxBytes,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,
