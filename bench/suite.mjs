@@ -7,6 +7,7 @@ import { clients } from './sections/clients.mjs';
 import { coldStart } from './sections/cold-start.mjs';
 import { differentIds } from './sections/different-ids.mjs';
 import { entities } from './sections/entities.mjs';
+import { mechanisms } from './sections/mechanisms.mjs';
 import { memory } from './sections/memory.mjs';
 import { REGIMES } from './sections/regimes.mjs';
 import { scaling } from './sections/scaling.mjs';
@@ -20,6 +21,7 @@ const SECTIONS = {
   clients,
   'different-ids': differentIds,
   entities,
+  mechanisms,
   'upstream-calls': upstreamCalls,
   'cold-start': coldStart,
   memory,
