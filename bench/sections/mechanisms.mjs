@@ -36,7 +36,7 @@ export async function mechanisms({ upstream, rounds, seconds, warmUp }) {
     title: 'Caches: CPU time per operation with one turned off after the other, the read cache warm',
     text: table(
       ['', ...columns.map(({ title }) => title)],
-      SETTINGS.map(({ name }, index) => [name, ...columns.map(({ micros }) => shownMicros(micros[index]))]),
+      SETTINGS.map(({ name }, index) => [name].concat(columns.map(({ micros }) => shownMicros(micros[index])))),
     ),
     goals: [],
   };
