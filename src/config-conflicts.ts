@@ -99,6 +99,12 @@ const CONFLICTS: readonly Conflict[] = [
     'a CACHE_TTL_MS above 0',
     (values) => isCaching(values) || values.ENTITY_CACHE_MAX_BYTES === 0,
   ),
+  onlyWith(
+    'CORS_HEADERS',
+    ['CORS_ORIGINS'],
+    'CORS_ORIGINS',
+    ({ CORS_HEADERS, CORS_ORIGINS }) => CORS_HEADERS.length === 0 || CORS_ORIGINS.length > 0,
+  ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

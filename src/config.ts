@@ -14,6 +14,8 @@ export interface Config {
   /** What tenants are hashed with; null for a key of this process. */
   readonly tenantSecret: string | null;
   readonly corsOrigins: readonly string[];
+  /** Request headers that pages of these origins may send; null for any. */
+  readonly corsHeaders: readonly string[] | null;
   readonly limits: RequestLimits;
   readonly responseStallTimeoutMs: number;
   readonly upstreamTimeoutMs: number;
@@ -86,6 +88,7 @@ export function loadConfig(env: Environment): Config {
     ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== undefined,
     tenantSecret: values.SHARED_CACHE_SECRET ?? null,
     corsOrigins: values.CORS_ORIGINS,
+    corsHeaders: values.CORS_HEADERS.length === 0 ? null : values.CORS_HEADERS,
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,
       maxTokens: values.MAX_TOKENS,

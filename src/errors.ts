@@ -32,6 +32,9 @@ export type AnswerCode = (typeof ANSWER_CODES)[number];
 /** Codes that logs and metrics count: those of answers, and the code for a client that disconnected before its answer. */
 export const COUNTED_CODES = [...ANSWER_CODES, 'CLIENT_CLOSED'] as const;
 
+/** Codes of writes that are refused as data. */
+export const USER_ERROR_CODES = ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'] as const satisfies readonly ErrorCode[];
+
 export type CountedCode = (typeof COUNTED_CODES)[number];
 
 /** What is shown of the upstream answer that caused an error: never its body or its URL. */

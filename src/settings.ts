@@ -26,6 +26,7 @@ const text = z.string().optional();
 
 /** A key that an Authorization header can carry. */
 const isToken = (value: string | undefined): boolean => value === undefined || /^[\x21-\x7e]+$/.test(value);
+const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,100}$/;
 const ACCOUNT = /^[^=\s]+=[\x21-\x7e]+$/;
 
 /** Every setting, by its environment variable. The command line takes the same ones: PORT is --port. */
@@ -77,8 +78,17 @@ export const settings = {
     .string()
     .default('')
     .transform((value) => value.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
-    .refine((origins) => origins.every(isOrigin), 'takes origins such as https://app.example.com, separated by commas')
+    .refine(
+      (origins) => origins.every(isOrigin),
+      'takes origins such as https://app.example.com, without a path or a slash at the end, separated by commas',
+    )
     .describe('browser origins that may send requests (CORS), separated by commas; none by default'),
+  CORS_HEADERS: z
+    .string()
+    .default('')
+    .transform((value) => value.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim().toLowerCase()])))
+    .refine((names) => names.every((name) => HEADER_NAME.test(name)), 'takes names of request headers, separated by commas')
+    .describe('request headers that pages of CORS_ORIGINS may send, separated by commas; whatever they ask for if not set'),
   MAX_BODY_BYTES: wholeNumber('bytes', 1_000_000, 1_000, 100_000_000).describe('maximum size of a request body'),
   MAX_TOKENS: wholeNumber('a number', 10_000, 100, 1_000_000).describe('maximum number of tokens of an operation'),
   MAX_DEPTH: wholeNumber('a number', 12, 1, 100).describe('maximum depth of fields, not counting introspection'),

@@ -24,9 +24,14 @@ describe('settings that contradict each other, or have no effect beside the othe
     [{ CACHE_TTL_MS: '0', CACHE_STALE_IF_ERROR_MS: '1' }, 'CACHE_STALE_IF_ERROR_MS only applies with a CACHE_TTL_MS above 0.'],
     [{ CACHE_TTL_MS: '0', ANSWER_CACHE_MAX_BYTES: '1' }, 'ANSWER_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
     [{ CACHE_TTL_MS: '0', ENTITY_CACHE_MAX_BYTES: '1' }, 'ENTITY_CACHE_MAX_BYTES only applies with a CACHE_TTL_MS above 0.'],
+    [{ CORS_HEADERS: 'x-a' }, 'CORS_HEADERS only applies with CORS_ORIGINS.'],
+    [{ CORS_ORIGINS: 'https://a.example', CORS_HEADERS: 'x a' }, 'CORS_HEADERS takes names of request headers, separated by commas.'],
     [{ GRAPHIQL: 'true', INTROSPECTION: 'false' }, 'GRAPHIQL only applies with INTROSPECTION=true.'],
     [{ GRAPHIQL: 'true', PERSISTED_OPERATIONS: 'list.json' }, 'GRAPHIQL only applies without PERSISTED_OPERATIONS.'],
-    [{ CORS_ORIGINS: 'https://*.example.com' }, 'CORS_ORIGINS takes origins such as https://app.example.com, separated by commas.'],
+    [
+      { CORS_ORIGINS: 'https://*.example.com' },
+      'CORS_ORIGINS takes origins such as https://app.example.com, without a path or a slash at the end, separated by commas.',
+    ],
   ])('%j', (env, fault) => {
     expect(faultsOf(env)).toEqual([fault]);
   });

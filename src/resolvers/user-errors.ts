@@ -1,6 +1,6 @@
-import type { ErrorCode, GatewayError } from '../errors.ts';
+import { USER_ERROR_CODES, type GatewayError } from '../errors.ts';
 
-export type UserErrorCode = Extract<ErrorCode, 'BAD_USER_INPUT' | 'NOT_FOUND' | 'CONFLICT'>;
+export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
 /** One reason why a write was refused: data, since the caller can mend it. */
 export interface UserError {
@@ -16,7 +16,7 @@ export type NameInput = (path: readonly string[]) => readonly string[] | null;
 export const badInput = (field: readonly string[], message: string): UserError => ({ code: 'BAD_USER_INPUT', field, message });
 
 export const isRefusal = (error: GatewayError): error is GatewayError & { readonly code: UserErrorCode } =>
-  error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND' || error.code === 'CONFLICT';
+  USER_ERROR_CODES.some((code) => code === error.code);
 
 /** What the upstream said against a write, at the places of the input; all of it where it names none. */
 export function toUserErrors(error: GatewayError & { readonly code: UserErrorCode }, nameInput: NameInput): readonly UserError[] {

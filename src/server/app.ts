@@ -30,7 +30,15 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly config: Pick<
     Config,
-    'subgraph' | 'auth' | 'answerCacheMaxBytes' | 'entityCacheMaxBytes' | 'graphiql' | 'introspection' | 'limits' | 'corsOrigins'
+    | 'subgraph'
+    | 'auth'
+    | 'answerCacheMaxBytes'
+    | 'entityCacheMaxBytes'
+    | 'graphiql'
+    | 'introspection'
+    | 'limits'
+    | 'corsOrigins'
+    | 'corsHeaders'
   >;
   readonly services: Services;
   readonly logger: Logger;
@@ -62,7 +70,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
   const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute });
   const { authenticate } = services;
   const requests = new Requests();
-  const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins) : null;
+  const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins, config.corsHeaders) : null;
   const { maxBodyBytes } = config.limits;
   const yoga = createYoga({
     schema,
@@ -71,7 +79,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
     healthCheckEndpoint: ' ',
     plugins: [
       // First, so that the others see the response that is sent.
-      useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, hasCors: cors !== null, requests }),
+      useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, hasCors: cors !== null, requests, maxBodyBytes }),
       // Behind it the guard, which refuses by itself: the last to see a response logs it.
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, requests }),
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),

@@ -1,21 +1,21 @@
-import { UPSTREAM_REPORT_HEADER } from '../operations/upstream-report.ts';
-
 /** What pages of listed origins may do; they send a token of their own, and cookies are never used. */
 export interface CorsOptions {
   readonly origin: string[];
   readonly credentials: false;
   readonly methods: string[];
+  /** Empty: whatever a page asks for. */
   readonly allowedHeaders: string[];
   readonly exposedHeaders: string[];
   readonly maxAge: number;
 }
 
-export const toCors = (origins: readonly string[]): CorsOptions => ({
+/** `headers` are those that pages may send; null lets them send any. */
+export const toCors = (origins: readonly string[], headers: readonly string[] | null): CorsOptions => ({
   origin: [...origins],
   credentials: false,
   methods: ['GET', 'POST'],
-  allowedHeaders: ['authorization', 'content-type', 'cache-control', 'if-none-match', UPSTREAM_REPORT_HEADER],
-  exposedHeaders: ['etag', 'x-request-id'],
+  allowedHeaders: [...(headers ?? [])],
+  exposedHeaders: ['etag', 'retry-after', 'x-request-id'],
   maxAge: 600,
 });
 

@@ -1,5 +1,5 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import { COUNTED_CODES, type CountedCode } from '../errors.ts';
+import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
 
 /** One answered HTTP request, with values from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
@@ -14,8 +14,10 @@ export interface CallRecord {
   readonly milliseconds: number;
 }
 
+const WORK = ['document_parsed', 'operation_executed', 'answer_reused', 'answer_shared', 'answer_composed', 'answer_cut'] as const;
+
 /** Work done or saved: documents parsed, operations executed, answers reused, and answers that were not read. */
-export type Work = 'document_parsed' | 'operation_executed' | 'answer_reused' | 'answer_shared' | 'answer_composed' | 'answer_cut';
+export type Work = (typeof WORK)[number];
 
 /** Gauges, read at every scrape. */
 const GAUGES = {
@@ -78,14 +80,16 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
-  // A rate over a series that starts with its first error would miss that error.
-  for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   const userErrors = new Counter({
     name: 'gateway_user_errors_total',
     help: 'Refused writes, reported as data in userErrors, by code.',
     labelNames: ['code'],
     registers,
   });
+  // A rate over a series that starts with its first count would miss that one.
+  for (const kind of WORK) work.inc({ kind }, 0);
+  for (const code of COUNTED_CODES) errors.inc({ code }, 0);
+  for (const code of USER_ERROR_CODES) userErrors.inc({ code }, 0);
   return {
     countErrors: (codes) => {
       for (const [code, count] of codes) errors.inc({ code }, count);

@@ -142,4 +142,9 @@ export class Circuits implements UpstreamState {
   }
 }
 
-const codeOf = (error: unknown): string | null => (error instanceof GatewayError ? error.code : null);
+/** The code of a failure, and that of its cause, such as `ECONNREFUSED`. */
+function codeOf(error: unknown): string | null {
+  if (!(error instanceof GatewayError)) return null;
+  const { cause } = error;
+  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? `${error.code} (${cause.code})` : error.code;
+}

@@ -194,7 +194,7 @@ describe('fragments that multiply', () => {
     )} fragment F${levels} on FlowNode { nodeId }`;
 
   test.each([
-    ['under different fields, 30 levels deep', flow(30), 'levels of fields deep'],
+    ['under different fields, 30 levels deep', flow(30), 'levels of fields'],
     [
       'under different names, 30 levels deep',
       `{ __schema { queryType { ...F0 } } } ${times(30, (index) => `fragment F${index} on __Type { a: ofType { ...F${index + 1} } b: ofType { ...F${index + 1} } }`)} fragment F30 on __Type { name }`,

@@ -209,7 +209,7 @@ describe('CORS', () => {
       });
       for (const headers of [preflight, ...rest.slice(0, 3)]) {
         expect(headers).toHaveProperty('access-control-allow-origin', ours);
-        expect(headers).toHaveProperty('access-control-expose-headers', 'etag, x-request-id');
+        expect(headers).toHaveProperty('access-control-expose-headers', 'etag, retry-after, x-request-id');
         expect(headers).not.toHaveProperty('access-control-allow-credentials');
       }
     },

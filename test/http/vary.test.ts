@@ -20,7 +20,7 @@ describe('Vary', () => {
     const known = etag(await get(ONE));
     const again = await get(ONE, { origin: ours, 'if-none-match': known });
     expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, ours]);
-    expect(again.headers.get('access-control-expose-headers')).toBe('etag, x-request-id');
+    expect(again.headers.get('access-control-expose-headers')).toBe('etag, retry-after, x-request-id');
   });
 
   test('GraphiQL has its own', async () => {
@@ -30,13 +30,24 @@ describe('Vary', () => {
   });
 });
 
-test('a page of a configured origin may send the headers of this gateway', async () => {
+describe('a page of a configured origin', () => {
   const origin = 'https://app.example.com';
-  const { app } = await start({ corsOrigins: [origin] });
-  const asked = ['authorization', 'content-type', 'cache-control', 'if-none-match', 'x-upstream-report'];
-  const { headers } = await app.fetch('http://127.0.0.1/graphql', {
-    method: 'OPTIONS',
-    headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': asked.join(',') },
+  const allowed = async (asked: readonly string[], corsHeaders?: readonly string[]) => {
+    const { app } = await start({ corsOrigins: [origin], ...(corsHeaders && { corsHeaders }) });
+    const { headers } = await app.fetch('http://127.0.0.1/graphql', {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': asked.join(',') },
+    });
+    return headers.get('access-control-allow-headers')?.split(/, ?/);
+  };
+
+  test('may send the headers of this gateway and those of its client, such as the names by which Apollo Client tells itself', async () => {
+    const asked = ['authorization', 'content-type', 'cache-control', 'if-none-match', 'x-upstream-report'];
+    const ofClient = ['apollographql-client-name', 'apollographql-client-version', 'traceparent'];
+    expect(await allowed([...asked, ...ofClient])).toEqual([...asked, ...ofClient]);
   });
-  expect(headers.get('access-control-allow-headers')?.split(', ')).toEqual(asked);
+
+  test('may send listed headers alone, where there is a list', async () => {
+    expect(await allowed(['authorization', 'x-other'], ['authorization', 'content-type'])).toEqual(['authorization', 'content-type']);
+  });
 });

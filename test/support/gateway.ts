@@ -43,6 +43,7 @@ export interface GatewayOptions {
   readonly graphiql?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
+  readonly corsHeaders?: readonly string[];
   /** The only operations that are answered. */
   readonly operations?: OperationList;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
@@ -119,6 +120,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       introspection: options.introspection ?? true,
       limits: operationLimits,
       corsOrigins: options.corsOrigins ?? [],
+      corsHeaders: options.corsHeaders ?? null,
     },
     services: {
       upstream,

@@ -152,7 +152,11 @@ test('a write that is refused as data is counted by its code, and its request is
   const gateway = await start(() => ({ status: 409 }));
   const query = 'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "k" }) { userErrors { code } } }';
   await gateway.ask({ query });
-  expect(await gateway.samples('gateway_user_errors_total')).toEqual({ 'code="CONFLICT"': 1 });
+  expect(await gateway.samples('gateway_user_errors_total')).toEqual({
+    'code="BAD_USER_INPUT"': 0,
+    'code="CONFLICT"': 1,
+    'code="NOT_FOUND"': 0,
+  });
   expect(await told(gateway)).toEqual({ counted: {}, lines: [['info', undefined]] });
 });
 

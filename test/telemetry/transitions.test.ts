@@ -35,7 +35,7 @@ describe('one line is logged for each transition, and not for each request', () 
   test('when the upstream cannot be reached at all', async () => {
     const gateway = startGateway({ upstreamUrl: 'http://127.0.0.1:9/v2', limits: { retries: 0 } });
     for (let index = 0; index < 6; index += 1) await gateway.query(`{ assistant(id: "a${index}") { name } }`);
-    expect(warned(gateway)).toEqual([['warn', 'upstream down', 'UPSTREAM_UNAVAILABLE']]);
+    expect(warned(gateway)).toEqual([['warn', 'upstream down', 'UPSTREAM_UNAVAILABLE (ECONNREFUSED)']]);
   });
 
   test('not when it refuses, which is an answer', async () => {

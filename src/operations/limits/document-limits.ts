@@ -83,11 +83,11 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
     if (isFragment(definition)) sizeOfFragment(definition.name.value);
     if (!isOperation(definition)) continue;
     const size = sizeOf(definition.selectionSet);
-    assertWithin(size.depth, limits.maxDepth, 'levels of fields deep');
-    assertWithin(size.introspectionDepth, MAX_INTROSPECTION_DEPTH, 'levels of introspection deep');
-    assertWithin(size.schemas, MAX_SCHEMAS, 'schemas long');
-    assertWithin(size.aliases, limits.maxAliases, 'aliases long');
-    assertWithin(size.fields, limits.maxRootFields, 'root fields wide');
+    assertWithin(size.depth, limits.maxDepth, 'levels of fields');
+    assertWithin(size.introspectionDepth, MAX_INTROSPECTION_DEPTH, 'levels of introspection');
+    assertWithin(size.schemas, MAX_SCHEMAS, 'schemas');
+    assertWithin(size.aliases, limits.maxAliases, 'aliases');
+    assertWithin(size.fields, limits.maxRootFields, 'root fields');
   }
 }
 
@@ -118,7 +118,8 @@ function addBoth(total: Total, inner: Size): void {
 }
 
 function assertWithin(size: number, most: number, what: string): void {
-  if (size > most) throw limitExceeded(`The operation is ${size >= CEILING ? 'far too many' : size} ${what}, but may be at most ${most}.`);
+  if (size > most)
+    throw limitExceeded(`The operation has ${size >= CEILING ? 'far too many' : size} ${what}, but may have at most ${most}.`);
 }
 
 const isFragment = (definition: DefinitionNode): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION;

@@ -34,7 +34,10 @@ export class OperationList {
  */
 export function parseOperationList(json: string): OperationList {
   const operations = entriesOf(parseJson(json)).map(([id, text], index) => {
-    if (typeof id !== 'string' || id === '' || typeof text !== 'string') throw new TypeError(`entry ${index + 1} lacks its id or its text`);
+    if (typeof id !== 'string' || id === '' || typeof text !== 'string')
+      throw new TypeError(
+        `entry ${index + 1} lacks its id or its text: it takes Apollo's manifest, or an object from ids to the texts of operations`,
+      );
     return { id: toPlainId(id), text };
   });
   if (operations.length === 0) throw new TypeError('it lists no operation');

@@ -21,7 +21,16 @@ export const useHttpGuard = ({ endpoint, requests }: HttpGuardOptions): Plugin =
   onResponse: ({ request, response, setResponse, fetchAPI }) => {
     if (response.status === 404 && response.body === null) {
       requests.of(request).refusal = 'NOT_FOUND';
-      setResponse(refuse([404, `There is nothing at this path: GraphQL is at ${endpoint}.`, 'NOT_FOUND'], fetchAPI));
+      setResponse(
+        refuse(
+          [
+            404,
+            `There is nothing at this path: GraphQL is at ${endpoint}; /health/live, /health/ready and /metrics take GET.`,
+            'NOT_FOUND',
+          ],
+          fetchAPI,
+        ),
+      );
       return;
     }
     if (request.method !== 'OPTIONS') for (const name of PREFLIGHT_HEADERS) response.headers.delete(name);
@@ -53,6 +62,11 @@ function refusalOf({ url, method, headers }: Request): Refusal | null {
   if (accept.split(',').length > MAX_ACCEPT_TYPES) {
     return [406, `The Accept header has more than ${MAX_ACCEPT_TYPES} types.`, 'LIMIT_EXCEEDED'];
   }
-  if (isForged(method, (name) => headers.get(name))) return [403, 'A page of another site may not send this request.', 'FORBIDDEN'];
+  if (isForged(method, (name) => headers.get(name)))
+    return [
+      403,
+      'A page of another site may not send this request: list its origin in CORS_ORIGINS, or send the operation by POST.',
+      'FORBIDDEN',
+    ];
   return null;
 }

@@ -1,3 +1,4 @@
+import { GraphQLError } from 'graphql';
 import { isAsyncIterable, processRegularResult, type Plugin } from 'graphql-yoga';
 import type { Authenticate, Caller } from '../../auth/caller.ts';
 import type { GatewayError } from '../../errors.ts';
@@ -17,13 +18,14 @@ export interface UseOperationsOptions {
   /** Whether pages of other origins may ask. */
   readonly hasCors: boolean;
   readonly requests: Requests;
+  readonly maxBodyBytes: number;
 }
 
 /**
  * The adapter of Yoga: what its parsers read is answered by operations. Yoga writes what comes in parts or as events; a response in
  * one piece is sent as operations made it.
  */
-export function useOperations({ endpoint, operations, authenticate, hasCors, requests }: UseOperationsOptions): Plugin {
+export function useOperations({ endpoint, operations, authenticate, hasCors, requests, maxBodyBytes }: UseOperationsOptions): Plugin {
   const vary = hasCors ? VARY_WITH_ORIGIN : VARY;
   /** Responses in one piece. */
   const whole = new WeakMap<Request, OperationResponse>();
@@ -53,7 +55,11 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
       if (isAsyncIterable(result) || Array.isArray(result)) return;
       // Without a response it was Yoga that refused the request.
       const response =
-        whole.get(request) ?? (await operations.refuse(await toOperationRequest(request), (result.errors ?? []).map(withOwnCode)));
+        whole.get(request) ??
+        (await operations.refuse(
+          await toOperationRequest(request),
+          (result.errors ?? []).map((error) => inOwnWords(error, maxBodyBytes)),
+        ));
       if (isRegular(resultProcessor)) {
         whole.set(request, response);
         setResult({ stringify: () => '' });
@@ -91,13 +97,12 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
 /** Whether Yoga would write a result as JSON in one piece, or in no way at all. */
 const isRegular = (processor: unknown): boolean => processor === undefined || processor === processRegularResult;
 
-const CODES: Readonly<Record<string, string>> = { BAD_REQUEST: 'BAD_USER_INPUT', REQUEST_ENTITY_TOO_LARGE: 'LIMIT_EXCEEDED' };
-
-/** An error of Yoga's, with the code that this gateway has for it. */
-function withOwnCode<E extends { readonly extensions: Record<string, unknown> }>(error: E): E {
-  const { code } = error.extensions;
-  if (typeof code === 'string') error.extensions['code'] = CODES[code] ?? code;
-  return error;
+/** An error of Yoga's, with the code and the words that this gateway has for it. */
+function inOwnWords(error: GraphQLError, maxBodyBytes: number): GraphQLError {
+  const { extensions } = error;
+  if (extensions['code'] === 'BAD_REQUEST') extensions['code'] = 'BAD_USER_INPUT';
+  if (extensions['code'] !== 'REQUEST_ENTITY_TOO_LARGE') return error;
+  return new GraphQLError(`The body is longer than ${maxBodyBytes} bytes.`, { extensions: { ...extensions, code: 'LIMIT_EXCEEDED' } });
 }
 
 /** A request of the fetch API as operations see it. */
