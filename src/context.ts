@@ -6,7 +6,7 @@ import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import { ReadTally } from './loaders/core/read-tally.ts';
-import type { Pace } from './pace.ts';
+import type { TimeSlicer } from './time-slicer.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
 import type { RateLimit } from './upstream/rate-limit.ts';
@@ -37,7 +37,7 @@ export interface RequestContext {
   /** Counts bytes that are about to join the answer, of long texts and JSON; false where it has too many. */
   takeBytes(count: number): boolean;
   /** What is spread over turns of the event loop; null where it is done at once. */
-  readonly turns: Turns;
+  readonly slicing: Slicing;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
@@ -46,8 +46,8 @@ export interface RequestContext {
   reportFieldError(info: GraphQLResolveInfo, problem: string | GatewayError, index?: number): void;
 }
 
-export interface Turns {
-  pace: Pace | null;
+export interface Slicing {
+  slicer: TimeSlicer | null;
 }
 
 export interface OperationCost {
@@ -163,7 +163,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     return { credential: own, signal: deadline, onAttempt, onAttemptEnd };
   };
   const fieldErrors: FieldError[] = [];
-  const turns: Turns = { pace: null };
+  const slicing: Slicing = { slicer: null };
   const requestId = randomUUID();
   return {
     requestId,
@@ -180,7 +180,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       credential,
       call,
       refresh: asksForRefresh(request.headers.get('cache-control')),
-      keepBatch: (send) => turns.pace?.callAtEnd(send) ?? false,
+      keepBatch: (send) => slicing.slicer?.callAtEnd(send) ?? false,
       onStale: () => {
         cost.staleReads += 1;
       },
@@ -195,7 +195,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
       cost.bytes += count;
       return cost.bytes <= limits.maxAnswerBytes;
     },
-    turns,
+    slicing,
     cost,
     audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
     fieldErrors,

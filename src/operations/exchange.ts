@@ -16,7 +16,7 @@ import { askedOf, extensionsOf, traceExtension, type Asked } from './extensions.
 import type { MaskError } from './graphql-error.ts';
 import { comesInParts } from './incremental/comes-in-parts.ts';
 import type { ExecuteInParts, WrittenPart } from './incremental/execute-in-parts.ts';
-import { objectNumber } from './object-number.ts';
+import { objectId } from './object-id.ts';
 import type { OperationRequest, OperationSource } from './operation-request.ts';
 import type { KnownTexts } from './persisted/resolve-text.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
@@ -167,7 +167,7 @@ export class Exchange {
   #remember({ document, operation, variables, resolved }: ReadOperation, body: Buffer | null): void {
     const recognised = resolved?.isSent && body ? this.#pipeline.queries.remember(body, resolved.text, document) : null;
     if (recognised) this.#shareBytes(recognised);
-    else this.#shareAs('operation', objectNumber(operation), JSON.stringify(variables));
+    else this.#shareAs('operation', objectId(operation), JSON.stringify(variables));
   }
 
   #execute(read: ReadOperation): Outcome | Promise<Outcome> {

@@ -22,7 +22,7 @@ const TYPES = [
 
 const definition = fc
   .constantFrom(...TYPES)
-  .chain(([type, ...defaults]) => fc.constantFrom('', ...defaults.map((value) => ` = ${value}`)).map((standIn) => `${type}${standIn}`));
+  .chain(([type, ...defaults]) => fc.constantFrom('', ...defaults.map((value) => ` = ${value}`)).map((fallback) => `${type}${fallback}`));
 
 const value = fc.oneof(
   fc.constantFrom('a', '', 0, -0, 7, 2 ** 31 - 1, 2 ** 31, -(2 ** 31), 1.5, true, false, null, [], ['a'], { ids: ['a'] }, { none: 1 }),

@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { expect, test } from 'vitest';
-import { Pace } from '../../src/pace.ts';
+import { TimeSlicer } from '../../src/time-slicer.ts';
 import { schema } from '../../src/schema/index.ts';
 import { selectAll } from '../support/documents/select-all.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
@@ -20,9 +20,9 @@ async function start(options: Partial<GatewayOptions>) {
 }
 
 test('work of one turn is done at once, and the rest in its order, so much in each turn', async () => {
-  const pace = new Pace(2);
+  const slicer = new TimeSlicer(2);
   const done: string[] = [];
-  const begin = (name: string) => (pace.take() ? done.push(name) : void pace.later(name).then((value) => done.push(value)));
+  const begin = (name: string) => (slicer.take() ? done.push(name) : void slicer.later(name).then((value) => done.push(value)));
   for (const name of ['a', 'b', 'c', 'd', 'e']) begin(name);
   const seen: string[] = [];
   for (let turn = 0; turn < 4; turn += 1) {
@@ -32,11 +32,11 @@ test('work of one turn is done at once, and the rest in its order, so much in ea
   expect(seen).toEqual(['ab', 'abcd', 'abcde', 'abcde']);
   for (const name of ['f', 'g', 'h']) begin(name);
   expect(done.join('')).toBe('abcdefg');
-  expect([pace.take(5), pace.take(5)]).toEqual([false, false]);
+  expect([slicer.take(5), slicer.take(5)]).toEqual([false, false]);
   // The end comes after what waits, and after what that brings.
-  expect(pace.callAtEnd(() => done.push('end'))).toBe(true);
-  void pace.later('i').then(async () => begin(await pace.later('j')));
-  while (pace.callAtEnd(() => {})) await new Promise((resolve) => setImmediate(resolve));
+  expect(slicer.callAtEnd(() => done.push('end'))).toBe(true);
+  void slicer.later('i').then(async () => begin(await slicer.later('j')));
+  while (slicer.callAtEnd(() => {})) await new Promise((resolve) => setImmediate(resolve));
   expect(done.join('')).toBe('abcdefghjend');
 });
 

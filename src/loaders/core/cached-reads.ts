@@ -22,16 +22,16 @@ export interface RequestOptions {
   readonly reads: ReadTally;
 }
 
-/** A value in use, and the stamp of its read; null where it is stale. */
+/** A value in use, and the entry version of its read; null where it is stale. */
 export interface Taken<V> {
   readonly value: V;
-  readonly stamp: number | null;
+  readonly entryVersion: number | null;
 }
 
-/** The key of a read, and the stamp that was held under it; null where nothing was. */
+/** The key of a read, and the entry version that was held under it; null where nothing was. */
 export interface Source {
   readonly key: string;
-  readonly stamp: number | null;
+  readonly entryVersion: number | null;
 }
 
 export type Sources = readonly Source[];
@@ -51,7 +51,7 @@ export class CachedReads {
   readonly #begun: number;
   readonly #usedAgain = new Set<string>();
   /** Stamps that were looked up, so that one request takes the same read for current throughout. */
-  readonly #stamps = new Map<string, number | null>();
+  readonly #entryVersions = new Map<string, number | null>();
 
   constructor(cache: ReadCache, options: RequestOptions) {
     this.#cache = cache;
@@ -73,14 +73,14 @@ export class CachedReads {
   take<V extends object>(key: string): Taken<V> | undefined {
     const { refresh, reads } = this.#options;
     if (refresh) return undefined;
-    let stamp = 0;
+    let entryVersion = 0;
     const value = this.#cache.peek<V>(this.#tenant, key, (freshUntil, held) => {
-      stamp = held;
+      entryVersion = held;
       reads.use(freshUntil, key, held);
     });
     if (value === undefined) return undefined;
     reads.shared += 1;
-    return { value, stamp };
+    return { value, entryVersion };
   }
 
   /**
@@ -88,10 +88,10 @@ export class CachedReads {
    * and as asked for as often as they were.
    */
   useAgain({ sources, asked }: ReadsOf): boolean {
-    for (const { key, stamp } of sources) if (this.#stampOf(key) !== stamp) return false;
+    for (const { key, entryVersion } of sources) if (this.#entryVersionOf(key) !== entryVersion) return false;
     this.#options.reads.asked += asked;
-    for (const { key, stamp } of sources) {
-      if (stamp === null || this.#usedAgain.has(key)) continue;
+    for (const { key, entryVersion } of sources) {
+      if (entryVersion === null || this.#usedAgain.has(key)) continue;
       this.#usedAgain.add(key);
       this.take(key);
     }
@@ -101,7 +101,7 @@ export class CachedReads {
   /** What is held, fresh or not, to be used as the upstream is down. */
   takeStale<V extends object>(key: string): V | undefined {
     const { refresh, reads, onStale } = this.#options;
-    const held = refresh ? undefined : this.#cache.standIn<V>(this.#tenant, key);
+    const held = refresh ? undefined : this.#cache.stale<V>(this.#tenant, key);
     if (!held) return undefined;
     reads.shared += 1;
     onStale();
@@ -122,15 +122,15 @@ export class CachedReads {
       // Objects made by spreading others are slow to make.
       return load({ credential, signal, onAttempt, onAttemptEnd });
     };
-    let stamp: number | null = null;
+    let entryVersion: number | null = null;
     const onFresh = (freshUntil: number, read: number) => {
-      stamp = read;
+      entryVersion = read;
       reads.use(freshUntil, key, read);
     };
     try {
       const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh });
       if (!isOwnLoad) reads.shared += 1;
-      return { value, stamp };
+      return { value, entryVersion };
     } catch (error) {
       // The read was shared, and what ran out was the allowance of the operation that made it.
       const isLimit = error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && !(error instanceof ListTooLongError);
@@ -151,16 +151,16 @@ export class CachedReads {
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): void {
     this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
-    this.#stamps.clear();
+    this.#entryVersions.clear();
     this.#usedAgain.clear();
   }
 
-  #stampOf(key: string): number | null {
-    const known = this.#stamps.get(key);
+  #entryVersionOf(key: string): number | null {
+    const known = this.#entryVersions.get(key);
     if (known !== undefined) return known;
-    const stamp = this.#cache.stampOf(this.#tenant, key) ?? null;
-    this.#stamps.set(key, stamp);
-    return stamp;
+    const entryVersion = this.#cache.entryVersionOf(this.#tenant, key) ?? null;
+    this.#entryVersions.set(key, entryVersion);
+    return entryVersion;
   }
 
   get #tenant(): string {

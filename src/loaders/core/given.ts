@@ -10,12 +10,12 @@ export interface Single<W> {
 export interface Given<W> {
   readonly entry: W | null;
   readonly isOfList: boolean;
-  readonly stamp: number | null;
+  readonly entryVersion: number | null;
 }
 
-export const ofSingle = <W>({ value, stamp }: Taken<Single<W>>): Given<W> => ({ entry: value.entry, isOfList: false, stamp });
+export const ofSingle = <W>({ value, entryVersion }: Taken<Single<W>>): Given<W> => ({ entry: value.entry, isOfList: false, entryVersion });
 
 export function ofList<W extends object>(list: Taken<ResourceList<W>> | undefined, id: string): Given<W> | undefined {
   const entry = list?.value.byId.get(id);
-  return list && entry ? { entry, isOfList: true, stamp: list.stamp } : undefined;
+  return list && entry ? { entry, isOfList: true, entryVersion: list.entryVersion } : undefined;
 }

@@ -29,8 +29,8 @@ export interface ReadOptions {
   readonly refresh?: boolean;
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
-  /** Told until when the value that is returned is fresh, on the cache's clock, and the stamp of its read. Not told of a stale one. */
-  readonly onFresh?: (freshUntil: number, stamp: number) => void;
+  /** Told until when the value that is returned is fresh, on the cache's clock, and the entry version of its read. Not told of a stale one. */
+  readonly onFresh?: (freshUntil: number, entryVersion: number) => void;
 }
 
 type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
@@ -41,7 +41,7 @@ interface Entry {
   /** When it stops being fresh, on the cache's clock. */
   readonly freshUntil: number;
   /** Tells this read from all others, for those who should not keep its value alive. */
-  readonly stamp: number;
+  readonly entryVersion: number;
 }
 
 interface SharedRead {
@@ -119,18 +119,18 @@ export class ReadCache {
   peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));
     if (!held || !this.#isFresh(held)) return undefined;
-    onFresh?.(held.freshUntil, held.stamp);
+    onFresh?.(held.freshUntil, held.entryVersion);
     return held.value as V;
   }
 
-  /** The stamp of the read that is held and fresh. */
-  stampOf(tenant: string, key: string): number | undefined {
+  /** The entry version of the read that is held and fresh. */
+  entryVersionOf(tenant: string, key: string): number | undefined {
     const held = this.#entries.get(this.#keyOf(tenant, key));
-    return held && this.#isFresh(held) ? held.stamp : undefined;
+    return held && this.#isFresh(held) ? held.entryVersion : undefined;
   }
 
   /** A value that is kept, fresh or not: what may stand in while the upstream is down. */
-  standIn<V extends object>(tenant: string, key: string): V | undefined {
+  stale<V extends object>(tenant: string, key: string): V | undefined {
     return this.#entries.get(this.#keyOf(tenant, key))?.value as V | undefined;
   }
 
@@ -147,19 +147,19 @@ export class ReadCache {
       assertRunning(signal);
       const loaded = await load(signal);
       // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
-      const { freshUntil, stamp } = this.#store(fullKey, loaded, ttlMs);
-      onFresh?.(freshUntil, stamp);
+      const { freshUntil, entryVersion } = this.#store(fullKey, loaded, ttlMs);
+      onFresh?.(freshUntil, entryVersion);
       return loaded.value;
     }
     const held = this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) {
-      onFresh?.(held.freshUntil, held.stamp);
+      onFresh?.(held.freshUntil, held.entryVersion);
       return held.value as V;
     }
     try {
       assertRunning(signal);
-      const { value, freshUntil, stamp } = await this.#share(fullKey, { load, signal, ttlMs });
-      onFresh?.(freshUntil, stamp);
+      const { value, freshUntil, entryVersion } = await this.#share(fullKey, { load, signal, ttlMs });
+      onFresh?.(freshUntil, entryVersion);
       return value as V;
     } catch (error) {
       if (!held || !isOutage(error)) throw error;
@@ -227,7 +227,7 @@ export class ReadCache {
   #toEntry({ value, bytes, ttlMs = Infinity }: Loaded<object>, mostMs: number): Entry {
     this.#readCount += 1;
     return {
-      stamp: this.#readCount,
+      entryVersion: this.#readCount,
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
       freshUntil: this.#now() + Math.min(ttlMs, mostMs),

@@ -13,13 +13,13 @@ export class ReadTally {
   #oldest: number | null = null;
   readonly #sources = new Map<string, number>();
 
-  /** Notes a read in use by its stamp, and the key under which the cache holds it. */
-  use(freshUntil: number, key: string, stamp: number): void {
+  /** Notes a read in use by its entry version, and the key under which the cache holds it. */
+  use(freshUntil: number, key: string, entryVersion: number): void {
     this.#oldest = Math.min(freshUntil, this.#oldest ?? Infinity);
-    if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, stamp);
+    if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, entryVersion);
   }
 
-  /** The stamps of the reads in use, by their keys in the cache; null where there are too many to look at again and again. */
+  /** The entry versions of the reads in use, by their keys in the cache; null where there are too many to look at again and again. */
   get sources(): ReadonlyMap<string, number> | null {
     return this.#sources.size > MAX_SOURCES ? null : this.#sources;
   }

@@ -107,29 +107,29 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   /** The reads that this id was given from; null where they are not kept, or a write has been made since. */
   sourcesOf(id: string): Sources | null {
     const given = this.#given.get(id);
-    if (!given || given.stamp === null) return null;
+    if (!given || given.entryVersion === null) return null;
     const single = this.#singleKey(id);
-    if (!given.isOfList) return [{ key: single, stamp: given.stamp }];
+    if (!given.isOfList) return [{ key: single, entryVersion: given.entryVersion }];
     // A single read counts before the list, so that there was none is a part of it.
     return [
-      { key: single, stamp: null },
-      { key: this.#listKey, stamp: given.stamp },
+      { key: single, entryVersion: null },
+      { key: this.#listKey, entryVersion: given.entryVersion },
     ];
   }
 
-  sourcesOfList({ stamp }: Taken<unknown>): Sources | null {
-    return stamp === null ? null : [{ key: this.#listKey, stamp }];
+  sourcesOfList({ entryVersion }: Taken<unknown>): Sources | null {
+    return entryVersion === null ? null : [{ key: this.#listKey, entryVersion }];
   }
 
-  sourcesOfWhole(entry: W, { stamp }: Taken<unknown>): Sources | null {
-    return stamp === null ? null : [{ key: this.#singleKey(idOf(this.#resource, entry)), stamp }];
+  sourcesOfWhole(entry: W, { entryVersion }: Taken<unknown>): Sources | null {
+    return entryVersion === null ? null : [{ key: this.#singleKey(idOf(this.#resource, entry)), entryVersion }];
   }
 
   /** Takes what a write brought, as if a list had. */
   prime({ value, bytes }: Sized<Entries<W>>): ResourceList<W> {
     const brought = new ResourceList(this.#resource, value);
     for (const [id, entry] of brought.byId) {
-      this.#given.set(id, { entry, isOfList: false, stamp: null });
+      this.#given.set(id, { entry, isOfList: false, entryVersion: null });
       this.#cached.prime(this.#singleKey(id), {
         value: { entry },
         bytes: bytes / brought.entries.length,
@@ -174,7 +174,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
       ids.map(async (id): Promise<Given<W> | Error> => {
         const single = held.get(id);
         if (single) return ofSingle(single);
-        if (list instanceof Error) return this.#standIn(id, list);
+        if (list instanceof Error) return this.#staleOr(id, list);
         return ofList(list, id) ?? this.#readGiven(id);
       }),
     );
@@ -204,10 +204,10 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   }
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
-  #standIn(id: string, failure: Error): Given<W> | Error {
+  #staleOr(id: string, failure: Error): Given<W> | Error {
     if (!isOutage(failure)) return failure;
     const single = this.#cached.takeStale<Single<W>>(this.#singleKey(id));
-    return single ? { entry: single.entry, isOfList: false, stamp: null } : failure;
+    return single ? { entry: single.entry, isOfList: false, entryVersion: null } : failure;
   }
 
   /** Whether the list is at hand, or cheaper than single reads of these ids. */

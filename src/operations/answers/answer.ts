@@ -21,7 +21,7 @@ export interface Answer {
   readonly hasReport: boolean;
   /** When the oldest read in it stops being fresh, on the read cache's clock; null where that is not known. */
   readonly freshUntil: number | null;
-  /** The reads that it was made from, by their stamps; null where they are too many to look at each time. */
+  /** The reads that it was made from, by their entry versions; null where they are too many to look at each time. */
   readonly sources: ReadonlyMap<string, number> | null;
   /** What was asked for; null where that did not become known. */
   readonly kind: OperationTypeNode | null;

@@ -2,8 +2,8 @@ import { LRUCache } from 'lru-cache';
 import type { Answer } from '../answers/answer.ts';
 import { Doorkeeper } from './doorkeeper.ts';
 
-/** Of the read cache: the stamp of what it holds for a tenant at this moment. */
-export type StampOf = (tenant: string, key: string) => number | undefined;
+/** Of the read cache: the entry version of what it holds for a tenant at this moment. */
+export type EntryVersionOf = (tenant: string, key: string) => number | undefined;
 
 const ENTRY_OVERHEAD_BYTES = 512;
 const BYTES_PER_CHARACTER = 2;
@@ -15,11 +15,11 @@ const BYTES_PER_CHARACTER = 2;
  */
 export class AnswerCache {
   readonly #answers: LRUCache<string, Answer>;
-  readonly #stampOf: StampOf;
+  readonly #entryVersionOf: EntryVersionOf;
   readonly #doorkeeper = new Doorkeeper();
 
-  constructor({ maxBytes, stampOf }: { readonly maxBytes: number; readonly stampOf: StampOf }) {
-    this.#stampOf = stampOf;
+  constructor({ maxBytes, entryVersionOf }: { readonly maxBytes: number; readonly entryVersionOf: EntryVersionOf }) {
+    this.#entryVersionOf = entryVersionOf;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
       sizeCalculation: ({ body: { text, byteLength } }, key) =>
@@ -30,8 +30,8 @@ export class AnswerCache {
   find(tenant: string, key: string): Answer | undefined {
     const answer = this.#answers.get(key);
     if (!answer?.sources) return undefined;
-    for (const [source, stamp] of answer.sources) {
-      if (this.#stampOf(tenant, source) === stamp) continue;
+    for (const [source, entryVersion] of answer.sources) {
+      if (this.#entryVersionOf(tenant, source) === entryVersion) continue;
       this.#answers.delete(key);
       return undefined;
     }

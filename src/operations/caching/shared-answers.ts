@@ -25,7 +25,9 @@ export class SharedAnswers {
     this.#reads = reads;
     // An answer is kept no longer than its reads.
     this.#kept =
-      maxBytes === 0 || !reads.keeps ? null : new AnswerCache({ maxBytes, stampOf: (tenant, key) => reads.stampOf(tenant, key) });
+      maxBytes === 0 || !reads.keeps
+        ? null
+        : new AnswerCache({ maxBytes, entryVersionOf: (tenant, key) => reads.entryVersionOf(tenant, key) });
   }
 
   /** `asked` stands for all that decides about the answer beside the caller. */

@@ -44,7 +44,7 @@ interface Declared {
   readonly stays: Check;
   readonly isRequired: boolean;
   /** What stands in where no value is given, coerced; undefined where nothing does. */
-  readonly standIn: unknown;
+  readonly fallback: unknown;
 }
 
 /**
@@ -64,16 +64,16 @@ export function coercionOf(
     const type = typeFromAST(schema, node);
     const stays = STAYS.get(getNullableType(type));
     if (!isInputType(type) || !stays) return null;
-    const standIn: unknown = defaultValue && valueFromAST(defaultValue, type);
-    return { name: variable.name.value, stays, isRequired: isNonNullType(type), standIn };
+    const fallback: unknown = defaultValue && valueFromAST(defaultValue, type);
+    return { name: variable.name.value, stays, isRequired: isNonNullType(type), fallback };
   });
   if (!declared.every((known) => known !== null)) return coerce;
   return (values) => {
     // Without a prototype, as a variable may be called `__proto__`.
     const coerced = Object.create(null) as Record<string, unknown>;
-    for (const { name, stays, isRequired, standIn } of declared) {
+    for (const { name, stays, isRequired, fallback } of declared) {
       if (!Object.hasOwn(values, name)) {
-        if (standIn !== undefined) coerced[name] = standIn;
+        if (fallback !== undefined) coerced[name] = fallback;
         else if (isRequired) return coerce(values);
         continue;
       }

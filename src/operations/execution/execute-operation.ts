@@ -1,6 +1,6 @@
 import { OperationTypeNode, type DocumentNode, type GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import type { RequestContext } from '../../context.ts';
-import { Pace } from '../../pace.ts';
+import { TimeSlicer } from '../../time-slicer.ts';
 import { LongAnswers, type LongAnswer } from '../answers/long-answers.ts';
 import { planReads } from '../read-plan.ts';
 import { Refusal } from '../refusal.ts';
@@ -72,10 +72,10 @@ export function createExecutor({
     if (isErrors(variables)) throw new Refusal(variables);
     planReads(document, schema, ctx);
     const plan = known.planFor(variables);
-    const pace = new Pace(FIELDS_PER_TURN);
-    ctx.turns.pace = pace;
+    const slicer = new TimeSlicer(FIELDS_PER_TURN);
+    ctx.slicing.slicer = slicer;
     const account = longAnswers.begin();
-    const run = new Run({ plan, variables }, { pace, maxBytes: maxAnswerBytes, account, trace });
+    const run = new Run({ plan, variables }, { slicer, maxBytes: maxAnswerBytes, account, trace });
     const isQuery = operation.operation === OperationTypeNode.QUERY;
     // What is written from kept JSON has no fields to be timed.
     const entities =

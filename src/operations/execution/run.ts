@@ -10,7 +10,7 @@ import {
   type GraphQLResolveInfo,
 } from 'graphql';
 import type { RequestContext } from '../../context.ts';
-import type { Pace } from '../../pace.ts';
+import type { TimeSlicer } from '../../time-slicer.ts';
 import { inspectedSize } from '../../schema/access/inspect-json.ts';
 import { jsonPieces } from '../answers/json-pieces.ts';
 import type { LongAnswer } from '../answers/long-answers.ts';
@@ -20,11 +20,11 @@ import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
 import type { TraceTree } from '../trace/trace-tree.ts';
 
 /** A piece of JSON; some are still being made. */
-export type Piece = string | Promise<string>;
+export type JsonPart = string | Promise<string>;
 
 /** Writes an entity in another way than field by field. */
 export interface EntityWriting {
-  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): Piece;
+  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): JsonPart;
 }
 
 /** What holds for a part of the answer. */
@@ -44,7 +44,7 @@ const LONG_JSON = 262_144;
 const SHORT_ANSWER = 1024 * 1024;
 
 export interface RunLimits {
-  readonly pace: Pace;
+  readonly slicer: TimeSlicer;
   readonly maxBytes: number;
   readonly account: LongAnswer;
   /** Takes the times of all fields; null where nobody asked for them. */
@@ -58,7 +58,7 @@ export interface RunLimits {
 export class Run {
   readonly errors = new CollectedErrors();
   readonly #info: RunInfo;
-  readonly #pace: Pace;
+  readonly #slicer: TimeSlicer;
   readonly #limits: RunLimits;
   /** Bytes written so far, or fewer. */
   #written = 0;
@@ -69,7 +69,7 @@ export class Run {
   constructor(info: RunInfo, limits: RunLimits) {
     this.#info = info;
     this.#limits = limits;
-    this.#pace = limits.pace;
+    this.#slicer = limits.slicer;
   }
 
   /** Why the rest of the answer was left out; null where it is whole. */
@@ -77,12 +77,12 @@ export class Run {
     return this.#refusal;
   }
 
-  writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): Piece {
+  writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): JsonPart {
     let text = '{';
-    let parts: Piece[] | undefined;
+    let parts: JsonPart[] | undefined;
     try {
       const { fields } = selection;
-      this.#pace.spend(fields.length);
+      this.#slicer.spend(fields.length);
       for (const field of fields) {
         const piece = this.#writeField(field, source, path, frame);
         const before = text === '{' ? text : `${text},`;
@@ -114,11 +114,11 @@ export class Run {
     return `{${members.join(',')}}`;
   }
 
-  #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
+  #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): JsonPart {
     return this.#take(field.keyJson.length) ? this.#resolveField(field, source, parent, frame) : 'null';
   }
 
-  #resolveField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): Piece {
+  #resolveField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): JsonPart {
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
     try {
       const { trace } = this.#limits;
@@ -159,7 +159,7 @@ export class Run {
     return 'null';
   }
 
-  #complete(value: ValuePlan, result: unknown, place: Place): Piece {
+  #complete(value: ValuePlan, result: unknown, place: Place): JsonPart {
     if (result instanceof Error) throw result;
     if (value.kind === 'non-null') {
       const piece = this.#complete(value.of, result, place);
@@ -176,12 +176,12 @@ export class Run {
       : this.#writeMember(name, value, result, place);
   }
 
-  #writeList(value: ValuePlan, result: unknown, place: Place): Piece {
+  #writeList(value: ValuePlan, result: unknown, place: Place): JsonPart {
     if (typeof result !== 'object' || result === null || !(Symbol.iterator in result)) {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
     }
     let text = '[';
-    let parts: Piece[] | undefined;
+    let parts: JsonPart[] | undefined;
     let index = 0;
     for (const item of result as Iterable<unknown>) {
       const piece = this.#writeItem(value, item, new Place(place.info, { prev: place.path, key: index, typename: undefined }, place.frame));
@@ -197,7 +197,7 @@ export class Run {
     return parts ? joined(parts, `${text}]`) : `${text}]`;
   }
 
-  #writeItem(value: ValuePlan, item: unknown, place: Place): Piece {
+  #writeItem(value: ValuePlan, item: unknown, place: Place): JsonPart {
     try {
       const piece =
         item instanceof Promise
@@ -210,8 +210,8 @@ export class Run {
   }
 
   /** Completes an item at once where this turn of the event loop has room for it, else in a later one. */
-  #completeInTurn(value: ValuePlan, item: unknown, place: Place): Piece {
-    return this.#pace.take() ? this.#complete(value, item, place) : this.#pace.runLater(() => this.#complete(value, item, place));
+  #completeInTurn(value: ValuePlan, item: unknown, place: Place): JsonPart {
+    return this.#slicer.take() ? this.#complete(value, item, place) : this.#slicer.runLater(() => this.#complete(value, item, place));
   }
 
   /** Counts bytes that are about to be written; false where the answer has no room for them, and nothing more is resolved. */
@@ -223,14 +223,14 @@ export class Run {
     return this.#refusal === null;
   }
 
-  #writeLeaf(type: GraphQLLeafType, value: unknown): Piece {
+  #writeLeaf(type: GraphQLLeafType, value: unknown): JsonPart {
     const serialized: unknown = type.serialize(value);
     if (serialized === null || serialized === undefined) {
       throw new Error(`A value of the type ${type.name} cannot be shown.`);
     }
     if (inspectedSize(serialized) > LONG_JSON) return this.#writeInTurns(serialized);
     const text = JSON.stringify(serialized) ?? 'null';
-    if (text.length > LONG_TEXT) this.#pace.spend(text.length / LONG_TEXT);
+    if (text.length > LONG_TEXT) this.#slicer.spend(text.length / LONG_TEXT);
     return this.#take(text.length) ? text : 'null';
   }
 
@@ -245,24 +245,24 @@ export class Run {
     return pieces.join('');
   }
 
-  #writeTyped(selection: SelectionPlan, result: unknown, place: Place): Piece {
+  #writeTyped(selection: SelectionPlan, result: unknown, place: Place): JsonPart {
     const { isTypeOf } = selection.type;
     if (!isTypeOf) return this.#writeEntity(selection, result, place);
     const isType = isTypeOf(result, place.frame.ctx, place.info as unknown as GraphQLResolveInfo);
-    const checked = (is: boolean): Piece => {
+    const checked = (is: boolean): JsonPart => {
       if (is) return this.#writeEntity(selection, result, place);
       throw new GraphQLError(`A value of ${nameOf(place)} is not of the type "${selection.type.name}".`, { nodes: place.info.fieldNodes });
     };
     return isType instanceof Promise ? isType.then(checked) : checked(isType);
   }
 
-  #writeEntity(selection: SelectionPlan, result: unknown, { path, frame }: Place): Piece {
+  #writeEntity(selection: SelectionPlan, result: unknown, { path, frame }: Place): JsonPart {
     return frame.entities && selection.isEntity
       ? frame.entities.write(selection, result as object, path, frame)
       : this.writeObject(selection, result, path, frame);
   }
 
-  #writeMember(name: unknown, { type, selectionFor }: AbstractPlan, result: unknown, place: Place): Piece {
+  #writeMember(name: unknown, { type, selectionFor }: AbstractPlan, result: unknown, place: Place): JsonPart {
     const member = typeof name === 'string' ? this.#info.plan.schema.getType(name) : undefined;
     if (isObjectType(member)) return this.#writeTyped(selectionFor(member), result, place);
     throw new GraphQLError(`A value of ${nameOf(place)} is of no member of "${String(type)}".`, { nodes: place.info.fieldNodes });
@@ -292,4 +292,4 @@ function assertNotNull(text: string, place: Place): string {
 }
 
 /** The parts and the end as one text, when all of them are there. */
-const joined = (parts: readonly Piece[], end: string): Promise<string> => Promise.all(parts).then((texts) => texts.join('') + end);
+const joined = (parts: readonly JsonPart[], end: string): Promise<string> => Promise.all(parts).then((texts) => texts.join('') + end);

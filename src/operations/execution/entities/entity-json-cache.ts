@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { objectNumber } from '../../object-number.ts';
+import { objectId } from '../../object-id.ts';
 
 /** The JSON that a selection gave for one entity. */
 export interface EntityJson {
   readonly json: string;
   /** Objects of lists that were walked through for it. */
   readonly items: number;
-  /** The kept reads that it was made from beside the entity's own: their keys, and the stamps they had; null where nothing was held. */
-  readonly sources: readonly { readonly key: string; readonly stamp: number | null }[];
+  /** The kept reads that it was made from beside the entity's own: their keys, and the entry versions they had; null where nothing was held. */
+  readonly sources: readonly { readonly key: string; readonly entryVersion: number | null }[];
   /** How often it asked for a read. */
   readonly asked: number;
 }
@@ -49,7 +49,7 @@ export class EntityJsonCache {
   }
 }
 
-const keyOf = (document: object, asked: string): string => `${objectNumber(document)} ${asked}`;
+const keyOf = (document: object, asked: string): string => `${objectId(document)} ${asked}`;
 
 /** A string takes two bytes for each of its units, unless all of them are ASCII. */
 const bytesOf = (text: string): number => (Buffer.byteLength(text) === text.length ? text.length : text.length * 2);

@@ -1,8 +1,8 @@
-import { objectNumber } from '../../object-number.ts';
+import { objectId } from '../../object-id.ts';
 import type { Path } from '../collected-errors.ts';
 import type { Variables } from '../collect-fields.ts';
 import type { SelectionPlan } from '../plan.ts';
-import type { EntityWriting, Frame, Piece, Run } from '../run.ts';
+import type { EntityWriting, Frame, JsonPart, Run } from '../run.ts';
 import { SEEN_ONCE, UNCACHEABLE, type EntityJsonCache } from './entity-json-cache.ts';
 import { watchContext } from './watch-context.ts';
 
@@ -32,7 +32,7 @@ export class EntityWriter implements EntityWriting {
     return this.#composed > 0 && this.#plain === 0;
   }
 
-  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): Piece {
+  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): JsonPart {
     const { cache } = this.#options;
     const { ctx } = frame;
     const key = this.#keyOf(selection);
@@ -51,7 +51,7 @@ export class EntityWriter implements EntityWriting {
     return cached.json;
   }
 
-  #writePlainly(selection: SelectionPlan, entity: object, path: Path, { ctx, onFailure }: Frame): Piece {
+  #writePlainly(selection: SelectionPlan, entity: object, path: Path, { ctx, onFailure }: Frame): JsonPart {
     this.#plain += 1;
     return this.#run.writeObject(selection, entity, path, { ctx, onFailure, entities: null });
   }
@@ -61,7 +61,7 @@ export class EntityWriter implements EntityWriting {
     entity: object,
     path: Path,
     { frame, key }: { readonly frame: Frame; readonly key: string },
-  ): Piece {
+  ): JsonPart {
     const { cache, onWritten } = this.#options;
     const watch = watchContext(frame.ctx);
     const keep = (json: string): string => {
@@ -88,11 +88,7 @@ export class EntityWriter implements EntityWriting {
     // In lists, so that a variable without a value is not one that is null.
     const key =
       names &&
-      JSON.stringify([
-        objectNumber(selection),
-        scopesKey,
-        ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : [])),
-      ]);
+      JSON.stringify([objectId(selection), scopesKey, ...names.map((name) => (Object.hasOwn(variables, name) ? [variables[name]] : []))]);
     this.#keys.set(selection, key);
     return key;
   }

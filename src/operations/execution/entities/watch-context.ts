@@ -34,9 +34,9 @@ export function watchContext(ctx: RequestContext): Watch {
       asked += 1;
       // Without a kept read nobody could see whether it is still the same.
       if (!read) lasts = false;
-      for (const { key, stamp } of read ?? []) {
-        if (sources.has(key) && sources.get(key) !== stamp) lasts = false;
-        sources.set(key, stamp);
+      for (const { key, entryVersion } of read ?? []) {
+        if (sources.has(key) && sources.get(key) !== entryVersion) lasts = false;
+        sources.set(key, entryVersion);
       }
     }),
     takeItems: (count) => {
@@ -55,7 +55,7 @@ export function watchContext(ctx: RequestContext): Watch {
   const isLasting = (failure: unknown) => failure instanceof GatewayError && LASTING.has(failure.code);
   return {
     ctx: watched,
-    sources: () => [...sources].map(([key, stamp]) => ({ key, stamp })),
+    sources: () => [...sources].map(([key, entryVersion]) => ({ key, entryVersion })),
     asked: () => asked,
     items: () => items,
     onFailure: (failure) => failures.push(failure),

@@ -7,7 +7,7 @@ interface Waiting {
  * Spreads work over turns of the event loop: so much in each, and other requests in between. What has waited longest goes
  * first.
  */
-export class Pace {
+export class TimeSlicer {
   readonly #perTurn: number;
   #left: number;
   #waiting: Waiting[] = [];

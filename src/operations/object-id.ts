@@ -2,7 +2,7 @@ const numbers = new WeakMap<object, number>();
 let count = 0;
 
 /** Tells an object from all others of the process, for as long as it lives; it keeps none alive. */
-export function objectNumber(object: object): number {
+export function objectId(object: object): number {
   const known = numbers.get(object);
   if (known !== undefined) return known;
   count += 1;
