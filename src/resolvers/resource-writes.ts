@@ -31,14 +31,15 @@ interface Sending<W extends object> {
   readonly outdates: readonly Scope[];
 }
 
-const ID_FIELD = ['input', 'id'];
+export const ID_FIELD = ['input', 'id'];
 const toIdField: NameInput = () => ID_FIELD;
 
-const idFaults = <W extends object>(resource: Resource<W>, id: string): readonly UserError[] =>
-  isIdOf(resource, id) ? [] : [badInput(ID_FIELD, notAnId(resource, 'id'))];
+/** What is wrong with an id of the input. */
+export const idFaults = <W extends object>(resource: Resource<W>, id: string, name = 'id'): readonly UserError[] =>
+  isIdOf(resource, id) ? [] : [badInput(['input', name], notAnId(resource, name))];
 
 /** Takes what the answer brought into the loaders, under its id. */
-function bring<W extends object>(resource: Resource<W>, answer: UpstreamAnswer, id: string | null, { loaders }: RequestContext): W {
+export function bring<W extends object>(resource: Resource<W>, answer: UpstreamAnswer, id: string | null, { loaders }: RequestContext): W {
   const entry = toEntry(resource, answer, id);
   loaders.prime(resource, null, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
   return entry;

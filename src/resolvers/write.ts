@@ -25,6 +25,8 @@ export interface WriteDefinition<I, R> {
   readonly nameInput: (input: I) => NameInput;
   /** Where the input names what the upstream may not have. */
   readonly idField?: readonly string[];
+  /** A refusal of the upstream as callers see it, where this write knows more about it than its status tells. */
+  readonly refusal?: (refusal: UserError) => UserError;
   /** Whether repeating it changes nothing more, so that an absence after a repeat says that it was carried out. */
   readonly isDelete?: boolean;
 }
@@ -80,7 +82,7 @@ export const write =
       if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
-        const said = toUserErrors(known, definition.nameInput(input));
+        const said = toUserErrors(known, definition.nameInput(input)).map((one) => definition.refusal?.(one) ?? one);
         return refuse(
           isAbsent ? said.map((refusal) => ({ ...refusal, field: refusal.field ?? definition.idField ?? null })) : said,
           requestId,

@@ -59,6 +59,28 @@ export class Account {
     return this.#assistants.get(id);
   }
 
+  /** Puts an assistant in the place of the one with its id, or behind all others. */
+  put(assistant: AssistantWire): AssistantWire {
+    this.#assistants.set(assistant.id, assistant);
+    return assistant;
+  }
+
+  remove(id: string): void {
+    this.#assistants.delete(id);
+  }
+
+  /** Whether another assistant's handoff or flow leads to this one. */
+  leadsTo(id: string): boolean {
+    return this.list().some(
+      (assistant) =>
+        assistant.id !== id &&
+        ((assistant.tools ?? []).some(
+          (tool) => tool.type === 'handoff' && tool.handoff.ai_assistants?.some((target) => target.id === id),
+        ) ||
+          (assistant.conversation_flow?.edges ?? []).some(({ target }) => target.type === 'assistant' && target.assistant_id === id)),
+    );
+  }
+
   /** Puts another one in the place of each assistant. */
   change(replace: (assistant: AssistantWire) => AssistantWire): void {
     for (const assistant of this.list()) this.#assistants.set(assistant.id, replace(assistant));

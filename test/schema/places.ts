@@ -102,7 +102,11 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   AssistantConnection: 'made by the gateway',
   AssistantEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
-  ImportAssistantsPayload: 'made by the gateway',
+  ...Object.fromEntries(
+    ['ImportAssistants', 'CloneAssistant', 'DeleteAssistant', 'AddAssistantTag', 'RemoveAssistantTag', 'AttachTool', 'DetachTool'].map(
+      (name) => [`${name}Payload`, 'made by the gateway'],
+    ),
+  ),
   ...Object.fromEntries(
     ['McpServer', 'SharedTool'].flatMap((type) =>
       [`${type}Connection`, `${type}Edge`, `Create${type}Payload`, `Update${type}Payload`, `Delete${type}Payload`].map((name) => [

@@ -49,7 +49,10 @@ describe('descriptions', () => {
       'Query.assistants',
       'Query.node',
       'Query.nodes',
-      'Mutation.importAssistants',
+      ...['importAssistants', 'cloneAssistant', 'deleteAssistant', 'addAssistantTag', 'removeAssistantTag', 'attachTool', 'detachTool'].map(
+        (name) => `Mutation.${name}`,
+      ),
+      ...['AddAssistantTag', 'RemoveAssistantTag', 'AttachTool', 'DetachTool'].map((name) => `${name}Payload.assistant`),
       ...['mcpServer', 'mcpServers', 'sharedTool', 'sharedTools'].map((name) => `Query.${name}`),
       ...['McpServer', 'SharedTool'].flatMap((type) => ['create', 'update', 'delete'].map((verb) => `Mutation.${verb}${type}`)),
       ...['McpServer', 'SharedTool'].flatMap((type) => [`${type}.usage`, `${type}.deletability`]),

@@ -38,6 +38,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'AssistantIntegration.integrationId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',
+  'DeleteAssistantPayload.deletedId': 'the object is gone',
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'ImportMetadata.importId': "lives on the provider's platform",

@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto';
+import { isRecord, readBody } from '../body.ts';
+import { platformError } from '../errors.ts';
+import { idempotent } from '../idempotency.ts';
+import { type Handler, ok, type SandboxRequest } from '../message.ts';
+import type { Reply } from '../reply.ts';
+import type { AssistantWire, ToolWire } from '../wire.ts';
+
+/** Kinds of which an assistant may have more than one tool. */
+const MANY: ReadonlySet<string> = new Set(['webhook', 'function', 'client_side_tool']);
+
+/** Answers for an assistant that exists, and with 404 for any other. */
+const withAssistant =
+  (answer: (assistant: AssistantWire, request: SandboxRequest) => Reply): Handler =>
+  (request) => {
+    const assistant = request.account.get(request.params.id ?? '');
+    return assistant ? answer(assistant, request) : platformError(404, '10005', 'The requested assistant does not exist.');
+  };
+
+/** A change makes a new version. */
+const changed = ({ account, clock }: SandboxRequest, assistant: AssistantWire, changes: Partial<AssistantWire>): AssistantWire =>
+  account.put({ ...assistant, ...changes, version_id: randomUUID(), version_created_at: new Date(clock.now()).toISOString() });
+
+/** `POST /ai/assistants/{id}/clone`: a copy without telephony and messaging settings. */
+export const cloneAssistant = idempotent(
+  withAssistant((assistant, { account, clock }) => {
+    const {
+      telephony_settings: _telephony,
+      messaging_settings: _messaging,
+      import_metadata: _import,
+      ...rest
+    } = structuredClone(assistant);
+    const now = new Date(clock.now()).toISOString();
+    const copy = { ...rest, id: `assistant-${randomUUID()}`, created_at: now, version_id: randomUUID(), version_created_at: now };
+    return ok(account.put(copy));
+  }),
+);
+
+/** `DELETE /ai/assistants/{id}`: refused while another assistant leads to it. */
+export const deleteAssistant = withAssistant(({ id }, { account }) => {
+  if (account.leadsTo(id)) return platformError(400, '10015', 'Another assistant hands over to this one: remove that first.');
+  account.remove(id);
+  return ok({ id, object: 'assistant.deleted', deleted: true });
+});
+
+/** `POST /ai/assistants/{id}/tags` */
+export const addTag = withAssistant((assistant, request) => {
+  const read = readBody(request.body, { tag: { kind: 'string', required: true } }, { partial: false });
+  if ('refusal' in read) return read.refusal;
+  const tags = [...new Set([...(assistant.tags ?? []), String(read.body['tag'])])];
+  return ok({ tags: changed(request, assistant, { tags }).tags });
+});
+
+/** `DELETE /ai/assistants/{id}/tags/{tag}` */
+export const removeTag = withAssistant((assistant, request) => {
+  const { tags = [] } = assistant;
+  if (!tags.includes(request.params.tag ?? '')) return platformError(404, '10005', 'The assistant does not have this tag.');
+  return ok({ tags: changed(request, assistant, { tags: tags.filter((tag) => tag !== request.params.tag) }).tags });
+});
+
+const isShared = (tool: ToolWire, id: string) => tool.tool_id === id && 'shared' in tool && Boolean(tool.shared);
+
+/** `PUT /ai/assistants/{id}/tools/{tool}`: the shared tool is merged into the assistant's own. */
+export const attachTool = withAssistant((assistant, request) => {
+  const shared = request.account.sharedTools.get(request.params.tool ?? '');
+  if (!shared) return platformError(404, '10005', 'The requested tool does not exist.');
+  const { id, type, timeout_ms, tool_definition: definition } = shared;
+  const others = (assistant.tools ?? []).filter((tool) => !isShared(tool, id));
+  if (!MANY.has(type) && others.some((tool) => tool.type === type))
+    return platformError(400, '10015', `An assistant can have one tool of the type ${type} only.`);
+  const payload = isRecord(definition[type]) ? definition[type] : definition;
+  const merged = { type, [type]: payload, shared: true, tool_id: id, timeout_ms } as unknown as ToolWire;
+  return ok(changed(request, assistant, { tools: [...others, merged] }));
+});
+
+/** `DELETE /ai/assistants/{id}/tools/{tool}` */
+export const detachTool = withAssistant((assistant, request) => {
+  const { tools = [] } = assistant;
+  const left = tools.filter((tool) => !isShared(tool, request.params.tool ?? ''));
+  if (left.length === tools.length) return platformError(404, '10005', 'The assistant does not have this tool.');
+  return ok(changed(request, assistant, { tools: left }));
+});
