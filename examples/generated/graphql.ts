@@ -224,21 +224,21 @@ export type ToolsByKindQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type ToolsByKindQuery = { assistants: { nodes: Array<{ id: string, name: string | null, tools: Array<
-        | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
-        | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null }
-        | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
-        | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null }> }
-        | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, description: string | null }
-        | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
-        | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, connectorName: string | null, currency: string | null }
-        | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, bucketIds: Array<string>, maxNumResults: number | null }
-        | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, targets: Array<{ name: string | null, sipAddress: string | null }> | null }
-        | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, messageTemplate: string | null }
-        | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null }
-        | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
-        | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, raw: unknown }
-        | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, updatableVariables: Array<{ name: string | null, type: string | null }> }
-        | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, bodyParameters: unknown }
+        | { __typename: 'ClientSideTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
+        | { __typename: 'DTMFTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null }
+        | { __typename: 'FunctionTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, parameters: unknown }
+        | { __typename: 'HandoffTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null }> }
+        | { __typename: 'HangupTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, description: string | null }
+        | { __typename: 'InviteTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
+        | { __typename: 'PayTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, connectorName: string | null, currency: string | null }
+        | { __typename: 'RetrievalTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, bucketIds: Array<string>, maxNumResults: number | null }
+        | { __typename: 'SIPReferTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, targets: Array<{ name: string | null, sipAddress: string | null }> | null }
+        | { __typename: 'SendMessageTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, messageTemplate: string | null }
+        | { __typename: 'SkipTurnTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null }
+        | { __typename: 'TransferTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null }> | null }
+        | { __typename: 'UnknownTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, raw: unknown }
+        | { __typename: 'UpdateDynamicVariablesTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, updatableVariables: Array<{ name: string | null, type: string | null }> }
+        | { __typename: 'WebhookTool', kind: AssistantToolKind, type: string | null, shared: boolean | null, timeoutMs: number | null, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, bodyParameters: unknown }
       > }> } };
 
 export type FlowWithEdgesQueryVariables = Exact<{
@@ -524,6 +524,7 @@ export const ToolsByKindDocument = new TypedDocumentString(`
       tools {
         __typename
         ... on Tool {
+          kind
           type
           shared
           timeoutMs

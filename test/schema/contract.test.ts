@@ -45,7 +45,15 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'conversationFlow: ConversationFlow',
     'dynamicVariablesFromWebhook(callControlId: String, from: String, to: String): JSON',
   ],
-  Tool: ['type: String', 'shared: Boolean', 'toolId: ID', 'sharedTool: SharedTool', 'timeoutMs: Int', 'extra: JSON'],
+  Tool: [
+    'type: String',
+    'kind: AssistantToolKind!',
+    'shared: Boolean',
+    'toolId: ID',
+    'sharedTool: SharedTool',
+    'timeoutMs: Int',
+    'extra: JSON',
+  ],
   HandoffTool: ['aiAssistants: [HandoffTarget!]!', 'voiceMode: VoiceMode'],
   HandoffTarget: ['assistantId: ID', 'name: String', 'assistant: Assistant'],
   TransferTool: ['targets: [TransferTarget!]', 'targetsTemplate: String'],
@@ -80,6 +88,8 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
 
 const MEMBERS: Readonly<Record<string, string>> = {
   ImportProvider: 'ELEVENLABS VAPI RETELL UNKNOWN',
+  AssistantToolKind: `WEBHOOK RETRIEVAL HANDOFF HANGUP TRANSFER REFER SEND_DTMF INVITE SEND_MESSAGE SKIP_TURN CLIENT_SIDE_TOOL FUNCTION PAY
+    UPDATE_DYNAMIC_VARIABLES UNKNOWN`,
   AssistantTool: `WebhookTool RetrievalTool HandoffTool HangupTool TransferTool SIPReferTool DTMFTool InviteTool SendMessageTool
     SkipTurnTool ClientSideTool FunctionTool PayTool UpdateDynamicVariablesTool UnknownTool`,
   FlowNode: 'PromptNode ToolNode SpeakNode UnknownFlowNode',

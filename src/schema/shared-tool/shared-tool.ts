@@ -2,10 +2,9 @@ import { toTool, usageOfSharedTool } from '../../resolvers/shared-tools.ts';
 import type { SharedToolWire } from '../../upstream/resources/shared-tools.ts';
 import { MAY_READ_OR_WRITE } from '../access/access.ts';
 import { asNode } from '../shared/node.ts';
-import { AssistantToolKind } from '../tool/kind.ts';
+import { AssistantToolKind, KIND_DESCRIPTION, kindOf } from '../tool/kind.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { usageFields } from '../usage/usage.ts';
-import { UNKNOWN } from '../wire/enum.ts';
 import { dateTime, int, json, key, text } from '../wire/fields.ts';
 import { asJsonObject, wireObject } from '../wire/object.ts';
 import { SharedTool } from './ref.ts';
@@ -31,8 +30,8 @@ wireObject<SharedToolWire>(SharedTool, {
     kind: t.field({
       type: AssistantToolKind.ref,
       nullable: false,
-      description: 'The kind as a closed set; `UNKNOWN` for one that is newer than the gateway, which `type` names.',
-      resolve: ({ type }) => (AssistantToolKind.knows(type) ? type : UNKNOWN),
+      description: KIND_DESCRIPTION,
+      resolve: kindOf,
     }),
     tool: t.field({
       type: AssistantTool,

@@ -1,5 +1,6 @@
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
-import { wireEnum } from '../wire/enum.ts';
+import { isObject } from '../../json.ts';
+import { UNKNOWN, wireEnum } from '../wire/enum.ts';
 
 export const AssistantToolKind = wireEnum<AssistantToolWire['type']>('AssistantToolKind', 'What a tool lets an assistant do.', {
   webhook: 'Call an HTTP endpoint.',
@@ -17,3 +18,12 @@ export const AssistantToolKind = wireEnum<AssistantToolWire['type']>('AssistantT
   pay: 'Take a card payment.',
   update_dynamic_variables: 'Set dynamic variables.',
 });
+
+/** The kind of anything that has the `type` of a tool, which may be damaged. */
+export const kindOf = (tool: unknown): string => {
+  const type = isObject(tool) ? tool['type'] : undefined;
+  return AssistantToolKind.knows(type) ? type : UNKNOWN;
+};
+
+export const KIND_DESCRIPTION =
+  'The kind as a closed set. `UNKNOWN` where `type` is newer than the gateway, missing or damaged; `type` holds a newer one.';

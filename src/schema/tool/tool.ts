@@ -10,6 +10,7 @@ import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { boolean, id, identifier, int, json, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
+import { AssistantToolKind, KIND_DESCRIPTION, kindOf } from './kind.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
 export const toolFields = {
@@ -34,6 +35,7 @@ export const Tool = builder.interfaceRef<unknown>('Tool').implement({
   description: 'What every tool of an assistant has in common.',
   fields: (t) => ({
     ...mapFields(t as never, toolFields, toolLevel),
+    kind: t.field({ type: AssistantToolKind.ref, nullable: false, description: KIND_DESCRIPTION, resolve: kindOf }),
     extra: t.field({
       type: 'JSON',
       description: EXTRA_DESCRIPTION,
