@@ -143,7 +143,7 @@ describe.each(['absent', 'empty'] as const)('an upstream whose list leaves tools
 
   test('filtering by tool reads singly too, so that nothing is missing', async () => {
     const { query, calls } = await start(ACCOUNT, poor);
-    const { data } = await query('{ assistants(filter: { toolType: "handoff" }, orderBy: { field: ID }) { totalCount nodes { id } } }');
+    const { data } = await query('{ assistants(filter: { toolType: HANDOFF }, orderBy: { field: ID }) { totalCount nodes { id } } }');
     expect(data.assistants).toEqual({ totalCount: 2, nodes: [{ id: 'a' }, { id: 'b' }] });
     expect(calls).toHaveLength(4);
   });

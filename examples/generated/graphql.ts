@@ -22,8 +22,8 @@ export type AssistantFilter = {
   sharedToolId?: string | null | undefined;
   /** Exactly this tag among the tags. */
   tag?: string | null | undefined;
-  /** Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
-  toolType?: string | null | undefined;
+  /** Has a tool of this `Tool.kind` among its `tools`; those of flow nodes do not count. `UNKNOWN` is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
+  toolType?: AssistantToolKind | null | undefined;
 };
 
 /** What a tool lets an assistant do. */
@@ -490,7 +490,7 @@ export const AssistantWithEverythingDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AssistantWithEverythingQuery, AssistantWithEverythingQueryVariables>;
 export const ListWithFiltersDocument = new TypedDocumentString(`
-    query ListWithFilters($first: Int = 5, $after: String, $filter: AssistantFilter = {enabledFeature: TELEPHONY, toolType: "handoff"}) {
+    query ListWithFilters($first: Int = 5, $after: String, $filter: AssistantFilter = {enabledFeature: TELEPHONY, toolType: HANDOFF}) {
   assistants(
     first: $first
     after: $after
@@ -663,7 +663,7 @@ export const FlowWithEdgesDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<FlowWithEdgesQuery, FlowWithEdgesQueryVariables>;
 export const HandoffsTwoLevelsDeepDocument = new TypedDocumentString(`
     query HandoffsTwoLevelsDeep {
-  assistants(first: 50, filter: {toolType: "handoff"}, orderBy: {field: NAME}) {
+  assistants(first: 50, filter: {toolType: HANDOFF}, orderBy: {field: NAME}) {
     nodes {
       name
       tools {

@@ -1,3 +1,4 @@
+import { objectsIn } from '../json.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
@@ -39,12 +40,12 @@ export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
 }
 
 function completeTestsOf({ toolType, sharedToolId, mcpServerId }: AssistantFilter): readonly CompleteTest[] {
+  refuseUnknown('toolType', toolType);
+  const ofTools = (passes: Test): CompleteTest => ({ fields: ['tools'], passes });
   const uses = ({ fields, find }: Used, id: string | null | undefined): readonly CompleteTest[] =>
     isGiven(id) ? [{ fields, passes: (assistant) => find(assistant, id).length > 0 }] : [];
   return [
-    ...(isGiven(toolType)
-      ? [{ fields: ['tools'], passes: (assistant) => hasTool(assistant, toolType) } as const satisfies CompleteTest]
-      : []),
+    ...(isGiven(toolType) ? [ofTools(({ tools }) => objectsIn(tools).some(({ type }) => type === toolType))] : []),
     ...uses(sharedToolUses, sharedToolId),
     ...uses(mcpServerUses, mcpServerId),
   ];
@@ -65,6 +66,3 @@ function testsOf(filter: AssistantFilter): readonly Test[] {
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;
-
-const hasTool = (assistant: AssistantWire | undefined, type: string) =>
-  Array.isArray(assistant?.tools) && assistant.tools.some((tool: { readonly type?: unknown } | null) => tool?.type === type);

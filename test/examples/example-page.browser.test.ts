@@ -26,7 +26,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(calls()).toEqual(Array.from({ length: 3 }, () => 'GET /ai/assistants'));
 
     await page.getByLabel('Name contains').fill('desk');
-    await page.getByLabel('Tool').selectOption('pay');
+    await page.getByLabel('Tool').selectOption('PAY');
     await page.getByText('1 assistant', { exact: true }).waitFor();
     expect(await namesOf(page)).toEqual(['Billing desk']);
     await page.getByLabel('Name contains').fill('nobody is called so');
@@ -42,7 +42,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
   test('shows by its address alone what filters leave', async () => {
     const { page, query, problems } = await openSandbox();
     const filters = {
-      'tool=handoff': '{ toolType: "handoff" }',
+      'tool=HANDOFF': '{ toolType: HANDOFF }',
       'provider=VAPI': '{ importProvider: VAPI }',
       'channel=MESSAGING': '{ enabledFeature: MESSAGING }',
       'tag=hotel': '{ tag: "hotel" }',

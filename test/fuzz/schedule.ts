@@ -78,7 +78,6 @@ function poolOf(accounts: readonly AccountTraits[]): ValuePool {
     before: [null, null, null, ...cursors],
     nameContains: ['a', 'e', 'agent', ''],
     tag: ['vip', 'support', 'x'],
-    toolType: ['webhook', 'handoff', 'transfer', 'hangup', 'none'],
     name: ['Assistant', 'AssistantTool', 'Tool', 'ImportProvider', 'Nothing', '__Type'],
     apiKeyRef: ['vapi-key', 'vapi-key', 'damaged', 'refused', 'forbidden', 'unreadable', ''],
     idempotencyKey: [null, 'key-1', 'not a key'],

@@ -145,7 +145,7 @@ test('every filter alone, and all together, leave what a naive filter leaves', a
   );
 });
 
-test.each(['importProvider', 'enabledFeature'])('filter.%s: UNKNOWN is refused by name', async (field) => {
+test.each(['importProvider', 'enabledFeature', 'toolType'])('filter.%s: UNKNOWN is refused by name', async (field) => {
   const { query } = await startOver(numbered(2));
   const { data, errors } = await query(`{ assistants(filter: { ${field}: UNKNOWN }) { totalCount } }`);
   expect(data).toBeNull();

@@ -173,7 +173,7 @@ test('assistants are listed by what they use, for the one list', async () => {
   const { query, calls } = await start();
   const { data, errors } = await query(`{ byServer: assistants(filter: { mcpServerId: "s1" }) { nodes { id } }
     byTool: assistants(filter: { sharedToolId: "t1" }, orderBy: { field: ID }) { nodes { id } }
-    both: assistants(filter: { sharedToolId: "t1", mcpServerId: "s2", toolType: "hangup" }) { totalCount }
+    both: assistants(filter: { sharedToolId: "t1", mcpServerId: "s2", toolType: HANGUP }) { totalCount }
     none: assistants(filter: { sharedToolId: "t3" }) { totalCount } }`);
   expect(errors).toBeUndefined();
   expect(data).toEqual({

@@ -27,7 +27,7 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'nameContains: String',
     'tag: String',
     'model: String',
-    'toolType: String',
+    'toolType: AssistantToolKind',
     'importProvider: ImportProvider',
     'enabledFeature: EnabledFeature',
   ],

@@ -37,7 +37,7 @@ export const filters: fc.Arbitrary<Filter> = fc.record({
   nameContains: optional(fc.constantFrom('', 'A', 'n', 'ë', 'är', 'Zz')),
   tag: optional(fc.constantFrom(...TAGS, 'blue')),
   model: optional(fc.constantFrom(...MODELS)),
-  toolType: optional(fc.constantFrom(...TOOLS)),
+  toolType: optional(fc.constantFrom('WEBHOOK', 'HANDOFF', 'HANGUP')),
   importProvider: optional(fc.constantFrom('ELEVENLABS', 'VAPI', 'RETELL')),
   enabledFeature: optional(fc.constantFrom('TELEPHONY', 'MESSAGING')),
 });
@@ -49,7 +49,7 @@ export const passes = (entry: Entry, filter: Filter): boolean =>
   (!isGiven(filter.nameContains) || (isGiven(entry.name) && entry.name.toLowerCase().includes(filter.nameContains.toLowerCase()))) &&
   (!isGiven(filter.tag) || (entry.tags ?? []).includes(filter.tag)) &&
   (!isGiven(filter.model) || entry.model === filter.model) &&
-  (!isGiven(filter.toolType) || (entry.tools ?? []).some((tool) => tool?.type === filter.toolType)) &&
+  (!isGiven(filter.toolType) || (entry.tools ?? []).some((tool) => tool?.type === filter.toolType?.toLowerCase())) &&
   (!isGiven(filter.importProvider) || entry.import_metadata?.import_provider === filter.importProvider.toLowerCase()) &&
   (!isGiven(filter.enabledFeature) || (entry.enabled_features ?? []).includes(filter.enabledFeature.toLowerCase()));
 

@@ -2,6 +2,7 @@ import { builder } from '../builder.ts';
 import { EnabledFeature } from '../settings/enabled-feature.ts';
 import { OrderDirection } from '../shared/list-order.ts';
 import { ImportProvider } from '../settings/import-metadata.ts';
+import { AssistantToolKind } from '../tool/kind.ts';
 
 export const AssistantFilter = builder.inputType('AssistantFilter', {
   description:
@@ -11,9 +12,10 @@ export const AssistantFilter = builder.inputType('AssistantFilter', {
     nameContains: t.string({ description: 'Part of the name, case-insensitive.' }),
     tag: t.string({ description: 'Exactly this tag among the tags.' }),
     model: t.string({ description: 'Exactly this model, for example `openai/gpt-4o`.' }),
-    toolType: t.string({
+    toolType: t.field({
+      type: AssistantToolKind.ref,
       description:
-        'Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each.',
+        'Has a tool of this `Tool.kind` among its `tools`; those of flow nodes do not count. `UNKNOWN` is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each.',
     }),
     importProvider: t.field({ type: ImportProvider.ref, description: 'Imported from this provider. `UNKNOWN` is refused.' }),
     enabledFeature: t.field({ type: EnabledFeature.ref, description: 'Reachable on this channel. `UNKNOWN` is refused.' }),

@@ -1,7 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react';
 import { toWords } from '../parts/words.ts';
 import { toHref } from '../route.ts';
-import { TOOL_TYPES } from '../tools/tool-kinds.ts';
+import { TOOL_KINDS } from '../tools/tool-kinds.ts';
 import { CHANNELS, PROVIDERS, type Filters } from './list-query.ts';
 
 const TYPING_PAUSE_MS = 300;
@@ -13,7 +13,7 @@ export function FilterForm({ filters }: { readonly filters: Filters }) {
     <search>
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <TypedFilter label="Name contains" value={filters.name} onChange={(name) => change({ name })} />
-        <Choice label="Tool" value={filters.tool} options={TOOL_TYPES} onChange={(tool) => change({ tool })} />
+        <Choice label="Tool" value={filters.tool} options={TOOL_KINDS} onChange={(tool) => change({ tool })} />
         <Choice label="Provider" value={filters.provider} options={PROVIDERS} onChange={(provider) => change({ provider })} />
         <Choice label="Channel" value={filters.channel} options={CHANNELS} onChange={(channel) => change({ channel })} />
         <TypedFilter label="Tag" value={filters.tag} onChange={(tag) => change({ tag })} />

@@ -1,4 +1,5 @@
 import type { AssistantFilter, AssistantsQueryVariables, EnabledFeature, ImportProvider } from '../generated/graphql.ts';
+import { TOOL_KINDS } from '../tools/tool-kinds.ts';
 
 /** The filters that the page offers, as they stand in its address. */
 export interface Filters {
@@ -28,11 +29,12 @@ export function variablesOf(query: URLSearchParams): AssistantsQueryVariables {
 }
 
 function toFilter({ name, tool, provider, channel, tag }: Filters): AssistantFilter {
+  const toolType = TOOL_KINDS.find((known) => known === tool);
   const importProvider = PROVIDERS.find((known) => known === provider);
   const enabledFeature = CHANNELS.find((known) => known === channel);
   return {
     ...(name === '' ? {} : { nameContains: name }),
-    ...(tool === '' ? {} : { toolType: tool }),
+    ...(toolType ? { toolType } : {}),
     ...(tag === '' ? {} : { tag }),
     ...(importProvider ? { importProvider } : {}),
     ...(enabledFeature ? { enabledFeature } : {}),

@@ -22,9 +22,42 @@ export type AssistantFilter = {
   sharedToolId?: string | null | undefined;
   /** Exactly this tag among the tags. */
   tag?: string | null | undefined;
-  /** Has a tool with this `Tool.type`: `webhook`, `retrieval`, `handoff`, `hangup`, `transfer`, `invite`, `refer`, `send_dtmf`, `send_message`, `skip_turn`, `pay`, `function`, `client_side_tool`, `update_dynamic_variables`, or a newer one. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
-  toolType?: string | null | undefined;
+  /** Has a tool of this `Tool.kind` among its `tools`; those of flow nodes do not count. `UNKNOWN` is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
+  toolType?: AssistantToolKind | null | undefined;
 };
+
+/** What a tool lets an assistant do. */
+export type AssistantToolKind =
+  /** Call a function of the caller's own application. */
+  | 'CLIENT_SIDE_TOOL'
+  /** Call a function described in the manner of OpenAI. */
+  | 'FUNCTION'
+  /** Pass the conversation on to another assistant. */
+  | 'HANDOFF'
+  /** End the call. */
+  | 'HANGUP'
+  /** Bring somebody else into the call. */
+  | 'INVITE'
+  /** Take a card payment. */
+  | 'PAY'
+  /** Send the call elsewhere with a SIP REFER. */
+  | 'REFER'
+  /** Look things up in documents. */
+  | 'RETRIEVAL'
+  /** Press keys of the phone. */
+  | 'SEND_DTMF'
+  /** Send a text message. */
+  | 'SEND_MESSAGE'
+  /** Stay silent for a turn. */
+  | 'SKIP_TURN'
+  /** Put the caller through to somebody else. */
+  | 'TRANSFER'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** Set dynamic variables. */
+  | 'UPDATE_DYNAMIC_VARIABLES'
+  /** Call an HTTP endpoint. */
+  | 'WEBHOOK';
 
 /** A channel on which an assistant can be reached. */
 export type EnabledFeature =

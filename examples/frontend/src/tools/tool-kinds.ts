@@ -1,4 +1,4 @@
-import type { ToolPartsFragment } from '../generated/graphql.ts';
+import type { AssistantToolKind, ToolPartsFragment } from '../generated/graphql.ts';
 
 export type Tool = ToolPartsFragment;
 export type ToolKind = Tool['__typename'];
@@ -22,20 +22,20 @@ export const KIND_LABELS: Readonly<Record<ToolKind, string>> = {
   UnknownTool: 'Unknown',
 };
 
-/** The wire's words for the kinds, as the filter takes them. */
-export const TOOL_TYPES = [
-  'client_side_tool',
-  'function',
-  'handoff',
-  'hangup',
-  'invite',
-  'pay',
-  'refer',
-  'retrieval',
-  'send_dtmf',
-  'send_message',
-  'skip_turn',
-  'transfer',
-  'update_dynamic_variables',
-  'webhook',
-] as const;
+/** The kinds that the filter takes, in the order of the page. */
+export const TOOL_KINDS = [
+  'CLIENT_SIDE_TOOL',
+  'FUNCTION',
+  'HANDOFF',
+  'HANGUP',
+  'INVITE',
+  'PAY',
+  'REFER',
+  'RETRIEVAL',
+  'SEND_DTMF',
+  'SEND_MESSAGE',
+  'SKIP_TURN',
+  'TRANSFER',
+  'UPDATE_DYNAMIC_VARIABLES',
+  'WEBHOOK',
+] as const satisfies readonly AssistantToolKind[];
