@@ -24,6 +24,8 @@ export type AssistantFilter = {
   tag?: string | null | undefined;
   /** Has a tool of this `Tool.kind` among its `tools`; those of flow nodes do not count. `UNKNOWN` is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
   toolType?: AssistantToolKind | null | undefined;
+  /** Has a webhook tool among its `tools` with exactly this host in its `url`, for example `api.example.com`: case-insensitive, without port. A URL on a subdomain does not match, nor one without a host or with a placeholder in the host; tools of flow nodes do not count. Callers without `secrets:read` find by the host that `url` shows them. Anything but a host is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
+  webhookHost?: string | null | undefined;
 };
 
 /** What a tool lets an assistant do. */

@@ -2,6 +2,7 @@ import { objectsIn } from '../json.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
+import { callsHost, toHost, type ShowUrl } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
@@ -9,6 +10,7 @@ export interface AssistantFilter extends CommonFilter {
   readonly tag?: string | null | undefined;
   readonly model?: string | null | undefined;
   readonly toolType?: string | null | undefined;
+  readonly webhookHost?: string | null | undefined;
   readonly importProvider?: string | null | undefined;
   readonly enabledFeature?: string | null | undefined;
   readonly sharedToolId?: string | null | undefined;
@@ -27,9 +29,9 @@ interface CompleteTest {
  * A filter, or an error for one that cannot be asked for. Filtering is free of upstream calls, but for what is asked of fields that
  * the list may have left out: then each assistant of which that is not known is read singly.
  */
-export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
+export function createFilter(filter: AssistantFilter, showUrl: ShowUrl): Filter<AssistantWire> {
   const pass = combine<AssistantWire>('id', 'name', filter, testsOf(filter));
-  const completeTests = completeTestsOf(filter);
+  const completeTests = completeTestsOf(filter, showUrl);
   const fields = completeTests.flatMap((test) => test.fields);
   return async (all, ctx) => {
     const passing = await pass(all, ctx);
@@ -39,13 +41,16 @@ export function createFilter(filter: AssistantFilter): Filter<AssistantWire> {
   };
 }
 
-function completeTestsOf({ toolType, sharedToolId, mcpServerId }: AssistantFilter): readonly CompleteTest[] {
+function completeTestsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly CompleteTest[] {
+  const { toolType, webhookHost, sharedToolId, mcpServerId } = filter;
   refuseUnknown('toolType', toolType);
+  const host = isGiven(webhookHost) ? toHost('webhookHost', webhookHost) : null;
   const ofTools = (passes: Test): CompleteTest => ({ fields: ['tools'], passes });
   const uses = ({ fields, find }: Used, id: string | null | undefined): readonly CompleteTest[] =>
     isGiven(id) ? [{ fields, passes: (assistant) => find(assistant, id).length > 0 }] : [];
   return [
     ...(isGiven(toolType) ? [ofTools(({ tools }) => objectsIn(tools).some(({ type }) => type === toolType))] : []),
+    ...(host === null ? [] : [ofTools(({ tools }) => objectsIn(tools).some((tool) => callsHost(tool, host, showUrl)))]),
     ...uses(sharedToolUses, sharedToolId),
     ...uses(mcpServerUses, mcpServerId),
   ];

@@ -28,6 +28,7 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'tag: String',
     'model: String',
     'toolType: AssistantToolKind',
+    'webhookHost: String',
     'importProvider: ImportProvider',
     'enabledFeature: EnabledFeature',
   ],

@@ -5,6 +5,8 @@ import type { AssistantFilter } from '../../src/resolvers/assistant-filter.ts';
 const TAGS = ['red', 'green', 'Red', ''];
 const MODELS = ['openai/gpt-4o', 'anthropic/claude', ''];
 const TOOLS = ['webhook', 'handoff', 'hangup', 'brand_new'];
+const HOSTS = ['a.example', 'b.example'];
+const URLS = ['https://A.example:8443/x/{id}?key=1', 'https://b.example', 'https://{{host}}/', 'a.example', 'https://x.a.example/'];
 const PROVIDERS = ['elevenlabs', 'vapi', 'retell', 'someone-new'];
 const FEATURES = ['telephony', 'messaging', 'smoke_signals'];
 
@@ -16,7 +18,11 @@ const entryWithoutId = fc.record({
   ),
   model: optional(fc.constantFrom(...MODELS)),
   tags: optional(fc.array(fc.option(fc.constantFrom(...TAGS)), { maxLength: 3 })),
-  tools: optional(fc.array(fc.option(fc.record({ type: fc.constantFrom(...TOOLS) })), { maxLength: 3 })),
+  tools: optional(
+    fc.array(fc.option(fc.record({ type: fc.constantFrom(...TOOLS), webhook: optional(fc.record({ url: fc.constantFrom(...URLS) })) })), {
+      maxLength: 3,
+    }),
+  ),
   enabled_features: optional(fc.array(fc.constantFrom(...FEATURES), { maxLength: 2 })),
   import_metadata: optional(fc.record({ import_provider: optional(fc.constantFrom(...PROVIDERS)) })),
 });
@@ -38,18 +44,23 @@ export const filters: fc.Arbitrary<Filter> = fc.record({
   tag: optional(fc.constantFrom(...TAGS, 'blue')),
   model: optional(fc.constantFrom(...MODELS)),
   toolType: optional(fc.constantFrom('WEBHOOK', 'HANDOFF', 'HANGUP')),
+  webhookHost: optional(fc.constantFrom(...HOSTS, 'B.EXAMPLE', 'c.example')),
   importProvider: optional(fc.constantFrom('ELEVENLABS', 'VAPI', 'RETELL')),
   enabledFeature: optional(fc.constantFrom('TELEPHONY', 'MESSAGING')),
 });
 /** Each part of a filter as a filter of its own. */
 export const partsOf = (filter: Filter): Filter[] => Object.entries(filter).map(([key, value]) => ({ [key]: value }));
 export const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;
+const calls = (webhook: { readonly url: string } | null | undefined, host: string | null | undefined) =>
+  webhook?.url.toLowerCase().split(/[:/]+/)[1] === host?.toLowerCase();
 export const passes = (entry: Entry, filter: Filter): boolean =>
   (!isGiven(filter.ids) || filter.ids.includes(entry.id)) &&
   (!isGiven(filter.nameContains) || (isGiven(entry.name) && entry.name.toLowerCase().includes(filter.nameContains.toLowerCase()))) &&
   (!isGiven(filter.tag) || (entry.tags ?? []).includes(filter.tag)) &&
   (!isGiven(filter.model) || entry.model === filter.model) &&
   (!isGiven(filter.toolType) || (entry.tools ?? []).some((tool) => tool?.type === filter.toolType?.toLowerCase())) &&
+  (!isGiven(filter.webhookHost) ||
+    (entry.tools ?? []).some((tool) => tool?.type === 'webhook' && calls(tool.webhook, filter.webhookHost))) &&
   (!isGiven(filter.importProvider) || entry.import_metadata?.import_provider === filter.importProvider.toLowerCase()) &&
   (!isGiven(filter.enabledFeature) || (entry.enabled_features ?? []).includes(filter.enabledFeature.toLowerCase()));
 

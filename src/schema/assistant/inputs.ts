@@ -17,6 +17,10 @@ export const AssistantFilter = builder.inputType('AssistantFilter', {
       description:
         'Has a tool of this `Tool.kind` among its `tools`; those of flow nodes do not count. `UNKNOWN` is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each.',
     }),
+    webhookHost: t.string({
+      description:
+        'Has a webhook tool among its `tools` with exactly this host in its `url`, for example `api.example.com`: case-insensitive, without port. A URL on a subdomain does not match, nor one without a host or with a placeholder in the host; tools of flow nodes do not count. Callers without `secrets:read` find by the host that `url` shows them. Anything but a host is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each.',
+    }),
     importProvider: t.field({ type: ImportProvider.ref, description: 'Imported from this provider. `UNKNOWN` is refused.' }),
     enabledFeature: t.field({ type: EnabledFeature.ref, description: 'Reachable on this channel. `UNKNOWN` is refused.' }),
     sharedToolId: t.id({

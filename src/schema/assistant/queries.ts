@@ -1,5 +1,7 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
 import { listAssistants } from '../../resolvers/assistants.ts';
+import type { RequestContext } from '../../context.ts';
+import { maskUrlField } from '../access/mask-url.ts';
 import { wholeConnection } from '../shared/connection.ts';
 import { single } from '../shared/single.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
@@ -23,7 +25,15 @@ wholeConnection('assistants', {
   filter: { type: AssistantFilter, description: 'Which assistants; null means all.' },
   orderBy: AssistantOrder,
   list: (args, { ids, sharedToolId, mcpServerId, ...filter }, ctx) =>
-    listAssistants(args, { ...filter, ids: ids?.map(String), sharedToolId: textOf(sharedToolId), mcpServerId: textOf(mcpServerId) }, ctx),
+    listAssistants(
+      args,
+      { ...filter, ids: ids?.map(String), sharedToolId: textOf(sharedToolId), mcpServerId: textOf(mcpServerId) },
+      showUrlTo(ctx),
+      ctx,
+    ),
 });
 
 const textOf = (id: string | number | null | undefined) => (id === null || id === undefined ? null : String(id));
+
+/** A filter by URL must not answer what the URL itself hides from the caller. */
+const showUrlTo = ({ seesSecrets }: RequestContext) => (seesSecrets ? (url: string) => url : maskUrlField);
