@@ -125,7 +125,7 @@ export type McpServerFilter = {
   nameContains?: string | null | undefined;
   /** Spoken to in this very way, such as `sse`; see `McpServer.type`. */
   type?: string | null | undefined;
-  /** Part of the URL, whatever the case. */
+  /** Part of the URL as the caller sees it, whatever the case. */
   urlContains?: string | null | undefined;
 };
 

@@ -1,8 +1,8 @@
 import { objectsIn } from '../json.ts';
-import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
-import { callsHost, toHost, type ShowUrl } from './webhook-host.ts';
+import { callsHost, toHost } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */

@@ -3,7 +3,7 @@ import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { createFilter, type AssistantFilter } from './assistant-filter.ts';
 import { listPage, type Page, type PageArgs } from './lists/page.ts';
-import type { ShowUrl } from './webhook-host.ts';
+import type { ShowUrl } from './lists/filters.ts';
 
 /** A page of the account's assistants: see `listPage`. */
 export const listAssistants = async (

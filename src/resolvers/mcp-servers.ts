@@ -1,7 +1,7 @@
 import type { McpServerCreateParams, McpServerUpdateParams } from 'telnyx/resources/ai/mcp-servers';
 import type { RequestContext } from '../context.ts';
 import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
-import { byText, combine, type CommonFilter } from './lists/filters.ts';
+import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, findRepresented, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
@@ -17,10 +17,15 @@ export const mcpServerEntity = (id: unknown, ctx: RequestContext) => findReprese
 export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, id, ctx);
 export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext) => findUsage(mcpServerUses, String(id), ctx);
 
-export const listMcpServers = (args: PageArgs, { type, urlContains, ...common }: McpServerFilter, ctx: RequestContext) => {
+export const listMcpServers = (
+  args: PageArgs,
+  { type, urlContains, ...common }: McpServerFilter,
+  showUrl: ShowUrl,
+  ctx: RequestContext,
+) => {
   const tests = [
     type === null || type === undefined ? null : (server: McpServerWire) => server.type === type,
-    byText<McpServerWire>('url', urlContains),
+    byText<McpServerWire>('url', urlContains, showUrl),
   ];
   return listPage({ resource: mcpServers, nameKey: 'name' }, args, combine(mcpServers.idKey, 'name', common, tests), ctx);
 };

@@ -1,9 +1,7 @@
 /** Which host a webhook tool calls. */
 import { GatewayError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
-
-/** A URL as the caller sees it. */
-export type ShowUrl = (url: string) => string;
+import type { ShowUrl } from './lists/filters.ts';
 
 /** A name or an IPv4 address, or an IPv6 address in brackets; no port, and nothing else of a URL. */
 const HOST = /^(?:\[[\da-f:.]+\]|[^\s:/\\?#@[\]{}*]+)$/i;

@@ -7,6 +7,9 @@ export interface CommonFilter {
   readonly nameContains?: string | null | undefined;
 }
 
+/** A URL as the caller sees it: a filter must not answer what the URL itself hides. */
+export type ShowUrl = (url: string) => string;
+
 type Test<W> = ((entry: W) => boolean) | null;
 
 /** Keeps what passes all tests that ask for something. */
@@ -23,15 +26,16 @@ export function combine<W extends object>(
   return (all) => (asked.length === 0 ? all : all.filter((entry) => asked.every((test) => test(entry))));
 }
 
-/** Whether a text holds another one, whatever the case. */
-export function byText<W extends object>(key: keyof W & string, part: string | null | undefined): Test<W> {
+/** Whether a text, as `show` has it, holds another one, whatever the case. */
+export function byText<W extends object>(key: keyof W & string, part: string | null | undefined, show: ShowUrl = asItIs): Test<W> {
   if (part === null || part === undefined) return null;
   const wanted = part.toLocaleLowerCase('en');
   return (entry) => {
     const value: unknown = entry[key];
-    return typeof value === 'string' && value.toLocaleLowerCase('en').includes(wanted);
+    return typeof value === 'string' && show(value).toLocaleLowerCase('en').includes(wanted);
   };
 }
+const asItIs = (text: string) => text;
 
 /** `UNKNOWN` stands for any value that nobody knows, so nothing can be asked for by it. */
 export function refuseUnknown(field: string, value: string | null | undefined): void {

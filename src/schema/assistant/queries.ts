@@ -1,7 +1,6 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
 import { listAssistants } from '../../resolvers/assistants.ts';
-import type { RequestContext } from '../../context.ts';
-import { maskUrlField } from '../access/mask-url.ts';
+import { showUrlTo } from '../access/show-url.ts';
 import { wholeConnection } from '../shared/connection.ts';
 import { single } from '../shared/single.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
@@ -34,6 +33,3 @@ wholeConnection('assistants', {
 });
 
 const textOf = (id: string | number | null | undefined) => (id === null || id === undefined ? null : String(id));
-
-/** A filter by URL must not answer what the URL itself hides from the caller. */
-const showUrlTo = ({ seesSecrets }: RequestContext) => (seesSecrets ? (url: string) => url : maskUrlField);
