@@ -132,10 +132,15 @@ describe('flows', () => {
     expect(withNode(node, { ...answer, tools: [] })[0]).toBe('conversation_flow.nodes[0].tools[0][0].type');
   });
 
-  test('a bare tool reads as a list of one', () => {
-    expect(withNode({ tool: hangup }, { __typename: 'ToolNode', tool: [shown] })).toEqual([]);
-    expect(withNode({ tool: [hangup] }, { __typename: 'ToolNode', tool: [shown] })).toEqual([]);
-    expect(withNode({ tool: hangup }, { __typename: 'ToolNode', tool: [] })).toEqual([
+  test('a list of one tool reads as that tool', () => {
+    expect(withNode({ tool: hangup }, { __typename: 'ToolNode', tool: shown })).toEqual([]);
+    expect(withNode({ tool: [[hangup]] }, { __typename: 'ToolNode', tool: shown })).toEqual([]);
+    expect(withNode({ tool: [hangup, hangup] }, { __typename: 'ToolNode', tool: shown })).toEqual([
+      'conversation_flow.nodes[0].tool[1].type',
+      'conversation_flow.nodes[0].tool[1].hangup.description',
+    ]);
+    expect(withNode({ tool: [hangup, hangup] }, { __typename: 'ToolNode', tool: shown, extra: { tool: [hangup, hangup] } })).toEqual([]);
+    expect(withNode({ tool: hangup }, { __typename: 'ToolNode', tool: null })).toEqual([
       'conversation_flow.nodes[0].tool.type',
       'conversation_flow.nodes[0].tool.hangup.description',
     ]);

@@ -257,13 +257,15 @@ describe('tools of nodes', () => {
   const skip = { type: 'skip_turn', skip_turn: {} };
 
   test.each([
-    ['nested lists', [[hangup, skip], [], [hangup]], ['HangupTool', 'SkipTurnTool', 'HangupTool'], null],
-    ['one flat list', [hangup, skip], ['HangupTool', 'SkipTurnTool'], null],
-    ['a mixture with nulls', [[hangup, null], null, skip], ['HangupTool', 'SkipTurnTool'], null],
-    ['a bare tool', hangup, ['HangupTool'], null],
-    ['nothing', undefined, [], null],
-    ['a string', 'hangup', ['UnknownTool'], null],
-  ])('%s read as one flat list', async (_what, tools, kinds, extra) => {
+    ['nested lists', [[hangup, skip], [], [hangup]], ['HangupTool', 'SkipTurnTool', 'HangupTool']],
+    ['one flat list', [hangup, skip], ['HangupTool', 'SkipTurnTool']],
+    ['a mixture with nulls', [[null, hangup], null, skip], ['HangupTool', 'SkipTurnTool']],
+    ['a list of one', [hangup], ['HangupTool']],
+    ['a bare tool', hangup, ['HangupTool']],
+    ['nothing', undefined, []],
+    ['an empty list', [null, []], []],
+    ['a string', 'hangup', ['UnknownTool']],
+  ])('%s read as one flat list, and as the one tool of a tool node', async (_what, tools, kinds) => {
     const read = await start();
     const { flow, errors } = await read(
       {
@@ -275,10 +277,10 @@ describe('tools of nodes', () => {
       'nodes { extra ... on PromptNode { tools { __typename } } ... on ToolNode { tool { __typename } } }',
     );
     expect(errors).toBeUndefined();
-    const list = kinds.map((__typename) => ({ __typename }));
+    const [first, ...others] = kinds.map((__typename) => ({ __typename }));
     expect(flow.nodes).toEqual([
-      { extra, tools: list },
-      { extra, tool: list },
+      { extra: null, tools: first ? [first, ...others] : [] },
+      { extra: others.length > 0 ? { tool: tools } : null, tool: first ?? null },
     ]);
   });
 });

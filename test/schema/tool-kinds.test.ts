@@ -20,7 +20,7 @@ interface Shown {
 
 interface Answer {
   readonly tools: readonly Shown[];
-  readonly conversationFlow: { readonly nodes: readonly { readonly tools?: Shown[]; readonly tool?: Shown[] | Shown | null }[] } | null;
+  readonly conversationFlow: { readonly nodes: readonly { readonly tools?: Shown[]; readonly tool?: Shown | null }[] } | null;
 }
 
 /** All tools of one document, those of its flow included. */

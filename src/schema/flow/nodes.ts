@@ -7,7 +7,7 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { flattened, id, idsOrNull, object, oneOf, text, unions } from '../wire/fields.ts';
+import { firstOf, flattened, id, idsOrNull, object, oneOf, text, union, unions } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { nodeFields } from './node-interface.ts';
@@ -68,7 +68,12 @@ export const ToolNode = wireObject<ToolWire>('ToolNode', {
   fields: {
     ...nodeFields,
     shared_tool_id: id('Id of the shared tool that is called. Its definition is in `tool`.'),
-    tool: flattened(unions(() => AssistantTool, 'The definition of that tool, as resolved by Telnyx: a list of one item, or of none.')),
+    tool: firstOf(
+      union(
+        () => AssistantTool,
+        'The definition of that tool, as resolved by Telnyx; null if it sent none. Telnyx sends a list: if it ever holds more than one, this is the first and `extra` has the list.',
+      ),
+    ),
   },
 });
 

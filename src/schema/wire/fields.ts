@@ -214,5 +214,22 @@ export const flattened = <W>({
   read: (value, report) => field.read(flatten(value), report),
 });
 
+/** Where the Telnyx API sends a list of one item, this reads the item; more than one are left to `extra`. */
+export const firstOf = <W>({
+  carriesType: _narrower,
+  showsKeys: _shallower,
+  ...field
+}: WholeField<W>): WholeField<W | readonly W[] | readonly (readonly W[])[]> => {
+  const itemsOf = (value: unknown) => [flatten(value)].flat().filter((item) => item !== null && item !== undefined);
+  return {
+    ...field,
+    carries: (value) => {
+      const items = itemsOf(value);
+      return items.length < 2 && items.every((item) => field.carries(item));
+    },
+    read: (value, report) => field.read(itemsOf(value)[0], report),
+  };
+};
+
 const flatten = (value: unknown): unknown =>
   Array.isArray(value) ? value.flat(1) : value === null || value === undefined ? value : [value];

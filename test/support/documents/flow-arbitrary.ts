@@ -38,8 +38,8 @@ export function flowArbitrary(kit: Kit, settings: SettingsArbitraries, { tool }:
     {
       name: text,
       position,
-      // A list in the type, though it is one tool; a bare one is taken to be possible.
-      tool: fc.oneof(list(tool, 1), untyped<Sdk.AssistantTool[]>(tool)),
+      // A list in the type, though it is one tool; a bare one and several are taken to be possible.
+      tool: fc.oneof(list(tool, 2), untyped<Sdk.AssistantTool[]>(tool)),
       type: fc.constant('tool'),
     },
   );

@@ -145,10 +145,13 @@ function inField(
   if (names.length === 0 && inner !== undefined) return [() => jsonLosses(value, inner, path)];
   return names.map((name) =>
     rules.flattened?.includes(key)
-      ? () => lostFlattened(child, key, value, answer[name], path)
+      ? () => lostFlattened(child, key, value, listOf(answer[name]), path)
       : () => lostValue(child, key, value, answer[name], path, inner),
   );
 }
+
+/** A field that shows one item is a list of one. */
+const listOf = (answer: unknown) => (isObject(answer) ? [answer] : answer);
 
 const expressionJson = (place: Place, key: string, answer: JsonObject): unknown =>
   place === 'condition' && key === 'expression' ? own(answer, 'expressionJson') : undefined;

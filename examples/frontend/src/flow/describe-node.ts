@@ -19,7 +19,7 @@ export function describeNode(node: FlowNodePartsFragment): NodeDescription {
       return {
         look: 'tool',
         label: 'Tool',
-        note: node.tool.map(({ __typename }) => KIND_LABELS[__typename]).join(', ') || (node.sharedToolId ?? ''),
+        note: node.tool ? KIND_LABELS[node.tool.__typename] : (node.sharedToolId ?? ''),
       };
     case 'UnknownFlowNode':
       return { look: 'unknown', label: `Unknown: ${node.type ?? '?'}`, note: '' };

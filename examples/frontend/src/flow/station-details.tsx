@@ -31,7 +31,7 @@ function Body({ node }: { readonly node: FlowNodePartsFragment }) {
       return (
         <>
           <Facts facts={[['Shared tool', node.sharedToolId]]} />
-          <ToolGroups tools={node.tool} />
+          {node.tool && <ToolGroups tools={[node.tool]} />}
         </>
       );
     case 'SpeakNode':

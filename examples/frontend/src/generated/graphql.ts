@@ -195,7 +195,7 @@ export type AssistantQuery = { assistant: { id: string, name: string | null, des
             | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
           >, position: { x: number | null, y: number | null } | null }
         | { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
-        | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool: Array<
+        | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool:
             | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
             | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
             | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
@@ -211,7 +211,7 @@ export type AssistantQuery = { assistant: { id: string, name: string | null, des
             | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
             | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
             | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
-          >, position: { x: number | null, y: number | null } | null }
+           | null, position: { x: number | null, y: number | null } | null }
         | { __typename: 'UnknownFlowNode', raw: unknown, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
       >, edges: Array<{ edgeId: string | null, startNodeId: string | null, condition:
           | { __typename: 'DefaultCondition' }
@@ -316,7 +316,7 @@ export type FlowPartsFragment = { startNodeId: string | null, nodes: Array<
         | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
       >, position: { x: number | null, y: number | null } | null }
     | { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
-    | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool: Array<
+    | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool:
         | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
         | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
         | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
@@ -332,7 +332,7 @@ export type FlowPartsFragment = { startNodeId: string | null, nodes: Array<
         | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
         | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
         | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
-      >, position: { x: number | null, y: number | null } | null }
+       | null, position: { x: number | null, y: number | null } | null }
     | { __typename: 'UnknownFlowNode', raw: unknown, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
   >, edges: Array<{ edgeId: string | null, startNodeId: string | null, condition:
       | { __typename: 'DefaultCondition' }
@@ -365,7 +365,7 @@ type FlowNodeParts_PromptNode_Fragment = { __typename: 'PromptNode', instruction
 
 type FlowNodeParts_SpeakNode_Fragment = { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null };
 
-type FlowNodeParts_ToolNode_Fragment = { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool: Array<
+type FlowNodeParts_ToolNode_Fragment = { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool:
     | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
     | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
     | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
@@ -381,7 +381,7 @@ type FlowNodeParts_ToolNode_Fragment = { __typename: 'ToolNode', sharedToolId: s
     | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
     | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
     | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
-  >, position: { x: number | null, y: number | null } | null };
+   | null, position: { x: number | null, y: number | null } | null };
 
 type FlowNodeParts_UnknownFlowNode_Fragment = { __typename: 'UnknownFlowNode', raw: unknown, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null };
 
