@@ -1,6 +1,8 @@
 /** Writes on assistants that leave their settings alone. */
 import { randomUUID } from 'node:crypto';
-import { unwrapList } from '../upstream/envelope.ts';
+import type { ToolTestResponse } from 'telnyx/resources/ai/assistants/tools';
+import { isObject } from '../json.ts';
+import { unwrapList, unwrapObject } from '../upstream/envelope.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
@@ -118,3 +120,40 @@ export const attachTool = toolWrite('attachTool', ({ assistantId, toolId }, upst
 export const detachTool = toolWrite('detachTool', ({ assistantId, toolId }, upstream, options) =>
   upstream.assistants.tools.remove(toolId, { assistant_id: assistantId }, options),
 );
+
+/** What the webhook answered, as the upstream tells it. */
+export type WebhookToolTest = ToolTestResponse.Data;
+
+export interface TestWebhookToolInput extends ToolOfAssistantInput {
+  readonly arguments?: unknown;
+  readonly dynamicVariables?: unknown;
+}
+
+const objectFaults = (field: string, value: unknown) =>
+  value === null || value === undefined || isObject(value) ? [] : [badInput(['input', field], `${field} takes a JSON object.`)];
+
+/** One POST, sent once, after which Telnyx calls the customer's webhook. Nothing that is read is changed by it. */
+export const testWebhookTool = write<TestWebhookToolInput, WebhookToolTest>({
+  operation: 'testWebhookTool',
+  faults: (input) => [
+    ...idFaults(resource, input.assistantId, 'assistantId'),
+    ...idFaults(sharedTools, input.toolId, 'toolId'),
+    ...objectFaults('arguments', input.arguments),
+    ...objectFaults('dynamicVariables', input.dynamicVariables),
+  ],
+  send: ({ assistantId, toolId, arguments: given, dynamicVariables: variables }, upstream, options) =>
+    upstream.assistants.tools.test(
+      toolId,
+      {
+        assistant_id: assistantId,
+        ...(isObject(given) && { arguments: given }),
+        ...(isObject(variables) && { dynamic_variables: variables }),
+      },
+      options,
+    ),
+  outdates: () => [],
+  brings: (answer) => unwrapObject(answer) as unknown as WebhookToolTest,
+  written: () => [],
+  nameInput: () => namedBy({ arguments: 'arguments', dynamic_variables: 'dynamicVariables' }),
+  idField: ASSISTANT_FIELD,
+});

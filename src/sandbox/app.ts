@@ -6,7 +6,7 @@ import { plainError, platformError } from './errors.ts';
 import type { Handler } from './message.ts';
 import type { Reply } from './reply.ts';
 import { listAssistants, listTags, listTests, retrieveAssistant } from './routes/assistants.ts';
-import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag } from './routes/assistant-parts.ts';
+import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag, testTool } from './routes/assistant-parts.ts';
 import { moveClock } from './routes/clock.ts';
 import { importAssistants } from './routes/import.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
@@ -52,6 +52,7 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],
   ['/ai/assistants/:id/tags', { POST: addTag }],
   ['/ai/assistants/:id/tags/:tag', { DELETE: removeTag }],
+  ['/ai/assistants/:id/tools/:tool/test', { POST: testTool }],
   ['/ai/assistants/:id/tools/:tool', { PUT: attachTool, DELETE: detachTool }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
   ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],

@@ -54,3 +54,17 @@ test('a tool is merged in, once, and taken out; a new version is made each time'
   expect((await ask(tool, { method: 'DELETE' })).status).toBe(404);
   expect((await ask(`${TRACKER}/tools/nothing`, { method: 'PUT' })).status).toBe(404);
 });
+
+test('a webhook tool of an assistant is tested as the description says, and no other tool', async () => {
+  const { ask } = await start();
+  const { body } = await ask('/ai/tools', {
+    method: 'POST',
+    body: { type: 'webhook', display_name: 'hook', webhook: { name: 'hook', description: 'd', url: 'https://example.com/hook' } },
+  });
+  const { id } = (body as { data?: { id: string } }).data ?? (body as { id: string });
+  expect((await ask(`${TRACKER}/tools/${id}`, { method: 'PUT' })).status).toBe(200);
+  const done = await ask(`${TRACKER}/tools/${id}/test`, { method: 'POST', body: { arguments: { order: 7 } } });
+  expect([done.status, faultsAs('TestWebhookToolResponseData', done.body)]).toEqual([200, []]);
+  expect((await ask(`${TRACKER}/tools/${id}/test`, { method: 'POST', body: { arguments: [] } })).status).toBe(422);
+  expect((await ask(`${TRACKER}/tools/none/test`, { method: 'POST', body: {} })).status).toBe(404);
+});

@@ -103,9 +103,16 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   AssistantEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
   ...Object.fromEntries(
-    ['ImportAssistants', 'CloneAssistant', 'DeleteAssistant', 'AddAssistantTag', 'RemoveAssistantTag', 'AttachTool', 'DetachTool'].map(
-      (name) => [`${name}Payload`, 'made by the gateway'],
-    ),
+    [
+      'ImportAssistants',
+      'CloneAssistant',
+      'DeleteAssistant',
+      'AddAssistantTag',
+      'RemoveAssistantTag',
+      'AttachTool',
+      'DetachTool',
+      'TestWebhookTool',
+    ].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
   ...Object.fromEntries(
     ['McpServer', 'SharedTool'].flatMap((type) =>

@@ -80,3 +80,15 @@ export const detachTool = withAssistant((assistant, request) => {
   if (left.length === tools.length) return platformError(404, '10005', 'The assistant does not have this tool.');
   return ok(changed(request, assistant, { tools: left }));
 });
+
+/** `POST /ai/assistants/{id}/tools/{tool}/test`: answers as a webhook might; nobody is called. */
+export const testTool = withAssistant(({ tools = [] }, request) => {
+  const tool = tools.find(({ tool_id }) => tool_id === request.params.tool);
+  if (!tool) return platformError(404, '10005', 'The assistant does not have this tool.');
+  if (tool.type !== 'webhook') return platformError(400, '10015', 'Only webhook tools can be tested.');
+  const read = readBody(request.body, { arguments: { kind: 'object' }, dynamic_variables: { kind: 'object' } }, { partial: true });
+  if ('refusal' in read) return read.refusal;
+  const { url, method = 'POST' } = tool.webhook;
+  const sent = { method, url, headers: {}, body: read.body['arguments'] ?? {} };
+  return ok({ data: { success: true, status_code: 200, content_type: 'application/json', request: sent, response: '{"ok":true}' } });
+});

@@ -39,5 +39,7 @@ export const MAY_READ_WRITE_OR_IMPORT: Requirement = [['assistants:read'], ['ass
 /** What a write brings may be read by who writes. */
 export const MAY_READ_OR_WRITE: Requirement = [['assistants:read'], ['assistants:write']];
 export const MAY_WRITE: Requirement = [['assistants:write']];
+/** What costs money, or calls customers or their webhooks. */
+export const MAY_RUN: Requirement = [['assistants:run']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];
 export const MAY_READ_SECRETS: Requirement = [['secrets:read']];
