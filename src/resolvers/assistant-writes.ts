@@ -2,12 +2,14 @@
 import { randomUUID } from 'node:crypto';
 import type { ToolTestResponse } from 'telnyx/resources/ai/assistants/tools';
 import { isObject } from '../json.ts';
-import { unwrapList, unwrapObject } from '../upstream/envelope.ts';
+import { unwrapObject } from '../upstream/envelope.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import type { RequestContext } from '../context.ts';
+import { getReferencedAssistant } from './assistant.ts';
 import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
-import { badInput, keyFaults, namedBy, type UserError } from './user-errors.ts';
+import { badInput, keyFaults, namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
 const resource = assistants;
@@ -22,6 +24,7 @@ export const cloneAssistant = write<{ readonly id: string; readonly idempotencyK
   outdates,
   brings: (answer, _input, ctx) => bring(resource, answer, null, ctx),
   written: ({ id }) => [String(id)],
+  targets: ({ id }) => [id],
   nameInput: () => namedBy({ 'Idempotency-Key': 'idempotencyKey' }),
   idField: ID_FIELD,
 });
@@ -45,8 +48,9 @@ export const deleteAssistant = write<DeleteAssistantInput, string>({
   outdates,
   brings: (_answer, { id }) => id,
   written: (id) => [id],
+  targets: ({ id }) => [id],
   nameInput: () => () => ID_FIELD,
-  refusal: ({ code, message }) => ({ code: code === 'BAD_USER_INPUT' ? 'CONFLICT' : code, message, field: ID_FIELD }),
+  refusal: (refusal, status) => (status === 400 ? { ...refusal, code: 'CONFLICT', field: ID_FIELD } : refusal),
   idField: ID_FIELD,
 });
 
@@ -60,66 +64,104 @@ export interface TagInput extends OfAssistant {
 }
 
 export interface Tagged extends OfAssistant {
-  readonly tags: readonly string[];
+  /** Null where the answer did not show them. */
+  readonly tags: readonly string[] | null;
 }
+
+/** The tags after a write. One upstream read where its answer did not show them. */
+export const tagsAfter = async ({ assistantId, tags }: Tagged, ctx: RequestContext): Promise<readonly string[]> =>
+  tags ?? textsIn((await getReferencedAssistant(assistantId, ctx))?.tags);
 
 const ASSISTANT_FIELD = ['input', 'assistantId'];
 
-const tagWrite = (operation: string, send: WriteDefinition<TagInput, Tagged>['send'], faults: (tag: string) => readonly UserError[]) =>
+interface TagWrite {
+  readonly send: WriteDefinition<TagInput, Tagged>['send'];
+  /** Whether it takes the tag away. */
+  readonly isDelete?: boolean;
+}
+
+const tagWrite = (operation: string, { send, isDelete = false }: TagWrite) =>
   write<TagInput, Tagged>({
     operation,
-    faults: ({ assistantId, tag }) => [...idFaults(resource, assistantId, 'assistantId'), ...faults(tag)],
+    isDelete,
+    faults: ({ assistantId, tag }) => [...idFaults(resource, assistantId, 'assistantId'), ...tagFaults(tag)],
     send,
     outdates,
-    brings: (answer, { assistantId }) => ({ assistantId, tags: unwrapList(answer, 'tags').filter((tag) => typeof tag === 'string') }),
+    brings: ({ body }, { assistantId }) => {
+      const tags = isObject(body) ? body['tags'] : undefined;
+      return { assistantId, tags: Array.isArray(tags) ? textsIn(tags) : null };
+    },
     written: ({ assistantId }) => [assistantId],
+    targets: ({ assistantId }) => [assistantId],
     nameInput: () => namedBy({ tag: 'tag' }),
-    idField: ASSISTANT_FIELD,
+    // Where a tag is taken away, it may be the tag that there is not.
+    idField: isDelete ? undefined : ASSISTANT_FIELD,
   });
 
-const emptyTag = (tag: string) => (tag.trim() === '' ? [badInput(['input', 'tag'], 'tag is empty: it takes a word.')] : []);
+/** Longest tag in characters, since a path has to carry it. */
+const MAX_TAG = 1_000;
 
-export const addAssistantTag = tagWrite(
-  'addAssistantTag',
-  ({ assistantId, tag }, upstream, options) => upstream.assistants.tags.add(assistantId, { tag }, options),
-  emptyTag,
-);
+/** A tag stands in the path when it is taken away, which carries any characters but dots alone. */
+const tagFaults = (tag: string) => {
+  const fault = (message: string) => [badInput(['input', 'tag'], message)];
+  if (tag.trim() === '') return fault('tag is empty: it takes a word.');
+  if (tag.length > MAX_TAG) return fault(`tag is too long: it takes ${MAX_TAG} characters at most.`);
+  if (/^\.{1,2}$/.test(tag)) return fault('tag consists of dots, by which it could never be taken away again.');
+  return /\p{Surrogate}/u.test(tag) ? fault('tag is not valid Unicode.') : [];
+};
 
-/** The tag stands in the path, which takes any character but no dots alone. */
-export const removeAssistantTag = tagWrite(
-  'removeAssistantTag',
-  ({ assistantId, tag }, upstream, options) => upstream.assistants.tags.remove(tag, { assistant_id: assistantId }, options),
-  (tag) => [
-    ...emptyTag(tag),
-    ...(/^\.{1,2}$/.test(tag) ? [badInput(['input', 'tag'], 'tag consists of dots, which no path can name.')] : []),
-  ],
-);
+const textsIn = (values: unknown): readonly string[] =>
+  Array.isArray(values) ? values.filter((value): value is string => typeof value === 'string') : [];
+
+/** One POST, sent once. */
+export const addAssistantTag = tagWrite('addAssistantTag', {
+  send: ({ assistantId, tag }, upstream, options) => upstream.assistants.tags.add(assistantId, { tag }, options),
+});
+
+/** One DELETE, repeated as reads are. */
+export const removeAssistantTag = tagWrite('removeAssistantTag', {
+  send: ({ assistantId, tag }, upstream, options) => upstream.assistants.tags.remove(tag, { assistant_id: assistantId }, options),
+  isDelete: true,
+});
 
 export interface ToolOfAssistantInput extends OfAssistant {
   readonly toolId: string;
 }
 
-const toolWrite = (operation: string, send: WriteDefinition<ToolOfAssistantInput, OfAssistant>['send']) =>
+interface ToolWrite {
+  readonly send: WriteDefinition<ToolOfAssistantInput, OfAssistant>['send'];
+  /** Whether it takes the tool away. */
+  readonly isDelete?: boolean;
+}
+
+const toolFaults = ({ assistantId, toolId }: ToolOfAssistantInput) => [
+  ...idFaults(resource, assistantId, 'assistantId'),
+  ...idFaults(sharedTools, toolId, 'toolId'),
+];
+
+const toolWrite = (operation: string, { send, isDelete = false }: ToolWrite) =>
   write<ToolOfAssistantInput, OfAssistant>({
     operation,
-    faults: ({ assistantId, toolId }) => [...idFaults(resource, assistantId, 'assistantId'), ...idFaults(sharedTools, toolId, 'toolId')],
+    isDelete,
+    faults: toolFaults,
     send: (input, upstream, options) => send(input, upstream, { ...options, ignoresBody: true } as typeof options),
     outdates,
     brings: (_answer, { assistantId }) => ({ assistantId }),
     written: ({ assistantId }) => [assistantId],
+    targets: ({ assistantId, toolId }) => [assistantId, toolId],
     nameInput: () => namedBy({}),
-    idField: ASSISTANT_FIELD,
   });
 
 /** One PUT, sent once. */
-export const attachTool = toolWrite('attachTool', ({ assistantId, toolId }, upstream, options) =>
-  upstream.assistants.tools.add(toolId, { assistant_id: assistantId }, options),
-);
+export const attachTool = toolWrite('attachTool', {
+  send: ({ assistantId, toolId }, upstream, options) => upstream.assistants.tools.add(toolId, { assistant_id: assistantId }, options),
+});
 
 /** One DELETE, repeated as reads are. */
-export const detachTool = toolWrite('detachTool', ({ assistantId, toolId }, upstream, options) =>
-  upstream.assistants.tools.remove(toolId, { assistant_id: assistantId }, options),
-);
+export const detachTool = toolWrite('detachTool', {
+  send: ({ assistantId, toolId }, upstream, options) => upstream.assistants.tools.remove(toolId, { assistant_id: assistantId }, options),
+  isDelete: true,
+});
 
 /** What the webhook answered, as the upstream tells it. */
 export type WebhookToolTest = ToolTestResponse.Data;
@@ -136,8 +178,7 @@ const objectFaults = (field: string, value: unknown) =>
 export const testWebhookTool = write<TestWebhookToolInput, WebhookToolTest>({
   operation: 'testWebhookTool',
   faults: (input) => [
-    ...idFaults(resource, input.assistantId, 'assistantId'),
-    ...idFaults(sharedTools, input.toolId, 'toolId'),
+    ...toolFaults(input),
     ...objectFaults('arguments', input.arguments),
     ...objectFaults('dynamicVariables', input.dynamicVariables),
   ],
@@ -154,6 +195,6 @@ export const testWebhookTool = write<TestWebhookToolInput, WebhookToolTest>({
   outdates: () => [],
   brings: (answer) => unwrapObject(answer) as unknown as WebhookToolTest,
   written: () => [],
+  targets: ({ assistantId, toolId }) => [assistantId, toolId],
   nameInput: () => namedBy({ arguments: 'arguments', dynamic_variables: 'dynamicVariables' }),
-  idField: ASSISTANT_FIELD,
 });

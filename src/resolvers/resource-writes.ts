@@ -86,6 +86,7 @@ export const updateOne = <W extends object, P extends object>({
     outdates: () => options.outdates,
     brings: (answer, { id }, ctx) => bring(options.resource, answer, id, ctx),
     written: (entry) => [idOf(options.resource, entry)],
+    targets: ({ id }) => [id],
     nameInput: ({ changes }) => changes.nameInput,
     idField: ID_FIELD,
   });
@@ -109,6 +110,7 @@ export const deleteOne = <W extends object>({
     outdates: () => options.outdates,
     brings: (_answer, { id }) => id,
     written: (id) => [id],
+    targets: ({ id }) => [id],
     nameInput: () => toIdField,
     idField: ID_FIELD,
   });

@@ -22,11 +22,13 @@ export interface WriteDefinition<I, R> {
   readonly brings: (answer: UpstreamAnswer, input: I, ctx: RequestContext) => R;
   /** The ids of what was written, for the audit log. */
   readonly written: (result: R) => readonly string[];
+  /** The ids that the input names, for the audit log: what may have been written where nobody knows. */
+  readonly targets?: (input: I) => readonly string[];
   readonly nameInput: (input: I) => NameInput;
   /** Where the input names what the upstream may not have. */
-  readonly idField?: readonly string[];
+  readonly idField?: readonly string[] | undefined;
   /** A refusal of the upstream as callers see it, where this write knows more about it than its status tells. */
-  readonly refusal?: (refusal: UserError) => UserError;
+  readonly refusal?: (refusal: UserError, status: number | null) => UserError;
   /** Whether repeating it changes nothing more, so that an absence after a repeat says that it was carried out. */
   readonly isDelete?: boolean;
 }
@@ -51,7 +53,15 @@ export const write =
   async (input, ctx) => {
     const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false } = definition;
     const audit = (entry: Partial<Audited>) =>
-      ctx.audit({ operation, outcome: 'done', codes: [], written: [], upstreamRequestId: null, ...entry });
+      ctx.audit({
+        operation,
+        outcome: 'done',
+        codes: [],
+        written: [],
+        targets: definition.targets?.(input) ?? [],
+        upstreamRequestId: null,
+        ...entry,
+      });
     const refuse = (userErrors: readonly UserError[], upstreamRequestId: string | null = null): Written<R> => {
       audit({ outcome: 'refused', codes: [...new Set(userErrors.map(({ code }) => code))], upstreamRequestId });
       return { result: null, userErrors };
@@ -72,7 +82,8 @@ export const write =
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
       const options = { ...callOptions({ ...call, signal }), ...(definition.timeoutMs === undefined ? {} : { timeout: timeoutMs }) };
       return finish(await answerOf(definition.send(input, ctx.upstream, options)));
-    } catch (error) {
+    } catch (thrown) {
+      const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;
       const known = error instanceof GatewayError ? error : undefined;
       const requestId = known?.upstream?.requestId ?? null;
       if (isDelete && attempts.count > 1 && attempts.mayBeUnderWay && known?.code === 'NOT_FOUND') {
@@ -82,7 +93,9 @@ export const write =
       if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
-        const said = toUserErrors(known, definition.nameInput(input)).map((one) => definition.refusal?.(one) ?? one);
+        const said = toUserErrors(known, definition.nameInput(input)).map(
+          (one) => definition.refusal?.(one, known.upstream?.status ?? null) ?? one,
+        );
         return refuse(
           isAbsent ? said.map((refusal) => ({ ...refusal, field: refusal.field ?? definition.idField ?? null })) : said,
           requestId,
@@ -96,6 +109,16 @@ export const write =
       throw error;
     }
   };
+
+/** A repeat may conflict with the attempt before it, of which nobody knows what came. */
+const withoutOwnConflict = (error: unknown) =>
+  error instanceof GatewayError && error.code === 'CONFLICT'
+    ? new GatewayError(
+        'UPSTREAM_UNAVAILABLE',
+        'The upstream did not answer to the write, and refuses to repeat it now: nobody knows yet whether it is carried out.',
+        { upstream: error.upstream, cause: error },
+      )
+    : error;
 
 /** Each attempt counts: after one without an answer, a refusal of its repeat does not say that nothing is written. */
 const watchAttempts = (call: CallOptions, attempts: { count: number; mayBeUnderWay: boolean }): CallOptions => ({

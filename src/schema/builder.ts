@@ -53,7 +53,8 @@ export type SchemaTypes = PothosSchemaTypes.ExtendDefaultTypes<Types>;
 
 builder.queryType({ description: 'Reads. Each field says what it costs in upstream calls on a cold cache.' });
 builder.mutationType({
-  description: 'Writes. Each is sent to the Telnyx API once; what it refuses is reported in `userErrors`, never as a top-level error.',
+  description:
+    'Writes, one after the other. What the Telnyx API refuses is reported in `userErrors`, never as a top-level error. Deletes, and writes with an idempotency key, are repeated when the Telnyx API does not answer; all others are sent once.',
 });
 
 builder.addScalarType(

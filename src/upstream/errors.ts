@@ -12,7 +12,7 @@ export interface FailedAnswer {
 
 /** The error for an upstream answer whose status is not 2xx. */
 export function answerError(answer: FailedAnswer): GatewayError {
-  const code = codeOfStatus(answer.status);
+  const code = saysKeyIsReused(answer) ? 'CONFLICT' : codeOfStatus(answer.status);
   const upstream = referenceOf(answer);
   return new GatewayError(code, MESSAGES[code], {
     upstream,
@@ -141,13 +141,21 @@ function refusalsOf(body: unknown): readonly Refusal[] {
   return message === undefined ? [] : [{ message, path: null }];
 }
 
+const IDEMPOTENCY_HEADER = 'Idempotency-Key';
+/** The upstream's code for an idempotency key that was used for another request. */
+const REUSED_KEY = '10027';
+const isReusedKey = (entry: unknown) => isObject(entry) && String(entry['code']) === REUSED_KEY;
+
+const saysKeyIsReused = ({ status, body }: FailedAnswer) =>
+  status === 422 && isObject(body) && Array.isArray(body['errors']) && body['errors'].some(isReusedKey);
+
 /** `{ code, title, detail, source: { pointer | parameter } }`, of which only some is ever there. */
 function codedRefusal(entry: unknown): readonly Refusal[] {
   if (!isObject(entry)) return [];
   const message = firstText(entry['detail'], entry['description'], entry['title'], entry['message']);
   if (message === undefined) return [];
   const source = isObject(entry['source']) ? entry['source'] : {};
-  const place = firstText(source['pointer'], source['parameter']);
+  const place = firstText(source['pointer'], source['parameter'], isReusedKey(entry) ? IDEMPOTENCY_HEADER : undefined);
   return [{ message, path: place === undefined ? null : place.split('/').filter((part) => part !== '' && part !== 'body') }];
 }
 

@@ -34,8 +34,8 @@ export const access = (value: Access) => ({ access: value });
 export const accessOf = (extensions: unknown): Access => (extensions as { readonly access?: Access } | null | undefined)?.access ?? {};
 
 export const MAY_READ: Requirement = [['assistants:read']];
-/** A caller who may write or import may read the assistants that this brings, too. */
-export const MAY_READ_WRITE_OR_IMPORT: Requirement = [['assistants:read'], ['assistants:write'], ['assistants:import']];
+/** A caller who may import may read the imported assistants, too. */
+export const MAY_READ_OR_IMPORT: Requirement = [['assistants:read'], ['assistants:import']];
 /** What a write brings may be read by who writes. */
 export const MAY_READ_OR_WRITE: Requirement = [['assistants:read'], ['assistants:write']];
 export const MAY_WRITE: Requirement = [['assistants:write']];

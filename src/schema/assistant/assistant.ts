@@ -1,6 +1,6 @@
 import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ_WRITE_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
+import { access, MAY_READ_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
 import { ConversationFlow } from '../flow/flow.ts';
 import { A2AAgent } from '../settings/a2a-agent.ts';
 import { EnabledFeature } from '../settings/enabled-feature.ts';
@@ -30,7 +30,7 @@ const READ_SINGLY =
 
 wireObject<AssistantWire>(Assistant, {
   isEntity: true,
-  access: { needs: MAY_READ_WRITE_OR_IMPORT },
+  access: { needs: MAY_READ_OR_IMPORT },
   description:
     'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',
   fields: {

@@ -8,6 +8,7 @@ import {
   detachTool,
   removeAssistantTag,
   type OfAssistant,
+  tagsAfter,
   type Tagged,
 } from '../../resolvers/assistant-writes.ts';
 import type { Written } from '../../resolvers/write.ts';
@@ -44,7 +45,11 @@ const DeleteAssistantInput = builder.inputType('DeleteAssistantInput', {
 builder.mutationField('cloneAssistant', (t) =>
   t.field({
     ...common,
-    type: writePayload('CloneAssistantPayload', 'assistant', { type: Assistant, description: 'The copy; null when it was refused.' }),
+    type: writePayload('CloneAssistantPayload', 'assistant', {
+      type: Assistant,
+      description: 'The copy; null when it was refused.',
+      needs: MAY_READ,
+    }),
     description: 'Copies an assistant, without its telephony and messaging settings. Cost: one upstream write.',
     args: { input: t.arg({ type: CloneAssistantInput, required: true, description: 'Which assistant to copy.' }) },
     resolve: (_root, { input: { id, idempotencyKey } }, ctx) => cloneAssistant({ id: String(id), idempotencyKey }, ctx),
@@ -90,8 +95,9 @@ const tagPayload = (name: string) => {
   builder.objectField(ref, 'tags', (t) =>
     t.stringList({
       nullable: false,
-      description: 'All tags of the assistant after the write; empty when it was refused.',
-      resolve: ({ result }) => [...(result?.tags ?? [])],
+      description:
+        'All tags of the assistant after the write; empty when it was refused. Costs nothing, but one upstream read where the write was answered without them.',
+      resolve: async ({ result }, _args, ctx) => (result ? await tagsAfter(result, ctx) : []),
     }),
   );
   return ref;

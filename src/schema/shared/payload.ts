@@ -1,5 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
+import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
+import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { UserError } from './user-error.ts';
 
@@ -9,12 +11,12 @@ const userErrors = 'Why it was refused; empty when it was carried out.';
 export const writePayload = <W extends object>(
   name: string,
   field: string,
-  { type, description }: { readonly type: ObjectRef<SchemaTypes, W>; readonly description: string },
+  { type, description, needs }: { readonly type: ObjectRef<SchemaTypes, W>; readonly description: string; readonly needs?: Requirement },
 ) =>
   builder.objectRef<Written<W>>(name).implement({
     description: 'What the write brought, or why it was refused.',
     fields: (t) => ({
-      [field]: t.field({ type, description, resolve: ({ result }) => result as never }),
+      [field]: t.field({ type, description, extensions: access({ needs }), resolve: ({ result }) => result as never }),
       userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
     }),
   });
