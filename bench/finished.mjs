@@ -56,13 +56,15 @@ function show(type, wire) {
   if (wire === undefined || wire === null) return null;
   if (isListType(type)) return wire.map((item) => show(type.ofType, item));
   if (isEnumType(type)) return wire.toUpperCase();
+  // The one tool of a tool node comes in a list.
+  if (isAbstractType(type) && Array.isArray(wire)) return show(type, wire.flat()[0]);
   if (isAbstractType(type)) return showObject(schema.getType(MEMBERS[type.name][wire.type]), wire);
   return isObjectType(type) ? showObject(type, wire) : wire;
 }
 
 function showObject(type, wire) {
   // The settings of a tool stand one level deeper on the wire.
-  const source = type.name.endsWith('Tool') ? { ...wire[wire.type], ...wire } : wire;
+  const source = type.name.endsWith('Tool') ? { ...wire[wire.type], ...wire, kind: wire.type } : wire;
   const fields = askedFields(type).map((field) => {
     const derived = DERIVED[`${type.name}.${field.name}`];
     return [field.name, derived ? derived(source) : show(field.type, source[wireKey(type.name, field.name)])];
