@@ -1,13 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import { scopeOf, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
-import type { Resource } from '../upstream/resource.ts';
+import type { ListResource, Resource } from '../upstream/resource.ts';
 import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-reads.ts';
 import type { ListFacts } from './core/list-or-singles.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
 import type { ResourceList } from './core/resource-list.ts';
 import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/resource-loader.ts';
-import type { ResourceReads } from './core/resource-reads.ts';
+import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
 
@@ -15,6 +15,7 @@ import { watchReads, type OnRead } from './core/watched-reads.ts';
 export interface Loaders {
   /** The reads of a resource, below its parent where it has one. */
   of<W extends object>(resource: Resource<W>): ResourceReads<W>;
+  of<W extends object>(resource: ListResource<W>): ListReads<W>;
   of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceReads<W>;
   /** Whether what is read is kept, so that later requests may be given the same. */
   readonly keeps: boolean;
@@ -63,8 +64,9 @@ class RequestLoaders implements Loaders {
     this.#onRead = onRead;
   }
 
-  of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P = null as P): ResourceReads<W> {
-    const loader = this.#loaderOf(resource, parent);
+  of<W extends object, P extends Parent>(resource: ListResource<W, P>, parent: P = null as P): ResourceReads<W> {
+    // Of what is only read as a list, nobody is given more than that.
+    const loader = this.#loaderOf(resource as Resource<W, P>, parent);
     return this.#onRead ? watchReads(loader, this.#onRead) : loader;
   }
 

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { ToolTestResponse } from 'telnyx/resources/ai/assistants/tools';
 import { isObject } from '../json.ts';
 import { unwrapObject } from '../upstream/envelope.ts';
+import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
@@ -13,7 +14,7 @@ import { badInput, keyFaults, namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
 const resource = assistants;
-const outdates = () => [assistants.kind];
+const outdates = () => [assistants.kind, assistantTags.kind];
 
 /** One POST under an idempotency key, which the gateway makes where none is given. */
 export const cloneAssistant = write<{ readonly id: string; readonly idempotencyKey?: string | null | undefined }, AssistantWire>({
@@ -145,7 +146,7 @@ const toolWrite = (operation: string, { send, isDelete = false }: ToolWrite) =>
     isDelete,
     faults: toolFaults,
     send: (input, upstream, options) => send(input, upstream, { ...options, ignoresBody: true } as typeof options),
-    outdates,
+    outdates: () => [assistants.kind],
     brings: (_answer, { assistantId }) => ({ assistantId }),
     written: ({ assistantId }) => [assistantId],
     targets: ({ assistantId, toolId }) => [assistantId, toolId],

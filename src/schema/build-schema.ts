@@ -2,6 +2,7 @@ import './assistant/assistant.ts';
 import './assistant/handoff.ts';
 import './assistant/mutations.ts';
 import './assistant/part-mutations.ts';
+import './assistant/tags.ts';
 import './assistant/webhook-tool-test.ts';
 import './assistant/queries.ts';
 import './mcp-server/mcp-server.ts';

@@ -20,6 +20,8 @@ export interface WholeList<P extends Parent = null> {
   /** The member of the answer that holds the entries, where it is neither bare nor under `data`. */
   readonly name: string;
   readonly send: SendList<P>;
+  /** An item of the answer as an entry; absent where items are entries. */
+  readonly toEntry?: (item: unknown) => unknown;
   /** Entries of a page; null where the endpoint has no pages. */
   readonly pageSize: number | null;
 }
@@ -46,7 +48,7 @@ export class ListTooLongError extends GatewayError {
 
 /** All entries of a list: one call for each page. */
 export async function readPages<P extends Parent>(
-  { name, send, pageSize }: WholeList<P>,
+  { name, send, pageSize, toEntry }: WholeList<P>,
   upstream: Upstream,
   call: CallOptions,
   parent: P,
@@ -55,7 +57,8 @@ export async function readPages<P extends Parent>(
   const readPage = async (number: number): Promise<Page> => {
     const query = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
     const answer = await answerOf(send(upstream, query, options, parent));
-    return { entries: unwrapList(answer, name), bytes: answer.bytes, pages: pagesOf(answer) };
+    const items = unwrapList(answer, name);
+    return { entries: toEntry ? items.map(toEntry) : items, bytes: answer.bytes, pages: pagesOf(answer) };
   };
   const first = await readPage(1);
   if (pageSize === null) return { value: first.entries, bytes: first.bytes };

@@ -6,14 +6,18 @@ import type { WholeList } from './pages.ts';
 /** One GET by id. */
 export type Retrieve<P extends Parent> = (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 
-export interface Resource<W extends object, P extends Parent = null> {
+/** What is only ever read as a list. */
+export interface ListResource<W extends object, P extends Parent = null> {
   readonly kind: Kind;
   /** What messages call one of them, with its article. */
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
   readonly idKey: keyof W & string;
-  readonly retrieve: Retrieve<P>;
   readonly list: WholeList<P>;
+}
+
+export interface Resource<W extends object, P extends Parent = null> extends ListResource<W, P> {
+  readonly retrieve: Retrieve<P>;
   /** What every one has at least one of: an object without any is something else. */
   readonly tells: readonly (keyof W & string)[];
   /** Keys that a list may leave out of its entries although a single read has them. */

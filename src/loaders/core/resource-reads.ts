@@ -3,8 +3,14 @@ import type { ResourceList } from './resource-list.ts';
 /** What a read gives: at once where it is at hand. */
 export type Loading<T> = T | Promise<T>;
 
+/** Reads of what is only ever read as a list, for one request. */
+export interface ListReads<W extends object> {
+  /** All entries of the tenant, for one GET, or one for each page. */
+  list(): Promise<ResourceList<W>>;
+}
+
 /** Reads of one resource for one request. */
-export interface ResourceReads<W extends object> {
+export interface ResourceReads<W extends object> extends ListReads<W> {
   /** One entry, or null where there is none. It may come from a list: see `complete`. */
   load(id: string): Loading<W | null>;
   /**
@@ -12,8 +18,6 @@ export interface ResourceReads<W extends object> {
    * the answer is as fresh as that, and this request is given the same from now on.
    */
   loadHeld(id: string): W | null | undefined;
-  /** All entries of the tenant, for one GET, or one for each page. */
-  list(): Promise<ResourceList<W>>;
   /** The entry with `field` as a single read has it. Free where the document's own value can be trusted, else one GET. */
   complete(entry: W, field: keyof W & string): Loading<W>;
 }

@@ -1,0 +1,20 @@
+import { listAssistantTags } from '../../resolvers/assistant-tags.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { builder } from '../builder.ts';
+import { reportDamaged } from '../shared/damaged.ts';
+import { COST } from '../shared/directives.ts';
+
+builder.queryField('assistantTags', (t) =>
+  t.stringList({
+    nullable: false,
+    cost: COST.read,
+    listSize: { assumedSize: 50 },
+    description: 'All tags that assistants of the account have, each once, as Telnyx sorts them. Cost: one upstream list.',
+    extensions: access({ needs: MAY_READ }),
+    resolve: async (_root, _args, ctx, info) => {
+      const { tags, damaged } = await listAssistantTags(ctx);
+      reportDamaged(damaged, ['a', 'tag'], ctx, info);
+      return [...tags];
+    },
+  }),
+);
