@@ -96,8 +96,8 @@ export interface Audited {
   readonly outcome: 'done' | 'refused' | 'failed';
   /** Codes of the errors, where it was not done. */
   readonly codes: readonly CountedCode[];
-  /** Ids that the input names: what it was to be done to. */
-  readonly targets: readonly string[];
+  /** Ids that the input names, if it can name any: what it was to be done to. */
+  readonly targets?: readonly string[];
   /** `id@version` of what was written. */
   readonly written: readonly string[];
   /** The upstream's id of the request; null where none was made or none was told. */

@@ -58,7 +58,7 @@ export const write =
         outcome: 'done',
         codes: [],
         written: [],
-        targets: definition.targets?.(input) ?? [],
+        ...(definition.targets && { targets: definition.targets(input) }),
         upstreamRequestId: null,
         ...entry,
       });
