@@ -36,6 +36,7 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout
       await page.screenshot({ path: SCREENSHOT });
 
       await page.getByRole('button', { name: 'Hide Documentation Explorer' }).click();
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
       await page.setViewportSize({ width: 390, height: 800 });
       await expect.poll(async () => (await response(page).boundingBox())?.width ?? 0).toBeGreaterThan(250);
 

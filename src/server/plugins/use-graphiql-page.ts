@@ -24,9 +24,10 @@ const CONTENT_SECURITY_POLICY = [
 
 /**
  * GraphiQL leaves a stale transform on its tabs, so that a tab moves away under the first click; its title wraps when a panel is open;
- * and in a narrow window the answer beside the query has room for one letter a line, so that it goes below.
+ * its editors are taller than the window, which would scroll into nothing; and in a narrow window the answer beside the query has room for one letter a line, so that it goes below.
  */
 const STYLE = `
+  #root { position: relative; overflow: clip }
   .graphiql-tab { transform: none !important }
   .graphiql-logo { white-space: nowrap }
   @media (max-width: 700px) {
