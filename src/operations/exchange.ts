@@ -7,7 +7,7 @@ import { tallyCodes, type CodeTally } from './answer-codes.ts';
 import type { Answer } from './answers/answer.ts';
 import { assemble, errorsOf, refusedAnswer } from './answers/assemble.ts';
 import { NO_STORE } from './caching/cache-control.ts';
-import type { RecognisedBody, SentQueries } from './caching/sent-queries.ts';
+import { withoutQuery, type RecognisedBody, type SentQueries } from './caching/sent-queries.ts';
 import type { AnswerKeys, SharedAnswers } from './caching/shared-answers.ts';
 import { askerOf } from './documents/asker.ts';
 import type { Documents } from './documents/documents.ts';
@@ -100,11 +100,18 @@ export class Exchange {
     if (json === null && !this.#request.writesStreams) return null;
     const recognised = source.body && this.#pipeline.queries.recognise(source.body);
     if (recognised) this.#shareBytes(recognised);
+    else this.#shareHashed(source.body);
     return this.#reuse(() => this.#read(source, recognised));
   }
 
   #shareBytes({ query, rest }: RecognisedBody): void {
     this.#shareAs('bytes', query.number, rest);
+  }
+
+  /** What names its text by a hash or an id means the same each time. */
+  #shareHashed(body: Buffer | null): void {
+    const whole = body && withoutQuery(body);
+    if (whole !== null) this.#shareAs('body', whole);
   }
 
   #shareAs(...parts: readonly (string | number)[]): void {
@@ -156,7 +163,7 @@ export class Exchange {
       return writesStreams ? this.#executeInParts(read, executeInParts) : null;
     // What may never come again is neither remembered nor shared, and nor is a write.
     if (read.isNew || read.operation.operation !== OperationTypeNode.QUERY) this.#keys = null;
-    else if (!recognised) {
+    else if (!recognised && !this.#keys) {
       this.#remember(read, body);
       return this.#reuse(() => this.#execute(read));
     }

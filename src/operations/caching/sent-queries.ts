@@ -25,6 +25,7 @@ export interface RecognisedBody {
 export const PLACEHOLDER = randomUUID();
 
 const PLACEHOLDER_JSON = JSON.stringify(PLACEHOLDER);
+const QUERY = Buffer.from('"query"');
 const KEY = Buffer.from('"query":');
 const [SPACE, QUOTE] = [0x20, 0x22];
 
@@ -65,6 +66,9 @@ interface PlaceInBody {
   /** Behind the quote that ends it. */
   readonly end: number;
 }
+
+/** A body that has no query, as a text that stands for all it asks for; null for any other. */
+export const withoutQuery = (body: Buffer): string | null => (body.includes(QUERY) || !isUtf8(body) ? null : body.toString('utf8'));
 
 /** Where the first member `query` has its text. It may belong to another object than the request itself. */
 function placeOf(body: Buffer): PlaceInBody | null {
