@@ -11,12 +11,11 @@ import {
   tagsAfter,
   type Tagged,
 } from '../../resolvers/assistant-writes.ts';
-import type { Written } from '../../resolvers/write.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ, MAY_WRITE } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
-import { UserError } from '../shared/user-error.ts';
 import { Assistant } from './ref.ts';
 
 const common = { nullable: false, cost: COST.read, tag: TAG.write, extensions: access({ needs: MAY_WRITE }) } as const;
@@ -72,22 +71,11 @@ const ASSISTANT =
 
 /** The payload of a write of an assistant's parts. */
 const partPayload = <R extends OfAssistant>(name: string) =>
-  builder.objectRef<Written<R>>(name).implement({
-    description: 'What the write brought, or why it was refused.',
-    fields: (t) => ({
-      assistant: t.field({
-        type: Assistant,
-        description: ASSISTANT,
-        extensions: access({ needs: MAY_READ }),
-        resolve: ({ result }, _args, ctx) => (result ? getReferencedAssistant(result.assistantId, ctx) : null),
-      }),
-      userErrors: t.field({
-        type: [UserError],
-        nullable: false,
-        description: 'Why it was refused; empty when it was carried out.',
-        resolve: ({ userErrors }) => [...userErrors],
-      }),
-    }),
+  writePayload<AssistantWire, R>(name, 'assistant', {
+    type: Assistant,
+    description: ASSISTANT,
+    needs: MAY_READ,
+    resolve: ({ assistantId }, ctx) => getReferencedAssistant(assistantId, ctx),
   });
 
 const tagPayload = (name: string) => {

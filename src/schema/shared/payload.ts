@@ -1,4 +1,5 @@
 import type { ObjectRef } from '@pothos/core';
+import type { RequestContext } from '../../context.ts';
 import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { access } from '../access/access.ts';
@@ -7,16 +8,29 @@ import { UserError } from './user-error.ts';
 
 const userErrors = 'Why it was refused; empty when it was carried out.';
 
+interface WrittenField<W extends object, R> {
+  readonly type: ObjectRef<SchemaTypes, W>;
+  readonly description: string;
+  readonly needs?: Requirement;
+  /** The object, where the write's answer is not it. */
+  readonly resolve?: (result: R, ctx: RequestContext) => W | null | Promise<W | null>;
+}
+
 /** What a write brought, or why it was refused. */
-export const writePayload = <W extends object>(
+export const writePayload = <W extends object, R = W>(
   name: string,
   field: string,
-  { type, description, needs }: { readonly type: ObjectRef<SchemaTypes, W>; readonly description: string; readonly needs?: Requirement },
+  { type, description, needs, resolve }: WrittenField<W, R>,
 ) =>
-  builder.objectRef<Written<W>>(name).implement({
+  builder.objectRef<Written<R>>(name).implement({
     description: 'What the write brought, or why it was refused.',
     fields: (t) => ({
-      [field]: t.field({ type, description, extensions: access({ needs }), resolve: ({ result }) => result as never }),
+      [field]: t.field({
+        type,
+        description,
+        extensions: access({ needs }),
+        resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
+      }),
       userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
     }),
   });
