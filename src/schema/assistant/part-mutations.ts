@@ -12,26 +12,33 @@ import {
   type Tagged,
 } from '../../resolvers/assistant-writes.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ, MAY_WRITE } from '../access/access.ts';
+import { MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { mutation, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { Assistant } from './ref.ts';
 
-const common = { nullable: false, cost: COST.read, tag: TAG.write, extensions: access({ needs: MAY_WRITE }) } as const;
-
 const ID = 'Id of the assistant at Telnyx.';
 
-const CloneAssistantInput = builder.inputType('CloneAssistantInput', {
-  description: 'Which assistant to copy.',
+mutation('cloneAssistant', {
+  description: 'Copies an assistant, without its telephony and messaging settings. Cost: one upstream write.',
+  input: 'Which assistant to copy.',
   fields: (t) => ({
     id: t.id({ required: true, description: ID }),
     idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
   }),
+  payload: writePayload('CloneAssistantPayload', 'assistant', {
+    type: Assistant,
+    description: 'The copy; null when it was refused.',
+    needs: MAY_READ,
+  }),
+  resolve: ({ id, idempotencyKey }, ctx) => cloneAssistant({ id: String(id), idempotencyKey }, ctx),
 });
 
-const DeleteAssistantInput = builder.inputType('DeleteAssistantInput', {
-  description: 'Which assistant to delete.',
+mutation('deleteAssistant', {
+  description:
+    'Deletes an assistant. Telnyx refuses it, as `CONFLICT`, while a handoff or a flow of another assistant leads to it. Cost: one upstream write.',
+  input: 'Which assistant to delete.',
   fields: (t) => ({
     id: t.id({ required: true, description: ID }),
     permanently: t.boolean({
@@ -39,32 +46,9 @@ const DeleteAssistantInput = builder.inputType('DeleteAssistantInput', {
       description: 'Deletes it for good. Otherwise Telnyx keeps it for 30 days, in which it can be restored. Null is false.',
     }),
   }),
+  payload: deletePayload('DeleteAssistantPayload', 'assistant'),
+  resolve: ({ id, permanently }, ctx) => deleteAssistant({ id: String(id), permanently }, ctx),
 });
-
-builder.mutationField('cloneAssistant', (t) =>
-  t.field({
-    ...common,
-    type: writePayload('CloneAssistantPayload', 'assistant', {
-      type: Assistant,
-      description: 'The copy; null when it was refused.',
-      needs: MAY_READ,
-    }),
-    description: 'Copies an assistant, without its telephony and messaging settings. Cost: one upstream write.',
-    args: { input: t.arg({ type: CloneAssistantInput, required: true, description: 'Which assistant to copy.' }) },
-    resolve: (_root, { input: { id, idempotencyKey } }, ctx) => cloneAssistant({ id: String(id), idempotencyKey }, ctx),
-  }),
-);
-
-builder.mutationField('deleteAssistant', (t) =>
-  t.field({
-    ...common,
-    type: deletePayload('DeleteAssistantPayload', 'assistant'),
-    description:
-      'Deletes an assistant. Telnyx refuses it, as `CONFLICT`, while a handoff or a flow of another assistant leads to it. Cost: one upstream write.',
-    args: { input: t.arg({ type: DeleteAssistantInput, required: true, description: 'Which assistant to delete.' }) },
-    resolve: (_root, { input: { id, permanently } }, ctx) => deleteAssistant({ id: String(id), permanently }, ctx),
-  }),
-);
 
 const ASSISTANT =
   'The assistant as it is now; null when the write was refused, or when it cannot be read. Cost: one upstream read, as the write does not answer with it.';
@@ -91,82 +75,44 @@ const tagPayload = (name: string) => {
   return ref;
 };
 
-const tagInput = (name: string, description: string) =>
-  builder.inputType(name, {
-    description,
-    fields: (t) => ({
-      assistantId: t.id({ required: true, description: ID }),
-      tag: t.string({ required: true, description: 'The tag, to the letter.' }),
-    }),
-  });
+const tagFields = (t: InputFields) => ({
+  assistantId: t.id({ required: true, description: ID }),
+  tag: t.string({ required: true, description: 'The tag, to the letter.' }),
+});
 
-const toolInput = (name: string, description: string) =>
-  builder.inputType(name, {
-    description,
-    fields: (t) => ({
-      assistantId: t.id({ required: true, description: ID }),
-      toolId: t.id({ required: true, description: 'Id of the shared tool at Telnyx.' }),
-    }),
-  });
+const toolFields = (t: InputFields) => ({
+  assistantId: t.id({ required: true, description: ID }),
+  toolId: t.id({ required: true, description: 'Id of the shared tool at Telnyx.' }),
+});
 
-builder.mutationField('addAssistantTag', (t) =>
-  t.field({
-    ...common,
-    type: tagPayload('AddAssistantTagPayload'),
-    description: 'Gives an assistant a tag. Cost: one upstream write, sent once.',
-    args: {
-      input: t.arg({ type: tagInput('AddAssistantTagInput', 'Which tag to add.'), required: true, description: 'Which tag to add.' }),
-    },
-    resolve: (_root, { input: { assistantId, tag } }, ctx) => addAssistantTag({ assistantId: String(assistantId), tag }, ctx),
-  }),
-);
+mutation('addAssistantTag', {
+  description: 'Gives an assistant a tag. Cost: one upstream write, sent once.',
+  input: 'Which tag to add.',
+  fields: tagFields,
+  payload: tagPayload('AddAssistantTagPayload'),
+  resolve: ({ assistantId, tag }, ctx) => addAssistantTag({ assistantId: String(assistantId), tag }, ctx),
+});
 
-builder.mutationField('removeAssistantTag', (t) =>
-  t.field({
-    ...common,
-    type: tagPayload('RemoveAssistantTagPayload'),
-    description: 'Takes a tag from an assistant. Cost: one upstream write.',
-    args: {
-      input: t.arg({
-        type: tagInput('RemoveAssistantTagInput', 'Which tag to take away.'),
-        required: true,
-        description: 'Which tag to take away.',
-      }),
-    },
-    resolve: (_root, { input: { assistantId, tag } }, ctx) => removeAssistantTag({ assistantId: String(assistantId), tag }, ctx),
-  }),
-);
+mutation('removeAssistantTag', {
+  description: 'Takes a tag from an assistant. Cost: one upstream write.',
+  input: 'Which tag to take away.',
+  fields: tagFields,
+  payload: tagPayload('RemoveAssistantTagPayload'),
+  resolve: ({ assistantId, tag }, ctx) => removeAssistantTag({ assistantId: String(assistantId), tag }, ctx),
+});
 
-builder.mutationField('attachTool', (t) =>
-  t.field({
-    ...common,
-    type: partPayload('AttachToolPayload'),
-    description: 'Gives an assistant a shared tool. Cost: one upstream write, sent once.',
-    args: {
-      input: t.arg({
-        type: toolInput('AttachToolInput', 'Which tool an assistant gets.'),
-        required: true,
-        description: 'Which tool an assistant gets.',
-      }),
-    },
-    resolve: (_root, { input: { assistantId, toolId } }, ctx) =>
-      attachTool({ assistantId: String(assistantId), toolId: String(toolId) }, ctx),
-  }),
-);
+mutation('attachTool', {
+  description: 'Gives an assistant a shared tool. Cost: one upstream write, sent once.',
+  input: 'Which tool an assistant gets.',
+  fields: toolFields,
+  payload: partPayload('AttachToolPayload'),
+  resolve: ({ assistantId, toolId }, ctx) => attachTool({ assistantId: String(assistantId), toolId: String(toolId) }, ctx),
+});
 
-builder.mutationField('detachTool', (t) =>
-  t.field({
-    ...common,
-    type: partPayload('DetachToolPayload'),
-    description: 'Takes a shared tool from an assistant; the tool itself stays. Cost: one upstream write.',
-    args: {
-      input: t.arg({
-        type: toolInput('DetachToolInput', 'Which tool an assistant loses.'),
-        required: true,
-        description: 'Which tool an assistant loses.',
-      }),
-    },
-    resolve: (_root, { input: { assistantId, toolId } }, ctx) =>
-      detachTool({ assistantId: String(assistantId), toolId: String(toolId) }, ctx),
-  }),
-);
+mutation('detachTool', {
+  description: 'Takes a shared tool from an assistant; the tool itself stays. Cost: one upstream write.',
+  input: 'Which tool an assistant loses.',
+  fields: toolFields,
+  payload: partPayload('DetachToolPayload'),
+  resolve: ({ assistantId, toolId }, ctx) => detachTool({ assistantId: String(assistantId), toolId: String(toolId) }, ctx),
+});

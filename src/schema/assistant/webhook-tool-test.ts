@@ -1,8 +1,7 @@
 /** The mutation that has Telnyx call the webhook of a tool. */
 import { testWebhookTool, type WebhookToolTest as WebhookToolTestWire } from '../../resolvers/assistant-writes.ts';
-import { access, MAY_RUN } from '../access/access.ts';
-import { builder } from '../builder.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { MAY_RUN } from '../access/access.ts';
+import { mutation } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
 import { boolean, int, json, text } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -24,8 +23,9 @@ const WebhookToolTest = wireObject<WebhookToolTestWire>('WebhookToolTest', {
   },
 });
 
-const TestWebhookToolInput = builder.inputType('TestWebhookToolInput', {
-  description: 'Which tool to test, and with what.',
+mutation('testWebhookTool', {
+  description: "Has Telnyx call the customer's webhook as the tool would. Cost: one upstream write, sent once; it outdates nothing.",
+  input: 'Which tool to test, and with what.',
   fields: (t) => ({
     assistantId: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
     toolId: t.id({ required: true, description: 'Id of its webhook tool: `Tool.toolId`.' }),
@@ -38,21 +38,11 @@ const TestWebhookToolInput = builder.inputType('TestWebhookToolInput', {
       description: 'Values of `{{variables}}` in URL, headers and body: an object by their names. Null and absent: those of the assistant.',
     }),
   }),
-});
-
-builder.mutationField('testWebhookTool', (t) =>
-  t.field({
-    nullable: false,
-    cost: COST.read,
-    tag: TAG.write,
-    extensions: access({ needs: MAY_RUN }),
-    type: writePayload('TestWebhookToolPayload', 'result', {
-      type: WebhookToolTest,
-      description: 'How the webhook answered; null when the test was refused.',
-    }),
-    description: "Has Telnyx call the customer's webhook as the tool would. Cost: one upstream write, sent once; it outdates nothing.",
-    args: { input: t.arg({ type: TestWebhookToolInput, required: true, description: 'Which tool to test, and with what.' }) },
-    resolve: (_root, { input: { assistantId, toolId, ...given } }, ctx) =>
-      testWebhookTool({ assistantId: String(assistantId), toolId: String(toolId), ...given }, ctx),
+  payload: writePayload('TestWebhookToolPayload', 'result', {
+    type: WebhookToolTest,
+    description: 'How the webhook answered; null when the test was refused.',
   }),
-);
+  needs: MAY_RUN,
+  resolve: ({ assistantId, toolId, ...given }, ctx) =>
+    testWebhookTool({ assistantId: String(assistantId), toolId: String(toolId), ...given }, ctx),
+});

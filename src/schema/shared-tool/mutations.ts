@@ -2,10 +2,8 @@ import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/too
 import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
-import { access, MAY_WRITE } from '../access/access.ts';
-import { builder } from '../builder.ts';
-import { COST, TAG } from '../shared/directives.ts';
-import { deleteInput, deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
+import { mutation } from '../shared/mutation.ts';
+import { deleteFields, deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { AssistantToolInput } from '../tool/inputs/union.ts';
 import { int, text } from '../wire/input-fields.ts';
 import { object, wireInput } from '../wire/input.ts';
@@ -52,60 +50,41 @@ function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, path: re
   };
 }
 
-const CreateSharedToolInput = builder.inputType('CreateSharedToolInput', {
-  description: 'What to add to the library.',
+const result = { type: SharedTool, description: 'The tool; null when it was refused.' };
+
+mutation('createSharedTool', {
+  description: 'Adds a tool to the library of the account. Cost: one upstream write.',
+  input: 'What to add to the library.',
   fields: (t) => ({
     tool: t.field({ type: SharedToolDraft.ref, required: true, description: 'What it does, and its name.' }),
     idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
   }),
+  payload: writePayload('CreateSharedToolPayload', 'sharedTool', result),
+  resolve: ({ tool, idempotencyKey }, ctx) => {
+    const path = ['input', 'tool'];
+    return createSharedTool({ body: lift<ToolCreateParams>(SharedToolDraft.read(tool, path), path), idempotencyKey }, ctx);
+  },
 });
 
-const UpdateSharedToolInput = builder.inputType('UpdateSharedToolInput', {
-  description: 'Which shared tool to change, and what of it.',
+mutation('updateSharedTool', {
+  description: 'Changes a tool of the library, for all assistants that use it. Cost: one upstream write, sent once.',
+  input: 'Which shared tool to change, and what of it.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the tool at Telnyx.' }),
     changes: t.field({ type: SharedToolChanges.ref, required: true, description: 'At least one field.' }),
   }),
+  payload: writePayload('UpdateSharedToolPayload', 'sharedTool', result),
+  resolve: ({ id, changes }, ctx) => {
+    const path = ['input', 'changes'];
+    return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), path) }, ctx);
+  },
 });
 
-const common = { nullable: false, cost: COST.read, tag: TAG.write, extensions: access({ needs: MAY_WRITE }) } as const;
-const result = { type: SharedTool, description: 'The tool; null when it was refused.' };
-
-builder.mutationField('createSharedTool', (t) =>
-  t.field({
-    ...common,
-    type: writePayload('CreateSharedToolPayload', 'sharedTool', result),
-    description: 'Adds a tool to the library of the account. Cost: one upstream write.',
-    args: { input: t.arg({ type: CreateSharedToolInput, required: true, description: 'What to add.' }) },
-    resolve: (_root, { input: { tool, idempotencyKey } }, ctx) => {
-      const path = ['input', 'tool'];
-      return createSharedTool({ body: lift<ToolCreateParams>(SharedToolDraft.read(tool, path), path), idempotencyKey }, ctx);
-    },
-  }),
-);
-
-builder.mutationField('updateSharedTool', (t) =>
-  t.field({
-    ...common,
-    type: writePayload('UpdateSharedToolPayload', 'sharedTool', result),
-    description: 'Changes a tool of the library, for all assistants that use it. Cost: one upstream write, sent once.',
-    args: { input: t.arg({ type: UpdateSharedToolInput, required: true, description: 'What to change.' }) },
-    resolve: (_root, { input: { id, changes } }, ctx) => {
-      const path = ['input', 'changes'];
-      return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), path) }, ctx);
-    },
-  }),
-);
-
-builder.mutationField('deleteSharedTool', (t) =>
-  t.field({
-    ...common,
-    type: deletePayload('DeleteSharedToolPayload', 'shared tool'),
-    description:
-      'Deletes a tool of the library. One that assistants use is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list of assistants.',
-    args: {
-      input: t.arg({ type: deleteInput('DeleteSharedToolInput', 'shared tool'), required: true, description: 'Which tool to delete.' }),
-    },
-    resolve: (_root, { input: { id, evenIfUsed } }, ctx) => deleteSharedTool({ id: String(id), evenIfUsed }, ctx),
-  }),
-);
+mutation('deleteSharedTool', {
+  description:
+    'Deletes a tool of the library. One that assistants use is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list of assistants.',
+  input: 'Which shared tool to delete.',
+  fields: deleteFields('shared tool'),
+  payload: deletePayload('DeleteSharedToolPayload', 'shared tool'),
+  resolve: ({ id, evenIfUsed }, ctx) => deleteSharedTool({ id: String(id), evenIfUsed }, ctx),
+});

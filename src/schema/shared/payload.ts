@@ -4,6 +4,7 @@ import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import type { InputFields } from './mutation.ts';
 import { UserError } from './user-error.ts';
 
 const userErrors = 'Why it was refused; empty when it was carried out.';
@@ -45,18 +46,14 @@ export const deletePayload = (name: string, noun: string) =>
     }),
   });
 
-/** The input of a delete. */
-export const deleteInput = (name: string, noun: string) =>
-  builder.inputType(name, {
-    description: `Which ${noun} to delete.`,
-    fields: (t) => ({
-      id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
-      evenIfUsed: t.boolean({
-        defaultValue: false,
-        description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it.`,
-      }),
-    }),
-  });
+/** What the input of a delete says. */
+export const deleteFields = (noun: string) => (t: InputFields) => ({
+  id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
+  evenIfUsed: t.boolean({
+    defaultValue: false,
+    description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it.`,
+  }),
+});
 
 export const IDEMPOTENCY_KEY =
   '1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same input again under the same key within a day answers as the first time, without doing it twice. Null or absent: the gateway makes one for its own repeats.';

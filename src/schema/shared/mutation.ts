@@ -1,0 +1,43 @@
+import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core';
+import type { Requirement } from '../../auth/scope.ts';
+import type { RequestContext } from '../../context.ts';
+import type { Written } from '../../resolvers/write.ts';
+import { access, MAY_WRITE } from '../access/access.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { COST, TAG } from './directives.ts';
+
+export type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
+
+export interface Mutation<F extends InputFieldMap, R> {
+  /** What it does, and what that costs. */
+  readonly description: string;
+  /** What its input says, as a sentence. */
+  readonly input: string;
+  readonly fields: (t: InputFields) => F;
+  readonly payload: ObjectRef<SchemaTypes, Written<R>>;
+  /** The scopes that allow it; `assistants:write` by default. */
+  readonly needs?: Requirement;
+  readonly cost?: number;
+  readonly tag?: string;
+  readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<Written<R>>;
+}
+
+/** A mutation `x(input: XInput!): XPayload!`. */
+export function mutation<F extends InputFieldMap, R>(
+  name: string,
+  { description, input: about, fields, payload, needs = MAY_WRITE, cost = COST.read, tag = TAG.write, resolve }: Mutation<F, R>,
+): void {
+  const input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: about, fields });
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: payload,
+      nullable: false,
+      cost,
+      tag,
+      description,
+      args: { input: t.arg({ type: input, required: true, description: about }) },
+      extensions: access({ needs }),
+      resolve: (_root, args, ctx) => resolve((args as { readonly input: InputShapeFromFields<F> }).input, ctx),
+    }),
+  );
+}
