@@ -5,12 +5,14 @@ import { type Clock, createClock } from './clock.ts';
 import { plainError, platformError } from './errors.ts';
 import type { Handler } from './message.ts';
 import type { Reply } from './reply.ts';
-import { listAssistants, listTags, listTests, retrieveAssistant } from './routes/assistants.ts';
+import { listAssistants, listTags, retrieveAssistant } from './routes/assistants.ts';
 import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag, testTool } from './routes/assistant-parts.ts';
 import { moveClock } from './routes/clock.ts';
 import { importAssistants } from './routes/import.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
 import { sharedTools } from './routes/shared-tools.ts';
+import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
+import { tests } from './routes/tests.ts';
 import { type Account, Accounts, RATE_LIMIT } from './store.ts';
 
 /** A request that reached the sandbox; `path` is relative to the base URL and keeps its query. */
@@ -46,7 +48,12 @@ const REFUSED_TOKEN = 'invalid';
 const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string, Handler>>])[] = [
   ['/ai/assistants', { GET: listAssistants }],
   ['/ai/assistants/tags', { GET: listTags }],
-  ['/ai/assistants/tests', { GET: listTests }],
+  ['/ai/assistants/tests', { GET: tests.list, POST: tests.create }],
+  ['/ai/assistants/tests/test-suites', { GET: listSuites }],
+  ['/ai/assistants/tests/test-suites/:name/runs', { GET: listSuiteRuns, POST: runSuite }],
+  ['/ai/assistants/tests/:id', { GET: tests.retrieve, PUT: tests.update, DELETE: tests.remove }],
+  ['/ai/assistants/tests/:id/runs', { GET: listRuns, POST: runTest }],
+  ['/ai/assistants/tests/:id/runs/:run', { GET: retrieveRun }],
   ['/ai/assistants/import', { POST: importAssistants }],
   ['/ai/assistants/:id', { GET: retrieveAssistant, DELETE: deleteAssistant }],
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],

@@ -18,9 +18,17 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** What a key of a body takes. */
 export interface BodyField {
-  kind: 'string' | 'strings' | 'integer' | 'object';
+  kind: 'string' | 'strings' | 'integer' | 'object' | 'objects';
   required?: boolean;
   nullable?: boolean;
+  /** Fewest characters of a string, items of a list, or the smallest number. */
+  min?: number;
+  /** Most characters of a string, items of a list, or the largest number. */
+  max?: number;
+  /** The only values of a string. */
+  values?: readonly string[];
+  /** The keys of each object of a list, which may have no others. */
+  items?: Readonly<Record<string, BodyField>>;
 }
 
 const KINDS: Readonly<Record<BodyField['kind'], { fits: (value: unknown) => boolean; msg: string; type: string }>> = {
@@ -32,7 +40,51 @@ const KINDS: Readonly<Record<BodyField['kind'], { fits: (value: unknown) => bool
   },
   integer: { fits: Number.isInteger, msg: 'Input should be a valid integer', type: 'int_type' },
   object: { fits: isRecord, msg: 'Input should be a valid dictionary', type: 'dict_type' },
+  objects: {
+    fits: (value) => Array.isArray(value) && value.every(isRecord),
+    msg: 'Input should be a valid list of dictionaries',
+    type: 'list_type',
+  },
 };
+
+type Location = Fault['loc'];
+
+function faultsOfObject(
+  object: Record<string, unknown>,
+  fields: Readonly<Record<string, BodyField>>,
+  { partial, loc }: { partial: boolean; loc: Location },
+): Fault[] {
+  return Object.entries(fields).flatMap(([key, field]): Fault[] => {
+    const value = object[key];
+    const at = [...loc, key];
+    if (value === undefined) return field.required && !partial ? [{ loc: at, msg: 'Field required', type: 'missing' }] : [];
+    if (value === null && field.nullable) return [];
+    const { fits, msg, type } = KINDS[field.kind];
+    return fits(value) ? faultsOfValue(value, field, at) : [{ loc: at, msg, type }];
+  });
+}
+
+/** What is wrong with a value of the right kind. */
+function faultsOfValue(value: unknown, { min = -Infinity, max = Infinity, values, items }: BodyField, loc: Location): Fault[] {
+  const isSized = typeof value === 'string' || Array.isArray(value);
+  const size = isSized ? value.length : Number(value);
+  const unit = typeof value === 'string' ? ' characters' : Array.isArray(value) ? ' items' : '';
+  const faults: Fault[] = [];
+  if (size < min) faults.push({ loc, msg: `Input should have at least ${min}${unit}`, type: isSized ? 'too_short' : 'greater_than_equal' });
+  if (size > max) faults.push({ loc, msg: `Input should have at most ${max}${unit}`, type: isSized ? 'too_long' : 'less_than_equal' });
+  if (values && !values.includes(String(value))) faults.push({ loc, msg: `Input should be ${values.join(', ')}`, type: 'enum' });
+  if (!items) return faults;
+  const objects = value as Record<string, unknown>[];
+  return [
+    ...faults,
+    ...objects.flatMap((item, index) => [
+      ...faultsOfObject(item, items, { partial: false, loc: [...loc, index] }),
+      ...Object.keys(item)
+        .filter((key) => !Object.hasOwn(items, key))
+        .map((key): Fault => ({ loc: [...loc, index, key], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' })),
+    ]),
+  ];
+}
 
 /** The body as an object whose keys are what they should be, or the refusal. A partial one may lack keys. */
 export function readBody(
@@ -47,12 +99,6 @@ export function readBody(
     const msg = 'Input should be a valid dictionary or object to extract fields from';
     return { refusal: validationError([{ loc: ['body'], msg, type: 'model_attributes_type' }]) };
   }
-  const faults = Object.entries(fields).flatMap(([key, { kind, required = false, nullable = false }]): Fault[] => {
-    const value = body[key];
-    if (value === undefined) return required && !partial ? [{ loc: ['body', key], msg: 'Field required', type: 'missing' }] : [];
-    if (value === null && nullable) return [];
-    const { fits, msg, type } = KINDS[kind];
-    return fits(value) ? [] : [{ loc: ['body', key], msg, type }];
-  });
+  const faults = faultsOfObject(body, fields, { partial, loc: ['body'] });
   return faults.length > 0 ? { refusal: validationError(faults) } : { body };
 }

@@ -6,9 +6,13 @@ import { type Handler, ok, type SandboxRequest } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { Account } from './store.ts';
 
-export interface CollectionOptions<T extends { id: string }> {
+export interface CollectionOptions<T, K extends string = 'id'> {
   /** The account's items by id. */
   items: (account: Account) => Map<string, T>;
+  /** The key of their ids. */
+  idKey: K;
+  /** The status of the answer to a create. */
+  createdStatus?: 200 | 201;
   /** What messages call one of them, such as `MCP server`. */
   noun: string;
   /** Pages as `{ data, meta }`, or as bare arrays. */
@@ -17,38 +21,45 @@ export interface CollectionOptions<T extends { id: string }> {
   /** Query parameters of the list, and what each asks of an item. */
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
   /** The item that a body makes, or why it cannot. */
-  make: (
-    body: Record<string, unknown>,
-    base: { id: string; created_at: string },
-    before: T | undefined,
-  ) => { item: T } | { refusal: Reply };
+  make: (body: Record<string, unknown>, base: Base<K>, before: T | undefined) => { item: T } | { refusal: Reply };
   /** Why an item cannot be deleted. */
   keeps?: (item: T, account: Account) => Reply | undefined;
   /** What follows from an item that was changed. */
   changed?: (item: T, account: Account) => void;
+  /** What follows from an item that was deleted. */
+  removed?: (item: T, account: Account) => void;
 }
+
+/** What the server itself gives each item. */
+type Base<K extends string> = Record<K, string> & { created_at: string };
 
 const DEFAULT_SIZE = 20;
 const MAX_SIZE = 100;
 
 /** List, create, retrieve, update and delete of what an account has of a kind. */
-export function collection<T extends { id: string; created_at?: string }>(options: CollectionOptions<T>) {
-  const { items, noun, fields, make } = options;
+export function collection<T extends Record<K, string> & { created_at?: string }, K extends string = 'id'>(
+  options: CollectionOptions<T, K>,
+) {
+  const { items, noun, fields, make, idKey, createdStatus = 200 } = options;
   const absent = () => platformError(404, '10005', `The requested ${noun} does not exist.`);
   const find = ({ account, params }: SandboxRequest) => items(account).get(params.id ?? '');
   const put = (request: SandboxRequest, before: T | undefined): Reply => {
     const { account, clock, body: bytes } = request;
     const read = readBody(bytes, fields, { partial: before !== undefined });
     if ('refusal' in read) return read.refusal;
-    const base = { id: before?.id ?? randomUUID(), created_at: before?.created_at ?? new Date(clock.now()).toISOString() };
+    const base = {
+      [idKey]: before?.[idKey] ?? randomUUID(),
+      created_at: before?.created_at ?? new Date(clock.now()).toISOString(),
+    } as Base<K>;
     const made = make(read.body, base, before);
     if ('refusal' in made) return made.refusal;
     const { item } = made;
-    items(account).set(item.id, item);
-    if (before) options.changed?.(item, account);
+    items(account).set(item[idKey], item);
+    if (!before) return { status: createdStatus, body: item };
+    options.changed?.(item, account);
     return ok(item);
   };
-  const list: Handler = (request) => listPage(request, options);
+  const list: Handler = (request) => listPage(request, { ...options, all: [...items(request.account).values()] });
   const create: Handler = idempotent((request) => put(request, undefined));
   const retrieve: Handler = (request) => {
     const item = find(request);
@@ -63,13 +74,21 @@ export function collection<T extends { id: string; created_at?: string }>(option
     if (!item) return absent();
     const refusal = options.keeps?.(item, request.account);
     if (refusal) return refusal;
-    items(request.account).delete(item.id);
+    items(request.account).delete(item[idKey]);
+    options.removed?.(item, request.account);
     return ok({});
   };
   return { list, create, retrieve, update, remove };
 }
 
-function listPage<T extends { id: string }>({ account, query }: SandboxRequest, { items, pages, filters }: CollectionOptions<T>): Reply {
+interface ListedItems<T> {
+  all: readonly T[];
+  pages: 'meta' | 'array';
+  filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
+}
+
+/** The page that the query asks for, of the items that pass its filters. */
+export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filters }: ListedItems<T>): Reply {
   const faults: Fault[] = [];
   const readNumber = (name: string, fallback: number, max: number): number => {
     const text = query.get(name);
@@ -85,7 +104,7 @@ function listPage<T extends { id: string }>({ account, query }: SandboxRequest, 
     const value = query.get(name);
     return value === null ? [] : [(item: T) => test(item, value)];
   });
-  const all = [...items(account).values()].filter((item) => asked.every((test) => test(item)));
+  const all = items.filter((item) => asked.every((test) => test(item)));
   const data = all.slice((number - 1) * size, number * size);
   if (pages === 'array') return ok(data);
   const total_pages = Math.ceil(all.length / size);

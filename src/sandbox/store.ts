@@ -5,6 +5,7 @@ import type { Reply } from './reply.ts';
 import { seedAssistants } from './seed/index.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
+import { seedTestRuns, seedTests } from './seed/tests.ts';
 import type { AssistantWire, Provider } from './wire.ts';
 
 const MAX_ACCOUNTS = 100;
@@ -29,13 +30,17 @@ export class Accounts {
   }
 }
 
-const byId = <T extends { id: string }>(items: readonly T[]) => new Map(items.map((item) => [item.id, item]));
+const byKey = <K extends string, T extends Record<K, string>>(key: K, items: readonly T[]) =>
+  new Map(items.map((item) => [item[key], item]));
 
 /** The state of one account: its assistants, its secrets, the answers it may ask to be replayed. */
 export class Account {
   readonly #assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
-  readonly mcpServers = byId(seedMcpServers());
-  readonly sharedTools = byId(seedSharedTools());
+  readonly mcpServers = byKey('id', seedMcpServers());
+  readonly sharedTools = byKey('id', seedSharedTools());
+  readonly tests = byKey('test_id', seedTests());
+  /** Runs of tests, the oldest first. */
+  readonly testRuns = byKey('runId', seedTestRuns());
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Integration secrets by identifier, with the provider of each key. */

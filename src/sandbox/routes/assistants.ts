@@ -12,9 +12,6 @@ export const listAssistants: Handler = ({ account }) => ok({ data: account.list(
 /** `GET /ai/assistants/tags`: the tags in use, each once. */
 export const listTags: Handler = ({ account }) => ok({ tags: [...new Set(account.list().flatMap(({ tags }) => tags ?? []))].toSorted() });
 
-/** `GET /ai/assistants/tests`: the account has no tests. */
-export const listTests: Handler = () => ok({ data: [], meta: { page_number: 1, page_size: 20, total_pages: 0, total_results: 0 } });
-
 /** `GET /ai/assistants/{id}`, with what the assistant's webhook would answer when the query asks for that. */
 export const retrieveAssistant: Handler = ({ account, params, query }) => {
   const flag = (query.get(FLAG) ?? 'false').toLowerCase();

@@ -4,6 +4,7 @@ import { collection } from '../collection.ts';
 /** `/ai/mcp_servers`: bare arrays, page by page. */
 export const mcpServers = collection<McpServer>({
   items: (account) => account.mcpServers,
+  idKey: 'id',
   noun: 'MCP server',
   pages: 'array',
   fields: {

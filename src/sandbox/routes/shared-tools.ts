@@ -7,6 +7,7 @@ import type { Account } from '../store.ts';
 /** `/ai/tools`: the library of shared tools, whose definitions are merged into the assistants that use them. */
 export const sharedTools = collection<SharedToolResponse>({
   items: (account) => account.sharedTools,
+  idKey: 'id',
   noun: 'tool',
   pages: 'meta',
   fields: {
