@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { faultsOfRequest } from './described.ts';
 
 export interface UpstreamRequest {
   readonly method: string;
@@ -31,12 +32,18 @@ export interface ScriptedUpstream {
 }
 
 const PREFIX = '/v2';
+/** What a key server of JWTs is asked for, which is no part of the API. */
+const KEYS_PATH = '/keys';
 
-/** An upstream on a loopback port that answers as told. It ends with the test. */
+/**
+ * An upstream on a loopback port that answers as told. It ends with the test, which fails if a request was not what the description
+ * of the API allows.
+ */
 export async function startUpstream(script: Script): Promise<ScriptedUpstream> {
   const calls: string[] = [];
   const requests: UpstreamRequest[] = [];
   const abandoned: string[] = [];
+  const undescribed: string[] = [];
   const server = createServer((incoming, response) => {
     void (async () => {
       const chunks: Buffer[] = [];
@@ -49,6 +56,7 @@ export async function startUpstream(script: Script): Promise<ScriptedUpstream> {
       };
       calls.push(`${request.method} ${request.path}`);
       requests.push(request);
+      if (request.path !== KEYS_PATH) undescribed.push(...faultsOfRequest(request));
       response.on('close', () => {
         if (!response.writableFinished) abandoned.push(`${request.method} ${request.path}`);
       });
@@ -64,6 +72,7 @@ export async function startUpstream(script: Script): Promise<ScriptedUpstream> {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(async () => {
+    expect(undescribed, 'requests that the description does not allow').toEqual([]);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   });
