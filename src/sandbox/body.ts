@@ -73,16 +73,17 @@ function faultsOfValue(value: unknown, { min = -Infinity, max = Infinity, values
   if (size < min) faults.push({ loc, msg: `Input should have at least ${min}${unit}`, type: isSized ? 'too_short' : 'greater_than_equal' });
   if (size > max) faults.push({ loc, msg: `Input should have at most ${max}${unit}`, type: isSized ? 'too_long' : 'less_than_equal' });
   if (values && !values.includes(String(value))) faults.push({ loc, msg: `Input should be ${values.join(', ')}`, type: 'enum' });
-  if (!items) return faults;
-  const objects = value as Record<string, unknown>[];
+  for (const [index, item] of items ? (value as Record<string, unknown>[]).entries() : []) {
+    faults.push(...faultsOfItem(item, items ?? {}, [...loc, index]));
+  }
+  return faults;
+}
+
+function faultsOfItem(item: Record<string, unknown>, fields: Readonly<Record<string, BodyField>>, loc: Location): Fault[] {
+  const extra = Object.keys(item).filter((key) => !Object.hasOwn(fields, key));
   return [
-    ...faults,
-    ...objects.flatMap((item, index) => [
-      ...faultsOfObject(item, items, { partial: false, loc: [...loc, index] }),
-      ...Object.keys(item)
-        .filter((key) => !Object.hasOwn(items, key))
-        .map((key): Fault => ({ loc: [...loc, index, key], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' })),
-    ]),
+    ...faultsOfObject(item, fields, { partial: false, loc }),
+    ...extra.map((key): Fault => ({ loc: [...loc, key], msg: 'Extra inputs are not permitted', type: 'extra_forbidden' })),
   ];
 }
 
