@@ -2,13 +2,10 @@ import type { RequestContext } from '../context.ts';
 import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { findReferenced, findRepresented, gapsOf, getOne } from './one.ts';
+import { findReferenced, gapsOf, getOne } from './one.ts';
 
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
 export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, id, ctx);
-
-/** The assistant that a federation router asks for; null where there is none. Rejects for what cannot be an id. */
-export const getEntity = (id: unknown, ctx: RequestContext) => findRepresented(assistants, 'Assistant', id, ctx);
 
 /** The assistant that a document refers to; null where it names none that exists. */
 export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) => findReferenced(assistants, reference, ctx);

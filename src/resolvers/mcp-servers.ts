@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
 import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findReferenced, findRepresented, getOne } from './one.ts';
+import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { findUsage, mcpServerUses } from './usage.ts';
 
@@ -13,7 +13,6 @@ export interface McpServerFilter extends CommonFilter {
 }
 
 export const getMcpServer = (id: string, ctx: RequestContext) => getOne(mcpServers, id, ctx);
-export const mcpServerEntity = (id: unknown, ctx: RequestContext) => findRepresented(mcpServers, 'McpServer', id, ctx);
 export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, id, ctx);
 export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext) => findUsage(mcpServerUses, String(id), ctx);
 

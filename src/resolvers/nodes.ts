@@ -1,9 +1,10 @@
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
+import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
 /** What can be read again by a global id, by the name of its type. */
 export const NODES = { Assistant: assistants, McpServer: mcpServers, SharedTool: sharedTools } as unknown as Readonly<
-  Record<string, Resource<object>>
+  Record<string, Resource<object, Parent>>
 >;

@@ -2,41 +2,78 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Loading } from '../loaders/core/resource-reads.ts';
-import { assertIdOf, idText, isIdOf } from '../upstream/ids.ts';
+import { idText, notAnId } from '../upstream/ids.ts';
+import { faultsOfKey, idNameOf, idsOf, keyOf, keyParts, parentOf, toKey, type Key } from '../upstream/keys.ts';
+import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
+/** The ids above what has any. */
+type AboveArgs<P extends Parent> = P extends null ? readonly [] : readonly [parent: P];
+
+/** The same as documents have them, which may be anything. */
+type Referenced<P extends Parent> = P extends null ? readonly [] : readonly [parent: { readonly [N in keyof P]: unknown }];
+
+const load = <W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  { parent, id }: Key<P>,
+  { loaders }: RequestContext,
+): Loading<W | null> => loaders.of(resource, parent).load(id);
+
 /** One entry, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
-export function getOne<W extends object>(resource: Resource<W>, id: string, { loaders }: RequestContext): Loading<W | null> {
-  assertIdOf(resource, id, 'id');
-  return loaders.of(resource).load(id);
+export function getOne<W extends object, P extends Parent = null>(
+  resource: Resource<W, P>,
+  id: string,
+  ctx: RequestContext,
+  ...[parent]: AboveArgs<P>
+): Loading<W | null> {
+  const key: Key<P> = { parent: (parent ?? null) as P, id };
+  const [fault] = faultsOfKey(resource, key);
+  if (fault) throw new GatewayError('BAD_USER_INPUT', notAnId(fault.of, fault.name));
+  return load(resource, key, ctx);
 }
 
-/** The entry that a federation router asks for; null where there is none. Rejects for what cannot be an id. */
-export async function findRepresented<W extends object>(
-  resource: Resource<W>,
+/** The entry that a federation router asks for; null where there is none. Rejects for what cannot be a key. */
+export async function findRepresented<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
   type: string,
-  id: unknown,
-  { loaders }: RequestContext,
+  representation: Readonly<Record<string, unknown>>,
+  ctx: RequestContext,
 ): Promise<W | null> {
-  const text = idText(id);
-  if (text === null) throw new GatewayError('BAD_USER_INPUT', `A representation of ${type} needs its id.`);
-  assertIdOf(resource, text, 'The id of a representation');
-  return loaders.of(resource).load(text);
+  const ids = keyParts(resource).map(({ name }) => ({ name, id: idText(representation[name]) }));
+  const missing = ids.filter(({ id }) => id === null).map(({ name }) => name);
+  if (missing.length > 0) throw new GatewayError('BAD_USER_INPUT', `A representation of ${type} needs its ${missing.join(' and its ')}.`);
+  const key = toKey(
+    resource,
+    ids.map(({ id }) => id ?? ''),
+  );
+  const [fault] = faultsOfKey(resource, key);
+  if (fault) throw new GatewayError('BAD_USER_INPUT', notAnId(fault.of, `The ${fault.name} of a representation`));
+  return load(resource, key, ctx);
 }
 
 /** The entry that a document refers to; null where it names none that exists. */
-export function findReferenced<W extends object>(
-  resource: Resource<W>,
+export function findReferenced<W extends object, P extends Parent = null>(
+  resource: Resource<W, P>,
   reference: unknown,
-  { loaders }: RequestContext,
+  ctx: RequestContext,
+  ...[above]: Referenced<P>
 ): Loading<W | null> {
-  const id = idText(reference);
-  return id !== null && isIdOf(resource, id) ? loaders.of(resource).load(id) : null;
+  const given: Readonly<Record<string, unknown>> = { ...above, [idNameOf(resource)]: reference };
+  const key = toKey(
+    resource,
+    keyParts(resource).map(({ name }) => idText(given[name]) ?? ''),
+  );
+  return faultsOfKey(resource, key).length === 0 ? load(resource, key, ctx) : null;
 }
 
+/** The ids by which an entry is read again. */
+export const keyIds = <W extends object, P extends Parent>(resource: Resource<W, P>, entry: W): readonly string[] =>
+  idsOf(keyOf(resource, entry));
+
 /** Keys that lists may leave out, and how a whole entry is read: free where the value at hand can be trusted, else one read. */
-export const gapsOf = <W extends object>(resource: Resource<W>) => ({
+export const gapsOf = <W extends object, P extends Parent>(resource: Resource<W, P>) => ({
   kind: resource.kind,
   keys: resource.gaps ?? [],
-  complete: (entry: W, key: keyof W & string, { loaders }: RequestContext): Loading<W> => loaders.of(resource).complete(entry, key),
+  complete: (entry: W, key: keyof W & string, { loaders }: RequestContext): Loading<W> =>
+    loaders.of(resource, parentOf(resource, entry)).complete(entry, key),
 });

@@ -4,113 +4,152 @@ import type { RequestContext } from '../context.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
-import type { Scope } from '../upstream/kinds.ts';
-import { idOf, toEntry } from '../upstream/read-resource.ts';
+import { faultsOfKey, idNameOf, idsAbove, idsOf, type Key } from '../upstream/keys.ts';
+import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
+import { toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
+import { keyIds } from './one.ts';
 import { conflictsOfUse, type Used } from './usage.ts';
-import { badInput, keyFaults, type NameInput, type UserError } from './user-errors.ts';
+import { badInput, keyFaults, type UserError } from './user-errors.ts';
 import type { WireBody } from './wire-body.ts';
 import { write, type Write } from './write.ts';
 
-export interface CreateInput<P> {
-  readonly body: WireBody<P>;
+export type CreateInput<B, P extends Parent = null> = Below<P> & {
+  readonly body: WireBody<B>;
   readonly idempotencyKey?: string | null | undefined;
-}
-export interface UpdateInput<P> {
+};
+export type UpdateInput<B, P extends Parent = null> = Below<P> & {
   readonly id: string;
-  readonly changes: WireBody<P>;
-}
-export interface DeleteInput {
+  readonly changes: WireBody<B>;
+};
+export type DeleteInput<P extends Parent = null> = Below<P> & {
   readonly id: string;
   readonly evenIfUsed?: boolean | null | undefined;
-}
+};
 
-interface Sending<W extends object> {
+interface Sending<W extends object, P extends Parent> {
   readonly operation: string;
-  readonly resource: Resource<W>;
-  readonly outdates: readonly Scope[];
+  readonly resource: Resource<W, P>;
+  readonly outdates: readonly Scope[] | ((parent: P) => readonly Scope[]);
 }
 
 export const ID_FIELD = ['input', 'id'];
-const toIdField: NameInput = () => ID_FIELD;
 
 /** What is wrong with an id of the input. */
-export const idFaults = <W extends object>(resource: Resource<W>, id: string, name = 'id'): readonly UserError[] =>
+export const idFaults = <W extends object, P extends Parent>(resource: Resource<W, P>, id: string, name = 'id'): readonly UserError[] =>
   isIdOf(resource, id) ? [] : [badInput(['input', name], notAnId(resource, name))];
 
-/** Takes what the answer brought into the loaders, under its id. */
-export function bring<W extends object>(resource: Resource<W>, answer: UpstreamAnswer, id: string | null, { loaders }: RequestContext): W {
-  const entry = toEntry(resource, answer, id);
-  loaders.prime(resource, null, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+/** What is wrong with the ids of the input that name one entry, and those above it. */
+export const keyFaultsOf = <W extends object, P extends Parent>(resource: Resource<W, P>, key: Key<P>): readonly UserError[] =>
+  faultsOfKey(resource, key).map(({ name, of }) => badInput(['input', name], notAnId(of, name)));
+
+/** Takes what the answer brought into the loaders, under its key. */
+export function bring<W extends object, P extends Parent = null>(
+  resource: Resource<W, P>,
+  answer: UpstreamAnswer,
+  id: string | null,
+  { loaders }: RequestContext,
+  below: Below<P> = {} as Below<P>,
+): W {
+  const parent = parentIn<P>(below);
+  const entry = toEntry(resource, answer, id, parent);
+  loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
   return entry;
 }
 
+/** What the writes of a resource have in common. */
+const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ operation, resource, outdates }: Sending<W, P>) => ({
+  operation,
+  outdates: (input: I): readonly Scope[] => (typeof outdates === 'function' ? outdates(parentIn<P>(input)) : outdates),
+  keyOf: (input: I & { readonly id: string }): Key<P> => ({ parent: parentIn<P>(input), id: input.id }),
+  idField: ['input', idNameOf(resource)],
+});
+
 /** One POST under an idempotency key, which the gateway makes where none is given. */
-export const createOne = <W extends object, P extends object>({
+export const createOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   ...options
-}: Sending<W> & {
-  readonly send: (upstream: Upstream, body: P & { readonly 'Idempotency-Key': string }, options: SdkOptions) => PromiseLike<unknown>;
-}): Write<CreateInput<P>, W> =>
-  write<CreateInput<P>, W>({
-    operation: options.operation,
-    faults: ({ body, idempotencyKey }) => [...body.faults, ...keyFaults(idempotencyKey)],
-    send: ({ body, idempotencyKey }, upstream, sdk) =>
-      send(upstream, { ...body.wire, 'Idempotency-Key': idempotencyKey ?? randomUUID() }, sdk),
-    outdates: () => options.outdates,
-    brings: (answer, _input, ctx) => bring(options.resource, answer, null, ctx),
-    written: (entry) => [idOf(options.resource, entry)],
+}: Sending<W, P> & {
+  readonly send: (
+    upstream: Upstream,
+    body: B & { readonly 'Idempotency-Key': string },
+    options: SdkOptions,
+    parent: P,
+  ) => PromiseLike<unknown>;
+}): Write<CreateInput<B, P>, W> => {
+  const { resource } = options;
+  const { operation, outdates } = writeOf<W, P, CreateInput<B, P>>(options);
+  return write<CreateInput<B, P>, W>({
+    operation,
+    faults: (input) => [
+      ...idsAbove(resource, parentIn<P>(input)).flatMap(({ of, name, id }) =>
+        isIdOf(of, id) ? [] : [badInput(['input', name], notAnId(of, name))],
+      ),
+      ...input.body.faults,
+      ...keyFaults(input.idempotencyKey),
+    ],
+    send: (input, upstream, sdk) =>
+      send(upstream, { ...input.body.wire, 'Idempotency-Key': input.idempotencyKey ?? randomUUID() }, sdk, parentIn<P>(input)),
+    outdates,
+    brings: (answer, input, ctx) => bring<W, P>(resource, answer, null, ctx, input),
+    written: (entry) => keyIds(resource, entry),
     nameInput:
       ({ body }) =>
       (path) =>
         path[0] === 'Idempotency-Key' ? ['input', 'idempotencyKey'] : body.nameInput(path),
   });
+};
 
 /** One PUT or PATCH of the keys that are given, sent once. */
-export const updateOne = <W extends object, P extends object>({
+export const updateOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   ...options
-}: Sending<W> & {
-  readonly send: (upstream: Upstream, id: string, body: P, options: SdkOptions) => PromiseLike<unknown>;
-}): Write<UpdateInput<P>, W> =>
-  write<UpdateInput<P>, W>({
-    operation: options.operation,
-    faults: ({ id, changes }) => [
-      ...idFaults(options.resource, id),
-      ...changes.faults,
-      ...(changes.faults.length === 0 && Object.keys(changes.wire).length === 0
+}: Sending<W, P> & {
+  readonly send: (upstream: Upstream, id: string, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+}): Write<UpdateInput<B, P>, W> => {
+  const { resource } = options;
+  const { operation, outdates, keyOf, idField } = writeOf<W, P, UpdateInput<B, P>>(options);
+  return write<UpdateInput<B, P>, W>({
+    operation,
+    faults: (input) => [
+      ...keyFaultsOf(resource, keyOf(input)),
+      ...input.changes.faults,
+      ...(input.changes.faults.length === 0 && Object.keys(input.changes.wire).length === 0
         ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
         : []),
     ],
-    send: ({ id, changes }, upstream, sdk) => send(upstream, id, changes.wire, sdk),
-    outdates: () => options.outdates,
-    brings: (answer, { id }, ctx) => bring(options.resource, answer, id, ctx),
-    written: (entry) => [idOf(options.resource, entry)],
-    targets: ({ id }) => [id],
+    send: (input, upstream, sdk) => send(upstream, input.id, input.changes.wire, sdk, parentIn<P>(input)),
+    outdates,
+    brings: (answer, input, ctx) => bring<W, P>(resource, answer, input.id, ctx, input),
+    written: (entry) => keyIds(resource, entry),
+    targets: (input) => idsOf(keyOf(input)),
     nameInput: ({ changes }) => changes.nameInput,
-    idField: ID_FIELD,
+    idField,
   });
+};
 
-/** One DELETE, repeated as reads are; before it, unless `evenIfUsed`, the reads that show who uses the entry. */
-export const deleteOne = <W extends object>({
+/** One DELETE, repeated as reads are; before it, unless `evenIfUsed`, the reads that show who uses the entry, where anybody may. */
+export const deleteOne = <W extends object, P extends Parent = null>({
   send,
   used,
   ...options
-}: Sending<W> & {
-  readonly used: Used;
-  readonly send: (upstream: Upstream, id: string, options: SdkOptions) => PromiseLike<unknown>;
-}): Write<DeleteInput, string> =>
-  write<DeleteInput, string>({
-    operation: options.operation,
+}: Sending<W, P> & {
+  readonly used?: Used;
+  readonly send: (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+}): Write<DeleteInput<P>, string> => {
+  const { operation, outdates, keyOf, idField } = writeOf<W, P, DeleteInput<P>>(options);
+  return write<DeleteInput<P>, string>({
+    operation,
     isDelete: true,
-    faults: ({ id }) => idFaults(options.resource, id),
-    conflicts: async ({ id, evenIfUsed }, ctx) => (evenIfUsed ? [] : conflictsOfUse(used, id, ctx)),
+    faults: (input) => keyFaultsOf(options.resource, keyOf(input)),
+    ...(used && { conflicts: async ({ id, evenIfUsed }, ctx) => (evenIfUsed ? [] : conflictsOfUse(used, id, ctx)) }),
     // Some answer with nothing, some with anything.
-    send: ({ id }, upstream, sdk) => send(upstream, id, { ...sdk, ignoresBody: true } as SdkOptions),
-    outdates: () => options.outdates,
+    send: (input, upstream, sdk) => send(upstream, input.id, { ...sdk, ignoresBody: true } as SdkOptions, parentIn<P>(input)),
+    outdates,
     brings: (_answer, { id }) => id,
     written: (id) => [id],
-    targets: ({ id }) => [id],
-    nameInput: () => toIdField,
-    idField: ID_FIELD,
+    targets: (input) => idsOf(keyOf(input)),
+    nameInput: () => () => idField,
+    idField,
   });
+};

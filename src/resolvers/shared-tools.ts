@@ -6,7 +6,7 @@ import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-t
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findReferenced, findRepresented, getOne } from './one.ts';
+import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { findUsage, sharedToolUses } from './usage.ts';
 
@@ -16,7 +16,6 @@ export interface SharedToolFilter extends CommonFilter {
 }
 
 export const getSharedTool = (id: string, ctx: RequestContext) => getOne(sharedTools, id, ctx);
-export const sharedToolEntity = (id: unknown, ctx: RequestContext) => findRepresented(sharedTools, 'SharedTool', id, ctx);
 export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => findReferenced(sharedTools, id, ctx);
 export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext) => findUsage(sharedToolUses, String(id), ctx);
 

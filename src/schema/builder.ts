@@ -3,7 +3,6 @@ import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
 import { GraphQLError, GraphQLScalarType } from 'graphql';
 import type { RequestContext } from '../context.ts';
-import { toGlobalId } from '../resolvers/node.ts';
 import { ACCESS_PLUGIN } from './access/plugin.ts';
 import { isDateTime } from './wire/checks.ts';
 
@@ -41,7 +40,8 @@ export const builder = new SchemaBuilder<Types>({
     endCursorFieldOptions: { description: 'Cursor of the last item of this page, for `after`; null on an empty page.' },
     idFieldName: GLOBAL_ID,
     idFieldOptions: { description: 'The globally unique id of the object, for `node` and `nodes`.' },
-    encodeGlobalID: (type, id) => toGlobalId(type, String(id)),
+    // `asNode` gives the whole of it.
+    encodeGlobalID: (_type, id) => String(id),
     nodeTypeOptions: { description: 'An object that can be refetched by its global id.' },
     // The plugin's own `node` fields treat a malformed id as a bug; see `assistant/node.ts`.
     nodeQueryOptions: false,

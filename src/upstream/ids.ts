@@ -1,7 +1,7 @@
 import { GatewayError } from '../errors.ts';
 
 /** What an id needs to be checked: see `Resource`. */
-interface Named {
+export interface Named {
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   readonly siblings?: readonly string[];
 }

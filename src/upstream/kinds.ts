@@ -7,6 +7,12 @@ export type Scope = Kind | `${Kind}(${string})`;
 /** The ids in the path above a resource, by their names; null where there are none. */
 export type Parent = Readonly<Record<string, string>> | null;
 
+/** What names the parent of what has one. */
+export type Below<P extends Parent> = P extends null ? { readonly parent?: null } : { readonly parent: P };
+
+/** The parent that something names; null for what has none. */
+export const parentIn = <P extends Parent>(below: Below<P>): P => ((below as { readonly parent?: P }).parent ?? null) as P;
+
 /** The reads of a kind below one parent. */
 export const scopeOf = (kind: Kind, parent: Parent): Scope =>
   parent === null

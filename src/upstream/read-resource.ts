@@ -7,6 +7,7 @@ import { assertPathSegment } from './ids.ts';
 import { isObject } from '../json.ts';
 import { readPages } from './pages.ts';
 import type { Entries, Sized } from './entries.ts';
+import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
 import type { Resource } from './resource.ts';
 
@@ -18,9 +19,10 @@ export async function retrieveOne<W extends object, P extends Parent>(
   call: CallOptions,
   parent: P,
 ): Promise<Sized<W>> {
+  for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   assertPathSegment(resource, id);
   const answer = await answerOf(resource.retrieve(upstream, id, callOptions(call), parent));
-  return { value: toEntry(resource, answer, id), bytes: answer.bytes };
+  return { value: toEntry(resource, answer, id, parent), bytes: answer.bytes };
 }
 
 /** One GET for each page of the list. */
@@ -30,28 +32,34 @@ export async function listAll<W extends object, P extends Parent>(
   call: CallOptions,
   parent: P,
 ): Promise<Sized<Entries<W>>> {
+  for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   const { value, bytes } = await readPages(resource.list, upstream, call, parent);
-  return { value: entriesOf(resource, value), bytes };
+  return { value: entriesOf(resource, value, parent), bytes };
 }
 
 /** The entries that an answer brought in one piece. */
-export const toEntries = <W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer): Entries<W> =>
-  entriesOf(resource, unwrapList(answer, resource.list.name));
+export const toEntries = <W extends object>(resource: Resource<W>, answer: UpstreamAnswer): Entries<W> =>
+  entriesOf(resource, unwrapList(answer, resource.list.name), null);
 
-/** A single read names its subject, so an answer that lacks the id is given the one that was asked for. */
-export function toEntry<W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer, id: string | null): W {
+/** A single read names its subject, so an answer that lacks an id of its key is given the one that was asked for. */
+export function toEntry<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  answer: UpstreamAnswer,
+  id: string | null,
+  parent: P,
+): W {
   const body = unwrapObject(answer);
-  if (isEntry(resource, body)) return body;
+  if (isEntry(resource, body)) return withParent(resource, body, parent);
   const isOne = id !== null && resource.tells.some((key) => Object.hasOwn(body, key));
   if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });
-  return { ...body, [resource.idKey]: id } as unknown as W;
+  return withParent(resource, { ...body, [resource.idKey]: id } as unknown as W, parent);
 }
 
 /** The id of an entry, as it is asked for by. */
 export const idOf = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: W): string => String(entry[idKey]);
 
-function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[]): Entries<W> {
-  const entries = found.filter((entry) => isEntry(resource, entry));
+function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[], parent: P): Entries<W> {
+  const entries = found.filter((entry) => isEntry(resource, entry)).map((entry) => withParent(resource, entry, parent));
   return { entries, damaged: found.filter((entry) => entry !== null).length - entries.length };
 }
 

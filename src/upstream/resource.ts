@@ -1,10 +1,19 @@
 /** What the upstream has, as data: how one of a kind is read, how all of them are, and how they are told apart. */
 import type { SdkOptions, Upstream } from './client.ts';
 import type { Kind, Parent } from './kinds.ts';
+import type { Named } from './ids.ts';
 import type { WholeList } from './pages.ts';
 
 /** One GET by id. */
 export type Retrieve<P extends Parent> = (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+
+/** One of the ids in the path above an entry. */
+export interface Above<W extends object> {
+  /** What it identifies. */
+  readonly resource: Named;
+  /** The key under which entries have it. They are given it where they do not. */
+  readonly key: keyof W & string;
+}
 
 /** What is only ever read as a list. */
 export interface ListResource<W extends object, P extends Parent = null> {
@@ -13,6 +22,10 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
   readonly idKey: keyof W & string;
+  /** What its id is called beside those above it; `id` if not said. */
+  readonly idName?: string;
+  /** The ids above it, outermost first, under the names that they have in the graph. */
+  readonly above?: Readonly<Record<string, Above<W>>>;
   readonly list: WholeList<P>;
 }
 
@@ -28,5 +41,8 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
   readonly siblings?: readonly string[];
 }
 
-/** A definition, checked against the type of its entries. */
-export const resource = <W extends object, P extends Parent = null>(definition: Resource<W, P>): Resource<W, P> => definition;
+type AboveOf<W extends object, P extends Parent> = P extends null ? unknown : { readonly above: { readonly [N in keyof P]: Above<W> } };
+
+/** A definition, checked against the type of its entries and the ids above them. */
+export const resource = <W extends object, P extends Parent = null>(definition: Resource<W, P> & AboveOf<W, P>): Resource<W, P> =>
+  definition;

@@ -13,12 +13,14 @@ import { startUpstream, type Script, type UpstreamReply } from '../support/upstr
 /** Things below a parent: what their definition needs is in the definition alone. */
 interface Thing {
   readonly run_id: string;
+  readonly test_id?: string;
   readonly status?: string;
 }
 const things = resource<Thing, { readonly testId: string }>({
   kind: 'things' as 'assistants',
   noun: ['a', 'thing'],
   idKey: 'run_id',
+  above: { testId: { resource: { noun: ['a', 'test'] }, key: 'test_id' } },
   retrieve: ({ assistants: { tests } }, id, options, { testId }) => tests.runs.retrieve(id, { test_id: testId }, options),
   list: paged('things', ({ assistants: { tests } }, query, options, { testId }) => tests.runs.list(testId, query, options)),
   tells: ['status'],
@@ -73,8 +75,8 @@ describe('a resource below a parent', () => {
     const { request, calls } = await start(byPath);
     const loaders = request();
     const [one, other] = await Promise.all(['a', 'b'].map(async (testId) => loaders.of(things, { testId }).load('t')));
-    expect(one).toEqual({ status: `${pathOf('a')}/t`, run_id: 't' });
-    expect(other).toEqual({ status: `${pathOf('b')}/t`, run_id: 't' });
+    expect(one).toEqual({ status: `${pathOf('a')}/t`, run_id: 't', test_id: 'a' });
+    expect(other).toEqual({ status: `${pathOf('b')}/t`, run_id: 't', test_id: 'b' });
     expect(await request().of(things, { testId: 'a' }).load('t')).toEqual(one);
     expect(calls).toHaveLength(2);
   });
@@ -177,4 +179,19 @@ test('resources of one request do not see each other, though their ids are equal
   const loaders = request();
   const [one, other] = await Promise.all([loaders.of(assistants).load('t'), loaders.of(things, { testId: 'a' }).load('t')]);
   expect([one?.name, other?.status]).toEqual(['/ai/assistants/t', `${pathOf('a')}/t`]);
+});
+
+test('what is read below a parent has its key, also where the answer lacks a part of it or names another', async () => {
+  const { calls, request } = await start(({ path }) => ({
+    body: path.endsWith('/t') ? { status: 'x' } : { data: [{ run_id: 'u', test_id: 'other' }, { run_id: 'v' }] },
+  }));
+  const reads = request().of(things, { testId: 'a' });
+  expect(await reads.load('t')).toEqual({ run_id: 't', test_id: 'a', status: 'x' });
+  expect((await reads.list()).entries).toEqual([
+    { run_id: 'u', test_id: 'a' },
+    { run_id: 'v', test_id: 'a' },
+  ]);
+  calls.length = 0;
+  await expect((async () => request().of(things, { testId: '..' }).load('t'))()).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE' });
+  expect(calls).toEqual([]);
 });

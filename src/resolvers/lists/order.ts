@@ -13,6 +13,8 @@ export const DEFAULT_ORDER: ListOrder = { field: 'created_at', direction: 'desc'
 export interface OrderKeys {
   readonly id: string;
   readonly name: string;
+  /** `created_at` if not said. */
+  readonly createdAt?: string;
 }
 
 /** The place of an entry in an order: its sort value, null sorting last, then its id. No two places are equal. */
@@ -23,7 +25,8 @@ export function placeOf(entry: object, { field }: ListOrder, keys: OrderKeys): P
   const id = String(values[keys.id]);
   switch (field) {
     case 'created_at': {
-      const time = typeof values['created_at'] === 'string' ? Date.parse(values['created_at']) : Number.NaN;
+      const created = values[keys.createdAt ?? 'created_at'];
+      const time = typeof created === 'string' ? Date.parse(created) : Number.NaN;
       return [Number.isNaN(time) ? null : time, id];
     }
     case 'name':

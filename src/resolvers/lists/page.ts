@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
+import { parentIn, type Below, type Parent } from '../../upstream/kinds.ts';
 import type { Resource } from '../../upstream/resource.ts';
 import { fromCursor } from './cursor.ts';
 import { comparePlaces, DEFAULT_ORDER, type ListOrder, type Place } from './order.ts';
@@ -31,28 +32,31 @@ export interface Page<W extends object> {
 }
 
 /** A list that is read whole, and filtered, sorted and cut here. */
-export interface WholeSource<W extends object> {
-  readonly resource: Resource<W>;
+export type WholeSource<W extends object, P extends Parent = null> = Below<P> & {
+  readonly resource: Resource<W, P>;
   /** The key by which `NAME` sorts. */
   readonly nameKey: keyof W & string;
-}
+  /** The key by which `CREATED_AT` sorts; `created_at` if not said. */
+  readonly createdKey?: keyof W & string;
+};
 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 250;
 
 /** A page of what the account has of a resource. One list upstream, whatever the page, filter or order. */
-export async function listPage<W extends object>(
-  { resource, nameKey }: WholeSource<W>,
+export async function listPage<W extends object, P extends Parent = null>(
+  source: WholeSource<W, P>,
   args: PageArgs,
   filter: Filter<W>,
   ctx: RequestContext,
 ): Promise<Page<W>> {
   const order = args.orderBy ?? DEFAULT_ORDER;
   const window = toWindow(args, order);
-  const list = await ctx.loaders.of(resource).list();
+  const { resource, nameKey: name, createdKey: createdAt } = source;
+  const list = await ctx.loaders.of(resource, parentIn<P>(source)).list();
   const left = await filter(list.entries, ctx);
   const compare = comparePlaces(order);
-  const placed = keep(placeAll(list, order, { id: resource.idKey, name: nameKey }), left, list.entries);
+  const placed = keep(placeAll(list, order, { id: resource.idKey, name, ...(createdAt && { createdAt }) }), left, list.entries);
   const { after, before } = window;
   const start = after ? placed.filter(({ place }) => compare(place, after) <= 0).length : 0;
   const end = before ? placed.filter(({ place }) => compare(place, before) < 0).length : placed.length;

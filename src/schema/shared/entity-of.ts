@@ -1,19 +1,17 @@
 import type { ObjectRef } from '@pothos/core';
-import type { RequestContext } from '../../context.ts';
+import { findEntity, keyNames } from '../../resolvers/node.ts';
 import { MAY_READ } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { subgraphBuilder } from '../subgraph-builder.ts';
 
-/** What other subgraphs know a type by: its `id`. Read through the loaders, so many references cost one list. */
-export function asEntity<T extends object>(
-  ref: ObjectRef<SchemaTypes, T>,
-  find: (id: unknown, ctx: RequestContext) => Promise<T | null>,
-): void {
+/** What other subgraphs know a type by: the ids of its key. Read through the loaders, so many references cost one list. */
+export function asEntity<T extends object>(ref: ObjectRef<SchemaTypes, T>): void {
   subgraphBuilder.asEntity(ref, {
-    key: subgraphBuilder.selection<{ id: string }>('id'),
-    resolveReference: async ({ id }, ctx) => {
+    // Which fields make the key is known at run time only.
+    key: subgraphBuilder.selection<{ id: string }>(keyNames(ref.name).join(' ') as 'id'),
+    resolveReference: async (representation: object, ctx) => {
       ctx.assertScopes(MAY_READ);
-      return find(id, ctx);
+      return (await findEntity(ref.name, { ...representation }, ctx)) as T | null;
     },
   });
 }

@@ -1,14 +1,18 @@
 import { brandWithType, type ObjectRef } from '@pothos/core';
-import { getNode, listNodes, MAX_NODES, type FoundNode } from '../../resolvers/node.ts';
+import { getNode, globalIdOf, keyNames, listNodes, MAX_NODES, type FoundNode } from '../../resolvers/node.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 
 /** Makes a type one that can be read again by its global id. */
-export const asNode = <T extends { readonly id: unknown }>(ref: ObjectRef<SchemaTypes, T>, noun: string): void => {
+export const asNode = <T extends object>(ref: ObjectRef<SchemaTypes, T>, noun: string): void => {
   builder.nodeRef(ref, {
     id: {
-      description: `The id of this ${noun} among all types of the graph, for \`node\` and \`nodes\`. Everything else takes \`id\`.`,
-      resolve: (entry) => String((entry as T).id),
+      description: `The id of this ${noun} among all types of the graph, for \`node\` and \`nodes\`. Everything else takes ${keyNames(
+        ref.name,
+      )
+        .map((name) => `\`${name}\``)
+        .join(' and ')}.`,
+      resolve: (entry) => globalIdOf(ref.name, entry as T),
     },
   });
 };

@@ -4,17 +4,25 @@ import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { COST } from './directives.ts';
 
-export interface Single<W extends object> {
+export interface Single<W extends object, P extends object> {
   readonly type: ObjectRef<SchemaTypes, W>;
   readonly noun: string;
   /** Where there is more to say than of any other. */
   readonly description?: string;
   readonly idDescription?: string;
-  readonly get: (id: string, ctx: RequestContext) => W | null | Promise<W | null>;
+  /** What its id is called beside those above it; `id` if not said. */
+  readonly idName?: string;
+  /** What the ids above it identify, by their names. */
+  readonly above?: { readonly [N in keyof P]: string };
+  readonly get: (id: string, ctx: RequestContext, parent: P) => W | null | Promise<W | null>;
 }
 
-/** A root field for one entry by its id, null where there is none. */
-export function single<W extends object>(field: string, { type, noun, get, ...words }: Single<W>): void {
+/** A root field for one entry by its id, and the ids above it; null where there is none. */
+export function single<W extends object, P extends object = object>(
+  field: string,
+  { type, noun, get, idName = 'id', above, ...words }: Single<W, P>,
+): void {
+  const names = Object.keys(above ?? {});
   builder.queryField(field, (t) =>
     t.field({
       type,
@@ -22,15 +30,20 @@ export function single<W extends object>(field: string, { type, noun, get, ...wo
       description:
         words.description ??
         `One ${noun}, or null where there is none. Cost: one upstream read, however often the operation names the id; several ids take one list where that is cheaper.`,
-      args: {
-        id: t.arg.id({
-          required: true,
-          description: words.idDescription ?? 'Id at Telnyx. A value that cannot be an id is refused without a call.',
-        }),
-      },
+      args: Object.fromEntries([
+        ...Object.entries<string>(above ?? {}).map(([name, description]) => [name, t.arg.id({ required: true, description })]),
+        [
+          idName,
+          t.arg.id({
+            required: true,
+            description: words.idDescription ?? 'Id at Telnyx. A value that cannot be an id is refused without a call.',
+          }),
+        ],
+      ]) as Readonly<Record<string, ReturnType<typeof t.arg.id<true>>>>,
       extensions: access({ needs: MAY_READ }),
       // Lists have other resolvers, and Pothos cannot tell that W is none.
-      resolve: (_root, { id }, ctx) => get(String(id), ctx) as never,
+      resolve: (_root, args, ctx) =>
+        get(String(args[idName]), ctx, Object.fromEntries(names.map((name) => [name, String(args[name])])) as P) as never,
     }),
   );
 }

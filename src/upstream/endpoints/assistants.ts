@@ -23,5 +23,5 @@ export async function retrieveDynamicVariables(
   assertPathSegment(assistants, id);
   const query = { fetch_dynamic_variables_from_webhook: true, ...caller } as Parameters<typeof upstream.assistants.retrieve>[1];
   const answer = await answerOf(upstream.assistants.retrieve(id, query, { ...callOptions(options), timeout: WEBHOOK_TIMEOUT_MS }));
-  return toEntry(assistants, answer, id).dynamic_variables ?? null;
+  return toEntry(assistants, answer, id, null).dynamic_variables ?? null;
 }
