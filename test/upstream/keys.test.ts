@@ -41,6 +41,6 @@ describe('a key', () => {
   test('is that of the path, and an entry that has it already stays the same object', () => {
     const whole: Leaf = { leaf_id: 'l', tree_id: 't', branch_id: 'b' };
     expect(withParent(leaves, whole, key.parent)).toBe(whole);
-    expect(withParent(leaves, { leaf_id: 'l', tree_id: 'x' }, key.parent)).toEqual(whole);
+    expect(withParent<Leaf, typeof key.parent>(leaves, { leaf_id: 'l', tree_id: 'x' }, key.parent)).toEqual(whole);
   });
 });
