@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { cacheKey } from '../cache-key.ts';
 import { scopeOf, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
-import type { ListResource, Resource } from '../upstream/resource.ts';
+import type { ListResource, Resource, WindowResource } from '../upstream/resource.ts';
 import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-reads.ts';
 import type { ListFacts } from './core/list-or-singles.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
@@ -9,7 +10,9 @@ import type { ResourceList } from './core/resource-list.ts';
 import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
+import { Turns } from './core/turns.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
+import { WindowLoader, type WindowReads } from './core/window-loader.ts';
 
 /** All that one request may read, and what its writes do to that. */
 export interface Loaders {
@@ -17,6 +20,8 @@ export interface Loaders {
   of<W extends object>(resource: Resource<W>): ResourceReads<W>;
   of<W extends object>(resource: ListResource<W>): ListReads<W>;
   of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceReads<W>;
+  /** The reads of a list in windows, below its parent where it has one. */
+  windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P): WindowReads<W, Q>;
   /** Whether what is read is kept, so that later requests may be given the same. */
   readonly keeps: boolean;
   /** Says which of the fields that lists may lack this operation asks for; until then, all of them. */
@@ -41,6 +46,8 @@ export interface LoaderMemory {
 }
 
 const MAX_LISTS = 10_000;
+/** Reads of one request that are under way at a time, of those that each parent has for itself. */
+const READS_AT_A_TIME = 8;
 
 export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => ({
   cache: new ReadCache(options),
@@ -48,17 +55,24 @@ export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => (
 });
 
 export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders =>
-  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, wanted: null });
+  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, turns: new Turns(READS_AT_A_TIME), wanted: null });
 
 // What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;
+type AnyWindowLoader = WindowLoader<object, Parent, object>;
+
+/** The loaders that a request has made, by what they read. */
+class MadeLoaders {
+  readonly byScope = new Map<string, AnyLoader>();
+  readonly windows = new Map<string, AnyWindowLoader>();
+}
 
 class RequestLoaders implements Loaders {
   readonly #shared: LoaderOptions;
-  readonly #made: Map<string, AnyLoader>;
+  readonly #made: MadeLoaders;
   readonly #onRead: OnRead | null;
 
-  constructor(shared: LoaderOptions, made = new Map<string, AnyLoader>(), onRead: OnRead | null = null) {
+  constructor(shared: LoaderOptions, made = new MadeLoaders(), onRead: OnRead | null = null) {
     this.#shared = shared;
     this.#made = made;
     this.#onRead = onRead;
@@ -68,6 +82,14 @@ class RequestLoaders implements Loaders {
     // Of what is only read as a list, nobody is given more than that.
     const loader = this.#loaderOf(resource as Resource<W, P>, parent);
     return this.#onRead ? watchReads(loader, this.#onRead) : loader;
+  }
+
+  windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P): WindowReads<W, Q> {
+    const key = cacheKey(scopeOf(resource.kind, parent), resource.window.name);
+    const known = this.#made.windows.get(key) as unknown as WindowLoader<W, P, Q> | undefined;
+    const loader = known ?? new WindowLoader(resource, parent, this.#shared);
+    if (!known) this.#made.windows.set(key, loader as unknown as AnyWindowLoader);
+    return this.#onRead ? loader.watched(this.#onRead) : loader;
   }
 
   get keeps(): boolean {
@@ -80,7 +102,8 @@ class RequestLoaders implements Loaders {
 
   outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
     this.#shared.cached.invalidate(scopes, unsettledForMs);
-    for (const loader of this.#made.values()) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
+    const made = [...this.#made.byScope.values(), ...this.#made.windows.values()];
+    for (const loader of made) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
   }
 
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {
@@ -97,10 +120,10 @@ class RequestLoaders implements Loaders {
 
   #loaderOf<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceLoader<W, P> {
     const scope = scopeOf(resource.kind, parent);
-    const known = this.#made.get(scope) as unknown as ResourceLoader<W, P> | undefined;
+    const known = this.#made.byScope.get(scope) as unknown as ResourceLoader<W, P> | undefined;
     if (known) return known;
     const loader = new ResourceLoader(resource, parent, this.#shared);
-    this.#made.set(scope, loader as unknown as AnyLoader);
+    this.#made.byScope.set(scope, loader as unknown as AnyLoader);
     return loader;
   }
 }

@@ -14,9 +14,11 @@ export interface KeyPart {
   readonly of: Named;
 }
 
-const aboveOf = <W extends object, P extends Parent>({
-  above,
-}: ListResource<W, P>): readonly (readonly [name: string, above: Above<W>])[] => Object.entries(above ?? {});
+/** What may have ids above its entries. */
+type HasAbove<W extends object> = Pick<ListResource<W>, 'above'>;
+
+const aboveOf = <W extends object>({ above }: HasAbove<W>): readonly (readonly [name: string, above: Above<W>])[] =>
+  Object.entries(above ?? {});
 
 /** What its own id is called among the parts of a key. */
 export const idNameOf = ({ idName = 'id' }: { readonly idName?: string }): string => idName;
@@ -50,7 +52,7 @@ export function toKey<W extends object, P extends Parent>(resource: ListResource
 
 /** The ids above, each with what it identifies. */
 export const idsAbove = <W extends object, P extends Parent>(
-  resource: ListResource<W, P>,
+  resource: HasAbove<W>,
   parent: P,
 ): readonly (KeyPart & { readonly id: string })[] =>
   aboveOf(resource).map(([name, { resource: of }]) => ({ name, of, id: (parent as Readonly<Record<string, string>>)[name] ?? '' }));
@@ -60,7 +62,7 @@ export const faultsOfKey = <W extends object, P extends Parent>(resource: ListRe
   [...idsAbove(resource, parent), { name: idNameOf(resource), of: resource, id }].filter((part) => !isIdOf(part.of, part.id));
 
 /** The entry with the ids above it, which are those of the path that it was asked for by. */
-export function withParent<W extends object, P extends Parent>(resource: ListResource<W, P>, entry: W, parent: P): W {
+export function withParent<W extends object, P extends Parent>(resource: HasAbove<W>, entry: W, parent: P): W {
   const given: Readonly<Record<string, string>> = { ...parent };
   const lacking = aboveOf(resource).filter(([name, { key }]) => String(entry[key]) !== given[name]);
   return lacking.length === 0 ? entry : { ...entry, ...Object.fromEntries(lacking.map(([name, { key }]) => [key, given[name]])) };

@@ -13,17 +13,30 @@ export interface PageQuery {
   readonly 'page[size]'?: number;
 }
 
-type SendList<P extends Parent> = (upstream: Upstream, query: PageQuery, options: SdkOptions, parent: P) => PromiseLike<unknown>;
+type SendList<P extends Parent, Q extends object = object> = (
+  upstream: Upstream,
+  query: PageQuery & Q,
+  options: SdkOptions,
+  parent: P,
+) => PromiseLike<unknown>;
 
-/** A list that is read whole. */
-export interface WholeList<P extends Parent = null> {
+/** What every list is read by. */
+interface AnyList<P extends Parent, Q extends object> {
   /** The member of the answer that holds the entries, where it is neither bare nor under `data`. */
   readonly name: string;
-  readonly send: SendList<P>;
+  readonly send: SendList<P, Q>;
   /** An item of the answer as an entry; absent where items are entries. */
   readonly toEntry?: (item: unknown) => unknown;
   /** Entries of a page; null where the endpoint has no pages. */
   readonly pageSize: number | null;
+}
+
+/** A list that is read whole. */
+export type WholeList<P extends Parent = null> = AnyList<P, object>;
+
+/** A list of which only those pages are read that are asked for; `Q` is what it can be filtered by in the query. */
+export interface WindowedList<P extends Parent = null, Q extends object = object> extends AnyList<P, Q> {
+  readonly pageSize: number;
 }
 
 const PAGE_SIZE = 100;
@@ -35,6 +48,13 @@ export const unpaged = <P extends Parent>(name: string, send: SendList<P>): Whol
 
 /** Pages by number. They end where `meta` says, or, in answers without one, with a page that is not full or repeats the one before. */
 export const paged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: PAGE_SIZE });
+
+/** Pages by number, each read for itself. */
+export const windowed = <P extends Parent = null, Q extends object = object>(
+  name: string,
+  send: SendList<P, Q>,
+  pageSize: number = PAGE_SIZE,
+): WindowedList<P, Q> => ({ name, send, pageSize });
 
 /** Thrown for a list that has more pages than are read. */
 export class ListTooLongError extends GatewayError {
@@ -48,29 +68,47 @@ export class ListTooLongError extends GatewayError {
 
 /** All entries of a list: one call for each page. */
 export async function readPages<P extends Parent>(
-  { name, send, pageSize, toEntry }: WholeList<P>,
+  list: WholeList<P>,
   upstream: Upstream,
   call: CallOptions,
   parent: P,
 ): Promise<Sized<readonly unknown[]>> {
-  const options = callOptions(call);
-  const readPage = async (number: number): Promise<Page> => {
-    const query = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
-    const answer = await answerOf(send(upstream, query, options, parent));
-    const items = unwrapList(answer, name);
-    return { entries: toEntry ? items.map(toEntry) : items, bytes: answer.bytes, pages: pagesOf(answer) };
-  };
+  const { pageSize } = list;
+  const readPage = (number: number): Promise<Page> => readListPage(list, { number }, upstream, call, parent);
   const first = await readPage(1);
   if (pageSize === null) return { value: first.entries, bytes: first.bytes };
   const pages = first.pages === null ? await readUntilShort(first, readPage, pageSize) : await readKnown(first, first.pages, readPage);
   return { value: pages.flatMap(({ entries }) => entries), bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0) };
 }
 
-interface Page {
+/** Which page of a list, and of which entries. */
+export interface AskedPage<Q extends object> {
+  readonly number: number;
+  readonly filter?: Q;
+}
+
+/** What one page holds, and what it says about all of them. */
+export interface Page {
   readonly entries: readonly unknown[];
   readonly bytes: number;
   /** How many pages there are; null where the answer does not say. */
   readonly pages: number | null;
+  /** How many entries there are on all pages; null where the answer does not say. */
+  readonly total: number | null;
+}
+
+/** One page of a list, for one call. */
+export async function readListPage<P extends Parent, Q extends object>(
+  { name, send, pageSize, toEntry }: AnyList<P, Q>,
+  { number, filter }: AskedPage<Q>,
+  upstream: Upstream,
+  call: CallOptions,
+  parent: P,
+): Promise<Page> {
+  const page = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
+  const answer = await answerOf(send(upstream, { ...filter, ...page } as PageQuery & Q, callOptions(call), parent));
+  const items = unwrapList(answer, name);
+  return { entries: toEntry ? items.map(toEntry) : items, bytes: answer.bytes, ...countsOf(answer) };
 }
 
 type ReadPage = (number: number) => Promise<Page>;
@@ -97,8 +135,9 @@ async function readUntilShort(first: Page, readPage: ReadPage, pageSize: number)
 
 const startOf = ({ entries }: Page): string => JSON.stringify(entries[0]);
 
-function pagesOf({ body }: UpstreamAnswer): number | null {
+function countsOf({ body }: UpstreamAnswer): Pick<Page, 'pages' | 'total'> {
   const meta = isObject(body) && isObject(body['meta']) ? body['meta'] : {};
-  const { total_pages: pages } = meta;
-  return typeof pages === 'number' && Number.isSafeInteger(pages) && pages >= 0 ? pages : null;
+  return { pages: toCount(meta['total_pages']), total: toCount(meta['total_results']) };
 }
+
+const toCount = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null);

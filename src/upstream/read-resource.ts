@@ -33,13 +33,14 @@ export async function listAll<W extends object, P extends Parent>(
   parent: P,
 ): Promise<Sized<Entries<W>>> {
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
+  if (resource.list === null) throw new Error(`Of ${resource.kind}, there is no list that is read whole.`);
   const { value, bytes } = await readPages(resource.list, upstream, call, parent);
   return { value: entriesOf(resource, value, parent), bytes };
 }
 
 /** The entries that an answer brought in one piece. */
 export const toEntries = <W extends object>(resource: Resource<W>, answer: UpstreamAnswer): Entries<W> =>
-  entriesOf(resource, unwrapList(answer, resource.list.name), null);
+  entriesOf(resource, unwrapList(answer, resource.list?.name ?? 'data'), null);
 
 /** A single read names its subject, so an answer that lacks an id of its key is given the one that was asked for. */
 export function toEntry<W extends object, P extends Parent>(

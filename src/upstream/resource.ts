@@ -2,7 +2,7 @@
 import type { SdkOptions, Upstream } from './client.ts';
 import type { Kind, Parent } from './kinds.ts';
 import type { Named } from './ids.ts';
-import type { WholeList } from './pages.ts';
+import type { WholeList, WindowedList } from './pages.ts';
 
 /** One GET by id. */
 export type Retrieve<P extends Parent> = (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
@@ -26,7 +26,24 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly idName?: string;
   /** The ids above it, outermost first, under the names that they have in the graph. */
   readonly above?: Readonly<Record<string, Above<W>>>;
-  readonly list: WholeList<P>;
+  /** Null where lists are only read in windows. */
+  readonly list: WholeList<P> | null;
+}
+
+/** What is listed in windows: of its pages, only those are read that are asked for. */
+export interface WindowResource<W extends object, P extends Parent = null, Q extends object = object> {
+  readonly kind: Kind;
+  /** What messages call one of them, with its article. */
+  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  /** The key of its id, by which it is found again when the list has moved; null where entries have none, and are known by what they hold. */
+  readonly windowKey: (keyof W & string) | null;
+  /** Whether an entry may lack its id; otherwise it is damaged without. */
+  readonly mayLackKey?: boolean;
+  /** The ids above it: see `Resource`. */
+  readonly above?: Readonly<Record<string, Above<W>>>;
+  readonly window: WindowedList<P, Q>;
+  /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
+  readonly freshMs?: (entry: W) => number;
 }
 
 export interface Resource<W extends object, P extends Parent = null> extends ListResource<W, P> {

@@ -15,6 +15,7 @@ import { isListCheaper, type ListFacts } from './list-or-singles.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
 import { readKey } from './tenant-writes.ts';
+import type { Turns } from './turns.ts';
 
 /** Fields that an operation asks for and lists may leave out, by kind. */
 export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
@@ -25,6 +26,8 @@ export interface LoaderOptions {
   readonly cached: CachedReads;
   /** What is known of the last list of each tenant and scope. */
   readonly lists: LRUCache<string, ListFacts>;
+  /** For reads of which each parent has its own. */
+  readonly turns: Turns;
   /** Null as long as nobody has said what is wanted. */
   wanted: WantedFields | null;
 }
@@ -212,7 +215,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   /** Whether the list is at hand, or cheaper than single reads of these ids. */
   #isListWorthAsking(ids: readonly string[]): boolean {
-    if (ids.length === 0) return false;
+    if (ids.length === 0 || this.#resource.list === null) return false;
     if (this.#list) return true;
     const held = this.#heldList;
     // One that lacks them all answers nothing.

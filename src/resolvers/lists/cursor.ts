@@ -7,14 +7,7 @@ export const toCursor = ([value, id]: Place, order: ListOrder): string => encode
 /** The place that a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of this order; `argument` names it for the caller. */
 export function fromCursor(argument: string, cursor: string | null, order: ListOrder): Place | null {
   if (cursor === null) return null;
-  const parts = decode(cursor);
-  if (!parts) {
-    throw new GatewayError(
-      'BAD_USER_INPUT',
-      `${argument} is not a cursor of this list: pass endCursor or startCursor of an earlier page unchanged.`,
-    );
-  }
-  const [key, value, id] = parts;
+  const [key, value, id] = fromParts(argument, cursor, isCursor);
   if (key !== orderKey(order)) {
     throw new GatewayError('BAD_USER_INPUT', `${argument} is a cursor of another order: keep orderBy the same while paging.`);
   }
@@ -23,13 +16,22 @@ export function fromCursor(argument: string, cursor: string | null, order: ListO
 
 type CursorParts = readonly [key: string, value: Place[0], id: string];
 
-const encode = (parts: CursorParts): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
+/** Parts that a cursor is made of, as one text. */
+export const encode = (parts: readonly unknown[]): string => Buffer.from(JSON.stringify(parts)).toString('base64url');
 
-/** Decodes the output of `encode`, and refuses every other value. */
-function decode(cursor: string): CursorParts | null {
+/** The parts of the output of `encode`, if they are those of this list; refuses every other text. `argument` names it for the caller. */
+export function fromParts<T extends readonly unknown[]>(argument: string, cursor: string, isOne: (parts: unknown) => parts is T): T {
+  const parts = decode(cursor);
+  if (isOne(parts) && encode(parts) === cursor) return parts;
+  throw new GatewayError(
+    'BAD_USER_INPUT',
+    `${argument} is not a cursor of this list: pass endCursor or startCursor of an earlier page unchanged.`,
+  );
+}
+
+function decode(cursor: string): unknown {
   try {
-    const parts: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
-    return isCursor(parts) && encode(parts) === cursor ? parts : null;
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
   } catch {
     return null;
   }

@@ -1,17 +1,12 @@
 import type { RequestContext } from '../../context.ts';
-import { GatewayError } from '../../errors.ts';
 import { parentIn, type Below, type Parent } from '../../upstream/kinds.ts';
 import type { Resource } from '../../upstream/resource.ts';
 import { fromCursor } from './cursor.ts';
 import { comparePlaces, DEFAULT_ORDER, type ListOrder, type Place } from './order.ts';
 import { placeAll, type Placed } from './placed.ts';
+import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
 
-export interface PageArgs {
-  /** How many from the front; null where the caller did not say, even if the schema has a default. */
-  readonly first: number | null;
-  readonly last: number | null;
-  readonly after: string | null;
-  readonly before: string | null;
+export interface PageArgs extends SliceArgs {
   readonly orderBy: ListOrder | null;
 }
 
@@ -20,12 +15,7 @@ export type Filter<W> = (all: readonly W[], ctx: RequestContext) => Promise<read
 
 export interface Page<W extends object> {
   readonly edges: readonly Placed<W>[];
-  readonly pageInfo: {
-    readonly startCursor: string | null;
-    readonly endCursor: string | null;
-    readonly hasNextPage: boolean;
-    readonly hasPreviousPage: boolean;
-  };
+  readonly pageInfo: PageInfo;
   readonly totalCount: number;
   /** Entries of the upstream's list that could not be read as what they should be. */
   readonly damaged: number;
@@ -91,23 +81,11 @@ interface Window {
 }
 
 function toWindow({ first, last, after, before }: PageArgs, order: ListOrder): Window {
-  if (first !== null && last !== null) {
-    throw new GatewayError(
-      'BAD_USER_INPUT',
-      'first and last cannot be given together: take first for a page from the front, last for one from the end.',
-    );
-  }
-  assertPageSize('first', first);
-  assertPageSize('last', last);
+  assertSlice({ first, last }, MAX_PAGE_SIZE);
   return {
     first: first ?? DEFAULT_PAGE_SIZE,
     last,
     after: fromCursor('after', after, order),
     before: fromCursor('before', before, order),
   };
-}
-
-function assertPageSize(argument: string, size: number | null): void {
-  if (size === null || (size >= 1 && size <= MAX_PAGE_SIZE)) return;
-  throw new GatewayError('BAD_USER_INPUT', `${argument} is ${size}, but takes 1 to ${MAX_PAGE_SIZE}.`);
 }

@@ -1,0 +1,147 @@
+/** A part of a list that is read in windows: only the pages that it touches are read, and their order is the upstream's. */
+import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Parent } from '../../upstream/kinds.ts';
+import type { WindowResource } from '../../upstream/resource.ts';
+import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
+import { collect, holds, positionIn, type Listed, type Spot, type Spots } from './spots.ts';
+import { fromWindowCursor, toWindowCursor, type WindowCursor } from './window-cursor.ts';
+
+export const DEFAULT_WINDOW = 20;
+export const MAX_WINDOW = 100;
+
+export interface Window<W extends object> {
+  readonly edges: readonly WindowEdge<W>[];
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; null where the upstream does not say. */
+  readonly totalCount: number | null;
+  /** Entries of this part that could not be read as what they should be. */
+  readonly damaged: number;
+}
+
+export interface WindowEdge<W extends object> {
+  readonly node: W;
+  readonly cursor: string;
+}
+
+type Optional<Q extends object> = { readonly [K in keyof Q]?: Q[K] | undefined };
+
+/** A list below a parent, filtered by what the upstream takes in its query. */
+export interface WindowSource<W extends object, P extends Parent, Q extends object> {
+  readonly resource: WindowResource<W, P, Q>;
+  readonly parent: P;
+  /** Parameters of the query; what is undefined is not sent. */
+  readonly filter?: Optional<Q>;
+}
+
+/**
+ * One call for each page that the part touches. The end of a list has to be known for `last` alone: one call more. Where the list
+ * has moved since a cursor was made, the part moves along, which may take the page beside it.
+ */
+export async function listWindow<W extends object, P extends Parent, Q extends object>(
+  { resource, parent, filter }: WindowSource<W, P, Q>,
+  args: SliceArgs,
+  ctx: RequestContext,
+): Promise<Window<W>> {
+  assertSlice(args, MAX_WINDOW);
+  const slice: Slice = {
+    first: args.first ?? DEFAULT_WINDOW,
+    last: args.last,
+    after: fromWindowCursor('after', args.after),
+    before: fromWindowCursor('before', args.before),
+  };
+  const reads = ctx.loaders.windows(resource, parent);
+  const list: Listed<W> = {
+    pageSize: reads.pageSize,
+    read: (number, after) => reads.page({ number, ...(filter && { filter: definedIn(filter) }) }, after),
+  };
+  const spots = await (slice.last === null ? forwards(list, slice) : backwards(list, slice, slice.last));
+  return cut(spots, slice);
+}
+
+interface Slice {
+  readonly first: number;
+  readonly last: number | null;
+  readonly after: WindowCursor | null;
+  readonly before: WindowCursor | null;
+}
+
+/** Pages from the one on which `after` stands, until there is enough behind it. */
+async function forwards<W extends object>(list: Listed<W>, { first, after }: Slice): Promise<Spots<W>> {
+  if (!after) return collect(list, 1, ({ all }) => all.length >= first);
+  return withCursor(list, after.page, after, (spots) => {
+    const found = positionIn(spots.all, after);
+    return found?.isSame ? spots.all.length - found.position > first : spots.endPage > after.page;
+  });
+}
+
+/** Pages up to the one on which `before` stands, or up to the last one. */
+async function backwards<W extends object>(list: Listed<W>, { before }: Slice, last: number): Promise<Spots<W>> {
+  const firstOf = (end: number, onLastPage: number) => Math.max(1, end - Math.ceil(Math.max(0, last - onLastPage) / list.pageSize));
+  if (before) {
+    const isEnough = (spots: Spots<W>) => holds(spots, before) || spots.endPage > before.page;
+    return withCursor(list, firstOf(before.page, before.index), before, isEnough);
+  }
+  const { value: front } = await list.read(1);
+  if (front.isLast) return collect(list, 1, () => true);
+  if (front.pages === null) {
+    throw new GatewayError(
+      'LIMIT_EXCEEDED',
+      'Telnyx does not say how long this list is, so that its end is not known: page through it with first and after.',
+    );
+  }
+  const onLastPage = front.total === null ? 0 : front.total - (front.pages - 1) * list.pageSize;
+  return collect(list, firstOf(front.pages, onLastPage), () => false);
+}
+
+/** Pages that hold what a cursor names: if not where it was, then on the next page, or on the one before. */
+async function withCursor<W extends object>(
+  list: Listed<W>,
+  from: number,
+  cursor: WindowCursor,
+  isEnough: (spots: Spots<W>) => boolean,
+): Promise<Spots<W>> {
+  const spots = await collect(list, from, isEnough);
+  return holds(spots, cursor) || from < cursor.page || from === 1 ? spots : collect(list, from - 1, isEnough);
+}
+
+/** The part that is asked for. */
+function cut<W extends object>({ all, isAtEnd, total }: Spots<W>, { first, last, after, before }: Slice): Window<W> {
+  const behind = after && positionIn(all, after);
+  // What a cursor named may be gone: then the next one has moved to its place.
+  const start = behind ? behind.position + (behind.isSame ? 1 : 0) : after ? all.length : 0;
+  const end = before ? (positionIn(all, before)?.position ?? all.length) : all.length;
+  const from = last === null ? start : Math.max(start, end - last);
+  const to = last === null ? Math.min(end, start + first) : end;
+  const part = all.slice(from, Math.max(from, to));
+  const edges = part.flatMap((spot): readonly WindowEdge<W>[] => {
+    const { entry } = spot.slot;
+    return entry
+      ? [
+          {
+            node: entry,
+            get cursor() {
+              return cursorOf(spot);
+            },
+          },
+        ]
+      : [];
+  });
+  const [begin, finish] = [part[0], part.at(-1)];
+  return {
+    edges,
+    pageInfo: {
+      startCursor: begin ? cursorOf(begin) : null,
+      endCursor: finish ? cursorOf(finish) : null,
+      hasPreviousPage: from > 0 || (all[0]?.page ?? 1) > 1,
+      hasNextPage: to < all.length || !isAtEnd,
+    },
+    totalCount: total,
+    damaged: part.filter(({ slot }) => slot.isDamaged).length,
+  };
+}
+
+const cursorOf = <W extends object>({ page, index, slot }: Spot<W>) => toWindowCursor({ page, index, key: slot.key });
+
+const definedIn = <Q extends object>(filter: Optional<Q>): Q =>
+  Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== undefined)) as Q;

@@ -1,0 +1,72 @@
+/** Single pages of lists that are read in windows. */
+import { createHash } from 'node:crypto';
+import type { CallOptions, Upstream } from './client.ts';
+import type { Sized } from './entries.ts';
+import { assertPathSegment } from './ids.ts';
+import { isObject } from '../json.ts';
+import { idsAbove, withParent } from './keys.ts';
+import type { Parent } from './kinds.ts';
+import { readListPage, type AskedPage } from './pages.ts';
+import type { WindowResource } from './resource.ts';
+
+/** One page of a list, with a slot for each item, so that places can be counted. */
+export interface WindowPage<W extends object> {
+  readonly number: number;
+  readonly slots: readonly Slot<W>[];
+  /** How many pages there are; null where the answer does not say. */
+  readonly pages: number | null;
+  /** How many entries there are on all pages; null where the answer does not say. */
+  readonly total: number | null;
+  /** What the answer says about that; without a word of it, a page that is not full. */
+  readonly isLast: boolean;
+}
+
+/** One page, for one call. */
+export async function readWindowPage<W extends object, P extends Parent, Q extends object>(
+  resource: WindowResource<W, P, Q>,
+  upstream: Upstream,
+  asked: AskedPage<Q>,
+  call: CallOptions,
+  parent: P,
+): Promise<Sized<WindowPage<W>>> {
+  for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
+  const { pageSize } = resource.window;
+  const page = await readListPage(resource.window, asked, upstream, call, parent);
+  const { bytes, total } = page;
+  const slots = page.entries.map((item) => new Slot(resource, item, parent));
+  const pages = page.pages ?? (total === null ? null : Math.ceil(total / pageSize));
+  const isLast = pages === null ? slots.length < pageSize : asked.number >= pages;
+  return { value: { number: asked.number, slots, pages, total, isLast }, bytes };
+}
+
+/** What makes an item one of a resource. */
+type SlotsOf<W extends object> = Pick<WindowResource<W>, 'windowKey' | 'mayLackKey' | 'above'>;
+
+/** An item of a page. */
+export class Slot<W extends object> {
+  /** Null for what is none of the kind. */
+  readonly entry: W | null;
+  /** Whether there is something that should be an entry, and is none. */
+  readonly isDamaged: boolean;
+  readonly #item: unknown;
+  #key: string | null;
+
+  constructor(resource: SlotsOf<W>, item: unknown, parent: Parent) {
+    const { windowKey, mayLackKey = false } = resource;
+    const id = windowKey !== null && isObject(item) ? item[windowKey] : undefined;
+    const hasId = (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+    const isEntry = isObject(item) && (hasId || windowKey === null || mayLackKey);
+    this.entry = isEntry ? withParent(resource, item as W, parent) : null;
+    this.isDamaged = !isEntry && item !== null;
+    this.#item = item;
+    this.#key = hasId ? String(id) : null;
+  }
+
+  /** What tells it from the others: its id, or a hash of what it holds. */
+  get key(): string {
+    this.#key ??= createHash('sha256').update(JSON.stringify(this.#item)).digest('base64url').slice(0, HASH_LENGTH);
+    return this.#key;
+  }
+}
+
+const HASH_LENGTH = 22;

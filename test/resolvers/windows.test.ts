@@ -1,0 +1,199 @@
+/** Lists that are read in windows: what each part costs, and that walks give everything once, whatever is inserted meanwhile. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { idsOf, numbered, startThings, type Thing } from '../support/windows.ts';
+
+const range = (from: number, to: number) =>
+  numbered(to)
+    .slice(from)
+    .map(({ id }) => id);
+
+describe('a part of a list', () => {
+  test('takes the one page that it is on, and is kept', async () => {
+    const { ask, pages } = await startThings({ things: numbered(250) });
+    const page = await ask({});
+    expect(idsOf(page)).toEqual(range(0, 20));
+    expect(page).toMatchObject({ totalCount: 250, damaged: 0, pageInfo: { hasNextPage: true, hasPreviousPage: false } });
+    expect(idsOf(await ask({ first: 30, after: page.pageInfo.endCursor }))).toEqual(range(20, 50));
+    expect(pages()).toEqual(['1']);
+  });
+
+  test('takes two pages across a border, also backwards', async () => {
+    const { ask, pages } = await startThings({ things: numbered(250), cacheTtlMs: 0 });
+    const first = await ask({ first: 90 });
+    const over = await ask({ first: 20, after: first.pageInfo.endCursor });
+    expect([idsOf(over), pages()]).toEqual([range(90, 110), ['1', '1', '2']]);
+    expect(idsOf(await ask({ last: 30, before: over.edges[15]?.cursor ?? null }))).toEqual(range(75, 105));
+    expect(pages()).toEqual(['1', '2']);
+  });
+
+  test.each([
+    ['the last page', 250, 20, ['1', '3']],
+    ['the last two pages', 250, 60, ['1', '2', '3']],
+    ['the only page', 70, 20, ['1']],
+    ['nothing', 0, 20, ['1']],
+  ])('from the end costs one call more: %s', async (_name, count, last, expected) => {
+    const { ask, pages } = await startThings({ things: numbered(count) });
+    const page = await ask({ last });
+    expect(idsOf(page)).toEqual(range(Math.max(0, count - last), count));
+    expect(page.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: count > last });
+    expect(pages()).toEqual(expected);
+  });
+
+  test('from the end of a list that does not say how long it is, is refused, unless it has one page', async () => {
+    const { ask, pages } = await startThings({ things: numbered(100), hasMeta: false });
+    await expect(ask({ last: 5 })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    expect(pages()).toEqual(['1']);
+    const short = await startThings({ things: numbered(99), hasMeta: false });
+    expect(idsOf(await short.ask({ last: 2 }))).toEqual(['t97', 't98']);
+  });
+
+  test('between two cursors is what lies between them', async () => {
+    const { ask } = await startThings({ things: numbered(250) });
+    const { edges } = await ask({ first: 100 });
+    const [after, before] = [edges[10]?.cursor ?? null, edges[14]?.cursor ?? null];
+    expect(idsOf(await ask({ first: 20, after, before }))).toEqual(range(11, 14));
+    expect(idsOf(await ask({ last: 2, after, before }))).toEqual(range(12, 14));
+    expect(idsOf(await ask({ first: 20, after: before, before: after }))).toEqual([]);
+  });
+
+  test('is filtered by the query, and equal pages of one request are one read, cached or not', async () => {
+    const { ask, pages, request } = await startThings({ things: numbered(250), cacheTtlMs: 0 });
+    const ctx = request();
+    await Promise.all([ask({}, 'a', ctx), ask({ first: 50 }, 'a', ctx), ask({}, 'b', ctx), ask({}, undefined, ctx)]);
+    expect(pages()).toEqual(['1 a', '1 b', '1']);
+    ctx.loaders.outdate(['assistants(o)']);
+    await ask({}, 'a', ctx);
+    expect(pages()).toEqual(['1 a']);
+  });
+
+  test.each([
+    [{ first: 101 }, 'first is 101, but takes 1 to 100.'],
+    [{ last: 0 }, 'last is 0, but takes 1 to 100.'],
+    [{ first: 1, last: 1 }, 'first and last cannot be given together'],
+    [{ after: 'x' }, 'after is not a cursor of this list'],
+    [{ before: Buffer.from('[0,0,"t"]').toString('base64url') }, 'before is not a cursor of this list'],
+    [{ before: Buffer.from('[1,0.5,"t"]').toString('base64url') }, 'before is not a cursor of this list'],
+    [{ after: Buffer.from('["created_at:desc",1,"t"]').toString('base64url') }, 'after is not a cursor of this list'],
+  ])('is refused without a call for %j', async (args, message) => {
+    const { ask, pages } = await startThings({ things: numbered(3) });
+    await expect(ask(args)).rejects.toThrow(message);
+    await expect(ask(args)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    expect(pages()).toEqual([]);
+  });
+
+  test('leaves out what is none of the kind, and counts it', async () => {
+    const { ask } = await startThings({ things: [{ id: 'a' }, 'b', null, { text: 'c' }, { id: 'd' }] });
+    const page = await ask({});
+    expect([idsOf(page), page.damaged, page.totalCount]).toEqual([['a', 'd'], 2, 5]);
+  });
+
+  test('fails with its page, and for itself alone', async () => {
+    const things = numbered(250);
+    const { ask, request } = await startThings({ things, instead: (number) => (number === 1 ? { status: 500 } : undefined) });
+    const ctx = request();
+    const after = Buffer.from(JSON.stringify([2, 4, 't104'])).toString('base64url');
+    const [refused, other] = await Promise.allSettled([ask({}, 'a', ctx), ask({ first: 2, after }, 'a', ctx)]);
+    expect(refused).toMatchObject({ status: 'rejected', reason: { code: 'UPSTREAM_UNAVAILABLE' } });
+    expect(other.status === 'fulfilled' && idsOf(other.value)).toEqual(['t105', 't106']);
+  });
+});
+
+describe('answers that never end', () => {
+  test('do not: a page that repeats the one before it is the end', async () => {
+    const data = numbered(100);
+    const { ask, pages } = await startThings({ things: data, hasMeta: false, instead: () => ({ body: { data } }) });
+    const first = await ask({ first: 100 });
+    expect(first.pageInfo.hasNextPage).toBe(true);
+    const next = await ask({ first: 100, after: first.pageInfo.endCursor });
+    expect([idsOf(next), next.pageInfo.hasNextPage]).toEqual([[], false]);
+    expect(pages()).toEqual(['1', '2']);
+  });
+
+  test('do not: pages of nothing that say there is more take no more calls than others', async () => {
+    const meta = { total_pages: 1_000, total_results: 100_000 };
+    const nothing = await startThings({ things: [], instead: () => ({ body: { data: [], meta } }) });
+    expect(idsOf(await nothing.ask({ first: 100 }))).toEqual([]);
+    expect(nothing.pages()).toEqual(['1']);
+    const little = await startThings({ things: [], instead: (number) => ({ body: { data: [{ id: String(number) }], meta } }) });
+    const page = await little.ask({ first: 100 });
+    expect([idsOf(page), page.pageInfo.hasNextPage, little.pages()]).toEqual([['1', '2', '3'], true, ['1', '2', '3']]);
+  });
+
+  test('are kept apart from one page that is longer than asked for', async () => {
+    const { ask } = await startThings({ things: [], hasMeta: false, instead: () => ({ body: { data: numbered(130) } }) });
+    const first = await ask({ first: 100 });
+    expect(idsOf(await ask({ first: 100, after: first.pageInfo.endCursor }))).toEqual(range(100, 130));
+  });
+});
+
+describe('a list that has moved', () => {
+  test('is gone on with where the item of the cursor is now, or in its place', async () => {
+    const things = numbered(250);
+    const { ask, clock } = await startThings({ things });
+    const { endCursor } = (await ask({ first: 95 })).pageInfo;
+    things.unshift(...numbered(30).map(({ id }) => ({ id: `new ${id}` })));
+    clock.now += 60_001;
+    expect(idsOf(await ask({ first: 3, after: endCursor }))).toEqual(range(95, 98));
+    things.splice(0, 60);
+    clock.now += 60_001;
+    expect(idsOf(await ask({ first: 3, after: endCursor }))).toEqual(range(95, 98));
+    things.splice(64, 1);
+    clock.now += 60_001;
+    expect(idsOf(await ask({ first: 1, after: endCursor }))).toEqual(['t125']);
+  });
+
+  const walks = fc.record({
+    count: fc.integer({ min: 0, max: 320 }),
+    pageSize: fc.constantFrom(50, 100),
+    hasMeta: fc.boolean(),
+    hasIds: fc.boolean(),
+    cacheTtlMs: fc.constantFrom(0, 60_000),
+    steps: fc.array(
+      fc.record({
+        size: fc.integer({ min: 1, max: 100 }),
+        waitMs: fc.constantFrom(0, 0, 20_000, 60_000),
+        inserts: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 }),
+      }),
+      { minLength: 1, maxLength: 8 },
+    ),
+    isForwards: fc.boolean(),
+  });
+
+  test('is walked through by parts of any size: each item once, in its order', async () => {
+    await fc.assert(
+      fc.asyncProperty(walks, async ({ count, steps, isForwards, ...options }) => {
+        const thing = (name: string): Thing => (options.hasIds ? { id: name } : { text: name });
+        const nameOf = ({ id, text }: Thing) => id ?? text ?? '';
+        const things = Array.from({ length: count }, (_thing, index) => thing(`t${index}`));
+        const before = [...things];
+        const hasMeta = options.hasMeta || !isForwards;
+        const { ask, clock } = await startThings({ ...options, hasMeta, things });
+        const seen: Thing[] = [];
+        let cursor: string | null = null;
+        let inserted = 0;
+        for (let step = 0; ; step += 1) {
+          const { size = 7, waitMs = 0, inserts = [] } = steps[step % steps.length] ?? {};
+          const page = await ask(isForwards ? { first: size, after: cursor } : { last: size, before: cursor });
+          const nodes = page.edges.map(({ node }) => node);
+          if (isForwards) seen.push(...nodes);
+          else seen.unshift(...nodes);
+          const { hasNextPage, hasPreviousPage, endCursor, startCursor } = page.pageInfo;
+          if (!(isForwards ? hasNextPage : hasPreviousPage)) break;
+          cursor = isForwards ? endCursor : startCursor;
+          clock.now += waitMs;
+          for (const at of inserts) {
+            // Fewer than a page.
+            if (inserted === options.pageSize - 1) break;
+            things.splice(Math.floor(at * things.length), 0, thing(`n${(inserted += 1)}`));
+          }
+        }
+        expect(seen.filter((one) => nameOf(one).startsWith('t')).map(nameOf)).toEqual(before.map(nameOf));
+        const order = new Map(things.map((one, index) => [nameOf(one), index]));
+        const places = seen.map((one) => order.get(nameOf(one)) ?? -1);
+        expect(places).toEqual([...new Set(places)].toSorted((a, b) => a - b));
+      }),
+      { numRuns: 150 },
+    );
+  });
+});
