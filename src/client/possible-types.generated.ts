@@ -1,5 +1,9 @@
 /** The members of each union and interface, as Apollo Client takes them. */
 export const possibleTypes: Record<string, string[]> = {
+  "AssistantConfiguration": [
+    "Assistant",
+    "AssistantVersion"
+  ],
   "AssistantTool": [
     "ClientSideTool",
     "DTMFTool",
@@ -52,6 +56,7 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "Node": [
     "Assistant",
+    "AssistantVersion",
     "McpServer",
     "SharedTool"
   ],

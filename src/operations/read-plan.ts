@@ -1,11 +1,20 @@
-import { isInterfaceType, isObjectType, TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import {
+  isInterfaceType,
+  isObjectType,
+  TypeInfo,
+  visit,
+  visitWithTypeInfo,
+  type DocumentNode,
+  type GraphQLField,
+  type GraphQLSchema,
+} from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { listGapOf, type ListGap } from '../schema/shared/list-gap.ts';
 
 type Wanted = Parameters<RequestContext['loaders']['plan']>[0];
 
 /** Fields of the graph behind which a list may have a gap, by name and by the type that has them. */
-type Gaps = ReadonlyMap<string, ReadonlyMap<string, ListGap>>;
+type Gaps = ReadonlyMap<string, ReadonlyMap<string, readonly ListGap[]>>;
 
 const plans = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, Wanted>>();
 const gaps = new WeakMap<GraphQLSchema, Gaps>();
@@ -36,8 +45,8 @@ function planOf(document: DocumentNode, schema: GraphQLSchema): Wanted {
     document,
     visitWithTypeInfo(types, {
       Field: ({ name }) => {
-        const gap = known.get(name.value)?.get(types.getParentType()?.name ?? '');
-        if (gap) wanted.set(gap.kind, (wanted.get(gap.kind) ?? new Set()).add(gap.key));
+        const gapsOfField = known.get(name.value)?.get(types.getParentType()?.name ?? '') ?? [];
+        for (const { kind, key } of gapsOfField) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(key));
       },
     }),
   );
@@ -45,12 +54,14 @@ function planOf(document: DocumentNode, schema: GraphQLSchema): Wanted {
 }
 
 function gapsOf(schema: GraphQLSchema): Gaps {
-  const found = new Map<string, Map<string, ListGap>>();
+  const found = new Map<string, Map<string, readonly ListGap[]>>();
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) && !isInterfaceType(type)) continue;
-    for (const field of Object.values(type.getFields())) {
-      const gap = listGapOf(field);
-      if (gap) found.set(field.name, (found.get(field.name) ?? new Map<string, ListGap>()).set(type.name, gap));
+    // A field of an interface may have a gap in each of the types that it stands for.
+    const objects = isInterfaceType(type) ? schema.getPossibleTypes(type) : [type];
+    for (const name of Object.keys(type.getFields())) {
+      const gapsOfField = objects.flatMap((object) => listGapOf(object.getFields()[name] as GraphQLField<unknown, unknown>) ?? []);
+      if (gapsOfField.length > 0) found.set(name, (found.get(name) ?? new Map<string, readonly ListGap[]>()).set(type.name, gapsOfField));
     }
   }
   return found;

@@ -8,13 +8,15 @@ import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import type { RequestContext } from '../context.ts';
+import { canaryOf, versionsOf } from './assistant-scopes.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
 import { badInput, keyFaults, namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
 const resource = assistants;
-const outdates = () => [assistants.kind, assistantTags.kind];
+/** A copy is an assistant of its own. */
+const outdatesAll = [assistants.kind, assistantTags.kind];
 
 /** One POST under an idempotency key, which the gateway makes where none is given. */
 export const cloneAssistant = write<{ readonly id: string; readonly idempotencyKey?: string | null | undefined }, AssistantWire>({
@@ -22,7 +24,7 @@ export const cloneAssistant = write<{ readonly id: string; readonly idempotencyK
   faults: ({ id, idempotencyKey }) => [...idFaults(resource, id), ...keyFaults(idempotencyKey)],
   send: ({ id, idempotencyKey }, upstream, options) =>
     upstream.assistants.clone(id, { 'Idempotency-Key': idempotencyKey ?? randomUUID() }, options),
-  outdates,
+  outdates: () => outdatesAll,
   brings: (answer, _input, ctx) => bring(resource, answer, null, ctx),
   written: ({ id }) => [String(id)],
   targets: ({ id }) => [id],
@@ -46,7 +48,7 @@ export const deleteAssistant = write<DeleteAssistantInput, string>({
       ...(permanently && { query: { hard_delete: true } }),
       ignoresBody: true,
     } as typeof options),
-  outdates,
+  outdates: ({ id }) => [...outdatesAll, versionsOf(id), canaryOf(id)],
   brings: (_answer, { id }) => id,
   written: (id) => [id],
   targets: ({ id }) => [id],
@@ -87,7 +89,7 @@ const tagWrite = (operation: string, { send, isDelete = false }: TagWrite) =>
     isDelete,
     faults: ({ assistantId, tag }) => [...idFaults(resource, assistantId, 'assistantId'), ...tagFaults(tag)],
     send,
-    outdates,
+    outdates: ({ assistantId }) => [...outdatesAll, versionsOf(assistantId)],
     brings: ({ body }, { assistantId }) => {
       const tags = isObject(body) ? body['tags'] : undefined;
       return { assistantId, tags: Array.isArray(tags) ? textsIn(tags) : null };
@@ -146,7 +148,7 @@ const toolWrite = (operation: string, { send, isDelete = false }: ToolWrite) =>
     isDelete,
     faults: toolFaults,
     send: (input, upstream, options) => send(input, upstream, { ...options, ignoresBody: true } as typeof options),
-    outdates: () => [assistants.kind],
+    outdates: ({ assistantId }) => [assistants.kind, versionsOf(assistantId)],
     brings: (_answer, { assistantId }) => ({ assistantId }),
     written: ({ assistantId }) => [assistantId],
     targets: ({ assistantId, toolId }) => [assistantId, toolId],

@@ -2,6 +2,7 @@ import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { Upstream } from '../upstream/client.ts';
 import { toEntries } from '../upstream/read-resource.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { badInput, keyFaults, namedBy, type UserError } from './user-errors.ts';
@@ -35,7 +36,7 @@ export const importAssistants = write<ImportAssistantsInput, Imported>({
   timeoutMs: IMPORT_TIMEOUT_MS,
   faults: faultsOf,
   send: (input, upstream, options) => upstream.assistants.imports(toBody(input), options),
-  outdates: () => [assistants.kind, assistantTags.kind],
+  outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind],
   brings: (answer: UpstreamAnswer, _input, { loaders }) => {
     const { entries, damaged } = loaders.prime(assistants, null, { value: toEntries(assistants, answer), bytes: answer.bytes });
     return { assistants: entries, damaged };

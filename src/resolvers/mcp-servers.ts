@@ -49,7 +49,7 @@ export const updateMcpServer = updateOne<McpServerWire, McpServerUpdateParams>({
 export const deleteMcpServer = deleteOne<McpServerWire>({
   operation: 'deleteMcpServer',
   resource,
-  outdates: ['mcp-servers', 'assistants'],
+  outdates: ['mcp-servers', 'assistants', 'assistant-versions'],
   used: mcpServerUses,
   send: (upstream, id, options) => upstream.mcpServers.delete(id, options),
 });

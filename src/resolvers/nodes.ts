@@ -1,3 +1,4 @@
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
@@ -5,6 +6,9 @@ import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
 /** What can be read again by a global id, by the name of its type. */
-export const NODES = { Assistant: assistants, McpServer: mcpServers, SharedTool: sharedTools } as unknown as Readonly<
-  Record<string, Resource<object, Parent>>
->;
+export const NODES = {
+  Assistant: assistants,
+  AssistantVersion: assistantVersions,
+  McpServer: mcpServers,
+  SharedTool: sharedTools,
+} as unknown as Readonly<Record<string, Resource<object, Parent>>>;

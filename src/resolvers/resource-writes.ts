@@ -132,9 +132,12 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
 export const deleteOne = <W extends object, P extends Parent = null>({
   send,
   used,
+  refusesInUse = false,
   ...options
 }: Sending<W, P> & {
   readonly used?: Used;
+  /** Whether a 400 of the upstream says that the entry is in use. */
+  readonly refusesInUse?: boolean;
   readonly send: (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<DeleteInput<P>, string> => {
   const { operation, outdates, keyOf, idField } = writeOf<W, P, DeleteInput<P>>(options);
@@ -150,6 +153,7 @@ export const deleteOne = <W extends object, P extends Parent = null>({
     written: (id) => [id],
     targets: (input) => idsOf(keyOf(input)),
     nameInput: () => () => idField,
+    refusal: (refusal, status) => (refusesInUse && status === 400 ? { ...refusal, code: 'CONFLICT', field: idField } : refusal),
     idField,
   });
 };

@@ -1,9 +1,9 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
 import type { RequestContext } from '../context.ts';
 import { isObject, type JsonObject } from '../json.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
+import { completed } from './node.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
@@ -25,9 +25,13 @@ export async function getReferencedSharedTools(ids: unknown, ctx: RequestContext
   return found.filter((tool) => tool !== null);
 }
 
-/** The shared tools among the tools of an assistant. */
-export async function getSharedToolsOf(assistant: AssistantWire, ctx: RequestContext): Promise<readonly SharedToolWire[]> {
-  const { tools } = await ctx.loaders.of(assistants).complete(assistant, 'tools');
+/** The shared tools among the tools of an assistant, or of another type with its configuration. */
+export async function getSharedToolsOf(
+  type: string,
+  configuration: AssistantWire,
+  ctx: RequestContext,
+): Promise<readonly SharedToolWire[]> {
+  const { tools } = await completed(type, configuration, 'tools', ctx);
   return getReferencedSharedTools(Array.isArray(tools) ? tools.map(sharedIdOf) : [], ctx);
 }
 
@@ -66,14 +70,14 @@ export const createSharedTool = createOne<SharedToolWire, ToolCreateParams>({
 export const updateSharedTool = updateOne<SharedToolWire, ToolUpdateParams>({
   operation: 'updateSharedTool',
   resource,
-  outdates: ['shared-tools', 'assistants'],
+  outdates: ['shared-tools', 'assistants', 'assistant-versions'],
   send: (upstream, id, body, options) => upstream.tools.update(id, body, options),
 });
 
 export const deleteSharedTool = deleteOne<SharedToolWire>({
   operation: 'deleteSharedTool',
   resource,
-  outdates: ['shared-tools', 'assistants'],
+  outdates: ['shared-tools', 'assistants', 'assistant-versions'],
   used: sharedToolUses,
   send: (upstream, id, options) => upstream.tools.delete(id, options),
 });

@@ -5,6 +5,8 @@ import './assistant/part-mutations.ts';
 import './assistant/tags.ts';
 import './assistant/webhook-tool-test.ts';
 import './assistant/queries.ts';
+import './assistant/version.ts';
+import './assistant/version-mutations.ts';
 import './mcp-server/mcp-server.ts';
 import './mcp-server/mutations.ts';
 import './mcp-server/queries.ts';

@@ -1,8 +1,9 @@
-import { Assistant } from './assistant/ref.ts';
+import { Assistant, AssistantVersion } from './assistant/ref.ts';
 import { McpServer } from './mcp-server/ref.ts';
 import { asEntity } from './shared/entity-of.ts';
 import { SharedTool } from './shared-tool/ref.ts';
 
 asEntity(Assistant);
+asEntity(AssistantVersion);
 asEntity(McpServer);
 asEntity(SharedTool);

@@ -1,5 +1,5 @@
 /** Kinds of things that are read and kept. Reads are kept, and outdated by writes, by kind. */
-export type Kind = 'assistants' | 'assistant-tags' | 'mcp-servers' | 'shared-tools';
+export type Kind = 'assistants' | 'assistant-tags' | 'assistant-versions' | 'canary-deploys' | 'mcp-servers' | 'shared-tools';
 
 /** What a write outdates: all reads of a kind, or those below one parent. */
 export type Scope = Kind | `${Kind}(${string})`;

@@ -8,7 +8,7 @@ import { compileAgainst, type Compilation, type Patch } from '../support/patched
 interface Drift {
   readonly what: string;
   readonly patch: Patch;
-  /** Where the complaint has to stand, below `src/schema`. */
+  /** Where the complaint has to stand, below `src/schema`, or in `upstream`. */
   readonly file: string;
   /** What it has to name: the field or word, and the type. */
   readonly names: readonly string[];
@@ -29,8 +29,14 @@ const RUNS: readonly (readonly Drift[])[] = [
     {
       what: 'a new optional field of the assistant',
       patch: gains('export interface InferenceEmbedding', 'moods?: string;'),
-      file: 'assistant/assistant.ts',
-      names: [missing('moods'), 'FieldMap<InferenceEmbedding>'],
+      file: 'assistant/configuration.ts',
+      names: [missing('moods'), `FieldMap<Omit<AssistantWire, "id">>`],
+    },
+    {
+      what: 'a key that was known before the SDK had it',
+      patch: gains('export interface ToolNode', 'message?: string;'),
+      file: 'upstream/wire/newer.ts',
+      names: ['does not satisfy the constraint', 'message'],
     },
     {
       what: 'a new field of nested settings',
@@ -67,8 +73,8 @@ const RUNS: readonly (readonly Drift[])[] = [
     {
       what: 'a field that is no longer there',
       patch: { after: 'export interface InferenceEmbedding {', find: 'greeting?: string;', replaceBy: '' },
-      file: 'assistant/assistant.ts',
-      names: ["'greeting' does not exist in type 'FieldMap<InferenceEmbedding>'"],
+      file: 'assistant/configuration.ts',
+      names: [`'greeting' does not exist in type 'FieldMap<Omit<AssistantWire, "id">>'`],
     },
     {
       what: "a new field of a tool's payload",
@@ -239,6 +245,6 @@ describe('the drift alarm', () => {
 
 /** The compiler's complaints about one file; the indented lines below a complaint explain it. */
 const complaintsAbout = (file: string, output: string): string[] =>
-  output.split(/\n(?! )/).filter((complaint) => complaint.includes(`src/schema/${file}(`));
+  output.split(/\n(?! )/).filter((complaint) => complaint.includes(`src/${file.startsWith('upstream/') ? '' : 'schema/'}${file}(`));
 
 const allOf = (parts: readonly string[]): unknown => expect.toSatisfy((text: string) => parts.every((part) => text.includes(part)));

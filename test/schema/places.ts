@@ -93,7 +93,7 @@ export function members(name: string): string[] {
 }
 
 /** Types that can be read by their id. */
-export const ENTITIES = ['Assistant', 'McpServer', 'SharedTool'];
+export const ENTITIES = ['Assistant', 'AssistantVersion', 'McpServer', 'SharedTool'];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -101,6 +101,8 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Mutation: 'a root',
   AssistantConnection: 'made by the gateway',
   AssistantEdge: 'made by the gateway',
+  AssistantVersionConnection: 'made by the gateway',
+  AssistantVersionEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
   ...Object.fromEntries(
     [
@@ -109,6 +111,8 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
       'DeleteAssistant',
       'AddAssistantTag',
       'RemoveAssistantTag',
+      'PromoteAssistantVersion',
+      'DeleteAssistantVersion',
       'AttachTool',
       'DetachTool',
       'TestWebhookTool',

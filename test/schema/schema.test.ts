@@ -53,6 +53,8 @@ describe('descriptions', () => {
         'importAssistants',
         'cloneAssistant',
         'deleteAssistant',
+        'promoteAssistantVersion',
+        'deleteAssistantVersion',
         'addAssistantTag',
         'removeAssistantTag',
         'attachTool',
@@ -64,6 +66,9 @@ describe('descriptions', () => {
       ...['McpServer', 'SharedTool'].flatMap((type) => ['create', 'update', 'delete'].map((verb) => `Mutation.${verb}${type}`)),
       ...['McpServer', 'SharedTool'].flatMap((type) => [`${type}.usage`, `${type}.deletability`]),
       'Assistant.dynamicVariablesFromWebhook',
+      'Assistant.versions',
+      'AssistantVersion.isMain',
+      'Query.assistantVersion',
     ];
     const references = fields.filter(
       ({ type, parent }) => ENTITIES.includes(getNamedType(type).name) && PLAIN_TYPES[parent.name] === undefined,
@@ -71,6 +76,10 @@ describe('descriptions', () => {
     expect(at(references)).toEqual(
       [
         'Assistant.sharedTools',
+        'Assistant.version',
+        'AssistantConfiguration.sharedTools',
+        'AssistantVersion.assistant',
+        'AssistantVersion.sharedTools',
         'AssistantMcpServer.mcpServer',
         'AssistantTarget.assistant',
         'HandoffTarget.assistant',

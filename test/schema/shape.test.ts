@@ -28,13 +28,22 @@ import {
   type FieldPlace,
 } from './places.ts';
 
-/** Those over wire values: what is a `Node` is known. */
-const open = abstracts.filter(({ name }) => name !== 'Node');
+/** Those over wire values: what is a `Node`, or has the configuration of an assistant, is known. */
+const open = abstracts.filter(({ name }) => !['AssistantConfiguration', 'Node'].includes(name));
+/** Types that are known by more than an `id`. */
+const COMPOUND_KEYS: Readonly<Record<string, readonly string[]>> = { AssistantVersion: ['assistantId: ID!', 'versionId: ID'] };
 
 /** Fields of ids without the object beside them. */
 const BARE_IDS: Readonly<Record<string, string>> = {
-  'Assistant.versionId': 'the object is a later issue',
-  'Assistant.relatedMissionIds': 'missions are not in this graph',
+  'AssistantVersion.versionId': 'names the object itself',
+  'AssistantConfiguration.versionId': 'an assistant has the object beside it, a version is it',
+  ...Object.fromEntries(
+    ['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => [
+      `${type}.relatedMissionIds`,
+      'missions are not in this graph',
+    ]),
+  ),
+  'DeleteAssistantVersionPayload.deletedId': 'the object is gone',
   'AssistantIntegration.integrationId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',
@@ -56,8 +65,9 @@ const BARE_IDS: Readonly<Record<string, string>> = {
 
 /** Lists that may be null, as that means something else than empty. */
 const NULLABLE_LISTS = [
-  'Assistant.sharedTools',
+  ...['Assistant', 'AssistantConfiguration'].map((type) => `${type}.sharedTools`),
   'AssistantMcpServer.allowedTools',
+  'AssistantVersion.sharedTools',
   'InviteTool.targets',
   'McpServer.allowedTools',
   'PromptNode.sharedToolIds',
@@ -107,9 +117,10 @@ describe('shape', () => {
     expect(closed.map(({ name }) => name).toSorted()).toEqual(CLOSED_ENUMS);
   });
 
-  test('only entities have `id`, and they always have one', () => {
-    expect(at(fields.filter(({ name }) => name === 'id'))).toEqual(ENTITIES.map((type) => `${type}.id`));
-    for (const type of ENTITIES) expect(signatures(type)).toContain('id: ID!');
+  test('only entities have `id`, and they always have one, or the parts of their key', () => {
+    const simple = ENTITIES.filter((type) => COMPOUND_KEYS[type] === undefined);
+    expect(at(fields.filter(({ name }) => name === 'id'))).toEqual(simple.map((type) => `${type}.id`));
+    for (const type of ENTITIES) expect(signatures(type)).toEqual(expect.arrayContaining([...(COMPOUND_KEYS[type] ?? ['id: ID!'])]));
   });
 
   test('lists are never null, nor are their items', () => {

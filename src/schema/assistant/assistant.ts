@@ -1,92 +1,22 @@
 import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
-import { ConversationFlow } from '../flow/flow.ts';
-import { A2AAgent } from '../settings/a2a-agent.ts';
-import { EnabledFeature } from '../settings/enabled-feature.ts';
-import { ExternalLLM, FallbackConfig } from '../settings/external-llm.ts';
-import { ImportMetadata } from '../settings/import-metadata.ts';
-import { InsightSettings } from '../settings/insight.ts';
-import { AssistantIntegration } from '../settings/integration.ts';
-import { InterruptionSettings } from '../settings/interruption.ts';
-import { AssistantMcpServer } from '../settings/mcp-server.ts';
-import { MessagingSettings } from '../settings/messaging.ts';
-import { ObservabilitySettings } from '../settings/observability.ts';
-import { PostConversationSettings } from '../settings/post-conversation.ts';
-import { PrivacySettings } from '../settings/privacy.ts';
-import { TelephonySettings } from '../settings/telephony.ts';
-import { TranscriptionSettings } from '../settings/transcription.ts';
-import { VoiceSettings } from '../settings/voice.ts';
-import { WidgetSettings } from '../settings/widget.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
-import { AssistantTool } from '../tool/union.ts';
-import { dateTime, id, ids, int, json, key, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
-
-const READ_SINGLY =
-  'If the assistant came from a list in which no entry has this field, it is read on its own: one more upstream call per assistant.';
+import { key } from '../wire/fields.ts';
+import { CONFIGURATION, configurationFields } from './configuration.ts';
 
 wireObject<AssistantWire>(Assistant, {
   isEntity: true,
+  interfaces: CONFIGURATION,
   access: { needs: MAY_READ_OR_IMPORT },
   description:
     'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',
   fields: {
     id: key('The id in the Telnyx API, the same for every version of the assistant.'),
-    name: text('Display name; not unique.'),
-    description: text('What the assistant is for, written for people; null or empty when the author gave none.'),
-    model: text('The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set.'),
-    instructions: text('The system prompt of the model; may hold `{{variables}}`.'),
-    greeting: text('What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first.'),
-    created_at: dateTime('When the assistant was created.'),
-    version_id: id('Id of this version of the assistant; null if the Telnyx API does not report it.'),
-    version_name: text("The version's label, at most 50 characters."),
-    version_created_at: dateTime('When this version was created.'),
-    tags: texts('Free-form labels; filter by them with `AssistantFilter.tag`.'),
-    enabled_features: someOf(EnabledFeature, 'The channels on which the assistant can be reached.'),
-    tools: sized(
-      10,
-      unions(() => AssistantTool, `The tools that the assistant may call: its own and the shared ones, in one list. ${READ_SINGLY}`),
-    ),
-    conversation_flow: object(
-      () => ConversationFlow,
-      `The conversation as a graph of nodes and edges; null if the assistant has instructions only. ${READ_SINGLY}`,
-    ),
-    mcp_servers: sized(
-      5,
-      objects(() => AssistantMcpServer, `MCP servers with tools that the assistant may call. ${READ_SINGLY}`),
-    ),
-    integrations: objects(() => AssistantIntegration, 'Connected third-party services with tools that the assistant may call.'),
-    a2a_agents: objects(
-      () => A2AAgent,
-      'Remote agents that the assistant can delegate to over the A2A (Agent2Agent) protocol; their skills become tools.',
-    ),
-    related_mission_ids: ids('Ids of the missions that this assistant takes part in; read-only.'),
-    voice_settings: object(() => VoiceSettings, 'Text-to-speech settings.'),
-    transcription: object(() => TranscriptionSettings, 'Speech-to-text settings.'),
-    interruption_settings: object(() => InterruptionSettings, 'When users may interrupt the assistant, and when it starts to speak.'),
-    telephony_settings: object(() => TelephonySettings, 'How calls are handled.'),
-    messaging_settings: object(() => MessagingSettings, 'How text messages are handled.'),
-    widget_settings: object(() => WidgetSettings, 'How the web widget looks, and its texts.'),
-    insight_settings: object(() => InsightSettings, 'Post-call insights: what is extracted from finished conversations.'),
-    privacy_settings: object(() => PrivacySettings, 'What Telnyx stores of conversations, and where they are processed.'),
-    observability_settings: object(() => ObservabilitySettings, 'Tracing of model runs with Langfuse.'),
-    post_conversation_settings: object(() => PostConversationSettings, 'What the assistant does after a conversation has ended (beta).'),
-    external_llm: object(() => ExternalLLM, 'A model hosted outside Telnyx, used instead of `model`; null if not set.'),
-    fallback_config: object(() => FallbackConfig, 'The model that is used when the first one fails; null if not set.'),
-    llm_api_key_ref: text(
-      'Identifier of the integration secret with the key for `model`, never the key itself; null if Telnyx uses its own key.',
-    ),
-    dynamic_variables: json(
-      'Default values of the variables that instructions, greeting and tools may use, by name. The current answer of the webhook is in `dynamicVariablesFromWebhook`.',
-    ),
-    dynamic_variables_webhook_url: url(
-      'URL that Telnyx requests dynamic variables from when a conversation starts; null or empty if not set.',
-    ),
-    dynamic_variables_webhook_timeout_ms: int('Timeout of the dynamic variables webhook in milliseconds, 1 to 10000; null means 1500.'),
-    import_metadata: object(() => ImportMetadata, 'Where the assistant was imported from; null if it was created in Telnyx.'),
+    ...configurationFields,
   },
   gaps: ASSISTANT_GAPS,
   derived: (t) => ({

@@ -1,5 +1,6 @@
-import type { FlowNode as PromptWire, SpeakNode as SpeakWire, ToolNode as ToolWire } from 'telnyx/resources/ai/assistants/assistants';
+import type { FlowNode as PromptWire, SpeakNode as SpeakWire } from 'telnyx/resources/ai/assistants/assistants';
 import type { InterfaceRef } from '@pothos/core';
+import type { ToolNodeWire as ToolWire } from '../../upstream/wire/assistant.ts';
 import { access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { ExternalLLM } from '../settings/external-llm.ts';
@@ -68,6 +69,7 @@ export const ToolNode = wireObject<ToolWire>('ToolNode', {
   fields: {
     ...nodeFields,
     shared_tool_id: id('Id of the shared tool that is called. Its definition is in `tool`.'),
+    message: text('What is said before the tool runs, word for word; null means nothing.'),
     tool: firstOf(
       union(
         () => AssistantTool,

@@ -1,7 +1,7 @@
 /** From assistants to the shared tools that they use. */
 import { getReferencedSharedTool, getReferencedSharedTools, getSharedToolsOf, sharedIdOf } from '../../resolvers/shared-tools.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { AssistantConfiguration } from '../assistant/configuration.ts';
 import { builder } from '../builder.ts';
 import { PromptNode, ToolNode } from '../flow/nodes.ts';
 import { Tool } from '../tool/tool.ts';
@@ -38,11 +38,11 @@ builder.objectField(PromptNode, 'sharedTools', (t) =>
   }),
 );
 
-builder.objectField(Assistant, 'sharedTools', (t) =>
+builder.interfaceField(AssistantConfiguration, 'sharedTools', (t) =>
   t.field({
     type: [SharedTool],
     description: `The tools of the library among \`tools\`, each once; those that do not exist are ignored. ${COST_OF_REFERENCES}`,
     extensions,
-    resolve: async (assistant, _args, ctx) => [...(await getSharedToolsOf(assistant, ctx))],
+    resolve: async (configuration, _args, ctx, info) => [...(await getSharedToolsOf(info.parentType.name, configuration, ctx))],
   }),
 );

@@ -13,6 +13,7 @@ import type {
   SpeakNode,
   ToolNode,
 } from 'telnyx/resources/ai/assistants/assistants';
+import type { NewerOfAssistant, NewerOfToolNode } from './newer.ts';
 
 export type {
   ConversationFlow as ConversationFlowWire,
@@ -20,9 +21,10 @@ export type {
   FlowEdge as FlowEdgeWire,
 } from 'telnyx/resources/ai/assistants/assistants';
 
-export type AssistantWire = InferenceEmbedding;
+export interface AssistantWire extends InferenceEmbedding, NewerOfAssistant {}
 export type AssistantToolWire = AssistantTool;
-export type FlowNodeWire = FlowNode | ToolNode | SpeakNode;
+export interface ToolNodeWire extends ToolNode, NewerOfToolNode {}
+export type FlowNodeWire = FlowNode | ToolNodeWire | SpeakNode;
 export type FlowConditionWire = FlowEdge['condition'];
 export type FlowTargetWire = FlowEdge['target'];
 export type BackgroundAudioWire = NonNullable<InferenceEmbeddingVoiceSettings['background_audio']>;

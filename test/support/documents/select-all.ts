@@ -37,6 +37,10 @@ const REFERENCES = new Set([
   'mcpServer',
   'usage',
   'deletability',
+  'version',
+  'versions',
+  'canaryDeploy',
+  'texml',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field);
 

@@ -1,0 +1,80 @@
+import type { RequestContext } from '../context.ts';
+import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { parentOf } from '../upstream/keys.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { canaryOf, versionsOf } from './assistant-scopes.ts';
+import { getReferencedAssistant } from './assistant.ts';
+import { listPage, type PageArgs } from './lists/page.ts';
+import { findReferenced, gapsOf, getOne } from './one.ts';
+import { bring, deleteOne, keyFaultsOf } from './resource-writes.ts';
+import { namedBy } from './user-errors.ts';
+import { write } from './write.ts';
+
+export const VERSION_GAPS = gapsOf(assistantVersions);
+
+export const getAssistantVersion = (id: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
+  getOne(assistantVersions, id, ctx, { assistantId });
+
+/** The version that a document names; null where it names none that exists. */
+export const getReferencedVersion = (assistantId: unknown, versionId: unknown, ctx: RequestContext) =>
+  findReferenced(assistantVersions, versionId, ctx, { assistantId });
+
+/** A version of an assistant; without an id, the one that the assistant says it is of. */
+export const getVersionOf = (assistant: AssistantWire, versionId: string | null, ctx: RequestContext) =>
+  versionId === null
+    ? getReferencedVersion(assistant.id, assistant.version_id, ctx)
+    : getOne(assistantVersions, versionId, ctx, { assistantId: String(assistant.id) });
+
+export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: RequestContext) =>
+  listPage(
+    {
+      resource: assistantVersions,
+      parent: { assistantId: String(assistant.id) },
+      nameKey: 'version_name',
+      createdKey: 'version_created_at',
+    },
+    args,
+    (versions) => versions,
+    ctx,
+  );
+
+/** Whether the assistant is of this version now; null where that cannot be told. */
+export async function isMainVersion(version: AssistantWire, ctx: RequestContext): Promise<boolean | null> {
+  const assistant = await getReferencedAssistant(version.id, ctx);
+  return assistant?.version_id === undefined || assistant.version_id === null ? null : assistant.version_id === version.version_id;
+}
+
+export interface VersionInput extends OfAssistant {
+  readonly versionId: string;
+}
+
+const toKey = ({ assistantId, versionId }: VersionInput) => ({ parent: { assistantId }, id: versionId });
+
+/** One POST, sent once, which makes the version that of the assistant and removes its canary deploy. */
+export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
+  operation: 'promoteAssistantVersion',
+  faults: (input) => keyFaultsOf(assistantVersions, toKey(input)),
+  send: ({ assistantId, versionId }, upstream, options) =>
+    upstream.assistants.versions.promote(versionId, { assistant_id: assistantId }, options),
+  outdates: (input) => [assistants.kind, versionsOf(input.assistantId), canaryOf(input.assistantId)],
+  brings: (answer, { assistantId }, ctx) => bring(assistants, answer, assistantId, ctx),
+  written: (assistant) => [String(assistant.id)],
+  targets: ({ assistantId, versionId }) => [assistantId, versionId],
+  nameInput: () => namedBy({}),
+  idField: ['input', 'versionId'],
+});
+
+/** One DELETE, repeated as reads are. The upstream refuses it for the version that the assistant is of. */
+const deleteVersion = deleteOne<AssistantWire, OfAssistant>({
+  operation: 'deleteAssistantVersion',
+  resource: assistantVersions,
+  outdates: ({ assistantId }) => [versionsOf(assistantId), canaryOf(assistantId)],
+  refusesInUse: true,
+  send: (upstream, id, options, { assistantId }) => upstream.assistants.versions.delete(id, { assistant_id: assistantId }, options),
+});
+export const deleteAssistantVersion = (input: VersionInput, ctx: RequestContext) => deleteVersion(toKey(input), ctx);
+
+/** The assistant of a version. */
+export const assistantOfVersion = (version: AssistantWire, ctx: RequestContext) =>
+  getReferencedAssistant(parentOf(assistantVersions, version).assistantId, ctx);

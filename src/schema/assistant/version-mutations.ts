@@ -1,0 +1,33 @@
+import { deleteAssistantVersion, promoteAssistantVersion } from '../../resolvers/assistant-versions.ts';
+import { MAY_READ } from '../access/access.ts';
+import { mutation, type InputFields } from '../shared/mutation.ts';
+import { deletePayload, writePayload } from '../shared/payload.ts';
+import { Assistant } from './ref.ts';
+
+const versionFields = (t: InputFields) => ({
+  assistantId: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
+  versionId: t.id({ required: true, description: 'Id of its version at Telnyx.' }),
+});
+
+mutation('promoteAssistantVersion', {
+  description:
+    'Makes a version the main one, which the assistant is of from then on. Telnyx removes the canary deploy of the assistant with it. Cost: one upstream write, sent once.',
+  input: 'Which version to promote.',
+  fields: versionFields,
+  payload: writePayload('PromoteAssistantVersionPayload', 'assistant', {
+    type: Assistant,
+    description: 'The assistant as it is now; null when it was refused.',
+    needs: MAY_READ,
+  }),
+  resolve: ({ assistantId, versionId }, ctx) =>
+    promoteAssistantVersion({ assistantId: String(assistantId), versionId: String(versionId) }, ctx),
+});
+
+mutation('deleteAssistantVersion', {
+  description: 'Deletes a version of an assistant. Telnyx refuses it, as `CONFLICT`, for the main one. Cost: one upstream write.',
+  input: 'Which version to delete.',
+  fields: versionFields,
+  payload: deletePayload('DeleteAssistantVersionPayload', 'version'),
+  resolve: ({ assistantId, versionId }, ctx) =>
+    deleteAssistantVersion({ assistantId: String(assistantId), versionId: String(versionId) }, ctx),
+});
