@@ -11,7 +11,7 @@ import type { RequestContext } from '../context.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
-import { badInput, keyFaults, namedBy } from './user-errors.ts';
+import { badInput, keyFaults, namedBy, pathTextFaults } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
 const resource = assistants;
@@ -104,13 +104,10 @@ const tagWrite = (operation: string, { send, isDelete = false }: TagWrite) =>
 /** Longest tag in characters, since a path has to carry it. */
 const MAX_TAG = 1_000;
 
-/** A tag stands in the path when it is taken away, which carries any characters but dots alone. */
+/** A tag stands in the path when it is taken away. */
 const tagFaults = (tag: string) => {
-  const fault = (message: string) => [badInput(['input', 'tag'], message)];
-  if (tag.trim() === '') return fault('tag is empty: it takes a word.');
-  if (tag.length > MAX_TAG) return fault(`tag is too long: it takes ${MAX_TAG} characters at most.`);
-  if (/^\.{1,2}$/.test(tag)) return fault('tag consists of dots, by which it could never be taken away again.');
-  return /\p{Surrogate}/u.test(tag) ? fault('tag is not valid Unicode.') : [];
+  const path = ['input', 'tag'];
+  return tag.length > MAX_TAG ? [badInput(path, `tag is too long: it takes ${MAX_TAG} characters at most.`)] : pathTextFaults(path, tag);
 };
 
 const textsIn = (values: unknown): readonly string[] =>

@@ -1,4 +1,5 @@
 import { USER_ERROR_CODES, type GatewayError } from '../errors.ts';
+import { isDotSegment } from '../upstream/ids.ts';
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
@@ -40,3 +41,11 @@ export const keyFaults = (key: string | null | undefined): readonly UserError[] 
   key === null || key === undefined || IDEMPOTENCY_KEY.test(key)
     ? []
     : [badInput(['input', 'idempotencyKey'], 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.')];
+
+/** What is wrong with a text that stands in a path percent-encoded, which carries any characters but dots alone. */
+export const pathTextFaults = (field: readonly string[], text: string): readonly UserError[] => {
+  const name = field.at(-1) ?? '';
+  if (text.trim() === '') return [badInput(field, `${name} is empty.`)];
+  if (isDotSegment(text)) return [badInput(field, `${name} consists of dots alone, by which Telnyx cannot be asked for it.`)];
+  return /\p{Surrogate}/u.test(text) ? [badInput(field, `${name} is not valid Unicode.`)] : [];
+};

@@ -18,13 +18,15 @@ export function isIdOf({ siblings = [] }: Named, id: string): boolean {
   return (
     folded.length > 0 &&
     id.length <= MAX_LENGTH &&
-    folded !== '.' &&
-    folded !== '..' &&
+    !isDotSegment(folded) &&
     !NOT_IN_A_SEGMENT.test(folded) &&
     !NOT_IN_A_SEGMENT.test(id) &&
     !siblings.includes(folded.toLowerCase())
   );
 }
+
+/** Whether a path would take a text for itself, or for the path above. */
+export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
 /** Ids are strings, yet a whole number reads as one too; null for anything else. */
 export const idText = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
