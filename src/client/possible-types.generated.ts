@@ -56,9 +56,11 @@ export const possibleTypes: Record<string, string[]> = {
   ],
   "Node": [
     "Assistant",
+    "AssistantTest",
     "AssistantVersion",
     "McpServer",
-    "SharedTool"
+    "SharedTool",
+    "TestRun"
   ],
   "Tool": [
     "ClientSideTool",

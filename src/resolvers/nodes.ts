@@ -2,6 +2,8 @@ import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
+import { testRuns } from '../upstream/resources/test-runs.ts';
+import { tests } from '../upstream/resources/tests.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
@@ -11,4 +13,6 @@ export const NODES = {
   AssistantVersion: assistantVersions,
   McpServer: mcpServers,
   SharedTool: sharedTools,
+  AssistantTest: tests,
+  TestRun: testRuns,
 } as unknown as Readonly<Record<string, Resource<object, Parent>>>;

@@ -2,8 +2,11 @@ import { Assistant, AssistantVersion } from './assistant/ref.ts';
 import { McpServer } from './mcp-server/ref.ts';
 import { asEntity } from './shared/entity-of.ts';
 import { SharedTool } from './shared-tool/ref.ts';
+import { AssistantTest, TestRun } from './test/ref.ts';
 
 asEntity(Assistant);
 asEntity(AssistantVersion);
 asEntity(McpServer);
 asEntity(SharedTool);
+asEntity(AssistantTest);
+asEntity(TestRun);

@@ -1,5 +1,15 @@
 /** Kinds of things that are read and kept. Reads are kept, and outdated by writes, by kind. */
-export type Kind = 'assistants' | 'assistant-tags' | 'assistant-versions' | 'canary-deploys' | 'mcp-servers' | 'shared-tools';
+export type Kind =
+  | 'assistants'
+  | 'assistant-tags'
+  | 'assistant-versions'
+  | 'canary-deploys'
+  | 'mcp-servers'
+  | 'shared-tools'
+  | 'tests'
+  | 'test-suites'
+  | 'test-runs'
+  | 'suite-runs';
 
 /** What a write outdates: all reads of a kind, or those below one parent. */
 export type Scope = Kind | `${Kind}(${string})`;

@@ -38,8 +38,8 @@ export async function listAll<W extends object, P extends Parent>(
   return { value: entriesOf(resource, value, parent), bytes };
 }
 
-/** The entries that an answer brought in one piece. */
-export const toEntries = <W extends object>(resource: Resource<W>, answer: UpstreamAnswer): Entries<W> =>
+/** The entries that an answer brought in one piece, as they are: what is above them, only they say. */
+export const toEntries = <W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer): Entries<W> =>
   entriesOf(resource, unwrapList(answer, resource.list?.name ?? 'data'), null);
 
 /** A single read names its subject, so an answer that lacks an id of its key is given the one that was asked for. */
@@ -59,8 +59,9 @@ export function toEntry<W extends object, P extends Parent>(
 /** The id of an entry, as it is asked for by. */
 export const idOf = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: W): string => String(entry[idKey]);
 
-function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[], parent: P): Entries<W> {
-  const entries = found.filter((entry) => isEntry(resource, entry)).map((entry) => withParent(resource, entry, parent));
+function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[], parent: P | null): Entries<W> {
+  const known = found.filter((entry) => isEntry(resource, entry));
+  const entries = parent === null ? known : known.map((entry) => withParent(resource, entry, parent));
   return { entries, damaged: found.filter((entry) => entry !== null).length - entries.length };
 }
 

@@ -5,6 +5,9 @@ import { members, signatures } from './places.ts';
 const PAGE_ARGS = 'after: String, before: String, filter: AssistantFilter, first: Int = 50, last: Int, orderBy: AssistantOrder';
 const WHOLE = (filter: string) => `after: String, before: String, filter: ${filter}, first: Int = 50, last: Int, orderBy: ListOrder`;
 
+const windowOf = (filter?: string) =>
+  `after: String, before: String, ${filter === undefined ? '' : `filter: ${filter}, `}first: Int = 20, last: Int`;
+
 /** Names, arguments, types and defaults that other programs are written against. */
 const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   Query: [
@@ -14,6 +17,11 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     `mcpServers(${WHOLE('McpServerFilter')}): McpServerConnection!`,
     'sharedTool(id: ID!): SharedTool',
     `sharedTools(${WHOLE('SharedToolFilter')}): SharedToolConnection!`,
+    'test(id: ID!): AssistantTest',
+    `tests(${windowOf('TestFilter')}): AssistantTestConnection!`,
+    'testRun(runId: ID!, testId: ID!): TestRun',
+    'testSuite(name: String!): TestSuite',
+    'testSuites: [TestSuite!]!',
     'node(id: ID!): Node',
     'nodes(ids: [ID!]!): [Node]!',
   ],
@@ -44,6 +52,7 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'dynamicVariables: JSON',
     'tools: [AssistantTool!]!',
     'conversationFlow: ConversationFlow',
+    `tests(${windowOf()}): AssistantTestConnection`,
     'dynamicVariablesFromWebhook(callControlId: String, from: String, to: String): JSON',
   ],
   Tool: [
@@ -85,9 +94,57 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
   McpServerDraft: ['name: String!', 'type: String!', 'url: String!', 'allowedTools: [String!]', 'apiKeyRef: String', 'extra: JSON'],
   DeleteMcpServerInput: ['id: ID!', 'evenIfUsed: Boolean = false'],
   InsightSettings: ['insightGroupId: ID'],
+  AssistantTest: [
+    'id: ID!',
+    'globalId: ID!',
+    'telnyxConversationChannel: ConversationChannel',
+    'maxDurationSeconds: Int',
+    'rubric: [RubricCriterion!]!',
+    'testSuite: String',
+    'suite: TestSuite',
+    'destination: String',
+    'destinationAssistant: Assistant',
+    `runs(${windowOf('TestRunFilter')}): TestRunConnection`,
+  ],
+  RubricCriterion: ['name: String', 'criteria: String', 'extra: JSON'],
+  TestSuite: [
+    'name: String!',
+    `tests(${windowOf()}): AssistantTestConnection`,
+    `runs(${windowOf('TestSuiteRunFilter')}): TestRunConnection`,
+  ],
+  TestRun: [
+    'testId: ID!',
+    'runId: ID!',
+    'globalId: ID!',
+    'test: AssistantTest',
+    'status: TestStatus',
+    'isFinished: Boolean!',
+    'testSuiteRunId: ID',
+    'suiteRuns: [TestRun!]',
+    'detailStatus: [CriterionStatus!]!',
+    'logs: String',
+    'completedAt: DateTime',
+  ],
+  TestFilter: ['testSuite: String', 'channel: ConversationChannel', 'destination: String'],
+  TestRunFilter: ['status: TestStatus'],
+  TestSuiteRunFilter: ['status: TestStatus', 'testSuiteRunId: ID'],
+  TestDraft: [
+    'name: String!',
+    'destination: String!',
+    'instructions: String!',
+    'rubric: [RubricCriterionInput!]!',
+    'testSuite: String',
+    'extra: JSON',
+  ],
+  TestChanges: ['name: String', 'rubric: [RubricCriterionInput!]'],
+  RunTestInput: ['testId: ID!', 'destinationVersionId: ID', 'idempotencyKey: String'],
+  RunTestSuiteInput: ['suiteName: String!', 'destinationVersionId: ID', 'idempotencyKey: String'],
+  RunTestSuitePayload: ['testRuns: [TestRun!]!', 'testSuiteRunId: ID', 'userErrors: [UserError!]!'],
 };
 
 const MEMBERS: Readonly<Record<string, string>> = {
+  ConversationChannel: 'PHONE_CALL WEB_CALL SMS_CHAT WEB_CHAT WHATSAPP_CHAT UNKNOWN',
+  TestStatus: 'PENDING STARTING RUNNING PASSED FAILED ERROR UNKNOWN',
   ImportProvider: 'ELEVENLABS VAPI RETELL UNKNOWN',
   AssistantToolKind: `WEBHOOK RETRIEVAL HANDOFF HANGUP TRANSFER REFER SEND_DTMF INVITE SEND_MESSAGE SKIP_TURN CLIENT_SIDE_TOOL FUNCTION PAY
     UPDATE_DYNAMIC_VARIABLES UNKNOWN`,

@@ -93,7 +93,7 @@ export function members(name: string): string[] {
 }
 
 /** Types that can be read by their id. */
-export const ENTITIES = ['Assistant', 'AssistantVersion', 'McpServer', 'SharedTool'];
+export const ENTITIES = ['Assistant', 'AssistantTest', 'AssistantVersion', 'McpServer', 'SharedTool', 'TestRun'];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -118,6 +118,13 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
       'TestWebhookTool',
     ].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
+  ...Object.fromEntries(
+    ['AssistantTest', 'TestRun'].flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((name) => [name, 'made by the gateway']),
+  ),
+  ...Object.fromEntries(
+    ['CreateTest', 'UpdateTest', 'DeleteTest', 'RunTest', 'RunTestSuite'].map((name) => [`${name}Payload`, 'made by the gateway']),
+  ),
+  TestSuite: 'a name',
   ...Object.fromEntries(
     ['McpServer', 'SharedTool'].flatMap((type) =>
       [`${type}Connection`, `${type}Edge`, `Create${type}Payload`, `Update${type}Payload`, `Delete${type}Payload`].map((name) => [

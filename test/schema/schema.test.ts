@@ -69,6 +69,12 @@ describe('descriptions', () => {
       'Assistant.versions',
       'AssistantVersion.isMain',
       'Query.assistantVersion',
+      ...['test', 'tests', 'testRun', 'testSuite', 'testSuites'].map((name) => `Query.${name}`),
+      ...['createTest', 'updateTest', 'deleteTest', 'runTest', 'runTestSuite'].map((name) => `Mutation.${name}`),
+      'Assistant.tests',
+      'AssistantTest.runs',
+      'TestSuite.tests',
+      'TestSuite.runs',
     ];
     const references = fields.filter(
       ({ type, parent }) => ENTITIES.includes(getNamedType(type).name) && PLAIN_TYPES[parent.name] === undefined,
@@ -82,6 +88,9 @@ describe('descriptions', () => {
         'AssistantVersion.sharedTools',
         'AssistantMcpServer.mcpServer',
         'AssistantTarget.assistant',
+        'AssistantTest.destinationAssistant',
+        'TestRun.suiteRuns',
+        'TestRun.test',
         'HandoffTarget.assistant',
         'PromptNode.sharedTools',
         'ToolNode.sharedTool',

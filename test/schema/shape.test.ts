@@ -31,7 +31,10 @@ import {
 /** Those over wire values: what is a `Node`, or has the configuration of an assistant, is known. */
 const open = abstracts.filter(({ name }) => !['AssistantConfiguration', 'Node'].includes(name));
 /** Types that are known by more than an `id`. */
-const COMPOUND_KEYS: Readonly<Record<string, readonly string[]>> = { AssistantVersion: ['assistantId: ID!', 'versionId: ID'] };
+const COMPOUND_KEYS: Readonly<Record<string, readonly string[]>> = {
+  AssistantVersion: ['assistantId: ID!', 'versionId: ID'],
+  TestRun: ['testId: ID!', 'runId: ID!'],
+};
 
 /** Fields of ids without the object beside them. */
 const BARE_IDS: Readonly<Record<string, string>> = {
@@ -50,10 +53,16 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteAssistantPayload.deletedId': 'the object is gone',
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
+  'DeleteTestPayload.deletedId': 'the object is gone',
   'ImportMetadata.importId': "lives on the provider's platform",
   'MessagingSettings.defaultMessagingProfileId': 'messaging profiles are not in this graph',
   'TelephonySettings.defaultTexmlAppId': 'TeXML applications are not in this graph',
   'RetrievalTool.bucketIds': 'storage buckets are not in this graph',
+  'TestRun.runId': 'names the run itself',
+  'TestRun.testSuiteRunId': 'names the runs that `suiteRuns` has',
+  'RunTestSuitePayload.testSuiteRunId': 'names the runs beside it',
+  'TestRun.conversationId': 'the object is a later issue',
+  'TestRun.conversationInsightsId': 'the object is a later issue',
   'FlowEdge.edgeId': 'names the edge itself',
   ...Object.fromEntries(ENTITIES.map((type) => [`${type}.globalId`, 'names the object itself'])),
   ...Object.fromEntries(['Tool', ...members('Tool')].map((type) => [`${type}.toolId`, 'names the tool itself'])),
@@ -73,6 +82,7 @@ const NULLABLE_LISTS = [
   'PromptNode.sharedToolIds',
   'PromptNode.sharedTools',
   'SIPReferTool.targets',
+  'TestRun.suiteRuns',
   'TransferTool.targets',
   'UserError.field',
 ];

@@ -17,7 +17,7 @@ const testsOf = ({ tests }: Account, suite: string) => [...tests.values()].filte
 
 /** `GET /ai/assistants/tests/test-suites`: the names of the suites, each once. */
 export const listSuites: Handler = ({ account }) =>
-  ok({ data: [...new Set([...account.tests.values()].flatMap(({ test_suite: name }) => name ?? []))].toSorted() });
+  ok({ data: [...new Set([...account.tests.values()].flatMap(({ test_suite: name }) => name || []))].toSorted() });
 
 /** The newest first. */
 const pageOf = (request: SandboxRequest, isMeant: (run: TestRun) => boolean): Reply =>

@@ -20,10 +20,10 @@ export const tests = collection<AssistantTest, 'test_id'>({
       min: 1,
       items: { name: { kind: 'string', required: true }, criteria: { kind: 'string', required: true } },
     },
-    description: { kind: 'string', max: 1_000, nullable: true },
+    description: { kind: 'string', max: 1_000 },
     telnyx_conversation_channel: { kind: 'string', values: CHANNELS },
     max_duration_seconds: { kind: 'integer', min: 1, max: 3_600 },
-    test_suite: { kind: 'string', max: 100, nullable: true },
+    test_suite: { kind: 'string', max: 100 },
   },
   filters: {
     test_suite: ({ test_suite: suite }, value) => suite === value,
@@ -31,12 +31,9 @@ export const tests = collection<AssistantTest, 'test_id'>({
     destination: ({ destination }, value) => destination === value,
   },
   make: (body, base, before) => ({
-    // A null clears.
-    item: withoutNulls({ ...(before ?? { telnyx_conversation_channel: 'web_chat' }), ...(body as unknown as AssistantTest), ...base }),
+    item: { ...(before ?? { telnyx_conversation_channel: 'web_chat' }), ...(body as unknown as AssistantTest), ...base },
   }),
   removed: ({ test_id: id }, { testRuns }) => {
     for (const run of testRuns.values()) if (run.testId === id) testRuns.delete(run.runId);
   },
 });
-
-const withoutNulls = <T extends object>(item: T) => Object.fromEntries(Object.entries(item).filter(([, value]) => value !== null)) as T;

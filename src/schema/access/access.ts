@@ -41,5 +41,8 @@ export const MAY_READ_OR_WRITE: Requirement = [['assistants:read'], ['assistants
 export const MAY_WRITE: Requirement = [['assistants:write']];
 /** What costs money, or calls customers or their webhooks. */
 export const MAY_RUN: Requirement = [['assistants:run']];
+/** What was started may be read by whoever may start it. */
+export const MAY_READ_OR_RUN: Requirement = [['assistants:read'], ['assistants:run']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];
 export const MAY_READ_SECRETS: Requirement = [['secrets:read']];
+export const MAY_READ_CONVERSATIONS: Requirement = [['conversations:read']];

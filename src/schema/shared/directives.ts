@@ -25,12 +25,14 @@ export const COST = {
   webhook: 50,
   /** A write that may take a minute. */
   import: 100,
+  /** What Telnyx charges for, or what takes as long as a conversation. */
+  run: 100,
 } as const;
 
 /** Names of `@tag`, for contracts that leave these fields out. */
 export const TAG = {
   /** Changes the account. */
   write: 'write',
-  /** Reads, but makes Telnyx do something that others notice. */
+  /** Makes Telnyx do something that others notice. */
   sideEffect: 'side-effect',
 } as const;

@@ -7,7 +7,14 @@ import { builder, type SchemaTypes } from '../builder.ts';
 import type { InputFields } from './mutation.ts';
 import { UserError } from './user-error.ts';
 
-const userErrors = 'Why it was refused; empty when it was carried out.';
+/** Why a write was refused. */
+export const userErrorsField = <R>(t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Written<R>>) =>
+  t.field({
+    type: [UserError],
+    nullable: false,
+    description: 'Why it was refused; empty when it was carried out.',
+    resolve: (written) => [...written.userErrors],
+  });
 
 interface WrittenField<W extends object, R> {
   readonly type: ObjectRef<SchemaTypes, W>;
@@ -32,7 +39,7 @@ export const writePayload = <W extends object, R = W>(
         extensions: access({ needs }),
         resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
       }),
-      userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
+      userErrors: userErrorsField(t),
     }),
   });
 
@@ -42,7 +49,7 @@ export const deletePayload = (name: string, noun: string) =>
     description: 'What was deleted, or why it was not.',
     fields: (t) => ({
       deletedId: t.id({ description: `The id of the deleted ${noun}; null when it was refused.`, resolve: ({ result }) => result }),
-      userErrors: t.field({ type: [UserError], nullable: false, description: userErrors, resolve: (written) => [...written.userErrors] }),
+      userErrors: userErrorsField(t),
     }),
   });
 

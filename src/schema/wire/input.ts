@@ -128,11 +128,18 @@ export const object = <P>(input: () => Nestable<P>, description: string, options
   nameBelow: (path) => input().nameBelow(path),
 });
 
-/** A list of objects. */
-export const objects = <P>(input: () => Nestable<P>, description: string, options: InputFieldOptions = {}): InputField<P[]> => ({
+/** A list of objects, which may be empty if not said otherwise. */
+export const objects = <P>(
+  input: () => Nestable<P>,
+  description: string,
+  { mayBeEmpty = true, ...options }: InputFieldOptions & { readonly mayBeEmpty?: boolean } = {},
+): InputField<P[]> => ({
   ...common(description, options),
   type: () => [input().ref as 'String'],
-  toWire: (value, path, addFault) =>
-    (value as readonly unknown[]).map((item, index) => input().toWire(item, [...path, String(index)], addFault)),
+  toWire: (value, path, addFault) => {
+    const items = value as readonly unknown[];
+    if (items.length === 0 && !mayBeEmpty) addFault(badInput(path, `${path.at(-1)} is empty: it takes at least one item.`));
+    return items.map((item, index) => input().toWire(item, [...path, String(index)], addFault));
+  },
   nameBelow: ([index, ...rest]) => (index === undefined ? [] : [index, ...input().nameBelow(rest)]),
 });

@@ -41,6 +41,7 @@ const REFERENCES = new Set([
   'versions',
   'canaryDeploy',
   'texml',
+  'tests',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field);
 

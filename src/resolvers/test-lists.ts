@@ -1,0 +1,76 @@
+/** Tests and runs in windows, from whatever leads to them. */
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { isDotSegment } from '../upstream/ids.ts';
+import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
+import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
+import { refuseUnknown } from './lists/filters.ts';
+import type { SliceArgs } from './lists/slice.ts';
+import { listWindow, type Window } from './lists/window.ts';
+
+type Given<T> = T | null | undefined;
+
+export interface TestFilter {
+  readonly testSuite?: Given<string>;
+  /** The wire's word for the channel. */
+  readonly channel?: Given<string>;
+  readonly destination?: Given<string>;
+}
+
+export interface TestRunFilter {
+  /** The wire's word for the status. */
+  readonly status?: Given<string>;
+  readonly testSuiteRunId?: Given<string>;
+}
+
+export async function listTests(
+  args: SliceArgs,
+  { testSuite, channel, destination }: TestFilter,
+  ctx: RequestContext,
+): Promise<Window<TestWire>> {
+  refuseUnknown('channel', channel);
+  const filter: TestQuery = {
+    ...(isGiven(testSuite) && { test_suite: testSuite }),
+    ...(isGiven(channel) && { telnyx_conversation_channel: channel }),
+    ...(isGiven(destination) && { destination }),
+  };
+  return listWindow({ resource: testWindows, parent: null, filter }, args, ctx);
+}
+
+/** The runs of one test. */
+export async function listTestRuns(
+  testId: string,
+  args: SliceArgs,
+  given: TestRunFilter,
+  ctx: RequestContext,
+): Promise<Window<TestRunWire>> {
+  const source = { resource: testRunWindows, parent: { testId }, filter: queryOf(given) };
+  return listWindow(source, args, ctx);
+}
+
+/** The runs of the tests of one suite. */
+export async function listSuiteRuns(
+  suiteName: string,
+  args: SliceArgs,
+  given: TestRunFilter,
+  ctx: RequestContext,
+): Promise<Window<TestRunWire>> {
+  // The name came out of a document, which may hold anything.
+  if (isDotSegment(suiteName))
+    throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream gave this suite a name by which it cannot be read.');
+  const source = { resource: suiteRunWindows, parent: { suiteName }, filter: queryOf(given) };
+  return withTests(await listWindow(source, args, ctx));
+}
+
+function queryOf({ status, testSuiteRunId }: TestRunFilter): TestRunQuery {
+  refuseUnknown('status', status);
+  return { ...(isGiven(status) && { status }), ...(isGiven(testSuiteRunId) && { test_suite_run_id: testSuiteRunId }) };
+}
+
+const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;
+
+/** A run that does not say which test it is of cannot be read again, and so is damaged. */
+function withTests(window: Window<TestRunWire>): Window<TestRunWire> {
+  const edges = window.edges.filter(({ node }) => namesTest(node));
+  return { ...window, edges, damaged: window.damaged + window.edges.length - edges.length };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { RequestContext } from '../context.ts';
+import type { Scope } from '../upstream/kinds.ts';
+import { keyIds, getOne } from './one.ts';
+import { toEntries } from '../upstream/read-resource.ts';
+import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
+import { tests } from '../upstream/resources/tests.ts';
+import { bring, idFaults } from './resource-writes.ts';
+import { getReferencedTest } from './tests.ts';
+import { badInput, keyFaults, namedBy, pathTextFaults, type UserError } from './user-errors.ts';
+import { write } from './write.ts';
+
+export const getTestRun = (testId: string, runId: string, ctx: RequestContext) => getOne(testRuns, runId, ctx, { testId });
+
+/** Whether nothing more will become of it. */
+export const isFinished = (run: TestRunWire) => isFinishedRun(run);
+
+/** The runs that were begun together with this one, itself included; null where it was begun by itself, or its test is in no suite. */
+export async function listRunsOfBatch(run: TestRunWire, ctx: RequestContext): Promise<readonly TestRunWire[] | null> {
+  const { test_suite_run_id: batch } = run;
+  if (typeof batch !== 'string' || batch === '') return null;
+  const suiteName = (await getReferencedTest(run.test_id, ctx))?.test_suite;
+  if (typeof suiteName !== 'string' || suiteName === '') return null;
+  return readBatch({ suiteName, testSuiteRunId: batch }, ctx);
+}
+
+export interface Batch {
+  readonly suiteName: string;
+  readonly testSuiteRunId: string;
+}
+
+/** Pages of one run of a suite that are read. */
+const MAX_BATCH_PAGES = 10;
+
+/** All runs that were begun together: one call for each 50 of them. */
+export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
+  const reads = loaders.windows(suiteRunWindows, { suiteName });
+  const runs: TestRunWire[] = [];
+  for (let number = 1; number <= MAX_BATCH_PAGES; number += 1) {
+    const { value } = await reads.page({ number, filter: { test_suite_run_id: testSuiteRunId } });
+    runs.push(...value.slots.flatMap(({ entry }) => (entry && namesTest(entry) ? [entry] : [])));
+    if (value.isLast) break;
+  }
+  return runs;
+}
+
+/** Lists of suites hold the runs of their tests. */
+const RUNS: readonly Scope[] = ['test-runs', 'suite-runs'];
+
+interface RunInput {
+  readonly destinationVersionId?: string | null | undefined;
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+const runFaults = ({ destinationVersionId: version, idempotencyKey }: RunInput): readonly UserError[] => [
+  ...(version?.trim() === '' ? [badInput(['input', 'destinationVersionId'], 'destinationVersionId is empty.')] : []),
+  ...keyFaults(idempotencyKey),
+];
+
+const runParams = ({ destinationVersionId: version, idempotencyKey }: RunInput) => ({
+  ...(version !== null && version !== undefined && { destination_version_id: version }),
+  'Idempotency-Key': idempotencyKey ?? randomUUID(),
+});
+
+const NAMES = { 'Idempotency-Key': 'idempotencyKey', destination_version_id: 'destinationVersionId' };
+
+export interface RunTestInput extends RunInput {
+  readonly testId: string;
+}
+
+/** One POST under an idempotency key, which the gateway makes where none is given. */
+export const runTest = write<RunTestInput, TestRunWire>({
+  operation: 'runTest',
+  faults: (input) => [...idFaults(tests, input.testId, 'testId'), ...runFaults(input)],
+  send: (input, { assistants }, options) => assistants.tests.runs.trigger(input.testId, runParams(input), options),
+  outdates: () => RUNS,
+  brings: (answer, { testId }, ctx) => bring(testRuns, answer, null, ctx, { parent: { testId } }),
+  written: (run) => keyIds(testRuns, run),
+  targets: ({ testId }) => [testId],
+  nameInput: () => namedBy(NAMES),
+  idField: ['input', 'testId'],
+});
+
+export interface RunTestSuiteInput extends RunInput {
+  readonly suiteName: string;
+}
+
+/** The runs that a suite was begun with. */
+export interface BegunRuns {
+  readonly runs: readonly TestRunWire[];
+  readonly damaged: number;
+}
+
+/** One POST under an idempotency key; the answer has a run for each test. */
+export const runTestSuite = write<RunTestSuiteInput, BegunRuns>({
+  operation: 'runTestSuite',
+  faults: (input) => [...pathTextFaults(['input', 'suiteName'], input.suiteName), ...runFaults(input)],
+  send: (input, { assistants }, options) => assistants.tests.testSuites.runs.trigger(input.suiteName, runParams(input), options),
+  outdates: () => RUNS,
+  brings: (answer, _input, { loaders }) => {
+    const { entries, damaged } = toEntries(testRuns, answer);
+    const runs = entries.filter(namesTest);
+    for (const run of runs) {
+      loaders.prime(
+        testRuns,
+        { testId: String(run.test_id) },
+        { value: { entries: [run], damaged: 0 }, bytes: answer.bytes / runs.length },
+      );
+    }
+    return { runs, damaged: damaged + entries.length - runs.length };
+  },
+  written: ({ runs }) => runs.map(({ run_id: id }) => String(id)),
+  targets: ({ suiteName }) => [suiteName],
+  nameInput: () => namedBy(NAMES),
+  idField: ['input', 'suiteName'],
+});

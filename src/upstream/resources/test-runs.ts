@@ -1,0 +1,67 @@
+import type { RunListParams, TestRunResponse, TestStatus } from 'telnyx/resources/ai/assistants/tests/runs';
+import { windowed } from '../pages.ts';
+import { resource, type WindowResource } from '../resource.ts';
+import { tests } from './tests.ts';
+
+export type TestRunWire = TestRunResponse;
+
+/** What the endpoints filter by; of the second key, only those of suites know. */
+export interface TestRunQuery extends Pick<RunListParams, 'status'> {
+  readonly test_suite_run_id?: string;
+}
+
+const ENDS: ReadonlySet<unknown> = new Set<TestStatus>(['passed', 'failed', 'error']);
+
+/** Whether nothing more will become of a run. */
+export const isFinishedRun = ({ status, completed_at: completed }: TestRunWire): boolean =>
+  ENDS.has(status) || (completed !== null && completed !== undefined);
+
+/** Whether a run says which test it is of, by which alone it can be read again. */
+export const namesTest = ({ test_id: id }: TestRunWire): boolean => id !== null && id !== undefined;
+
+/** Milliseconds for which a run that is under way is fresh. */
+const UNDER_WAY_MS = 1_000;
+const PAGE_SIZE = 50;
+
+const ABOVE = { testId: { resource: tests, key: 'test_id' } } as const;
+
+const common = {
+  noun: ['a', 'test run'],
+  freshMs: (run: TestRunWire) => (isFinishedRun(run) ? Infinity : UNDER_WAY_MS),
+} as const;
+
+/** Runs of one test. */
+export const testRuns = resource<TestRunWire, { testId: string }>({
+  ...common,
+  kind: 'test-runs',
+  idKey: 'run_id',
+  idName: 'runId',
+  above: ABOVE,
+  retrieve: (upstream, id, options, { testId }) => upstream.assistants.tests.runs.retrieve(id, { test_id: testId }, options),
+  list: null,
+  tells: ['status', 'triggered_by'],
+});
+
+export const testRunWindows: WindowResource<TestRunWire, { testId: string }, Pick<TestRunQuery, 'status'>> = {
+  ...common,
+  kind: testRuns.kind,
+  windowKey: testRuns.idKey,
+  above: ABOVE,
+  window: windowed(
+    'test runs',
+    (upstream, query, options, { testId }) => upstream.assistants.tests.runs.list(testId, query, options),
+    PAGE_SIZE,
+  ),
+};
+
+/** Runs of the tests of one suite. */
+export const suiteRunWindows: WindowResource<TestRunWire, { suiteName: string }, TestRunQuery> = {
+  ...common,
+  kind: 'suite-runs',
+  windowKey: testRuns.idKey,
+  window: windowed(
+    'test runs',
+    (upstream, query, options, { suiteName }) => upstream.assistants.tests.testSuites.runs.list(suiteName, query, options),
+    PAGE_SIZE,
+  ),
+};
