@@ -57,6 +57,8 @@ export interface RequestLimits {
   readonly maxAnswerBytes: number;
   readonly maxEntities: number;
   readonly operationTimeoutMs: number;
+  readonly maxSubscriptions: number;
+  readonly subscriptionTimeoutMs: number;
 }
 
 /** All faults of an environment at once, one line each; never the values, as they may be secrets in the wrong place. */
@@ -101,6 +103,8 @@ export function loadConfig(env: Environment): Config {
       maxAnswerBytes: values.MAX_ANSWER_BYTES,
       maxEntities: values.MAX_ENTITIES,
       operationTimeoutMs: values.OPERATION_TIMEOUT_MS,
+      maxSubscriptions: values.MAX_SUBSCRIPTIONS,
+      subscriptionTimeoutMs: values.SUBSCRIPTION_TIMEOUT_MS,
     },
     responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,

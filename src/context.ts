@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
+import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
@@ -40,10 +41,24 @@ export interface RequestContext {
   readonly slicing: Slicing;
   /** What the operation has cost so far. */
   readonly cost: OperationCost;
+  /** What a subscription has beyond the request; null in every other operation. */
+  readonly streaming: Streaming | null;
   /** Errors that cost only themselves; they join the answer's `errors` when execution has ended. */
   readonly fieldErrors: FieldError[];
   /** Notes such an error at the field of `info`, or at one of its items. */
   reportFieldError(info: GraphQLResolveInfo, problem: string | GatewayError, index?: number): void;
+}
+
+/** What the source of a subscription has for as long as it runs. */
+export interface Streaming {
+  /** Fires when nothing more is wanted: the client has left, its time is over, or the process is about to end. Whatever a source waits for takes it. */
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /**
+   * A context for what the source does next: limits of its own, and reads that no cache answers. Its caller is authenticated again;
+   * throws why that fails. Calls of one that `outlives` the stream are not ended with it.
+   */
+  readonly renew: (options?: { readonly outlives?: boolean }) => Promise<RequestContext>;
 }
 
 export interface Slicing {
@@ -127,7 +142,12 @@ export interface Asking {
 }
 
 /** The context of a request whose caller is known, or why there is none. */
-export function contextOf({ upstream, memory, limits, audit }: Services, request: Asking, found: Caller | GatewayError): RequestContext {
+export function contextOf(
+  { upstream, memory, limits, audit }: Services,
+  request: Asking,
+  found: Caller | GatewayError,
+  streaming: Streaming | null = null,
+): RequestContext {
   const known = found instanceof GatewayError ? null : found;
   const reads = new ReadTally();
   const cost: OperationCost = { upstreamCalls: 0, items: 0, bytes: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
@@ -199,6 +219,7 @@ export function contextOf({ upstream, memory, limits, audit }: Services, request
     },
     slicing,
     cost,
+    streaming,
     audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {

@@ -96,6 +96,7 @@ async function run({ config, operations, schema }: Settings): Promise<void> {
     logger.info({ reason }, 'draining');
     // The process ends even if closing hangs.
     setTimeout(() => process.exit(exitCode), DRAIN_MS + CLOSE_MS);
+    app.drain();
     await server.close(DRAIN_MS);
     await Promise.allSettled([upstream.close(), sandbox?.close(), app.dispose()]);
     process.exit(exitCode);

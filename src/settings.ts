@@ -102,6 +102,10 @@ export const settings = {
     'time without progress after which a client that does not read its answer is disconnected',
   ),
   OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports'),
+  MAX_SUBSCRIPTIONS: wholeNumber('a number', 1_000, 0, 100_000).describe(
+    'maximum number of subscriptions at once; each tenant may have 20',
+  ),
+  SUBSCRIPTION_TIMEOUT_MS: wholeNumber('milliseconds', 900_000, 100, 3_600_000).describe('timeout of one subscription'),
   UPSTREAM_TIMEOUT_MS: wholeNumber('milliseconds', 10_000, 100, 600_000).describe('timeout of one upstream attempt, body included'),
   ANSWER_CACHE_MAX_BYTES: wholeNumber('bytes', 16 * 1024 * 1024, 0, 68_719_476_736).describe(
     'maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off',

@@ -11,6 +11,8 @@ export interface Caller {
   readonly scopesKey: string;
   /** The token's `sub`, for the audit log; null where there is none. */
   readonly subject: string | null;
+  /** When the credential stops being valid, in milliseconds since 1970; null where that is not known. */
+  readonly expiresAt: number | null;
 }
 
 /**

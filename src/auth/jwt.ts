@@ -53,9 +53,9 @@ export function verifyJwt(options: JwtOptions): Authenticate {
     const credential = chooseAccount(payload, accounts, tenantKey);
     if (credential instanceof GatewayError) return credential;
     const scopes = scopesOf(payload);
-    const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null };
-    const expiry = payload.exp === undefined ? Infinity : (payload.exp + clockSkewSecs) * 1_000;
-    known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiry) });
+    const expiresAt = payload.exp === undefined ? null : (payload.exp + clockSkewSecs) * 1_000;
+    const caller = { credential, scopes, scopesKey: keyOfScopes(scopes), subject: payload.sub ?? null, expiresAt };
+    known.set(hash, { caller, until: Math.min(now() + KNOWN_FOR_MS, expiresAt ?? Infinity) });
     return caller;
   };
 

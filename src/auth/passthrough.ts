@@ -19,5 +19,5 @@ export const passThrough =
         'This request has no credential. Send your Telnyx API key as "Authorization: Bearer KEY".',
       );
     }
-    return { credential: new Credential(known, tenantKey), scopes: null, scopesKey: '*', subject: null };
+    return { credential: new Credential(known, tenantKey), scopes: null, scopesKey: '*', subject: null, expiresAt: null };
   };

@@ -25,6 +25,7 @@ import type { Replies } from './reply.ts';
 import { acceptedBy } from './request/accepted.ts';
 import { badRequest } from './request/request-error.ts';
 import type { OperationResponse } from './response.ts';
+import type { EventsResponse, Subscriptions } from './subscriptions/subscriptions.ts';
 import { TraceTree } from './trace/trace-tree.ts';
 
 /** What all exchanges share. */
@@ -38,6 +39,7 @@ export interface Pipeline {
   readonly execute: ExecuteOperation;
   /** Null where answers come whole. */
   readonly executeInParts: ExecuteInParts | null;
+  readonly subscriptions: Subscriptions;
   /** Whether a router may ask for the times of fields. */
   readonly traces: boolean;
   readonly maxAnswerBytes: number;
@@ -54,7 +56,7 @@ export interface PartsResponse {
 }
 
 /** Null where the answer is a stream and the adapter of this request cannot write it; then nothing was executed or logged. */
-export type Outcome = OperationResponse | PartsResponse | null;
+export type Outcome = OperationResponse | PartsResponse | EventsResponse | null;
 
 /**
  * One request and its response. It ends within the same turn of the event loop where all that is needed is at hand; each
@@ -159,6 +161,7 @@ export class Exchange {
     const { executeInParts } = this.#pipeline;
     const { headers, writesStreams } = this.#request;
     this.#operation = read.operation;
+    if (read.operation.operation === OperationTypeNode.SUBSCRIPTION) return this.#subscribe(read);
     if (executeInParts && acceptedBy(headers.get('accept')).parts && comesInParts(read))
       return writesStreams ? this.#executeInParts(read, executeInParts) : null;
     // What may never come again is neither remembered nor shared, and nor is a write.
@@ -168,6 +171,13 @@ export class Exchange {
       return this.#reuse(() => this.#execute(read));
     }
     return this.#execute(read);
+  }
+
+  #subscribe(read: ReadOperation): Outcome | Promise<Outcome> {
+    const { events: framing } = acceptedBy(this.#request.headers.get('accept'));
+    if (framing === null) throw badRequest(NO_EVENTS, { status: 406 });
+    if (!this.#request.writesStreams) return null;
+    return this.#pipeline.subscriptions.subscribe(this.#request, read, { framing, report: this.#asked.report });
   }
 
   /** Lets requests for the same be known again: by the bytes of their query, or else by the operation that they stand for. */
@@ -234,5 +244,7 @@ export class Exchange {
 
 const errorsIn = (thrown: unknown): readonly unknown[] => (thrown instanceof Refusal ? thrown.errors : [thrown]);
 
+const NO_EVENTS =
+  'A subscription is answered by a stream: the Accept header has to name text/event-stream, or multipart/mixed;subscriptionSpec=1.0.';
 const NOT_ACCEPTABLE =
   'The Accept header names no type that is offered: application/graphql-response+json, application/json, multipart/mixed, text/event-stream.';

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql';
+import { systemClock, type Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -17,6 +18,7 @@ import type { OperationList } from './persisted/operation-list.ts';
 import { Replies } from './reply.ts';
 import type { RequestLog } from './request-log.ts';
 import type { OperationResponse } from './response.ts';
+import { Subscriptions } from './subscriptions/subscriptions.ts';
 
 export interface OperationsOptions {
   readonly schema: GraphQLSchema;
@@ -29,6 +31,8 @@ export interface OperationsOptions {
   readonly list: OperationList | null;
   /** What executes operations instead of plans. For tests, which compare the two. */
   readonly execute?: ExecuteOperation | undefined;
+  /** The time of subscriptions. For tests. */
+  readonly clock?: Clock | undefined;
 }
 
 /** The way from a request to its response, which is the same for every server in front of it. */
@@ -37,10 +41,13 @@ export interface Operations {
   readonly answer: (request: OperationRequest, source: OperationSource) => Outcome | Promise<Outcome>;
   /** The response to a request that an adapter refuses. */
   readonly refuse: (request: OperationRequest, errors: readonly unknown[]) => OperationResponse | Promise<OperationResponse>;
+  /** Completes all subscriptions, and takes no more. */
+  readonly drain: () => void;
 }
 
 /** Puts the pipeline together. */
-export function createOperations({ schema, config, services, maskError, log, metrics, list, execute }: OperationsOptions): Operations {
+export function createOperations(options: OperationsOptions): Operations {
+  const { schema, config, services, maskError, log, metrics, list, clock = systemClock } = options;
   const { introspection, subgraph, limits, corsOrigins, answerCacheMaxBytes, entityCacheMaxBytes } = config;
   const { cache } = services.memory;
   const documents = new Documents({
@@ -54,6 +61,23 @@ export function createOperations({ schema, config, services, maskError, log, met
   metrics.watch('gateway_long_texts_waiting', () => documents.waiting);
   const { maxAnswerBytes } = limits;
   const vary = corsOrigins.length > 0 ? VARY_WITH_ORIGIN : VARY;
+  const execute = options.execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes, maxAnswerBytes });
+  const replies = new Replies({ vary, now: () => cache.now(), log });
+  const subscriptions = new Subscriptions({
+    services,
+    schema,
+    execute,
+    maskError,
+    replies,
+    metrics,
+    vary,
+    clock,
+    maxAnswerBytes,
+    maxSubscriptions: limits.maxSubscriptions,
+    timeoutMs: limits.subscriptionTimeoutMs,
+    suggestions: introspection,
+  });
+  metrics.watch('gateway_subscriptions', () => subscriptions.count);
   const pipeline: Pipeline = {
     services,
     schema,
@@ -61,17 +85,19 @@ export function createOperations({ schema, config, services, maskError, log, met
     texts: { list, automatic: new AutomaticDocuments() },
     queries: new SentQueries(),
     answers: new SharedAnswers(cache, answerCacheMaxBytes),
-    execute: execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes, maxAnswerBytes }),
+    execute,
+    subscriptions,
     executeInParts: subgraph ? null : createIncrementalExecutor(),
     traces: subgraph,
     maxAnswerBytes,
     maskError,
-    replies: new Replies({ vary, now: () => cache.now(), log }),
+    replies,
     metrics,
     vary,
   };
   return {
     answer: (request, source) => new Exchange(pipeline, request).run(source),
     refuse: (request, errors) => new Exchange(pipeline, request).refuse(errors),
+    drain: () => subscriptions.drain(),
   };
 }

@@ -6,7 +6,7 @@ import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { badInput, keyFaults, namedBy, type UserError } from './user-errors.ts';
-import { write } from './write.ts';
+import { write, type WriteDefinition } from './write.ts';
 
 export interface ImportAssistantsInput {
   /** The provider, as the Telnyx API names it. */
@@ -27,11 +27,8 @@ const IMPORT_TIMEOUT_MS = 60_000;
 
 type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 
-/**
- * Imports from another provider: one POST, repeated only under an idempotency key. What was imported before is overwritten, and what
- * was imported replaces what this tenant has read so far.
- */
-export const importAssistants = write<ImportAssistantsInput, Imported>({
+/** One POST, repeated only under an idempotency key. What was imported before is overwritten. */
+export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   operation: 'importAssistants',
   timeoutMs: IMPORT_TIMEOUT_MS,
   faults: faultsOf,
@@ -44,7 +41,10 @@ export const importAssistants = write<ImportAssistantsInput, Imported>({
   written: (imported) => imported.assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`),
   nameInput: () =>
     namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds', 'Idempotency-Key': 'idempotencyKey' }),
-});
+};
+
+/** Imports from another provider. What was imported replaces what this tenant has read so far. */
+export const importAssistants = write(importing);
 
 function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): readonly UserError[] {
   const faults: UserError[] = [];

@@ -1,5 +1,6 @@
 import './assistant/assistant.ts';
 import './assistant/handoff.ts';
+import './assistant/import-progress.ts';
 import './assistant/mutations.ts';
 import './assistant/part-mutations.ts';
 import './assistant/tags.ts';

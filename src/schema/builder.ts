@@ -57,6 +57,11 @@ builder.mutationType({
     'Writes, one after the other. What the Telnyx API refuses is reported in `userErrors`, never as a top-level error. Deletes, and writes with an idempotency key, are repeated when the Telnyx API does not answer; all others are sent once.',
 });
 
+builder.subscriptionType({
+  description:
+    'Streams of events, by POST and `Accept: text/event-stream` in the distinct connections mode of graphql-sse, or by the multipart protocol of Apollo for subscriptions. Each event is executed as an operation of its own, with its own limits; an error at a field does not end the stream. When the client leaves, so does everything that the gateway does for the stream, unless the field says otherwise.',
+});
+
 builder.addScalarType(
   'JSON',
   new GraphQLScalarType({

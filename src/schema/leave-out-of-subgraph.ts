@@ -1,5 +1,5 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
-import { GraphQLSchema } from 'graphql';
+import { GraphQLSchema, type GraphQLSchemaConfig } from 'graphql';
 import { GLOBAL_ID } from './builder.ts';
 
 export const LEAVE_OUT_PLUGIN = 'leaveOutOfSubgraph';
@@ -13,7 +13,7 @@ declare global {
 }
 
 /**
- * Leaves out of the subgraph what only Relay needs. Two subgraphs with a `Query.node` do not compose, nor do two
+ * Leaves out of the subgraph what only Relay needs, and subscriptions, which routers do not get by server-sent events. Two subgraphs with a `Query.node` do not compose, nor do two
  * with different fields of `Node`; and a global id is useless if nothing can be read by it.
  */
 class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
@@ -32,7 +32,9 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 
   override afterBuild(schema: GraphQLSchema): GraphQLSchema {
     const config = schema.toConfig();
-    return new GraphQLSchema({ ...config, types: config.types.filter(({ name }) => name !== NODE) });
+    const streamed = onlyStreamed(config);
+    const types = config.types.filter(({ name }) => name !== NODE && !streamed.has(name));
+    return new GraphQLSchema({ ...config, subscription: null, types });
   }
 
   #nameOf(ref: Parameters<typeof this.builder.configStore.getTypeConfig>[0]): string {
@@ -41,6 +43,13 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 }
 
 const NODE = 'Node';
+
+/** Names of the types that nothing but subscriptions leads to. */
+function onlyStreamed(config: GraphQLSchemaConfig): ReadonlySet<string> {
+  const all = new GraphQLSchema({ ...config, types: [] }).getTypeMap();
+  const others = new GraphQLSchema({ ...config, subscription: null, types: [] }).getTypeMap();
+  return new Set(Object.keys(all).filter((name) => !Object.hasOwn(others, name)));
+}
 
 // A process that reloads its modules, for example in watch mode, runs this again.
 SchemaBuilder.allowPluginReRegistration = true;

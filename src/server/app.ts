@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { PassThrough } from 'node:stream';
 import type { GraphQLSchema } from 'graphql';
 import { createYoga, type YogaServerInstance } from 'graphql-yoga';
+import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { ExecuteOperation } from '../operations/execution/execute-operation.ts';
@@ -48,6 +49,8 @@ export interface AppOptions {
   readonly operations?: OperationList | null;
   /** What executes operations instead of plans. For tests, which compare the two. */
   readonly execute?: ExecuteOperation | undefined;
+  /** The time of subscriptions. For tests. */
+  readonly clock?: Clock | undefined;
 }
 
 /** The gateway without a socket: as a fetch handler, and as a listener for Node's requests. */
@@ -60,14 +63,17 @@ export interface App {
   readonly onBrokenRequest: (broken: { readonly status: number; readonly reason: string }) => void;
   /** Told of an answer that its client did not read in time. */
   readonly onStalled: () => void;
+  /** Completes all subscriptions, and takes no more: the process is about to end. */
+  readonly drain: () => void;
   dispose(): Promise<void>;
 }
 
 /** Puts the gateway together; it does not listen. */
-export function createApp({ schema, config, services, logger, metrics, health, operations: list = null, execute }: AppOptions): App {
+export function createApp(options: AppOptions): App {
+  const { schema, config, services, logger, metrics, health, operations: list = null, execute, clock } = options;
   const maskError = createErrorMask(logger);
   const log = createRequestLog(logger, metrics);
-  const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute });
+  const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute, clock });
   const { authenticate } = services;
   const requests = new Requests();
   const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins, config.corsHeaders) : null;
@@ -126,6 +132,7 @@ export function createApp({ schema, config, services, logger, metrics, health, o
       metrics.countWork('answer_cut');
       logger.info('answer cut: its client did not read it');
     },
+    drain: operations.drain,
     dispose: async () => {
       await yoga.dispose();
     },

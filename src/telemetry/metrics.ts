@@ -24,6 +24,7 @@ const GAUGES = {
   gateway_read_cache_entries: 'Entries of the read cache.',
   gateway_read_cache_bytes: 'Estimated bytes of the read cache.',
   gateway_requests_in_flight: 'Requests from sockets that have no complete answer yet.',
+  gateway_subscriptions: 'Subscriptions whose streams are open.',
   gateway_long_texts_waiting: 'Long operations that wait to be parsed.',
   gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
   gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',

@@ -59,10 +59,11 @@ export async function startKeyServer() {
   const jwk = { ...(await exportJWK(publicKey)), kid: 'key-1', alg: 'RS256', use: 'sig' };
   let asked = 0;
   let failing = false;
+  let published = jwk;
   const server = createServer((_request, response) => {
     asked += 1;
     response.writeHead(failing ? 500 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify({ keys: [jwk] }));
+    response.end(JSON.stringify({ keys: [published] }));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   onTestFinished(() => {
@@ -82,6 +83,10 @@ export async function startKeyServer() {
     asked: () => asked,
     fail: () => {
       failing = true;
+    },
+    /** Publishes another key instead. */
+    revoke: async () => {
+      published = { ...jwk, ...(await exportJWK(stranger.publicKey)), kid: 'key-2' };
     },
     sign: (scope: string) => signed(scope),
     signAsStranger: (scope: string) => signed(scope, { key: stranger.privateKey }),

@@ -120,7 +120,7 @@ describe.each(WAYS)('by %s', (_way, nodeAdapter) => {
 test('a caller is an account and its user; only a token that was verified, or that the upstream has taken, is proven', () => {
   const { signal } = new AbortController();
   const credential = new Credential('key');
-  const caller = { credential, scopesKey: '*', scopes: null, subject: null };
+  const caller = { credential, scopesKey: '*', scopes: null, subject: null, expiresAt: null };
   const accepted = { hasAccepted: (tenant: string) => tenant === credential.tenant };
   const none = { hasAccepted: () => false };
   expect(askerOf(new GatewayError('UNAUTHENTICATED', 'none'), signal, accepted).rank).toBe(RANKS.nobody);

@@ -99,6 +99,8 @@ export const ENTITIES = ['Assistant', 'AssistantTest', 'AssistantVersion', 'McpS
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Query: 'a root',
   Mutation: 'a root',
+  Subscription: 'a root',
+  ImportProgress: 'made by the gateway',
   AssistantConnection: 'made by the gateway',
   AssistantEdge: 'made by the gateway',
   AssistantVersionConnection: 'made by the gateway',

@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { expect, onTestFinished } from 'vitest';
 import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig, type AuthConfig, type RequestLimits } from '../../src/config.ts';
+import type { Clock } from '../../src/clock.ts';
 import type { AuditLine } from '../../src/context.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
@@ -46,6 +47,8 @@ export interface GatewayOptions {
   readonly corsHeaders?: readonly string[];
   /** The only operations that are answered. */
   readonly operations?: OperationList;
+  /** The time of subscriptions and of tokens. */
+  readonly clock?: Clock;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -130,7 +133,7 @@ export function startGateway(options: GatewayOptions): Gateway {
         staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
         ...(options.now ? { now: options.now } : {}),
       }),
-      authenticate: createAuthenticate(auth, options.defaultToken ?? null),
+      authenticate: createAuthenticate(auth, options.defaultToken ?? null, options.clock ? { now: options.clock.now } : {}),
       limits: operationLimits,
       audit: (line) => {
         audited.push(line);
@@ -141,6 +144,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     metrics,
     health: { notReady: () => null },
     operations: options.operations ?? null,
+    clock: options.clock,
   });
   onTestFinished(async () => {
     await upstream.close();

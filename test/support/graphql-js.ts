@@ -6,7 +6,7 @@ import { Refusal } from '../../src/operations/refusal.ts';
 /** Executes operations by graphql-js: what execution by plans is compared with. */
 export const byGraphQLJs =
   (schema: GraphQLSchema, { suggestions }: { readonly suggestions: boolean }): ExecuteOperation =>
-  async ({ document, operation, variables, ctx }) => {
+  async ({ document, operation, variables, ctx, root }) => {
     planReads(document, schema, ctx);
     const { data, errors = [] } = await execute({
       schema,
@@ -14,6 +14,7 @@ export const byGraphQLJs =
       operationName: operation.name?.value,
       variableValues: variables,
       contextValue: ctx,
+      rootValue: root,
       hideSuggestions: !suggestions,
     });
     if (data === undefined) throw new Refusal(errors);

@@ -31,6 +31,8 @@ export interface ExecutionArguments {
   /** As they were sent. */
   readonly variables: Variables;
   readonly ctx: RequestContext;
+  /** Where the root fields find their values: the event of a subscription. */
+  readonly root?: unknown;
   /** Takes the times of all fields; null where nobody asked for them. */
   readonly trace?: TraceTree | null;
 }
@@ -66,7 +68,7 @@ export function createExecutor({
   // One of the greatest length can always be answered.
   const longAnswers = new LongAnswers(maxAnswerBytes);
   const cache = entityCacheMaxBytes > 0 ? new EntityJsonCache(entityCacheMaxBytes) : null;
-  return ({ document, operation, isNew = false, variables: given, ctx, trace = null }) => {
+  return ({ document, operation, isNew = false, variables: given, ctx, root, trace = null }) => {
     const known = planned(document, operation, { isNew });
     const variables = known.coerce(given);
     if (isErrors(variables)) throw new Refusal(variables);
@@ -77,6 +79,7 @@ export function createExecutor({
     const account = longAnswers.begin();
     const run = new Run({ plan, variables }, { slicer, maxBytes: maxAnswerBytes, account, trace });
     const isQuery = operation.operation === OperationTypeNode.QUERY;
+    const isMutation = operation.operation === OperationTypeNode.MUTATION;
     // What is written from kept JSON has no fields to be timed.
     const entities =
       cache && isQuery && !isNew && !trace && ctx.loaders.keeps
@@ -95,7 +98,7 @@ export function createExecutor({
     };
     const frame = { ctx, entities, onFailure: null };
     try {
-      const data = isQuery ? run.writeObject(plan.root, undefined, undefined, frame) : run.writeInSeries(plan.root, frame);
+      const data = isMutation ? run.writeInSeries(plan.root, frame) : run.writeObject(plan.root, root, undefined, frame);
       return typeof data === 'string' ? finish(data) : data.then(finish, fail);
     } catch (error) {
       return fail(error);

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { FramingName } from '../subscriptions/framing.ts';
 
 /** What an answer in one piece may be, the last one where a client takes both. */
 const ANSWER_TYPES = ['application/graphql-response+json', 'application/json'] as const;
@@ -13,6 +14,8 @@ export interface Accepted {
   readonly parts: boolean;
   /** Whether it takes any type of a stream. */
   readonly stream: boolean;
+  /** How it takes the events of a subscription: the first form that it names, other than by `*`. Null where it names none. */
+  readonly events: FramingName | null;
 }
 
 /** Clients send the same few again and again. */
@@ -28,6 +31,7 @@ export function acceptedBy(accept: string | null): Accepted {
   const accepted: Accepted = {
     json: firstType(ranges),
     parts: ranges.some(({ type, isRefused }) => type === 'multipart/mixed' && !isRefused),
+    events: ranges.map(framingOf).find((framing) => framing !== null) ?? null,
     stream: ranges.some(({ type }) => STREAM_TYPES.some((offered) => isMatch(type, offered))),
   };
   if (header.length <= MAX_KEPT_LENGTH) known.set(header, accepted);
@@ -36,8 +40,16 @@ export function acceptedBy(accept: string | null): Accepted {
 
 const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
 
+/** Of multipart there are two kinds: parts of one answer, and answers to the events of a subscription. */
+function framingOf({ type, parameters, isRefused }: Range): FramingName | null {
+  if (isRefused) return null;
+  if (type === 'text/event-stream') return 'sse';
+  return type === 'multipart/mixed' && parameters.some((parameter) => /^subscriptionspec="?1\.0"?$/.test(parameter)) ? 'multipart' : null;
+}
+
 interface Range {
   readonly type: string;
+  readonly parameters: readonly string[];
   /** Whether its `q` is 0. */
   readonly isRefused: boolean;
 }
@@ -48,7 +60,7 @@ function rangesOf(header: string): readonly Range[] {
     const [type = '', ...parameters] = part.split(';');
     const charset = parameters.find((parameter) => parameter.includes('charset='));
     if (charset !== undefined && charset !== 'charset=utf-8') return [];
-    return [{ type, isRefused: parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) }];
+    return [{ type, parameters, isRefused: parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter)) }];
   });
 }
 

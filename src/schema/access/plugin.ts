@@ -56,6 +56,14 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     return enforce(isJson ? { redaction: 'known-places', ...given } : given, resolve) as Resolver<Types>;
   }
 
+  override wrapSubscribe(
+    subscribe: Resolver<Types> | undefined,
+    { extensions }: PothosOutputFieldConfig<Types>,
+  ): Resolver<Types> | undefined {
+    const { needs } = accessOf(extensions);
+    return subscribe && needs ? (enforce({ needs }, subscribe) as Resolver<Types>) : subscribe;
+  }
+
   #withDirectives(extensions: Extensions | null | undefined, needs: Requirement): Extensions {
     const given = extensions ?? {};
     if (!(this.options.tellRouters ?? false)) return given;

@@ -45,7 +45,7 @@ export function createNodeAdapter({ operations, authenticate, maskError, cors, .
     };
     const answer = (caller: Caller | GatewayError, source: OperationSource): void | Promise<void> => {
       const finish = (outcome: Outcome): void => {
-        if (outcome === null || 'parts' in outcome) pass(source.body);
+        if (outcome === null || 'parts' in outcome || 'events' in outcome) pass(source.body);
         else send(response, outcome, corsHeaders && corsHeaders(request.headers.origin));
       };
       const outcome = operations.answer(new NodeRequest(request, response, caller, started), source);

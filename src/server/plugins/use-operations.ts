@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { GraphQLError } from 'graphql';
 import { isAsyncIterable, processRegularResult, type Plugin } from 'graphql-yoga';
 import type { Authenticate, Caller } from '../../auth/caller.ts';
@@ -22,8 +23,8 @@ export interface UseOperationsOptions {
 }
 
 /**
- * The adapter of Yoga: what its parsers read is answered by operations. Yoga writes what comes in parts or as events; a response in
- * one piece is sent as operations made it.
+ * The adapter of Yoga: what its parsers read is answered by operations. Yoga writes what comes in parts; a response in one piece, and
+ * the events of a subscription, are sent as operations made them.
  */
 export function useOperations({ endpoint, operations, authenticate, hasCors, requests, maxBodyBytes }: UseOperationsOptions): Plugin {
   const vary = hasCors ? VARY_WITH_ORIGIN : VARY;
@@ -31,6 +32,8 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
   const whole = new WeakMap<Request, OperationResponse>();
   /** Headers of those that Yoga writes. */
   const streamed = new WeakMap<Request, OperationResponse['headers']>();
+  /** Events of subscriptions, which are sent as operations frame them. */
+  const subscribed = new WeakMap<Request, Readable>();
   const toOperationRequest = async (request: Request): Promise<OperationRequest> => {
     const caller = await authenticate(request.headers.get('authorization'));
     return new FetchRequest(request, caller, requests.of(request).started);
@@ -45,14 +48,25 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
       if ('parts' in outcome) {
         streamed.set(request, outcome.headers);
         setResult(outcome.parts as AsyncIterable<never>);
+      } else if ('events' in outcome) {
+        streamed.set(request, outcome.headers);
+        subscribed.set(request, outcome.events);
+        setResult({});
       } else {
         whole.set(request, outcome);
         setResult({});
       }
     },
-    onResultProcess: async ({ request, result, resultProcessor, setResult }) => {
+    onResultProcess: async ({ request, result, resultProcessor, setResult, setResultProcessor }) => {
       requests.of(request).isLogged = true;
       if (isAsyncIterable(result) || Array.isArray(result)) return;
+      const events = subscribed.get(request);
+      if (events) {
+        subscribed.delete(request);
+        // Node's streams are bodies for Yoga, which its types do not say.
+        setResultProcessor((_result, { Response }) => new Response(events as unknown as string), 'text/event-stream');
+        return;
+      }
       // Without a response it was Yoga that refused the request.
       const response =
         whole.get(request) ??

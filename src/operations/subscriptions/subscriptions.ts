@@ -1,0 +1,222 @@
+import { setMaxListeners } from 'node:events';
+import { Readable } from 'node:stream';
+import { createSourceEventStream, type GraphQLSchema } from 'graphql';
+import type { Caller } from '../../auth/caller.ts';
+import type { Clock } from '../../clock.ts';
+import { contextOf, type Asking, type OperationCost, type RequestContext, type Services, type Streaming } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Metrics } from '../../telemetry/metrics.ts';
+import { tallyCodes, type CodeTally } from '../answer-codes.ts';
+import { assemble, errorsOf } from '../answers/assemble.ts';
+import { NO_STORE } from '../caching/cache-control.ts';
+import type { ExecuteOperation } from '../execution/execute-operation.ts';
+import { extensionsOf } from '../extensions.ts';
+import { errorsJson, type MaskError } from '../graphql-error.ts';
+import type { OperationRequest } from '../operation-request.ts';
+import type { ReadOperation } from '../read-operation.ts';
+import { Refusal } from '../refusal.ts';
+import type { Replies } from '../reply.ts';
+import type { OperationResponse } from '../response.ts';
+import { EventStream } from './event-stream.ts';
+import { FRAMINGS, type FramingName } from './framing.ts';
+import { OpenStreams } from './open-streams.ts';
+
+export interface SubscriptionsOptions {
+  readonly services: Services;
+  readonly schema: GraphQLSchema;
+  readonly execute: ExecuteOperation;
+  readonly maskError: MaskError;
+  readonly replies: Replies;
+  readonly metrics: Pick<Metrics, 'countWork'>;
+  readonly vary: string;
+  readonly clock: Clock;
+  readonly maxAnswerBytes: number;
+  readonly maxSubscriptions: number;
+  /** Milliseconds that one stream may last. */
+  readonly timeoutMs: number;
+  /** Whether errors may hint at names of the schema. */
+  readonly suggestions: boolean;
+}
+
+/** The response of a subscription: its body lasts as long as the stream. */
+export interface EventsResponse {
+  readonly headers: OperationResponse['headers'];
+  readonly events: Readable;
+}
+
+/** How a stream is written, and whether its answers tell their costs. */
+export interface SubscribeOptions {
+  readonly framing: FramingName;
+  readonly report: boolean;
+}
+
+/** Answers subscriptions: one stream each, every event executed like an operation of its own. */
+export class Subscriptions {
+  readonly #options: SubscriptionsOptions;
+  readonly #open: OpenStreams;
+
+  constructor(options: SubscriptionsOptions) {
+    this.#options = options;
+    this.#open = new OpenStreams(options.maxSubscriptions);
+  }
+
+  get count(): number {
+    return this.#open.count;
+  }
+
+  /** Completes all streams, and takes no more. */
+  drain(): void {
+    this.#open.drain();
+  }
+
+  /** Starts a subscription. Throws where there is no room, or where its field refuses the caller. */
+  async subscribe(request: OperationRequest, read: ReadOperation, { framing: name, report }: SubscribeOptions): Promise<EventsResponse> {
+    const { services, clock, maskError, timeoutMs, vary, replies } = this.#options;
+    const { caller } = request;
+    const controller = new AbortController();
+    const { signal } = controller;
+    // Every read of every event may listen.
+    setMaxListeners(0, signal);
+    const session = new Session(services, { request, signal, clock });
+    const { ctx } = session;
+    let codes: CodeTally | null = null;
+    const tenant = caller instanceof GatewayError ? '' : caller.credential.tenant;
+    const free = this.#open.open(tenant, () => stream?.end());
+    let stream: EventStream | undefined;
+    const source = await this.#sourceOf(read, ctx).catch((error: unknown) => {
+      free();
+      throw error;
+    });
+    const framing = FRAMINGS[name];
+    const opened = new EventStream({
+      source,
+      framing,
+      clock,
+      controller,
+      write: async (event) => {
+        const { json, errors } = await this.#execute(read, await session.contextOfEvent(), { event, report });
+        codes = tallyCodes(errors, codes);
+        return json;
+      },
+      explain: (error) => {
+        const errors = [maskError(error)];
+        codes = tallyCodes(errors, codes);
+        return errorsJson(errors);
+      },
+      onEnd: () => {
+        free();
+        const { operation } = read;
+        const named = { kind: operation.operation, operationName: operation.name?.value ?? null };
+        replies.log(request, named, { status: 200, codes, requestId: ctx.requestId, upstreamCalls: session.upstreamCalls });
+      },
+    });
+    stream = opened;
+    const endAfter = (milliseconds: number, error: GatewayError) =>
+      void clock.wait(milliseconds, signal).then(
+        () => opened.end(error),
+        () => undefined,
+      );
+    endAfter(timeoutMs, new GatewayError('UPSTREAM_TIMEOUT', `A subscription may last ${timeoutMs} ms: subscribe again.`));
+    const leftMs = caller instanceof GatewayError || caller.expiresAt === null ? Infinity : caller.expiresAt - clock.now();
+    if (leftMs < timeoutMs) endAfter(Math.max(leftMs, 0), new GatewayError('UNAUTHENTICATED', 'The token has expired.'));
+    const leave = () => void opened.return();
+    if (request.hasLeft()) leave();
+    else request.signal.addEventListener('abort', leave, { once: true });
+    return {
+      headers: {
+        'content-type': framing.contentType,
+        'cache-control': NO_STORE,
+        // Proxies of nginx would hold events back.
+        'x-accel-buffering': 'no',
+        'x-request-id': ctx.requestId,
+        vary,
+      },
+      events: Readable.from(opened, { highWaterMark: 1 }),
+    };
+  }
+
+  async #sourceOf({ document, operation, variables }: ReadOperation, ctx: RequestContext): Promise<AsyncIterator<unknown>> {
+    const { schema, suggestions } = this.#options;
+    const source = await createSourceEventStream({
+      schema,
+      document,
+      operationName: operation.name?.value,
+      variableValues: variables,
+      contextValue: ctx,
+      hideSuggestions: !suggestions,
+    });
+    if (Symbol.asyncIterator in source) return source[Symbol.asyncIterator]();
+    const { errors = [] } = source;
+    // Those of the field have its path; the others are of the variables.
+    const ofField = errors.find(({ path }) => path !== undefined);
+    throw ofField ?? new Refusal(errors);
+  }
+
+  async #execute(read: ReadOperation, ctx: RequestContext, { event, report }: { readonly event: unknown; readonly report: boolean }) {
+    const { execute, maskError, maxAnswerBytes: maxBytes, metrics } = this.#options;
+    const { document, operation, variables } = read;
+    const result = await execute({ document, operation, variables, ctx, root: event });
+    metrics.countWork('operation_executed');
+    const errors = errorsOf(result, ctx, maskError);
+    const extensions = extensionsOf(ctx, { report });
+    const answer = assemble(result, errors, { operation, ctx, maxBytes, extensions, hasReport: report });
+    const json = [...answer.body.pieces()].join('');
+    answer.account?.end();
+    return { json, errors: answer.errors };
+  }
+}
+
+interface SessionOptions {
+  readonly request: OperationRequest;
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+}
+
+/** What holds from the first event of a stream to its last. */
+class Session implements Streaming {
+  readonly signal: AbortSignal;
+  readonly clock: Clock;
+  /** The context that the source is started in. */
+  readonly ctx: RequestContext;
+  readonly #services: Services;
+  readonly #request: OperationRequest;
+  readonly #costs: OperationCost[] = [];
+
+  constructor(services: Services, { request, signal, clock }: SessionOptions) {
+    this.#services = services;
+    this.#request = request;
+    this.signal = signal;
+    this.clock = clock;
+    this.ctx = this.#contextOf(request.caller, request.headers, signal);
+  }
+
+  get upstreamCalls(): number {
+    return this.#costs.reduce((sum, { upstreamCalls }) => sum + upstreamCalls, 0);
+  }
+
+  readonly renew: Streaming['renew'] = async ({ outlives = false } = {}) => {
+    const { headers } = this.#request;
+    const anew = { get: (name: string) => (name === 'cache-control' ? 'no-cache' : headers.get(name)) };
+    return this.#contextOf(await this.#authenticate(), anew, outlives ? NEVER : this.signal);
+  };
+
+  /** The context that an event is executed in. */
+  async contextOfEvent(): Promise<RequestContext> {
+    return this.#contextOf(await this.#authenticate(), this.#request.headers, this.signal);
+  }
+
+  readonly #authenticate = async (): Promise<Caller> => {
+    const found = await this.#services.authenticate(this.#request.headers.get('authorization'));
+    if (found instanceof GatewayError) throw found;
+    return found;
+  };
+
+  #contextOf(found: Caller | GatewayError, headers: Asking['headers'], signal: AbortSignal): RequestContext {
+    const ctx = contextOf(this.#services, { headers, signal }, found, this);
+    this.#costs.push(ctx.cost);
+    return ctx;
+  }
+}
+
+/** Of what is not ended by its client. */
+const NEVER = new AbortController().signal;
