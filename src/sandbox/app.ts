@@ -1,18 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { type Clock, createClock } from './clock.ts';
 import { plainError, platformError } from './errors.ts';
 import type { Handler } from './message.ts';
 import type { Reply } from './reply.ts';
 import { listAssistants, listTags, retrieveAssistant } from './routes/assistants.ts';
 import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag, testTool } from './routes/assistant-parts.ts';
+import { createAssistant, deleteVersion, promoteVersion, updateAssistant, updateVersion } from './routes/assistant-writes.ts';
+import { createCanary, deleteCanary, retrieveCanary, updateCanary } from './routes/canary-deploys.ts';
 import { moveClock } from './routes/clock.ts';
 import { importAssistants } from './routes/import.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
 import { sharedTools } from './routes/shared-tools.ts';
 import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
 import { tests } from './routes/tests.ts';
+import { listVersions, retrieveTexml, retrieveVersion } from './routes/versions.ts';
 import { type Account, Accounts, RATE_LIMIT } from './store.ts';
 
 /** A request that reached the sandbox; `path` is relative to the base URL and keeps its query. */
@@ -46,7 +50,7 @@ const REFUSED_TOKEN = 'invalid';
 
 /** Methods by path; a literal path goes before the pattern that it also matches. */
 const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string, Handler>>])[] = [
-  ['/ai/assistants', { GET: listAssistants }],
+  ['/ai/assistants', { GET: listAssistants, POST: createAssistant }],
   ['/ai/assistants/tags', { GET: listTags }],
   ['/ai/assistants/tests', { GET: tests.list, POST: tests.create }],
   ['/ai/assistants/tests/test-suites', { GET: listSuites }],
@@ -55,7 +59,12 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/tests/:id/runs', { GET: listRuns, POST: runTest }],
   ['/ai/assistants/tests/:id/runs/:run', { GET: retrieveRun }],
   ['/ai/assistants/import', { POST: importAssistants }],
-  ['/ai/assistants/:id', { GET: retrieveAssistant, DELETE: deleteAssistant }],
+  ['/ai/assistants/:id', { GET: retrieveAssistant, POST: updateAssistant, DELETE: deleteAssistant }],
+  ['/ai/assistants/:id/versions', { GET: listVersions }],
+  ['/ai/assistants/:id/versions/:version', { GET: retrieveVersion, POST: updateVersion, DELETE: deleteVersion }],
+  ['/ai/assistants/:id/versions/:version/promote', { POST: promoteVersion }],
+  ['/ai/assistants/:id/canary-deploys', { GET: retrieveCanary, POST: createCanary, PUT: updateCanary, DELETE: deleteCanary }],
+  ['/ai/assistants/:id/texml', { GET: retrieveTexml }],
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],
   ['/ai/assistants/:id/tags', { POST: addTag }],
   ['/ai/assistants/:id/tags/:tag', { DELETE: removeTag }],
@@ -68,12 +77,13 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
 ];
 
 /** Starts a sandbox on 127.0.0.1, on a free port unless one is named. Rejects when the port is taken. */
-export async function startSandbox(options: { port?: number; clock?: Clock } = {}): Promise<Sandbox> {
+export async function startSandbox(options: { port?: number; clock?: Clock; behaviour?: Partial<Behaviour> } = {}): Promise<Sandbox> {
   const accounts = new Accounts();
   const calls: SandboxCall[] = [];
   const clock = options.clock ?? createClock();
+  const behaviour = { ...DEFAULT_BEHAVIOUR, ...options.behaviour };
   const server = createServer((request, response) => {
-    void serve(request, response, { accounts, calls, clock });
+    void serve(request, response, { accounts, calls, clock, behaviour });
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -96,9 +106,10 @@ interface State {
   accounts: Accounts;
   calls: SandboxCall[];
   clock: Clock;
+  behaviour: Behaviour;
 }
 
-async function serve(request: IncomingMessage, response: ServerResponse, { accounts, calls, clock }: State) {
+async function serve(request: IncomingMessage, response: ServerResponse, { accounts, calls, clock, behaviour }: State) {
   const target = request.url ?? '/';
   const inside = target.startsWith(`${BASE}/`);
   calls.push({ method: request.method ?? 'GET', path: inside ? target.slice(BASE.length) : target });
@@ -110,8 +121,8 @@ async function serve(request: IncomingMessage, response: ServerResponse, { accou
     const reply =
       target === CLOCK_PATH
         ? moveClock(clock, request.method ?? 'GET', body ?? new Uint8Array())
-        : answer(request, inside ? target.slice(BASE.length) : undefined, { body, account, clock });
-    const text = JSON.stringify(reply.body);
+        : answer(request, inside ? target.slice(BASE.length) : undefined, { body, account, clock, behaviour });
+    const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
     response.writeHead(reply.status, {
       'content-type': 'application/json',
       'content-length': Buffer.byteLength(text),
@@ -132,9 +143,10 @@ interface Received {
   body: Uint8Array | undefined;
   account: Account | undefined;
   clock: Clock;
+  behaviour: Behaviour;
 }
 
-function answer(request: IncomingMessage, target: string | undefined, { body, account, clock }: Received): Reply {
+function answer(request: IncomingMessage, target: string | undefined, { body, account, clock, behaviour }: Received): Reply {
   if (!account) {
     const detail = 'The request needs a valid API key in the form "Authorization: Bearer <key>".';
     return { ...platformError(401, '10009', detail), headers: { 'www-authenticate': 'Bearer' } };
@@ -156,6 +168,7 @@ function answer(request: IncomingMessage, target: string | undefined, { body, ac
       body,
       account,
       clock,
+      behaviour,
     });
   } catch {
     return platformError(500, '10007', 'An unexpected error occurred.');

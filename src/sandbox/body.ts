@@ -18,7 +18,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** What a key of a body takes. */
 export interface BodyField {
-  kind: 'string' | 'strings' | 'integer' | 'object' | 'objects';
+  kind: 'string' | 'strings' | 'integer' | 'boolean' | 'object' | 'objects';
   required?: boolean;
   nullable?: boolean;
   /** Fewest characters of a string, items of a list, or the smallest number. */
@@ -39,6 +39,7 @@ const KINDS: Readonly<Record<BodyField['kind'], { fits: (value: unknown) => bool
     type: 'list_type',
   },
   integer: { fits: Number.isInteger, msg: 'Input should be a valid integer', type: 'int_type' },
+  boolean: { fits: (value) => typeof value === 'boolean', msg: 'Input should be a valid boolean', type: 'bool_type' },
   object: { fits: isRecord, msg: 'Input should be a valid dictionary', type: 'dict_type' },
   objects: {
     fits: (value) => Array.isArray(value) && value.every(isRecord),

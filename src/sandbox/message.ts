@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { Behaviour } from './behaviour.ts';
 import type { Clock } from './clock.ts';
 import type { Reply } from './reply.ts';
 import type { Account } from './store.ts';
@@ -15,6 +16,7 @@ export interface SandboxRequest {
   body: Uint8Array;
   account: Account;
   clock: Clock;
+  behaviour: Behaviour;
 }
 
 export type Handler = (request: SandboxRequest) => Reply;

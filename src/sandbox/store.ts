@@ -2,10 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
 import type { Reply } from './reply.ts';
+import { Versions } from './assistants/versions.ts';
+import { seedCanaryDeploys } from './seed/canary-deploys.ts';
 import { seedAssistants } from './seed/index.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
 import { seedTestRuns, seedTests } from './seed/tests.ts';
+import { seedVersions } from './seed/versions.ts';
 import type { AssistantWire, Provider } from './wire.ts';
 
 const MAX_ACCOUNTS = 100;
@@ -36,6 +39,10 @@ const byKey = <K extends string, T extends Record<K, string>>(key: K, items: rea
 /** The state of one account: its assistants, its secrets, the answers it may ask to be replayed. */
 export class Account {
   readonly #assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
+  /** Those of each assistant, the one that it is of among them. */
+  readonly versions = new Versions([...seedVersions(), ...this.#assistants.values()]);
+  /** By the id of their assistant. */
+  readonly canaryDeploys = byKey('assistant_id', seedCanaryDeploys());
   readonly mcpServers = byKey('id', seedMcpServers());
   readonly sharedTools = byKey('id', seedSharedTools());
   readonly tests = byKey('test_id', seedTests());
@@ -64,9 +71,10 @@ export class Account {
     return this.#assistants.get(id);
   }
 
-  /** Puts an assistant in the place of the one with its id, or behind all others. */
+  /** Puts an assistant in the place of the one with its id, or behind all others, and its version among the versions. */
   put(assistant: AssistantWire): AssistantWire {
     this.#assistants.set(assistant.id, assistant);
+    this.versions.put(assistant);
     return assistant;
   }
 
@@ -86,9 +94,21 @@ export class Account {
     );
   }
 
-  /** Puts another one in the place of each assistant. */
+  /** Whether the assistant is of this version. */
+  isMain({ id, version_id: versionId }: AssistantWire): boolean {
+    return this.#assistants.get(id)?.version_id === versionId;
+  }
+
+  /** Makes a version the one that its assistant is of, which ends the canary deploy. */
+  promote(version: AssistantWire): AssistantWire {
+    this.canaryDeploys.delete(version.id);
+    return this.put(version);
+  }
+
+  /** Puts another one in the place of each assistant and each version. */
   change(replace: (assistant: AssistantWire) => AssistantWire): void {
     for (const assistant of this.list()) this.#assistants.set(assistant.id, replace(assistant));
+    this.versions.change(replace);
   }
 
   /** Whether an assistant has this shared tool, or a node of its flow. */
@@ -126,8 +146,7 @@ export class Account {
         version_created_at: now,
         ...toAssistant((other) => ids.get(other)),
       };
-      this.#assistants.set(assistant.id, assistant);
-      return assistant;
+      return this.put(assistant);
     });
   }
 

@@ -1,5 +1,6 @@
 import { afterEach } from 'vitest';
 import { DEMO_TOKEN, type Sandbox, startSandbox } from '../../src/sandbox/app.ts';
+import type { Behaviour } from '../../src/sandbox/behaviour.ts';
 import type { AssistantWire } from '../../src/sandbox/wire.ts';
 
 const running: Sandbox[] = [];
@@ -24,8 +25,8 @@ export interface Ask {
 }
 
 /** A sandbox that stops with the test, and a function that asks it. Strings and bytes are sent as they are, other bodies as JSON. */
-export async function start() {
-  const sandbox = await startSandbox();
+export async function start(behaviour: Partial<Behaviour> = {}) {
+  const sandbox = await startSandbox({ behaviour });
   running.push(sandbox);
   const ask = async (path: string, { method, token = DEMO_TOKEN, body, headers }: Ask = {}): Promise<Answer> => {
     const response = await fetch(sandbox.url + path, {
@@ -33,7 +34,7 @@ export async function start() {
       headers: { ...(token !== null && { authorization: `Bearer ${token}` }), ...headers },
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
-    return { status: response.status, headers: response.headers, body: await response.json() };
+    return { status: response.status, headers: response.headers, body: response.status === 204 ? null : await response.json() };
   };
   const list = async (token?: string) => assistantsOf(await ask('/ai/assistants', token === undefined ? {} : { token }));
   return { sandbox, ask, list };

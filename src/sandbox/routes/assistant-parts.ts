@@ -1,21 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { isRecord, readBody } from '../body.ts';
+import { withAssistant } from '../assistants/named.ts';
+import { asTool, isSharedTool, repeatedKind } from '../assistants/shared-tool.ts';
+import { readBody } from '../body.ts';
 import { platformError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
-import { type Handler, ok, type SandboxRequest } from '../message.ts';
-import type { Reply } from '../reply.ts';
+import { ok, type SandboxRequest } from '../message.ts';
 import type { AssistantWire, ToolWire } from '../wire.ts';
-
-/** Kinds of which an assistant may have more than one tool. */
-const MANY: ReadonlySet<string> = new Set(['webhook', 'function', 'client_side_tool']);
-
-/** Answers for an assistant that exists, and with 404 for any other. */
-const withAssistant =
-  (answer: (assistant: AssistantWire, request: SandboxRequest) => Reply): Handler =>
-  (request) => {
-    const assistant = request.account.get(request.params.id ?? '');
-    return assistant ? answer(assistant, request) : platformError(404, '10005', 'The requested assistant does not exist.');
-  };
 
 /** A change makes a new version. */
 const changed = ({ account, clock }: SandboxRequest, assistant: AssistantWire, changes: Partial<AssistantWire>): AssistantWire =>
@@ -58,19 +48,17 @@ export const removeTag = withAssistant((assistant, request) => {
   return ok({ tags: changed(request, assistant, { tags: tags.filter((tag) => tag !== request.params.tag) }).tags });
 });
 
-const isShared = (tool: ToolWire, id: string) => tool.tool_id === id && 'shared' in tool && Boolean(tool.shared);
+const isShared = (tool: ToolWire, id: string) => tool.tool_id === id && isSharedTool(tool);
 
 /** `PUT /ai/assistants/{id}/tools/{tool}`: the shared tool is merged into the assistant's own. */
 export const attachTool = withAssistant((assistant, request) => {
   const shared = request.account.sharedTools.get(request.params.tool ?? '');
   if (!shared) return platformError(404, '10005', 'The requested tool does not exist.');
-  const { id, type, timeout_ms, tool_definition: definition } = shared;
-  const others = (assistant.tools ?? []).filter((tool) => !isShared(tool, id));
-  if (!MANY.has(type) && others.some((tool) => tool.type === type))
-    return platformError(400, '10015', `An assistant can have one tool of the type ${type} only.`);
-  const payload = isRecord(definition[type]) ? definition[type] : definition;
-  const merged = { type, [type]: payload, shared: true, tool_id: id, timeout_ms } as unknown as ToolWire;
-  return ok(changed(request, assistant, { tools: [...others, merged] }));
+  const others = (assistant.tools ?? []).filter((tool) => !isShared(tool, shared.id));
+  const tools = [...others, asTool(shared)];
+  const kind = repeatedKind(tools);
+  if (kind !== undefined) return platformError(400, '10015', `An assistant can have one tool of the type ${kind} only.`);
+  return ok(changed(request, assistant, { tools }));
 });
 
 /** `DELETE /ai/assistants/{id}/tools/{tool}` */

@@ -1,4 +1,5 @@
 import type { SharedToolResponse } from 'telnyx/resources/ai/tools';
+import { asTool } from '../assistants/shared-tool.ts';
 import { isRecord } from '../body.ts';
 import { collection } from '../collection.ts';
 import { platformError, validationError } from '../errors.ts';
@@ -46,9 +47,9 @@ export const sharedTools = collection<SharedToolResponse>({
 });
 
 /** Puts the definition into the assistants that use it, in place of the one before. */
-function mergeInto(account: Account, { id, type, timeout_ms, tool_definition: definition }: SharedToolResponse): void {
-  const payload = isRecord(definition[type]) ? definition[type] : definition;
-  const tool = { type, [type]: payload, shared: true, tool_id: id, timeout_ms };
+function mergeInto(account: Account, shared: SharedToolResponse): void {
+  const { id } = shared;
+  const tool = asTool(shared);
   const replaced = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(replaced);
     if (!isRecord(value)) return value;

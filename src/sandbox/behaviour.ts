@@ -1,0 +1,9 @@
+/** What the description leaves open: the sandbox can do either. */
+export interface Behaviour {
+  /** What an update does with a settings object: puts it in the place of the one before, or lays its keys over it. */
+  settings: 'replaced' | 'merged';
+  /** Whether null clears a key of a settings object, or is refused with 422. */
+  nullsInSettings: 'accepted' | 'refused';
+}
+
+export const DEFAULT_BEHAVIOUR: Behaviour = { settings: 'replaced', nullsInSettings: 'accepted' };
