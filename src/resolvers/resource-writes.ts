@@ -43,6 +43,12 @@ export const idFaults = <W extends object, P extends Parent>(resource: Resource<
 export const keyFaultsOf = <W extends object, P extends Parent>(resource: Resource<W, P>, key: Key<P>): readonly UserError[] =>
   faultsOfKey(resource, key).map(({ name, of }) => badInput(['input', name], notAnId(of, name)));
 
+/** What is wrong with changes that change nothing. */
+export const emptyFaults = ({ faults, wire }: WireBody<object>): readonly UserError[] =>
+  faults.length === 0 && Object.keys(wire).length === 0
+    ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
+    : [];
+
 /** Takes what the answer brought into the loaders, under its key. */
 export function bring<W extends object, P extends Parent = null>(
   resource: Resource<W, P>,
@@ -111,13 +117,7 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
   const { operation, outdates, keyOf, idField } = writeOf<W, P, UpdateInput<B, P>>(options);
   return write<UpdateInput<B, P>, W>({
     operation,
-    faults: (input) => [
-      ...keyFaultsOf(resource, keyOf(input)),
-      ...input.changes.faults,
-      ...(input.changes.faults.length === 0 && Object.keys(input.changes.wire).length === 0
-        ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
-        : []),
-    ],
+    faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes)],
     send: (input, upstream, sdk) => send(upstream, input.id, input.changes.wire, sdk, parentIn<P>(input)),
     outdates,
     brings: (answer, input, ctx) => bring<W, P>(resource, answer, input.id, ctx, input),

@@ -8,3 +8,11 @@ export interface WireBody<P = JsonObject> {
   readonly faults: readonly UserError[];
   readonly nameInput: NameInput;
 }
+
+/** Changes of something that the upstream has. */
+export interface WireChanges<P = JsonObject> extends WireBody<P> {
+  /** Whether parts of it are to be completed from what the upstream has, which has to be read for that. */
+  readonly isOpen: boolean;
+  /** The same with these parts completed, and the faults that remain in them. */
+  readonly over: (stored: JsonObject) => WireBody<P>;
+}

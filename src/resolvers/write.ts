@@ -11,6 +11,8 @@ export interface WriteDefinition<I, R> {
   readonly operation: string;
   /** What is wrong with the input before anybody is asked: all of it at once. */
   readonly faults: (input: I) => readonly UserError[];
+  /** Completes the input from what the upstream has; it may cost reads. */
+  readonly prepare?: (input: I, ctx: RequestContext) => Promise<I>;
   /** Why the state of the account does not allow it; it may cost reads. */
   readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
@@ -50,7 +52,8 @@ const WRITE_TIMEOUT_MS = 30_000;
  */
 export const write =
   <I, R>(definition: WriteDefinition<I, R>): Write<I, R> =>
-  async (input, ctx) => {
+  async (given, ctx) => {
+    let input = given;
     const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false } = definition;
     const audit = (entry: Partial<Audited>) =>
       ctx.audit({
@@ -77,6 +80,7 @@ export const write =
       const call = watchAttempts(ctx.call({ patient: true }), attempts);
       const faults = definition.faults(input);
       if (faults.length > 0) return refuse(faults);
+      if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return refuse(conflicts);
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);

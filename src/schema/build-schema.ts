@@ -4,6 +4,7 @@ import './assistant/import-progress.ts';
 import './assistant/mutations.ts';
 import './assistant/part-mutations.ts';
 import './assistant/tags.ts';
+import './assistant/write-mutations.ts';
 import './assistant/webhook-tool-test.ts';
 import './assistant/queries.ts';
 import './assistant/version.ts';

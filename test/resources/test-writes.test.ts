@@ -59,7 +59,7 @@ describe('createTest', () => {
       name: long(256),
       destination: ' ',
       instructions: long(5_001),
-      rubric: [{ name: 'a' }, { name: '', criteria: '***' }],
+      rubric: [{ name: 'a' }, { name: '', criteria: ' ' }],
       description: long(1_001),
       telnyxConversationChannel: 'UNKNOWN',
       maxDurationSeconds: 3_601,

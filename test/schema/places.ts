@@ -109,6 +109,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'ImportAssistants',
+      'CreateAssistant',
+      'CreateAssistantVersion',
+      'UpdateAssistantVersion',
+      'UpdateAssistant',
       'CloneAssistant',
       'DeleteAssistant',
       'AddAssistantTag',

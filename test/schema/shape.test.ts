@@ -75,6 +75,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
 /** Lists that may be null, as that means something else than empty. */
 const NULLABLE_LISTS = [
   ...['Assistant', 'AssistantConfiguration'].map((type) => `${type}.sharedTools`),
+  'AssistantIntegration.allowedList',
   'AssistantMcpServer.allowedTools',
   'AssistantVersion.sharedTools',
   'InviteTool.targets',

@@ -160,11 +160,16 @@ function faultsBy(validator: Ajv2020, schema: AnySchemaObject, holder: { readonl
 /** Kinds of tools that the API has and the description, which is older, does not. */
 const NEWER_TOOLS = new Set(['function', 'update_dynamic_variables']);
 
-/** A body without the tools that the description is too old for. */
+/** Keys of assistants of the same kind. */
+const NEWER_KEYS = new Set(['delegation_settings', 'websocket_settings']);
+
+/** A body without the tools that the description is too old for, and without nulls: it does not say which keys they clear. */
 function asDescribed(value: unknown): unknown {
   if (Array.isArray(value)) return value.filter((item) => !isNewerTool(item)).map(asDescribed);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asDescribed(item)]));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, item]) => (item === null || NEWER_KEYS.has(key) ? [] : [[key, asDescribed(item)]])),
+  );
 }
 
 const isNewerTool = (value: unknown) =>

@@ -1,7 +1,8 @@
 import { limitExceeded } from './limit-exceeded.ts';
 
 const MAX_VALUES = 10_000;
-const MAX_NESTING = 20;
+/** A flow may hold expressions of 50 levels, each of which takes up to three of a value. */
+const MAX_NESTING = 200;
 
 /** Throws `LIMIT_EXCEEDED` for variables of too many values or too deep a nesting. Needs no recursion, however deep they are. */
 export function checkVariables(variables: unknown): void {

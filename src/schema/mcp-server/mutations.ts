@@ -21,7 +21,7 @@ const McpServerDraft = wireInput<McpServerCreateParams, 'Idempotency-Key'>('McpS
   fields: {
     name: text(NAME, { required: true }),
     type: text(TYPE, { required: true }),
-    url: text(URL, { required: true }),
+    url: text(URL, { required: true, isMasked: true }),
     ...optional,
   },
 });
@@ -31,7 +31,7 @@ type Given = 'id' | 'created_at';
 
 const McpServerChanges = wireInput<McpServerUpdateParams, Given>('McpServerChanges', {
   description: 'What to change of an MCP server. What is absent stays as it is.',
-  fields: { name: text(NAME), type: text(TYPE), url: text(URL), ...optional },
+  fields: { name: text(NAME), type: text(TYPE), url: text(URL, { isMasked: true }), ...optional },
 });
 
 const result = { type: McpServer, description: 'The server; null when it was refused.' };

@@ -1,5 +1,6 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
 import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
+import { keepHeaderValues, TOOLS } from '../../resolvers/kept-headers.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import { mutation } from '../shared/mutation.ts';
@@ -36,16 +37,22 @@ const takenKeys = ({ tool, display_name: _name, timeout_ms: _timeout, ...extra }
   Object.keys(extra).filter((key) => AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key)));
 
 /** Lifts the tool to where the upstream has it; what it refuses there is named within `tool`. */
-function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, path: readonly string[]): WireBody<P> {
+function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, given: unknown, path: readonly string[]): WireBody<P> {
   const { tool, ...rest } = wire;
+  const nameTool = (wirePath: readonly string[]) => [
+    ...path,
+    'tool',
+    ...AssistantToolInput.nameBelow(wirePath, (given as { readonly tool?: unknown }).tool),
+  ];
+  const missing = keepHeaderValues(TOOLS, tool ? [tool] : [], []).missing.map(([, ...at]) => badInput(nameTool(at), 'value is missing.'));
   const taken = takenKeys(wire).map((key) => badInput([...path, 'extra', key], `${key} has a field of its own, tool: use that one.`));
   return {
     wire: { ...tool, ...rest } as P,
-    faults: [...faults, ...taken],
+    faults: [...faults, ...missing, ...taken],
     nameInput: (wirePath) => {
       const [key = ''] = wirePath;
       const isOfTool = AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key) && !Object.hasOwn(rest, key));
-      return isOfTool ? [...path, 'tool', ...AssistantToolInput.nameBelow(wirePath)] : nameInput(wirePath);
+      return isOfTool ? nameTool(wirePath) : nameInput(wirePath);
     },
   };
 }
@@ -62,7 +69,7 @@ mutation('createSharedTool', {
   payload: writePayload('CreateSharedToolPayload', 'sharedTool', result),
   resolve: ({ tool, idempotencyKey }, ctx) => {
     const path = ['input', 'tool'];
-    return createSharedTool({ body: lift<ToolCreateParams>(SharedToolDraft.read(tool, path), path), idempotencyKey }, ctx);
+    return createSharedTool({ body: lift<ToolCreateParams>(SharedToolDraft.read(tool, path), tool, path), idempotencyKey }, ctx);
   },
 });
 
@@ -76,7 +83,7 @@ mutation('updateSharedTool', {
   payload: writePayload('UpdateSharedToolPayload', 'sharedTool', result),
   resolve: ({ id, changes }, ctx) => {
     const path = ['input', 'changes'];
-    return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), path) }, ctx);
+    return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), changes, path) }, ctx);
   },
 });
 

@@ -32,6 +32,8 @@ export interface WireField<in W> {
   readonly nullable: boolean;
   /** How many items a router should expect of a list. */
   readonly assumedSize?: number;
+  /** What it shows, for the input that takes it back. */
+  readonly shows?: { readonly kind: Kind; readonly isList: boolean };
   /** Whether the typed field shows the whole value; if not, `extra` shows it. Never called with null. */
   readonly carries: (value: unknown) => boolean;
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
@@ -67,7 +69,11 @@ export class MistypedValueError extends TypeError {
 const mistyped = (value: unknown, expected: string) =>
   new MistypedValueError(`The upstream sent ${describeKind(value)} where ${expected} is expected.`);
 
-interface Kind {
+/** A kind of value. */
+export interface Kind {
+  readonly name: 'text' | 'id' | 'int' | 'float' | 'boolean' | 'time' | 'json' | 'enum' | 'object' | 'union';
+  /** The enum or the type of objects that it stands for. */
+  readonly definition?: unknown;
   readonly type: () => TypeParam<SchemaTypes>;
   readonly expected: string;
   readonly fits: (value: unknown) => boolean;
@@ -80,6 +86,7 @@ const single = <W>(kind: Kind, description: string, name?: string): WireField<W>
   name,
   description,
   type: kind.type,
+  shows: { kind, isList: false },
   nullable: true,
   carries: kind.carries ?? kind.fits,
   read: (value) => {
@@ -95,6 +102,7 @@ const many = <W>(kind: Kind, description: string, name?: string): WireField<read
     name,
     description,
     type: () => [kind.type()] as TypeParam<SchemaTypes>,
+    shows: { kind, isList: true },
     nullable: false,
     carries: (value) => Array.isArray(value) && value.every((item) => item === null || carries(item)),
     read: (value, report) => {
@@ -116,16 +124,18 @@ const many = <W>(kind: Kind, description: string, name?: string): WireField<read
 
 const toFloat = (value: unknown) => (value instanceof ExactNumber ? value.value : value);
 
-const TEXT: Kind = { type: () => 'String', expected: 'a string', fits: isString };
-const ID: Kind = { type: () => 'ID', expected: 'an id', fits: isId };
-const INT: Kind = { type: () => 'Int', expected: 'a whole number of at most 32 bits', fits: isInt };
-const FLOAT: Kind = { type: () => 'Float', expected: 'a number', fits: isFloat, carries: Number.isFinite, convert: toFloat };
-const BOOLEAN: Kind = { type: () => 'Boolean', expected: 'true or false', fits: isBoolean };
-const DATE_TIME: Kind = { type: () => 'DateTime', expected: 'an ISO 8601 time', fits: isDateTime };
+const TEXT: Kind = { name: 'text', type: () => 'String', expected: 'a string', fits: isString };
+const ID: Kind = { name: 'id', type: () => 'ID', expected: 'an id', fits: isId };
+const INT: Kind = { name: 'int', type: () => 'Int', expected: 'a whole number of at most 32 bits', fits: isInt };
+const FLOAT: Kind = { name: 'float', type: () => 'Float', expected: 'a number', fits: isFloat, carries: Number.isFinite, convert: toFloat };
+const BOOLEAN: Kind = { name: 'boolean', type: () => 'Boolean', expected: 'true or false', fits: isBoolean };
+const DATE_TIME: Kind = { name: 'time', type: () => 'DateTime', expected: 'an ISO 8601 time', fits: isDateTime };
 const isAnything = () => true;
-const JSON_VALUE: Kind = { type: () => 'JSON', expected: 'any value', fits: isAnything };
+const JSON_VALUE: Kind = { name: 'json', type: () => 'JSON', expected: 'any value', fits: isAnything };
 
 const enumKind = <W extends string>(definition: WireEnum<W>): Kind => ({
+  name: 'enum',
+  definition,
   type: () => definition.ref,
   expected: 'a string',
   fits: isString,
@@ -134,6 +144,8 @@ const enumKind = <W extends string>(definition: WireEnum<W>): Kind => ({
 });
 
 const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
+  name: 'object',
+  definition: ref,
   type: () => ref(),
   expected: 'an object',
   fits: isObject,
@@ -141,6 +153,8 @@ const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
 
 /** A union or interface has an unknown member, which accepts every value. */
 const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
+  name: 'union',
+  definition: ref,
   type: () => ref(),
   expected: 'any value',
   fits: isAnything,

@@ -6,7 +6,7 @@ import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
-import { isObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
 
 type Path = readonly string[];
@@ -29,7 +29,37 @@ export interface InputField<out W> {
   /** The wire value of what is given, which is neither null nor absent. */
   readonly toWire: (value: unknown, path: Path, addFault: AddFault) => unknown;
   /** The names of the graph below this field for a wire path; the same path where there is no other. */
-  readonly nameBelow?: (path: Path) => Path;
+  readonly nameBelow?: NameBelow;
+  /** Where it is an object, how its keys are changed one by one. */
+  readonly patch?: Patch;
+  /** Where it may leave out what the upstream has already, how that is put in. */
+  readonly completion?: Completion;
+}
+
+/** The names of the graph for a wire path of what is given; undefined is given where that is not known. */
+export type NameBelow = (path: Path, given: unknown) => Path;
+
+/** An object of which only some keys are given. */
+export interface Patch {
+  readonly toWire: (given: unknown, path: Path, addFault: AddFault) => JsonObject;
+  /** Whether all of its fields are given, so that nothing of what was there is left. */
+  readonly isWhole: (given: unknown) => boolean;
+  /** What was there, with the given keys in place of its own. */
+  readonly layOver: (stored: unknown, patch: JsonObject) => JsonObject;
+  /** Paths of what the upstream requires in the objects of the patch, and the whole does not have. */
+  readonly missingIn: (whole: JsonObject, patch: JsonObject) => readonly Path[];
+}
+
+export interface Completion {
+  /** Whether the given value, or what became of it, needs what the upstream has. */
+  readonly isOpen: (given: unknown, wire: unknown) => boolean;
+  /** The whole value, and the paths in it of what is missing all the same. */
+  readonly complete: (wire: unknown, stored: unknown) => Completed;
+}
+
+export interface Completed {
+  readonly whole: unknown;
+  readonly missing: readonly Path[];
 }
 
 export interface AlternativeField {
@@ -51,6 +81,8 @@ export interface InputFieldOptions {
 interface TextOptions extends InputFieldOptions {
   readonly mayBeEmpty?: boolean;
   readonly maxLength?: number;
+  /** Whether reads may mask it: a mask that is sent back is refused, since it would overwrite the secret. */
+  readonly isMasked?: boolean;
 }
 
 export const common = (description: string, { name, required = false, clears = false, asked = false }: InputFieldOptions) => ({
@@ -62,12 +94,11 @@ export const common = (description: string, { name, required = false, clears = f
 });
 const nameOf = (path: Path): string => path.at(-1) ?? '';
 
-/** A text; what is masked in reads is refused, since it would overwrite the secret with its mask. */
 export function text<O extends TextOptions>(
   description: string,
   options?: O,
 ): InputField<O['clears'] extends true ? string | null : string> {
-  const { mayBeEmpty = false, maxLength = Infinity, ...rest }: TextOptions = options ?? {};
+  const { mayBeEmpty = false, maxLength = Infinity, isMasked = false, ...rest }: TextOptions = options ?? {};
   return {
     ...common(description, rest),
     type: () => 'String',
@@ -75,11 +106,18 @@ export function text<O extends TextOptions>(
       const given = String(value);
       if (!mayBeEmpty && given.trim() === '') addFault(badInput(path, `${nameOf(path)} is empty.`));
       if (given.length > maxLength) addFault(badInput(path, `${nameOf(path)} is longer than ${maxLength} characters.`));
-      refuseMasks(given, path, addFault);
+      if (isMasked) refuseMasks(given, path, addFault);
       return given;
     },
   };
 }
+
+/** A text of an open list, of which the SDK knows some. */
+export const word = <W extends string>(description: string, options: TextOptions = {}): InputField<W> =>
+  text<TextOptions>(description, options) as InputField<unknown> as InputField<W>;
+
+/** The same field, of which null is sent although the SDK does not say so: some fields have no other way back to their default. */
+export const clearing = <W>(field: InputField<W>): InputField<W> => ({ ...field, clears: true });
 
 export const texts = <O extends InputFieldOptions>(
   description: string,
@@ -99,32 +137,34 @@ export const id = (description: string, options: InputFieldOptions = {}): InputF
   },
 });
 
-export interface IntOptions extends InputFieldOptions {
+export const ids = (description: string, options: InputFieldOptions = {}): InputField<string[]> => ({
+  ...common(description, options),
+  type: () => ['ID'],
+  toWire: (value, path, addFault) =>
+    (value as readonly unknown[]).map((item, index) => {
+      if (String(item).trim() === '') addFault(badInput([...path, String(index)], `An id of ${nameOf(path)} is empty.`));
+      return String(item);
+    }),
+});
+
+export interface NumberOptions extends InputFieldOptions {
   readonly min?: number;
   readonly max?: number;
 }
 
-export const int = (description: string, { min = -Infinity, max = Infinity, ...options }: IntOptions = {}): InputField<number> => ({
+const number = (type: 'Int' | 'Float', description: string, { min = -Infinity, max = Infinity, ...options }: NumberOptions) => ({
   ...common(description, options),
-  type: () => 'Int',
-  toWire: (value, path, addFault) => {
+  type: () => type,
+  toWire: (value: unknown, path: Path, addFault: AddFault) => {
     const given = Number(value);
-    if (given < min || given > max)
-      addFault(
-        badInput(
-          path,
-          `${nameOf(path)} is ${given}, but takes ${max === Infinity ? `${min} or more` : min === -Infinity ? `${max} or less` : `${min} to ${max}`}.`,
-        ),
-      );
+    const range = max === Infinity ? `${min} or more` : min === -Infinity ? `${max} or less` : `${min} to ${max}`;
+    if (given < min || given > max) addFault(badInput(path, `${nameOf(path)} is ${given}, but takes ${range}.`));
     return given;
   },
 });
 
-export const float = (description: string, options: InputFieldOptions = {}): InputField<number> => ({
-  ...common(description, options),
-  type: () => 'Float',
-  toWire: (value) => value,
-});
+export const int = (description: string, options: NumberOptions = {}): InputField<number> => number('Int', description, options);
+export const float = (description: string, options: NumberOptions = {}): InputField<number> => number('Float', description, options);
 
 export const boolean = (description: string, options: InputFieldOptions = {}): InputField<boolean> => ({
   ...common(description, options),
@@ -141,6 +181,16 @@ export const oneOf = <W extends string>({ ref }: WireEnum<W>, description: strin
     return value;
   },
 });
+
+/** Values of a closed set, under the same rule. */
+export const someOf = <W extends string>(values: WireEnum<W>, description: string, options: InputFieldOptions = {}): InputField<W[]> => {
+  const { toWire } = oneOf(values, description);
+  return {
+    ...common(description, options),
+    type: () => [values.ref],
+    toWire: (items, path, addFault) => (items as readonly unknown[]).map((item, index) => toWire(item, [...path, String(index)], addFault)),
+  };
+};
 
 type JsonMap = { [key: string]: unknown };
 

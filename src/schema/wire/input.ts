@@ -1,9 +1,18 @@
 import type { InputRef } from '@pothos/core';
 import { badInput, type NameInput, type UserError } from '../../resolvers/user-errors.ts';
-import type { WireBody } from '../../resolvers/wire-body.ts';
+import type { WireBody, WireChanges } from '../../resolvers/wire-body.ts';
 import { builder } from '../builder.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { common, refuseMasks, type AddFault, type InputField, type InputFieldOptions } from './input-fields.ts';
+import { extraOf } from './input-extra.ts';
+import {
+  common,
+  type AddFault,
+  type Completed,
+  type InputField,
+  type InputFieldOptions,
+  type NameBelow,
+  type Patch,
+} from './input-fields.ts';
 import { toCamelCase } from './object.ts';
 import type { KnownKey } from './types.ts';
 
@@ -26,26 +35,43 @@ export interface WireInput<out P> {
   /** Only for the compiler. */
   readonly gives?: () => P;
   readonly ref: InputRef<Readonly<Record<string, unknown>>>;
+  readonly description: string;
   /** What is given at a path of the input, as the upstream takes it. */
   readonly read: (given: unknown, path: Path) => WireBody<P>;
+  /** The same where it changes what the upstream has. */
+  readonly readChanges: (given: unknown, path: Path) => WireChanges<P>;
   /** As the field of another input. */
   readonly toWire: (given: unknown, path: Path, addFault: AddFault) => JsonObject;
-  readonly nameBelow: (path: Path) => Path;
+  readonly nameBelow: NameBelow;
+  readonly patch: Patch;
 }
 
-const EXTRA = 'extra';
+/** What does not fit together in an object of the wire, and where. */
+export interface Problem {
+  readonly path: Path;
+  readonly message: string;
+}
+
+export interface WireInputOptions<P, L extends PropertyKey = never> {
+  readonly description: string;
+  readonly fields: InputFieldMap<P, L>;
+  /** Keys that `extra` may not give, as they are told by other means. */
+  readonly reserved?: readonly string[];
+  /** What no single field can know. It gets what was given as it would be sent, which may be incomplete. */
+  readonly problems?: (wire: JsonObject) => readonly Problem[];
+}
+
+export const EXTRA = 'extra';
 
 /** A GraphQL input for parameters of the SDK, with `extra` for keys that it does not know yet. */
-export function wireInput<P extends object, L extends PropertyKey = never>(
-  name: string,
-  { description, fields: given }: { readonly description: string; readonly fields: InputFieldMap<P, L> },
-): WireInput<P> {
-  const fields = Object.entries(given as Readonly<Record<string, AnyInputField>>).map(([key, field]) => ({
+export function wireInput<P extends object, L extends PropertyKey = never>(name: string, options: WireInputOptions<P, L>): WireInput<P> {
+  const { description, reserved = [], problems = () => [] } = options;
+  const fields = Object.entries(options.fields as Readonly<Record<string, AnyInputField>>).map(([key, field]) => ({
     key,
     field,
     name: field.name ?? toCamelCase(key),
   }));
-  const keys = new Set(fields.map(({ key }) => key));
+  const known = new Map([...reserved.map((key) => [key, null] as const), ...fields.map((field) => [field.key, field.name] as const)]);
   const ref = builder.inputType(name, {
     description,
     fields: (t) => ({
@@ -63,7 +89,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
     }),
   }) as unknown as InputRef<Readonly<Record<string, unknown>>>;
 
-  const toWire = (value: unknown, path: Path, addFault: AddFault): JsonObject => {
+  const convert = (value: unknown, path: Path, addFault: AddFault, isPatch: boolean): JsonObject => {
     const values = value as Readonly<Record<string, unknown>>;
     const wire: [string, unknown][] = [];
     for (const { key, field, name: fieldName } of fields) {
@@ -77,55 +103,135 @@ export function wireInput<P extends object, L extends PropertyKey = never>(
         continue;
       }
       if (item === undefined) {
-        if (field.asked) addFault(badInput(at, `${fieldName} is missing${alternative ? `: give it or ${alternative.name}` : ''}.`));
+        if (field.asked && !isPatch)
+          addFault(badInput(at, `${fieldName} is missing${alternative ? `: give it or ${alternative.name}` : ''}.`));
         continue;
       }
-      if (item !== null) wire.push([key, field.toWire(item, at, addFault)]);
+      const take = isPatch && field.patch ? field.patch.toWire : field.toWire;
+      if (item !== null) wire.push([key, take(item, at, addFault)]);
       else if (field.clears) wire.push([key, null]);
       else addFault(badInput(at, `${fieldName} cannot be null: leave it out instead.`));
     }
-    return Object.fromEntries([...wire, ...extraOf(values[EXTRA], [...path, EXTRA], keys, addFault)]);
+    const whole = Object.fromEntries([...wire, ...extraOf(values[EXTRA], [...path, EXTRA], known, addFault)]);
+    for (const problem of problems(whole)) addFault(badInput([...path, ...nameBelow(problem.path, value)], problem.message));
+    return whole;
   };
-  const nameBelow = ([key = '', ...rest]: Path): Path => {
-    const known = fields.find((field) => field.key === key);
-    if (known) return [known.name, ...(known.field.nameBelow?.(rest) ?? rest)];
-    return key === '' ? [] : [EXTRA, key, ...rest];
+  const nameBelow: NameBelow = ([key = '', ...rest], given) => {
+    const values: JsonObject = isObject(given) ? given : {};
+    const found = fields.find((field) => field.key === key);
+    if (!found) return key === '' ? [] : [EXTRA, key, ...rest];
+    const { alternative } = found.field;
+    if (alternative && typeof values[alternative.name] === 'string') return [alternative.name];
+    return [found.name, ...(found.field.nameBelow?.(rest, values[found.name]) ?? rest)];
+  };
+  /** The fields that are given a value which may be completed. */
+  const completable = (given: unknown) =>
+    fields.flatMap(({ key, name: fieldName, field: { completion } }) => {
+      const value = (given as JsonObject)[fieldName];
+      return completion && value !== undefined && value !== null ? [{ key, value, completion }] : [];
+    });
+  /** The whole of what is given, with the faults of what is missing. */
+  const complete = (given: unknown, path: Path, wire: JsonObject, stored: JsonObject) => {
+    const faults: UserError[] = [];
+    const completed = { ...wire };
+    for (const { key, completion } of completable(given)) {
+      const { whole, missing }: Completed = completion.complete(wire[key], stored[key]);
+      completed[key] = whole;
+      for (const below of missing) faults.push(missingAt([...path, ...nameBelow([key, ...below], given)]));
+    }
+    return { wire: completed, faults };
+  };
+  const begin = (given: unknown, path: Path) => {
+    const faults: UserError[] = [];
+    const wire = convert(given, path, (fault) => faults.push(fault), false);
+    const nameInput: NameInput = (wirePath) => [...path, ...nameBelow(wirePath, given)];
+    return { wire, faults, nameInput };
   };
   return {
     ref,
-    toWire,
+    description,
+    toWire: (value, path, addFault) => convert(value, path, addFault, false),
     nameBelow,
-    read: (value, path) => {
-      const faults: UserError[] = [];
-      const wire = toWire(value, path, (fault) => faults.push(fault)) as P;
-      const nameInput: NameInput = (wirePath) => [...path, ...nameBelow(wirePath)];
-      return { wire, faults, nameInput };
+    read: (given, path) => {
+      const { wire, faults, nameInput } = begin(given, path);
+      const completed = complete(given, path, wire, {});
+      return { wire: completed.wire as P, faults: [...faults, ...completed.faults], nameInput };
+    },
+    readChanges: (given, path) => {
+      const { wire, faults, nameInput } = begin(given, path);
+      const isOpen = completable(given).some(({ key, value, completion }) => completion.isOpen(value, wire[key]));
+      return {
+        wire: wire as P,
+        faults,
+        nameInput,
+        isOpen,
+        over: (stored) => {
+          const completed = complete(given, path, wire, stored);
+          return { wire: completed.wire as P, faults: completed.faults, nameInput };
+        },
+      };
+    },
+    patch: {
+      toWire: (value, path, addFault) => convert(value, path, addFault, true),
+      isWhole: (given) => {
+        const values = given as JsonObject;
+        const isGiven = ({ field, name: fieldName }: (typeof fields)[number]) => {
+          const value = values[fieldName];
+          return value !== undefined && (value === null || !field.patch || field.patch.isWhole(value));
+        };
+        return values[EXTRA] !== undefined && fields.every(isGiven);
+      },
+      layOver: (stored, patch) => {
+        const whole: Record<string, unknown> = isObject(stored) ? { ...stored } : {};
+        const set = (key: string, value: unknown) =>
+          Object.defineProperty(whole, key, { value, enumerable: true, writable: true, configurable: true });
+        for (const [key, value] of Object.entries(patch)) {
+          const field = fields.find((one) => one.key === key)?.field;
+          set(key, field?.patch && isObject(value) ? field.patch.layOver(whole[key], value) : value);
+        }
+        return whole;
+      },
+      missingIn: (whole, patch) =>
+        fields.flatMap(({ key, field }) => {
+          const [value, changed] = [whole[key], patch[key]];
+          if (field.asked && (value === undefined || value === null)) return [[key]];
+          if (!field.patch || !isObject(value) || !isObject(changed)) return [];
+          return field.patch.missingIn(value, changed).map((below) => [key].concat(below));
+        }),
     },
   };
 }
 
-function extraOf(extra: unknown, path: Path, keys: ReadonlySet<string>, addFault: AddFault): readonly [string, unknown][] {
-  if (extra === undefined || extra === null) return [];
-  if (!isObject(extra)) {
-    addFault(badInput(path, 'extra takes a JSON object.'));
-    return [];
-  }
-  refuseMasks(extra, path, addFault);
-  for (const key of Object.keys(extra)) {
-    if (keys.has(key)) addFault(badInput([...path, key], `${key} has a field of its own, ${toCamelCase(key)}: use that one.`));
-  }
-  return Object.entries(extra);
-}
+const missingAt = (path: Path) => badInput(path, `${path.at(-1)} is missing.`);
 
 /** What is written once for an input, and used where it stands within others. */
-type Nestable<P> = Pick<WireInput<P>, 'toWire' | 'nameBelow'> & { readonly ref: unknown; readonly gives?: () => P };
+type Nestable<P> = Pick<WireInput<P>, 'toWire' | 'nameBelow'> & { readonly ref: unknown; readonly gives?: () => P; readonly patch?: Patch };
 
 /** An object within another one. */
 export const object = <P>(input: () => Nestable<P>, description: string, options: InputFieldOptions = {}): InputField<P> => ({
   ...common(description, options),
   type: () => input().ref as 'String',
   toWire: (value, path, addFault) => input().toWire(value, path, addFault),
-  nameBelow: (path) => input().nameBelow(path),
+  nameBelow: (path, given) => input().nameBelow(path, given),
+});
+
+/** An object whose keys change one by one: what is absent stays as it is, at any depth. */
+export const settings = <P>(input: WireInput<P>, description: string, options: InputFieldOptions = {}): InputField<P> => ({
+  ...object(() => input, description, { clears: true, ...options }),
+  patch: input.patch,
+});
+
+/** The same at the root of changes, where the rest of it can be read. */
+export const rootSettings = <P>(input: WireInput<P>, description: string): InputField<P> => ({
+  ...settings(input, description),
+  toWire: input.patch.toWire,
+  completion: {
+    isOpen: (given) => !input.patch.isWhole(given),
+    complete: (wire, stored) => {
+      const whole = input.patch.layOver(stored, wire as JsonObject);
+      return { whole, missing: input.patch.missingIn(whole, wire as JsonObject) };
+    },
+  },
 });
 
 /** A list of objects, which may be empty if not said otherwise. */
@@ -141,5 +247,6 @@ export const objects = <P>(
     if (items.length === 0 && !mayBeEmpty) addFault(badInput(path, `${path.at(-1)} is empty: it takes at least one item.`));
     return items.map((item, index) => input().toWire(item, [...path, String(index)], addFault));
   },
-  nameBelow: ([index, ...rest]) => (index === undefined ? [] : [index, ...input().nameBelow(rest)]),
+  nameBelow: ([index, ...rest], given) =>
+    index === undefined ? [] : [index, ...input().nameBelow(rest, Array.isArray(given) ? given[Number(index)] : undefined)],
 });

@@ -53,6 +53,7 @@ export interface WireObjectOptions<T> {
 export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T>, options: WireObjectOptions<T>): WireObjectRef<T> {
   const fields: AnyFieldMap = options.fields;
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
+  mapped.set(given, { description: options.description, fields });
   const ref = (given as ImplementableRef).implement({
     description: options.description,
     extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY) },
@@ -69,6 +70,20 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
     }),
   });
   return ref as unknown as WireObjectRef<T>;
+}
+
+interface Mapped {
+  readonly description: string;
+  readonly fields: AnyFieldMap;
+}
+
+const mapped = new WeakMap<object, Mapped>();
+
+/** What the type of a wire object was made from, for the input that takes it back. */
+export function mappedBy(ref: object): Mapped {
+  const found = mapped.get(ref);
+  if (!found) throw new TypeError('This type mirrors no wire object.');
+  return found;
 }
 
 /** The keys of a field map, and which of them hold secrets in clear. */

@@ -24,14 +24,14 @@ const TransferTargetInput = wireInput<TargetWire>('TransferTargetInput', {
   description: 'Somebody who can be brought to the phone. Transfers and invitations need `to`, SIP referrals `name` and `sipAddress`.',
   fields: {
     name: text('Name that tells the model when to choose this target.'),
-    to: text('Phone number or SIP URI to dial.'),
-    sip_address: text('SIP URI that the call is referred to.'),
+    to: text('Phone number or SIP URI to dial.', { isMasked: true }),
+    sip_address: text('SIP URI that the call is referred to.', { isMasked: true }),
     extension: text('Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64.', {
       maxLength: 64,
     }),
     message: text('What a transfer tells this target before the caller is put through.'),
     sip_auth_username: text('User name for SIP authentication.'),
-    sip_auth_password: text('Password for SIP authentication. Telnyx shows it to everyone who may read the tool.'),
+    sip_auth_password: text('Password for SIP authentication. Telnyx shows it to everyone who may read the tool.', { isMasked: true }),
   },
 });
 
@@ -40,8 +40,11 @@ const SipHeaderInput = wireInput<Superset<AssistantTool.Transfer.Transfer.Custom
   {
     description: 'A header that Telnyx adds to a SIP request.',
     fields: {
-      name: text('Name of the header, for example `X-Account` or `User-to-User`.', { asked: true }),
-      value: text('Value of the header; may hold `{{variables}}`.', { asked: true, mayBeEmpty: true }),
+      name: text('Name of the header, for example `X-Account` or `User-to-User`.', { asked: true, isMasked: true }),
+      value: text(
+        'Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed.',
+        { mayBeEmpty: true, isMasked: true },
+      ),
     },
   },
 );
@@ -122,7 +125,7 @@ const detectionInput = <P>() => as<P>(VoicemailDetectionInput);
 export const TransferToolInput = toolInput('TransferToolInput', 'transfer', {
   description: 'Puts the caller through to somebody else.',
   fields: {
-    from: text(FROM, { asked: true }),
+    from: text(FROM, { asked: true, isMasked: true }),
     targets: {
       ...objects(() => targetInput<AssistantTool.Transfer.Transfer.TargetsList>(), TARGETS, { asked: true }),
       alternative: template,
@@ -132,7 +135,7 @@ export const TransferToolInput = toolInput('TransferToolInput', 'transfer', {
       () => headerInput<AssistantTool.Transfer.Transfer.CustomHeader>(),
       'Headers that the SIP INVITE of the transfer carries.',
     ),
-    diversion: text("Number on which the call came in, one of the account's own."),
+    diversion: text("Number on which the call came in, one of the account's own.", { isMasked: true }),
     voicemail_detection: object(() => detectionInput<TransferDetection>(), 'What happens when a voicemail answers.'),
     warm_transfer_instructions: text('How to introduce the caller to the target, written for the model.'),
     warm_message_delay_ms: int('Milliseconds between the answer of the target and the introduction; null means none.', {
@@ -146,7 +149,7 @@ export const TransferToolInput = toolInput('TransferToolInput', 'transfer', {
 export const InviteToolInput = toolInput('InviteToolInput', 'invite', {
   description: 'Brings somebody else into the call.',
   fields: {
-    from: text(FROM, { asked: true }),
+    from: text(FROM, { asked: true, isMasked: true }),
     targets: {
       ...objects(
         () => targetInput<Item<AssistantTool.Invite.Invite['targets']>>(),

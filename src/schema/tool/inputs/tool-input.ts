@@ -29,7 +29,7 @@ export function toolInput<K extends AssistantToolWire['type']>(
       const { timeout_ms: timeoutMs, ...payload } = input.toWire(given, path, addFault);
       return { type, [type]: payload, ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }) };
     },
-    nameBelow: ([, ...rest]) => input.nameBelow(rest),
+    nameBelow: (path, given) => input.nameBelow(path[0] === type ? path.slice(1) : path, given),
   };
 }
 
@@ -48,6 +48,6 @@ export function freeToolInput(name: string, type: string, description: string, f
         ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
       };
     },
-    nameBelow: (path) => input.nameBelow(path),
+    nameBelow: (path, given) => input.nameBelow(path, given),
   };
 }

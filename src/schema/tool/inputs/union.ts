@@ -1,8 +1,8 @@
 import type { AssistantTool as ToolParams } from 'telnyx/resources/ai/assistants/assistants';
 import { badInput } from '../../../resolvers/user-errors.ts';
 import type { AssistantToolWire } from '../../../upstream/wire/assistant.ts';
-import { id, int, jsonMap, oneOf, text, texts, type InputField } from '../../wire/input-fields.ts';
-import { wireInputUnion } from '../../wire/input-union.ts';
+import { id, ids, int, jsonMap, oneOf, text, type InputField } from '../../wire/input-fields.ts';
+import { unknownKind, wireInputUnion } from '../../wire/input-union.ts';
 import { objects, wireInput } from '../../wire/input.ts';
 import { VoiceMode } from '../voice-mode.ts';
 import { InviteToolInput, SIPReferToolInput, TransferToolInput } from './calls.ts';
@@ -57,7 +57,7 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
     retrieval: toolInput('RetrievalToolInput', 'retrieval', {
       description: 'Looks things up in documents of the account.',
       fields: {
-        bucket_ids: texts('The storage buckets to search.', { asked: true }),
+        bucket_ids: ids('The storage buckets to search.', { asked: true }),
         max_num_results: int('How many passages a search gives the model at most.', { min: 1 }),
       },
     }),
@@ -121,4 +121,5 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
       },
     }),
   },
+  unknown: unknownKind,
 });

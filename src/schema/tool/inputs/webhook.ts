@@ -4,22 +4,26 @@ import { objects, wireInput } from '../../wire/input.ts';
 import { WebhookMethod } from '../webhook.ts';
 import { toolInput } from './tool-input.ts';
 
+/** Where the value of a header is left out. */
+export const KEPT_VALUE =
+  'Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed.';
+
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 
-const HttpHeaderInput = wireInput<InferenceEmbeddingWebhookToolParams.Webhook.Header>('HttpHeaderInput', {
+export const HttpHeaderInput = wireInput<InferenceEmbeddingWebhookToolParams.Webhook.Header>('HttpHeaderInput', {
   description: 'An HTTP header that Telnyx sends with its requests.',
   fields: {
-    name: text('Name of the header.', { asked: true }),
+    name: text('Name of the header.', { asked: true, isMasked: true }),
     value: text(
-      'Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out.',
-      { asked: true, mayBeEmpty: true },
+      `Value of the header. What is written here can be read by everyone who may read the tool; \`{{#integration_secret}}identifier{{/integration_secret}}\` keeps a secret out. ${KEPT_VALUE}`,
+      { mayBeEmpty: true, isMasked: true },
     ),
   },
 });
 
 type Message = Item<NonNullable<InferenceEmbeddingWebhookToolParams.Webhook['messages']>>;
 
-const FillerMessageInput = wireInput<Message>('FillerMessageInput', {
+export const FillerMessageInput = wireInput<Message>('FillerMessageInput', {
   description: 'What the assistant says while it waits.',
   fields: {
     type: text(
@@ -53,7 +57,7 @@ export const WebhookToolInput = toolInput('WebhookToolInput', 'webhook', {
   fields: {
     name: text('Name under which the model calls it.', { asked: true }),
     description: text('What it does and when to use it, written for the model.', { asked: true }),
-    url: text('URL to call; `{name}` stands for a value that the model gives for that path parameter.', { asked: true }),
+    url: text('URL to call; `{name}` stands for a value that the model gives for that path parameter.', { asked: true, isMasked: true }),
     method: oneOf(WebhookMethod, 'HTTP method; absent means POST.'),
     headers: objects(() => HttpHeaderInput, 'Headers of the request.'),
     path_parameters: jsonMap(`What the model must give for the \`{placeholders}\` of \`url\`, ${SCHEMA}`),

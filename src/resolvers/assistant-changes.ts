@@ -1,0 +1,130 @@
+/** Creates of assistants and versions, and changes of their settings. */
+import type { AssistantCreateParams, AssistantUpdateParams } from 'telnyx/resources/ai/assistants/assistants';
+import type { RequestContext } from '../context.ts';
+import type { JsonObject } from '../json.ts';
+import type { SdkOptions, Upstream } from '../upstream/client.ts';
+import type { Scope } from '../upstream/kinds.ts';
+import { retrieveOne } from '../upstream/read-resource.ts';
+import { assistantTags } from '../upstream/resources/assistant-tags.ts';
+import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { canaryOf, versionsOf } from './assistant-scopes.ts';
+import { bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf } from './resource-writes.ts';
+import type { UserError } from './user-errors.ts';
+import type { WireBody, WireChanges } from './wire-body.ts';
+import { write, type Write, type WriteDefinition } from './write.ts';
+
+export const createAssistant = createOne<AssistantWire, AssistantCreateParams>({
+  operation: 'createAssistant',
+  resource: assistants,
+  outdates: [assistants.kind, assistantTags.kind],
+  send: (upstream, body, options) => upstream.assistants.create(body, options),
+});
+
+/** Which of the versions is main is told by which write it is. */
+type ChangesBody = Omit<AssistantUpdateParams, 'promote_to_main'>;
+
+interface Changing {
+  readonly changes: WireChanges<ChangesBody>;
+  /** The version that has to be there still. */
+  readonly expectedVersionId?: string | null | undefined;
+}
+
+/** The changes as they are sent, once what is there now is known where they need it. */
+interface Prepared {
+  readonly body?: WireBody<ChangesBody>;
+  readonly versionId?: unknown;
+}
+
+interface ChangeOptions<I> extends Pick<WriteDefinition<I, AssistantWire>, 'operation' | 'written' | 'brings'> {
+  readonly idFaults: (input: I) => readonly UserError[];
+  readonly idField: readonly string[];
+  readonly targets: (input: I) => readonly string[];
+  /** What the changes are made of, never from the cache: what is laid over an older state would undo what others have written since. */
+  readonly read: (input: I, ctx: RequestContext) => Promise<{ readonly value: AssistantWire }>;
+  readonly send: (input: I, upstream: Upstream, body: ChangesBody, options: SdkOptions) => PromiseLike<unknown>;
+  readonly outdates: (input: I) => readonly Scope[];
+}
+
+/** One POST, sent once; before it one GET where the changes complete what is there, or expect a version of it. */
+const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...options }: ChangeOptions<I>): Write<I, AssistantWire> =>
+  write<I & Prepared, AssistantWire>({
+    ...options,
+    faults: (input) => [...faultsOfId(input), ...input.changes.faults, ...emptyFaults(input.changes)],
+    prepare: async (input, ctx) => {
+      const { changes, expectedVersionId } = input;
+      if (!changes.isOpen && typeof expectedVersionId !== 'string') return input;
+      const { value } = await read(input, ctx);
+      return { ...input, body: changes.over(value as unknown as JsonObject), versionId: value.version_id };
+    },
+    conflicts: async ({ body, versionId, expectedVersionId }) => [
+      ...versionConflicts(versionId, expectedVersionId),
+      ...(body?.faults ?? []),
+    ],
+    send: (input, upstream, sdk) => send(input, upstream, (input.body ?? input.changes).wire, sdk),
+    nameInput: ({ changes }) => changes.nameInput,
+  });
+
+const versionConflicts = (versionId: unknown, expected: string | null | undefined): readonly UserError[] =>
+  typeof expected !== 'string' || String(versionId) === expected
+    ? []
+    : [
+        {
+          code: 'CONFLICT',
+          message: 'The assistant has another version by now: read it again, and decide anew.',
+          field: ['input', 'expectedVersionId'],
+        },
+      ];
+
+export interface UpdateAssistantInput extends Changing {
+  readonly id: string;
+}
+
+/** The state before becomes a version, and this one the main version, which ends a canary deploy. */
+export const updateAssistant = change<UpdateAssistantInput>({
+  operation: 'updateAssistant',
+  idFaults: ({ id }) => idFaults(assistants, id),
+  idField: ID_FIELD,
+  targets: ({ id }) => [id],
+  read: ({ id }, ctx) => retrieveOne(assistants, ctx.upstream, id, ctx.call(), null),
+  send: ({ id }, upstream, body, options) => upstream.assistants.update(id, body, options),
+  outdates: ({ id }) => [assistants.kind, versionsOf(id), canaryOf(id), assistantTags.kind],
+  brings: (answer, { id }, ctx) => bring(assistants, answer, id, ctx),
+  written: ({ id }) => [String(id)],
+});
+
+const ofVersion = ({ id, version_id: versionId }: AssistantWire) => [`${String(id)}@${String(versionId)}`];
+
+/** The same write, of which Telnyx makes a version beside the main one. */
+export const createAssistantVersion = change<OfAssistant & Changing>({
+  operation: 'createAssistantVersion',
+  idFaults: ({ assistantId }) => idFaults(assistants, assistantId, 'assistantId'),
+  idField: ['input', 'assistantId'],
+  targets: ({ assistantId }) => [assistantId],
+  read: ({ assistantId }, ctx) => retrieveOne(assistants, ctx.upstream, assistantId, ctx.call(), null),
+  send: ({ assistantId }, upstream, body, options) => upstream.assistants.update(assistantId, { ...body, promote_to_main: false }, options),
+  outdates: ({ assistantId }) => [versionsOf(assistantId)],
+  brings: (answer, { assistantId }, ctx) => bring(assistantVersions, answer, null, ctx, { parent: { assistantId } }),
+  written: ofVersion,
+});
+
+export interface UpdateVersionInput extends OfAssistant, Changing {
+  readonly versionId: string;
+}
+
+const keyOfVersion = ({ assistantId, versionId }: UpdateVersionInput) => ({ parent: { assistantId }, id: versionId });
+
+/** Changes a version where it is. Telnyx refuses it for the main one. */
+export const updateAssistantVersion = change<UpdateVersionInput>({
+  operation: 'updateAssistantVersion',
+  idFaults: (input) => keyFaultsOf(assistantVersions, keyOfVersion(input)),
+  idField: ['input', 'versionId'],
+  targets: ({ assistantId, versionId }) => [assistantId, versionId],
+  read: ({ assistantId, versionId }, ctx) => retrieveOne(assistantVersions, ctx.upstream, versionId, ctx.call(), { assistantId }),
+  send: ({ assistantId, versionId }, upstream, body, options) =>
+    upstream.assistants.versions.update(versionId, { ...body, assistant_id: assistantId }, options),
+  outdates: ({ assistantId }) => [versionsOf(assistantId)],
+  brings: (answer, { assistantId, versionId }, ctx) => bring(assistantVersions, answer, versionId, ctx, { parent: { assistantId } }),
+  written: ofVersion,
+});

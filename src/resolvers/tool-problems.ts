@@ -1,0 +1,49 @@
+/** What does not fit together in the tools of an assistant, found before Telnyx has to. */
+import { isObject, type JsonObject } from '../json.ts';
+
+interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** Kinds of which an assistant has one at most. */
+const SINGLE = new Set([
+  'retrieval',
+  'handoff',
+  'hangup',
+  'transfer',
+  'refer',
+  'send_dtmf',
+  'invite',
+  'send_message',
+  'skip_turn',
+  'pay',
+  'update_dynamic_variables',
+]);
+
+/** Faults between the tools of an assistant on the wire, and between them and its other settings, by their paths in it. */
+export function toolProblems(assistant: JsonObject): readonly Problem[] {
+  const tools = Array.isArray(assistant['tools']) ? (assistant['tools'] as readonly unknown[]) : [];
+  const types = tools.map((tool) => (isObject(tool) ? tool['type'] : undefined));
+  const names = tools.map(functionName);
+  const telephony = assistant['telephony_settings'];
+  const hasKeys = isObject(telephony) && telephony['disable_dtmf'] === false;
+  return [
+    ...types.flatMap((type, index) =>
+      typeof type === 'string' && SINGLE.has(type) && types.indexOf(type) < index
+        ? [{ path: ['tools', String(index)], message: `An assistant has one ${type} tool at most.` }]
+        : [],
+    ),
+    ...names.flatMap((name, index) =>
+      name !== undefined && names.indexOf(name) < index
+        ? [{ path: ['tools', String(index), 'function', 'name'], message: `Another function is called ${JSON.stringify(name)}.` }]
+        : [],
+    ),
+    ...(hasKeys && types.includes('pay')
+      ? [{ path: ['telephony_settings', 'disable_dtmf'], message: 'disableDtmf is false, but a pay tool needs it to be true.' }]
+      : []),
+  ];
+}
+
+const functionName = (tool: unknown): unknown =>
+  isObject(tool) && tool['type'] === 'function' && isObject(tool['function']) ? tool['function']['name'] : undefined;

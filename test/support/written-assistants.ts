@@ -1,0 +1,54 @@
+/** An account whose assistants can be created and changed, as Telnyx documents it. */
+import { account, NOT_FOUND, type Document, type Script, type UpstreamReply } from './upstream.ts';
+import { isObject } from './documents/json.ts';
+
+export interface WritableOptions {
+  /** Whether an object of settings that is sent joins the one that is there; else it replaces it. Telnyx does not say which. */
+  readonly merges?: boolean;
+  /** Answers in place of the account where it gives a reply. */
+  readonly instead?: (method: string, path: string) => UpstreamReply | undefined;
+}
+
+export interface Writable {
+  documents: readonly Document[];
+}
+
+/** `state` holds the assistants, and is changed by writes. */
+export const writable =
+  (state: Writable, { merges = false, instead }: WritableOptions = {}): Script =>
+  (request) => {
+    const { method, path, body } = request;
+    const special = instead?.(method, path);
+    if (special) return special;
+    if (method !== 'POST') return account(state.documents)(request);
+    const sent = JSON.parse(body) as Document;
+    if (path === '/ai/assistants') {
+      const made = { id: 'new', version_id: 'v1', created_at: '2026-01-01T00:00:00Z', ...update({}, sent, merges) };
+      state.documents = [...state.documents, made];
+      return { body: made };
+    }
+    const found = state.documents.find(({ id }) => path === `/ai/assistants/${encodeURIComponent(String(id))}`);
+    if (!found) return NOT_FOUND;
+    const version = typeof found['version_id'] === 'string' ? found['version_id'] : 'v';
+    const changed = { ...update(found, sent, merges), version_id: `${version}+` };
+    state.documents = state.documents.map((document) => (document === found ? changed : document));
+    return { body: changed };
+  };
+
+function update(
+  document: Document,
+  { tools, tool_ids: toolIds, promote_to_main: _promoted, ...sent }: Document,
+  merges: boolean,
+): Document {
+  const before = Array.isArray(document['tools']) ? (document['tools'] as readonly unknown[]) : [];
+  const shared = Array.isArray(toolIds)
+    ? toolIds.map((id) => ({ type: 'hangup', hangup: {}, shared: true, tool_id: id as unknown }))
+    : before.filter((tool) => isObject(tool) && tool['shared'] === true);
+  const own = Array.isArray(tools) ? (tools as readonly unknown[]) : before.filter((tool) => !isObject(tool) || tool['shared'] !== true);
+  const isTold = tools !== undefined || toolIds !== undefined;
+  const settings = Object.entries(sent).map(([key, value]) => {
+    const old = document[key];
+    return [key, merges && isObject(old) && isObject(value) ? { ...old, ...value } : value] as const;
+  });
+  return Object.assign({}, document, Object.fromEntries(settings), isTold ? { tools: [...own, ...shared] } : {});
+}
