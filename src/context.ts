@@ -6,6 +6,7 @@ import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
+import type { Poll } from './loaders/shared-polls.ts';
 import { ReadTally } from './loaders/core/read-tally.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
@@ -59,6 +60,8 @@ export interface Streaming {
    * throws why that fails. Calls of one that `outlives` the stream are not ended with it.
    */
   readonly renew: (options?: { readonly outlives?: boolean }) => Promise<RequestContext>;
+  /** The states of something that is read again and again, shared by all streams of the tenant that watch the same key. */
+  readonly watch: <T>(key: string, poll: Poll<RequestContext, T>) => AsyncGenerator<T, void, undefined>;
 }
 
 export interface Slicing {

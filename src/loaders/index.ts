@@ -11,6 +11,7 @@ import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/re
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { Turns } from './core/turns.ts';
+import { SharedPolls } from './shared-polls.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
 import { WindowLoader, type WindowReads } from './core/window-loader.ts';
 
@@ -43,6 +44,7 @@ export interface Loaders {
 export interface LoaderMemory {
   readonly cache: ReadCache;
   readonly lists: LRUCache<string, ListFacts>;
+  readonly polls: SharedPolls;
 }
 
 const MAX_LISTS = 10_000;
@@ -52,6 +54,7 @@ const READS_AT_A_TIME = 8;
 export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => ({
   cache: new ReadCache(options),
   lists: new LRUCache({ max: MAX_LISTS }),
+  polls: new SharedPolls(),
 });
 
 export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders =>

@@ -27,9 +27,14 @@ export function getOne<W extends object, P extends Parent = null>(
   ...[parent]: AboveArgs<P>
 ): Loading<W | null> {
   const key: Key<P> = { parent: (parent ?? null) as P, id };
+  assertKey(resource, key);
+  return load(resource, key, ctx);
+}
+
+/** Throws `BAD_USER_INPUT` for what cannot be a key. */
+export function assertKey<W extends object, P extends Parent>(resource: Resource<W, P>, key: Key<P>): void {
   const [fault] = faultsOfKey(resource, key);
   if (fault) throw new GatewayError('BAD_USER_INPUT', notAnId(fault.of, fault.name));
-  return load(resource, key, ctx);
 }
 
 /** The entry that a federation router asks for; null where there is none. Rejects for what cannot be a key. */

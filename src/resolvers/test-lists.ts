@@ -1,7 +1,6 @@
 /** Tests and runs in windows, from whatever leads to them. */
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
-import { isDotSegment } from '../upstream/ids.ts';
+import { assertPathText } from '../upstream/ids.ts';
 import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
 import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
 import { refuseUnknown } from './lists/filters.ts';
@@ -55,9 +54,7 @@ export async function listSuiteRuns(
   given: TestRunFilter,
   ctx: RequestContext,
 ): Promise<Window<TestRunWire>> {
-  // The name came out of a document, which may hold anything.
-  if (isDotSegment(suiteName))
-    throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream gave this suite a name by which it cannot be read.');
+  assertPathText(suiteName, 'suite');
   const source = { resource: suiteRunWindows, parent: { suiteName }, filter: queryOf(given) };
   return withTests(await listWindow(source, args, ctx));
 }

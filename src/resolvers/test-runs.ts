@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { assertPathText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { keyIds, getOne } from './one.ts';
 import { toEntries } from '../upstream/read-resource.ts';
@@ -21,6 +23,7 @@ export async function listRunsOfBatch(run: TestRunWire, ctx: RequestContext): Pr
   if (typeof batch !== 'string' || batch === '') return null;
   const suiteName = (await getReferencedTest(run.test_id, ctx))?.test_suite;
   if (typeof suiteName !== 'string' || suiteName === '') return null;
+  assertPathText(suiteName, 'suite');
   return readBatch({ suiteName, testSuiteRunId: batch }, ctx);
 }
 
@@ -39,9 +42,12 @@ export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders 
   for (let number = 1; number <= MAX_BATCH_PAGES; number += 1) {
     const { value } = await reads.page({ number, filter: { test_suite_run_id: testSuiteRunId } });
     runs.push(...value.slots.flatMap(({ entry }) => (entry && namesTest(entry) ? [entry] : [])));
-    if (value.isLast) break;
+    if (value.isLast) return runs;
   }
-  return runs;
+  throw new GatewayError(
+    'LIMIT_EXCEEDED',
+    `More than ${MAX_BATCH_PAGES * reads.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
+  );
 }
 
 /** Lists of suites hold the runs of their tests. */

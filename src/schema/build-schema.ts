@@ -22,6 +22,7 @@ import './test/mutations.ts';
 import './test/queries.ts';
 import './test/run-mutations.ts';
 import './test/run.ts';
+import './test/subscriptions.ts';
 import './test/suite.ts';
 import './test/test.ts';
 import { specifiedDirectives, type GraphQLSchema } from 'graphql';

@@ -28,6 +28,9 @@ export function isIdOf({ siblings = [] }: Named, id: string): boolean {
 /** Whether a path would take a text for itself, or for the path above. */
 export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
+/** Whether a text can stand in a path percent-encoded, which carries any characters but dots alone. */
+export const isPathText = (text: string): boolean => text.trim() !== '' && !isDotSegment(text) && !/\p{Surrogate}/u.test(text);
+
 /** Ids are strings, yet a whole number reads as one too; null for anything else. */
 export const idText = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
 
@@ -35,6 +38,12 @@ export const idText = (id: unknown): string | null => (typeof id === 'string' ? 
 export function assertPathSegment(resource: Named, id: string): void {
   if (!isIdOf(resource, id))
     throw new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream gave this ${resource.noun[1]} an id by which it cannot be read.`);
+}
+
+/** Guards paths that hold a text which came out of a document. */
+export function assertPathText(text: string, noun: string): void {
+  if (!isPathText(text))
+    throw new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream gave this ${noun} a name by which it cannot be read.`);
 }
 
 /** Says why a string is not an id; `argument` names the input for the caller. */

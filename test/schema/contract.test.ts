@@ -125,6 +125,8 @@ const CONTRACT: Readonly<Record<string, readonly string[]>> = {
     'logs: String',
     'completedAt: DateTime',
   ],
+  Subscription: ['testRun(runId: ID!, testId: ID!): TestRun!', 'testSuiteRun(suiteName: String!, testSuiteRunId: ID!): TestSuiteProgress!'],
+  TestSuiteProgress: ['runs: [TestRun!]!', 'finished: Int!', 'total: Int!', 'isFinished: Boolean!'],
   TestFilter: ['testSuite: String', 'channel: ConversationChannel', 'destination: String'],
   TestRunFilter: ['status: TestStatus'],
   TestSuiteRunFilter: ['status: TestStatus', 'testSuiteRunId: ID'],

@@ -131,6 +131,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
     ['CreateTest', 'UpdateTest', 'DeleteTest', 'RunTest', 'RunTestSuite'].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
   TestSuite: 'a name',
+  TestSuiteProgress: 'made by the gateway',
   ...Object.fromEntries(
     ['McpServer', 'SharedTool'].flatMap((type) =>
       [`${type}Connection`, `${type}Edge`, `Create${type}Payload`, `Update${type}Payload`, `Delete${type}Payload`].map((name) => [

@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Readable } from 'node:stream';
 import { createSourceEventStream, type GraphQLSchema } from 'graphql';
+import { cacheKey } from '../../cache-key.ts';
 import type { Caller } from '../../auth/caller.ts';
 import type { Clock } from '../../clock.ts';
 import { contextOf, type Asking, type OperationCost, type RequestContext, type Services, type Streaming } from '../../context.ts';
@@ -210,6 +211,13 @@ class Session implements Streaming {
     if (found instanceof GatewayError) throw found;
     return found;
   };
+
+  readonly watch: Streaming['watch'] = (key, poll) =>
+    this.#services.memory.polls.watch(cacheKey(this.ctx.tenant ?? '', key), poll, {
+      prepare: () => this.renew(),
+      signal: this.signal,
+      clock: this.clock,
+    });
 
   #contextOf(found: Caller | GatewayError, headers: Asking['headers'], signal: AbortSignal): RequestContext {
     const ctx = contextOf(this.#services, { headers, signal }, found, this);

@@ -62,7 +62,7 @@ wireObject<TestRunWire>(TestRun, {
     suiteRuns: t.field({
       type: [TestRun],
       description:
-        'The runs that were started together with this one, itself included; null for a run by itself, and where its test is in no suite any more. Cost: one upstream read of the test, and one list for each 50 runs. Beyond 500 runs the rest is left out.',
+        'The runs that were started together with this one, itself included; null for a run by itself, and where its test is in no suite any more. Cost: one upstream read of the test, and one list for each 50 runs. More than 500 runs are refused.',
       cost: COST.read,
       listSize: { assumedSize: 50 },
       extensions: access({ needs: MAY_READ }),

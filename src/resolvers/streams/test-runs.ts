@@ -1,0 +1,57 @@
+import { cacheKey } from '../../cache-key.ts';
+import type { Streaming } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import { isFinishedRun, testRuns, type TestRunWire } from '../../upstream/resources/test-runs.ts';
+import { assertKey } from '../one.ts';
+import { readBatch, type Batch } from '../test-runs.ts';
+import { pathTextFaults } from '../user-errors.ts';
+
+/** What watchers are told of a run. */
+const versionOf = ({ run_id: id, status, detail_status: detail, updated_at: updated }: TestRunWire) =>
+  JSON.stringify([id, status, detail, updated]);
+
+/** The states of a run, until it has ended. One read a round, for all who watch it. */
+export function watchTestRun(testId: string, runId: string, { watch }: Streaming): AsyncGenerator<TestRunWire, void, undefined> {
+  assertKey(testRuns, { parent: { testId }, id: runId });
+  return watch(cacheKey('test-run', testId, runId), {
+    read: async ({ loaders }) => {
+      const run = await loaders.of(testRuns, { testId }).load(runId);
+      if (run === null) throw new GatewayError('NOT_FOUND', 'The test has no such run.');
+      return run;
+    },
+    versionOf,
+    isLast: isFinishedRun,
+  });
+}
+
+/** Milliseconds in which the runs of a suite have to appear. */
+const APPEARS_IN_MS = 30_000;
+
+/** How far the runs are that were begun together. */
+export interface TestSuiteProgress {
+  readonly runs: readonly TestRunWire[];
+  readonly finished: number;
+  readonly isFinished: boolean;
+}
+
+const progressOf = (runs: readonly TestRunWire[]): TestSuiteProgress => {
+  const finished = runs.filter(isFinishedRun).length;
+  return { runs, finished, isFinished: runs.length > 0 && finished === runs.length };
+};
+
+/** The states of the runs that were begun together, until all have ended. A read for each 50 of them a round, for all who watch them. */
+export function watchTestSuiteRun(batch: Batch, { watch }: Streaming): AsyncGenerator<TestSuiteProgress, void, undefined> {
+  const { suiteName, testSuiteRunId } = batch;
+  const [fault] = pathTextFaults(['suiteName'], suiteName);
+  if (fault) throw new GatewayError('BAD_USER_INPUT', fault.message);
+  if (testSuiteRunId.trim() === '') throw new GatewayError('BAD_USER_INPUT', 'testSuiteRunId is empty.');
+  return watch(cacheKey('suite-run', suiteName, testSuiteRunId), {
+    read: async (ctx, elapsedMs) => {
+      const runs = await readBatch(batch, ctx);
+      if (runs.length === 0 && elapsedMs >= APPEARS_IN_MS) throw new GatewayError('NOT_FOUND', 'The suite has no runs with this id.');
+      return progressOf(runs);
+    },
+    versionOf: ({ runs }) => (runs.length === 0 ? null : JSON.stringify(runs.map(versionOf))),
+    isLast: ({ isFinished }) => isFinished,
+  });
+}
