@@ -11,6 +11,7 @@ import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, remove
 import { createAssistant, deleteVersion, promoteVersion, updateAssistant, updateVersion } from './routes/assistant-writes.ts';
 import { createCanary, deleteCanary, retrieveCanary, updateCanary } from './routes/canary-deploys.ts';
 import { moveClock } from './routes/clock.ts';
+import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
 import { sharedTools } from './routes/shared-tools.ts';
@@ -59,12 +60,15 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/tests/:id/runs', { GET: listRuns, POST: runTest }],
   ['/ai/assistants/tests/:id/runs/:run', { GET: retrieveRun }],
   ['/ai/assistants/import', { POST: importAssistants }],
+  ['/ai/assistants/deleted', { GET: listDeleted }],
   ['/ai/assistants/:id', { GET: retrieveAssistant, POST: updateAssistant, DELETE: deleteAssistant }],
   ['/ai/assistants/:id/versions', { GET: listVersions }],
   ['/ai/assistants/:id/versions/:version', { GET: retrieveVersion, POST: updateVersion, DELETE: deleteVersion }],
   ['/ai/assistants/:id/versions/:version/promote', { POST: promoteVersion }],
   ['/ai/assistants/:id/canary-deploys', { GET: retrieveCanary, POST: createCanary, PUT: updateCanary, DELETE: deleteCanary }],
   ['/ai/assistants/:id/texml', { GET: retrieveTexml }],
+  ['/ai/assistants/:id/deleted', { GET: retrieveDeleted }],
+  ['/ai/assistants/:id/restore', { POST: restoreAssistant }],
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],
   ['/ai/assistants/:id/tags', { POST: addTag }],
   ['/ai/assistants/:id/tags/:tag', { DELETE: removeTag }],
@@ -116,7 +120,7 @@ async function serve(request: IncomingMessage, response: ServerResponse, { accou
   if (calls.length > MAX_CALLS) calls.shift();
   try {
     const body = await readBody(request);
-    const account = authenticate(request, accounts);
+    const account = authenticate(request, accounts, clock.now());
     const rate = account?.countRequest(clock.now()) ?? { remaining: RATE_LIMIT, resetSeconds: 60 };
     const reply =
       target === CLOCK_PATH
@@ -175,9 +179,9 @@ function answer(request: IncomingMessage, target: string | undefined, { body, ac
   }
 }
 
-function authenticate(request: IncomingMessage, accounts: Accounts): Account | undefined {
+function authenticate(request: IncomingMessage, accounts: Accounts, now: number): Account | undefined {
   const token = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
-  return token === undefined || token === REFUSED_TOKEN ? undefined : accounts.forToken(token);
+  return token === undefined || token === REFUSED_TOKEN ? undefined : accounts.forToken(token, now);
 }
 
 function findRoute(path: string) {

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { DeletedAssistants } from './deleted.ts';
 import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
 import type { Reply } from './reply.ts';
 import { Versions } from './assistants/versions.ts';
@@ -23,11 +24,12 @@ export const RATE_LIMIT = 10_000;
 export class Accounts {
   readonly #accounts = new LRUCache<string, Account>({ max: MAX_ACCOUNTS });
 
-  forToken(token: string): Account {
+  /** The account of a credential; a new one begins now. */
+  forToken(token: string, now: number): Account {
     const key = createHash('sha256').update(token).digest('base64url');
     const known = this.#accounts.get(key);
     if (known) return known;
-    const account = new Account();
+    const account = new Account(now);
     this.#accounts.set(key, account);
     return account;
   }
@@ -48,6 +50,7 @@ export class Account {
   readonly tests = byKey('test_id', seedTests());
   /** Runs of tests, the oldest first. */
   readonly testRuns = byKey('runId', seedTestRuns());
+  readonly deleted: DeletedAssistants;
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Integration secrets by identifier, with the provider of each key. */
@@ -62,6 +65,11 @@ export class Account {
     max: MAX_REMEMBERED_REPLIES,
     ttl: REPLAY_MS,
   });
+
+  /** Times of its seed that count from today count from then. */
+  constructor(now: number) {
+    this.deleted = DeletedAssistants.seeded(now);
+  }
 
   list(): AssistantWire[] {
     return [...this.#assistants.values()];
@@ -78,8 +86,10 @@ export class Account {
     return assistant;
   }
 
-  remove(id: string): void {
-    this.#assistants.delete(id);
+  /** Deletes an assistant; it can be restored if a time is given. */
+  remove(assistant: AssistantWire, at: number | null): void {
+    this.#assistants.delete(assistant.id);
+    if (at !== null) this.deleted.put(assistant, at);
   }
 
   /** Whether another assistant's handoff or flow leads to this one. */

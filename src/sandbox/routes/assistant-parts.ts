@@ -26,10 +26,11 @@ export const cloneAssistant = idempotent(
   }),
 );
 
-/** `DELETE /ai/assistants/{id}`: refused while another assistant leads to it. */
-export const deleteAssistant = withAssistant(({ id }, { account }) => {
+/** `DELETE /ai/assistants/{id}`: refused while another assistant leads to it. It can be restored, unless `hard_delete` is asked for. */
+export const deleteAssistant = withAssistant((assistant, { account, query, clock }) => {
+  const { id } = assistant;
   if (account.leadsTo(id)) return platformError(400, '10015', 'Another assistant hands over to this one: remove that first.');
-  account.remove(id);
+  account.remove(assistant, query.get('hard_delete') === 'true' ? null : clock.now());
   return ok({ id, object: 'assistant.deleted', deleted: true });
 });
 
