@@ -14,6 +14,7 @@ import { moveClock } from './routes/clock.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
+import { createEvent, listEvents, removeEvent, retrieveEvent } from './routes/scheduled-events.ts';
 import { sharedTools } from './routes/shared-tools.ts';
 import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
 import { tests } from './routes/tests.ts';
@@ -72,6 +73,8 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],
   ['/ai/assistants/:id/tags', { POST: addTag }],
   ['/ai/assistants/:id/tags/:tag', { DELETE: removeTag }],
+  ['/ai/assistants/:id/scheduled_events', { GET: listEvents, POST: createEvent }],
+  ['/ai/assistants/:id/scheduled_events/:event', { GET: retrieveEvent, DELETE: removeEvent }],
   ['/ai/assistants/:id/tools/:tool/test', { POST: testTool }],
   ['/ai/assistants/:id/tools/:tool', { PUT: attachTool, DELETE: detachTool }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],

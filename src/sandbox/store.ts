@@ -7,6 +7,8 @@ import { Versions } from './assistants/versions.ts';
 import { seedCanaryDeploys } from './seed/canary-deploys.ts';
 import { seedAssistants } from './seed/index.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
+import type { ScheduledEvent } from './scheduled-event.ts';
+import { seedScheduledEvents } from './seed/scheduled-events.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
 import { seedTestRuns, seedTests } from './seed/tests.ts';
 import { seedVersions } from './seed/versions.ts';
@@ -51,6 +53,7 @@ export class Account {
   /** Runs of tests, the oldest first. */
   readonly testRuns = byKey('runId', seedTestRuns());
   readonly deleted: DeletedAssistants;
+  readonly scheduledEvents: Map<string, ScheduledEvent>;
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Integration secrets by identifier, with the provider of each key. */
@@ -69,6 +72,7 @@ export class Account {
   /** Times of its seed that count from today count from then. */
   constructor(now: number) {
     this.deleted = DeletedAssistants.seeded(now);
+    this.scheduledEvents = byKey('id', seedScheduledEvents(now));
   }
 
   list(): AssistantWire[] {
