@@ -2,7 +2,8 @@
 export const possibleTypes: Record<string, string[]> = {
   "AssistantConfiguration": [
     "Assistant",
-    "AssistantVersion"
+    "AssistantVersion",
+    "DeletedAssistant"
   ],
   "AssistantTool": [
     "ClientSideTool",
@@ -58,9 +59,15 @@ export const possibleTypes: Record<string, string[]> = {
     "Assistant",
     "AssistantTest",
     "AssistantVersion",
+    "DeletedAssistant",
     "McpServer",
     "SharedTool",
     "TestRun"
+  ],
+  "ScheduledEvent": [
+    "ScheduledCall",
+    "ScheduledMessage",
+    "UnknownScheduledEvent"
   ],
   "Tool": [
     "ClientSideTool",

@@ -8,7 +8,7 @@ import { assistants } from '../upstream/resources/assistants.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import type { RequestContext } from '../context.ts';
-import { canaryOf, versionsOf } from './assistant-scopes.ts';
+import { goesWith, versionsOf } from './assistant-scopes.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
 import { badInput, keyFaults, namedBy, pathTextFaults } from './user-errors.ts';
@@ -48,7 +48,7 @@ export const deleteAssistant = write<DeleteAssistantInput, string>({
       ...(permanently && { query: { hard_delete: true } }),
       ignoresBody: true,
     } as typeof options),
-  outdates: ({ id }) => [...outdatesAll, versionsOf(id), canaryOf(id)],
+  outdates: ({ id }) => goesWith(id),
   brings: (_answer, { id }) => id,
   written: (id) => [id],
   targets: ({ id }) => [id],

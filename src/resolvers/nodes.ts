@@ -1,5 +1,6 @@
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import { testRuns } from '../upstream/resources/test-runs.ts';
@@ -11,6 +12,7 @@ import type { Resource } from '../upstream/resource.ts';
 export const NODES = {
   Assistant: assistants,
   AssistantVersion: assistantVersions,
+  DeletedAssistant: deletedAssistants,
   McpServer: mcpServers,
   SharedTool: sharedTools,
   AssistantTest: tests,

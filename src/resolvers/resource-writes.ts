@@ -4,9 +4,9 @@ import type { RequestContext } from '../context.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
-import { faultsOfKey, idNameOf, idsAbove, idsOf, type Key } from '../upstream/keys.ts';
+import { faultsOfKey, idNameOf, idsAbove, idsOf, keyParts, type Key } from '../upstream/keys.ts';
 import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
-import { toEntry } from '../upstream/read-resource.ts';
+import { isEntry, toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
 import { conflictsOfUse, type Used } from './usage.ts';
@@ -59,7 +59,7 @@ export function bring<W extends object, P extends Parent = null>(
 ): W {
   const parent = parentIn<P>(below);
   const entry = toEntry(resource, answer, id, parent);
-  loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+  if (isEntry(resource, entry)) loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
   return entry;
 }
 
@@ -85,6 +85,7 @@ export const createOne = <W extends object, B extends object, P extends Parent =
 }): Write<CreateInput<B, P>, W> => {
   const { resource } = options;
   const { operation, outdates } = writeOf<W, P, CreateInput<B, P>>(options);
+  const above = keyParts(resource).at(-2);
   return write<CreateInput<B, P>, W>({
     operation,
     faults: (input) => [
@@ -98,7 +99,9 @@ export const createOne = <W extends object, B extends object, P extends Parent =
       send(upstream, { ...input.body.wire, 'Idempotency-Key': input.idempotencyKey ?? randomUUID() }, sdk, parentIn<P>(input)),
     outdates,
     brings: (answer, input, ctx) => bring<W, P>(resource, answer, null, ctx, input),
-    written: (entry) => keyIds(resource, entry),
+    written: (entry) => (isEntry(resource, entry) ? keyIds(resource, entry) : []),
+    // What there is not can only be what the entry was to be below.
+    idField: above ? ['input', above.name] : undefined,
     nameInput:
       ({ body }) =>
       (path) =>

@@ -1,4 +1,5 @@
 import { Assistant, AssistantVersion } from './assistant/ref.ts';
+import { DeletedAssistant } from './deleted-assistant/ref.ts';
 import { McpServer } from './mcp-server/ref.ts';
 import { asEntity } from './shared/entity-of.ts';
 import { SharedTool } from './shared-tool/ref.ts';
@@ -6,6 +7,7 @@ import { AssistantTest, TestRun } from './test/ref.ts';
 
 asEntity(Assistant);
 asEntity(AssistantVersion);
+asEntity(DeletedAssistant);
 asEntity(McpServer);
 asEntity(SharedTool);
 asEntity(AssistantTest);

@@ -4,11 +4,13 @@ import { Tools } from 'telnyx/resources/ai/tools';
 import type { Credential } from './credential.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
-import { createTransport, type AttemptRecord, type TransportOptions } from './transport.ts';
+import { createTransport, type AttemptRecord, type Transport, type TransportOptions } from './transport.ts';
 
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
 export interface Upstream {
   readonly assistants: Assistants;
+  /** For routes that the SDK lacks; whoever builds a path checks and encodes what goes into it. */
+  readonly api: Pick<Transport, 'get' | 'post'>;
   readonly state: UpstreamState;
   readonly mcpServers: McpServers;
   readonly tools: Tools;
@@ -31,6 +33,7 @@ export function createUpstream(options: TransportOptions): Upstream {
   const client = transport as unknown as ConstructorParameters<typeof Assistants>[0];
   return {
     assistants: new Assistants(client),
+    api: transport,
     mcpServers: new McpServers(client),
     tools: new Tools(client),
     state: transport.state,

@@ -17,4 +17,9 @@ export function unwrapList({ body, status, requestId }: UpstreamAnswer, name: st
   throw badResponse('it is not a list', { status, requestId });
 }
 
-const onlyErrors = (body: JsonObject) => Array.isArray(body['errors']) && !Object.hasOwn(body, 'id');
+/** Errors of a request are objects; those that an object has of its own are texts, or none. */
+function onlyErrors(body: JsonObject): boolean {
+  const { errors } = body;
+  if (!Array.isArray(errors) || Object.hasOwn(body, 'id')) return false;
+  return errors.length === 0 ? Object.keys(body).length === 1 : errors.every(isObject);
+}

@@ -9,7 +9,9 @@ export type Kind =
   | 'tests'
   | 'test-suites'
   | 'test-runs'
-  | 'suite-runs';
+  | 'suite-runs'
+  | 'deleted-assistants'
+  | 'scheduled-events';
 
 /** What a write outdates: all reads of a kind, or those below one parent. */
 export type Scope = Kind | `${Kind}(${string})`;

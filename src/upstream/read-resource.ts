@@ -51,9 +51,9 @@ export function toEntry<W extends object, P extends Parent>(
 ): W {
   const body = unwrapObject(answer);
   if (isEntry(resource, body)) return withParent(resource, body, parent);
-  const isOne = id !== null && resource.tells.some((key) => Object.hasOwn(body, key));
+  const isOne = (id !== null || resource.mayLackKey) && resource.tells.some((key) => Object.hasOwn(body, key));
   if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });
-  return withParent(resource, { ...body, [resource.idKey]: id } as unknown as W, parent);
+  return withParent(resource, { ...body, ...(id !== null && { [resource.idKey]: id }) } as unknown as W, parent);
 }
 
 /** The id of an entry, as it is asked for by. */
@@ -65,7 +65,8 @@ function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>,
   return { entries, damaged: found.filter((entry) => entry !== null).length - entries.length };
 }
 
-const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => {
+/** Whether it has an id. */
+export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => {
   const id = isObject(entry) ? entry[idKey] : undefined;
   return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
 };

@@ -22,6 +22,8 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
   readonly idKey: keyof W & string;
+  /** Whether a write may be answered without that id: then what it brought is shown, and not kept. */
+  readonly mayLackKey?: boolean;
   /** What its id is called beside those above it; `id` if not said. */
   readonly idName?: string;
   /** The ids above it, outermost first, under the names that they have in the graph. */

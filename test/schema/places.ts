@@ -93,7 +93,7 @@ export function members(name: string): string[] {
 }
 
 /** Types that can be read by their id. */
-export const ENTITIES = ['Assistant', 'AssistantTest', 'AssistantVersion', 'McpServer', 'SharedTool', 'TestRun'];
+export const ENTITIES = ['Assistant', 'AssistantTest', 'AssistantVersion', 'DeletedAssistant', 'McpServer', 'SharedTool', 'TestRun'];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -105,6 +105,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   AssistantEdge: 'made by the gateway',
   AssistantVersionConnection: 'made by the gateway',
   AssistantVersionEdge: 'made by the gateway',
+  DeletedAssistantConnection: 'made by the gateway',
+  DeletedAssistantEdge: 'made by the gateway',
+  ScheduledEventConnection: 'made by the gateway',
+  ScheduledEventEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
   ...Object.fromEntries(
     [
@@ -114,6 +118,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
       'UpdateAssistantVersion',
       'UpdateAssistant',
       'CloneAssistant',
+      'RestoreAssistant',
+      'SchedulePhoneCall',
+      'ScheduleTextMessage',
+      'CancelScheduledEvent',
       'DeleteAssistant',
       'AddAssistantTag',
       'RemoveAssistantTag',

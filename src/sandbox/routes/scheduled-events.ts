@@ -82,7 +82,7 @@ export const createEvent = idempotent(
     if (params['telnyx_conversation_channel'] === 'sms_chat' && !params['text']) {
       faults.push({ loc: ['body', 'text'], msg: 'Field required', type: 'missing' });
     }
-    if (region !== undefined && !REGIONS.includes(String(region))) {
+    if (region !== undefined && !REGIONS.some((known) => known === region)) {
       faults.push({ loc: ['body', 'call_settings', 'sip_region'], msg: `Input should be ${REGIONS.join(', ')}`, type: 'enum' });
     }
     if (faults.length > 0) return validationError(faults);

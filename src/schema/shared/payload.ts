@@ -1,4 +1,4 @@
-import type { ObjectRef } from '@pothos/core';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { RequestContext } from '../../context.ts';
 import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
@@ -17,7 +17,7 @@ export const userErrorsField = <R>(t: PothosSchemaTypes.ObjectFieldBuilder<Schem
   });
 
 interface WrittenField<W extends object, R> {
-  readonly type: ObjectRef<SchemaTypes, W>;
+  readonly type: ObjectRef<SchemaTypes, W> | InterfaceRef<SchemaTypes, W>;
   readonly description: string;
   readonly needs?: Requirement;
   /** The object, where the write's answer is not it. */
@@ -34,7 +34,7 @@ export const writePayload = <W extends object, R = W>(
     description: 'What the write brought, or why it was refused.',
     fields: (t) => ({
       [field]: t.field({
-        type,
+        type: type as ObjectRef<SchemaTypes, W>,
         description,
         extensions: access({ needs }),
         resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,

@@ -1,11 +1,12 @@
-import type { ObjectRef } from '@pothos/core';
+import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { COST } from './directives.ts';
 
 export interface Single<W extends object, P extends object> {
-  readonly type: ObjectRef<SchemaTypes, W>;
+  readonly type: ObjectRef<SchemaTypes, W> | InterfaceRef<SchemaTypes, W>;
   readonly noun: string;
   /** Where there is more to say than of any other. */
   readonly description?: string;
@@ -14,18 +15,20 @@ export interface Single<W extends object, P extends object> {
   readonly idName?: string;
   /** What the ids above it identify, by their names. */
   readonly above?: { readonly [N in keyof P]: string };
+  /** The scopes that allow it; `assistants:read` by default. */
+  readonly needs?: Requirement;
   readonly get: (id: string, ctx: RequestContext, parent: P) => W | null | Promise<W | null>;
 }
 
 /** A root field for one entry by its id, and the ids above it; null where there is none. */
 export function single<W extends object, P extends object = object>(
   field: string,
-  { type, noun, get, idName = 'id', above, ...words }: Single<W, P>,
+  { type, noun, get, idName = 'id', above, needs = MAY_READ, ...words }: Single<W, P>,
 ): void {
   const names = Object.keys(above ?? {});
   builder.queryField(field, (t) =>
     t.field({
-      type,
+      type: type as ObjectRef<SchemaTypes, W>,
       cost: COST.read,
       description:
         words.description ??
@@ -40,7 +43,7 @@ export function single<W extends object, P extends object = object>(
           }),
         ],
       ]) as Readonly<Record<string, ReturnType<typeof t.arg.id<true>>>>,
-      extensions: access({ needs: MAY_READ }),
+      extensions: access({ needs }),
       // Lists have other resolvers, and Pothos cannot tell that W is none.
       resolve: (_root, args, ctx) =>
         get(String(args[idName]), ctx, Object.fromEntries(names.map((name) => [name, String(args[name])])) as P) as never,

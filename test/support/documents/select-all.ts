@@ -42,6 +42,7 @@ const REFERENCES = new Set([
   'canaryDeploy',
   'texml',
   'tests',
+  'scheduledEvents',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field);
 

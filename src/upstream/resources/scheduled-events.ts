@@ -1,0 +1,36 @@
+import type { ScheduledEventListParams, ScheduledEventResponse } from 'telnyx/resources/ai/assistants/scheduled-events';
+import { windowed, type PageQuery } from '../pages.ts';
+import { resource } from '../resource.ts';
+import { assistants } from './assistants.ts';
+
+export type ScheduledEventWire = ScheduledEventResponse;
+
+/** What the upstream filters the events of an assistant by. */
+export type ScheduledEventQuery = Omit<ScheduledEventListParams, keyof PageQuery>;
+
+type Parent = { readonly assistantId: string };
+
+/** Milliseconds for which an event may be kept that is still to change by itself. */
+const PENDING_FRESH_MS = 1_000;
+
+/** The events of one assistant, read singly and in windows. */
+export const scheduledEvents = {
+  ...resource<ScheduledEventWire, Parent>({
+    kind: 'scheduled-events',
+    noun: ['a', 'scheduled event'],
+    idKey: 'scheduled_event_id',
+    idName: 'eventId',
+    mayLackKey: true,
+    above: { assistantId: { resource: assistants, key: 'assistant_id' } },
+    retrieve: ({ assistants: { scheduledEvents: calls } }, id, options, { assistantId }) =>
+      calls.retrieve(id, { assistant_id: assistantId }, options),
+    list: null,
+    tells: ['scheduled_at_fixed_datetime', 'telnyx_agent_target', 'telnyx_end_user_target', 'telnyx_conversation_channel'],
+    freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
+  }),
+  windowKey: 'scheduled_event_id',
+  window: windowed<Parent, ScheduledEventQuery>(
+    'scheduled_events',
+    ({ assistants: { scheduledEvents: calls } }, query, options, { assistantId }) => calls.list(assistantId, query, options),
+  ),
+} as const;
