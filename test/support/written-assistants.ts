@@ -48,7 +48,20 @@ function update(
   const isTold = tools !== undefined || toolIds !== undefined;
   const settings = Object.entries(sent).map(([key, value]) => {
     const old = document[key];
+    if (key === 'conversation_flow') return [key, resolved(value, old)] as const;
     return [key, merges && isObject(old) && isObject(value) ? { ...old, ...value } : value] as const;
   });
   return Object.assign({}, document, Object.fromEntries(settings), isTold ? { tools: [...own, ...shared] } : {});
+}
+
+/** A flow with the definitions of the shared tools that its nodes name, as they were. */
+function resolved(flow: unknown, before: unknown): unknown {
+  const known = isObject(before) && Array.isArray(before['nodes']) ? before['nodes'].filter(isObject) : [];
+  if (!isObject(flow) || !Array.isArray(flow['nodes'])) return flow;
+  const nodes = flow['nodes'].map((node: unknown) => {
+    const same = isObject(node) ? known.find(({ id }) => id === node['id']) : undefined;
+    const definitions = Object.entries(same ?? {}).filter(([key]) => key === 'tools' || key === 'tool');
+    return Object.assign({}, node, Object.fromEntries(definitions)) as unknown;
+  });
+  return { ...flow, nodes };
 }

@@ -15,10 +15,10 @@ export function extraOf(
     return [];
   }
   refuseMasks(extra, path, addFault);
-  for (const key of Object.keys(extra)) {
+  return Object.entries(extra).filter(([key]) => {
     const field = known.get(key);
     if (field === null) addFault(badInput([...path, key], `${key} is not taken here.`));
     else if (field !== undefined) addFault(badInput([...path, key], `${key} has a field of its own, ${field}: use that one.`));
-  }
-  return Object.entries(extra);
+    return field === undefined;
+  });
 }

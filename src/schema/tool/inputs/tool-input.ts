@@ -26,7 +26,9 @@ export function toolInput<K extends AssistantToolWire['type']>(
     ref: input.ref,
     description,
     toWire: (given, path, addFault) => {
-      const { timeout_ms: timeoutMs, ...payload } = input.toWire(given, path, addFault);
+      // What a read cannot show beside the tool's own keys stands under the kind in `extra`.
+      const { timeout_ms: timeoutMs, [type]: hidden, ...shown } = input.toWire(given, path, addFault);
+      const payload = isObject(hidden) ? { ...shown, ...hidden } : { ...shown, ...(hidden !== undefined && { [type]: hidden }) };
       return { type, [type]: payload, ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }) };
     },
     nameBelow: (path, given) => input.nameBelow(path[0] === type ? path.slice(1) : path, given),
