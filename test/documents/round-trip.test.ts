@@ -8,18 +8,12 @@ import { startUpstream, type Document } from '../support/upstream.ts';
 import { writable } from '../support/written-assistants.ts';
 import { assistantDocument } from '../support/documents/arbitrary.ts';
 import { sound } from '../support/documents/sound.ts';
-import { asInput, Incomplete } from '../support/documents/as-input.ts';
+import { asInput, Incomplete, readAll, UPDATE } from '../support/documents/as-input.ts';
 import { fieldsOf } from '../resources/write.ts';
 import { isObject } from '../support/documents/json.ts';
 import { foreignDocuments, realAssistants } from '../support/documents/real.ts';
-import { everythingQuery, isFlowReference } from '../support/documents/select-all.ts';
 
-const EVERYTHING = everythingQuery(schema, 'assistant', {
-  depth: 5,
-  skip: (type, field) => field === 'dynamicVariablesFromWebhook' || isFlowReference(type, field),
-});
-const UPDATE =
-  'mutation($input: UpdateAssistantInput!) { updateAssistant(input: $input) { assistant { id } userErrors { code field message } } }';
+const EVERYTHING = readAll(schema);
 
 interface UserError {
   readonly field: readonly string[] | null;

@@ -61,7 +61,7 @@ function resolved(flow: unknown, before: unknown): unknown {
   const nodes = flow['nodes'].map((node: unknown) => {
     const same = isObject(node) ? known.find(({ id }) => id === node['id']) : undefined;
     const definitions = Object.entries(same ?? {}).filter(([key]) => key === 'tools' || key === 'tool');
-    return Object.assign({}, node, Object.fromEntries(definitions)) as unknown;
+    return Object.assign({}, node, Object.fromEntries(definitions));
   });
   return { ...flow, nodes };
 }

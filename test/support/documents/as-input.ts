@@ -9,7 +9,18 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
+import { everythingQuery, isFlowReference } from './select-all.ts';
 import { isObject, own, type JsonObject } from './json.ts';
+
+/** Reads all of an assistant that an input could take back, with expressions of five levels. */
+export const readAll = (schema: GraphQLSchema): string =>
+  everythingQuery(schema, 'assistant', {
+    depth: 5,
+    skip: (type, field) => field === 'dynamicVariablesFromWebhook' || isFlowReference(type, field),
+  });
+
+export const UPDATE =
+  'mutation($input: UpdateAssistantInput!) { updateAssistant(input: $input) { assistant { id } userErrors { code field message } } }';
 
 /** Members of a union that are given by a value of theirs, and which field of the union of inputs that is. */
 const BY_VALUE: Readonly<Record<string, readonly [field: string, of: string]>> = {
@@ -48,9 +59,7 @@ function valueOf(type: GraphQLInputType, value: unknown): unknown {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = value as readonly unknown[];
-    return items
-      .filter((item) => !isObject(item) || item['shared'] !== true)
-      .map((item) => valueOf(nullable.ofType as GraphQLInputType, item));
+    return items.filter((item) => !isObject(item) || item['shared'] !== true).map((item) => valueOf(nullable.ofType, item));
   }
   const named = getNamedType(type);
   return isInputObjectType(named) && isObject(value) ? objectOf(named, value) : value;

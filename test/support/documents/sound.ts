@@ -28,7 +28,7 @@ function soundValue(value: unknown, key: string): unknown {
   if (typeof value === 'number' && min !== undefined && max !== undefined) return Math.min(max, Math.max(min, value));
   if (!isObject(value)) return value;
   const object: Changeable = Object.fromEntries(Object.entries(value).map(([name, item]) => [name, soundValue(item, name)]));
-  if (/headers$/.test(key)) return { name: 'X-Name', value: 'v', ...object };
+  if (key.endsWith('headers')) return { name: 'X-Name', value: 'v', ...object };
   if (key === 'updatable_variables') return { ...object, name: 'variable' };
   if (object['type'] === 'bool_op' && object['op'] === 'not') {
     return { ...object, operands: [(object['operands'] as readonly unknown[])[0] ?? { type: 'bool_literal', value: true }] };
@@ -38,17 +38,19 @@ function soundValue(value: unknown, key: string): unknown {
 
 const SEVERAL = new Set(['webhook', 'function', 'client_side_tool']);
 
+function soundTool(tool: JsonObject): Changeable {
+  const { shared, ...rest } = tool;
+  const type = String(tool['type']);
+  const payload = isObject(tool[type]) ? { ...tool[type] } : {};
+  // The legacy place of a timeout is read, and written to the usual one.
+  if (type === 'webhook' && typeof tool['timeout_ms'] !== 'number') delete payload['timeout_ms'];
+  if (type === 'update_dynamic_variables') payload['updatable_variables'] = [{ name: 'variable' }];
+  return { ...rest, [type]: payload, ...(shared === true && { shared }) };
+}
+
 /** Its own tools before those of the library, as they are stored; one of a kind, and functions of different names. */
 function soundTools(tools: readonly unknown[]): readonly unknown[] {
-  const all = tools.filter(isObject).map((tool): Changeable => {
-    const { shared, ...rest } = tool;
-    const type = String(tool['type']);
-    const payload = isObject(tool[type]) ? { ...tool[type] } : {};
-    // The legacy place of a timeout is read, and written to the usual one.
-    if (type === 'webhook' && typeof tool['timeout_ms'] !== 'number') delete payload['timeout_ms'];
-    if (type === 'update_dynamic_variables') payload['updatable_variables'] = [{ name: 'variable' }];
-    return { ...rest, [type]: payload, ...(shared === true && { shared }) };
-  });
+  const all = tools.filter(isObject).map(soundTool);
   const own = all.filter(({ shared }) => shared !== true);
   const kept = own.filter(({ type }, index) => SEVERAL.has(String(type)) || own.findIndex((other) => other['type'] === type) === index);
   for (const [index, { function: settings }] of kept.entries()) if (isObject(settings)) settings['name'] = `f${index}`;
@@ -62,20 +64,22 @@ function kindOfNode({ type, shared_tool_id: toolId, message }: JsonObject): stri
 
 const LLM = { type: 'llm', prompt: 'p' };
 
+function soundNode(node: JsonObject, index: number): Changeable {
+  const { model, tool, ...rest } = node as Changeable;
+  return {
+    ...rest,
+    ...(rest['external_llm'] === undefined && model !== undefined && { model }),
+    // More than one are left to `extra`, as no field could show them.
+    ...(tool !== undefined && { tool: Array.isArray(tool) ? tool.slice(0, 1) : tool }),
+    id: `n${index}`,
+    type: kindOfNode(node),
+  };
+}
+
 /** A flow whose nodes and edges have ids of their own and lead somewhere, with the default edges that its nodes need. */
 function soundFlow(flow: JsonObject): unknown {
   const given = Array.isArray(flow['nodes']) ? flow['nodes'].filter(isObject) : [];
-  const nodes = (given.length === 0 ? [{ instructions: 'i' }] : given).map((node, index): Changeable => {
-    const { model, tool, ...rest } = node as Changeable;
-    return {
-      ...rest,
-      ...(rest['external_llm'] === undefined && model !== undefined && { model }),
-      // More than one are left to `extra`, as no field could show them.
-      ...(tool !== undefined && { tool: Array.isArray(tool) ? tool.slice(0, 1) : tool }),
-      id: `n${index}`,
-      type: kindOfNode(node),
-    };
-  });
+  const nodes = (given.length === 0 ? [{ instructions: 'i' }] : given).map(soundNode);
   const nodeOf = (index: number) => nodes[index % nodes.length] ?? {};
   const defaults = new Set<unknown>();
   const edges = (Array.isArray(flow['edges']) ? flow['edges'].filter(isObject) : []).map((edge, index) => {
@@ -84,13 +88,12 @@ function soundFlow(flow: JsonObject): unknown {
     const isFirst = start['type'] !== 'prompt' && !defaults.has(start['id']);
     if (isFirst) defaults.add(start['id']);
     const isDefault = isObject(edge['condition']) && edge['condition']['type'] === 'default';
-    return {
-      ...edge,
+    return Object.assign({}, edge, {
       id: `e${index}`,
       start_node_id: start['id'],
-      ...(isFirst ? { condition: { type: 'default' } } : isDefault && { condition: LLM }),
-      target: target['type'] === 'node' ? { ...target, node_id: nodeOf(index + 1)['id'] } : target,
-    };
+      condition: isFirst ? { type: 'default' } : isDefault ? LLM : edge['condition'],
+      target: target['type'] === 'node' ? Object.assign({}, target, { node_id: nodeOf(index + 1)['id'] }) : target,
+    });
   });
   return { ...flow, nodes, edges, start_node_id: 'n0' };
 }
