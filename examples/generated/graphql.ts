@@ -311,6 +311,21 @@ export type ComparisonExpressionInput = {
   right: ExpressionInput;
 };
 
+/** How a conversation is held. */
+export type ConversationChannel =
+  /** By phone. */
+  | 'PHONE_CALL'
+  /** Text messages between two phone numbers. */
+  | 'SMS_CHAT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** A call from a web page, without a phone. */
+  | 'WEB_CALL'
+  /** A chat in the widget of a web page. */
+  | 'WEB_CHAT'
+  /** Messages over WhatsApp. */
+  | 'WHATSAPP_CHAT';
+
 /** A conversation as a directed graph. It replaces the one that was there as a whole. */
 export type ConversationFlowInput = {
   /** The edges, in the order in which those of one node are tried; their ids differ. */
@@ -1020,6 +1035,33 @@ export type TelephonySettingsInput = {
   voicemailDetection?: VoicemailDetectionInput | null | undefined;
 };
 
+/** Which tests to list. All that is given must hold; null and absent ask for nothing. Telnyx filters, so that a filter costs no more. */
+export type TestFilter = {
+  /** Held on this channel. */
+  channel?: ConversationChannel | null | undefined;
+  /** With this `destination`, to the letter: a phone number, the id of an assistant, a URL. */
+  destination?: string | null | undefined;
+  /** In the suite of this name, to the letter. */
+  testSuite?: string | null | undefined;
+};
+
+/** How far a run of a test is, or how it ended. */
+export type TestStatus =
+  /** Something went wrong, so that nothing was judged. */
+  | 'ERROR'
+  /** It ended, and did not meet its rubric. */
+  | 'FAILED'
+  /** It met its rubric. */
+  | 'PASSED'
+  /** It waits to be started. */
+  | 'PENDING'
+  /** The conversation is held. */
+  | 'RUNNING'
+  /** It is being prepared. */
+  | 'STARTING'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** A node that calls one shared tool, without calling the model. */
 export type ToolNodeInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
@@ -1705,6 +1747,13 @@ export type RegisterMcpServerMutationVariables = Exact<{
 
 export type RegisterMcpServerMutation = { createMcpServer: { mcpServer: { id: string, name: string | null, type: string | null, url: string | null, allowedTools: Array<string> | null, createdAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type TestsAndTheirRunsQueryVariables = Exact<{
+  filter?: TestFilter | null | undefined;
+}>;
+
+
+export type TestsAndTheirRunsQuery = { tests: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, destination: string | null, destinationAssistant: { name: string | null } | null, runs: { totalCount: number | null, nodes: Array<{ runId: string, status: TestStatus | null, isFinished: boolean, detailStatus: Array<{ name: string | null, status: TestStatus | null }> }> } | null }> } };
+
 export type ChangeAssistantMutationVariables = Exact<{
   input?: UpdateAssistantInput;
 }>;
@@ -2117,6 +2166,33 @@ export const RegisterMcpServerDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RegisterMcpServerMutation, RegisterMcpServerMutationVariables>;
+export const TestsAndTheirRunsDocument = new TypedDocumentString(`
+    query TestsAndTheirRuns($filter: TestFilter = {testSuite: "Refunds"}) {
+  tests(first: 5, filter: $filter) {
+    totalCount
+    nodes {
+      id
+      name
+      destination
+      destinationAssistant {
+        name
+      }
+      runs(first: 1) {
+        totalCount
+        nodes {
+          runId
+          status
+          isFinished
+          detailStatus {
+            name
+            status
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TestsAndTheirRunsQuery, TestsAndTheirRunsQueryVariables>;
 export const ChangeAssistantDocument = new TypedDocumentString(`
     mutation ChangeAssistant($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {voiceSpeed: 0.9, backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
   updateAssistant(input: $input) {

@@ -10,12 +10,12 @@ import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 export const getTest = (id: string, ctx: RequestContext) => getOne(tests, id, ctx);
 export const getReferencedTest = (id: unknown, ctx: RequestContext) => findReferenced(tests, id, ctx);
 
-/** Phone numbers are no ids of assistants, so that nobody has to be asked about them; what is no path segment is none either. */
-const PHONE_NUMBER = /^[+\d\s().-]+$/;
+/** Phone numbers, SIP addresses and URLs are no ids of assistants, so that nobody has to be asked about them. */
+const ADDRESS = /^[+\d\s().-]+$|[@:/]/;
 
 /** The assistant whose id is the destination of the test; null where none is. */
 export const getDestinationAssistant = ({ destination }: TestWire, ctx: RequestContext) =>
-  typeof destination === 'string' && !PHONE_NUMBER.test(destination) ? getReferencedAssistant(destination, ctx) : null;
+  typeof destination === 'string' && !ADDRESS.test(destination) ? getReferencedAssistant(destination, ctx) : null;
 
 /** The suite that a test names. */
 export const suiteOf = ({ test_suite: name }: TestWire): TestSuiteWire | null =>

@@ -16,6 +16,7 @@ const TITLES = {
   '10009': 'Authentication failed',
   '10015': 'Invalid request',
   '10023': 'Invalid JSON',
+  '10027': 'Idempotency key was used before',
 } as const;
 
 /** Telnyx's error format: authentication, absent resources, business rules. */

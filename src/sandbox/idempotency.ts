@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { platformError, validationError } from './errors.ts';
+import { platformError } from './errors.ts';
 import type { Handler } from './message.ts';
 
 const HEADER = 'Idempotency-Key';
@@ -23,9 +23,8 @@ export function idempotent(handler: Handler): Handler {
     const digest = createHash('sha256').update(request.body).digest('base64');
     const stored = request.account.replays.get(slot);
     if (stored) {
-      if (stored.digest === digest) return stored.reply;
-      const msg = 'This key was used before with a different request body';
-      return validationError([{ loc: ['header', HEADER], msg, type: 'value_error' }]);
+      if (stored.digest === digest) return { ...stored.reply, headers: { ...stored.reply.headers, 'idempotent-replayed': 'true' } };
+      return platformError(422, '10027', 'This key was used before with a different request body.', { parameter: HEADER });
     }
     const reply = handler(request);
     // A copy, because what the account holds may be overwritten later.

@@ -221,6 +221,8 @@ describe.each([
     const keyed = mutation(field, `${input.slice(0, -1)}, idempotencyKey: "k" }`, selection);
     const [one, two] = [await query(keyed), await query(keyed)];
     expect([one.data, newCalls()]).toEqual([two.data, [`POST ${path}`, `POST ${path}`]]);
+    const other = mutation(field, `${input.slice(0, -1)}, destinationVersionId: "version-front-desk-3", idempotencyKey: "k" }`, selection);
+    expect((await query(other)).data[field].userErrors).toMatchObject([{ code: 'CONFLICT', field: ['input', 'idempotencyKey'] }]);
     const replies: UpstreamReply[] = [
       { status: 503, body: {} },
       { status: 201, body },

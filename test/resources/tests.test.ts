@@ -115,7 +115,7 @@ test('what is damaged costs only itself', async () => {
               name: 'One',
               rubric: [null, 7, { name: 'n', weight: 2 }],
               telnyx_conversation_channel: 'fax',
-              destination: 'https://x.example/a',
+              destination: 'sip:desk@x.example',
             },
             { name: 'no id' },
           ],

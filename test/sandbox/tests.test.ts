@@ -171,7 +171,7 @@ describe('runs', () => {
     const { ask, create } = await startAtClock();
     const paths = [`${TESTS}/${await create()}/runs`, `${SUITES}/Refunds/runs`];
     for (const path of paths) {
-      expect((await ask(path, { body: { destination_version_id: 'version-front-desk-3' } })).status).toBe(201);
+      expect((await ask(path, { body: { destination_version_id: 'version-front-desk-1' } })).status).toBe(201);
       expect(await ask(path, { body: { destination_version_id: 'none' } })).toMatchObject({
         status: 400,
         body: { errors: [{ code: '10015' }] },

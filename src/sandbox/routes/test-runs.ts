@@ -57,7 +57,7 @@ function refusalOf({ body: bytes, account }: SandboxRequest): Reply | undefined 
   const read = readBody(bytes, { destination_version_id: { kind: 'string', nullable: true } }, { partial: true });
   if ('refusal' in read) return read.refusal;
   const { destination_version_id: version } = read.body;
-  const isKnown = version === undefined || version === null || account.list().some(({ version_id: id }) => id === version);
+  const isKnown = typeof version !== 'string' || account.list().some(({ id }) => account.versions.get(id, version) !== undefined);
   return isKnown ? undefined : platformError(400, '10015', 'There is no such version.', { pointer: '/destination_version_id' });
 }
 
