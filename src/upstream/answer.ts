@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly assertWanted: () => void;
   /** Whether a body of an answer that is no error is passed over, whatever it is. */
   readonly ignoresBody?: boolean | undefined;
+  /** Whether a body that is no JSON is a text; else it is no answer. */
+  readonly takesText?: boolean | undefined;
 }
 
 /** The words of a refusal are few, and taking the secret out of them is slow. */
@@ -38,7 +40,7 @@ export const bytesToRead = (status: number, maxBytes: number): number => (isOk(s
 
 /** The answer, or the error that it stands for. */
 export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
-  const { maxBytes, secret, assertWanted, ignoresBody = false } = options;
+  const { maxBytes, secret, assertWanted, ignoresBody = false, takesText = false } = options;
   const reference = referenceOf({ status, headers });
   const ok = isOk(status);
   const unpack = unpackFor(headers);
@@ -54,6 +56,7 @@ export async function readAnswer({ status, headers, body: packed }: RawAnswer, o
     const value = parsing instanceof Promise ? await parsing : parsing;
     return { body: value, bytes: body.length, status, requestId: reference.requestId };
   } catch (error) {
+    if (takesText && !isAbort(error)) return { body: body.toString('utf8'), bytes: body.length, status, requestId: reference.requestId };
     throw isAbort(error) ? error : badResponse('it is not JSON', reference, error);
   }
 }

@@ -2,6 +2,7 @@
 import type { UpstreamAnswer } from './answer.ts';
 import { answerOf, callOptions, type CallOptions, type Upstream } from './client.ts';
 import { unwrapList, unwrapObject } from './envelope.ts';
+import { GatewayError } from '../errors.ts';
 import { badResponse } from './errors.ts';
 import { assertPathSegment } from './ids.ts';
 import { isObject } from '../json.ts';
@@ -22,6 +23,7 @@ export async function retrieveOne<W extends object, P extends Parent>(
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   assertPathSegment(resource, id);
   const answer = await answerOf(resource.retrieve(upstream, id, callOptions(call), parent));
+  if (resource.readBody?.(answer.body) === null) throw new GatewayError('NOT_FOUND', `There is no such ${resource.noun[1]}.`);
   return { value: toEntry(resource, answer, id, parent), bytes: answer.bytes };
 }
 
@@ -49,7 +51,7 @@ export function toEntry<W extends object, P extends Parent>(
   id: string | null,
   parent: P,
 ): W {
-  const body = unwrapObject(answer);
+  const body = unwrapObject(resource.readBody ? { ...answer, body: resource.readBody(answer.body) } : answer);
   if (isEntry(resource, body)) return withParent(resource, body, parent);
   const isOne = (id !== null || resource.mayLackKey) && resource.tells.some((key) => Object.hasOwn(body, key));
   if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });

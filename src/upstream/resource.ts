@@ -50,6 +50,8 @@ export interface WindowResource<W extends object, P extends Parent = null, Q ext
 
 export interface Resource<W extends object, P extends Parent = null> extends ListResource<W, P> {
   readonly retrieve: Retrieve<P>;
+  /** The body of an answer as an entry, bare or under `data`; null where it says that there is none. Absent where it is one. */
+  readonly readBody?: (body: unknown) => unknown;
   /** What every one has at least one of: an object without any is something else. */
   readonly tells: readonly (keyof W & string)[];
   /** Keys that a list may leave out of its entries although a single read has them. */

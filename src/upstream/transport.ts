@@ -68,6 +68,8 @@ export interface TransportRequest {
   readonly timeout?: number | undefined;
   /** Whether the answer's status says all that is of interest, so that its body may be anything. */
   readonly ignoresBody?: boolean | undefined;
+  /** Whether an answer may be a text, or empty, instead of JSON. */
+  readonly takesText?: boolean | undefined;
   /** Whose call it is: the credential's keyed hash. */
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
@@ -116,7 +118,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
   async function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, ignoresBody, onAttempt, onAttemptEnd }: TransportRequest,
+    { query, signal, timeout, ignoresBody, takesText, onAttempt, onAttemptEnd }: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
@@ -144,7 +146,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
       const received = await sending.answer;
       answer = received;
       const secret = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody });
+      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody, takesText });
     } catch (error) {
       if (error instanceof BodyTooLargeError) {
         answer = error;

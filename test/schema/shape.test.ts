@@ -58,6 +58,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'CallAttempt.telnyxCallControlId': 'calls are not in this graph',
   'CancelScheduledEventPayload.deletedId': 'the object is gone',
   'DeleteAssistantVersionPayload.deletedId': 'the object is gone',
+  'DeleteCanaryDeployPayload.deletedId': 'the object is gone',
   'AssistantIntegration.integrationId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',

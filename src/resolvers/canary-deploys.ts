@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/canary-deploys';
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { isObject, objectsIn } from '../json.ts';
+import type { OfAssistant } from '../upstream/resources/assistant-versions.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { canaryDeploys, type CanaryDeployWire } from '../upstream/resources/canary-deploys.ts';
+import type { SdkOptions } from '../upstream/client.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { canaryOf } from './assistant-scopes.ts';
+import { getReferencedVersion } from './assistant-versions.ts';
+import { getReferencedAssistant } from './assistant.ts';
+import { routingOf, type Routing, type RoutingAttribute, type Share } from './canary-routing.ts';
+import { findReferenced } from './one.ts';
+import { bring, idFaults } from './resource-writes.ts';
+import { keyFaults } from './user-errors.ts';
+import type { WireBody } from './wire-body.ts';
+import { write } from './write.ts';
+
+/** The canary deploy of an assistant; null where it has none. */
+export const getCanaryDeployOf = ({ id }: AssistantWire, ctx: RequestContext) =>
+  findReferenced(canaryDeploys, id, ctx, { assistantId: id });
+
+/** Of which assistant what is within a canary deploy tells the versions. */
+const assistantIds = new WeakMap<object, string>();
+
+/** Connects what serves versions with the assistant that has them: once per document, as each belongs to one. */
+export function indexCanary(deploy: CanaryDeployWire): void {
+  if (assistantIds.has(deploy)) return;
+  const assistantId = String(deploy.assistant_id);
+  assistantIds.set(deploy, assistantId);
+  for (const { serve } of objectsIn(deploy.rules)) {
+    if (!isObject(serve)) continue;
+    assistantIds.set(serve, assistantId);
+    for (const slot of objectsIn(serve['rollout'])) assistantIds.set(slot, assistantId);
+  }
+}
+
+/** The version that a part of a canary deploy serves; null where it names none that exists. */
+export const versionServedBy = (part: object, versionId: unknown, ctx: RequestContext) =>
+  getReferencedVersion(assistantIds.get(part), versionId, ctx);
+
+/** A share, and the assistant whose conversations are shared out. */
+export interface ShareOfAssistant extends Share, OfAssistant {}
+
+export interface RoutingOfAssistant extends Routing {
+  readonly shares: readonly ShareOfAssistant[];
+}
+
+/** Where conversations with these attributes go. Throws `BAD_USER_INPUT` for an attribute that is given twice. */
+export function effectiveVersionOf(deploy: CanaryDeployWire, attributes: readonly RoutingAttribute[]): RoutingOfAssistant {
+  const seen = new Set<string>();
+  for (const { attribute } of attributes) {
+    if (seen.has(attribute)) {
+      throw new GatewayError('BAD_USER_INPUT', `attributes has ${JSON.stringify(attribute)} twice: a conversation has one value of it.`);
+    }
+    seen.add(attribute);
+  }
+  const routing = routingOf(deploy.rules, attributes);
+  return {
+    ...routing,
+    shares: routing.shares.map(({ versionId, percent }) => ({ versionId, percent, assistantId: String(deploy.assistant_id) })),
+  };
+}
+
+/** The version of a share; of what goes to the main version, the one that the assistant is of. */
+export async function versionOfShare({ assistantId, versionId }: ShareOfAssistant, ctx: RequestContext): Promise<AssistantWire | null> {
+  const id = versionId ?? (await getReferencedAssistant(assistantId, ctx))?.version_id;
+  return getReferencedVersion(assistantId, id, ctx);
+}
+
+const FIELD = ['input', 'assistantId'];
+const faultsOf = ({ assistantId }: OfAssistant) => idFaults(assistants, assistantId, 'assistantId');
+
+type Rules = CanaryDeployUpdateParams;
+
+export interface CanaryInput extends OfAssistant {
+  readonly body: WireBody<Rules>;
+}
+export interface CreateCanaryInput extends CanaryInput {
+  readonly idempotencyKey?: string | null | undefined;
+}
+
+/** What writes of a canary deploy have in common. */
+const common = {
+  outdates: ({ assistantId }: OfAssistant) => [canaryOf(assistantId)],
+  targets: ({ assistantId }: OfAssistant) => [assistantId],
+  idField: FIELD,
+};
+const written = {
+  ...common,
+  brings: (answer: Parameters<typeof bring>[1], { assistantId }: OfAssistant, ctx: RequestContext) =>
+    bring<CanaryDeployWire, OfAssistant>(canaryDeploys, answer, assistantId, ctx, { parent: { assistantId } }),
+  written: (deploy: CanaryDeployWire) => [String(deploy.assistant_id)],
+};
+
+/** One POST under an idempotency key, which the gateway makes where none is given. */
+export const createCanaryDeploy = write<CreateCanaryInput, CanaryDeployWire>({
+  ...written,
+  operation: 'createCanaryDeploy',
+  faults: (input) => [...faultsOf(input), ...input.body.faults, ...keyFaults(input.idempotencyKey)],
+  send: ({ assistantId, body, idempotencyKey }, upstream, options) =>
+    upstream.assistants.canaryDeploys.create(assistantId, { ...body.wire, 'Idempotency-Key': idempotencyKey ?? randomUUID() }, options),
+  nameInput:
+    ({ body }) =>
+    (path) =>
+      path[0] === 'Idempotency-Key' ? ['input', 'idempotencyKey'] : body.nameInput(path),
+});
+
+/** One PUT of all rules, sent once. */
+export const updateCanaryDeploy = write<CanaryInput, CanaryDeployWire>({
+  ...written,
+  operation: 'updateCanaryDeploy',
+  faults: (input) => [...faultsOf(input), ...input.body.faults],
+  send: ({ assistantId, body }, upstream, options) => upstream.assistants.canaryDeploys.update(assistantId, body.wire, options),
+  nameInput: ({ body }) => body.nameInput,
+});
+
+/** One DELETE, repeated as reads are. */
+export const deleteCanaryDeploy = write<OfAssistant, string>({
+  ...common,
+  operation: 'deleteCanaryDeploy',
+  isDelete: true,
+  faults: faultsOf,
+  send: ({ assistantId }, upstream, options) =>
+    upstream.assistants.canaryDeploys.delete(assistantId, { ...options, ignoresBody: true } as SdkOptions),
+  brings: (_answer, { assistantId }) => assistantId,
+  written: (assistantId) => [assistantId],
+  nameInput: () => () => FIELD,
+});

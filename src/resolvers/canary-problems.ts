@@ -1,0 +1,35 @@
+/** What a rule of a canary deploy may not hold, beside what its fields tell. */
+import { isObject, objectsIn, type JsonObject } from '../json.ts';
+import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
+
+interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
+/** The upstream says less than 100; what it makes of 100 is left to it. */
+const MAX_SUM = 100;
+
+/** What is wrong in a rule as it would be sent, at the paths of the wire. */
+export function canaryProblems({ match, serve }: JsonObject): readonly Problem[] {
+  const clauses = objectsIn(match).flatMap(({ values }, index): readonly Problem[] =>
+    Array.isArray(values) && values.length === 0
+      ? [{ path: ['match', String(index), 'values'], message: 'values is empty: it takes at least one value.' }]
+      : [],
+  );
+  return [...clauses, ...(isObject(serve) ? problemsOfServe(serve) : [])];
+}
+
+function problemsOfServe({ version_id: version, rollout }: JsonObject): readonly Problem[] {
+  const slots = objectsIn(rollout);
+  const sum = slots.reduce((total, { weight }) => total + Number(weight), 0);
+  return [
+    ...(version === undefined ? [] : problemOfVersion(version, ['serve', 'version_id'])),
+    ...slots.flatMap(({ version_id: id }, index) => problemOfVersion(id, ['serve', 'rollout', String(index), 'version_id'])),
+    ...(sum > MAX_SUM ? [{ path: ['serve', 'rollout'], message: `The weights of rollout make ${sum}, but take ${MAX_SUM} at most.` }] : []),
+  ];
+}
+
+const problemOfVersion = (id: unknown, path: readonly string[]): readonly Problem[] =>
+  isIdOf(assistantVersions, String(id)) ? [] : [{ path, message: notAnId(assistantVersions, 'versionId') }];

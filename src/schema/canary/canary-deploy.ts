@@ -1,0 +1,143 @@
+import { effectiveVersionOf, getCanaryDeployOf, indexCanary, versionServedBy } from '../../resolvers/canary-deploys.ts';
+import { getReferencedAssistant } from '../../resolvers/assistant.ts';
+import type {
+  CanaryClauseWire,
+  CanaryDeployWire,
+  CanaryRuleWire,
+  CanaryServeWire,
+  RolloutSlotWire,
+} from '../../upstream/resources/canary-deploys.ts';
+import { access, MAY_READ, MAY_READ_OR_WRITE } from '../access/access.ts';
+import { Assistant, AssistantVersion } from '../assistant/ref.ts';
+import { builder } from '../builder.ts';
+import { COST } from '../shared/directives.ts';
+import { wireEnum } from '../wire/enum.ts';
+import { dateTime, float, id, key, object, objects, oneOf, sized, text, texts } from '../wire/fields.ts';
+import { asJsonObject, wireObject } from '../wire/object.ts';
+import { EffectiveVersion, RoutingAttributeInput } from './effective-version.ts';
+
+export const COST_OF_VERSION =
+  'Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper.';
+const VERSION = `That version; null if it does not exist. ${COST_OF_VERSION}`;
+
+export const CanaryOperator = wireEnum<CanaryClauseWire['operator']>(
+  'CanaryOperator',
+  'How a clause compares an attribute with its values.',
+  {
+    in: 'The attribute is one of the values.',
+    not_in: 'The attribute is none of the values.',
+    starts_with: 'The attribute begins with one of the values.',
+  },
+);
+
+const CanaryClause = wireObject<CanaryClauseWire>('CanaryClause', {
+  description: 'One condition of a rule, on an attribute of the conversation.',
+  fields: {
+    attribute: text('Name of the attribute, as Telnyx has it in the context of the conversation.'),
+    operator: oneOf(CanaryOperator, 'How the attribute is compared.'),
+    values: texts('What it is compared with.'),
+  },
+});
+
+const RolloutSlot = wireObject<RolloutSlotWire>('RolloutSlot', {
+  description: 'The share of conversations that a version gets.',
+  fields: {
+    version_id: id('Id of the version.'),
+    weight: float('Percent of the conversations, 0 to 100.'),
+  },
+  derived: (t) => ({
+    version: t.field({
+      type: AssistantVersion,
+      description: VERSION,
+      extensions: access({ needs: MAY_READ }),
+      resolve: (slot, _args, ctx) => versionServedBy(slot, slot.version_id, ctx),
+    }),
+  }),
+});
+
+const CanaryServe = wireObject<CanaryServeWire>('CanaryServe', {
+  description: 'What a rule serves: one version, or shares of several. What the shares leave goes to the main version.',
+  fields: {
+    version_id: id('Id of the version that all conversations get; null where there are shares.'),
+    rollout: sized(
+      3,
+      objects(() => RolloutSlot, 'The shares; empty where one version is served.'),
+    ),
+  },
+  derived: (t) => ({
+    version: t.field({
+      type: AssistantVersion,
+      description: VERSION,
+      extensions: access({ needs: MAY_READ }),
+      resolve: (serve, _args, ctx) => versionServedBy(serve, serve.version_id, ctx),
+    }),
+  }),
+});
+
+const CanaryRule = wireObject<CanaryRuleWire>('CanaryRule', {
+  description: 'Conditions, and what conversations that meet all of them are served.',
+  fields: {
+    match: sized(
+      3,
+      objects(() => CanaryClause, 'All of these have to hold; empty means always.'),
+    ),
+    serve: object(() => CanaryServe, 'What is served.'),
+  },
+});
+
+export const CanaryDeploy = wireObject<CanaryDeployWire>('CanaryDeploy', {
+  access: { needs: MAY_READ_OR_WRITE },
+  description:
+    'Which conversations of an assistant get another version than the main one. An assistant has one at most; promoting a version removes it.',
+  fields: {
+    assistant_id: key('Id of the assistant.'),
+    rules: sized(
+      5,
+      objects(
+        () => CanaryRule,
+        'The rules, tried in their order. Older documents that have shares of versions alone are read as one rule without conditions.',
+      ),
+    ),
+    created_at: dateTime('When it was made.'),
+    updated_at: dateTime('When its rules were changed.'),
+  },
+  sources: {
+    rules: (deploy) => {
+      indexCanary(deploy as CanaryDeployWire);
+      return asJsonObject(deploy);
+    },
+  },
+  derived: (t) => ({
+    assistant: t.field({
+      type: Assistant,
+      description:
+        'That assistant; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
+      extensions: access({ needs: MAY_READ }),
+      resolve: (deploy, _args, ctx) => getReferencedAssistant(deploy.assistant_id, ctx),
+    }),
+    effectiveVersion: t.field({
+      type: EffectiveVersion,
+      nullable: false,
+      description:
+        'Which version a conversation with these attributes gets, computed from the rules as Telnyx describes them; what is taken for granted is in `assumptions`. Free of upstream calls.',
+      args: {
+        attributes: t.arg({
+          type: [RoutingAttributeInput],
+          defaultValue: [],
+          description: 'Attributes of the conversation, each once. Those left out count as absent; null means none.',
+        }),
+      },
+      resolve: (deploy, { attributes }) => effectiveVersionOf(deploy, attributes ?? []),
+    }),
+  }),
+});
+
+builder.objectField(Assistant, 'canaryDeploy', (t) =>
+  t.field({
+    type: CanaryDeploy,
+    cost: COST.read,
+    description: 'Its canary deploy; null where it has none. Cost: one upstream read for each assistant.',
+    extensions: access({ needs: MAY_READ }),
+    resolve: (assistant, _args, ctx) => getCanaryDeployOf(assistant, ctx),
+  }),
+);

@@ -1,0 +1,81 @@
+import type { InputRef } from '@pothos/core';
+import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/canary-deploys';
+import { canaryProblems } from '../../resolvers/canary-problems.ts';
+import type { UserError } from '../../resolvers/user-errors.ts';
+import type { WireBody } from '../../resolvers/wire-body.ts';
+import type { CanaryClauseWire, CanaryRuleWire, CanaryServeWire, RolloutSlotWire } from '../../upstream/resources/canary-deploys.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { builder } from '../builder.ts';
+import { float, id, oneOf, text, texts, type AddFault, type NameBelow } from '../wire/input-fields.ts';
+import { object, objects, wireInput } from '../wire/input.ts';
+import { CanaryOperator } from './canary-deploy.ts';
+
+const required = { required: true } as const;
+
+const CanaryClauseInput = wireInput<CanaryClauseWire>('CanaryClauseInput', {
+  description: 'One condition of a rule, on an attribute of the conversation.',
+  fields: {
+    attribute: text('Name of the attribute, as Telnyx has it in the context of the conversation.', required),
+    operator: oneOf(CanaryOperator, 'How the attribute is compared.', required),
+    values: texts('What it is compared with, at least one value.', required),
+  },
+});
+
+const RolloutSlotInput = wireInput<RolloutSlotWire>('RolloutSlotInput', {
+  description: 'The share of conversations that a version gets.',
+  fields: {
+    version_id: id('Id of the version at Telnyx.', required),
+    weight: float('Percent of the conversations, 0 to 100.', { min: 0, max: 100, ...required }),
+  },
+});
+
+const SLOTS = objects<RolloutSlotWire>(() => RolloutSlotInput, 'Shares of several versions, at least one, 100 percent together at most.', {
+  mayBeEmpty: false,
+});
+
+/** One of both ways to serve. */
+const CanaryServeInput = {
+  ref: builder.inputType('CanaryServeInput', {
+    description: 'What a rule serves: exactly one field is given. What shares leave goes to the main version.',
+    isOneOf: true,
+    fields: (t) => ({
+      versionId: t.id({ description: 'Id of the version at Telnyx that all conversations get.' }),
+      rollout: t.field({ type: SLOTS.type() as ['String'], description: SLOTS.description }),
+    }),
+  }) as unknown as InputRef<CanaryServeWire>,
+  toWire: (given: unknown, path: readonly string[], addFault: AddFault): JsonObject => {
+    const { versionId, rollout } = given as JsonObject;
+    return rollout === undefined ? { version_id: String(versionId) } : { rollout: SLOTS.toWire(rollout, [...path, 'rollout'], addFault) };
+  },
+  nameBelow: (([key = '', ...rest], given) => {
+    if (key === 'version_id') return ['versionId', ...rest];
+    return key === 'rollout' ? ['rollout', ...(SLOTS.nameBelow?.(rest, isObject(given) ? given['rollout'] : undefined) ?? rest)] : [];
+  }) satisfies NameBelow,
+};
+
+const CanaryRuleInput = wireInput<CanaryRuleWire>('CanaryRuleInput', {
+  description: 'Conditions, and what conversations that meet all of them are served.',
+  fields: {
+    match: objects<CanaryClauseWire>(() => CanaryClauseInput, 'All of these have to hold; absent or empty means always.'),
+    serve: object<CanaryServeWire>(() => CanaryServeInput, 'What is served.', required),
+  },
+  problems: canaryProblems,
+});
+
+export const RULES = objects<CanaryRuleWire>(
+  () => CanaryRuleInput,
+  'The rules, tried in their order; at least one. They replace all that there are.',
+  { mayBeEmpty: false, ...required },
+);
+
+/** The rules of an input as the upstream takes them. */
+export function readRules(rules: unknown): WireBody<CanaryDeployUpdateParams> {
+  const faults: UserError[] = [];
+  const path = ['input', 'rules'];
+  const wire = RULES.toWire(rules, path, (fault) => faults.push(fault)) as CanaryRuleWire[];
+  return {
+    wire: { rules: wire },
+    faults,
+    nameInput: ([key, ...rest]) => (key === 'rules' ? [...path, ...(RULES.nameBelow?.(rest, rules) ?? rest)] : null),
+  };
+}

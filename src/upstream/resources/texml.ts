@@ -1,0 +1,27 @@
+import { isObject } from '../../json.ts';
+import type { SdkOptions } from '../client.ts';
+import { resource } from '../resource.ts';
+import type { OfAssistant } from './assistant-versions.ts';
+import { assistants } from './assistants.ts';
+
+/** A text on the wire: in JSON, or as it is. */
+export interface TexmlWire {
+  readonly assistant_id: string;
+  readonly texml: string;
+}
+
+/** The TeXML of one assistant, which writes on assistants outdate. */
+export const texml = resource<TexmlWire, OfAssistant>({
+  kind: assistants.kind,
+  noun: ['a', 'TeXML document'],
+  idKey: 'assistant_id',
+  above: { assistantId: { resource: assistants, key: 'assistant_id' } },
+  retrieve: ({ assistants: calls }, id, options) => calls.getTexml(id, { ...options, takesText: true } as SdkOptions),
+  list: null,
+  tells: ['texml'],
+  readBody: (body) => {
+    const text = isObject(body) ? body['data'] : body;
+    if (text === null || text === '') return null;
+    return typeof text === 'string' ? { texml: text } : body;
+  },
+});
