@@ -927,6 +927,14 @@ export type RetrievalToolInput = {
   timeoutMs?: number | null | undefined;
 };
 
+/** An attribute of a conversation that rules of a canary deploy look at. */
+export type RoutingAttributeInput = {
+  /** Name of the attribute, as in `CanaryClause.attribute`. */
+  attribute: string;
+  /** Its value. */
+  value: string;
+};
+
 /** Sends the call elsewhere with a SIP REFER. */
 export type SipReferToolInput = {
   /** Headers of any name that the SIP REFER carries. */
@@ -1766,6 +1774,107 @@ export type ChangeAssistantMutation = { updateAssistant: { assistant: { id: stri
           | { __typename: 'UnknownBackgroundAudio' }
          | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type CompareVersionsQueryVariables = Exact<{
+  id?: string;
+  versionId?: string;
+  attributes?: Array<RoutingAttributeInput> | RoutingAttributeInput | null | undefined;
+}>;
+
+
+export type CompareVersionsQuery = { assistant: { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, canaryDeploy: { effectiveVersion: { ruleIndex: number | null, assumptions: Array<string>, shares: Array<{ versionId: string | null, isMain: boolean, percent: number }> } } | null, version: { isMain: boolean | null, versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+        | { kind: AssistantToolKind, toolId: string | null }
+      > } | null, tools: Array<
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+      | { kind: AssistantToolKind, toolId: string | null }
+    > } | null };
+
+type Compared_Assistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+  > };
+
+type Compared_AssistantVersion_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+  > };
+
+type Compared_DeletedAssistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+    | { kind: AssistantToolKind, toolId: string | null }
+  > };
+
+export type ComparedFragment =
+  | Compared_Assistant_Fragment
+  | Compared_AssistantVersion_Fragment
+  | Compared_DeletedAssistant_Fragment
+;
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1784,7 +1893,22 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const ComparedFragmentDoc = new TypedDocumentString(`
+    fragment Compared on AssistantConfiguration {
+  versionId
+  versionName
+  versionCreatedAt
+  model
+  instructions
+  enabledFeatures
+  tools {
+    ... on Tool {
+      kind
+      toolId
+    }
+  }
+}
+    `, {"fragmentName":"Compared"}) as unknown as TypedDocumentString<ComparedFragment, unknown>;
 export const AssistantWithEverythingDocument = new TypedDocumentString(`
     query AssistantWithEverything($id: ID! = "assistant-front-desk") {
   assistant(id: $id) {
@@ -2217,3 +2341,38 @@ export const ChangeAssistantDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangeAssistantMutation, ChangeAssistantMutationVariables>;
+export const CompareVersionsDocument = new TypedDocumentString(`
+    query CompareVersions($id: ID! = "assistant-hotel-concierge", $versionId: ID! = "version-hotel-concierge-1", $attributes: [RoutingAttributeInput!] = [{attribute: "telnyx_end_user_target", value: "+498912345"}]) {
+  assistant(id: $id) {
+    ...Compared
+    canaryDeploy {
+      effectiveVersion(attributes: $attributes) {
+        ruleIndex
+        shares {
+          versionId
+          isMain
+          percent
+        }
+        assumptions
+      }
+    }
+    version(versionId: $versionId) {
+      isMain
+      ...Compared
+    }
+  }
+}
+    fragment Compared on AssistantConfiguration {
+  versionId
+  versionName
+  versionCreatedAt
+  model
+  instructions
+  enabledFeatures
+  tools {
+    ... on Tool {
+      kind
+      toolId
+    }
+  }
+}`) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
