@@ -1169,7 +1169,7 @@ export type TransferTargetInput = {
   name?: string | null | undefined;
   /** SIP URI that the call is referred to. */
   sipAddress?: string | null | undefined;
-  /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. */
+  /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away. */
   sipAuthPassword?: string | null | undefined;
   /** User name for SIP authentication. */
   sipAuthUsername?: string | null | undefined;

@@ -118,7 +118,14 @@ test('who may not see secrets writes them back all the same, without having seen
     voice_settings: { voice: 'v', new_token: 'hidden' },
     tools: [
       { type: 'webhook', webhook: { name: 'n', description: 'd', url: 'https://x.example/a', headers } },
-      { type: 'refer', refer: { targets: [{ name: 'n', sip_address: 'sip:a@x.example' }], sip_headers: headers, custom_headers: headers } },
+      {
+        type: 'refer',
+        refer: {
+          targets: [{ name: 'n', sip_address: 'sip:a@x.example', sip_auth_username: 'u', sip_auth_password: 'p' }],
+          sip_headers: headers,
+          custom_headers: headers,
+        },
+      },
     ],
     a2a_agents: [{ name: 'b', url: 'https://b.example', headers }],
   };

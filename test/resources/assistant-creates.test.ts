@@ -1,5 +1,6 @@
 /** Creates of assistants, and what follows from writes of them. */
 import { describe, expect, test } from 'vitest';
+import { jwtMode, sign } from '../auth/tokens.ts';
 import { ANN, create, READ, start, update, WRITE } from './assistant-write.ts';
 import { fieldsOf } from './write.ts';
 
@@ -64,6 +65,21 @@ describe('a create', () => {
     expect(gateway.calls.toSorted()).toEqual([LIST, TAGS]);
     expect((await gateway.query('{ mcpServer(id: "m") { name } }')).data.mcpServer).toEqual({ name: 'M' });
     expect(gateway.calls).not.toContain(MCP);
+  });
+});
+
+describe('scopes', () => {
+  test('a write takes assistants:write, and what it brought assistants:read', async () => {
+    const gateway = await start({ gateway: { auth: jwtMode(), token: await sign('assistants:read') } });
+    for (const write of [() => create(gateway, DRAFT), () => update(gateway, { name: 'Bea' })]) {
+      // oxlint-disable-next-line no-await-in-loop -- one after the other
+      expect((await write()).errors?.[0]?.extensions?.['code']).toBe('FORBIDDEN');
+    }
+    expect(gateway.calls).toEqual([]);
+    const writer = await start({ gateway: { auth: jwtMode(), token: await sign('assistants:write') } });
+    const { assistant, errors } = await create(writer, DRAFT);
+    expect([assistant, errors?.[0]?.path]).toEqual([null, ['createAssistant', 'assistant']]);
+    expect(writer.calls).toEqual(['POST /ai/assistants']);
   });
 });
 

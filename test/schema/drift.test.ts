@@ -95,6 +95,30 @@ const RUNS: readonly (readonly Drift[])[] = [
       names: [missing('after_secs'), 'required in type'],
     },
     {
+      what: 'a new key that creates of assistants take',
+      patch: gains('export interface AssistantCreateParams', 'mood_music?: string;'),
+      file: 'assistant/draft.ts',
+      names: [missing('mood_music'), 'InputFieldMap<Omit<AssistantCreateParams'],
+    },
+    {
+      what: 'a new key that only updates of assistants take',
+      patch: gains('export interface AssistantUpdateParams', 'version_notes?: string;'),
+      file: 'assistant/draft.ts',
+      names: [missing('version_notes'), 'InputFieldMap<AssistantUpdateParams'],
+    },
+    {
+      what: 'a new key of settings that is only sent',
+      patch: gains('export interface ExternalLlmReq', 'region?: string;'),
+      file: 'settings/inputs.ts',
+      names: ['ShowsKeys', '"region"'],
+    },
+    {
+      what: 'a new key of nodes that is only sent',
+      patch: gains('export interface FlowNodeReq', 'mood?: string;'),
+      file: 'flow/inputs/flow.ts',
+      names: ['ShowsKeys', '"mood"'],
+    },
+    {
       what: 'a new kind of condition',
       patch: {
         after: 'export interface FlowEdge {',

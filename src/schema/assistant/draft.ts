@@ -1,6 +1,6 @@
 /** What an assistant is created from, and what is changed of one. */
 import type { AssistantCreateParams, AssistantUpdateParams } from 'telnyx/resources/ai/assistants/assistants';
-import { AGENTS, keepHeaderValues, TOOLS, type HeaderHolder } from '../../resolvers/kept-headers.ts';
+import { AGENTS, keepSecrets, TOOLS, type SecretHolder } from '../../resolvers/kept-secrets.ts';
 import { toolProblems } from '../../resolvers/tool-problems.ts';
 import type { NewerOfAssistant } from '../../upstream/wire/newer.ts';
 import { ConversationFlowInput } from '../flow/inputs/flow.ts';
@@ -28,12 +28,12 @@ import { AssistantToolInput } from '../tool/inputs/union.ts';
 import { clearing, ids, int, jsonMap, someOf, text, texts, type InputField } from '../wire/input-fields.ts';
 import { object, objects, rootSettings, wireInput, type InputFieldMap } from '../wire/input.ts';
 
-/** A list in which header values may be left out, where the upstream has them. */
-const withKeptHeaders = <W>(holder: HeaderHolder, field: InputField<W[]>): InputField<W[]> => ({
+/** A list in which header values and passwords may be left out, where the upstream has them. */
+const withKeptSecrets = <W>(holder: SecretHolder, field: InputField<W[]>): InputField<W[]> => ({
   ...field,
   completion: {
-    isOpen: (_given, wire) => keepHeaderValues(holder, wire as readonly unknown[], []).missing.length > 0,
-    complete: (wire, stored) => keepHeaderValues(holder, wire as readonly unknown[], stored),
+    isOpen: (_given, wire) => keepSecrets(holder, wire as readonly unknown[], []).isOpen,
+    complete: (wire, stored) => keepSecrets(holder, wire as readonly unknown[], stored),
   },
 });
 
@@ -49,7 +49,7 @@ const optional: InputFieldMap<Omit<AssistantCreateParams, 'name' | 'instructions
   greeting: freeText('What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first.'),
   tags: texts('Free-form labels; they replace those that are there.'),
   enabled_features: someOf(EnabledFeature, 'The channels on which the assistant can be reached; they replace those that are there.'),
-  tools: withKeptHeaders(
+  tools: withKeptSecrets(
     TOOLS,
     objects(() => AssistantToolInput, 'The tools of its own; they replace those that are there, and leave shared ones alone.'),
   ),
@@ -64,7 +64,7 @@ const optional: InputFieldMap<Omit<AssistantCreateParams, 'name' | 'instructions
     'MCP servers with tools that the assistant may call; they replace those that are there.',
   ),
   integrations: objects(() => AssistantIntegrationInput, 'Connected third-party services; they replace those that are there.'),
-  a2a_agents: withKeptHeaders(
+  a2a_agents: withKeptSecrets(
     AGENTS,
     objects(() => A2AAgentInput, 'Remote agents that the assistant can delegate to; they replace those that are there.'),
   ),

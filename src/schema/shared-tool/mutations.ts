@@ -1,6 +1,6 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
 import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
-import { keepHeaderValues, TOOLS } from '../../resolvers/kept-headers.ts';
+import { keepSecrets, TOOLS } from '../../resolvers/kept-secrets.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import { mutation } from '../shared/mutation.ts';
@@ -44,7 +44,7 @@ function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, given: u
     'tool',
     ...AssistantToolInput.nameBelow(wirePath, (given as { readonly tool?: unknown }).tool),
   ];
-  const missing = keepHeaderValues(TOOLS, tool ? [tool] : [], []).missing.map(([, ...at]) => badInput(nameTool(at), 'value is missing.'));
+  const missing = keepSecrets(TOOLS, tool ? [tool] : [], []).missing.map(([, ...at]) => badInput(nameTool(at), 'value is missing.'));
   const taken = takenKeys(wire).map((key) => badInput([...path, 'extra', key], `${key} has a field of its own, tool: use that one.`));
   return {
     wire: { ...tool, ...rest } as P,

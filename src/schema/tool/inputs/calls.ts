@@ -1,7 +1,7 @@
 /** Inputs of tools that bring others to the phone, and of what these share. */
 import type { AssistantTool } from 'telnyx/resources/ai/assistants/assistants';
 import type { Superset } from '../../wire/superset.ts';
-import { boolean, int, oneOf, refuseMasks, text, type AlternativeField } from '../../wire/input-fields.ts';
+import { boolean, clearing, int, oneOf, refuseMasks, text, type AlternativeField } from '../../wire/input-fields.ts';
 import { object, objects, wireInput, type WireInput } from '../../wire/input.ts';
 import { WarmTransferContextMode } from '../transfer.ts';
 import { TransferVoicemailAction, TransferVoicemailMessageType, VoicemailDetectionMode } from '../transfer-voicemail.ts';
@@ -31,7 +31,12 @@ const TransferTargetInput = wireInput<TargetWire>('TransferTargetInput', {
     }),
     message: text('What a transfer tells this target before the caller is put through.'),
     sip_auth_username: text('User name for SIP authentication.'),
-    sip_auth_password: text('Password for SIP authentication. Telnyx shows it to everyone who may read the tool.', { isMasked: true }),
+    sip_auth_password: clearing(
+      text(
+        'Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away.',
+        { isMasked: true },
+      ),
+    ),
   },
 });
 

@@ -1,4 +1,4 @@
-/** Header values that the input leaves out, as its author may not have seen them. */
+/** Header values and passwords that the input leaves out, as its author may not have seen them. */
 import { describe, expect, test } from 'vitest';
 import { ANN, create, READ, start, update, WRITE } from './assistant-write.ts';
 import { fieldsOf, mutation } from './write.ts';
@@ -95,5 +95,32 @@ describe('a header without a value', () => {
     const changed = await gateway.query(mutation('updateSharedTool', `{ id: "t", changes: { tool: ${webhook} } }`, 'sharedTool { id }'));
     expect(fieldsOf(changed.data.updateSharedTool.userErrors)).toEqual(['input.changes.tool.webhook.headers.0.value']);
     expect(gateway.calls).toEqual([]);
+  });
+});
+
+describe('a password for a user name', () => {
+  const target = (rest: object) => ({ name: 'n', sip_address: 'sip:a@x.example', sip_auth_username: 'u', ...rest });
+  const refer = (rest: object) => ({ refer: { targets: [{ name: 'n', sipAddress: 'sip:a@x.example', sipAuthUsername: 'u', ...rest }] } });
+  const documents = [{ ...ANN, tools: [{ type: 'refer', refer: { targets: [target({ sip_auth_password: 'p' })] } }] }];
+  const sentTarget = async (rest: object) => {
+    const gateway = await start({ documents });
+    const { userErrors } = await update(gateway, { tools: [refer(rest)] });
+    expect(userErrors).toEqual([]);
+    const { tools } = JSON.parse(gateway.requests.at(-1)?.body ?? '') as { tools: readonly { refer: { targets: readonly unknown[] } }[] };
+    return { calls: gateway.calls, sent: tools[0]?.refer.targets[0] };
+  };
+
+  test('stays where it is left out', async () => {
+    expect(await sentTarget({})).toEqual({ calls: [READ, WRITE], sent: target({ sip_auth_password: 'p' }) });
+  });
+
+  test('is not sent to another place, nor with another name', async () => {
+    expect((await sentTarget({ sipAddress: 'sip:a@evil.example' })).sent).toEqual(target({ sip_address: 'sip:a@evil.example' }));
+    expect((await sentTarget({ sipAuthUsername: 'v' })).sent).toEqual(target({ sip_auth_username: 'v' }));
+  });
+
+  test('is taken away by null, and replaced by another, without a read', async () => {
+    expect(await sentTarget({ sipAuthPassword: null })).toEqual({ calls: [WRITE], sent: target({ sip_auth_password: null }) });
+    expect(await sentTarget({ sipAuthPassword: 'q' })).toEqual({ calls: [WRITE], sent: target({ sip_auth_password: 'q' }) });
   });
 });
