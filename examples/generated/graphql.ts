@@ -949,6 +949,29 @@ export type SipReferToolInput = {
   timeoutMs?: number | null | undefined;
 };
 
+/** Which scheduled events to list. All that is given must hold; null and absent ask for nothing. Telnyx filters, so that a filter costs no more. */
+export type ScheduledEventFilter = {
+  /** By this channel: `PHONE_CALL` or `SMS_CHAT`; others are refused. */
+  channel?: ConversationChannel | null | undefined;
+  /** Scheduled for this time or later. */
+  from?: string | null | undefined;
+  /** Scheduled for this time or earlier. */
+  to?: string | null | undefined;
+};
+
+/** What has become of a scheduled event. */
+export type ScheduledEventStatus =
+  /** It was carried out. */
+  | 'COMPLETED'
+  /** It could not be carried out; `errors` say why. */
+  | 'FAILED'
+  /** The call is being made, or the message is being sent. */
+  | 'IN_PROGRESS'
+  /** Its time has not come. */
+  | 'PENDING'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** Sends the user a text message. */
 export type SendMessageToolInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
@@ -1762,6 +1785,19 @@ export type TestsAndTheirRunsQueryVariables = Exact<{
 
 export type TestsAndTheirRunsQuery = { tests: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, destination: string | null, destinationAssistant: { name: string | null } | null, runs: { totalCount: number | null, nodes: Array<{ runId: string, status: TestStatus | null, isFinished: boolean, detailStatus: Array<{ name: string | null, status: TestStatus | null }> }> } | null }> } };
 
+export type ScheduledEventsQueryVariables = Exact<{
+  id?: string;
+  filter?: ScheduledEventFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ScheduledEventsQuery = { assistant: { name: string | null, scheduledEvents: { totalCount: number | null, nodes: Array<
+        | { __typename: 'ScheduledCall', callStatus: string | null, callDurationSecs: number | null, eventId: string | null, status: ScheduledEventStatus | null, scheduledAtFixedDatetime: string | null, telnyxEndUserTarget: string | null, conversationMetadata: unknown, errors: Array<string>, callAttempts: Array<{ attemptNumber: number | null, attemptedAt: string | null, callStatus: string | null }> }
+        | { __typename: 'ScheduledMessage', text: string | null, eventId: string | null, status: ScheduledEventStatus | null, scheduledAtFixedDatetime: string | null, telnyxEndUserTarget: string | null, conversationMetadata: unknown, errors: Array<string> }
+        | { __typename: 'UnknownScheduledEvent', eventId: string | null, status: ScheduledEventStatus | null, scheduledAtFixedDatetime: string | null, telnyxEndUserTarget: string | null, conversationMetadata: unknown, errors: Array<string> }
+      >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
 export type ChangeAssistantMutationVariables = Exact<{
   input?: UpdateAssistantInput;
 }>;
@@ -1874,6 +1910,14 @@ export type ComparedFragment =
   | Compared_AssistantVersion_Fragment
   | Compared_DeletedAssistant_Fragment
 ;
+
+export type DeletedAssistantsQueryVariables = Exact<{
+  first?: number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type DeletedAssistantsQuery = { deletedAssistants: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, versionId: string | null, deletedAt: string | null, permanentlyDeletedAt: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2317,6 +2361,41 @@ export const TestsAndTheirRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<TestsAndTheirRunsQuery, TestsAndTheirRunsQueryVariables>;
+export const ScheduledEventsDocument = new TypedDocumentString(`
+    query ScheduledEvents($id: ID! = "assistant-front-desk", $filter: ScheduledEventFilter = {channel: PHONE_CALL}, $first: Int = 10) {
+  assistant(id: $id) {
+    name
+    scheduledEvents(first: $first, filter: $filter) {
+      totalCount
+      nodes {
+        __typename
+        eventId
+        status
+        scheduledAtFixedDatetime
+        telnyxEndUserTarget
+        conversationMetadata
+        errors
+        ... on ScheduledCall {
+          callStatus
+          callDurationSecs
+          callAttempts {
+            attemptNumber
+            attemptedAt
+            callStatus
+          }
+        }
+        ... on ScheduledMessage {
+          text
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ScheduledEventsQuery, ScheduledEventsQueryVariables>;
 export const ChangeAssistantDocument = new TypedDocumentString(`
     mutation ChangeAssistant($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {voiceSpeed: 0.9, backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
   updateAssistant(input: $input) {
@@ -2376,3 +2455,21 @@ export const CompareVersionsDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
+export const DeletedAssistantsDocument = new TypedDocumentString(`
+    query DeletedAssistants($first: Int = 20, $after: String) {
+  deletedAssistants(first: $first, after: $after) {
+    totalCount
+    nodes {
+      id
+      name
+      versionId
+      deletedAt
+      permanentlyDeletedAt
+    }
+    pageInfo {
+      endCursor
+      hasNextPage
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeletedAssistantsQuery, DeletedAssistantsQueryVariables>;

@@ -42,6 +42,7 @@ const SCOPES: readonly Readonly<Record<string, unknown>>[] = [
   { scope: ['assistants:import', 'assistants:write'] },
   { scope: 'assistants:read assistants:write assistants:import' },
   { scope: ['assistants:read', '', 7, null, '  '] },
+  { scope: 'assistants:read conversations:read assistants:run' },
   { scope: 'openid' },
   {},
 ];

@@ -60,16 +60,10 @@ describe('the events of an assistant', () => {
     expect(calls()).toEqual(['GET /ai/assistants/assistant-front-desk']);
   });
 
-  test('cost a call for each assistant, eight of them at a time, and one that fails is null alone', async () => {
-    let underWay = 0;
-    let most = 0;
-    const upstream = await startUpstream(async ({ path }) => {
+  test('cost a call for each assistant, and one that fails is null alone', async () => {
+    const upstream = await startUpstream(({ path }) => {
       if (path === '/ai/assistants')
         return { body: { data: Array.from({ length: 20 }, (_entry, index) => ({ id: `a${index}`, name: 'A' })) } };
-      underWay += 1;
-      most = Math.max(most, underWay);
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      underWay -= 1;
       return path.includes('/a3/') ? { status: 403, body: {} } : { body: { data: [], meta: { total_pages: 0, total_results: 0 } } };
     });
     const { query } = startGateway({ upstreamUrl: upstream.url });
@@ -79,7 +73,7 @@ describe('the events of an assistant', () => {
     expect(errors).toMatchObject([
       { path: ['assistants', 'nodes', expect.any(Number), 'scheduledEvents'], extensions: { code: 'FORBIDDEN' } },
     ]);
-    expect([upstream.calls.length, most]).toEqual([21, 8]);
+    expect(upstream.calls).toHaveLength(21);
   });
 
   test('are kept with the assistant that shows them, until one of both is outdated', async () => {

@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { LRUCache } from 'lru-cache';
 import { cacheKey } from '../../cache-key.ts';
 import { GatewayError } from '../../errors.ts';
+import type { CallOptions } from '../../upstream/client.ts';
 import type { Entries, Sized } from '../../upstream/entries.ts';
 import { isOutage, isUnusableAnswer } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
@@ -14,6 +15,8 @@ import { ofList, ofSingle, type Given, type Single } from './given.ts';
 import { isListCheaper, type ListFacts } from './list-or-singles.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
+import type { Loaded } from './read-cache.ts';
+import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
 import type { Turns } from './turns.ts';
 
@@ -248,31 +251,35 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   #readList(): Promise<Taken<ResourceList<W>>> {
     const { request, lists } = this.#options;
-    return this.#cached.read(this.#listKey, async (call) => {
-      const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
-      const list = new ResourceList(this.#resource, value);
-      if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
-      return { value: list, bytes };
-    });
+    return this.#inTurn(() =>
+      this.#cached.read(this.#listKey, async (call) => {
+        const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
+        const list = new ResourceList(this.#resource, value);
+        if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
+        return { value: list, bytes };
+      }),
+    );
   }
 
   async #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
     const { upstream } = this.#options.request;
     const held = whole ? this.#cached.peek<Single<W>>(this.#singleKey(id))?.entry : null;
     const isPart = held !== null && held !== undefined && isFromList(held);
-    return this.#cached.read<Single<W>>(
-      this.#singleKey(id),
-      async (call) => {
-        try {
-          const { value, bytes } = await retrieveOne(this.#resource, upstream, id, call, this.#parent);
-          return { value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) };
-        } catch (error) {
-          if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
-          return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
-        }
-      },
-      isPart,
-    );
+    const load = async (call: CallOptions): Promise<Loaded<Single<W>>> => {
+      try {
+        const { value, bytes } = await retrieveOne(this.#resource, upstream, id, call, this.#parent);
+        return { value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) };
+      } catch (error) {
+        if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
+        return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
+      }
+    };
+    return this.#inTurn(() => this.#cached.read<Single<W>>(this.#singleKey(id), load, isPart));
+  }
+
+  /** No list answers for several parents, so that there may be as many reads as there are parents. */
+  #inTurn<T>(read: () => Promise<T>): Promise<T> {
+    return this.#parent === null ? read() : this.#options.turns.run(read);
   }
 
   /** The list, only to look at. */
@@ -288,7 +295,3 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return readKey(this.scope, `one ${id}`);
   }
 }
-
-/** DataLoader takes an Error as the answer for one key, so that a failed key fails alone. */
-const settle = <V>(promise: Promise<V>): Promise<V | Error> =>
-  promise.catch((error: unknown) => (error instanceof Error ? error : new Error('Unknown failure', { cause: error })));

@@ -40,12 +40,12 @@ export class WindowLoader<W extends object, P extends Parent, Q extends object> 
   async page(asked: AskedPage<Q>, after: number | null = null): Promise<Taken<WindowPage<W>>> {
     this.#options.request.reads.asked += 1;
     const key = this.#keyOf(asked);
-    const known = this.#pages.get(key);
-    const page = await (known ?? this.#note(key, this.#read(key, asked)));
+    const first = this.#pages.get(key) ?? this.#note(key, this.#read(key, asked));
+    const page = await first;
     if (after === null || page.entryVersion === null || page.entryVersion >= after) return page;
     // Somebody else may have asked for the same meanwhile.
     const newer = this.#pages.get(key);
-    return newer && newer !== known && known ? newer : this.#note(key, this.#read(key, asked, true));
+    return newer && newer !== first ? newer : this.#note(key, this.#read(key, asked, true));
   }
 
   /** The same, with an account of what is read. */

@@ -1,0 +1,3 @@
+/** DataLoader takes an Error as the answer for one key, so that a failed key fails alone. */
+export const settle = <V>(promise: Promise<V>): Promise<V | Error> =>
+  promise.catch((error: unknown) => (error instanceof Error ? error : new Error('Unknown failure', { cause: error })));
