@@ -2,7 +2,7 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Loading } from '../loaders/core/resource-reads.ts';
-import { idText, notAnId } from '../upstream/ids.ts';
+import { idText, isIdOf, notAnId } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsOf, keyOf, keyParts, parentOf, toKey, type Key } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
@@ -63,6 +63,9 @@ export function findReferenced<W extends object, P extends Parent = null>(
   ctx: RequestContext,
   ...[above]: Referenced<P>
 ): Loading<W | null> {
+  const id = idText(reference);
+  // As most resources have it, and references are many.
+  if (above === undefined) return id !== null && isIdOf(resource, id) ? load(resource, { parent: null as P, id }, ctx) : null;
   const given: Readonly<Record<string, unknown>> = { ...above, [idNameOf(resource)]: reference };
   const key = toKey(
     resource,

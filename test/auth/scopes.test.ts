@@ -35,6 +35,11 @@ describe('what each scope opens', () => {
       'assistants:write',
     ],
     'a delete': ['mutation { deleteMcpServer(input: { id: "a" }) { deletedId } }', 'assistants:write'],
+    'a promotion': [
+      'mutation { promoteAssistantVersion(input: { assistantId: "a", versionId: "v" }) { userErrors { code } } }',
+      'assistants:write',
+    ],
+    'a canary deploy': ['mutation { deleteCanaryDeploy(input: { assistantId: "a" }) { deletedId } }', 'assistants:write'],
     'an import': [
       'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "key" }) { assistants { name } } }',
       'assistants:import',
@@ -56,6 +61,12 @@ describe('what each scope opens', () => {
     const granted = await query(operation, await as(needed));
     expect(granted.errors?.map(({ extensions }) => extensions?.['code']) ?? []).not.toContain('FORBIDDEN');
     expect(calls.length).toBeGreaterThan(0);
+  });
+
+  test('the webhook of the customer may be called by who may run things, too', async () => {
+    const { query, as } = await start();
+    const { errors } = await query('{ assistant(id: "a") { dynamicVariablesFromWebhook } }', await as('assistants:read assistants:run'));
+    expect(errors?.map(({ extensions }) => extensions?.['code']) ?? []).not.toContain('FORBIDDEN');
   });
 
   test('without any, nothing is read', async () => {

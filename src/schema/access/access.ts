@@ -43,6 +43,8 @@ export const MAY_WRITE: Requirement = [['assistants:write']];
 export const MAY_RUN: Requirement = [['assistants:run']];
 /** What was started may be read by whoever may start it. */
 export const MAY_READ_OR_RUN: Requirement = [['assistants:read'], ['assistants:run']];
+/** What makes Telnyx call the customer's webhook, and changes nothing. */
+export const MAY_WRITE_OR_RUN: Requirement = [['assistants:write'], ['assistants:run']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];
 export const MAY_READ_SECRETS: Requirement = [['secrets:read']];
 export const MAY_READ_CONVERSATIONS: Requirement = [['conversations:read']];

@@ -1,6 +1,6 @@
 import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ_OR_IMPORT, MAY_WRITE } from '../access/access.ts';
+import { access, MAY_READ_OR_IMPORT, MAY_WRITE_OR_RUN } from '../access/access.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
 import { wireObject } from '../wire/object.ts';
@@ -31,7 +31,7 @@ wireObject<AssistantWire>(Assistant, {
         to: t.arg.string({ description: 'The called number to report to the webhook; null reports none.' }),
         callControlId: t.arg.string({ description: 'The id of the call to report to the webhook; null reports none.' }),
       },
-      extensions: access({ needs: MAY_WRITE }),
+      extensions: access({ needs: MAY_WRITE_OR_RUN }),
       resolve: (assistant, args, ctx) => getDynamicVariablesFromWebhook(assistant, args, ctx),
     }),
   }),
