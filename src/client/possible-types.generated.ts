@@ -28,6 +28,12 @@ export const possibleTypes: Record<string, string[]> = {
     "PredefinedMediaAudio",
     "UnknownBackgroundAudio"
   ],
+  "ChatEvent": [
+    "ChatDelta",
+    "ChatDone",
+    "ChatRefused",
+    "UnknownChatEvent"
+  ],
   "Expression": [
     "ArithmeticExpression",
     "BooleanLiteralExpression",
@@ -54,6 +60,11 @@ export const possibleTypes: Record<string, string[]> = {
     "AssistantTarget",
     "NodeTarget",
     "UnknownTarget"
+  ],
+  "InstructionsEvent": [
+    "InstructionsDelta",
+    "InstructionsDone",
+    "InstructionsRefused"
   ],
   "Node": [
     "Assistant",

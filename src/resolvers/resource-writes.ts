@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../context.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
-import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { isIdOf, notAnId, type Named } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsAbove, idsOf, keyParts, type Key } from '../upstream/keys.ts';
 import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
 import { isEntry, toEntry } from '../upstream/read-resource.ts';
@@ -36,7 +36,7 @@ interface Sending<W extends object, P extends Parent> {
 export const ID_FIELD = ['input', 'id'];
 
 /** What is wrong with an id of the input. */
-export const idFaults = <W extends object, P extends Parent>(resource: Resource<W, P>, id: string, name = 'id'): readonly UserError[] =>
+export const idFaults = (resource: Named, id: string, name = 'id'): readonly UserError[] =>
   isIdOf(resource, id) ? [] : [badInput(['input', name], notAnId(resource, name))];
 
 /** What is wrong with the ids of the input that name one entry, and those above it. */

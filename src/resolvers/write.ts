@@ -11,13 +11,15 @@ export interface WriteDefinition<I, R> {
   readonly operation: string;
   /** What is wrong with the input before anybody is asked: all of it at once. */
   readonly faults: (input: I) => readonly UserError[];
-  /** Completes the input from what the upstream has; it may cost reads. */
+  /** Completes the input from what the upstream has, or by what has to be there before; it may cost calls. */
   readonly prepare?: (input: I, ctx: RequestContext) => Promise<I>;
   /** Why the state of the account does not allow it; it may cost reads. */
   readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
   /** Milliseconds for one attempt, and for all of them together, if not the usual ones. */
   readonly timeoutMs?: number;
+  /** Milliseconds between two pieces of an answer that is taken as it arrives, which may take longer than an attempt. */
+  readonly pieceTimeoutMs?: number;
   /** What the write may have changed, so that reads of it are made again. */
   readonly outdates: (input: I) => readonly Scope[];
   /** What the answer brought, taken into the loaders. */
@@ -55,6 +57,7 @@ export const write =
   async (given, ctx) => {
     let input = given;
     const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false } = definition;
+    const attemptMs = definition.pieceTimeoutMs ?? definition.timeoutMs;
     const audit = (entry: Partial<Audited>) =>
       ctx.audit({
         operation,
@@ -84,7 +87,7 @@ export const write =
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return refuse(conflicts);
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
-      const options = { ...callOptions({ ...call, signal }), ...(definition.timeoutMs === undefined ? {} : { timeout: timeoutMs }) };
+      const options = { ...callOptions({ ...call, signal }), ...(attemptMs === undefined ? {} : { timeout: attemptMs }) };
       return finish(await answerOf(definition.send(input, ctx.upstream, options)));
     } catch (thrown) {
       const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;
@@ -94,7 +97,7 @@ export const write =
         return finish({ body: null, bytes: 0, status: known.upstream?.status ?? 404, requestId });
       }
       // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
-      if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), timeoutMs);
+      if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), attemptMs ?? timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
         const said = toUserErrors(known, definition.nameInput(input)).map(

@@ -10,6 +10,8 @@ import { listAssistants, listTags, retrieveAssistant } from './routes/assistants
 import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag, testTool } from './routes/assistant-parts.ts';
 import { createAssistant, deleteVersion, promoteVersion, updateAssistant, updateVersion } from './routes/assistant-writes.ts';
 import { createCanary, deleteCanary, retrieveCanary, updateCanary } from './routes/canary-deploys.ts';
+import { chat, enhance, sendSms, startWhatsApp } from './routes/chat.ts';
+import { createConversation } from './routes/conversations.ts';
 import { moveClock } from './routes/clock.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
@@ -20,6 +22,7 @@ import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } f
 import { tests } from './routes/tests.ts';
 import { listVersions, retrieveTexml, retrieveVersion } from './routes/versions.ts';
 import { type Account, Accounts, RATE_LIMIT } from './store.ts';
+import { sendPieces } from './stream.ts';
 
 /** A request that reached the sandbox; `path` is relative to the base URL and keeps its query. */
 export interface SandboxCall {
@@ -70,6 +73,10 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/texml', { GET: retrieveTexml }],
   ['/ai/assistants/:id/deleted', { GET: retrieveDeleted }],
   ['/ai/assistants/:id/restore', { POST: restoreAssistant }],
+  ['/ai/assistants/:id/chat', { POST: chat }],
+  ['/ai/assistants/:id/chat/sms', { POST: sendSms }],
+  ['/ai/assistants/:id/chat/whatsapp', { POST: startWhatsApp }],
+  ['/ai/assistants/:id/instructions/enhance', { POST: enhance }],
   ['/ai/assistants/:id/clone', { POST: cloneAssistant }],
   ['/ai/assistants/:id/tags', { POST: addTag }],
   ['/ai/assistants/:id/tags/:tag', { DELETE: removeTag }],
@@ -77,6 +84,7 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/scheduled_events/:event', { GET: retrieveEvent, DELETE: removeEvent }],
   ['/ai/assistants/:id/tools/:tool/test', { POST: testTool }],
   ['/ai/assistants/:id/tools/:tool', { PUT: attachTool, DELETE: detachTool }],
+  ['/ai/conversations', { POST: createConversation }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
   ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],
   ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],
@@ -129,6 +137,10 @@ async function serve(request: IncomingMessage, response: ServerResponse, { accou
       target === CLOCK_PATH
         ? moveClock(clock, request.method ?? 'GET', body ?? new Uint8Array())
         : answer(request, inside ? target.slice(BASE.length) : undefined, { body, account, clock, behaviour });
+    if (reply.stream) {
+      await sendPieces(response, reply.stream, clock);
+      return;
+    }
     const text = reply.body === undefined ? '' : JSON.stringify(reply.body);
     response.writeHead(reply.status, {
       'content-type': 'application/json',

@@ -12,7 +12,7 @@ import { seedScheduledEvents } from './seed/scheduled-events.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
 import { seedTestRuns, seedTests } from './seed/tests.ts';
 import { seedVersions } from './seed/versions.ts';
-import type { AssistantWire, Provider } from './wire.ts';
+import type { AssistantWire, ConversationWire, Provider } from './wire.ts';
 
 const MAX_ACCOUNTS = 100;
 const MAX_REMEMBERED_REPLIES = 200;
@@ -54,6 +54,7 @@ export class Account {
   readonly testRuns = byKey('runId', seedTestRuns());
   readonly deleted: DeletedAssistants;
   readonly scheduledEvents: Map<string, ScheduledEvent>;
+  readonly conversations = new Map<string, ConversationWire>();
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Integration secrets by identifier, with the provider of each key. */

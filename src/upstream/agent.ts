@@ -16,12 +16,15 @@ export interface Sending {
   readonly abort: (reason: Error) => void;
 }
 
+/** Takes a piece of a body as it arrives, so that it is not kept; nothing more is read before what it promises. False where it is kept after all. */
+export type TakePiece = (piece: Buffer, answer: Pick<RawAnswer, 'status' | 'headers'>) => Promise<void> | false;
+
 /** Bytes of a body that are read, by its status; a longer one rejects with a BodyTooLargeError. */
 export type MaxBytes = (status: number) => number;
 
 /** Connections to the upstream. */
 export interface UpstreamAgent {
-  send(request: Dispatcher.DispatchOptions, maxBytes: MaxBytes): Sending;
+  send(request: Dispatcher.DispatchOptions, maxBytes: MaxBytes, take?: TakePiece | null): Sending;
   close(): Promise<void>;
 }
 
@@ -43,10 +46,15 @@ export class BodyTooLargeError extends Error {
  */
 export function createAgent(options: Agent.Options): UpstreamAgent {
   const agent = new UndiciAgent(options);
-  return { send: (request, maxBytes) => send(agent, request, maxBytes), close: () => agent.close() };
+  return { send: (request, maxBytes, take = null) => send(agent, request, { maxBytes, take }), close: () => agent.close() };
 }
 
-function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: MaxBytes): Sending {
+interface Reading {
+  readonly maxBytes: MaxBytes;
+  readonly take: TakePiece | null;
+}
+
+function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, { maxBytes, take }: Reading): Sending {
   let abort: Sending['abort'] = () => {};
   const answer = new Promise<RawAnswer>((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
@@ -56,6 +64,7 @@ function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: 
     let most = 0;
     let bytes = 0;
     const chunks: Buffer[] = [];
+    let taken = Promise.resolve();
     abort = (reason) => {
       givenUp ??= reason;
       reject(reason);
@@ -73,15 +82,29 @@ function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, maxBytes: 
         headers = received;
         most = maxBytes(code);
       },
-      onResponseData: (_controller, chunk) => {
+      onResponseData: (reading, chunk) => {
+        // After a pause undici begins with nothing: to pause for that would never end.
+        if (chunk.length === 0) return;
         bytes += chunk.length;
-        if (bytes > most) abort(new BodyTooLargeError(status, headers));
-        else chunks.push(chunk);
+        if (bytes > most) {
+          abort(new BodyTooLargeError(status, headers));
+          return;
+        }
+        const taking = take?.(chunk, { status, headers }) ?? false;
+        if (taking === false) {
+          chunks.push(chunk);
+          return;
+        }
+        reading.pause();
+        taken = taking.then(() => reading.resume());
+        taken.catch(abort);
       },
       onResponseEnd: () => {
         const [first] = chunks;
         // Most answers arrive in one piece, which nobody else has.
-        resolve({ status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks, bytes) });
+        const answered = { status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) };
+        if (take) void taken.then(() => resolve(answered), reject);
+        else resolve(answered);
       },
       onResponseError: (_controller, error) => reject(error),
     });

@@ -25,7 +25,12 @@ export interface ReadOptions {
   readonly ignoresBody?: boolean | undefined;
   /** Whether a body that is no JSON is a text; else it is no answer. */
   readonly takesText?: boolean | undefined;
+  /** Takes a body that is no JSON, or what is left of one. */
+  readonly onPiece?: OnPiece | undefined;
 }
+
+/** Takes the body of an answer that is no error, as it arrives. What it throws or rejects with ends the call. */
+export type OnPiece = (piece: Buffer, contentType: string) => Promise<void>;
 
 /** The words of a refusal are few, and taking the secret out of them is slow. */
 const MAX_REFUSAL_BYTES = 65_536;
@@ -33,14 +38,14 @@ const MAX_REFUSAL_BYTES = 65_536;
 /** A part of what was asked for, which nobody did: a list read from it would be wrongly short. */
 const PARTIAL = 206;
 
-const isOk = (status: number): boolean => status >= 200 && status < 300 && status !== PARTIAL;
+export const isOk = (status: number): boolean => status >= 200 && status < 300 && status !== PARTIAL;
 
 /** Bytes that are read of a body; of a refusal few. */
 export const bytesToRead = (status: number, maxBytes: number): number => (isOk(status) ? maxBytes : Math.min(maxBytes, MAX_REFUSAL_BYTES));
 
 /** The answer, or the error that it stands for. */
 export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
-  const { maxBytes, secret, assertWanted, ignoresBody = false, takesText = false } = options;
+  const { maxBytes, secret, assertWanted, ignoresBody = false, takesText = false, onPiece } = options;
   const reference = referenceOf({ status, headers });
   const ok = isOk(status);
   const unpack = unpackFor(headers);
@@ -50,6 +55,10 @@ export async function readAnswer({ status, headers, body: packed }: RawAnswer, o
   if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecret(secret)) });
   if (ignoresBody) return { body: null, bytes: packed.length, status, requestId: reference.requestId };
   if (body === null) throw unreadable(maxBytes, reference);
+  if (onPiece) {
+    if (body.length > 0) await onPiece(body, contentTypeOf(headers));
+    return { body: null, bytes: body.length, status, requestId: reference.requestId };
+  }
   if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
   try {
     const parsing = parseJson(body, { assertWanted });
@@ -68,6 +77,8 @@ export function tooLargeAnswer({ status, headers }: Pick<RawAnswer, 'status' | '
 
 const unreadable = (maxBytes: number, reference: UpstreamReference) =>
   badResponse(`it is larger than ${maxBytes} bytes, or its compression is broken`, reference);
+
+export const contentTypeOf = ({ 'content-type': type }: RawAnswer['headers']): string => type?.toLowerCase() ?? '';
 
 const toNull = (): null => null;
 

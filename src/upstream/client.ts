@@ -1,4 +1,5 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
+import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { Tools } from 'telnyx/resources/ai/tools';
 import type { Credential } from './credential.ts';
@@ -11,6 +12,7 @@ export interface Upstream {
   readonly assistants: Assistants;
   /** For routes that the SDK lacks; whoever builds a path checks and encodes what goes into it. */
   readonly api: Pick<Transport, 'get' | 'post'>;
+  readonly conversations: Conversations;
   readonly state: UpstreamState;
   readonly mcpServers: McpServers;
   readonly tools: Tools;
@@ -34,6 +36,7 @@ export function createUpstream(options: TransportOptions): Upstream {
   return {
     assistants: new Assistants(client),
     api: transport,
+    conversations: new Conversations(client),
     mcpServers: new McpServers(client),
     tools: new Tools(client),
     state: transport.state,

@@ -4,6 +4,8 @@ export type Kind =
   | 'assistant-tags'
   | 'assistant-versions'
   | 'canary-deploys'
+  | 'conversations'
+  | 'messages'
   | 'mcp-servers'
   | 'shared-tools'
   | 'tests'

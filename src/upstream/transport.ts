@@ -2,8 +2,8 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import { BodyTooLargeError, createAgent, type RawAnswer } from './agent.ts';
-import { bytesToRead, readAnswer, tooLargeAnswer, type UpstreamAnswer } from './answer.ts';
+import { BodyTooLargeError, createAgent, type RawAnswer, type TakePiece } from './agent.ts';
+import { bytesToRead, contentTypeOf, isOk, readAnswer, tooLargeAnswer, type OnPiece, type UpstreamAnswer } from './answer.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
@@ -70,6 +70,10 @@ export interface TransportRequest {
   readonly ignoresBody?: boolean | undefined;
   /** Whether an answer may be a text, or empty, instead of JSON. */
   readonly takesText?: boolean | undefined;
+  /** The type of answer that is asked for, if not JSON. */
+  readonly accept?: string | undefined;
+  /** Takes the body as it arrives; the time limit is then for each piece of it, and does not run while one is being taken. */
+  readonly onPiece?: OnPiece | undefined;
   /** Whose call it is: the credential's keyed hash. */
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
@@ -106,7 +110,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
 
   function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
     const { tenant = '', signal } = request;
-    const headers = headersOf(request.headers);
+    const headers = headersOf(request);
     // Serialised once, so that a repeat under an idempotency key has the very same bytes.
     const body = request.body === undefined ? null : JSON.stringify(request.body);
     if (body !== null) headers['content-type'] = 'application/json';
@@ -118,14 +122,27 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
   async function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, ignoresBody, takesText, onAttempt, onAttemptEnd }: TransportRequest,
+    { query, signal, timeout, ignoresBody, takesText, onPiece, onAttempt, onAttemptEnd }: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
     assertRunning(signal);
     onAttempt?.();
     const started = performance.now();
-    const sending = agent.send({ origin, path: prefix + path + queryString(query), method, headers, body }, maxBytes);
+    const takeInTime = async (onTaken: OnPiece, piece: Buffer, contentType: string): Promise<void> => {
+      clearTimeout(timer);
+      await onTaken(piece, contentType);
+      if (!hasEnded) timer = startTimer();
+    };
+    const take: TakePiece = (piece, { status, headers: received }) =>
+      onPiece && isOk(status) && (received['content-encoding'] ?? 'identity') === 'identity'
+        ? takeInTime(onPiece, piece, contentTypeOf(received))
+        : false;
+    const sending = agent.send(
+      { origin, path: prefix + path + queryString(query), method, headers, body },
+      maxBytes,
+      onPiece ? take : null,
+    );
     let givenUp: Error | undefined;
     const giveUp = () => {
       givenUp ??= new GivenUpError();
@@ -133,10 +150,13 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     };
     signal?.addEventListener('abort', giveUp, { once: true });
     let timedOut = false;
-    const timer = setTimeout(() => {
-      timedOut = true;
-      giveUp();
-    }, timeout ?? limits.attemptMs);
+    const startTimer = () =>
+      setTimeout(() => {
+        timedOut = true;
+        giveUp();
+      }, timeout ?? limits.attemptMs);
+    let timer = startTimer();
+    let hasEnded = false;
     const assertWanted = () => {
       if (givenUp) throw givenUp;
     };
@@ -146,7 +166,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
       const received = await sending.answer;
       answer = received;
       const secret = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody, takesText });
+      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody, takesText, onPiece });
     } catch (error) {
       if (error instanceof BodyTooLargeError) {
         answer = error;
@@ -156,6 +176,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
       if (signal?.aborted && !timedOut) throw reasonOf(signal);
       throw connectionError(error, timedOut);
     } finally {
+      hasEnded = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
       const milliseconds = performance.now() - started;
@@ -187,8 +208,10 @@ class GivenUpError extends Error {
 }
 
 /** All headers of a call; the SDK hands down its own either plain, or in its wrapper around `Headers`. */
-function headersOf(given: unknown): Record<string, string> {
-  const headers: Record<string, string> = { accept: 'application/json', 'accept-encoding': 'gzip, br', 'user-agent': 'assistants-gateway' };
+function headersOf({ headers: given, accept = 'application/json', onPiece }: TransportRequest): Record<string, string> {
+  // What is packed cannot be read before the end.
+  const encoding = onPiece ? 'identity' : 'gzip, br';
+  const headers: Record<string, string> = { accept, 'accept-encoding': encoding, 'user-agent': 'assistants-gateway' };
   for (const [name, value] of entriesOf(given)) if (typeof value === 'string' && !Object.hasOwn(headers, name)) headers[name] = value;
   return headers;
 }

@@ -101,6 +101,13 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Mutation: 'a root',
   Subscription: 'a root',
   ImportProgress: 'made by the gateway',
+  ...Object.fromEntries(
+    ['ChatDelta', 'ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [
+      name,
+      'made by the gateway',
+    ]),
+  ),
+  UnknownChatEvent: '`raw` shows all of it',
   AssistantConnection: 'made by the gateway',
   AssistantEdge: 'made by the gateway',
   AssistantVersionConnection: 'made by the gateway',
@@ -130,6 +137,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
       'AttachTool',
       'DetachTool',
       'TestWebhookTool',
+      'EnhanceInstructions',
+      'SendAssistantSms',
+      'SendChatMessage',
+      'StartWhatsAppChat',
     ].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
   ...Object.fromEntries(

@@ -44,11 +44,11 @@ export async function* watchImport(
   });
   const importIt = write<ImportAssistantsInput, Imported>({
     ...importing,
-    conflicts: async () => {
+    prepare: async (given) => {
       const { loaders } = await renew();
       known = new Set((await loaders.of(assistants).list()).entries.map((entry) => idOf(assistants, entry)));
       signal.throwIfAborted();
-      return [];
+      return given;
     },
     send: (given, upstream, options) => {
       markSent(progress('sent'));

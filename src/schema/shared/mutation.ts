@@ -22,11 +22,11 @@ export interface Mutation<F extends InputFieldMap, R> {
   readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<Written<R>>;
 }
 
-/** A mutation `x(input: XInput!): XPayload!`. */
+/** A mutation `x(input: XInput!): XPayload!`; gives the type of its input. */
 export function mutation<F extends InputFieldMap, R>(
   name: string,
   { description, input: about, fields, payload, needs = MAY_WRITE, cost = COST.read, tag = TAG.write, resolve }: Mutation<F, R>,
-): void {
+) {
   const input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: about, fields });
   builder.mutationField(name, (t) =>
     t.field({
@@ -40,4 +40,5 @@ export function mutation<F extends InputFieldMap, R>(
       resolve: (_root, args, ctx) => resolve((args as { readonly input: InputShapeFromFields<F> }).input, ctx),
     }),
   );
+  return input;
 }

@@ -1,4 +1,4 @@
-import type { InterfaceRef, ObjectRef } from '@pothos/core';
+import type { FieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { RequestContext } from '../../context.ts';
 import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
@@ -16,6 +16,12 @@ export const userErrorsField = <R>(t: PothosSchemaTypes.ObjectFieldBuilder<Schem
     resolve: (written) => [...written.userErrors],
   });
 
+type PayloadFields<R> = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Written<R>>;
+
+/** What a write brought by fields of its own, or why it was refused. */
+export const payload = <R>(name: string, description: string, fields: (t: PayloadFields<R>) => FieldMap) =>
+  builder.objectRef<Written<R>>(name).implement({ description, fields: (t) => ({ ...fields(t), userErrors: userErrorsField(t) }) });
+
 interface WrittenField<W extends object, R> {
   readonly type: ObjectRef<SchemaTypes, W> | InterfaceRef<SchemaTypes, W>;
   readonly description: string;
@@ -30,28 +36,20 @@ export const writePayload = <W extends object, R = W>(
   field: string,
   { type, description, needs, resolve }: WrittenField<W, R>,
 ) =>
-  builder.objectRef<Written<R>>(name).implement({
-    description: 'What the write brought, or why it was refused.',
-    fields: (t) => ({
-      [field]: t.field({
-        type: type as ObjectRef<SchemaTypes, W>,
-        description,
-        extensions: access({ needs }),
-        resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
-      }),
-      userErrors: userErrorsField(t),
+  payload<R>(name, 'What the write brought, or why it was refused.', (t) => ({
+    [field]: t.field({
+      type: type as ObjectRef<SchemaTypes, W>,
+      description,
+      extensions: access({ needs }),
+      resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
     }),
-  });
+  }));
 
 /** The id of what was deleted, or why it was not. */
 export const deletePayload = (name: string, noun: string) =>
-  builder.objectRef<Written<string>>(name).implement({
-    description: 'What was deleted, or why it was not.',
-    fields: (t) => ({
-      deletedId: t.id({ description: `The id of the deleted ${noun}; null when it was refused.`, resolve: ({ result }) => result }),
-      userErrors: userErrorsField(t),
-    }),
-  });
+  payload<string>(name, 'What was deleted, or why it was not.', (t) => ({
+    deletedId: t.id({ description: `The id of the deleted ${noun}; null when it was refused.`, resolve: ({ result }) => result }),
+  }));
 
 /** What the input of a delete says. */
 export const deleteFields = (noun: string) => (t: InputFields) => ({

@@ -1,0 +1,110 @@
+/** Messages to an assistant, with the reply in one piece or as it is written. */
+import type { AssistantChatResponse } from 'telnyx/resources/ai/assistants/assistants';
+import { sendChatMessage, type ChatReply as ChatReplyShape } from '../../resolvers/chat.ts';
+import { watchChat, type ReplyEvent, type UnknownEvent } from '../../resolvers/streams/replies.ts';
+import { access, MAY_RUN } from '../access/access.ts';
+import { builder } from '../builder.ts';
+import { COST, TAG } from '../shared/directives.ts';
+import { mutation } from '../shared/mutation.ts';
+import { writePayload } from '../shared/payload.ts';
+import { subscription } from '../shared/subscription.ts';
+import { UserError } from '../shared/user-error.ts';
+import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
+import { id, json, text } from '../wire/fields.ts';
+import { wireObject } from '../wire/object.ts';
+import { RAW_DESCRIPTION, TYPE_DESCRIPTION } from '../wire/union.ts';
+import { chatFields, chatInput } from './inputs.ts';
+
+const CONTENT = 'What the assistant says.';
+const CONVERSATION_ID = 'Id of the conversation that message and reply belong to.';
+
+const ChatReply = wireObject<AssistantChatResponse & { conversation_id?: string }>('ChatReply', {
+  description: 'What an assistant replied to a message.',
+  fields: { content: text(CONTENT), conversation_id: id(CONVERSATION_ID) },
+});
+
+mutation('sendChatMessage', {
+  description:
+    'Sends a message to an assistant and waits for its reply, up to a minute. Tools that the assistant uses are carried out. Cost: one upstream write, sent once; one more before it without a `conversationId`. The subscription `chat` shows the reply as it is written.',
+  input: 'The message, and the assistant that it is for.',
+  fields: chatFields,
+  payload: writePayload('SendChatMessagePayload', 'reply', {
+    type: ChatReply,
+    description: 'The reply; null when the message was refused.',
+  }),
+  needs: MAY_RUN,
+  cost: COST.run,
+  tag: TAG.sideEffect,
+  resolve: (input, ctx) => sendChatMessage(chatInput(input), ctx),
+});
+
+type EventOf<K> = Extract<ReplyEvent<ChatReplyShape>, { readonly kind: K }>;
+
+const ChatDelta = builder.objectRef<EventOf<'delta'>>('ChatDelta').implement({
+  description: 'The next piece of the reply. Pieces are joined while the client is slow, up to 64 KiB.',
+  fields: (t) => ({
+    content: t.string({ nullable: false, description: 'The text that follows what came before.', resolve: ({ text: piece }) => piece }),
+  }),
+});
+
+const DONE = {
+  content: text(CONTENT),
+  conversation_id: id(CONVERSATION_ID),
+  whatsapp_template: json(
+    'The WhatsApp template that the assistant chose, as the Telnyx API sent it; null without one.',
+    'whatsappTemplate',
+  ),
+};
+
+const ChatDone = builder.objectRef<EventOf<'done'>>('ChatDone').implement({
+  description: 'The end of the reply, and the last event.',
+  fields: (t) => ({
+    content: t.string({ nullable: false, description: 'The whole reply.', resolve: ({ result }) => result.content }),
+    conversationId: t.id({ description: CONVERSATION_ID, resolve: ({ result }) => result.conversation_id }),
+    whatsappTemplate: t.field({
+      type: 'JSON',
+      description: DONE.whatsapp_template.description,
+      resolve: ({ result }) => result['whatsapp_template'],
+    }),
+    extra: t.field({ type: 'JSON', description: EXTRA_DESCRIPTION, resolve: ({ result }) => unmapped(result, DONE) }),
+  }),
+});
+
+const ChatRefused = builder.objectRef<EventOf<'refused'>>('ChatRefused').implement({
+  description: 'The message was refused. The only event.',
+  fields: (t) => ({
+    userErrors: t.field({ type: [UserError], nullable: false, description: 'Why.', resolve: ({ userErrors }) => [...userErrors] }),
+  }),
+});
+
+const UnknownChatEvent = builder.objectRef<UnknownEvent>('UnknownChatEvent').implement({
+  description: 'An event of a kind newer than this gateway. Nothing is lost: `raw` holds all of it.',
+  fields: (t) => ({
+    type: t.string({ description: TYPE_DESCRIPTION, extensions: access({ looksLike: 'identifier' }), resolve: ({ type }) => type }),
+    raw: t.field({
+      type: 'JSON',
+      description: RAW_DESCRIPTION,
+      extensions: access({ redaction: 'everything' }),
+      resolve: ({ raw }) => raw,
+    }),
+  }),
+});
+
+const MEMBERS = { delta: ChatDelta, done: ChatDone, refused: ChatRefused, unknown: UnknownChatEvent } as const;
+
+const ChatEvent = builder.unionType('ChatEvent', {
+  description: 'What happens while an assistant replies.',
+  types: Object.values(MEMBERS),
+  resolveType: ({ kind }) => MEMBERS[kind].name,
+});
+
+const ChatInput = builder.inputType('ChatInput', { description: 'The message, and the assistant that it is for.', fields: chatFields });
+
+subscription('chat', {
+  type: ChatEvent,
+  description:
+    'Sends a message to an assistant and shows its reply as it is written: a `ChatDelta` for each piece, then `ChatDone`; or `ChatRefused`. A reply that breaks off ends the stream with an error, and is not asked for again; when the client leaves, the reply is given up. Cost: one upstream write, sent once; one more before it without a `conversationId`.',
+  args: (arg) => ({ input: arg({ type: ChatInput, required: true, description: 'The message, and the assistant that it is for.' }) }),
+  needs: MAY_RUN,
+  source: ({ input }, streaming) => watchChat(chatInput(input), streaming),
+});

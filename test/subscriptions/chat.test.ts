@@ -1,0 +1,228 @@
+/** A reply that is shown as it is written. */
+import type { ServerResponse } from 'node:http';
+import { describe, expect, test } from 'vitest';
+import { jwtMode, sign } from '../auth/tokens.ts';
+import { startSandboxGateway } from '../support/gateway.ts';
+import { streamOf } from '../support/streams.ts';
+import type { UpstreamReply } from '../support/upstream.ts';
+import { begins, broken, CHAT, COMPLETE, CONVERSATIONS, pieces, sse, startReplying } from './replying.ts';
+
+const TYPE = 'text/event-stream; charset=utf-8';
+const QUERY = `subscription Chat($input: ChatInput!) {
+  chat(input: $input) {
+    __typename
+    ... on ChatDelta { content }
+    ... on ChatDone { content conversationId whatsappTemplate extra }
+    ... on ChatRefused { userErrors { code field } }
+    ... on UnknownChatEvent { type raw }
+  }
+}`;
+const INPUT = { assistantId: 'a1', conversationId: 'c1', content: 'Hi' };
+const chat = (value: object) => ['next', { data: { chat: value } }];
+const delta = (content: string) => chat({ __typename: 'ChatDelta', content });
+const done = (content: string, rest: object = {}) =>
+  chat({ __typename: 'ChatDone', content, conversationId: 'c1', whatsappTemplate: null, extra: null, ...rest });
+const failed = (code: string) => ['next', { errors: [{ extensions: { code } }] }];
+
+/** The events, with neighbouring deltas joined: how many there are depends on how fast they come. */
+async function eventsOf(reply: UpstreamReply, input: object = INPUT) {
+  const gateway = await startReplying(reply);
+  const stream = await gateway.subscribe(QUERY, input);
+  return { ...gateway, events: joined(await stream.rest()) };
+}
+
+function joined(events: readonly (readonly [string, unknown])[]) {
+  const all: unknown[][] = [];
+  const textOf = (event: readonly unknown[] | undefined) =>
+    (event?.[1] as { data?: { chat?: { __typename: string; content: string } } } | undefined)?.data?.chat;
+  for (const event of events) {
+    const [last, next] = [textOf(all.at(-1)), textOf(event)];
+    if (last?.__typename === 'ChatDelta' && next?.__typename === 'ChatDelta') last.content += next.content;
+    else all.push([...event]);
+  }
+  return all;
+}
+
+describe('what is sent', () => {
+  test('is one POST for a stream, and what it says is shown as it comes', async () => {
+    const held: ServerResponse[] = [];
+    const { subscribe, upstream, audited, requests } = await startReplying(begins(TYPE, held));
+    const stream = await subscribe(QUERY, { ...INPUT, name: 'Ann' });
+    expect(await stream.chunk()).toBe(':\n\n');
+    await expect.poll(() => held.length).toBe(1);
+    held[0]?.write(sse('delta', { content: 'Hel' }));
+    expect(await stream.event()).toEqual(delta('Hel'));
+    held[0]?.write(sse('delta', { content: 'lo' }));
+    expect(await stream.event()).toEqual(delta('lo'));
+    expect(audited).toEqual([]);
+    held[0]?.end(sse('done', { content: 'Hello', whatsapp_template: null }));
+    expect(await stream.rest()).toEqual([done('Hello'), COMPLETE]);
+    expect(upstream.calls).toEqual([CHAT]);
+    const [request] = upstream.requests;
+    expect(JSON.parse(request?.body ?? '')).toEqual({ content: 'Hi', conversation_id: 'c1', name: 'Ann', stream: true });
+    expect(request?.headers).toMatchObject({ accept: 'text/event-stream, application/json', 'accept-encoding': 'identity' });
+    expect(audited).toMatchObject([
+      { operation: 'chat', outcome: 'done', targets: ['a1', 'c1'], written: ['c1'], upstreamRequestId: 'req-streamed' },
+    ]);
+    expect(requests).toMatchObject([{ kind: 'subscription', operation: 'Chat', upstreamCalls: 1 }]);
+  });
+
+  test('without a conversation one is created before, and named at the end', async () => {
+    const { events, upstream, audited } = await eventsOf(pieces(TYPE, sse('done', { content: 'Hello' })), {
+      ...INPUT,
+      conversationId: null,
+    });
+    expect(events).toEqual([done('Hello', { conversationId: 'c-new' }), COMPLETE]);
+    expect(upstream.calls).toEqual([CONVERSATIONS, CHAT]);
+    expect(upstream.requests[0]).toMatchObject({ body: '{}', headers: { 'idempotency-key': expect.any(String) as string } });
+    expect(JSON.parse(upstream.requests[1]?.body ?? '')).toMatchObject({ conversation_id: 'c-new' });
+    expect(audited).toMatchObject([{ operation: 'chat', targets: ['a1', 'c-new'] }]);
+  });
+});
+
+describe('every form of `data`', () => {
+  test.each<[string, readonly string[]]>([
+    ['objects with content', [sse('delta', { content: 'He' }), sse('delta', { content: 'y' }), sse('done', { content: 'Hey' })]],
+    ['objects with delta', [sse('delta', { delta: 'He' }), sse('delta', { delta: 'y' }), sse('done', {})]],
+    ['objects with text', [sse('delta', { text: 'He' }), sse('delta', { text: 'y' }), sse('done', { text: 'Hey' })]],
+    ['strings as JSON', [sse('delta', '"He"'), sse('delta', '"y"'), sse('done', '"Hey"')]],
+    ['plain texts', [sse('delta', 'He'), sse('delta', 'y'), 'event: done\n\n']],
+    ['no names but types', [`data: {"type":"delta","content":"Hey"}\n\n`, `data: {"type":"done"}\n\n`]],
+    ['an end without an empty line', [sse('delta', { content: 'Hey' }), 'event: done\ndata: {"content":"Hey"}']],
+  ])('%s', async (_name, all) => {
+    const { events } = await eventsOf(pieces(TYPE, ...all));
+    expect(events).toEqual([delta('Hey'), done('Hey'), COMPLETE]);
+  });
+
+  test('a plain text that looks like a number is one', async () => {
+    const { events } = await eventsOf(pieces(TYPE, sse('delta', '1.0'), sse('done', {})));
+    expect(events).toEqual([delta('1.0'), done('1.0'), COMPLETE]);
+  });
+
+  test('cut anywhere, within a character too', async () => {
+    const bytes = Buffer.from(sse('delta', { content: 'né 🚀' }) + sse('done', { content: 'né 🚀' }));
+    const { events } = await eventsOf(pieces(TYPE, ...Array.from(bytes, (byte) => Buffer.from([byte]))));
+    expect(events).toEqual([delta('né 🚀'), done('né 🚀'), COMPLETE]);
+  });
+
+  test('what the end says beside is kept', async () => {
+    const { events } = await eventsOf(pieces(TYPE, sse('done', { content: 'x', whatsapp_template: { name: 't' }, usage: 3 })));
+    expect(events).toEqual([done('x', { whatsappTemplate: { name: 't' }, extra: { usage: 3 } }), COMPLETE]);
+  });
+
+  test('an event of another kind keeps its place', async () => {
+    const { events } = await eventsOf(pieces(TYPE, sse('delta', '"a"'), sse('tool_call', { id: 7 }), sse('delta', '"b"'), sse('done', {})));
+    expect(events).toEqual([
+      delta('a'),
+      chat({ __typename: 'UnknownChatEvent', type: 'tool_call', raw: { id: 7 } }),
+      delta('b'),
+      done('ab'),
+      COMPLETE,
+    ]);
+  });
+
+  test('an answer in JSON is the end at once', async () => {
+    const { events, upstream } = await eventsOf({ body: { content: 'All of it.', more: true } });
+    expect(events).toEqual([done('All of it.', { extra: { more: true } }), COMPLETE]);
+    expect(upstream.calls).toEqual([CHAT]);
+  });
+});
+
+describe('refused', () => {
+  test('by the gateway: all faults at once, and no call', async () => {
+    const { events, upstream, audited } = await eventsOf({}, { assistantId: '../x', conversationId: 'insights', content: ' ' });
+    const userErrors = ['assistantId', 'conversationId', 'content'].map((name) => ({ code: 'BAD_USER_INPUT', field: ['input', name] }));
+    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors }), COMPLETE]);
+    expect(upstream.calls).toEqual([]);
+    expect(audited).toMatchObject([{ operation: 'chat', outcome: 'refused' }]);
+  });
+
+  test.each<[string, UpstreamReply, string, readonly string[] | null]>([
+    [
+      '422',
+      { status: 422, body: { detail: [{ loc: ['body', 'conversation_id'], msg: 'no' }] } },
+      'BAD_USER_INPUT',
+      ['input', 'conversationId'],
+    ],
+    ['400', { status: 400, body: { errors: [{ detail: 'AI is disabled' }] } }, 'BAD_USER_INPUT', null],
+    ['404', { status: 404, body: { detail: 'Not Found' } }, 'NOT_FOUND', ['input', 'assistantId']],
+    ['409', { status: 409 }, 'CONFLICT', null],
+  ])('by the upstream: %s', async (_name, reply, code, field) => {
+    const { events, upstream, audited } = await eventsOf(reply);
+    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors: [{ code, field }] }), COMPLETE]);
+    expect(upstream.calls).toEqual([CHAT]);
+    expect(audited).toMatchObject([{ outcome: 'refused', codes: [code] }]);
+  });
+});
+
+describe('broken off, and never asked for again', () => {
+  test.each<[string, UpstreamReply, string]>([
+    [
+      'an error of the upstream',
+      pieces(TYPE, sse('delta', '"a"'), sse('error', { message: 'secret' }), sse('done', {})),
+      'UPSTREAM_BAD_RESPONSE',
+    ],
+    ['a broken connection', broken(pieces(TYPE, sse('delta', '"a"'))), 'UPSTREAM_UNAVAILABLE'],
+    ['an end without `done`', pieces(TYPE, sse('delta', '"a"')), 'UPSTREAM_UNAVAILABLE'],
+  ])('%s', async (_name, reply, code) => {
+    const { events, upstream, audited } = await eventsOf(reply);
+    expect(events).toMatchObject([delta('a'), failed(code), COMPLETE]);
+    expect(JSON.stringify(events)).not.toContain('secret');
+    expect(upstream.calls).toEqual([CHAT]);
+    expect(audited).toMatchObject([{ outcome: 'failed', codes: [code] }]);
+  });
+
+  test.each<[string, UpstreamReply, string]>([
+    ['500', { status: 500 }, 'UPSTREAM_UNAVAILABLE'],
+    ['401', { status: 401 }, 'UNAUTHENTICATED'],
+    ['a reply that is no reply', { body: '[1]' }, 'UPSTREAM_BAD_RESPONSE'],
+    ['JSON that is none', { body: '{"content":' }, 'UPSTREAM_BAD_RESPONSE'],
+  ])('%s', async (_name, reply, code) => {
+    const { events, upstream } = await eventsOf(reply);
+    expect(events).toMatchObject([failed(code), COMPLETE]);
+    expect(upstream.calls).toEqual([CHAT]);
+  });
+});
+
+test('a client that leaves gives the reply up at once', async () => {
+  const held: ServerResponse[] = [];
+  const { subscribe, upstream, audited } = await startReplying(begins(TYPE, held));
+  const stream = await subscribe(QUERY, INPUT);
+  await stream.chunk();
+  await expect.poll(() => held.length).toBe(1);
+  held[0]?.write(sse('delta', '"a"'));
+  expect(await stream.event()).toEqual(delta('a'));
+  await stream.leave();
+  await expect.poll(() => upstream.abandoned, { timeout: 1_200 }).toEqual([CHAT]);
+  await expect.poll(() => audited).toMatchObject([{ outcome: 'failed', codes: ['CLIENT_CLOSED'] }]);
+  expect(upstream.calls).toEqual([CHAT]);
+});
+
+test('it takes the scope assistants:run', async () => {
+  const { subscribe, upstream } = await startReplying(pieces(TYPE, sse('done', {})), { auth: jwtMode() });
+  const by = async (scope: string) =>
+    (await subscribe(QUERY, INPUT, { token: await sign(scope), headers: { accept: 'text/event-stream' } })).rest();
+  expect(await by('assistants:read assistants:write')).toMatchObject([
+    ['next', { errors: [{ extensions: { code: 'FORBIDDEN' } }] }],
+    COMPLETE,
+  ]);
+  expect(upstream.calls).toEqual([]);
+  expect(await by('assistants:run')).toEqual([done(''), COMPLETE]);
+});
+
+test('the sandbox replies word by word, and a conversation can be continued', async () => {
+  const gateway = await startSandboxGateway();
+  const say = async (content: string, conversationId: string | null) => {
+    const variables = { input: { assistantId: 'assistant-parcel-tracker', conversationId, content } };
+    return streamOf(await gateway.post({ query: QUERY, variables }, { headers: { accept: 'text/event-stream' } })).rest();
+  };
+  const first = await say('né 🚀', null);
+  const [, last] = first.at(-2) ?? [];
+  const end = (last as { data: { chat: { content: string; conversationId: string } } }).data.chat;
+  expect(end.content).toContain('né 🚀');
+  expect(joined(first)[0]).toEqual(delta(end.content));
+  expect(first.length).toBeGreaterThan(5);
+  const second = await say('an error please', end.conversationId);
+  expect(second.slice(-2)).toMatchObject([failed('UPSTREAM_UNAVAILABLE'), COMPLETE]);
+  expect(gateway.calls()).toEqual([CONVERSATIONS, ...Array(2).fill('POST /ai/assistants/assistant-parcel-tracker/chat')]);
+});
