@@ -5,6 +5,7 @@ import { App } from './app.tsx';
 import { createClient } from './client.ts';
 import './styles/base.css';
 import './styles/pages.css';
+import './styles/forms.css';
 import './styles/flow.css';
 
 const root = document.getElementById('root');

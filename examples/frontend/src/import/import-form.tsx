@@ -1,29 +1,30 @@
-import type { FormEvent, ReactNode } from 'react';
+import type { FormEvent } from 'react';
 import { PROVIDERS } from '../assistants/list-query.ts';
-import type { ImportAssistantsInput, ImportAssistantsMutation } from '../generated/graphql.ts';
+import type { ImportAssistantsInput } from '../generated/graphql.ts';
+import { FaultLines, faultsAt, faultsElsewhere, type Fault } from '../parts/faults.tsx';
+import { Field } from '../parts/field.tsx';
+import { SubmitButton } from '../parts/submit-button.tsx';
 import { toWords } from '../parts/words.ts';
 
 export type ImportOrder = Omit<ImportAssistantsInput, 'idempotencyKey'>;
-type UserErrors = ImportAssistantsMutation['importAssistants']['userErrors'];
 
 interface FormProps {
-  readonly faults: UserErrors;
+  readonly faults: readonly Fault[];
   readonly isBusy: boolean;
   readonly onSubmit: (order: ImportOrder) => void;
 }
 
-const FIELDS = ['provider', 'apiKeyRef', 'importIds'] as const;
+const PATHS = { provider: ['input', 'provider'], apiKeyRef: ['input', 'apiKeyRef'], importIds: ['input', 'importIds'] } as const;
 
 /** The form; what the gateway refused stands beside the field it is about, the rest above the button. */
 export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    onSubmit(toOrder(new FormData(event.currentTarget)));
+    if (!isBusy) onSubmit(toOrder(new FormData(event.currentTarget)));
   };
-  const others = faults.filter(({ field }) => !FIELDS.some((name) => name === field?.[1]));
   return (
-    <form className="import" onSubmit={submit}>
-      <Field name="provider" label="Provider" faults={faults}>
+    <form className="form" onSubmit={submit}>
+      <Field name="provider" label="Provider" faults={faultsAt(faults, PATHS.provider)}>
         {(props) => (
           <select {...props}>
             {PROVIDERS.map((provider) => (
@@ -34,56 +35,34 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
           </select>
         )}
       </Field>
-      <Field name="apiKeyRef" label="API key reference" hint="The name of an integration secret, not the key itself." faults={faults}>
+      <Field
+        name="apiKeyRef"
+        label="API key reference"
+        hint="The name of an integration secret, not the key itself."
+        faults={faultsAt(faults, PATHS.apiKeyRef)}
+      >
         {(props) => <input {...props} autoComplete="off" spellCheck={false} />}
       </Field>
-      <Field name="importIds" label="Agent IDs" hint="One per line; empty imports all agents." faults={faults}>
+      <Field
+        name="importIds"
+        label="Agent IDs"
+        hint="One per line; empty imports all agents."
+        faults={faultsAt(faults, PATHS.importIds).map(withLine)}
+      >
         {(props) => <textarea {...props} rows={3} spellCheck={false} />}
       </Field>
-      {others.map(({ code, message }, index) => (
-        <p key={index} className="fault" role="alert">
-          <code>{code}</code> {message}
-        </p>
-      ))}
-      <button type="submit" disabled={isBusy}>
-        {isBusy ? 'Importing…' : 'Import'}
-      </button>
+      <FaultLines faults={faultsElsewhere(faults, Object.values(PATHS))} />
+      <SubmitButton isBusy={isBusy} busy="Importing…">
+        Import
+      </SubmitButton>
     </form>
   );
 }
 
-interface FieldProps {
-  readonly name: (typeof FIELDS)[number];
-  readonly label: string;
-  readonly hint?: string;
-  readonly faults: UserErrors;
-  readonly children: (props: { id: string; name: string; 'aria-describedby': string; 'aria-invalid': boolean }) => ReactNode;
-}
-
-function Field({ name, label, hint, faults, children }: FieldProps) {
-  const own = faults.filter(({ field }) => field?.[1] === name);
-  const notesId = `${name}-notes`;
-  return (
-    <div className="field">
-      <label htmlFor={name}>{label}</label>
-      {children({ id: name, name, 'aria-describedby': notesId, 'aria-invalid': own.length > 0 })}
-      <div id={notesId}>
-        {hint !== undefined && <small>{hint}</small>}
-        {own.map(({ code, message, field }, index) => (
-          <p key={index} className="fault" role="alert">
-            <code>{code}</code> {lineOf(field)}
-            {message}
-          </p>
-        ))}
-      </div>
-    </div>
-  );
-}
-
-/** Which line of the ids a fault is about, counted from 1 as people do. */
-function lineOf(field: readonly string[] | null): string {
-  const index = Number(field?.[2] ?? NaN);
-  return Number.isInteger(index) ? `Id ${index + 1}: ` : '';
+/** Says which line of the ids a fault is about, counted from 1 as people do. */
+function withLine(fault: Fault): Fault {
+  const index = Number(fault.field?.[2] ?? NaN);
+  return Number.isInteger(index) ? { ...fault, message: `Id ${index + 1}: ${fault.message}` } : fault;
 }
 
 function toOrder(form: FormData): ImportOrder {
