@@ -1,12 +1,14 @@
 import { useQuery } from '@apollo/client/react';
 import { lazy, Suspense } from 'react';
 import { Chips } from '../assistants/assistant-card.tsx';
+import { EditSection } from '../edit/edit-section.tsx';
 import { AssistantDocument, type AssistantQuery } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Json } from '../parts/json.tsx';
 import { Page } from '../parts/page.tsx';
 import { toHref } from '../route.ts';
 import { ToolGroups } from '../tools/tool-groups.tsx';
+import { VersionsSection } from '../versions/versions-section.tsx';
 import { Settings } from './settings.tsx';
 
 // Most of the page's weight is the graph's library, which only a page with a flow needs.
@@ -51,6 +53,7 @@ function Sections({ assistant }: { readonly assistant: NonNullable<AssistantQuer
         </p>
         <Chips provider={importMetadata?.importProvider ?? null} features={enabledFeatures} tags={tags} />
       </div>
+      <EditSection assistant={assistant} />
       {conversationFlow && (
         <Suspense fallback={<div className="flow" />}>
           <FlowSection flow={conversationFlow} />
@@ -61,6 +64,7 @@ function Sections({ assistant }: { readonly assistant: NonNullable<AssistantQuer
         {tools.length === 0 ? <p className="muted">None of its own.</p> : <ToolGroups tools={tools} />}
       </section>
       <Settings assistant={assistant} />
+      <VersionsSection assistant={assistant} />
       {extra !== null && (
         <details>
           <summary>What the gateway does not know yet</summary>

@@ -4,6 +4,108 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-node/core';
+/** A remote agent that the assistant may delegate to over the A2A (Agent2Agent) protocol. Each skill on the agent's card becomes a tool when a conversation starts; 64 agents, 64 skills per card and 128 A2A tools are the limit; more are dropped. */
+export type A2AAgentInput = {
+  /** Whether the conversation goes on at once and the agent's answer is added when it arrives. False and null: the caller waits for the answer. */
+  async?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Headers of every request to the agent, including those for authentication. */
+  headers?: Array<HttpHeaderInput> | null | undefined;
+  /** What the assistant says while it waits; ignored when `async` is true. */
+  messages?: Array<FillerMessageInput> | null | undefined;
+  /** Name of the agent, and part of the names of its tools (`a2a_<name>_<skill>`). Names that differ only in punctuation collide and are refused. */
+  name?: string | null | undefined;
+  /** Polling interval in milliseconds for a task that the agent has not finished. Default 500. */
+  pollIntervalMs?: number | null | undefined;
+  /** Timeout of one call to the agent in milliseconds, polling included; absent means the assistant's timeout for tools. */
+  timeoutMs?: number | null | undefined;
+  /** Base URL of the agent or URL of its card, at most 2048 bytes; the host must be public and may not be a template. If it does not end in `.json`, the card's standard path is appended. */
+  url?: string | null | undefined;
+};
+
+/** Calculates a number from two values. */
+export type ArithmeticExpressionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The first operand. */
+  left: ExpressionInput;
+  /** The operator: `+`, `-`, `*`, `/`, `%`. */
+  op: string;
+  /** The second operand. */
+  right: ExpressionInput;
+};
+
+/** What to change of an assistant. What is absent stays as it is; lists and flows are replaced, objects of settings are not. */
+export type AssistantChanges = {
+  /** Remote agents that the assistant can delegate to; they replace those that are there. */
+  a2aAgents?: Array<A2AAgentInput> | null | undefined;
+  /** The conversation as a graph of nodes and edges; it replaces the one that is there. Null: the assistant has instructions only. */
+  conversationFlow?: ConversationFlowInput | null | undefined;
+  /** A second model that the first one hands questions to (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  delegationSettings?: DelegationSettingsInput | null | undefined;
+  /** What the assistant is for, written for people. */
+  description?: string | null | undefined;
+  /** Default values of the variables that instructions, greeting and tools may use, by name; it replaces what is there. */
+  dynamicVariables?: unknown;
+  /** Timeout of the dynamic variables webhook in milliseconds, 1 to 10000. */
+  dynamicVariablesWebhookTimeoutMs?: number | null | undefined;
+  /** URL that Telnyx requests dynamic variables from when a conversation starts; null or empty means none. */
+  dynamicVariablesWebhookUrl?: string | null | undefined;
+  /** The channels on which the assistant can be reached; they replace those that are there. */
+  enabledFeatures?: Array<EnabledFeature> | null | undefined;
+  /** A model hosted outside Telnyx, used instead of `model`. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  externalLlm?: ExternalLlmInput | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The model that is used when the first one fails. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  fallbackConfig?: FallbackConfigInput | null | undefined;
+  /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. */
+  greeting?: string | null | undefined;
+  /** What is extracted from finished conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  insightSettings?: InsightSettingsInput | null | undefined;
+  /** The system prompt of the model; may hold `{{variables}}`. */
+  instructions?: string | null | undefined;
+  /** Connected third-party services; they replace those that are there. */
+  integrations?: Array<AssistantIntegrationInput> | null | undefined;
+  /** When users may interrupt the assistant. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  interruptionSettings?: InterruptionSettingsInput | null | undefined;
+  /** Identifier of the integration secret with the key for `model`, never the key itself; null means none. */
+  llmApiKeyRef?: string | null | undefined;
+  /** MCP servers with tools that the assistant may call; they replace those that are there. */
+  mcpServers?: Array<AssistantMcpServerInput> | null | undefined;
+  /** How text messages are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  messagingSettings?: MessagingSettingsInput | null | undefined;
+  /** The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set. */
+  model?: string | null | undefined;
+  /** Display name; not unique. */
+  name?: string | null | undefined;
+  /** Tracing of model runs with Langfuse. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  observabilitySettings?: ObservabilitySettingsInput | null | undefined;
+  /** What the assistant does after a conversation has ended (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  postConversationSettings?: PostConversationSettingsInput | null | undefined;
+  /** What Telnyx stores of conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  privacySettings?: PrivacySettingsInput | null | undefined;
+  /** Free-form labels; they replace those that are there. */
+  tags?: Array<string> | null | undefined;
+  /** How calls are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  telephonySettings?: TelephonySettingsInput | null | undefined;
+  /** Ids of the shared tools; they replace those that are there, and leave its own tools alone. */
+  toolIds?: Array<string> | null | undefined;
+  /** The tools of its own; they replace those that are there, and leave shared ones alone. */
+  tools?: Array<AssistantToolInput> | null | undefined;
+  /** Speech-to-text settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  transcription?: TranscriptionSettingsInput | null | undefined;
+  /** Label of the version that the write makes, at most 50 characters. */
+  versionName?: string | null | undefined;
+  /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  voiceSettings?: VoiceSettingsInput | null | undefined;
+  /** A WebSocket over which Telnyx sends events of conversations (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  websocketSettings?: WebsocketSettingsInput | null | undefined;
+  /** How the web widget looks, and its texts. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  widgetSettings?: WidgetSettingsInput | null | undefined;
+};
+
 /** Which assistants to list. An assistant must match every field that is set; null and absent fields are ignored. The gateway filters the one list that it reads anyway, so a filter costs no upstream call unless its description says so. */
 export type AssistantFilter = {
   /** Reachable on this channel. `UNKNOWN` is refused. */
@@ -27,6 +129,71 @@ export type AssistantFilter = {
   /** Has a webhook tool among its `tools` with exactly this host in its `url`, for example `api.example.com`: case-insensitive, without port. A URL on a subdomain does not match, nor one without a host or with a placeholder in the host; tools of flow nodes do not count. Callers without `secrets:read` find by the host that `url` shows them. Anything but a host is refused. Where the list of the Telnyx API leaves tools out, each assistant is read on its own: one more upstream call each. */
   webhookHost?: string | null | undefined;
 };
+
+/** A connected third-party service with tools that the assistant may call. */
+export type AssistantIntegrationInput = {
+  /** Names of the tools that this assistant may call; null and empty mean every tool that the connection allows. */
+  allowedList?: Array<string> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Id of the integration in the Telnyx catalogue, not of the account's connection to it. */
+  integrationId?: string | null | undefined;
+};
+
+/** An MCP server with tools that the assistant may call. */
+export type AssistantMcpServerInput = {
+  /** Names of the server's tools that this assistant may call; null means no list of its own, so that the server's `allowedTools` counts. */
+  allowedTools?: Array<string> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Id of the MCP server in the account. */
+  mcpServerId?: string | null | undefined;
+};
+
+/** The edge hands the conversation off to another assistant. */
+export type AssistantTargetInput = {
+  /** The assistant that takes over. */
+  assistantId: string;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Position of the other assistant on the canvas of the flow editor; null if not set. */
+  position?: NodePositionInput | null | undefined;
+  /** Which voice is used after the handoff; null means `UNIFIED`. */
+  voiceMode?: VoiceMode | null | undefined;
+};
+
+/** A tool: exactly one field is given, the kind. */
+export type AssistantToolInput =
+  {   /** Calls a function of the caller's own application. */
+  clientSideTool: ClientSideToolInput; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never;   /** Calls a function described in the manner of OpenAI. */
+  function: FunctionToolInput; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never;   /** Passes the conversation on to another assistant. */
+  handoff: HandoffToolInput; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never;   /** Ends the call. */
+  hangup: HangupToolInput; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never;   /** Brings somebody else into the call. */
+  invite: InviteToolInput; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never;   /** Takes a card payment by the keys of the phone. */
+  pay: PayToolInput; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never;   /** Sends the call elsewhere with a SIP REFER. */
+  refer: SipReferToolInput; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never;   /** Looks things up in documents of the account. */
+  retrieval: RetrievalToolInput; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never;   /** Presses keys of the phone. */
+  sendDtmf: DtmfToolInput; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never;   /** Sends the user a text message. */
+  sendMessage: SendMessageToolInput; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never;   /** Stays silent for a turn. */
+  skipTurn: SkipTurnToolInput; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never;   /** Puts the caller through to somebody else. */
+  transfer: TransferToolInput; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownKindInput; updateDynamicVariables?: never; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never;   /** Sets dynamic variables during the conversation. */
+  updateDynamicVariables: UpdateDynamicVariablesToolInput; webhook?: never; }
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never;   /** Calls an HTTP endpoint. */
+  webhook: WebhookToolInput; };
 
 /** What a tool lets an assistant do. */
 export type AssistantToolKind =
@@ -61,6 +228,146 @@ export type AssistantToolKind =
   /** Call an HTTP endpoint. */
   | 'WEBHOOK';
 
+/** A colour theme of the audio visualizer. */
+export type AudioVisualizerColor =
+  /** The Telnyx theme `bloom`. */
+  | 'BLOOM'
+  /** The Telnyx theme `flare`. */
+  | 'FLARE'
+  /** The Telnyx theme `glacier`. */
+  | 'GLACIER'
+  /** The Telnyx theme `mystic`. */
+  | 'MYSTIC'
+  /** The Telnyx theme `twilight`. */
+  | 'TWILIGHT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** The Telnyx theme `verdant`. */
+  | 'VERDANT';
+
+/** The animation that shows who is speaking in the web widget. */
+export type AudioVisualizerConfigInput = {
+  /** Colour theme; null means the default of the widget. */
+  color?: AudioVisualizerColor | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name of the shape and movement; null means the default of the widget. */
+  preset?: string | null | undefined;
+};
+
+/** How Telnyx authenticates to an external LLM. */
+export type AuthenticationMethod =
+  /** With the client certificate of `certificateRef`, exchanged for a token where `tokenRetrievalUrl` is set. */
+  | 'CERTIFICATE'
+  /** With the API key of `llmApiKeyRef`. */
+  | 'TOKEN'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Background sound of the conversation: exactly one field is given. */
+export type BackgroundAudioInput =
+  {   /** A file in the account's media storage, looped during the call. */
+  mediaName: MediaNameAudioInput; mediaUrl?: never; predefinedMedia?: never; unknown?: never; }
+  |  { mediaName?: never;   /** An MP3 file on the web, looped during the call. */
+  mediaUrl: MediaUrlAudioInput; predefinedMedia?: never; unknown?: never; }
+  |  { mediaName?: never; mediaUrl?: never;   /** A background sound that Telnyx provides. */
+  predefinedMedia: PredefinedMediaAudioInput; unknown?: never; }
+  |  { mediaName?: never; mediaUrl?: never; predefinedMedia?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownNodeInput; };
+
+/** Combines conditions, or negates one. */
+export type BooleanOpExpressionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The operator: `and`, `or`, `not`. */
+  op: string;
+  /** The conditions, in order of evaluation; one for `not`. */
+  operands: Array<ExpressionInput>;
+};
+
+/** Calls a function of the caller's own application. */
+export type ClientSideToolInput = {
+  /** What it does and when to use it, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name under which the model calls it. */
+  name?: string | null | undefined;
+  /** The arguments it takes, as a JSON Schema of type object. */
+  parameters?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** Compares two values. */
+export type ComparisonExpressionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The value on the left. */
+  left: ExpressionInput;
+  /** The operator: `==`, `!=`, `<`, `<=`, `>`, `>=`, `contains`, `not_contains`. */
+  op: string;
+  /** The value on the right. */
+  right: ExpressionInput;
+};
+
+/** A conversation as a directed graph. It replaces the one that was there as a whole. */
+export type ConversationFlowInput = {
+  /** The edges, in the order in which those of one node are tried; their ids differ. */
+  edges?: Array<FlowEdgeInput> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The nodes; their ids differ. */
+  nodes: Array<FlowNodeInput>;
+  /** Id of the node where every conversation starts. */
+  startNodeId: string;
+};
+
+/** Presses keys of the phone. */
+export type DtmfToolInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Settings of the tool under their Telnyx keys; Telnyx defines none so far. */
+  sendDtmf?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** The edge is taken when no other edge of the same node is. Only a tool or speak node has one, and each of them one at most. */
+export type DefaultConditionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+};
+
+/** Where the second model runs. */
+export type DelegationMode =
+  /** The client of the conversation calls it, such as the page that embeds the assistant's widget. */
+  | 'CLIENT'
+  /** Telnyx calls it. */
+  | 'TELNYX'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** A second model that the first one hands questions to while it goes on talking (beta). */
+export type DelegationSettingsInput = {
+  /** Whether the first model may hand over questions. Default true. */
+  enabled?: boolean | null | undefined;
+  /** A second model on the customer's own endpoint; null if not set. */
+  externalLlm?: ExternalLlmInput | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Instructions of the second model; null means none of its own. */
+  instructions?: string | null | undefined;
+  /** Identifier of the integration secret with the key for `model`, never the key itself; null if Telnyx uses its own key. */
+  llmApiKeyRef?: string | null | undefined;
+  /** Where the second model runs; null means the Telnyx default. */
+  mode?: DelegationMode | null | undefined;
+  /** Name of the second model, hosted by Telnyx; null means the default, or `externalLlm`. */
+  model?: string | null | undefined;
+  /** Whether the assistant says what the second model found. Default true. */
+  speakResults?: boolean | null | undefined;
+};
+
 /** A channel on which an assistant can be reached. */
 export type EnabledFeature =
   /** It sends and receives text messages. */
@@ -69,6 +376,170 @@ export type EnabledFeature =
   | 'TELEPHONY'
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
+
+/** A node of an expression tree: exactly one field is given. A tree takes 50 levels at most. */
+export type ExpressionInput =
+  {   /** Calculates a number from two values. */
+  arithmetic: ArithmeticExpressionInput; boolLiteral?: never; boolOp?: never; comparison?: never; numberLiteral?: never; stringLiteral?: never; unknown?: never; variable?: never; }
+  |  { arithmetic?: never;   /** True or false. */
+  boolLiteral: boolean; boolOp?: never; comparison?: never; numberLiteral?: never; stringLiteral?: never; unknown?: never; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never;   /** Combines conditions, or negates one. */
+  boolOp: BooleanOpExpressionInput; comparison?: never; numberLiteral?: never; stringLiteral?: never; unknown?: never; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never; boolOp?: never;   /** Compares two values. */
+  comparison: ComparisonExpressionInput; numberLiteral?: never; stringLiteral?: never; unknown?: never; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never; boolOp?: never; comparison?: never;   /** A number. */
+  numberLiteral: number; stringLiteral?: never; unknown?: never; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never; boolOp?: never; comparison?: never; numberLiteral?: never;   /** A text, without quotes. */
+  stringLiteral: string; unknown?: never; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never; boolOp?: never; comparison?: never; numberLiteral?: never; stringLiteral?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownNodeInput; variable?: never; }
+  |  { arithmetic?: never; boolLiteral?: never; boolOp?: never; comparison?: never; numberLiteral?: never; stringLiteral?: never; unknown?: never;   /** Name of a dynamic variable, without braces: its value. */
+  variable: string; };
+
+/** A language model on the customer's own endpoint. If set, it is used instead of the `model` beside it. */
+export type ExternalLlmInput = {
+  /** How Telnyx authenticates; null means the Telnyx default. */
+  authenticationMethod?: AuthenticationMethod | null | undefined;
+  /** Base URL of the endpoint. */
+  baseUrl?: string | null | undefined;
+  /** Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE. */
+  certificateRef?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Whether dynamic variables, phone numbers among them, are sent with each request as `extra_metadata`. Default false. */
+  forwardMetadata?: boolean | null | undefined;
+  /** Identifier of the integration secret that holds the endpoint's API key, never the secret itself; null means none. */
+  llmApiKeyRef?: string | null | undefined;
+  /** Name of the model, as the endpoint expects it. */
+  model?: string | null | undefined;
+  /** URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE. */
+  tokenRetrievalUrl?: string | null | undefined;
+};
+
+/** The language model that takes over when the first one is unavailable. */
+export type FallbackConfigInput = {
+  /** A fallback on the customer's own endpoint; null where `model` is the fallback. */
+  externalLlm?: ExternalLlmInput | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Identifier of the integration secret that holds the fallback model's API key, never the secret itself; null means none. */
+  llmApiKeyRef?: string | null | undefined;
+  /** Name of a model hosted by Telnyx; null where `externalLlm` is the fallback. */
+  model?: string | null | undefined;
+};
+
+/** What the assistant says while it waits. */
+export type FillerMessageInput = {
+  /** The words. */
+  content?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Milliseconds to wait before the words of a `request_response_delayed` message. */
+  timingMs?: number | null | undefined;
+  /** When it is said: `request_start` as soon as the request leaves, `request_response_delayed` if there is no answer after `timingMs`. */
+  type?: string | null | undefined;
+};
+
+/** When an edge is taken: exactly one field is given. */
+export type FlowConditionInput =
+  {   /** The edge is taken when no other edge of the same node is. Only a tool or speak node has one, and each of them one at most. */
+  default: DefaultConditionInput; expression?: never; llm?: never; unknown?: never; }
+  |  { default?: never;   /** The edge is taken when this expression over dynamic variables is true; the model is not called. */
+  expression: ExpressionInput; llm?: never; unknown?: never; }
+  |  { default?: never; expression?: never;   /** The model decides whether the edge is taken. */
+  llm: LlmConditionInput; unknown?: never; }
+  |  { default?: never; expression?: never; llm?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownNodeInput; };
+
+/** An edge of a conversation flow. */
+export type FlowEdgeInput = {
+  /** When the edge is taken. Edges of one node are tried in their order. */
+  condition: FlowConditionInput;
+  /** Id of the edge, chosen by the author and unique in this flow. */
+  edgeId: string;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Id of the node that the edge leaves. */
+  startNodeId: string;
+  /** Where the edge leads. */
+  target: FlowTargetInput;
+};
+
+/** A node of a conversation flow: exactly one field is given, the kind. */
+export type FlowNodeInput =
+  {   /** A node where the model talks, with the node's own instructions, tools, model and voice where they are set. */
+  prompt: PromptNodeInput; speak?: never; tool?: never; unknown?: never; }
+  |  { prompt?: never;   /** A node that says a fixed text, without calling the model. */
+  speak: SpeakNodeInput; tool?: never; unknown?: never; }
+  |  { prompt?: never; speak?: never;   /** A node that calls one shared tool, without calling the model. */
+  tool: ToolNodeInput; unknown?: never; }
+  |  { prompt?: never; speak?: never; tool?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownNodeInput; };
+
+/** Where an edge leads: exactly one field is given. */
+export type FlowTargetInput =
+  {   /** The edge hands the conversation off to another assistant. */
+  assistant: AssistantTargetInput; nodeId?: never; unknown?: never; }
+  |  { assistant?: never;   /** A node of the same flow. */
+  nodeId: string; unknown?: never; }
+  |  { assistant?: never; nodeId?: never;   /** A kind that is newer than this gateway. A known kind is refused here. */
+  unknown: UnknownNodeInput; };
+
+/** Calls a function described in the manner of OpenAI. */
+export type FunctionToolInput = {
+  /** What it does and when to use it, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name under which the model calls it. */
+  name?: string | null | undefined;
+  /** The arguments it takes, as a JSON Schema of type object. */
+  parameters?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** An assistant that may take over the conversation. */
+export type HandoffTargetInput = {
+  /** Id of the assistant. */
+  assistantId?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name that tells the model when to choose this target. */
+  name?: string | null | undefined;
+};
+
+/** Passes the conversation on to another assistant. */
+export type HandoffToolInput = {
+  /** The assistants to choose from. */
+  aiAssistants?: Array<HandoffTargetInput> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+  /** The voice that is heard afterwards. */
+  voiceMode?: VoiceMode | null | undefined;
+};
+
+/** Ends the call. */
+export type HangupToolInput = {
+  /** When the model should hang up, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** An HTTP header that Telnyx sends with its requests. */
+export type HttpHeaderInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name of the header. */
+  name?: string | null | undefined;
+  /** Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out. Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed. */
+  value?: string | null | undefined;
+};
 
 /** What to import, and which API key to use. */
 export type ImportAssistantsInput = {
@@ -93,6 +564,282 @@ export type ImportProvider =
   /** Vapi assistants. */
   | 'VAPI';
 
+/** Post-call insights: what is extracted from finished conversations. */
+export type InsightSettingsInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Id of the insight group that is run over every conversation of the assistant; null means none. */
+  insightGroupId?: string | null | undefined;
+};
+
+/** How a node's instructions relate to the assistant's. */
+export type InstructionsMode =
+  /** The node's instructions follow those of the assistant. */
+  | 'APPEND'
+  /** Only the node's instructions apply while the conversation is at the node. */
+  | 'REPLACE'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Whether users may interrupt the assistant, and when it starts to speak. */
+export type InterruptionSettingsInput = {
+  /** Whether users cannot interrupt the greeting. */
+  disableGreetingInterruption?: boolean | null | undefined;
+  /** Whether users may interrupt the assistant while it speaks. Default true. */
+  enable?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Sensitivity of the prediction that a user is about to interrupt, 0 to 1; 0 and null turn it off. */
+  interruptPredictionThreshold?: number | null | undefined;
+  /** When the assistant starts to speak; null means the defaults. */
+  startSpeakingPlan?: StartSpeakingPlanInput | null | undefined;
+};
+
+/** Brings somebody else into the call. */
+export type InviteToolInput = {
+  /** Headers that the SIP INVITE carries. */
+  customHeaders?: Array<SipHeaderInput> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Phone number or SIP URI to dial from; may be a template. */
+  from?: string | null | undefined;
+  /** The targets to choose from. Null or absent: they are given at call time. */
+  targets?: Array<TransferTargetInput> | null | undefined;
+  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. */
+  targetsTemplate?: string | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+  /** What happens when a voicemail answers. */
+  voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
+};
+
+/** The model decides whether the edge is taken. */
+export type LlmConditionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The condition for taking the edge: instructions for the model. */
+  prompt?: string | null | undefined;
+};
+
+/** A file in the account's media storage, looped during the call. */
+export type MediaNameAudioInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The name under which the file was stored. */
+  value?: string | null | undefined;
+};
+
+/** An MP3 file on the web, looped during the call. */
+export type MediaUrlAudioInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The HTTPS URL of the MP3 file. */
+  value?: string | null | undefined;
+};
+
+/** How the assistant exchanges text messages. */
+export type MessagingSettingsInput = {
+  /** Minutes without a message after which the next message starts a new conversation, 1 to 10000000; null means the Telnyx default. */
+  conversationInactivityMinutes?: number | null | undefined;
+  /** Id of the messaging profile that sends and receives; Telnyx creates one along with the assistant. */
+  defaultMessagingProfileId?: string | null | undefined;
+  /** URL that receives webhooks on the delivery status of messages of the assistant; null if not set. */
+  deliveryStatusWebhookUrl?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+};
+
+/** A position on the canvas of the flow editor. It has no effect on a conversation. */
+export type NodePositionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Pixels from the left of the canvas. */
+  x?: number | null | undefined;
+  /** Pixels from the top of the canvas. */
+  y?: number | null | undefined;
+};
+
+/** Tuning of the noise suppression. Each field applies to one engine and is ignored by the others. */
+export type NoiseSuppressionConfigInput = {
+  /** DeepFilterNet: maximum noise attenuation, 0 to 100. Default 100. */
+  attenuationLimit?: number | null | undefined;
+  /** ai-coustics: strength of the enhancement, 0 to 1; null means the default of the model. */
+  enhancementLevel?: number | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** ai-coustics: the family of models; null means the default. */
+  family?: NoiseSuppressionFamily | null | undefined;
+  /** DeepFilterNet: how the engine is set up; null means its default. */
+  mode?: NoiseSuppressionMode | null | undefined;
+  /** ai-coustics: the model within its family; null means the default. */
+  size?: NoiseSuppressionSize | null | undefined;
+};
+
+/** A family of ai-coustics models. */
+export type NoiseSuppressionFamily =
+  /** Models made for speech recognition and voice agents. */
+  | 'QUAIL'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** How DeepFilterNet is set up. */
+export type NoiseSuppressionMode =
+  /** With an attenuation limit of its own. */
+  | 'ADVANCED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Which ai-coustics model of the family runs. */
+export type NoiseSuppressionSize =
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** Always the latest release. */
+  | 'VF'
+  /** Fixed to release 2.0, so that its behaviour stays the same. */
+  | 'VF_2_0_L';
+
+/** Traces and prompts of the assistant in Langfuse. */
+export type ObservabilitySettingsInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Base URL of the Langfuse instance; null means none is set. */
+  host?: string | null | undefined;
+  /** Label of the prompt in Langfuse, for example `production`; null means none. */
+  promptLabel?: string | null | undefined;
+  /** Name of the prompt in Langfuse; null means none is linked. */
+  promptName?: string | null | undefined;
+  /** Whether saving the assistant publishes its instructions; needs `promptName`. */
+  promptSync?: PromptSync | null | undefined;
+  /** Version of the prompt in Langfuse, 1 or more; set by Telnyx when it publishes. */
+  promptVersion?: number | null | undefined;
+  /** Identifier of the integration secret that holds the public key of Langfuse, never the key itself. */
+  publicKeyRef?: string | null | undefined;
+  /** Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself. */
+  secretKeyRef?: string | null | undefined;
+  /** Whether traces are sent; null means the Telnyx default. */
+  status?: ObservabilityStatus | null | undefined;
+};
+
+/** Whether traces are sent to Langfuse. */
+export type ObservabilityStatus =
+  /** Nothing is sent. */
+  | 'DISABLED'
+  /** Traces are sent. */
+  | 'ENABLED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** The reaction to a voicemail that answers in place of the target. */
+export type OnTransferVoicemailDetectedInput = {
+  /** What happens; `STOP_INVITE` is for invitations, the others are for transfers. */
+  action?: TransferVoicemailAction | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** What to say; not for an invitation. */
+  voicemailMessage?: TransferVoicemailMessageInput | null | undefined;
+};
+
+/** The reaction to a voicemail on an outgoing call. */
+export type OnVoicemailDetectedInput = {
+  /** What the assistant does; null means the Telnyx default. */
+  action?: VoicemailAction | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT. */
+  voicemailMessage?: VoicemailMessageInput | null | undefined;
+};
+
+/** Takes a card payment by the keys of the phone. */
+export type PayToolInput = {
+  /** Name of the payment connector in the account. */
+  connectorName?: string | null | undefined;
+  /** Currency of payments where the model names no other, for example `USD`. */
+  currency?: string | null | undefined;
+  /** When to take a payment, written for the model; null clears it. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Method of payments where the model names no other, for example `credit-card`. */
+  paymentMethod?: string | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** What the assistant does once a conversation is over (beta). */
+export type PostConversationSettingsInput = {
+  /** Whether the model gets one more turn after the end, for example to send a summary with a webhook or function tool; tools that act on the call, integrations and MCP servers are not available then. Default false. */
+  enabled?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+};
+
+/** A background sound that Telnyx provides. */
+export type PredefinedMediaAudioInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Which sound: `office`, or `silence` for none. */
+  value?: string | null | undefined;
+  /** Volume from 0.1 to 1, in steps of 0.1. Default 1. */
+  volume?: number | null | undefined;
+};
+
+/** What is stored of conversations, and where they may be processed. */
+export type PrivacySettingsInput = {
+  /** Whether conversation histories and insights are stored. Recordings, and what the account stores by its own settings, are not affected. */
+  dataRetention?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Whether web chat must be received and answered by models inside the organisation's data region; chat that enters elsewhere is then refused. Voice and messaging are not affected. Default false. */
+  inTransitDataLocality?: boolean | null | undefined;
+};
+
+/** Which version to promote. */
+export type PromoteAssistantVersionInput = {
+  /** Id of the assistant at Telnyx. */
+  assistantId: string;
+  /** Id of its version at Telnyx. */
+  versionId: string;
+};
+
+/** A node where the model talks, with the node's own instructions, tools, model and voice where they are set. */
+export type PromptNodeInput = {
+  /** A model hosted outside Telnyx for this node; null means the assistant's. Not together with `model`. */
+  externalLlm?: ExternalLlmInput | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Instructions for the model while the conversation is at this node; may hold `{{variables}}`. */
+  instructions: string;
+  /** Whether these instructions replace the assistant's or follow them; null means `REPLACE`. */
+  instructionsMode?: InstructionsMode | null | undefined;
+  /** Identifier of the integration secret with the key for `model`, never the key itself; null means none is needed. */
+  llmApiKeyRef?: string | null | undefined;
+  /** The model for this node; null means the assistant's. Never set together with `externalLlm`. */
+  model?: string | null | undefined;
+  /** Label for people; null when the author gave none. */
+  name?: string | null | undefined;
+  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  nodeId: string;
+  /** Position of the node on the canvas of the flow editor; null if not set. */
+  position?: NodePositionInput | null | undefined;
+  /** Shared tools that can be called here; null means that the node has no list of its own. Their definitions are in `tools`. */
+  sharedToolIds?: Array<string> | null | undefined;
+  /** Whether these tools replace the assistant's or are added to them; null means `REPLACE`. Without `sharedToolIds` it has no effect. */
+  toolsMode?: ToolsMode | null | undefined;
+  /** Speech-to-text settings at this node; null means the assistant's. */
+  transcription?: TranscriptionSettingsInput | null | undefined;
+  /** Text-to-speech settings at this node; null means the assistant's. */
+  voiceSettings?: VoiceSettingsInput | null | undefined;
+};
+
+/** Whether the assistant's instructions are published as a Langfuse prompt. */
+export type PromptSync =
+  /** Nothing is published. */
+  | 'DISABLED'
+  /** Every save of the assistant publishes a version. */
+  | 'ENABLED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** How the two sides of a call are stored in its recording. */
 export type RecordingChannels =
   /** One channel per side. */
@@ -110,6 +857,387 @@ export type RecordingFormat =
   | 'UNKNOWN'
   /** Uncompressed audio, large files. */
   | 'WAV';
+
+/** Whether and how the assistant's calls are recorded. */
+export type RecordingSettingsInput = {
+  /** One mixed channel or one per side. Default DUAL. */
+  channels?: RecordingChannels | null | undefined;
+  /** Whether calls are recorded; false overrides every other recording setting. Default true. */
+  enabled?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** File format of the recording. Default MP3. */
+  format?: RecordingFormat | null | undefined;
+  /** Whether recording ends with the conversation, for example at a transfer, rather than with the call. Default false. */
+  stopOnConversationEnd?: boolean | null | undefined;
+};
+
+/** Looks things up in documents of the account. */
+export type RetrievalToolInput = {
+  /** The storage buckets to search. */
+  bucketIds?: Array<string> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** How many passages a search gives the model at most. */
+  maxNumResults?: number | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** Sends the call elsewhere with a SIP REFER. */
+export type SipReferToolInput = {
+  /** Headers of any name that the SIP REFER carries. */
+  customHeaders?: Array<SipHeaderInput> | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Standard headers: `User-to-User` and `Diversion`. */
+  sipHeaders?: Array<SipHeaderInput> | null | undefined;
+  /** The targets to choose from. */
+  targets?: Array<TransferTargetInput> | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** Sends the user a text message. */
+export type SendMessageToolInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The message, with `{{variables}}`; null lets the model write it. */
+  messageTemplate?: string | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** A header that Telnyx adds to a SIP request. */
+export type SipHeaderInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name of the header, for example `X-Account` or `User-to-User`. */
+  name?: string | null | undefined;
+  /** Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed. */
+  value?: string | null | undefined;
+};
+
+/** Stays silent for a turn. */
+export type SkipTurnToolInput = {
+  /** When the model should stay silent, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+};
+
+/** A node that says a fixed text, without calling the model. */
+export type SpeakNodeInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The text to say, word for word; may hold `{{variables}}`. */
+  message: string;
+  /** Label for people; null when the author gave none. */
+  name?: string | null | undefined;
+  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  nodeId: string;
+  /** Position of the node on the canvas of the flow editor; null if not set. */
+  position?: NodePositionInput | null | undefined;
+};
+
+/** When the assistant starts to speak after the user stops. */
+export type StartSpeakingPlanInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Silences that end the turn of the user; null means the defaults. */
+  transcriptionEndpointingPlan?: TranscriptionEndpointingPlanInput | null | undefined;
+  /** Minimum seconds that the assistant waits before it speaks, 0 or more. Default 0.4. */
+  waitSeconds?: number | null | undefined;
+};
+
+/** How the assistant behaves on phone and web calls: limits, silence, recording, noise and voicemail. */
+export type TelephonySettingsInput = {
+  /** Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant. */
+  defaultTexmlAppId?: string | null | undefined;
+  /** Whether the caller's key presses are ignored throughout the call. Must be true when the assistant, or a node of its flow, has a pay tool. */
+  disableDtmf?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Phone number or SIP URI that the caller is sent to when the conversation ends with an error; not used when it ends normally or was transferred. Null means none. */
+  fallbackDestination?: string | null | undefined;
+  /** The noise suppression engine: `aicoustics`, `krisp`, `deepfilternet` or `disabled`; an open list. Null means the Telnyx default. */
+  noiseSuppression?: string | null | undefined;
+  /** Tuning of the engine in `noiseSuppression`; null means its defaults. */
+  noiseSuppressionConfig?: NoiseSuppressionConfigInput | null | undefined;
+  /** Whether and how calls are recorded; null means the defaults. */
+  recordingSettings?: RecordingSettingsInput | null | undefined;
+  /** Whether the message history is sent to the webhook of the call at each change of the conversation; null leaves it to the command that started the call. */
+  sendMessageHistoryUpdates?: boolean | null | undefined;
+  /** Whether visitors of a website may call without signing in; the web widget needs it. */
+  supportsUnauthenticatedWebCalls?: boolean | null | undefined;
+  /** Seconds after which the assistant leaves a call, 30 to 14400; time without the assistant, for example after a transfer, does not count. Default 1800. */
+  timeLimitSecs?: number | null | undefined;
+  /** Seconds of silence after which the assistant asks whether the user is still there, 0 or more. Default 10. */
+  userIdleReplySecs?: number | null | undefined;
+  /** Seconds of silence from the user after which the assistant stops, 10 to 14400; null if not set. */
+  userIdleTimeoutSecs?: number | null | undefined;
+  /** What happens when a voicemail answers an outgoing call. */
+  voicemailDetection?: VoicemailDetectionInput | null | undefined;
+};
+
+/** A node that calls one shared tool, without calling the model. */
+export type ToolNodeInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** What is said before the tool runs; null means nothing. */
+  message?: string | null | undefined;
+  /** Label for people; null when the author gave none. */
+  name?: string | null | undefined;
+  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  nodeId: string;
+  /** Position of the node on the canvas of the flow editor; null if not set. */
+  position?: NodePositionInput | null | undefined;
+  /** Id of the shared tool that is called. Its definition is in `tool`. */
+  sharedToolId: string;
+};
+
+/** How a node's tools relate to the assistant's. */
+export type ToolsMode =
+  /** The node's tools are added to those of the assistant. */
+  | 'APPEND'
+  /** Only the node's tools can be called while the conversation is at the node. */
+  | 'REPLACE'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Seconds of silence after which the user counts as finished, by the end of the transcript so far. Models that detect turns themselves, such as Deepgram Flux, use `transcription.settings` instead. */
+export type TranscriptionEndpointingPlanInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Seconds to wait where there is no punctuation. Default 1.5. */
+  onNoPunctuationSeconds?: number | null | undefined;
+  /** Seconds to wait after a number, as more digits may follow. Default 0.5. */
+  onNumberSeconds?: number | null | undefined;
+  /** Seconds to wait after punctuation. Default 0.1. */
+  onPunctuationSeconds?: number | null | undefined;
+};
+
+/** Tuning of the transcription. Each field applies to the models it names and is ignored by the others; null means the default of the model. */
+export type TranscriptionSettingsConfigInput = {
+  /** Soniox: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. */
+  context?: string | null | undefined;
+  /** Deepgram Flux: confidence at which a reply is prepared early, 0.3 to 0.9 and at most `eotThreshold`; equal to it means never early. Default 0.8. */
+  eagerEotThreshold?: number | null | undefined;
+  /** Soniox: whether the end of an utterance is signalled, at the latest after `maxEndpointDelayMs`. Default false. */
+  enableEndpointDetection?: boolean | null | undefined;
+  /** AssemblyAI: confidence needed to end the turn of the caller, 0 to 1; higher is more certain. Default 0.4. */
+  endOfTurnConfidenceThreshold?: number | null | undefined;
+  /** Deepgram Flux: confidence needed to end the turn of the caller, 0.5 to 0.9; higher is more certain and slower. Default 0.8. */
+  eotThreshold?: number | null | undefined;
+  /** Deepgram Flux: milliseconds of silence that end the caller's turn at any confidence, 500 to 10000. Default 5000. */
+  eotTimeoutMs?: number | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Soniox: whether unfinished transcripts are streamed besides the final ones. Default false. */
+  interimResults?: boolean | null | undefined;
+  /** Deepgram Nova-3 and Flux: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. */
+  keyterm?: string | null | undefined;
+  /** Soniox: ISO 639-1 codes of the languages to expect, instead of the single `language` of the transcription; empty means that `language` applies. */
+  languageHints?: Array<string> | null | undefined;
+  /** Soniox: milliseconds of silence before the end of an utterance is signalled, 500 to 3000; only applies with `enableEndpointDetection`. */
+  maxEndpointDelayMs?: number | null | undefined;
+  /** AssemblyAI: milliseconds of silence that end a turn in any case, 100 to 5000. Default 1280. */
+  maxTurnSilence?: number | null | undefined;
+  /** AssemblyAI: milliseconds of silence before a turn may end, 100 to 5000 and at most `maxTurnSilence`. Default 400. */
+  minTurnSilence?: number | null | undefined;
+  /** Whether spoken numbers are written as digits. */
+  numerals?: boolean | null | undefined;
+  /** Whether the transcript is formatted for reading, for example with punctuation. */
+  smartFormat?: boolean | null | undefined;
+};
+
+/** Speech-to-text: the model, its language and its tuning. */
+export type TranscriptionSettingsInput = {
+  /** Identifier of the integration secret that holds the transcription provider's API key, never the secret itself. Used for Azure regions that require the customer's own key; null means none. */
+  apiKeyRef?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Language code, for example `en`, or a keyword of the model, for example `auto`, `multi` or `codeswitch`. Null: most models detect the language, a few use a fixed one. */
+  language?: string | null | undefined;
+  /** The speech-to-text model, for example `deepgram/flux`. An open list that grows every few weeks; older names stay valid. */
+  model?: string | null | undefined;
+  /** Cloud region that runs the model, for third-party models only (Azure); some need `apiKeyRef`. */
+  region?: string | null | undefined;
+  /** Tuning of the model; null means its defaults. */
+  settings?: TranscriptionSettingsConfigInput | null | undefined;
+};
+
+/** Somebody who can be brought to the phone. Transfers and invitations need `to`, SIP referrals `name` and `sipAddress`. */
+export type TransferTargetInput = {
+  /** Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. */
+  extension?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** What a transfer tells this target before the caller is put through. */
+  message?: string | null | undefined;
+  /** Name that tells the model when to choose this target. */
+  name?: string | null | undefined;
+  /** SIP URI that the call is referred to. */
+  sipAddress?: string | null | undefined;
+  /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away. */
+  sipAuthPassword?: string | null | undefined;
+  /** User name for SIP authentication. */
+  sipAuthUsername?: string | null | undefined;
+  /** Phone number or SIP URI to dial. */
+  to?: string | null | undefined;
+};
+
+/** Puts the caller through to somebody else. */
+export type TransferToolInput = {
+  /** Headers that the SIP INVITE of the transfer carries. */
+  customHeaders?: Array<SipHeaderInput> | null | undefined;
+  /** When to transfer, written for the model. */
+  description?: string | null | undefined;
+  /** Number on which the call came in, one of the account's own. */
+  diversion?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Phone number or SIP URI to dial from; may be a template. */
+  from?: string | null | undefined;
+  /** The targets to choose from. */
+  targets?: Array<TransferTargetInput> | null | undefined;
+  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. */
+  targetsTemplate?: string | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+  /** What happens when a voicemail answers. */
+  voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
+  /** Milliseconds between the answer of the target and the introduction; null means none. */
+  warmMessageDelayMs?: number | null | undefined;
+  /** Whether the target is asked first. */
+  warmTransferAcceptance?: WarmTransferAcceptanceInput | null | undefined;
+  /** How to introduce the caller to the target, written for the model. */
+  warmTransferInstructions?: string | null | undefined;
+};
+
+/** What happens when a voicemail answers in place of the target. */
+export type TransferVoicemailAction =
+  /** A transfer leaves the voicemail message, then hangs up on it. */
+  | 'LEAVE_MESSAGE_AND_STOP_TRANSFER'
+  /** An invitation hangs up on it. */
+  | 'STOP_INVITE'
+  /** A transfer hangs up on it at once. */
+  | 'STOP_TRANSFER'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Fine tuning of the detection, in milliseconds. Absent values use the Telnyx defaults. */
+export type TransferVoicemailDetectionConfigInput = {
+  /** Silence after the greeting before the result is final, 100 to 5000. */
+  afterGreetingSilenceMillis?: number | null | undefined;
+  /** Silence between two words that still counts as one greeting, 10 to 5000. */
+  betweenWordsSilenceMillis?: number | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Length of speech that is expected of a greeting, 100 to 10000. */
+  greetingDurationMillis?: number | null | undefined;
+  /** Silence after which a greeting counts as complete, 500 to 50000. */
+  greetingSilenceDurationMillis?: number | null | undefined;
+  /** Time that the analysis of the greeting may take, 500 to 300000. */
+  greetingTotalAnalysisTimeMillis?: number | null | undefined;
+  /** Silence at the start of the call that is tolerated before speech, 100 to 500000. */
+  initialSilenceMillis?: number | null | undefined;
+  /** How many words a greeting by a person has at most, 1 to 50. */
+  maximumNumberOfWords?: number | null | undefined;
+  /** Length of a single word at most, 50 to 5000. */
+  maximumWordLengthMillis?: number | null | undefined;
+  /** Length of sound that counts as a word at least, 1 to 1000. */
+  minWordLengthMillis?: number | null | undefined;
+  /** Audio level below which sound counts as silence, 1 to 1000, on Telnyx's scale. */
+  silenceThreshold?: number | null | undefined;
+  /** Time that the whole detection may take, 500 to 60000. */
+  totalAnalysisTimeMillis?: number | null | undefined;
+};
+
+/** Whether a transfer or an invitation listens for a voicemail in place of the target, and what it does then. */
+export type TransferVoicemailDetectionInput = {
+  /** Fine tuning of the detection; not for an invitation. */
+  detectionConfig?: TransferVoicemailDetectionConfigInput | null | undefined;
+  /** Whether Telnyx listens. */
+  detectionMode?: VoicemailDetectionMode | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The reaction to a voicemail. */
+  onVoicemailDetected?: OnTransferVoicemailDetectedInput | null | undefined;
+};
+
+/** What a transfer says to a voicemail. */
+export type TransferVoicemailMessageInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The message word for word; counts when `type` is MESSAGE. */
+  message?: string | null | undefined;
+  /** Whether `message` counts or the introduction of the warm transfer. */
+  type?: TransferVoicemailMessageType | null | undefined;
+};
+
+/** Where the words of a voicemail message come from. */
+export type TransferVoicemailMessageType =
+  /** They are those of `message`. */
+  | 'MESSAGE'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** They are what the target would have heard on a warm transfer. */
+  | 'WARM_TRANSFER_INSTRUCTIONS';
+
+/** An object of a kind that is newer than this gateway, sent as `{ type, [type]: payload }`. */
+export type UnknownKindInput = {
+  /** The settings of the kind, under their Telnyx keys: a JSON object. */
+  payload: unknown;
+  /** Milliseconds Telnyx waits; null or absent means the default. */
+  timeoutMs?: number | null | undefined;
+  /** Telnyx's name of the kind. */
+  type: string;
+};
+
+/** An object of a kind that is newer than this gateway, sent as it is. */
+export type UnknownNodeInput = {
+  /** The object under its Telnyx keys, `type` included: a JSON object. */
+  raw: unknown;
+};
+
+/** A dynamic variable that the assistant may set. */
+export type UpdatableVariableInput = {
+  /** Which value to set, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Key of the variable: letters, digits, `.`, `_` and `-`; not beginning with `telnyx_`. */
+  name?: string | null | undefined;
+  /** Hint at the type of the value, for example `string`. */
+  type?: string | null | undefined;
+};
+
+/** Which assistant to change, and what of it. */
+export type UpdateAssistantInput = {
+  /** At least one field. */
+  changes: AssistantChanges;
+  /** The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. Null or absent: they are made in any case. */
+  expectedVersionId?: string | null | undefined;
+  /** Id of the assistant at Telnyx. */
+  id: string;
+};
+
+/** Sets dynamic variables during the conversation. */
+export type UpdateDynamicVariablesToolInput = {
+  /** When to set which variable, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name under which the model calls it. */
+  name?: string | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+  /** The variables that may be set; at least one. */
+  updatableVariables?: Array<UpdatableVariableInput> | null | undefined;
+};
 
 /** Why a write was refused. */
 export type UserErrorCode =
@@ -129,6 +1257,34 @@ export type VoiceMode =
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
+/** Text-to-speech settings. Most of the tuning applies to the voices of one provider and is ignored by others. */
+export type VoiceSettingsInput = {
+  /** Identifier of the integration secret that holds the voice provider's API key, never the secret itself. ElevenLabs voices need one; null means none. */
+  apiKeyRef?: string | null | undefined;
+  /** Background sound of the conversation; null means none. */
+  backgroundAudio?: BackgroundAudioInput | null | undefined;
+  /** Whether speech expresses emotion, for example anger or excitement; Telnyx Ultra voices only. Default false. */
+  expressiveMode?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Language or dialect that MiniMax voices should favour, for example `English` or `Chinese,Yue`; `auto` detects it, null means no preference. */
+  languageBoost?: string | null | undefined;
+  /** How closely an ElevenLabs voice keeps to the original speaker. Default 0.75. */
+  similarityBoost?: number | null | undefined;
+  /** Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`. */
+  speed?: number | null | undefined;
+  /** How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0. */
+  style?: number | null | undefined;
+  /** Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5. */
+  temperature?: number | null | undefined;
+  /** Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true. */
+  useSpeakerBoost?: boolean | null | undefined;
+  /** The voice as `provider.model.voice`, for example `Telnyx.KokoroTTS.af_heart`. The voice part may be a template, for example `{{voice_id}}`, filled in at call time. */
+  voice?: string | null | undefined;
+  /** Speed of Telnyx Natural and Soniox voices: 0.25 to 2, for Soniox 0.7 to 1.3; higher is faster. Default 1. */
+  voiceSpeed?: number | null | undefined;
+};
+
 /** What an assistant does when a voicemail answers its call. */
 export type VoicemailAction =
   /** It goes on as if a person had answered. */
@@ -137,6 +1293,63 @@ export type VoicemailAction =
   | 'LEAVE_MESSAGE_AND_STOP_ASSISTANT'
   /** It stops without a message. */
   | 'STOP_ASSISTANT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** What happens when a voicemail answers an outgoing call. Only applies to calls dialled with answering machine detection (AMD). */
+export type VoicemailDetectionInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The reaction to a voicemail; null means the Telnyx default. */
+  onVoicemailDetected?: OnVoicemailDetectedInput | null | undefined;
+};
+
+/** Whether Telnyx listens for an answering machine. */
+export type VoicemailDetectionMode =
+  /** It does not. */
+  | 'DISABLED'
+  /** It does, with its premium detection. */
+  | 'PREMIUM'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** What the assistant says to a voicemail. */
+export type VoicemailMessageInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** The message, word for word; only applies when `type` is MESSAGE. */
+  message?: string | null | undefined;
+  /** Instructions for the model that writes the message; only applies when `type` is PROMPT. */
+  prompt?: string | null | undefined;
+  /** Whether `prompt` or `message` is used. */
+  type?: VoicemailMessageType | null | undefined;
+};
+
+/** Where the text of a voicemail message comes from. */
+export type VoicemailMessageType =
+  /** It is `message`. */
+  | 'MESSAGE'
+  /** The model writes it, following `prompt`. */
+  | 'PROMPT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Whether the target is asked before the caller is put through. */
+export type WarmTransferAcceptanceInput = {
+  /** Whether the target is asked; needs `warmTransferInstructions`, or a `message` on every target. */
+  enabled?: boolean | null | undefined;
+  /** Whether the talk with the target becomes part of the conversation. */
+  endUserTargetContextMode?: WarmTransferContextMode | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+};
+
+/** Whether the exchange between assistant and target becomes part of the conversation. */
+export type WarmTransferContextMode =
+  /** It does not: history, webhooks and insights see only the outcome. */
+  | 'PRIVATE'
+  /** It does, like any other message. */
+  | 'SHARED'
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
@@ -155,12 +1368,125 @@ export type WebhookMethod =
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
+/** A value of a webhook's answer that is kept as a dynamic variable. */
+export type WebhookResponseVariableInput = {
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Name of the dynamic variable. */
+  name?: string | null | undefined;
+  /** Where the value stands in the body of the answer, as a path with dots, for example `customer.name`. */
+  valuePath?: string | null | undefined;
+};
+
+/** Calls an HTTP endpoint. */
+export type WebhookToolInput = {
+  /** Whether the conversation goes on without waiting for the answer. */
+  async?: boolean | null | undefined;
+  /** Milliseconds that an asynchronous call still waits for an answer, 1 to 15000. */
+  asyncTimeoutMs?: number | null | undefined;
+  /** What the model gives for the body, as a JSON Schema of type object. */
+  bodyParameters?: unknown;
+  /** What it does and when to use it, written for the model. */
+  description?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Headers of the request. */
+  headers?: Array<HttpHeaderInput> | null | undefined;
+  /** What the assistant says while it waits. */
+  messages?: Array<FillerMessageInput> | null | undefined;
+  /** HTTP method; absent means POST. */
+  method?: WebhookMethod | null | undefined;
+  /** Name under which the model calls it. */
+  name?: string | null | undefined;
+  /** What the model must give for the `{placeholders}` of `url`, as a JSON Schema of type object. */
+  pathParameters?: unknown;
+  /** Body fields with fixed values, under their own names. */
+  presetBodyFields?: unknown;
+  /** Query parameters with fixed values, under their own names. */
+  presetQueryParams?: unknown;
+  /** What the model gives for the query string, as a JSON Schema of type object. */
+  queryParameters?: unknown;
+  /** Values of the answer that are kept as dynamic variables. */
+  storeFieldsAsVariables?: Array<WebhookResponseVariableInput> | null | undefined;
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  timeoutMs?: number | null | undefined;
+  /** URL to call; `{name}` stands for a value that the model gives for that path parameter. */
+  url?: string | null | undefined;
+};
+
+/** A WebSocket over which Telnyx sends events of conversations to the customer's server (beta). */
+export type WebsocketSettingsInput = {
+  /** Identifier of the integration secret that Telnyx authenticates with, never the secret itself; null means none. */
+  authRef?: string | null | undefined;
+  /** Whether Telnyx opens it. Default false. */
+  enabled?: boolean | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** Where Telnyx opens it: a public host. */
+  url?: string | null | undefined;
+};
+
+/** Where the web widget is placed in its page. */
+export type WidgetPosition =
+  /** It floats above the page and stays visible. */
+  | 'FIXED'
+  /** It is part of the page where it was placed. */
+  | 'STATIC'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** How the assistant looks as a widget on a website; null fields mean the default of the widget. */
+export type WidgetSettingsInput = {
+  /** Text shown while the assistant prepares its answer. */
+  agentThinkingText?: string | null | undefined;
+  /** The animation that shows who is speaking. */
+  audioVisualizerConfig?: AudioVisualizerConfigInput | null | undefined;
+  /** Expanded or collapsed when the page loads. */
+  defaultState?: WidgetState | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  extra?: unknown;
+  /** URL of the link for feedback; null means no link. */
+  giveFeedbackUrl?: string | null | undefined;
+  /** URL of an icon to show instead of Telnyx's; null means none. */
+  logoIconUrl?: string | null | undefined;
+  /** Floating above the page or part of it. */
+  position?: WidgetPosition | null | undefined;
+  /** URL of the link for reporting a problem; null means no link. */
+  reportIssueUrl?: string | null | undefined;
+  /** Text that says that users may interrupt the assistant. */
+  speakToInterruptText?: string | null | undefined;
+  /** Text on the button that starts a call. */
+  startCallText?: string | null | undefined;
+  /** Light or dark. */
+  theme?: WidgetTheme | null | undefined;
+  /** URL of the link to earlier conversations; null means no link. */
+  viewHistoryUrl?: string | null | undefined;
+};
+
+/** Whether the web widget starts expanded or collapsed. */
+export type WidgetState =
+  /** Collapsed to a button. */
+  | 'COLLAPSED'
+  /** Expanded, ready to talk. */
+  | 'EXPANDED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Background of the web widget. */
+export type WidgetTheme =
+  /** Light text on a dark background. */
+  | 'DARK'
+  /** Dark text on a light background. */
+  | 'LIGHT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 export type AssistantQueryVariables = Exact<{
   id: string;
 }>;
 
 
-export type AssistantQuery = { assistant: { id: string, name: string | null, description: string | null, model: string | null, tags: Array<string>, enabledFeatures: Array<EnabledFeature>, instructions: string | null, greeting: string | null, createdAt: string | null, versionId: string | null, versionName: string | null, dynamicVariables: unknown, dynamicVariablesWebhookUrl: string | null, extra: unknown, tools: Array<
+export type AssistantQuery = { assistant: { __typename: 'Assistant', id: string, name: string | null, description: string | null, model: string | null, tags: Array<string>, enabledFeatures: Array<EnabledFeature>, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null, createdAt: string | null, dynamicVariables: unknown, dynamicVariablesWebhookUrl: string | null, extra: unknown, tools: Array<
       | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
       | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
       | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
@@ -245,6 +1571,91 @@ export type AssistantQuery = { assistant: { id: string, name: string | null, des
         | { __typename: 'UnknownBackgroundAudio', raw: unknown }
        | null } | null, transcription: { model: string | null, language: string | null, region: string | null } | null, telephonySettings: { timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, noiseSuppression: string | null, supportsUnauthenticatedWebCalls: boolean | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { conversationInactivityMinutes: number | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> | null }> } | null };
 
+export type AssistantDetailsFragment = { __typename: 'Assistant', id: string, name: string | null, description: string | null, model: string | null, tags: Array<string>, enabledFeatures: Array<EnabledFeature>, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null, createdAt: string | null, dynamicVariables: unknown, dynamicVariablesWebhookUrl: string | null, extra: unknown, tools: Array<
+    | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+    | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+    | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+    | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+    | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+    | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+    | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+    | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+    | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+    | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+    | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+    | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+    | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+    | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+    | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+  >, conversationFlow: { startNodeId: string | null, nodes: Array<
+      | { __typename: 'PromptNode', instructions: string | null, model: string | null, nodeId: string | null, name: string | null, type: string | null, tools: Array<
+          | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+          | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+          | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+          | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+          | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+          | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+          | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+          | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+          | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+          | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+          | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+          | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+        >, position: { x: number | null, y: number | null } | null }
+      | { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
+      | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool:
+          | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+          | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+          | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+          | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+          | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+          | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+          | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+          | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+          | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+          | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+          | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+          | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+          | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+         | null, position: { x: number | null, y: number | null } | null }
+      | { __typename: 'UnknownFlowNode', raw: unknown, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
+    >, edges: Array<{ edgeId: string | null, startNodeId: string | null, condition:
+        | { __typename: 'DefaultCondition' }
+        | { __typename: 'ExpressionCondition', text: string | null }
+        | { __typename: 'LLMCondition', prompt: string | null }
+        | { __typename: 'UnknownCondition', type: string | null, raw: unknown }
+       | null, target:
+        | { __typename: 'AssistantTarget', assistantId: string | null, assistant: { id: string, name: string | null } | null, position: { x: number | null, y: number | null } | null }
+        | { __typename: 'NodeTarget', nodeId: string | null }
+        | { __typename: 'UnknownTarget', type: string | null, raw: unknown }
+       | null }> } | null, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null, toolKinds: Array<
+    | { __typename: 'ClientSideTool' }
+    | { __typename: 'DTMFTool' }
+    | { __typename: 'FunctionTool' }
+    | { __typename: 'HandoffTool' }
+    | { __typename: 'HangupTool' }
+    | { __typename: 'InviteTool' }
+    | { __typename: 'PayTool' }
+    | { __typename: 'RetrievalTool' }
+    | { __typename: 'SIPReferTool' }
+    | { __typename: 'SendMessageTool' }
+    | { __typename: 'SkipTurnTool' }
+    | { __typename: 'TransferTool' }
+    | { __typename: 'UnknownTool' }
+    | { __typename: 'UpdateDynamicVariablesTool' }
+    | { __typename: 'WebhookTool' }
+  >, voiceSettings: { voice: string | null, voiceSpeed: number | null, languageBoost: string | null, expressiveMode: boolean | null, backgroundAudio:
+      | { __typename: 'MediaNameAudio', value: string | null }
+      | { __typename: 'MediaUrlAudio', value: string | null }
+      | { __typename: 'PredefinedMediaAudio', value: string | null, volume: number | null }
+      | { __typename: 'UnknownBackgroundAudio', raw: unknown }
+     | null } | null, transcription: { model: string | null, language: string | null, region: string | null } | null, telephonySettings: { timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, noiseSuppression: string | null, supportsUnauthenticatedWebCalls: boolean | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { conversationInactivityMinutes: number | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> | null }> };
+
 export type AssistantSettingsFragment = { instructions: string | null, greeting: string | null, createdAt: string | null, versionId: string | null, versionName: string | null, dynamicVariables: unknown, dynamicVariablesWebhookUrl: string | null, extra: unknown, voiceSettings: { voice: string | null, voiceSpeed: number | null, languageBoost: string | null, expressiveMode: boolean | null, backgroundAudio:
       | { __typename: 'MediaNameAudio', value: string | null }
       | { __typename: 'MediaUrlAudio', value: string | null }
@@ -296,6 +1707,22 @@ export type AssistantCardFragment = { id: string, name: string | null, descripti
     | { __typename: 'UpdateDynamicVariablesTool' }
     | { __typename: 'WebhookTool' }
   > };
+
+export type UpdateAssistantMutationVariables = Exact<{
+  input: UpdateAssistantInput;
+}>;
+
+
+export type UpdateAssistantMutation = { updateAssistant: { assistant: { __typename: 'Assistant', id: string, name: string | null, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type StoredTextsQueryVariables = Exact<{
+  id: string;
+}>;
+
+
+export type StoredTextsQuery = { assistant: { __typename: 'Assistant', id: string, name: string | null, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null } | null };
+
+export type AssistantTextsFragment = { __typename: 'Assistant', id: string, name: string | null, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null };
 
 export type FlowPartsFragment = { startNodeId: string | null, nodes: Array<
     | { __typename: 'PromptNode', instructions: string | null, model: string | null, nodeId: string | null, name: string | null, type: string | null, tools: Array<
@@ -482,8 +1909,117 @@ export type SipHeaderPartsFragment = { name: string | null, value: string | null
 
 export type PhoneTargetFragment = { name: string | null, to: string | null, extension: string | null, sipAddress: string | null };
 
-export const AssistantSettingsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}}]} as unknown as DocumentNode<AssistantSettingsFragment, unknown>;
+export type AssistantVersionsQueryVariables = Exact<{
+  id: string;
+  after?: string | null | undefined;
+}>;
+
+
+export type AssistantVersionsQuery = { assistant: { id: string, versions: { totalCount: number, edges: Array<{ node: { assistantId: string, versionId: string | null, versionName: string | null, versionCreatedAt: string | null } }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
+export type VersionTextsQueryVariables = Exact<{
+  assistantId: string;
+  versionId: string;
+}>;
+
+
+export type VersionTextsQuery = { assistantVersion: { assistantId: string, versionId: string | null, name: string | null, instructions: string | null, greeting: string | null } | null };
+
+export type PromoteVersionMutationVariables = Exact<{
+  input: PromoteAssistantVersionInput;
+}>;
+
+
+export type PromoteVersionMutation = { promoteAssistantVersion: { assistant: { __typename: 'Assistant', id: string, name: string | null, description: string | null, model: string | null, tags: Array<string>, enabledFeatures: Array<EnabledFeature>, instructions: string | null, greeting: string | null, versionId: string | null, versionName: string | null, createdAt: string | null, dynamicVariables: unknown, dynamicVariablesWebhookUrl: string | null, extra: unknown, tools: Array<
+        | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+        | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+        | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+        | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+        | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+        | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+        | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+        | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+        | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+        | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+        | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+        | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+        | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+        | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+        | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+      >, conversationFlow: { startNodeId: string | null, nodes: Array<
+          | { __typename: 'PromptNode', instructions: string | null, model: string | null, nodeId: string | null, name: string | null, type: string | null, tools: Array<
+              | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+              | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+              | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+              | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+              | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+              | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+              | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+              | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+              | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+              | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+              | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+              | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+            >, position: { x: number | null, y: number | null } | null }
+          | { __typename: 'SpeakNode', message: string | null, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
+          | { __typename: 'ToolNode', sharedToolId: string | null, nodeId: string | null, name: string | null, type: string | null, tool:
+              | { __typename: 'ClientSideTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+              | { __typename: 'DTMFTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, sendDtmf: unknown }
+              | { __typename: 'FunctionTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, parameters: unknown }
+              | { __typename: 'HandoffTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, voiceMode: VoiceMode | null, aiAssistants: Array<{ assistantId: string | null, name: string | null, assistant: { id: string, name: string | null } | null }> }
+              | { __typename: 'HangupTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+              | { __typename: 'InviteTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, from: string | null, targetsTemplate: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'PayTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, connectorName: string | null, currency: string | null, paymentMethod: string | null }
+              | { __typename: 'RetrievalTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, bucketIds: Array<string>, maxNumResults: number | null }
+              | { __typename: 'SIPReferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, sipHeaders: Array<{ name: string | null, value: string | null }>, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'SendMessageTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, messageTemplate: string | null }
+              | { __typename: 'SkipTurnTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null }
+              | { __typename: 'TransferTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, description: string | null, from: string | null, targetsTemplate: string | null, warmTransferInstructions: string | null, targets: Array<{ name: string | null, to: string | null, extension: string | null, sipAddress: string | null }> | null, customHeaders: Array<{ name: string | null, value: string | null }> }
+              | { __typename: 'UnknownTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, raw: unknown }
+              | { __typename: 'UpdateDynamicVariablesTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, updatableVariables: Array<{ name: string | null, type: string | null, description: string | null }> }
+              | { __typename: 'WebhookTool', type: string | null, shared: boolean | null, timeoutMs: number | null, extra: unknown, name: string | null, description: string | null, method: WebhookMethod | null, url: string | null, async: boolean | null, pathParameters: unknown, queryParameters: unknown, bodyParameters: unknown, headers: Array<{ name: string | null, value: string | null }>, storeFieldsAsVariables: Array<{ name: string | null, valuePath: string | null }> }
+             | null, position: { x: number | null, y: number | null } | null }
+          | { __typename: 'UnknownFlowNode', raw: unknown, nodeId: string | null, name: string | null, type: string | null, position: { x: number | null, y: number | null } | null }
+        >, edges: Array<{ edgeId: string | null, startNodeId: string | null, condition:
+            | { __typename: 'DefaultCondition' }
+            | { __typename: 'ExpressionCondition', text: string | null }
+            | { __typename: 'LLMCondition', prompt: string | null }
+            | { __typename: 'UnknownCondition', type: string | null, raw: unknown }
+           | null, target:
+            | { __typename: 'AssistantTarget', assistantId: string | null, assistant: { id: string, name: string | null } | null, position: { x: number | null, y: number | null } | null }
+            | { __typename: 'NodeTarget', nodeId: string | null }
+            | { __typename: 'UnknownTarget', type: string | null, raw: unknown }
+           | null }> } | null, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null, toolKinds: Array<
+        | { __typename: 'ClientSideTool' }
+        | { __typename: 'DTMFTool' }
+        | { __typename: 'FunctionTool' }
+        | { __typename: 'HandoffTool' }
+        | { __typename: 'HangupTool' }
+        | { __typename: 'InviteTool' }
+        | { __typename: 'PayTool' }
+        | { __typename: 'RetrievalTool' }
+        | { __typename: 'SIPReferTool' }
+        | { __typename: 'SendMessageTool' }
+        | { __typename: 'SkipTurnTool' }
+        | { __typename: 'TransferTool' }
+        | { __typename: 'UnknownTool' }
+        | { __typename: 'UpdateDynamicVariablesTool' }
+        | { __typename: 'WebhookTool' }
+      >, voiceSettings: { voice: string | null, voiceSpeed: number | null, languageBoost: string | null, expressiveMode: boolean | null, backgroundAudio:
+          | { __typename: 'MediaNameAudio', value: string | null }
+          | { __typename: 'MediaUrlAudio', value: string | null }
+          | { __typename: 'PredefinedMediaAudio', value: string | null, volume: number | null }
+          | { __typename: 'UnknownBackgroundAudio', raw: unknown }
+         | null } | null, transcription: { model: string | null, language: string | null, region: string | null } | null, telephonySettings: { timeLimitSecs: number | null, userIdleTimeoutSecs: number | null, noiseSuppression: string | null, supportsUnauthenticatedWebCalls: boolean | null, recordingSettings: { enabled: boolean | null, channels: RecordingChannels | null, format: RecordingFormat | null } | null, voicemailDetection: { onVoicemailDetected: { action: VoicemailAction | null } | null } | null } | null, messagingSettings: { conversationInactivityMinutes: number | null } | null, privacySettings: { dataRetention: boolean | null } | null, mcpServers: Array<{ mcpServerId: string | null, allowedTools: Array<string> | null }> } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type VersionLabelFragment = { assistantId: string, versionId: string | null, versionName: string | null, versionCreatedAt: string | null };
+
 export const AssistantCardFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<AssistantCardFragment, unknown>;
+export const AssistantTextsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}}]} as unknown as DocumentNode<AssistantTextsFragment, unknown>;
+export const AssistantSettingsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}}]} as unknown as DocumentNode<AssistantSettingsFragment, unknown>;
 export const HeaderPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]} as unknown as DocumentNode<HeaderPartsFragment, unknown>;
 export const PhoneTargetFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}}]} as unknown as DocumentNode<PhoneTargetFragment, unknown>;
 export const SipHeaderPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}}]} as unknown as DocumentNode<SipHeaderPartsFragment, unknown>;
@@ -491,7 +2027,14 @@ export const ToolPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"F
 export const FlowNodePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]} as unknown as DocumentNode<FlowNodePartsFragment, unknown>;
 export const FlowEdgePartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}}]} as unknown as DocumentNode<FlowEdgePartsFragment, unknown>;
 export const FlowPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFlow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowNodeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowEdgeParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}}]} as unknown as DocumentNode<FlowPartsFragment, unknown>;
+export const AssistantDetailsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantTexts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantSettings"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversationFlow"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFlow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowNodeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowEdgeParts"}}]}}]}}]} as unknown as DocumentNode<AssistantDetailsFragment, unknown>;
 export const FaultPartsFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FaultParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<FaultPartsFragment, unknown>;
-export const AssistantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Assistant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantSettings"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversationFlow"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFlow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowNodeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowEdgeParts"}}]}}]}}]} as unknown as DocumentNode<AssistantQuery, AssistantQueryVariables>;
+export const VersionLabelFragmentDoc = {"kind":"Document","definitions":[{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionLabel"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"versionCreatedAt"}}]}}]} as unknown as DocumentNode<VersionLabelFragment, unknown>;
+export const AssistantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Assistant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantDetails"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFlow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowNodeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowEdgeParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantTexts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantSettings"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversationFlow"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowParts"}}]}}]}}]} as unknown as DocumentNode<AssistantQuery, AssistantQueryVariables>;
 export const AssistantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"Assistants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"first"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"last"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"Int"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"before"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"filter"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantFilter"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"Variable","name":{"kind":"Name","value":"first"}}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}},{"kind":"Argument","name":{"kind":"Name","value":"last"},"value":{"kind":"Variable","name":{"kind":"Name","value":"last"}}},{"kind":"Argument","name":{"kind":"Name","value":"before"},"value":{"kind":"Variable","name":{"kind":"Name","value":"before"}}},{"kind":"Argument","name":{"kind":"Name","value":"filter"},"value":{"kind":"Variable","name":{"kind":"Name","value":"filter"}}},{"kind":"Argument","name":{"kind":"Name","value":"orderBy"},"value":{"kind":"ObjectValue","fields":[{"kind":"ObjectField","name":{"kind":"Name","value":"field"},"value":{"kind":"EnumValue","value":"NAME"}}]}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}},{"kind":"Field","name":{"kind":"Name","value":"hasPreviousPage"}},{"kind":"Field","name":{"kind":"Name","value":"startCursor"}},{"kind":"Field","name":{"kind":"Name","value":"endCursor"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}}]} as unknown as DocumentNode<AssistantsQuery, AssistantsQueryVariables>;
+export const UpdateAssistantDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"UpdateAssistant"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateAssistantInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"updateAssistant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantTexts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FaultParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FaultParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<UpdateAssistantMutation, UpdateAssistantMutationVariables>;
+export const StoredTextsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"StoredTexts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantTexts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}}]} as unknown as DocumentNode<StoredTextsQuery, StoredTextsQueryVariables>;
 export const ImportAssistantsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"ImportAssistants"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ImportAssistantsInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importAssistants"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FaultParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FaultParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<ImportAssistantsMutation, ImportAssistantsMutationVariables>;
+export const AssistantVersionsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"AssistantVersions"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"id"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"after"}},"type":{"kind":"NamedType","name":{"kind":"Name","value":"String"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"id"},"value":{"kind":"Variable","name":{"kind":"Name","value":"id"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"versions"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"first"},"value":{"kind":"IntValue","value":"20"}},{"kind":"Argument","name":{"kind":"Name","value":"after"},"value":{"kind":"Variable","name":{"kind":"Name","value":"after"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"totalCount"}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"node"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"VersionLabel"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"pageInfo"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"endCursor"}},{"kind":"Field","name":{"kind":"Name","value":"hasNextPage"}}]}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"VersionLabel"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantVersion"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"versionCreatedAt"}}]}}]} as unknown as DocumentNode<AssistantVersionsQuery, AssistantVersionsQueryVariables>;
+export const VersionTextsDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"query","name":{"kind":"Name","value":"VersionTexts"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"assistantId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}},{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"versionId"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"ID"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantVersion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"assistantId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"assistantId"}}},{"kind":"Argument","name":{"kind":"Name","value":"versionId"},"value":{"kind":"Variable","name":{"kind":"Name","value":"versionId"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}}]}}]}}]} as unknown as DocumentNode<VersionTextsQuery, VersionTextsQueryVariables>;
+export const PromoteVersionDocument = {"kind":"Document","definitions":[{"kind":"OperationDefinition","operation":"mutation","name":{"kind":"Name","value":"PromoteVersion"},"variableDefinitions":[{"kind":"VariableDefinition","variable":{"kind":"Variable","name":{"kind":"Name","value":"input"}},"type":{"kind":"NonNullType","type":{"kind":"NamedType","name":{"kind":"Name","value":"PromoteAssistantVersionInput"}}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"promoteAssistantVersion"},"arguments":[{"kind":"Argument","name":{"kind":"Name","value":"input"},"value":{"kind":"Variable","name":{"kind":"Name","value":"input"}}}],"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantDetails"}}]}},{"kind":"Field","name":{"kind":"Name","value":"userErrors"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FaultParts"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantCard"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tags"}},{"kind":"Field","name":{"kind":"Name","value":"enabledFeatures"}},{"kind":"Field","name":{"kind":"Name","value":"importMetadata"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"importProvider"}},{"kind":"Field","name":{"kind":"Name","value":"importId"}}]}},{"kind":"Field","alias":{"kind":"Name","value":"toolKinds"},"name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantTexts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantSettings"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"greeting"}},{"kind":"Field","name":{"kind":"Name","value":"createdAt"}},{"kind":"Field","name":{"kind":"Name","value":"versionId"}},{"kind":"Field","name":{"kind":"Name","value":"versionName"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariables"}},{"kind":"Field","name":{"kind":"Name","value":"dynamicVariablesWebhookUrl"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voice"}},{"kind":"Field","name":{"kind":"Name","value":"voiceSpeed"}},{"kind":"Field","name":{"kind":"Name","value":"languageBoost"}},{"kind":"Field","name":{"kind":"Name","value":"expressiveMode"}},{"kind":"Field","name":{"kind":"Name","value":"backgroundAudio"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PredefinedMediaAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}},{"kind":"Field","name":{"kind":"Name","value":"volume"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaUrlAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"MediaNameAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownBackgroundAudio"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"transcription"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"language"}},{"kind":"Field","name":{"kind":"Name","value":"region"}}]}},{"kind":"Field","name":{"kind":"Name","value":"telephonySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"timeLimitSecs"}},{"kind":"Field","name":{"kind":"Name","value":"userIdleTimeoutSecs"}},{"kind":"Field","name":{"kind":"Name","value":"noiseSuppression"}},{"kind":"Field","name":{"kind":"Name","value":"supportsUnauthenticatedWebCalls"}},{"kind":"Field","name":{"kind":"Name","value":"recordingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"enabled"}},{"kind":"Field","name":{"kind":"Name","value":"channels"}},{"kind":"Field","name":{"kind":"Name","value":"format"}}]}},{"kind":"Field","name":{"kind":"Name","value":"voicemailDetection"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"onVoicemailDetected"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"action"}}]}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"messagingSettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"conversationInactivityMinutes"}}]}},{"kind":"Field","name":{"kind":"Name","value":"privacySettings"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"dataRetention"}}]}},{"kind":"Field","name":{"kind":"Name","value":"mcpServers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"mcpServerId"}},{"kind":"Field","name":{"kind":"Name","value":"allowedTools"}}]}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"HeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HttpHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"PhoneTarget"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"to"}},{"kind":"Field","name":{"kind":"Name","value":"extension"}},{"kind":"Field","name":{"kind":"Name","value":"sipAddress"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"SipHeaderParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SipHeader"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"value"}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"ToolParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Tool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"shared"}},{"kind":"Field","name":{"kind":"Name","value":"timeoutMs"}},{"kind":"Field","name":{"kind":"Name","value":"extra"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"WebhookTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"method"}},{"kind":"Field","name":{"kind":"Name","value":"url"}},{"kind":"Field","name":{"kind":"Name","value":"async"}},{"kind":"Field","name":{"kind":"Name","value":"headers"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"HeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"pathParameters"}},{"kind":"Field","name":{"kind":"Name","value":"queryParameters"}},{"kind":"Field","name":{"kind":"Name","value":"bodyParameters"}},{"kind":"Field","name":{"kind":"Name","value":"storeFieldsAsVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"valuePath"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"RetrievalTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"bucketIds"}},{"kind":"Field","name":{"kind":"Name","value":"maxNumResults"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HandoffTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"voiceMode"}},{"kind":"Field","name":{"kind":"Name","value":"aiAssistants"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"HangupTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"TransferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"warmTransferInstructions"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"InviteTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"from"}},{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"targetsTemplate"}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SIPReferTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"targets"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"PhoneTarget"}}]}},{"kind":"Field","name":{"kind":"Name","value":"sipHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"customHeaders"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"SipHeaderParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SendMessageTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"messageTemplate"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SkipTurnTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"DTMFTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sendDtmf"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ClientSideTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FunctionTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"parameters"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PayTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"connectorName"}},{"kind":"Field","name":{"kind":"Name","value":"currency"}},{"kind":"Field","name":{"kind":"Name","value":"paymentMethod"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UpdateDynamicVariablesTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"description"}},{"kind":"Field","name":{"kind":"Name","value":"updatableVariables"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"description"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTool"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowNodeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"Field","name":{"kind":"Name","value":"nodeId"}},{"kind":"Field","name":{"kind":"Name","value":"name"}},{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"PromptNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"instructions"}},{"kind":"Field","name":{"kind":"Name","value":"model"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ToolNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"sharedToolId"}},{"kind":"Field","name":{"kind":"Name","value":"tool"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"SpeakNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"message"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownFlowNode"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowEdgeParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"FlowEdge"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"edgeId"}},{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"condition"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"LLMCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"prompt"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ExpressionCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"text"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownCondition"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}},{"kind":"Field","name":{"kind":"Name","value":"target"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"__typename"}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"NodeTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"nodeId"}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"AssistantTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"assistantId"}},{"kind":"Field","name":{"kind":"Name","value":"assistant"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"id"}},{"kind":"Field","name":{"kind":"Name","value":"name"}}]}},{"kind":"Field","name":{"kind":"Name","value":"position"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"x"}},{"kind":"Field","name":{"kind":"Name","value":"y"}}]}}]}},{"kind":"InlineFragment","typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UnknownTarget"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"type"}},{"kind":"Field","name":{"kind":"Name","value":"raw"}}]}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FlowParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"ConversationFlow"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"startNodeId"}},{"kind":"Field","name":{"kind":"Name","value":"nodes"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowNodeParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"edges"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowEdgeParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"AssistantDetails"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"Assistant"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantCard"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantTexts"}},{"kind":"FragmentSpread","name":{"kind":"Name","value":"AssistantSettings"}},{"kind":"Field","name":{"kind":"Name","value":"tools"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"ToolParts"}}]}},{"kind":"Field","name":{"kind":"Name","value":"conversationFlow"},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"FragmentSpread","name":{"kind":"Name","value":"FlowParts"}}]}}]}},{"kind":"FragmentDefinition","name":{"kind":"Name","value":"FaultParts"},"typeCondition":{"kind":"NamedType","name":{"kind":"Name","value":"UserError"}},"selectionSet":{"kind":"SelectionSet","selections":[{"kind":"Field","name":{"kind":"Name","value":"code"}},{"kind":"Field","name":{"kind":"Name","value":"message"}},{"kind":"Field","name":{"kind":"Name","value":"field"}}]}}]} as unknown as DocumentNode<PromoteVersionMutation, PromoteVersionMutationVariables>;

@@ -1,0 +1,50 @@
+import { useQuery } from '@apollo/client/react';
+import { useState } from 'react';
+import { AssistantVersionsDocument, type AssistantTextsFragment } from '../generated/graphql.ts';
+import { FailureNotice } from '../parts/failure-notice.tsx';
+import { countOf } from '../parts/words.ts';
+import { labelOf } from './label.ts';
+import { Promotion } from './promotion.tsx';
+import { usePromotion } from './use-promotion.ts';
+import { VersionRow } from './version-row.tsx';
+
+/** The newest versions, and older ones when asked for. After a promotion the mark moves, as it goes by the assistant's `versionId`. */
+export function VersionList({ assistant }: { readonly assistant: AssistantTextsFragment }) {
+  const { data, previousData, error, loading, refetch, fetchMore } = useQuery(AssistantVersionsDocument, {
+    variables: { id: assistant.id },
+    notifyOnNetworkStatusChange: true,
+  });
+  const [failure, setFailure] = useState<unknown>();
+  const promotion = usePromotion(assistant.id);
+  const versions = (data ?? previousData)?.assistant?.versions;
+  const readOn = (after: string | null) => {
+    setFailure(undefined);
+    void fetchMore({ variables: { after } }).catch(setFailure);
+  };
+  return (
+    <div className="versions">
+      <p role="status" className="muted">
+        {loading ? 'Loading…' : versions && countOf(versions.totalCount, 'version')}
+      </p>
+      {error && !loading && <FailureNotice error={error} onRetry={() => void refetch().catch(() => undefined)} />}
+      <Promotion promotion={promotion} />
+      <ul>
+        {versions?.edges.map(({ node }) => (
+          <VersionRow
+            key={node.versionId}
+            version={node}
+            isMain={node.versionId === assistant.versionId}
+            assistant={assistant}
+            onPromote={() => promotion.ask({ id: node.versionId ?? '', label: labelOf(node) })}
+          />
+        ))}
+      </ul>
+      {failure !== undefined && <FailureNotice error={failure} />}
+      {versions?.pageInfo.hasNextPage && (
+        <button type="button" onClick={() => readOn(versions.pageInfo.endCursor)}>
+          Older versions
+        </button>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+/** How the example page compares texts, and takes what was typed over into what others saved. */
+import { describe, expect, test } from 'vitest';
+import { changesOf, rebase, textsOf } from '../../examples/frontend/src/edit/texts.ts';
+import { abridge, diffLines } from '../../examples/frontend/src/versions/line-diff.ts';
+
+const SIGNS = { same: ' ', removed: '-', added: '+' };
+const diff = (before: string, after: string) => diffLines(before, after).map(({ kind, text }) => `${SIGNS[kind]}${text}`);
+
+describe('the lines that differ', () => {
+  test.each([
+    ['', '', []],
+    ['a', '', ['-a']],
+    ['', 'a', ['+a']],
+    ['a\nb', 'a\nb', [' a', ' b']],
+    ['a\nb\nc', 'a\nx\nc', [' a', '-b', '+x', ' c']],
+    ['a\nb', 'a\nb\n', [' a', ' b', '+']],
+    ['a\na', 'a', [' a', '-a']],
+    ['x\na\ny\nb', 'a\nz\nb', ['-x', ' a', '-y', '+z', ' b']],
+    ['a\r\nb', 'a\nb', [' a', ' b']],
+  ])('of %j and %j', (before, after, lines) => {
+    expect(diff(before, after)).toEqual(lines);
+  });
+
+  test('make either side of the other, of texts too long to search as well', () => {
+    const text = (salt: number, lines: number) => Array.from({ length: lines }, (_, index) => `${(index * salt) % 7}`).join('\n');
+    for (const [before, after] of [
+      [text(3, 40), text(5, 30)],
+      [`${text(3, 2_500)}\nold`, `${text(5, 2_500)}\nnew`],
+    ] as const) {
+      const lines = diffLines(before, after);
+      const side = (left: 'removed' | 'added') => lines.flatMap(({ kind, text: line }) => (kind === left ? [] : [line])).join('\n');
+      expect(side('added')).toBe(before);
+      expect(side('removed')).toBe(after);
+    }
+  });
+
+  test('are shown with two lines around them', () => {
+    const lines = diffLines('1\n2\n3\n4\n5\n6\n7\n8', '1\n2\n3\nx\n5\n6\n7\n8');
+    expect(abridge(lines).map((line) => (line.kind === 'gap' ? line.count : line.text))).toEqual([1, '2', '3', '4', 'x', '5', '6', 2]);
+    expect(abridge(diffLines('a\nb', 'a\nb'))).toEqual([{ kind: 'gap', count: 2 }]);
+  });
+});
+
+describe('what was typed', () => {
+  const base = textsOf({ name: 'Anna', instructions: 'Be kind.', greeting: null });
+
+  test('changes what differs from what is stored, and what is not set is as good as empty', () => {
+    expect(changesOf(base, base)).toEqual({});
+    expect(changesOf(base, { ...base, greeting: 'Hi', instructions: '' })).toEqual({ greeting: 'Hi', instructions: '' });
+  });
+
+  test('goes over what others saved, and leaves alone what was not touched', () => {
+    const typed = { ...base, greeting: 'Hi' };
+    const stored = { name: 'Berta', instructions: 'Be brief.', greeting: 'Good day' };
+    expect(rebase(base, typed, stored)).toEqual({ name: 'Berta', instructions: 'Be brief.', greeting: 'Hi' });
+    expect(changesOf(stored, rebase(base, typed, stored))).toEqual({ greeting: 'Hi' });
+  });
+});
