@@ -1,0 +1,104 @@
+/** What each mutation outdates: the reads that are made again after it. All others stay. */
+import { expect, test } from 'vitest';
+import { schema } from '../../src/schema/index.ts';
+import { startSandboxGateway } from '../support/gateway.ts';
+import { argumentsOf } from './arguments.ts';
+import { ASSISTANT, AT_LEAST, DELETED, TEST, VALUES } from './values.ts';
+
+/** A read of each kind, and the call that it makes. Those below a parent are made below the one that the mutation names, and another one. */
+const probesOf = (assistantId: string) =>
+  ({
+    assistants: ['{ assistants { totalCount } }', /assistants$/],
+    tags: ['{ assistantTags }', /tags$/],
+    versions: [`{ assistant(id: "${assistantId}") { versions { totalCount } } }`, /versions$/],
+    versionsOfAnother: ['{ assistant(id: "assistant-parcel-tracker") { versions { totalCount } } }', /versions$/],
+    canary: [`{ assistant(id: "${assistantId}") { canaryDeploy { createdAt } } }`, /canary-deploys$/],
+    canaryOfAnother: ['{ assistant(id: "assistant-parcel-tracker") { canaryDeploy { createdAt } } }', /canary-deploys$/],
+    texml: [`{ assistant(id: "${assistantId}") { texml } }`, /texml$/],
+    deleted: ['{ deletedAssistants { totalCount } }', /deleted\?/],
+    events: [`{ assistant(id: "${assistantId}") { scheduledEvents { totalCount } } }`, /scheduled_events\?/],
+    eventsOfAnother: ['{ assistant(id: "assistant-parcel-tracker") { scheduledEvents { totalCount } } }', /scheduled_events\?/],
+    tests: ['{ tests { totalCount } }', /tests\?/],
+    suites: ['{ testSuites { name } }', /test-suites$/],
+    runs: [`{ test(id: "${TEST}") { runs { totalCount } } }`, /runs\?/],
+    runsOfAnother: ['{ test(id: "7e577e57-0000-4000-8000-000000000002") { runs { totalCount } } }', /runs\?/],
+    suiteRuns: ['{ testSuite(name: "Refunds") { runs { totalCount } } }', /runs\?/],
+    sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
+    mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
+  }) satisfies Readonly<Record<string, readonly [query: string, call: RegExp]>>;
+
+type Probe = keyof ReturnType<typeof probesOf>;
+
+const OF_ANY: readonly Probe[] = ['versions', 'versionsOfAnother'];
+
+const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
+  createAssistant: ['assistants', 'texml', 'tags'],
+  updateAssistant: ['assistants', 'texml', 'canary', 'versions', 'tags'],
+  cloneAssistant: ['assistants', 'texml', 'tags'],
+  // Its own versions and events are no longer asked for.
+  deleteAssistant: ['assistants', 'tags', 'deleted'],
+  restoreAssistant: ['assistants', 'texml', 'tags', 'deleted'],
+  schedulePhoneCall: ['events'],
+  scheduleTextMessage: ['events'],
+  cancelScheduledEvent: ['events'],
+  importAssistants: ['assistants', 'texml', ...OF_ANY, 'tags'],
+  addAssistantTag: ['assistants', 'texml', 'versions', 'tags'],
+  removeAssistantTag: ['assistants', 'texml', 'versions', 'tags'],
+  attachTool: ['assistants', 'texml', 'versions'],
+  detachTool: ['assistants', 'texml', 'versions'],
+  testWebhookTool: [],
+  createAssistantVersion: ['versions'],
+  updateAssistantVersion: ['versions'],
+  promoteAssistantVersion: ['assistants', 'texml', 'canary', 'versions'],
+  deleteAssistantVersion: ['versions', 'canary'],
+  // What these bring is read from now on.
+  createCanaryDeploy: [],
+  updateCanaryDeploy: [],
+  deleteCanaryDeploy: ['canary'],
+  createTest: ['tests', 'suites'],
+  updateTest: ['tests', 'suites', 'runs', 'runsOfAnother', 'suiteRuns'],
+  // Its own runs are no longer asked for.
+  deleteTest: ['tests', 'suites', 'runsOfAnother', 'suiteRuns'],
+  runTest: ['runs', 'runsOfAnother', 'suiteRuns'],
+  runTestSuite: ['runs', 'runsOfAnother', 'suiteRuns'],
+  createSharedTool: ['sharedTools'],
+  updateSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
+  deleteSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
+  createMcpServer: ['mcpServers'],
+  updateMcpServer: ['mcpServers'],
+  deleteMcpServer: ['assistants', 'texml', ...OF_ANY, 'mcpServers'],
+};
+
+/** Without what its payload would read. */
+const writeOf = (name: string) =>
+  `mutation Write($input: ${name.charAt(0).toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { userErrors { code message } } }`;
+
+const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
+
+test('each mutation has a row', () => {
+  expect(Object.keys(OUTDATES).toSorted()).toEqual(mutations.map(({ name }) => name).toSorted());
+});
+
+test.each(mutations.map((field) => [field.name, field] as const))('%s', async (name, field) => {
+  const gateway = await startSandboxGateway({ now: () => 0 });
+  const variables = argumentsOf(`Mutation.${name}`, field.args, 'required', { ...VALUES, ...AT_LEAST });
+  const { assistantId, id } = variables['input'] as { readonly assistantId?: string; readonly id?: string };
+  const probes = Object.entries(probesOf(assistantId ?? (id?.startsWith('assistant-') && id !== DELETED ? id : ASSISTANT)));
+  const isAsked = async ([query, call]: readonly [query: string, call: RegExp]) => {
+    const before = gateway.calls().length;
+    const { errors } = await gateway.query(query);
+    expect(errors).toBeUndefined();
+    return gateway
+      .calls()
+      .slice(before)
+      .some((made) => call.test(made));
+  };
+  for (const [, probe] of probes) expect([await isAsked(probe), await isAsked(probe)]).toEqual([true, false]);
+
+  const { data, errors } = await gateway.query(writeOf(name), { variables });
+
+  expect([errors ?? [], data?.[name]?.userErrors]).toEqual([[], []]);
+  const outdated: string[] = [];
+  for (const [kind, probe] of probes) if (await isAsked(probe)) outdated.push(kind);
+  expect(outdated.toSorted()).toEqual(OUTDATES[name]?.toSorted());
+});

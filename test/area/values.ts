@@ -1,0 +1,116 @@
+/** Arguments that name what the sandbox's seed has. */
+import { toGlobalId } from '../../src/resolvers/node.ts';
+import type { Values } from './arguments.ts';
+
+export const ASSISTANT = 'assistant-hotel-concierge';
+export const DELETED = 'assistant-summer-desk';
+export const TEST = '7e577e57-0000-4000-8000-000000000001';
+const RUN = '7e577e58-0000-4000-8000-000000000001';
+const TOOL = { hangup: { description: 'When all is said.' } };
+
+/** A flow with a node, an edge and a condition of every kind. */
+const FLOW = {
+  startNodeId: 'ask',
+  nodes: [
+    { prompt: { nodeId: 'ask', instructions: 'Ask what it is about.' } },
+    { speak: { nodeId: 'say', message: 'One moment.' } },
+    { tool: { nodeId: 'look', sharedToolId: 'tool-open-ticket' } },
+  ],
+  edges: [
+    { edgeId: 'asked', startNodeId: 'ask', condition: { llm: { prompt: 'It is known.' } }, target: { nodeId: 'say' } },
+    {
+      edgeId: 'urgent',
+      startNodeId: 'ask',
+      condition: { expression: { comparison: { op: '==', left: { variable: 'urgent' }, right: { boolLiteral: true } } } },
+      target: { assistant: { assistantId: 'assistant-front-desk' } },
+    },
+    { edgeId: 'said', startNodeId: 'say', condition: { default: {} }, target: { nodeId: 'look' } },
+    { edgeId: 'looked', startNodeId: 'look', condition: { default: {} }, target: { nodeId: 'ask' } },
+  ],
+};
+
+/** By `Type.field.argument.path`, or the end of it. */
+export const VALUES: Values = {
+  assistantId: ASSISTANT,
+  'Query.assistant.id': ASSISTANT,
+  'Query.node.id': toGlobalId('Assistant', ASSISTANT),
+  'Query.nodes.ids': [toGlobalId('Assistant', ASSISTANT), toGlobalId('AssistantVersion', ASSISTANT, 'version-hotel-concierge-1')],
+  webhookHost: 'example.com',
+  conversationFlow: FLOW,
+
+  versionId: 'version-hotel-concierge-1',
+  destinationVersionId: 'version-front-desk-3',
+  expectedVersionId: 'version-hotel-concierge-2',
+  versionName: 'A name',
+  timeLimitSecs: 60,
+  userIdleTimeoutSecs: 60,
+  toolIds: ['tool-send-text'],
+  // Of these, the description knows a set of words or a range, which the gateway leaves to the upstream.
+  noiseSuppression: 'disabled',
+  'transcription.model': 'deepgram/flux',
+  eagerEotThreshold: 0.5,
+  eotThreshold: 0.6,
+  eotTimeoutMs: 500,
+  maxEndpointDelayMs: 500,
+  maxTurnSilence: 100,
+  minTurnSilence: 100,
+  languageBoost: 'auto',
+  backgroundAudio: { mediaUrl: { value: 'https://media.example.com/rain.mp3' } },
+  'Mutation.createAssistantVersion.input.changes': { name: 'Another name' },
+  'Mutation.updateAssistantVersion.input.changes': { name: 'Another name' },
+
+  'Mutation.cloneAssistant.input.id': ASSISTANT,
+  'Mutation.updateAssistant.input.id': ASSISTANT,
+  'Mutation.deleteAssistant.input.id': 'assistant-blank',
+  'Mutation.importAssistants.input.apiKeyRef': 'elevenlabs-key',
+  'Mutation.importAssistants.input.importIds': ['agent_school_guide'],
+  'Mutation.addAssistantTag.input.tag': 'new',
+  'Mutation.removeAssistantTag.input.assistantId': 'assistant-front-desk',
+  'Mutation.removeAssistantTag.input.tag': 'clinic',
+  'Mutation.attachTool.input.toolId': 'tool-send-text',
+  'Mutation.detachTool.input.assistantId': 'assistant-billing-desk',
+  'Mutation.detachTool.input.toolId': 'tool-take-payment',
+  'Mutation.testWebhookTool.input.assistantId': 'assistant-front-desk',
+  'Mutation.testWebhookTool.input.toolId': 'tool-find-slots',
+
+  'Query.deletedAssistant.id': DELETED,
+  'Mutation.restoreAssistant.input.id': DELETED,
+  eventId: 'event-001',
+  'Query.scheduledEvent.assistantId': 'assistant-front-desk',
+  'Mutation.cancelScheduledEvent.input.assistantId': 'assistant-front-desk',
+  from: '+15550100001',
+  to: '+15550123456',
+  retryIntervalSecs: 60,
+
+  'Mutation.createCanaryDeploy.input.assistantId': 'assistant-front-desk',
+  'Mutation.createCanaryDeploy.input.rules': [{ serve: { versionId: 'version-front-desk-1' } }],
+  'Mutation.updateCanaryDeploy.input.rules': [{ match: [], serve: { rollout: [{ versionId: 'version-hotel-concierge-1', weight: 5 }] } }],
+
+  'Query.sharedTool.id': 'tool-send-text',
+  'Mutation.createSharedTool.input.tool.tool': TOOL,
+  'Mutation.updateSharedTool.input.id': 'tool-send-text',
+  'Mutation.updateSharedTool.input.changes': { displayName: 'Another name' },
+  'Mutation.deleteSharedTool.input.id': 'tool-library-hangup',
+
+  mcpServerId: 'mcp-seat-map',
+  'Query.mcpServer.id': 'mcp-unused',
+  'Mutation.updateMcpServer.input.id': 'mcp-unused',
+  'Mutation.updateMcpServer.input.changes': { name: 'Another name' },
+  'Mutation.deleteMcpServer.input.id': 'mcp-unused',
+
+  testId: TEST,
+  runId: RUN,
+  suiteName: 'Refunds',
+  testSuite: 'Refunds',
+  'Query.testSuite.name': 'Refunds',
+  'Query.test.id': TEST,
+  'Mutation.updateTest.input.id': TEST,
+  'Mutation.updateTest.input.changes': { name: 'Another name' },
+  'Mutation.deleteTest.input.id': TEST,
+  rubric: [{ name: 'Politeness', criteria: 'Stays polite.' }],
+};
+
+/** `Type.field`s whose required arguments alone would ask for nothing, or not for what is to be seen. */
+export const AT_LEAST: Values = {
+  'Mutation.updateAssistant.input.changes': { name: 'Another name' },
+};
