@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { Clock } from '../../src/sandbox/clock.ts';
 import { schema } from '../../src/schema/index.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
@@ -14,6 +15,12 @@ const examples = readdirSync(EXAMPLES)
   .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const)
   // What writes answers with ids and times of its own.
   .filter(([, text]) => !/^mutation\b/m.test(text));
+
+/** What the sandbox has begins around the time at which it starts, which would differ between two. */
+const stoppedClock = (): Clock => {
+  const now = Date.now();
+  return { now: () => now, advance: () => undefined };
+};
 
 describe('the adapter of Node answers as the adapter of Yoga does', () => {
   test('an upstream that fails, and comes back', () =>
@@ -64,8 +71,9 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
   });
 
   test.each(examples)('the example %s', async (_name, text) => {
+    const clock = stoppedClock();
     const [node, yoga] = await Promise.all(
-      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
+      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }, { clock }))),
     );
     for (let run = 0; run < 3; run += 1) {
       const sent = { body: JSON.stringify({ query: text }), headers: { authorization: 'Bearer sandbox-demo' } };
@@ -76,8 +84,9 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
 
   test('every field of every seeded assistant', async () => {
     const everything = everythingQuery(schema, 'assistants', { depth: 5 });
+    const clock = stoppedClock();
     const [node, yoga] = await Promise.all(
-      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }))),
+      [{}, WITHOUT].map(async (ways) => serve(await startSandboxGateway({ now: () => 1_000, ...ways }, { clock }))),
     );
     for (let run = 0; run < 3; run += 1) {
       const sent = { body: JSON.stringify({ query: everything }), headers: { authorization: 'Bearer sandbox-demo' } };

@@ -62,7 +62,7 @@ const NEWER: Description['paths'] = {
   },
 };
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false });
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateSchema: false, multipleOfPrecision: 6 });
 formats.default(ajv);
 ajv.addSchema(description, 'api');
 /** A query is text: what can be read as the type that is asked for is of it. */

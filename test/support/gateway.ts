@@ -181,8 +181,8 @@ export function startGateway(options: GatewayOptions): Gateway {
 }
 
 /** The gateway in front of the sandbox, as `npm start` runs it. */
-export async function startSandboxGateway(options: Partial<GatewayOptions> = {}) {
-  const sandbox = await startSandbox();
+export async function startSandboxGateway(options: Partial<GatewayOptions> = {}, ofSandbox: Parameters<typeof startSandbox>[0] = {}) {
+  const sandbox = await startSandbox(ofSandbox);
   const gateway = startGateway({ upstreamUrl: sandbox.url, token: null, defaultToken: DEMO_TOKEN, ...options });
   onTestFinished(() => sandbox.close());
   return { ...gateway, sandbox, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) };
