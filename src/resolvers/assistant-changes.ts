@@ -77,6 +77,14 @@ const versionConflicts = (versionId: unknown, expected: string | null | undefine
         },
       ];
 
+async function readAnew(id: string, { upstream, call, loaders }: RequestContext) {
+  const found = await retrieveOne(assistants, upstream, id, call(), null);
+  const held = loaders.of(assistants).loadHeld(id);
+  // Somebody else has written since, and a caller who is refused for it reads it again.
+  if (held && held.version_id !== found.value.version_id) loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
+  return found;
+}
+
 export interface UpdateAssistantInput extends Changing {
   readonly id: string;
 }
@@ -87,7 +95,7 @@ export const updateAssistant = change<UpdateAssistantInput>({
   idFaults: ({ id }) => idFaults(assistants, id),
   idField: ID_FIELD,
   targets: ({ id }) => [id],
-  read: ({ id }, ctx) => retrieveOne(assistants, ctx.upstream, id, ctx.call(), null),
+  read: ({ id }, ctx) => readAnew(id, ctx),
   send: ({ id }, upstream, body, options) => upstream.assistants.update(id, body, options),
   outdates: ({ id }) => [assistants.kind, versionsOf(id), canaryOf(id), assistantTags.kind],
   brings: (answer, { id }, ctx) => bring(assistants, answer, id, ctx),
@@ -102,7 +110,7 @@ export const createAssistantVersion = change<OfAssistant & Changing>({
   idFaults: ({ assistantId }) => idFaults(assistants, assistantId, 'assistantId'),
   idField: ['input', 'assistantId'],
   targets: ({ assistantId }) => [assistantId],
-  read: ({ assistantId }, ctx) => retrieveOne(assistants, ctx.upstream, assistantId, ctx.call(), null),
+  read: ({ assistantId }, ctx) => readAnew(assistantId, ctx),
   send: ({ assistantId }, upstream, body, options) => upstream.assistants.update(assistantId, { ...body, promote_to_main: false }, options),
   outdates: ({ assistantId }) => [versionsOf(assistantId)],
   brings: (answer, { assistantId }, ctx) => bring(assistantVersions, answer, null, ctx, { parent: { assistantId } }),

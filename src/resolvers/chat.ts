@@ -67,8 +67,8 @@ const chatBy = (operation: string, send: typeof sendChat, timeouts: Timeouts) =>
     },
     written: (reply) => [reply.conversation_id],
     targets: (input) => [input.assistantId, conversationOf(input)].filter((id) => id !== ''),
+    // Without `idField`: an absence may be that of the assistant or of the conversation.
     nameInput: () => namedBy({ content: 'content', conversation_id: 'conversationId', name: 'name' }),
-    idField: ASSISTANT_FIELD,
   });
 
 /** One POST, sent once; one more before it where the input names no conversation. */

@@ -55,6 +55,10 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createCanaryDeploy: [],
   updateCanaryDeploy: [],
   deleteCanaryDeploy: ['canary'],
+  sendChatMessage: [],
+  sendAssistantSms: [],
+  startWhatsAppChat: [],
+  enhanceInstructions: [],
   createTest: ['tests', 'suites'],
   updateTest: ['tests', 'suites', 'runs', 'runsOfAnother', 'suiteRuns'],
   // Its own runs are no longer asked for.

@@ -82,6 +82,9 @@ export const VALUES: Values = {
   to: '+15550123456',
   retryIntervalSecs: 60,
 
+  // The seed has no conversation: the gateway creates one.
+  conversationId: null,
+  conversationMetadata: { campaign: 'recall' },
   'Mutation.createCanaryDeploy.input.assistantId': 'assistant-front-desk',
   'Mutation.createCanaryDeploy.input.rules': [{ serve: { versionId: 'version-front-desk-1' } }],
   'Mutation.updateCanaryDeploy.input.rules': [{ match: [], serve: { rollout: [{ versionId: 'version-hotel-concierge-1', weight: 5 }] } }],

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Clock } from '../../src/sandbox/clock.ts';
+import { createClock, type Clock } from '../../src/sandbox/clock.ts';
 import { schema } from '../../src/schema/index.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
@@ -19,7 +19,7 @@ const examples = readdirSync(EXAMPLES)
 /** What the sandbox has begins around the time at which it starts, which would differ between two. */
 const stoppedClock = (): Clock => {
   const now = Date.now();
-  return { now: () => now, advance: () => undefined };
+  return { ...createClock(), now: () => now };
 };
 
 describe('the adapter of Node answers as the adapter of Yoga does', () => {

@@ -257,4 +257,15 @@ describe('an expected version', () => {
     await gateway.query('{ assistant(id: "a") { name } }');
     expect(gateway.calls).toEqual([READ, READ]);
   });
+
+  test('that somebody else has replaced outdates what was read before, so that the caller can decide anew', async () => {
+    let current: typeof ANN = ANN;
+    const gateway = await start({ instead: (method) => (method === 'GET' ? { body: current } : undefined) });
+    await gateway.query('{ assistant(id: "a") { versionId } }');
+    current = { ...ANN, version_id: 'v8' };
+    const { userErrors } = await update(gateway, { name: 'Bea' }, 'id', { expectedVersionId: 'v7' });
+    expect(userErrors).toMatchObject([{ code: 'CONFLICT' }]);
+    expect((await gateway.query('{ assistant(id: "a") { versionId } }')).data).toEqual({ assistant: { versionId: 'v8' } });
+    expect(gateway.calls).toEqual([READ, READ, READ]);
+  });
 });

@@ -145,7 +145,7 @@ describe('refused', () => {
       ['input', 'conversationId'],
     ],
     ['400', { status: 400, body: { errors: [{ detail: 'AI is disabled' }] } }, 'BAD_USER_INPUT', null],
-    ['404', { status: 404, body: { detail: 'Not Found' } }, 'NOT_FOUND', ['input', 'assistantId']],
+    ['404', { status: 404, body: { detail: 'Not Found' } }, 'NOT_FOUND', null],
     ['409', { status: 409 }, 'CONFLICT', null],
   ])('by the upstream: %s', async (_name, reply, code, field) => {
     const { events, upstream, audited } = await eventsOf(reply);

@@ -4,7 +4,7 @@ import { sendChatMessage, type ChatReply as ChatReplyShape } from '../../resolve
 import { watchChat, type ReplyEvent, type UnknownEvent } from '../../resolvers/streams/replies.ts';
 import { access, MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { COST } from '../shared/directives.ts';
 import { mutation } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
 import { subscription } from '../shared/subscription.ts';
@@ -34,7 +34,6 @@ mutation('sendChatMessage', {
   }),
   needs: MAY_RUN,
   cost: COST.run,
-  tag: TAG.sideEffect,
   resolve: (input, ctx) => sendChatMessage(chatInput(input), ctx),
 });
 

@@ -3,7 +3,7 @@ import { enhanceInstructions } from '../../resolvers/enhance-instructions.ts';
 import { watchEnhancement, type InstructionsEvent as InstructionsEventShape } from '../../resolvers/streams/replies.ts';
 import { MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { COST } from '../shared/directives.ts';
 import { mutation } from '../shared/mutation.ts';
 import { payload } from '../shared/payload.ts';
 import { subscription } from '../shared/subscription.ts';
@@ -20,7 +20,6 @@ const EnhanceInstructionsInput = mutation('enhanceInstructions', {
   })),
   needs: MAY_RUN,
   cost: COST.run,
-  tag: TAG.sideEffect,
   resolve: (input, ctx) => enhanceInstructions({ ...input, assistantId: String(input.assistantId) }, ctx),
 });
 

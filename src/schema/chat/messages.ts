@@ -1,12 +1,12 @@
 /** Messages that an assistant sends to the phone of an end user. */
 import { sendAssistantSms, startWhatsAppChat, type Started } from '../../resolvers/chat.ts';
 import { MAY_RUN } from '../access/access.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { COST } from '../shared/directives.ts';
 import { mutation } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY, payload } from '../shared/payload.ts';
 import { sendingFields } from './inputs.ts';
 
-const common = { needs: MAY_RUN, cost: COST.run, tag: TAG.sideEffect } as const;
+const common = { needs: MAY_RUN, cost: COST.run } as const;
 const CONVERSATION_ID = 'Id of the conversation that the message belongs to; null when it was refused, or where Telnyx names none.';
 const METADATA = 'an object with strings, numbers or booleans as values. Null and absent: none.';
 

@@ -3,7 +3,7 @@ import { cancelScheduledEvent, schedulePhoneCall, scheduleTextMessage } from '..
 import { badInput } from '../../resolvers/user-errors.ts';
 import type { ScheduledEventWire } from '../../upstream/resources/scheduled-events.ts';
 import { MAY_RUN } from '../access/access.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { COST } from '../shared/directives.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { common, int, oneOf, text, type InputField } from '../wire/input-fields.ts';
@@ -87,7 +87,7 @@ const payload = (name: string) =>
     description: 'What is scheduled; null when it was refused.',
   });
 
-const runs = { needs: MAY_RUN, tag: TAG.sideEffect } as const;
+const runs = { needs: MAY_RUN } as const;
 
 const call = inputOf(phoneCall, 'phone_call');
 mutation('schedulePhoneCall', {

@@ -2,7 +2,7 @@ import type { InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/cor
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import type { Written } from '../../resolvers/write.ts';
-import { access, MAY_WRITE } from '../access/access.ts';
+import { access, MAY_RUN, MAY_WRITE } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { COST, TAG } from './directives.ts';
 
@@ -18,14 +18,13 @@ export interface Mutation<F extends InputFieldMap, R> {
   /** The scopes that allow it; `assistants:write` by default. */
   readonly needs?: Requirement;
   readonly cost?: number;
-  readonly tag?: string;
   readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<Written<R>>;
 }
 
 /** A mutation `x(input: XInput!): XPayload!`; gives the type of its input. */
 export function mutation<F extends InputFieldMap, R>(
   name: string,
-  { description, input: about, fields, payload, needs = MAY_WRITE, cost = COST.read, tag = TAG.write, resolve }: Mutation<F, R>,
+  { description, input: about, fields, payload, needs = MAY_WRITE, cost = COST.read, resolve }: Mutation<F, R>,
 ) {
   const input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: about, fields });
   builder.mutationField(name, (t) =>
@@ -33,7 +32,7 @@ export function mutation<F extends InputFieldMap, R>(
       type: payload,
       nullable: false,
       cost,
-      tag,
+      tag: needs === MAY_RUN ? [TAG.write, TAG.sideEffect] : TAG.write,
       description,
       args: { input: t.arg({ type: input, required: true, description: about }) },
       extensions: access({ needs }),

@@ -3,12 +3,12 @@ import type { Written } from '../../resolvers/write.ts';
 import { MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { reportDamaged } from '../shared/damaged.ts';
-import { COST, TAG } from '../shared/directives.ts';
+import { COST } from '../shared/directives.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY, userErrorsField, writePayload } from '../shared/payload.ts';
 import { TestRun } from './ref.ts';
 
-const common = { needs: MAY_RUN, cost: COST.run, tag: TAG.sideEffect } as const;
+const common = { needs: MAY_RUN, cost: COST.run } as const;
 
 const runFields = (t: InputFields) => ({
   destinationVersionId: t.id({
