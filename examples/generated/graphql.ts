@@ -1919,6 +1919,18 @@ export type DeletedAssistantsQueryVariables = Exact<{
 
 export type DeletedAssistantsQuery = { deletedAssistants: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, versionId: string | null, deletedAt: string | null, permanentlyDeletedAt: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
+export type ChatSubscriptionVariables = Exact<{
+  content?: string;
+}>;
+
+
+export type ChatSubscription = { chat:
+    | { __typename: 'ChatDelta', content: string }
+    | { __typename: 'ChatDone', content: string, conversationId: string | null }
+    | { __typename: 'ChatRefused', userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }
+    | { __typename: 'UnknownChatEvent' }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2473,3 +2485,24 @@ export const DeletedAssistantsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeletedAssistantsQuery, DeletedAssistantsQueryVariables>;
+export const ChatDocument = new TypedDocumentString(`
+    subscription Chat($content: String! = "Where is my parcel?") {
+  chat(input: {assistantId: "assistant-parcel-tracker", content: $content}) {
+    __typename
+    ... on ChatDelta {
+      content
+    }
+    ... on ChatDone {
+      content
+      conversationId
+    }
+    ... on ChatRefused {
+      userErrors {
+        code
+        message
+        field
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChatSubscription, ChatSubscriptionVariables>;

@@ -14,6 +14,7 @@ import {
 import { schema } from '../../src/schema/index.ts';
 import type { App } from '../../src/server/app.ts';
 import { startGateway, startSandboxGateway, type Gateway } from '../support/gateway.ts';
+import { answerTo } from '../support/streams.ts';
 
 const FOLDER = new URL('../../examples/', import.meta.url);
 const examples = readdirSync(FOLDER)
@@ -37,8 +38,7 @@ describe.each(examples)('the example %s', (_file, text) => {
   });
 
   test('runs as it stands, without errors and with data', async () => {
-    const { query } = await startSandboxGateway();
-    const { data, errors } = await query(text);
+    const { data, errors } = await answerTo(await startSandboxGateway(), { query: text });
     expect(errors).toBeUndefined();
     expect(valuesIn(data).length).toBeGreaterThan(5);
     expect(JSON.stringify(data)).not.toMatch(/"userErrors":\[[^\]]/);

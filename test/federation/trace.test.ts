@@ -10,7 +10,7 @@ const EXAMPLES = new URL('../../examples/', import.meta.url);
 const queries = readdirSync(EXAMPLES)
   .filter((file) => file.endsWith('.graphql'))
   .map((file) => readFileSync(new URL(file, EXAMPLES), 'utf8'))
-  .filter((text) => !/^mutation /m.test(text));
+  .filter((text) => !/^(?:mutation|subscription) /m.test(text));
 const TRACED = { headers: { 'apollo-federation-include-trace': 'ftv1' } };
 
 async function start(script: Script, options: Partial<GatewayOptions> = {}) {

@@ -14,7 +14,7 @@ const examples = readdirSync(EXAMPLES)
   .filter((name) => name.endsWith('.graphql'))
   .map((name) => [name, readFileSync(new URL(name, EXAMPLES), 'utf8')] as const)
   // What writes answers with ids and times of its own.
-  .filter(([, text]) => !/^mutation\b/m.test(text));
+  .filter(([, text]) => !/^(?:mutation|subscription)\b/m.test(text));
 
 /** What the sandbox has begins around the time at which it starts, which would differ between two. */
 const stoppedClock = (): Clock => {

@@ -4,6 +4,7 @@ import type { RequestLimits } from '../../src/config.ts';
 import { schema } from '../../src/schema/index.ts';
 import { everythingQuery } from '../support/documents/select-all.ts';
 import { startGateway, startSandboxGateway, type GraphQLAnswer } from '../support/gateway.ts';
+import { answerTo } from '../support/streams.ts';
 import { startUpstream } from '../support/upstream.ts';
 import { deep, LIMIT_ROWS } from './limit-rows.ts';
 
@@ -53,8 +54,8 @@ describe('what is needed passes the default limits', () => {
 
   const folder = new URL('../../examples/', import.meta.url);
   test.each(readdirSync(folder).filter((file) => file.endsWith('.graphql')))('the example %s', async (file) => {
-    const { query } = await startSandboxGateway();
-    expect((await query(readFileSync(new URL(file, folder), 'utf8'))).errors).toBeUndefined();
+    const { errors } = await answerTo(await startSandboxGateway(), { query: readFileSync(new URL(file, folder), 'utf8') });
+    expect(errors).toBeUndefined();
   });
 });
 

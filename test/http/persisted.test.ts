@@ -7,6 +7,7 @@ import * as documents from '../../examples/generated/graphql.ts';
 import { AutomaticDocuments } from '../../src/operations/persisted/automatic-documents.ts';
 import { OperationList, parseOperationList } from '../../src/operations/persisted/operation-list.ts';
 import { startGateway, startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
+import { answerTo } from '../support/streams.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -281,8 +282,9 @@ describe('the list of this project', () => {
   });
 
   test.each(texts)('answers %s by its hash as by its text', async (_name, text) => {
-    const { post } = await startSandboxGateway({ operations: list });
-    const answers = [await post({ documentId: sha256(text) }), await post(byHash(sha256(text))), await post({ query: text })];
-    for (const answer of answers) expect(await answer.json()).toEqual({ data: expect.any(Object) as object });
+    const gateway = await startSandboxGateway({ operations: list });
+    for (const body of [{ documentId: sha256(text) }, byHash(sha256(text)), { query: text }]) {
+      expect(await answerTo(gateway, body)).toEqual({ data: expect.any(Object) as object });
+    }
   });
 });

@@ -1,4 +1,5 @@
 /** Streams of subscriptions, as clients read them. */
+import type { Gateway } from './gateway.ts';
 
 export interface Stream {
   readonly status: number;
@@ -47,3 +48,17 @@ export function streamOf(response: Response): Stream {
 
 const fieldsOf = (lines: readonly string[], name: string): readonly string[] =>
   lines.filter((line) => line.startsWith(`${name}:`)).map((line) => line.slice(name.length + 1).trimStart());
+
+interface Answered {
+  readonly data?: unknown;
+  readonly errors?: unknown;
+}
+
+/** The answer to an operation by its text or its name; of a stream all of its answers as one. */
+export async function answerTo({ post }: Pick<Gateway, 'post'>, body: object): Promise<Answered> {
+  const response = await post(body, { headers: { accept: 'application/json, text/event-stream' } });
+  if (response.headers.get('content-type') !== 'text/event-stream') return (await response.json()) as Answered;
+  const answers = (await streamOf(response).rest()).map(([, answer]) => answer as Answered | null);
+  const errors = answers.flatMap((answer) => answer?.errors ?? []);
+  return { data: answers.map((answer) => answer?.data), ...(errors.length > 0 && { errors }) };
+}
