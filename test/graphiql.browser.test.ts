@@ -8,7 +8,7 @@ import { findBrowser, isOwn, launchBrowser, observe, type Observed } from './sup
 import { startSandboxGateway } from './support/gateway.ts';
 
 const SCREENSHOT = join(tmpdir(), 'assistants-gateway-graphiql.png');
-const TITLES = examples.map((text) => /^(?:query|mutation) (\w+)/m.exec(text)?.[1] ?? 'untitled');
+const TITLES = examples.map((text) => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.[1] ?? 'untitled');
 
 const browserPath = findBrowser();
 const isCI = process.env['CI'] === 'true';
@@ -49,7 +49,8 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout
   test('opens each tab at the first click, and its operation runs', async () => {
     await withPage(async (page, { problems }) => {
       await expect.poll(() => titlesOf(page), { timeout: 30_000 }).toEqual(TITLES);
-      for (const title of TITLES.toReversed()) {
+      // The body of a stream cannot be had from the browser.
+      for (const title of TITLES.filter((name) => name !== 'Chat').toReversed()) {
         await page.locator('.graphiql-tab-button', { hasText: title }).click();
         await expect.poll(() => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText(), { timeout: 10_000 }).toBe(title);
         await editorShows(page, title);

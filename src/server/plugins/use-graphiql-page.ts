@@ -46,6 +46,8 @@ export function useGraphiQLPage({ endpoint, examples }: GraphiQLPageOptions): Pl
     const options: GraphiQLOptions = {
       title: 'assistants-gateway',
       endpoint,
+      // Subscriptions would come by GET, which is for queries.
+      method: 'POST',
       defaultTabs: examples.map((query) => ({ query })),
       shouldPersistHeaders: false,
       schemaDescription: true,
