@@ -101,7 +101,7 @@ export const settings = {
   RESPONSE_STALL_TIMEOUT_MS: wholeNumber('milliseconds', 60_000, 100, 600_000).describe(
     'time without progress after which a client that does not read its answer is disconnected',
   ),
-  OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports'),
+  OPERATION_TIMEOUT_MS: wholeNumber('milliseconds', 25_000, 100, 600_000).describe('timeout of one operation, except imports and replies'),
   MAX_SUBSCRIPTIONS: wholeNumber('a number', 1_000, 0, 100_000).describe(
     'maximum number of subscriptions at once; each tenant may have 20',
   ),
