@@ -1,7 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import type { Loading } from '../loaders/core/resource-reads.ts';
-import { faultsOfKey, keyParts, parentOf, toKey } from '../upstream/keys.ts';
+import { faultsOfKey, keyParts, toKey } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { NODES } from './nodes.ts';
@@ -25,12 +24,6 @@ export function resourceOf(type: string): Resource<object, Parent> {
   const resource = Object.hasOwn(NODES, type) ? NODES[type] : undefined;
   if (!resource) throw new Error(`${type} is not among the types that can be read again.`);
   return resource;
-}
-
-/** An entry of a type with a key that lists may leave out, as a single read has it. */
-export function completed<W extends object>(type: string, entry: W, key: keyof W & string, { loaders }: RequestContext): Loading<W> {
-  const resource = resourceOf(type) as unknown as Resource<W, Parent>;
-  return loaders.of(resource, parentOf(resource, entry)).complete(entry, key);
 }
 
 /** The entry of a type that a federation router asks for; null where there is none. */

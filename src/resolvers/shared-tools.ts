@@ -3,7 +3,6 @@ import type { RequestContext } from '../context.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
-import { completed } from './node.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
@@ -25,15 +24,9 @@ export async function getReferencedSharedTools(ids: unknown, ctx: RequestContext
   return found.filter((tool) => tool !== null);
 }
 
-/** The shared tools among the tools of an assistant, or of another type with its configuration. */
-export async function getSharedToolsOf(
-  type: string,
-  configuration: AssistantWire,
-  ctx: RequestContext,
-): Promise<readonly SharedToolWire[]> {
-  const { tools } = await completed(type, configuration, 'tools', ctx);
-  return getReferencedSharedTools(Array.isArray(tools) ? tools.map(sharedIdOf) : [], ctx);
-}
+/** The shared tools among the tools of a configuration. */
+export const getSharedToolsOf = ({ tools }: AssistantWire, ctx: RequestContext): Promise<readonly SharedToolWire[]> =>
+  getReferencedSharedTools(Array.isArray(tools) ? tools.map(sharedIdOf) : [], ctx);
 
 /** The id under which a tool is shared; undefined for a tool of the assistant's own. */
 export const sharedIdOf = (tool: unknown): unknown => (isObject(tool) && tool['shared'] === true ? tool['tool_id'] : undefined);

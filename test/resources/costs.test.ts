@@ -67,6 +67,33 @@ test.each([
   expect(gateway.calls).toHaveLength(expected.length);
 });
 
+test.each([
+  ['assistants', '{ a: assistant(id: "a") { sharedTools { id } } b: assistant(id: "b") { sharedTools { id } } }', ['a', 'b']],
+  [
+    'assistants, by a fragment on what they have in common',
+    `{ a: assistant(id: "a") { ...Tools } b: assistant(id: "b") { ...Tools } }
+      fragment Tools on AssistantConfiguration { sharedTools { id } }`,
+    ['a', 'b'],
+  ],
+])('the shared tools of %s are read without a list that is known to leave tools out', async (_name, query, ids) => {
+  const without = ids.map((id) => assistant(id, {}));
+  const whole = (id: string) => ({ body: assistant(id, { tools: [shared('t1')] }) });
+  const upstream = await startUpstream(
+    library({ ...structuredClone(LIBRARY), assistants: without }, (_method, path) => {
+      const [, id] = /^\/ai\/assistants\/(\w+)/.exec(path) ?? [];
+      return id === undefined ? undefined : whole(id);
+    }),
+  );
+  let now = 0;
+  const { query: ask } = startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 5_000, now: () => now });
+  await ask('{ assistants { totalCount } }');
+  now += 60_000;
+  upstream.calls.splice(0);
+  const { data } = await ask(query);
+  expect(data).toEqual(Object.fromEntries(ids.map((id) => [id, { sharedTools: [{ id: 't1' }] }])));
+  expect(upstream.calls.toSorted()).toEqual([...ids.map((id) => `GET /ai/assistants/${id}`), 'GET /ai/tools/t1'].toSorted());
+});
+
 test('what assistants refer to is what there is, each once', async () => {
   const { query } = await start();
   const { data } =
