@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { assertPathText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
+import { collect } from './lists/spots.ts';
 import { keyIds, getOne } from './one.ts';
 import { toEntries } from '../upstream/read-resource.ts';
 import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
@@ -38,12 +39,10 @@ const MAX_BATCH_PAGES = 10;
 /** All runs that were begun together: one call for each 50 of them. */
 export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
   const reads = loaders.windows(suiteRunWindows, { suiteName });
-  const runs: TestRunWire[] = [];
-  for (let number = 1; number <= MAX_BATCH_PAGES; number += 1) {
-    const { value } = await reads.page({ number, filter: { test_suite_run_id: testSuiteRunId } });
-    runs.push(...value.slots.flatMap(({ entry }) => (entry && namesTest(entry) ? [entry] : [])));
-    if (value.isLast) return runs;
-  }
+  const filter = { test_suite_run_id: testSuiteRunId };
+  const pages = { pageSize: reads.pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
+  const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_BATCH_PAGES);
+  if (isAtEnd) return all.flatMap(({ slot: { entry } }) => (entry && namesTest(entry) ? [entry] : []));
   throw new GatewayError(
     'LIMIT_EXCEEDED',
     `More than ${MAX_BATCH_PAGES * reads.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,

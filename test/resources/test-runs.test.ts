@@ -180,6 +180,30 @@ describe('runTestSuite', () => {
     expect(newCalls()).toEqual([`GET ${TEST}`, pageOf(SUITE_RUNS, 50, `test_suite_run_id=${testSuiteRunId}`)]);
   });
 
+  test('holds each of its runs once, where one is added while they are read', async () => {
+    const runs = Array.from({ length: 60 }, (_run, index) => ({
+      run_id: `r${index}`,
+      test_id: 't',
+      test_suite_run_id: 's',
+      status: 'passed',
+    }));
+    const upstream = await startUpstream(({ path }) => {
+      const { pathname, searchParams } = new URL(path, 'http://upstream');
+      if (pathname.endsWith('/runs/r0')) return { body: runs.find((run) => run.run_id === 'r0') };
+      if (pathname.endsWith('/tests/t')) return { body: { test_id: 't', name: 'T', test_suite: 'S' } };
+      const from = (Number(searchParams.get('page[number]')) - 1) * 50;
+      const body = { data: runs.slice(from, from + 50), meta: { total_pages: Math.ceil(runs.length / 50) } };
+      if (from === 0) runs.unshift({ run_id: 'added', test_id: 't', test_suite_run_id: 's', status: 'passed' });
+      return { body };
+    });
+    const { query } = startGateway({ upstreamUrl: upstream.url });
+    const { data, errors } = await query('{ testRun(testId: "t", runId: "r0") { suiteRuns { runId } } }');
+    expect(errors).toBeUndefined();
+    const ids = data.testRun.suiteRuns.map(({ runId }: { runId: string }) => runId);
+    expect(ids).toEqual(Array.from({ length: 60 }, (_run, index) => `r${index}`));
+    expect(upstream.calls).toHaveLength(4);
+  });
+
   test('carries any name in the path, and shows what was damaged', async () => {
     const upstream = await startUpstream(() => ({
       status: 201,

@@ -28,14 +28,18 @@ export interface Spots<W extends object> {
 }
 
 /** Pages that one part of a list may take: those that it can touch, and one more where the list has moved. */
-const pagesAtMost = (pageSize: number) => Math.ceil(LARGEST_PART / pageSize) + 2;
+const pagesOfPart = (pageSize: number) => Math.ceil(LARGEST_PART / pageSize) + 2;
 const LARGEST_PART = 100;
 
-/** Page after page, until there is enough, or nothing more. A page that brings nothing new is the end, whatever it says. */
+/**
+ * Page after page, until there is enough, or nothing more, or the limit is reached. A page that brings nothing new is the end,
+ * whatever it says.
+ */
 export async function collect<W extends object>(
   { read, pageSize }: Listed<W>,
   from: number,
   isEnough: (spots: Spots<W>) => boolean,
+  maxPages = pagesOfPart(pageSize),
 ): Promise<Spots<W>> {
   const all: Spot<W>[] = [];
   let after: number | null = null;
@@ -47,7 +51,7 @@ export async function collect<W extends object>(
       if (slot) all.push({ page: number, index, slot });
     }
     const spots: Spots<W> = { all, endPage: number, isAtEnd: value.isLast || added === 0, total: value.total };
-    if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= pagesAtMost(pageSize)) return spots;
+    if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= maxPages) return spots;
     after = entryVersion;
   }
 }
