@@ -49,10 +49,5 @@ export function assertPathText(text: string, noun: string): void {
 /** Says why a string is not an id; `argument` names the input for the caller. */
 export const notAnId = ({ noun: [article, noun], siblings = [] }: Named, argument: string): string =>
   `${argument} is not ${article} ${noun} id: it takes 1 to ${MAX_LENGTH} characters without slashes, dot segments, percent signs or control characters${
-    siblings.length > 0 ? `, such as "assistant-0f6d3a5e", and is not one of the words ${siblings.join(', ')}` : ''
+    siblings.length > 0 ? `, and not ${siblings.map((word) => `"${word}"`).join(' or ')}` : ''
   }.`;
-
-/** Refuses what is not an id before any path is built. */
-export function assertIdOf(resource: Named, id: string, argument: string): void {
-  if (!isIdOf(resource, id)) throw new GatewayError('BAD_USER_INPUT', notAnId(resource, argument));
-}

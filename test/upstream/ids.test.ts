@@ -52,6 +52,20 @@ describe('what could be a path is refused without a call', () => {
     expect(calls).toEqual([]);
   });
 
+  test.each([
+    [
+      'mcpServer(id: "a/b") { name }',
+      'id is not an MCP server id: it takes 1 to 255 characters without slashes, dot segments, percent signs or control characters.',
+    ],
+    [
+      'test(id: "a/b") { name }',
+      'id is not a test id: it takes 1 to 255 characters without slashes, dot segments, percent signs or control characters, and not "test-suites".',
+    ],
+  ])('the message tells what the ids of its kind take: %s', async (field, message) => {
+    const { query } = await startEcho();
+    expect((await query(`{ ${field} }`)).errors).toMatchObject([{ message }]);
+  });
+
   test('it costs only its own field', async () => {
     const { query, calls } = await startEcho();
     const { data, errors } = await query('{ bad: assistant(id: "..") { name } good: assistant(id: "a") { name } }');
