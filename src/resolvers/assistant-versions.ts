@@ -69,9 +69,10 @@ export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
 const deleteVersion = deleteOne<AssistantWire, OfAssistant>({
   operation: 'deleteAssistantVersion',
   resource: assistantVersions,
-  outdates: ({ assistantId }) => [versionsOf(assistantId), canaryOf(assistantId)],
+  outdates: ({ parent: { assistantId } }) => [versionsOf(assistantId), canaryOf(assistantId)],
   refusesInUse: true,
-  send: (upstream, id, options, { assistantId }) => upstream.assistants.versions.delete(id, { assistant_id: assistantId }, options),
+  send: (upstream, { id, parent: { assistantId } }, options) =>
+    upstream.assistants.versions.delete(id, { assistant_id: assistantId }, options),
 });
 export const deleteAssistantVersion = (input: VersionInput, ctx: RequestContext) => deleteVersion(toKey(input), ctx);
 

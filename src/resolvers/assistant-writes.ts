@@ -1,5 +1,4 @@
 /** Writes on assistants that leave their settings alone. */
-import { randomUUID } from 'node:crypto';
 import type { ToolTestResponse } from 'telnyx/resources/ai/assistants/tools';
 import { isObject } from '../json.ts';
 import { unwrapObject } from '../upstream/envelope.ts';
@@ -10,51 +9,36 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import type { RequestContext } from '../context.ts';
 import { goesWith, versionsOf } from './assistant-scopes.ts';
 import { getReferencedAssistant } from './assistant.ts';
-import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
-import { badInput, keyFaults, namedBy, pathTextFaults } from './user-errors.ts';
-import { write, type WriteDefinition } from './write.ts';
+import { bring, deleteOne, ID_FIELD, idFaults } from './resource-writes.ts';
+import { badInput, namedBy, pathTextFaults } from './user-errors.ts';
+import { write, type Keyed, type WriteDefinition } from './write.ts';
 
 const resource = assistants;
 /** A copy is an assistant of its own. */
 const outdatesAll = [assistants.kind, assistantTags.kind];
 
 /** One POST under an idempotency key, which the gateway makes where none is given. */
-export const cloneAssistant = write<{ readonly id: string; readonly idempotencyKey?: string | null | undefined }, AssistantWire>({
+export const cloneAssistant = write<{ readonly id: string } & Keyed, AssistantWire>({
   operation: 'cloneAssistant',
-  faults: ({ id, idempotencyKey }) => [...idFaults(resource, id), ...keyFaults(idempotencyKey)],
-  send: ({ id, idempotencyKey }, upstream, options) =>
-    upstream.assistants.clone(id, { 'Idempotency-Key': idempotencyKey ?? randomUUID() }, options),
+  idempotency: 'always',
+  faults: ({ id }) => idFaults(resource, id),
+  send: ({ id }, upstream, options) => upstream.assistants.clone(id, {}, options),
   outdates: () => outdatesAll,
   brings: (answer, _input, ctx) => bring(resource, answer, null, ctx),
   written: ({ id }) => [String(id)],
   targets: ({ id }) => [id],
-  nameInput: () => namedBy({ 'Idempotency-Key': 'idempotencyKey' }),
+  nameInput: () => namedBy({}),
   idField: ID_FIELD,
 });
 
-export interface DeleteAssistantInput {
-  readonly id: string;
-  readonly permanently?: boolean | null | undefined;
-}
-
 /** One DELETE, repeated as reads are. The upstream refuses it by 400 while another assistant leads to this one. */
-export const deleteAssistant = write<DeleteAssistantInput, string>({
+export const deleteAssistant = deleteOne<AssistantWire, null, { readonly permanently?: boolean | null | undefined }>({
   operation: 'deleteAssistant',
-  isDelete: true,
-  faults: ({ id }) => idFaults(resource, id),
-  send: ({ id, permanently }, upstream, options) =>
-    upstream.assistants.delete(id, {
-      ...options,
-      ...(permanently && { query: { hard_delete: true } }),
-      ignoresBody: true,
-    } as typeof options),
+  resource,
   outdates: ({ id }) => goesWith(id),
-  brings: (_answer, { id }) => id,
-  written: (id) => [id],
-  targets: ({ id }) => [id],
-  nameInput: () => () => ID_FIELD,
-  refusal: (refusal, status) => (status === 400 ? { ...refusal, code: 'CONFLICT', field: ID_FIELD } : refusal),
-  idField: ID_FIELD,
+  refusesInUse: true,
+  send: (upstream, { id, permanently }, options) =>
+    upstream.assistants.delete(id, permanently ? { ...options, query: { hard_delete: true } } : options),
 });
 
 /** What a write of an assistant's parts brought; the assistant itself is read when it is asked for. */
@@ -143,8 +127,9 @@ const toolWrite = (operation: string, { send, isDelete = false }: ToolWrite) =>
   write<ToolOfAssistantInput, OfAssistant>({
     operation,
     isDelete,
+    ignoresBody: true,
     faults: toolFaults,
-    send: (input, upstream, options) => send(input, upstream, { ...options, ignoresBody: true } as typeof options),
+    send,
     outdates: ({ assistantId }) => [assistants.kind, versionsOf(assistantId)],
     brings: (_answer, { assistantId }) => ({ assistantId }),
     written: ({ assistantId }) => [assistantId],

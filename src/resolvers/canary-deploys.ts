@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/canary-deploys';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
@@ -6,7 +5,6 @@ import { isObject, objectsIn } from '../json.ts';
 import type { OfAssistant } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { canaryDeploys, type CanaryDeployWire } from '../upstream/resources/canary-deploys.ts';
-import type { SdkOptions } from '../upstream/client.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf } from './assistant-scopes.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
@@ -14,9 +12,8 @@ import { getReferencedAssistant } from './assistant.ts';
 import { routingOf, type Routing, type RoutingAttribute, type Share } from './canary-routing.ts';
 import { findReferenced } from './one.ts';
 import { bring, idFaults } from './resource-writes.ts';
-import { keyFaults } from './user-errors.ts';
 import type { WireBody } from './wire-body.ts';
-import { write } from './write.ts';
+import { write, type Keyed } from './write.ts';
 
 /** The canary deploy of an assistant; null where it has none. */
 export const getCanaryDeployOf = ({ id }: AssistantWire, ctx: RequestContext) =>
@@ -78,9 +75,6 @@ type Rules = CanaryDeployUpdateParams;
 export interface CanaryInput extends OfAssistant {
   readonly body: WireBody<Rules>;
 }
-export interface CreateCanaryInput extends CanaryInput {
-  readonly idempotencyKey?: string | null | undefined;
-}
 
 /** What writes of a canary deploy have in common. */
 const common = {
@@ -96,16 +90,13 @@ const written = {
 };
 
 /** One POST under an idempotency key, which the gateway makes where none is given. */
-export const createCanaryDeploy = write<CreateCanaryInput, CanaryDeployWire>({
+export const createCanaryDeploy = write<CanaryInput & Keyed, CanaryDeployWire>({
   ...written,
   operation: 'createCanaryDeploy',
-  faults: (input) => [...faultsOf(input), ...input.body.faults, ...keyFaults(input.idempotencyKey)],
-  send: ({ assistantId, body, idempotencyKey }, upstream, options) =>
-    upstream.assistants.canaryDeploys.create(assistantId, { ...body.wire, 'Idempotency-Key': idempotencyKey ?? randomUUID() }, options),
-  nameInput:
-    ({ body }) =>
-    (path) =>
-      path[0] === 'Idempotency-Key' ? ['input', 'idempotencyKey'] : body.nameInput(path),
+  idempotency: 'always',
+  faults: (input) => [...faultsOf(input), ...input.body.faults],
+  send: ({ assistantId, body }, upstream, options) => upstream.assistants.canaryDeploys.create(assistantId, body.wire, options),
+  nameInput: ({ body }) => body.nameInput,
 });
 
 /** One PUT of all rules, sent once. */
@@ -122,9 +113,9 @@ export const deleteCanaryDeploy = write<OfAssistant, string>({
   ...common,
   operation: 'deleteCanaryDeploy',
   isDelete: true,
+  ignoresBody: true,
   faults: faultsOf,
-  send: ({ assistantId }, upstream, options) =>
-    upstream.assistants.canaryDeploys.delete(assistantId, { ...options, ignoresBody: true } as SdkOptions),
+  send: ({ assistantId }, upstream, options) => upstream.assistants.canaryDeploys.delete(assistantId, options),
   brings: (_answer, { assistantId }) => assistantId,
   written: (assistantId) => [assistantId],
   nameInput: () => () => FIELD,

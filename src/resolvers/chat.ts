@@ -1,5 +1,4 @@
 /** Messages to an assistant, and messages that it sends. */
-import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../context.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { REPLY_TIMEOUT_MS, sendChat, streamChat, type ReplySink } from '../upstream/endpoints/chat.ts';
@@ -9,8 +8,8 @@ import { idText } from '../upstream/ids.ts';
 import { scopeOf, type Scope } from '../upstream/kinds.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { idFaults } from './resource-writes.ts';
-import { badInput, keyFaults, namedBy, type UserError } from './user-errors.ts';
-import { write, type WriteDefinition, type Written } from './write.ts';
+import { badInput, namedBy, type UserError } from './user-errors.ts';
+import { write, type Keyed, type WriteDefinition, type Written } from './write.ts';
 
 export interface ChatInput {
   readonly assistantId: string;
@@ -88,12 +87,11 @@ export interface Started {
   readonly messageId: string | null;
 }
 
-interface Sending {
+interface Sending extends Keyed {
   readonly assistantId: string;
   readonly from: string;
   readonly to: string;
   readonly conversationMetadata?: unknown;
-  readonly idempotencyKey?: string | null | undefined;
 }
 export interface SmsInput extends Sending {
   readonly text?: string | null | undefined;
@@ -128,12 +126,12 @@ const startBy = <I extends Sending>(
 ) =>
   write<I, Started>({
     operation,
+    idempotency: 'always',
     faults: (input) => [
       ...idFaults(assistants, input.assistantId, 'assistantId'),
       ...textFault('from', input.from),
       ...textFault('to', input.to),
       ...definition.faults(input),
-      ...keyFaults(input.idempotencyKey),
     ],
     send: definition.send,
     outdates: () => ANY_CONVERSATION,
@@ -148,7 +146,6 @@ const startBy = <I extends Sending>(
         from: 'from',
         to: 'to',
         conversation_metadata: 'conversationMetadata',
-        'Idempotency-Key': 'idempotencyKey',
         ...definition.names,
       }),
     idField: ASSISTANT_FIELD,
@@ -165,14 +162,13 @@ export const sendAssistantSms = startBy<SmsInput>('sendAssistantSms', {
   faults: ({ conversationMetadata }) => metadataFaults(conversationMetadata, () => false),
   names: { text: 'text', should_create_conversation: 'shouldCreateConversation' },
   send: (input, upstream, options) => {
-    const { assistantId, text, shouldCreateConversation, idempotencyKey } = input;
+    const { assistantId, text, shouldCreateConversation } = input;
     return upstream.assistants.sendSMS(
       assistantId,
       {
         ...bodyOf(input),
         ...(typeof text === 'string' && { text }),
         ...(typeof shouldCreateConversation === 'boolean' && { should_create_conversation: shouldCreateConversation }),
-        'Idempotency-Key': idempotencyKey ?? randomUUID(),
       },
       options,
     );
@@ -190,6 +186,5 @@ export const startWhatsAppChat = startBy<WhatsAppInput>('startWhatsAppChat', {
     upstream.api.post(`/ai/assistants/${encodeURIComponent(input.assistantId)}/chat/whatsapp`, {
       ...options,
       body: { ...bodyOf(input), content: input.content },
-      headers: { ...options.headers, 'idempotency-key': input.idempotencyKey ?? randomUUID() },
     }),
 });

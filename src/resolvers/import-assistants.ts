@@ -5,15 +5,14 @@ import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { badInput, keyFaults, namedBy, type UserError } from './user-errors.ts';
-import { write, type WriteDefinition } from './write.ts';
+import { badInput, namedBy, type UserError } from './user-errors.ts';
+import { write, type Keyed, type WriteDefinition } from './write.ts';
 
-export interface ImportAssistantsInput {
+export interface ImportAssistantsInput extends Keyed {
   /** The provider, as the Telnyx API names it. */
   readonly provider: string;
   readonly apiKeyRef: string;
   readonly importIds?: readonly string[] | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
 }
 
 export interface Imported {
@@ -31,6 +30,7 @@ type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   operation: 'importAssistants',
   timeoutMs: IMPORT_TIMEOUT_MS,
+  idempotency: 'ifGiven',
   faults: faultsOf,
   send: (input, upstream, options) => upstream.assistants.imports(toBody(input), options),
   outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind],
@@ -39,14 +39,13 @@ export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
     return { assistants: entries, damaged };
   },
   written: (imported) => imported.assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`),
-  nameInput: () =>
-    namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds', 'Idempotency-Key': 'idempotencyKey' }),
+  nameInput: () => namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds' }),
 };
 
 /** Imports from another provider. What was imported replaces what this tenant has read so far. */
 export const importAssistants = write(importing);
 
-function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): readonly UserError[] {
+function faultsOf({ provider, apiKeyRef, importIds }: ImportAssistantsInput): readonly UserError[] {
   const faults: UserError[] = [];
   const add = (field: string, message: string) => faults.push(badInput(['input', field], message));
   if (!isProvider(provider)) add('provider', 'provider takes ELEVENLABS, VAPI or RETELL; UNKNOWN is only ever read.');
@@ -55,17 +54,16 @@ function faultsOf({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssi
   }
   if (importIds?.length === 0) add('importIds', 'importIds is empty: name at least one agent, or leave it out to import all of them.');
   if (importIds?.some((id) => id.trim() === '')) add('importIds', 'importIds holds an empty id.');
-  return [...faults, ...keyFaults(idempotencyKey)];
+  return faults;
 }
 
 const PROVIDERS: Readonly<Record<ImportBody['provider'], true>> = { elevenlabs: true, vapi: true, retell: true };
 const isProvider = (provider: string): provider is ImportBody['provider'] => Object.hasOwn(PROVIDERS, provider);
 
-function toBody({ provider, apiKeyRef, importIds, idempotencyKey }: ImportAssistantsInput): ImportBody {
+function toBody({ provider, apiKeyRef, importIds }: ImportAssistantsInput): ImportBody {
   return {
     provider: provider as ImportBody['provider'],
     api_key_ref: apiKeyRef,
     ...(importIds ? { import_ids: [...importIds] } : {}),
-    ...(idempotencyKey ? { 'Idempotency-Key': idempotencyKey } : {}),
   };
 }

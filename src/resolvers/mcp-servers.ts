@@ -51,5 +51,5 @@ export const deleteMcpServer = deleteOne<McpServerWire>({
   resource,
   outdates: ['mcp-servers', 'assistants', 'assistant-versions'],
   used: mcpServerUses,
-  send: (upstream, id, options) => upstream.mcpServers.delete(id, options),
+  send: (upstream, { id }, options) => upstream.mcpServers.delete(id, options),
 });

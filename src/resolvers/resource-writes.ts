@@ -1,5 +1,4 @@
 /** Create, update and delete of a resource whose writes answer with the entry itself. */
-import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../context.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
@@ -10,14 +9,11 @@ import { isEntry, toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
 import { conflictsOfUse, type Used } from './usage.ts';
-import { badInput, keyFaults, type UserError } from './user-errors.ts';
+import { badInput, type UserError } from './user-errors.ts';
 import type { WireBody } from './wire-body.ts';
-import { write, type Write } from './write.ts';
+import { write, type Keyed, type Write } from './write.ts';
 
-export type CreateInput<B, P extends Parent = null> = Below<P> & {
-  readonly body: WireBody<B>;
-  readonly idempotencyKey?: string | null | undefined;
-};
+export type CreateInput<B, P extends Parent = null> = Below<P> & Keyed & { readonly body: WireBody<B> };
 export type UpdateInput<B, P extends Parent = null> = Below<P> & {
   readonly id: string;
   readonly changes: WireBody<B>;
@@ -27,10 +23,10 @@ export type DeleteInput<P extends Parent = null> = Below<P> & {
   readonly evenIfUsed?: boolean | null | undefined;
 };
 
-interface Sending<W extends object, P extends Parent> {
+interface Sending<W extends object, P extends Parent, I extends Below<P>> {
   readonly operation: string;
   readonly resource: Resource<W, P>;
-  readonly outdates: readonly Scope[] | ((parent: P) => readonly Scope[]);
+  readonly outdates: readonly Scope[] | ((input: I) => readonly Scope[]);
 }
 
 export const ID_FIELD = ['input', 'id'];
@@ -64,9 +60,9 @@ export function bring<W extends object, P extends Parent = null>(
 }
 
 /** What the writes of a resource have in common. */
-const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ operation, resource, outdates }: Sending<W, P>) => ({
+const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ operation, resource, outdates }: Sending<W, P, I>) => ({
   operation,
-  outdates: (input: I): readonly Scope[] => (typeof outdates === 'function' ? outdates(parentIn<P>(input)) : outdates),
+  outdates: (input: I): readonly Scope[] => (typeof outdates === 'function' ? outdates(input) : outdates),
   keyOf: (input: I & { readonly id: string }): Key<P> => ({ parent: parentIn<P>(input), id: input.id }),
   idField: ['input', idNameOf(resource)],
 });
@@ -75,13 +71,8 @@ const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ opera
 export const createOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   ...options
-}: Sending<W, P> & {
-  readonly send: (
-    upstream: Upstream,
-    body: B & { readonly 'Idempotency-Key': string },
-    options: SdkOptions,
-    parent: P,
-  ) => PromiseLike<unknown>;
+}: Sending<W, P, CreateInput<B, P>> & {
+  readonly send: (upstream: Upstream, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<CreateInput<B, P>, W> => {
   const { resource } = options;
   const { operation, outdates } = writeOf<W, P, CreateInput<B, P>>(options);
@@ -93,19 +84,15 @@ export const createOne = <W extends object, B extends object, P extends Parent =
         isIdOf(of, id) ? [] : [badInput(['input', name], notAnId(of, name))],
       ),
       ...input.body.faults,
-      ...keyFaults(input.idempotencyKey),
     ],
-    send: (input, upstream, sdk) =>
-      send(upstream, { ...input.body.wire, 'Idempotency-Key': input.idempotencyKey ?? randomUUID() }, sdk, parentIn<P>(input)),
+    idempotency: 'always',
+    send: (input, upstream, sdk) => send(upstream, input.body.wire, sdk, parentIn<P>(input)),
     outdates,
     brings: (answer, input, ctx) => bring<W, P>(resource, answer, null, ctx, input),
     written: (entry) => (isEntry(resource, entry) ? keyIds(resource, entry) : []),
     // What there is not can only be what the entry was to be below.
     idField: above ? ['input', above.name] : undefined,
-    nameInput:
-      ({ body }) =>
-      (path) =>
-        path[0] === 'Idempotency-Key' ? ['input', 'idempotencyKey'] : body.nameInput(path),
+    nameInput: ({ body }) => body.nameInput,
   });
 };
 
@@ -113,7 +100,7 @@ export const createOne = <W extends object, B extends object, P extends Parent =
 export const updateOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   ...options
-}: Sending<W, P> & {
+}: Sending<W, P, UpdateInput<B, P>> & {
   readonly send: (upstream: Upstream, id: string, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<UpdateInput<B, P>, W> => {
   const { resource } = options;
@@ -132,25 +119,26 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
 };
 
 /** One DELETE, repeated as reads are; before it, unless `evenIfUsed`, the reads that show who uses the entry, where anybody may. */
-export const deleteOne = <W extends object, P extends Parent = null>({
+export const deleteOne = <W extends object, P extends Parent = null, E extends object = object>({
   send,
   used,
   refusesInUse = false,
   ...options
-}: Sending<W, P> & {
+}: Sending<W, P, DeleteInput<P> & E> & {
   readonly used?: Used;
   /** Whether a 400 of the upstream says that the entry is in use. */
   readonly refusesInUse?: boolean;
-  readonly send: (upstream: Upstream, id: string, options: SdkOptions, parent: P) => PromiseLike<unknown>;
-}): Write<DeleteInput<P>, string> => {
-  const { operation, outdates, keyOf, idField } = writeOf<W, P, DeleteInput<P>>(options);
-  return write<DeleteInput<P>, string>({
+  readonly send: (upstream: Upstream, input: DeleteInput<P> & E, options: SdkOptions) => PromiseLike<unknown>;
+}): Write<DeleteInput<P> & E, string> => {
+  const { operation, outdates, keyOf, idField } = writeOf<W, P, DeleteInput<P> & E>(options);
+  return write<DeleteInput<P> & E, string>({
     operation,
     isDelete: true,
+    // Some answer with nothing, some with anything.
+    ignoresBody: true,
     faults: (input) => keyFaultsOf(options.resource, keyOf(input)),
     ...(used && { conflicts: async ({ id, evenIfUsed }, ctx) => (evenIfUsed ? [] : conflictsOfUse(used, id, ctx)) }),
-    // Some answer with nothing, some with anything.
-    send: (input, upstream, sdk) => send(upstream, input.id, { ...sdk, ignoresBody: true } as SdkOptions, parentIn<P>(input)),
+    send: (input, upstream, sdk) => send(upstream, input, sdk),
     outdates,
     brings: (_answer, { id }) => id,
     written: (id) => [id],

@@ -53,7 +53,7 @@ const schedule = (operation: string) =>
   createOne<ScheduledEventWire, ScheduledEventCreateParams, OfAssistant>({
     operation,
     resource: scheduledEvents,
-    outdates: ({ assistantId }) => [eventsOf(assistantId)],
+    outdates: ({ parent: { assistantId } }) => [eventsOf(assistantId)],
     send: ({ assistants }, body, options, { assistantId }) => assistants.scheduledEvents.create(assistantId, body, options),
   });
 
@@ -64,6 +64,7 @@ export const scheduleTextMessage = schedule('scheduleTextMessage');
 export const cancelScheduledEvent = deleteOne<ScheduledEventWire, OfAssistant>({
   operation: 'cancelScheduledEvent',
   resource: scheduledEvents,
-  outdates: ({ assistantId }) => [eventsOf(assistantId)],
-  send: ({ assistants }, id, options, { assistantId }) => assistants.scheduledEvents.delete(id, { assistant_id: assistantId }, options),
+  outdates: ({ parent: { assistantId } }) => [eventsOf(assistantId)],
+  send: ({ assistants }, { id, parent: { assistantId } }, options) =>
+    assistants.scheduledEvents.delete(id, { assistant_id: assistantId }, options),
 });

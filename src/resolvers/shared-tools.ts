@@ -72,5 +72,5 @@ export const deleteSharedTool = deleteOne<SharedToolWire>({
   resource,
   outdates: ['shared-tools', 'assistants', 'assistant-versions'],
   used: sharedToolUses,
-  send: (upstream, id, options) => upstream.tools.delete(id, options),
+  send: (upstream, { id }, options) => upstream.tools.delete(id, options),
 });

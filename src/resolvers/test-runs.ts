@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { assertPathText } from '../upstream/ids.ts';
@@ -10,8 +9,8 @@ import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire }
 import { tests } from '../upstream/resources/tests.ts';
 import { bring, idFaults } from './resource-writes.ts';
 import { getReferencedTest } from './tests.ts';
-import { badInput, keyFaults, namedBy, pathTextFaults, type UserError } from './user-errors.ts';
-import { write } from './write.ts';
+import { badInput, namedBy, pathTextFaults, type UserError } from './user-errors.ts';
+import { write, type Keyed } from './write.ts';
 
 export const getTestRun = (testId: string, runId: string, ctx: RequestContext) => getOne(testRuns, runId, ctx, { testId });
 
@@ -52,22 +51,18 @@ export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders 
 /** Lists of suites hold the runs of their tests. */
 const RUNS: readonly Scope[] = ['test-runs', 'suite-runs'];
 
-interface RunInput {
+interface RunInput extends Keyed {
   readonly destinationVersionId?: string | null | undefined;
-  readonly idempotencyKey?: string | null | undefined;
 }
 
-const runFaults = ({ destinationVersionId: version, idempotencyKey }: RunInput): readonly UserError[] => [
-  ...(version?.trim() === '' ? [badInput(['input', 'destinationVersionId'], 'destinationVersionId is empty.')] : []),
-  ...keyFaults(idempotencyKey),
-];
+const runFaults = ({ destinationVersionId: version }: RunInput): readonly UserError[] =>
+  version?.trim() === '' ? [badInput(['input', 'destinationVersionId'], 'destinationVersionId is empty.')] : [];
 
-const runParams = ({ destinationVersionId: version, idempotencyKey }: RunInput) => ({
+const runParams = ({ destinationVersionId: version }: RunInput) => ({
   ...(version !== null && version !== undefined && { destination_version_id: version }),
-  'Idempotency-Key': idempotencyKey ?? randomUUID(),
 });
 
-const NAMES = { 'Idempotency-Key': 'idempotencyKey', destination_version_id: 'destinationVersionId' };
+const NAMES = { destination_version_id: 'destinationVersionId' };
 
 export interface RunTestInput extends RunInput {
   readonly testId: string;
@@ -76,6 +71,7 @@ export interface RunTestInput extends RunInput {
 /** One POST under an idempotency key, which the gateway makes where none is given. */
 export const runTest = write<RunTestInput, TestRunWire>({
   operation: 'runTest',
+  idempotency: 'always',
   faults: (input) => [...idFaults(tests, input.testId, 'testId'), ...runFaults(input)],
   send: (input, { assistants }, options) => assistants.tests.runs.trigger(input.testId, runParams(input), options),
   outdates: () => RUNS,
@@ -99,6 +95,7 @@ export interface BegunRuns {
 /** One POST under an idempotency key; the answer has a run for each test. */
 export const runTestSuite = write<RunTestSuiteInput, BegunRuns>({
   operation: 'runTestSuite',
+  idempotency: 'always',
   faults: (input) => [...pathTextFaults(['input', 'suiteName'], input.suiteName), ...runFaults(input)],
   send: (input, { assistants }, options) => assistants.tests.testSuites.runs.trigger(input.suiteName, runParams(input), options),
   outdates: () => RUNS,

@@ -52,5 +52,5 @@ export const deleteTest = deleteOne<TestWire>({
   operation: 'deleteTest',
   resource: tests,
   outdates: CHANGED,
-  send: ({ assistants }, id, options) => assistants.tests.delete(id, options),
+  send: ({ assistants }, { id }, options) => assistants.tests.delete(id, options),
 });

@@ -36,11 +36,14 @@ export const namedBy =
 
 const IDEMPOTENCY_KEY = /^[A-Za-z0-9_-]{1,255}$/;
 
+/** Where inputs have their idempotency key. */
+export const IDEMPOTENCY_FIELD = ['input', 'idempotencyKey'];
+
 /** What is wrong with an idempotency key, if one is given. */
-export const keyFaults = (key: string | null | undefined): readonly UserError[] =>
+export const idempotencyFaults = (key: string | null | undefined): readonly UserError[] =>
   key === null || key === undefined || IDEMPOTENCY_KEY.test(key)
     ? []
-    : [badInput(['input', 'idempotencyKey'], 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.')];
+    : [badInput(IDEMPOTENCY_FIELD, 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.')];
 
 /** What is wrong with a text that stands in a path percent-encoded, which carries any characters but dots alone. */
 export const pathTextFaults = (field: readonly string[], text: string): readonly UserError[] => {

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import type { Audited, RequestContext } from '../context.ts';
 import { GatewayError, isAbort } from '../errors.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
-import { isRefusal, toUserErrors, type NameInput, type UserError } from './user-errors.ts';
+import { IDEMPOTENCY_FIELD, idempotencyFaults, isRefusal, toUserErrors, type NameInput, type UserError } from './user-errors.ts';
 
 /** A write as data: what is checked before, what is sent, and what follows from it. */
 export interface WriteDefinition<I, R> {
@@ -35,6 +36,15 @@ export interface WriteDefinition<I, R> {
   readonly refusal?: (refusal: UserError, status: number | null) => UserError;
   /** Whether repeating it changes nothing more, so that an absence after a repeat says that it was carried out. */
   readonly isDelete?: boolean;
+  /** Whether the answer may be anything, and nothing of it is read. */
+  readonly ignoresBody?: boolean;
+  /** Whether the write takes an idempotency key, under which it is repeated: made where none is given, or only where one is. */
+  readonly idempotency?: 'always' | 'ifGiven';
+}
+
+/** The input of a write that takes an idempotency key. */
+export interface Keyed {
+  readonly idempotencyKey?: string | null | undefined;
 }
 
 /** What came of a write: a result, or why it was refused. */
@@ -53,10 +63,11 @@ const WRITE_TIMEOUT_MS = 30_000;
  * certain.
  */
 export const write =
-  <I, R>(definition: WriteDefinition<I, R>): Write<I, R> =>
+  <I extends object, R>(definition: WriteDefinition<I, R>): Write<I, R> =>
   async (given, ctx) => {
     let input = given;
-    const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false } = definition;
+    const { operation, timeoutMs = WRITE_TIMEOUT_MS, isDelete = false, ignoresBody = false, idempotency } = definition;
+    const { idempotencyKey } = given as Keyed;
     const attemptMs = definition.pieceTimeoutMs ?? definition.timeoutMs;
     const audit = (entry: Partial<Audited>) =>
       ctx.audit({
@@ -81,14 +92,21 @@ export const write =
     const attempts = { count: 0, mayBeUnderWay: false };
     try {
       const call = watchAttempts(ctx.call({ patient: true }), attempts);
-      const faults = definition.faults(input);
+      const faults = [...definition.faults(input), ...(idempotency ? idempotencyFaults(idempotencyKey) : [])];
       if (faults.length > 0) return refuse(faults);
       if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return refuse(conflicts);
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
-      const options = { ...callOptions({ ...call, signal }), ...(attemptMs === undefined ? {} : { timeout: attemptMs }) };
-      return finish(await answerOf(definition.send(input, ctx.upstream, options)));
+      const options = callOptions({ ...call, signal });
+      const key = idempotencyKey ?? (idempotency === 'always' ? randomUUID() : null);
+      const sending = {
+        ...options,
+        ...(idempotency && key !== null && { headers: { ...options.headers, 'idempotency-key': key } }),
+        ...(ignoresBody && { ignoresBody }),
+        ...(attemptMs !== undefined && { timeout: attemptMs }),
+      };
+      return finish(await answerOf(definition.send(input, ctx.upstream, sending)));
     } catch (thrown) {
       const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;
       const known = error instanceof GatewayError ? error : undefined;
@@ -100,7 +118,7 @@ export const write =
       if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), attemptMs ?? timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
-        const said = toUserErrors(known, definition.nameInput(input)).map(
+        const said = toUserErrors(known, nameWithKey(definition.nameInput(input))).map(
           (one) => definition.refusal?.(one, known.upstream?.status ?? null) ?? one,
         );
         return refuse(
@@ -116,6 +134,12 @@ export const write =
       throw error;
     }
   };
+
+/** A refusal of the key names the header that it is sent in. */
+const nameWithKey =
+  (nameInput: NameInput): NameInput =>
+  (path) =>
+    path[0] === 'Idempotency-Key' ? IDEMPOTENCY_FIELD : nameInput(path);
 
 /** A repeat may conflict with the attempt before it, of which nobody knows what came. */
 const withoutOwnConflict = (error: unknown) =>

@@ -3,7 +3,7 @@ import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { Tools } from 'telnyx/resources/ai/tools';
 import type { Credential } from './credential.ts';
-import type { UpstreamAnswer } from './answer.ts';
+import type { ReadOptions, UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
 import { createTransport, type AttemptRecord, type Transport, type TransportOptions } from './transport.ts';
 
@@ -54,7 +54,10 @@ export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: Cal
 });
 
 /** The same, as the definitions of resources hand them down. */
-export type SdkOptions = ReturnType<typeof callOptions>;
+export type SdkOptions = ReturnType<typeof callOptions> & Pick<ReadOptions, 'ignoresBody' | 'takesText'>;
+
+/** Of an answer that may be a text which is no JSON. */
+export const withText = (options: SdkOptions): SdkOptions => ({ ...options, takesText: true });
 
 /** The SDK types a method by the body it expects; over our transport its promise holds the answer around that body. */
 export const answerOf = (call: PromiseLike<unknown>): Promise<UpstreamAnswer> => call as Promise<UpstreamAnswer>;

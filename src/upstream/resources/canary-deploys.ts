@@ -1,6 +1,6 @@
 import type { CanaryDeployResponse, Clause, RolloutSlot, RuleOutput, Serve } from 'telnyx/resources/ai/assistants/canary-deploys';
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
-import type { SdkOptions } from '../client.ts';
+import { withText } from '../client.ts';
 import { resource } from '../resource.ts';
 import type { OfAssistant } from './assistant-versions.ts';
 import { assistants } from './assistants.ts';
@@ -17,7 +17,7 @@ export const canaryDeploys = resource<CanaryDeployWire, OfAssistant>({
   noun: ['a', 'canary deploy'],
   idKey: 'assistant_id',
   above: { assistantId: { resource: assistants, key: 'assistant_id' } },
-  retrieve: ({ assistants: { canaryDeploys: calls } }, id, options) => calls.retrieve(id, { ...options, takesText: true } as SdkOptions),
+  retrieve: ({ assistants: { canaryDeploys: calls } }, id, options) => calls.retrieve(id, withText(options)),
   list: null,
   tells: ['rules', 'created_at', 'updated_at'],
   readBody: (body) => {

@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import type { SdkOptions } from '../client.ts';
+import { withText } from '../client.ts';
 import { resource } from '../resource.ts';
 import type { OfAssistant } from './assistant-versions.ts';
 import { assistants } from './assistants.ts';
@@ -16,7 +16,7 @@ export const texml = resource<TexmlWire, OfAssistant>({
   noun: ['a', 'TeXML document'],
   idKey: 'assistant_id',
   above: { assistantId: { resource: assistants, key: 'assistant_id' } },
-  retrieve: ({ assistants: calls }, id, options) => calls.getTexml(id, { ...options, takesText: true } as SdkOptions),
+  retrieve: ({ assistants: calls }, id, options) => calls.getTexml(id, withText(options)),
   list: null,
   tells: ['texml'],
   readBody: (body) => {
