@@ -62,6 +62,18 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'AssistantIntegration.integrationId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',
+  ...Object.fromEntries(
+    ['CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map((name) => [
+      `${name}Payload.versionId`,
+      'names the version of the assistant beside it',
+    ]),
+  ),
+  ...Object.fromEntries(
+    ['CreateAssistantVersion', 'UpdateAssistantVersion'].map((name) => [
+      `${name}Payload.assistantId`,
+      'the version beside it has the object',
+    ]),
+  ),
   'DeleteAssistantPayload.deletedId': 'the object is gone',
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',

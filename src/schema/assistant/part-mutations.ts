@@ -16,6 +16,7 @@ import { MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
+import { assistantPayload } from './payloads.ts';
 import { Assistant } from './ref.ts';
 
 const ID = 'Id of the assistant at Telnyx.';
@@ -27,11 +28,7 @@ mutation('cloneAssistant', {
     id: t.id({ required: true, description: ID }),
     idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
   }),
-  payload: writePayload('CloneAssistantPayload', 'assistant', {
-    type: Assistant,
-    description: 'The copy; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: assistantPayload('CloneAssistantPayload', 'The copy; null when it was refused.'),
   resolve: ({ id, idempotencyKey }, ctx) => cloneAssistant({ id: String(id), idempotencyKey }, ctx),
 });
 
@@ -59,6 +56,7 @@ const partPayload = <R extends OfAssistant>(name: string) =>
     type: Assistant,
     description: ASSISTANT,
     needs: MAY_READ,
+    ids: { assistantId: { of: 'the assistant', resolve: ({ assistantId }) => assistantId } },
     resolve: ({ assistantId }, ctx) => getReferencedAssistant(assistantId, ctx),
   });
 

@@ -1,8 +1,7 @@
 import { deleteAssistantVersion, promoteAssistantVersion } from '../../resolvers/assistant-versions.ts';
-import { MAY_READ } from '../access/access.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
-import { deletePayload, writePayload } from '../shared/payload.ts';
-import { Assistant } from './ref.ts';
+import { deletePayload } from '../shared/payload.ts';
+import { assistantPayload } from './payloads.ts';
 
 const versionFields = (t: InputFields) => ({
   assistantId: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
@@ -14,11 +13,7 @@ mutation('promoteAssistantVersion', {
     'Makes a version the main one, which the assistant is of from then on. Telnyx removes the canary deploy of the assistant with it. Cost: one upstream write, sent once.',
   input: 'Which version to promote.',
   fields: versionFields,
-  payload: writePayload('PromoteAssistantVersionPayload', 'assistant', {
-    type: Assistant,
-    description: 'The assistant as it is now; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: assistantPayload('PromoteAssistantVersionPayload', 'The assistant as it is now; null when it was refused.'),
   resolve: ({ assistantId, versionId }, ctx) =>
     promoteAssistantVersion({ assistantId: String(assistantId), versionId: String(versionId) }, ctx),
 });

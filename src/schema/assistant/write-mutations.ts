@@ -1,10 +1,9 @@
 /** Creates of assistants and versions, and changes of their settings. */
 import { createAssistant, createAssistantVersion, updateAssistant, updateAssistantVersion } from '../../resolvers/assistant-changes.ts';
-import { MAY_READ } from '../access/access.ts';
 import { mutation } from '../shared/mutation.ts';
-import { IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
+import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
 import { AssistantChanges, AssistantDraft } from './draft.ts';
-import { Assistant, AssistantVersion } from './ref.ts';
+import { assistantPayload, versionPayload } from './payloads.ts';
 
 const CHANGES = ['input', 'changes'];
 const EXPECTED =
@@ -24,11 +23,7 @@ mutation('createAssistant', {
     }),
     idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
   }),
-  payload: writePayload('CreateAssistantPayload', 'assistant', {
-    type: Assistant,
-    description: 'The assistant; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: assistantPayload('CreateAssistantPayload', 'The assistant; null when it was refused.'),
   resolve: ({ assistant, idempotencyKey }, ctx) =>
     createAssistant({ body: AssistantDraft.read(assistant, ['input', 'assistant']), idempotencyKey }, ctx),
 });
@@ -42,11 +37,7 @@ mutation('updateAssistant', {
     changes: t.field({ type: AssistantChanges.ref, required: true, description: 'At least one field.' }),
     expectedVersionId: t.id({ description: EXPECTED }),
   }),
-  payload: writePayload('UpdateAssistantPayload', 'assistant', {
-    type: Assistant,
-    description: 'The assistant as it is now; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: assistantPayload('UpdateAssistantPayload', 'The assistant as it is now; null when it was refused.'),
   resolve: ({ id, changes, expectedVersionId }, ctx) =>
     updateAssistant(
       {
@@ -69,11 +60,7 @@ mutation('createAssistantVersion', {
     changes: t.field({ type: AssistantChanges.ref, required: true, description: 'At least one field.' }),
     expectedVersionId: t.id({ description: EXPECTED }),
   }),
-  payload: writePayload('CreateAssistantVersionPayload', 'version', {
-    type: AssistantVersion,
-    description: 'The version; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: versionPayload('CreateAssistantVersionPayload', 'The version; null when it was refused.'),
   resolve: ({ assistantId, changes, expectedVersionId }, ctx) =>
     createAssistantVersion(
       {
@@ -93,11 +80,7 @@ mutation('updateAssistantVersion', {
     versionId: t.id({ required: true, description: 'Id of its version at Telnyx.' }),
     changes: t.field({ type: AssistantChanges.ref, required: true, description: 'At least one field.' }),
   }),
-  payload: writePayload('UpdateAssistantVersionPayload', 'version', {
-    type: AssistantVersion,
-    description: 'The version as it is now; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: versionPayload('UpdateAssistantVersionPayload', 'The version as it is now; null when it was refused.'),
   resolve: ({ assistantId, versionId, changes }, ctx) =>
     updateAssistantVersion(
       {

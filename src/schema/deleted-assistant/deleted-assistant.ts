@@ -2,10 +2,9 @@ import { getDeletedAssistant, listDeletedAssistants, restoreAssistant } from '..
 import type { DeletedAssistantWire } from '../../upstream/resources/deleted-assistants.ts';
 import { MAY_READ } from '../access/access.ts';
 import { CONFIGURATION, configurationFields } from '../assistant/configuration.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { assistantPayload } from '../assistant/payloads.ts';
 import { mutation } from '../shared/mutation.ts';
 import { asNode } from '../shared/node.ts';
-import { writePayload } from '../shared/payload.ts';
 import { single } from '../shared/single.ts';
 import { windowConnection } from '../shared/window-connection.ts';
 import { dateTime, key } from '../wire/fields.ts';
@@ -50,10 +49,6 @@ mutation('restoreAssistant', {
     'Brings a deleted assistant back with its versions, within 30 days of its deletion. Phone numbers that it had are not assigned to it again. Cost: one upstream write, sent once.',
   input: 'Which deleted assistant to restore.',
   fields: (t) => ({ id: t.id({ required: true, description: 'Id of the deleted assistant at Telnyx.' }) }),
-  payload: writePayload('RestoreAssistantPayload', 'assistant', {
-    type: Assistant,
-    description: 'The assistant, which exists again; null when it was refused.',
-    needs: MAY_READ,
-  }),
+  payload: assistantPayload('RestoreAssistantPayload', 'The assistant, which exists again; null when it was refused.'),
   resolve: ({ id }, ctx) => restoreAssistant({ id: String(id) }, ctx),
 });

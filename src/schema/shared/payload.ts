@@ -4,6 +4,7 @@ import type { Requirement } from '../../auth/scope.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import { isId } from '../wire/checks.ts';
 import type { InputFields } from './mutation.ts';
 import { UserError } from './user-error.ts';
 
@@ -28,13 +29,21 @@ interface WrittenField<W extends object, R> {
   readonly needs?: Requirement;
   /** The object, where the write's answer is not it. */
   readonly resolve?: (result: R, ctx: RequestContext) => W | null | Promise<W | null>;
+  /** Its ids, for callers who may write it and not read it. */
+  readonly ids?: Readonly<Record<string, WrittenId<R>>>;
+}
+
+interface WrittenId<R> {
+  /** Of what it is the id. */
+  readonly of: string;
+  readonly resolve: (result: R) => unknown;
 }
 
 /** What a write brought, or why it was refused. */
 export const writePayload = <W extends object, R = W>(
   name: string,
   field: string,
-  { type, description, needs, resolve }: WrittenField<W, R>,
+  { type, description, needs, resolve, ids = {} }: WrittenField<W, R>,
 ) =>
   payload<R>(name, 'What the write brought, or why it was refused.', (t) => ({
     [field]: t.field({
@@ -43,7 +52,18 @@ export const writePayload = <W extends object, R = W>(
       extensions: access({ needs }),
       resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
     }),
+    ...Object.fromEntries(
+      Object.entries(ids).map(([idName, { of, resolve: resolveId }]) => [
+        idName,
+        t.id({
+          description: `Id of ${of}, which takes no scope to read; null when it was refused.`,
+          resolve: ({ result }) => idOrNull(result === null ? null : resolveId(result)),
+        }),
+      ]),
+    ),
   }));
+
+const idOrNull = (id: unknown): string | null => (isId(id) ? String(id) : null);
 
 /** The id of what was deleted, or why it was not. */
 export const deletePayload = (name: string, noun: string) =>
