@@ -61,7 +61,7 @@ export interface Streaming {
    */
   readonly renew: (options?: { readonly outlives?: boolean }) => Promise<RequestContext>;
   /** The states of something that is read again and again, shared by all streams of the tenant that watch the same key. */
-  readonly watch: <T>(key: string, poll: Poll<RequestContext, T>) => AsyncGenerator<T, void, undefined>;
+  readonly watch: <T>(key: string, poll: Poll<RequestContext, T>) => AsyncIterable<T>;
 }
 
 export interface Slicing {
@@ -142,6 +142,8 @@ export interface Asking {
   readonly signal: AbortSignal;
   /** One signal for when the client leaves or the milliseconds have passed, where that is cheaper than to put two together. */
   readonly deadline?: (milliseconds: number) => AbortSignal;
+  /** Told of each attempt that is sent upstream. */
+  readonly onAttempt?: () => void;
 }
 
 /** The context of a request whose caller is known, or why there is none. */
@@ -167,6 +169,7 @@ export function contextOf(
       );
     }
     cost.upstreamCalls += 1;
+    request.onAttempt?.();
   };
   const onAttemptEnd: CallOptions['onAttemptEnd'] = ({ milliseconds, rateLimit }) => {
     cost.upstreamMs += milliseconds;

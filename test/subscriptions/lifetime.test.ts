@@ -144,3 +144,16 @@ test('before the process ends, streams are completed, and no others are taken', 
   expect(refused.status).toBe(503);
   expect(await refused.rest()).toMatchObject([failed('LIMIT_EXCEEDED'), COMPLETE]);
 });
+
+test('one whose source is not there yet is completed as soon as it is', async () => {
+  const { app, script, subscribe, samples } = await startScripted();
+  let open = () => {};
+  script.opening = new Promise((resolve) => (open = resolve));
+  const subscribing = subscribe();
+  await expect.poll(() => samples('gateway_subscriptions')).toEqual({ '': 1 });
+  app.drain();
+  open();
+  const stream = await subscribing;
+  expect(await stream.rest()).toEqual([COMPLETE]);
+  expect(script.started).toBe(0);
+});

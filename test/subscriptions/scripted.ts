@@ -21,6 +21,8 @@ class Script {
   /** Sources that were started, and ended. */
   started = 0;
   ended = 0;
+  /** What a source waits for before it is there. */
+  opening: Promise<void> | null = null;
 
   /** The next events; null ends the stream. */
   say(...events: (number | Error | null)[]): void {
@@ -90,7 +92,7 @@ function graphOf(script: Script): GraphQLSchema {
           subscribe: (_root, { from }: { from?: number }, { streaming }) => {
             if (from === 0) throw new GatewayError('FORBIDDEN', 'Not from there.');
             if (!streaming) throw new GraphQLError('No stream.');
-            return script.run(streaming);
+            return script.opening ? script.opening.then(() => script.run(streaming)) : script.run(streaming);
           },
           resolve: (tick) => tick,
         },

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { Clock } from '../../clock.ts';
 import type { Framing } from './framing.ts';
 
@@ -16,13 +17,9 @@ export interface EventStreamOptions {
 }
 
 const HEARTBEAT_MS = 12_000;
-const NOTHING_MORE: IteratorResult<Buffer> = { done: true, value: undefined };
 
-/**
- * The bytes of a subscription's response, made as its client takes them. An iterator by hand: an async generator would let `return`
- * wait for an event that may never come.
- */
-export class EventStream implements AsyncIterableIterator<Buffer> {
+/** The bytes of a subscription's response, made as its client takes them. */
+export class EventStream extends Readable {
   readonly #options: EventStreamOptions;
   /** What is to be sent next: the start, then an event or nothing. */
   #ready: string | null;
@@ -30,38 +27,43 @@ export class EventStream implements AsyncIterableIterator<Buffer> {
   #last: string | null = null;
   #isBeatDue = false;
   #isReading = false;
-  #isOver = false;
-  /** Whoever waits for bytes. */
-  #waiting: ((result: IteratorResult<Buffer>) => void) | null = null;
+  /** Whether the client takes more. */
+  #isWanted = false;
 
   constructor(options: EventStreamOptions) {
+    super({ highWaterMark: 1 });
     this.#options = options;
     this.#ready = options.framing.start;
     void this.#beat();
   }
 
-  [Symbol.asyncIterator](): this {
-    return this;
+  override _read(): void {
+    this.#isWanted = true;
+    this.#advance();
   }
 
-  next(): Promise<IteratorResult<Buffer>> {
-    return new Promise((resolve) => {
-      this.#waiting = resolve;
-      this.#advance();
+  /** The client has left, whatever its reason, or has all of it. */
+  override _destroy(_reason: Error | null, done: () => void): void {
+    this.#leaveSource();
+    this.#options.onEnd();
+    // A read that still waits is at the end, and has not failed.
+    this.push(null);
+    done();
+  }
+
+  /** Node's own iterator lets `return` wait for the read before it, that is for an event that may never come. */
+  override [Symbol.asyncIterator](): NodeJS.AsyncIterator<Buffer> {
+    return Object.assign(super[Symbol.asyncIterator](), {
+      return: async () => {
+        this.destroy();
+        return { done: true as const, value: undefined };
+      },
     });
   }
 
-  /** The client has left, or has all of it. */
-  return(): Promise<IteratorResult<Buffer>> {
-    this.#leaveSource();
-    this.#finish();
-    this.#give(NOTHING_MORE);
-    return Promise.resolve(NOTHING_MORE);
-  }
-
   /** Completes the stream, with an error where one is the reason. What the source is at is given up. */
-  end(error?: unknown): void {
-    if (this.#last !== null || this.#isOver) return;
+  complete(error?: unknown): void {
+    if (this.#last !== null || this.destroyed) return;
     const { framing, explain } = this.#options;
     this.#last = error === undefined ? framing.end : `${framing.failure(explain(error))}${framing.end}`;
     this.#leaveSource();
@@ -69,56 +71,35 @@ export class EventStream implements AsyncIterableIterator<Buffer> {
   }
 
   #advance(): void {
-    if (!this.#waiting) return;
-    if (this.#isOver) {
-      this.#give(NOTHING_MORE);
-      return;
-    }
-    const text = this.#takeText();
+    if (!this.#isWanted || this.destroyed) return;
+    const text = this.#ready ?? this.#last ?? (this.#isBeatDue ? this.#options.framing.heartbeat : null);
     if (text === null) {
-      if (!this.#isReading) void this.#read();
+      if (!this.#isReading) void this.#next();
       return;
     }
-    this.#give({ done: false, value: Buffer.from(text) });
-  }
-
-  #takeText(): string | null {
-    if (this.#ready !== null) {
-      const text = this.#ready;
-      this.#ready = null;
-      return text;
-    }
-    if (this.#last !== null) {
-      const text = this.#last;
-      this.#finish();
-      return text;
-    }
-    if (!this.#isBeatDue) return null;
-    this.#isBeatDue = false;
-    return this.#options.framing.heartbeat;
-  }
-
-  #give(result: IteratorResult<Buffer>): void {
-    const waiting = this.#waiting;
-    this.#waiting = null;
-    waiting?.(result);
+    const isEnd = this.#ready === null && this.#last !== null;
+    this.#isWanted = false;
+    if (this.#ready !== null) this.#ready = null;
+    else this.#isBeatDue = false;
+    this.push(text);
+    if (isEnd) this.push(null);
   }
 
   /** Reads one event, and no other before that one is taken. */
-  async #read(): Promise<void> {
+  async #next(): Promise<void> {
     const { source, write, framing, controller } = this.#options;
     this.#isReading = true;
     try {
       const { done = false, value } = await source.next();
       if (controller.signal.aborted) return;
-      if (done) this.end();
+      if (done) this.complete();
       else {
         const json = await write(value);
         if (!controller.signal.aborted) this.#ready = framing.next(json);
       }
     } catch (error) {
       // What fails as nobody wants it any more is no failure.
-      if (!controller.signal.aborted) this.end(error);
+      if (!controller.signal.aborted) this.complete(error);
     } finally {
       this.#isReading = false;
     }
@@ -144,11 +125,5 @@ export class EventStream implements AsyncIterableIterator<Buffer> {
     controller.abort();
     // It is at an end already, or waits for something that has been aborted; nobody waits for it.
     source.return?.().catch(() => undefined);
-  }
-
-  #finish(): void {
-    if (this.#isOver) return;
-    this.#isOver = true;
-    this.#options.onEnd();
   }
 }

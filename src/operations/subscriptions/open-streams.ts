@@ -19,6 +19,10 @@ export class OpenStreams {
     return this.#ends.size;
   }
 
+  get isDraining(): boolean {
+    return this.#isDraining;
+  }
+
   /** Takes a place for a stream, which `end` completes when the process is about to end; gives what frees it. Throws where there is none. */
   open(tenant: string, end: () => void): () => void {
     if (this.#isDraining) throw draining();

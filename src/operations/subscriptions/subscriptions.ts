@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createSourceEventStream, type GraphQLSchema } from 'graphql';
 import { cacheKey } from '../../cache-key.ts';
 import type { Caller } from '../../auth/caller.ts';
 import type { Clock } from '../../clock.ts';
-import { contextOf, type Asking, type OperationCost, type RequestContext, type Services, type Streaming } from '../../context.ts';
+import { contextOf, type Asking, type RequestContext, type Services, type Streaming } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes, type CodeTally } from '../answer-codes.ts';
@@ -82,7 +82,7 @@ export class Subscriptions {
     const { ctx } = session;
     let codes: CodeTally | null = null;
     const tenant = caller instanceof GatewayError ? '' : caller.credential.tenant;
-    const free = this.#open.open(tenant, () => stream?.end());
+    const free = this.#open.open(tenant, () => stream?.complete());
     let stream: EventStream | undefined;
     const source = await this.#sourceOf(read, ctx).catch((error: unknown) => {
       free();
@@ -112,15 +112,17 @@ export class Subscriptions {
       },
     });
     stream = opened;
+    // It was not there yet when all others were completed.
+    if (this.#open.isDraining) opened.complete();
     const endAfter = (milliseconds: number, error: GatewayError) =>
       void clock.wait(milliseconds, signal).then(
-        () => opened.end(error),
+        () => opened.complete(error),
         () => undefined,
       );
     endAfter(timeoutMs, new GatewayError('UPSTREAM_TIMEOUT', `A subscription may last ${timeoutMs} ms: subscribe again.`));
     const leftMs = caller instanceof GatewayError || caller.expiresAt === null ? Infinity : caller.expiresAt - clock.now();
     if (leftMs < timeoutMs) endAfter(Math.max(leftMs, 0), new GatewayError('UNAUTHENTICATED', 'The token has expired.'));
-    const leave = () => void opened.return();
+    const leave = () => void opened.destroy();
     if (request.hasLeft()) leave();
     else request.signal.addEventListener('abort', leave, { once: true });
     return {
@@ -132,7 +134,7 @@ export class Subscriptions {
         'x-request-id': ctx.requestId,
         vary,
       },
-      events: Readable.from(opened, { highWaterMark: 1 }),
+      events: opened,
     };
   }
 
@@ -179,9 +181,10 @@ class Session implements Streaming {
   readonly clock: Clock;
   /** The context that the source is started in. */
   readonly ctx: RequestContext;
+  /** Of its source and of all events so far. */
+  upstreamCalls = 0;
   readonly #services: Services;
   readonly #request: OperationRequest;
-  readonly #costs: OperationCost[] = [];
 
   constructor(services: Services, { request, signal, clock }: SessionOptions) {
     this.#services = services;
@@ -191,14 +194,10 @@ class Session implements Streaming {
     this.ctx = this.#contextOf(request.caller, request.headers, signal);
   }
 
-  get upstreamCalls(): number {
-    return this.#costs.reduce((sum, { upstreamCalls }) => sum + upstreamCalls, 0);
-  }
-
   readonly renew: Streaming['renew'] = async ({ outlives = false } = {}) => {
     const { headers } = this.#request;
     const anew = { get: (name: string) => (name === 'cache-control' ? 'no-cache' : headers.get(name)) };
-    return this.#contextOf(await this.#authenticate(), anew, outlives ? NEVER : this.signal);
+    return this.#contextOf(await this.#authenticate(), anew, outlives ? new AbortController().signal : this.signal);
   };
 
   /** The context that an event is executed in. */
@@ -220,11 +219,9 @@ class Session implements Streaming {
     });
 
   #contextOf(found: Caller | GatewayError, headers: Asking['headers'], signal: AbortSignal): RequestContext {
-    const ctx = contextOf(this.#services, { headers, signal }, found, this);
-    this.#costs.push(ctx.cost);
-    return ctx;
+    const onAttempt = () => {
+      this.upstreamCalls += 1;
+    };
+    return contextOf(this.#services, { headers, signal, onAttempt }, found, this);
   }
 }
-
-/** Of what is not ended by its client. */
-const NEVER = new AbortController().signal;
