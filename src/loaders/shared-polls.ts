@@ -1,3 +1,4 @@
+import { Repeater, SlidingBuffer, type Push, type Stop } from '@repeaterjs/repeater';
 import type { Clock } from '../clock.ts';
 
 /** Something that is read again and again until nothing more becomes of it. */
@@ -19,7 +20,7 @@ export interface Watcher<C> {
 }
 
 /** Milliseconds between rounds, the last for all that follow. */
-const RHYTHM_MS = [1_000, 1_000, 2_000, 3_000, 5_000] as const;
+const POLL_INTERVALS_MS = [1_000, 1_000, 2_000, 3_000, 5_000] as const;
 
 /** Polls that are under way: however many watch the same, there is one read a round, and none when the last has left. */
 export class SharedPolls {
@@ -30,35 +31,37 @@ export class SharedPolls {
   }
 
   /** The states of a poll, the newest at once. While the watcher is slow, those between are left out. Equal keys are one poll. */
-  async *watch<C, T>(key: string, poll: Poll<C, T>, watcher: Watcher<C>): AsyncGenerator<T, void, undefined> {
-    watcher.signal.throwIfAborted();
-    const known = this.#polls.get(key) as unknown as RunningPoll<C, T> | undefined;
-    const running = known ?? new RunningPoll(poll, watcher.clock, () => void this.#polls.delete(key));
-    if (!known) this.#polls.set(key, running as unknown as RunningPoll<never, unknown>);
-    const inbox = new Inbox<T>();
-    const leave = () => {
-      running.leave(inbox);
-      inbox.fail(watcher.signal.reason);
-    };
-    watcher.signal.addEventListener('abort', leave, { once: true });
-    try {
-      running.join(inbox, watcher);
-      for (;;) {
-        const next = await inbox.take();
-        if (next === null) return;
-        yield next.state;
-      }
-    } finally {
-      watcher.signal.removeEventListener('abort', leave);
-      running.leave(inbox);
-    }
+  watch<C, T>(key: string, poll: Poll<C, T>, watcher: Watcher<C>): AsyncIterableIterator<T> {
+    return new Repeater<T>(async (push, stop) => {
+      const { signal } = watcher;
+      signal.throwIfAborted();
+      const known = this.#polls.get(key) as unknown as RunningPoll<C, T> | undefined;
+      const running = known ?? new RunningPoll(poll, watcher.clock, () => void this.#polls.delete(key));
+      if (!known) this.#polls.set(key, running as unknown as RunningPoll<never, unknown>);
+      const outlet = { push, stop };
+      const leave = () => {
+        running.leave(outlet);
+        stop(signal.reason);
+      };
+      signal.addEventListener('abort', leave, { once: true });
+      running.join(outlet, watcher);
+      await stop;
+      signal.removeEventListener('abort', leave);
+      running.leave(outlet);
+    }, new SlidingBuffer(1));
   }
+}
+
+/** Takes the states for one watcher; `stop` ends them, with an error where one is the reason. */
+interface Outlet<T> {
+  readonly push: Push<T>;
+  readonly stop: Stop;
 }
 
 class RunningPoll<C, T> {
   readonly #poll: Poll<C, T>;
   readonly #clock: Clock;
-  readonly #watchers = new Map<Inbox<T>, Watcher<C>>();
+  readonly #watchers = new Map<Outlet<T>, Watcher<C>>();
   /** Fires when nobody is left. */
   readonly #nobody = new AbortController();
   readonly #onEnd: () => void;
@@ -70,14 +73,14 @@ class RunningPoll<C, T> {
     this.#onEnd = onEnd;
   }
 
-  join(inbox: Inbox<T>, watcher: Watcher<C>): void {
-    this.#watchers.set(inbox, watcher);
-    if (this.#newest) inbox.put(this.#newest.state);
+  join(outlet: Outlet<T>, watcher: Watcher<C>): void {
+    this.#watchers.set(outlet, watcher);
+    if (this.#newest) void outlet.push(this.#newest.state);
     if (this.#watchers.size === 1) void this.#run();
   }
 
-  leave(inbox: Inbox<T>): void {
-    if (!this.#watchers.delete(inbox) || this.#watchers.size > 0) return;
+  leave(outlet: Outlet<T>): void {
+    if (!this.#watchers.delete(outlet) || this.#watchers.size > 0) return;
     this.#nobody.abort();
     this.#onEnd();
   }
@@ -89,11 +92,11 @@ class RunningPoll<C, T> {
         const state = await this.#readRound(this.#clock.now() - began);
         this.#tell(state);
         if (this.#poll.isLast(state)) break;
-        await this.#clock.wait(RHYTHM_MS[Math.min(round, RHYTHM_MS.length - 1)] ?? 0, this.#nobody.signal);
+        await this.#clock.wait(POLL_INTERVALS_MS[Math.min(round, POLL_INTERVALS_MS.length - 1)] ?? 0, this.#nobody.signal);
       }
-      this.#end((inbox) => inbox.end());
+      this.#end((outlet) => outlet.stop());
     } catch (error) {
-      this.#end((inbox) => inbox.fail(error));
+      this.#end((outlet) => outlet.stop(error));
     }
   }
 
@@ -102,13 +105,13 @@ class RunningPoll<C, T> {
     for (;;) {
       const [first] = this.#watchers;
       if (!first) throw this.#nobody.signal.reason;
-      const [inbox, watcher] = first;
+      const [outlet, watcher] = first;
       let by: C;
       try {
         by = await watcher.prepare();
       } catch (error) {
-        inbox.fail(error);
-        this.leave(inbox);
+        outlet.stop(error);
+        this.leave(outlet);
         continue;
       }
       try {
@@ -116,7 +119,7 @@ class RunningPoll<C, T> {
       } catch (error) {
         // It was given up with its watcher, and the others still want it.
         if (!watcher.signal.aborted) throw error;
-        this.leave(inbox);
+        this.leave(outlet);
       }
     }
   }
@@ -125,50 +128,15 @@ class RunningPoll<C, T> {
     const version = this.#poll.versionOf(state);
     if (version === null || version === this.#newest?.version) return;
     this.#newest = { state, version };
-    for (const inbox of this.#watchers.keys()) inbox.put(state);
+    for (const outlet of this.#watchers.keys()) void outlet.push(state);
   }
 
   /** From now on, who asks for the same begins anew. */
-  #end(conclude: (inbox: Inbox<T>) => void): void {
+  #end(conclude: (outlet: Outlet<T>) => void): void {
     if (this.#watchers.size === 0) return;
-    const inboxes = [...this.#watchers.keys()];
+    const outlets = [...this.#watchers.keys()];
     this.#watchers.clear();
     this.#onEnd();
-    for (const inbox of inboxes) conclude(inbox);
-  }
-}
-
-/** The newest state that a watcher has not taken, and how the poll has ended for it. */
-class Inbox<T> {
-  #state: { readonly state: T } | null = null;
-  #end: { readonly error?: unknown } | null = null;
-  #wake: (() => void) | null = null;
-
-  put(state: T): void {
-    this.#state = { state };
-    this.#wake?.();
-  }
-
-  end(): void {
-    this.#end ??= {};
-    this.#wake?.();
-  }
-
-  fail(error: unknown): void {
-    this.#end ??= { error };
-    this.#wake?.();
-  }
-
-  /** The next state; null at the end. Rejects where the poll has failed. */
-  async take(): Promise<{ readonly state: T } | null> {
-    while (this.#state === null && this.#end === null) {
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
-    const state = this.#state;
-    this.#state = null;
-    if (state === null && this.#end && 'error' in this.#end) throw this.#end.error;
-    return state;
+    for (const outlet of outlets) conclude(outlet);
   }
 }

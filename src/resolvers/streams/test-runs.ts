@@ -11,7 +11,7 @@ const versionOf = ({ run_id: id, status, detail_status: detail, updated_at: upda
   JSON.stringify([id, status, detail, updated]);
 
 /** The states of a run, until it has ended. One read a round, for all who watch it. */
-export function watchTestRun(testId: string, runId: string, { watch }: Streaming): AsyncGenerator<TestRunWire, void, undefined> {
+export function watchTestRun(testId: string, runId: string, { watch }: Streaming): AsyncIterable<TestRunWire> {
   assertKey(testRuns, { parent: { testId }, id: runId });
   return watch(cacheKey('test-run', testId, runId), {
     read: async ({ loaders }) => {
@@ -40,7 +40,7 @@ const progressOf = (runs: readonly TestRunWire[]): TestSuiteProgress => {
 };
 
 /** The states of the runs that were begun together, until all have ended. A read for each 50 of them a round, for all who watch them. */
-export function watchTestSuiteRun(batch: Batch, { watch }: Streaming): AsyncGenerator<TestSuiteProgress, void, undefined> {
+export function watchTestSuiteRun(batch: Batch, { watch }: Streaming): AsyncIterable<TestSuiteProgress> {
   const { suiteName, testSuiteRunId } = batch;
   const [fault] = pathTextFaults(['suiteName'], suiteName);
   if (fault) throw new GatewayError('BAD_USER_INPUT', fault.message);

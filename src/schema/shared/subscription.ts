@@ -13,7 +13,7 @@ export interface SubscriptionField<A extends InputFieldMap, E> {
   /** The scopes that allow it. */
   readonly needs: Requirement;
   /** The source of its events: whatever it waits for takes the signal, so that nothing is left when the client has gone. */
-  readonly source: (args: InputShapeFromFields<A>, streaming: Streaming) => AsyncGenerator<E, void, undefined>;
+  readonly source: (args: InputShapeFromFields<A>, streaming: Streaming) => AsyncIterable<E>;
   /** Called for each event, for errors that cost only themselves. */
   readonly report?: (event: E, ctx: RequestContext, info: GraphQLResolveInfo) => void;
 }
@@ -32,7 +32,7 @@ export function subscription<A extends InputFieldMap, E extends object>(
       extensions: access({ needs }),
       subscribe: (_root, given, { streaming }) => {
         if (!streaming) throw new TypeError('Only subscriptions have sources.');
-        return source(given, streaming) as AsyncIterable<E>;
+        return source(given, streaming);
       },
       resolve: (event, _args, ctx, info) => {
         report?.(event, ctx, info);
