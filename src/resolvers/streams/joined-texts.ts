@@ -1,12 +1,18 @@
 /** Bytes that wait for a slow client; nothing more is read before they are taken. */
 const MAX_WAITING = 65_536;
 
-/** Pieces of a text, and other things between them, that are joined while their reader is slow. */
-export class JoinedTexts<O extends object> {
+const nothing = (): void => {};
+
+/** Pieces of a text, and other things between them, that are joined while their reader is slow. To be read once. */
+export class JoinedTexts<O extends object> implements AsyncIterable<string | O> {
   readonly #waiting: (string | O)[] = [];
   #bytes = 0;
-  #resume: (() => void) | null = null;
-  #arrived: (() => void) | null = null;
+  /** Whether nothing more is added, or nothing more is read. */
+  #isOver = false;
+  /** Lets whoever adds go on. */
+  #resume = nothing;
+  /** Lets the reader go on. */
+  #wake = nothing;
 
   /** Adds a piece of text. Resolves when there is room for more. */
   readonly text = (text: string): Promise<void> => {
@@ -23,32 +29,38 @@ export class JoinedTexts<O extends object> {
     return this.#add(Buffer.byteLength(JSON.stringify(other)));
   };
 
-  /** The next of what waits; undefined where nothing does. */
-  take(): string | O | undefined {
-    const next = this.#waiting.shift();
-    if (this.#waiting.length === 0) this.#bytes = 0;
-    if (this.#bytes < MAX_WAITING) {
-      this.#resume?.();
-      this.#resume = null;
+  /** Nothing more is added: the reader ends with what waits. */
+  readonly end = (): void => {
+    this.#isOver = true;
+    this.#resume();
+    this.#wake();
+  };
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<string | O, void, undefined> {
+    try {
+      for (;;) {
+        const next = this.#take();
+        if (next !== undefined) yield next;
+        else if (this.#isOver) return;
+        else await new Promise<void>((resolve) => (this.#wake = resolve));
+      }
+    } finally {
+      // Who adds must not wait for a reader that has left.
+      this.end();
     }
-    return next;
   }
 
-  /** Resolves when something waits. */
-  arrival(): Promise<void> {
-    return new Promise((resolve) => {
-      if (this.#waiting.length > 0) resolve();
-      else this.#arrived = resolve;
-    });
+  #take(): string | O | undefined {
+    const next = this.#waiting.shift();
+    if (this.#waiting.length === 0) this.#bytes = 0;
+    if (this.#bytes < MAX_WAITING) this.#resume();
+    return next;
   }
 
   #add(bytes: number): Promise<void> {
     this.#bytes += bytes;
-    this.#arrived?.();
-    this.#arrived = null;
-    if (this.#bytes < MAX_WAITING) return Promise.resolve();
-    return new Promise((resolve) => {
-      this.#resume = resolve;
-    });
+    this.#wake();
+    if (this.#bytes < MAX_WAITING || this.#isOver) return Promise.resolve();
+    return new Promise((resolve) => (this.#resume = resolve));
   }
 }
