@@ -1,6 +1,7 @@
 import { objectsIn } from '../json.ts';
 import { combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
 import { callsHost, toHost } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
@@ -36,7 +37,7 @@ export function createFilter(filter: AssistantFilter, showUrl: ShowUrl): Filter<
   return async (all, ctx) => {
     const passing = await pass(all, ctx);
     if (completeTests.length === 0) return passing;
-    const complete = await Promise.all(passing.map((assistant) => completeIn(assistant, fields, ctx)));
+    const complete = await Promise.all(passing.map((assistant) => completeIn(assistants, assistant, fields, ctx)));
     return passing.filter((assistant, index) => completeTests.every(({ passes }) => passes(complete[index] ?? assistant)));
   };
 }

@@ -3,6 +3,7 @@ import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
+import { assistantUses, findUsage, type UsageOptions } from './usage.ts';
 
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
 export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, id, ctx);
@@ -31,3 +32,7 @@ export const getDynamicVariablesFromWebhook = (
     { from: from ?? undefined, to: to ?? undefined, call_control_id: callControlId ?? undefined },
     call(),
   );
+
+/** Which other assistants hand over to this one, or lead to it by their flow. */
+export const usageOfAssistant = ({ id }: AssistantWire, ctx: RequestContext, options?: UsageOptions) =>
+  findUsage(assistantUses, String(id), ctx, options);

@@ -5,7 +5,7 @@ import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filter
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
-import { findUsage, mcpServerUses } from './usage.ts';
+import { findUsage, mcpServerUses, type UsageOptions } from './usage.ts';
 
 export interface McpServerFilter extends CommonFilter {
   readonly type?: string | null | undefined;
@@ -14,7 +14,8 @@ export interface McpServerFilter extends CommonFilter {
 
 export const getMcpServer = (id: string, ctx: RequestContext) => getOne(mcpServers, id, ctx);
 export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, id, ctx);
-export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext) => findUsage(mcpServerUses, String(id), ctx);
+export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext, options?: UsageOptions) =>
+  findUsage(mcpServerUses, String(id), ctx, options);
 
 export const listMcpServers = (
   args: PageArgs,

@@ -7,7 +7,7 @@ import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
-import { findUsage, sharedToolUses } from './usage.ts';
+import { findUsage, sharedToolUses, type UsageOptions } from './usage.ts';
 
 export interface SharedToolFilter extends CommonFilter {
   /** The wire's word for the kind. */
@@ -16,7 +16,8 @@ export interface SharedToolFilter extends CommonFilter {
 
 export const getSharedTool = (id: string, ctx: RequestContext) => getOne(sharedTools, id, ctx);
 export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => findReferenced(sharedTools, id, ctx);
-export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext) => findUsage(sharedToolUses, String(id), ctx);
+export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext, options?: UsageOptions) =>
+  findUsage(sharedToolUses, String(id), ctx, options);
 
 /** The shared tools of these ids, each once and in their order; those that do not exist are passed over. */
 export async function getReferencedSharedTools(ids: unknown, ctx: RequestContext): Promise<readonly SharedToolWire[]> {

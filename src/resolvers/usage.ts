@@ -1,13 +1,19 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
 import { isObject, objectsIn, type JsonObject } from '../json.ts';
+import { parentOf } from '../upstream/keys.ts';
+import type { Parent } from '../upstream/kinds.ts';
+import type { Resource } from '../upstream/resource.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import type { UserError } from './user-errors.ts';
 
-/** One assistant, and the places in it, as paths of the graph. */
+/** One assistant, or one of its versions, and the places in it, as paths of the graph. */
 export interface AssistantUse {
   readonly assistant: AssistantWire;
+  /** What was looked through. */
+  readonly versionId: string | null;
   readonly paths: readonly (readonly string[])[];
 }
 
@@ -26,22 +32,50 @@ export interface Used {
   readonly find: FindUses;
 }
 
-/** All uses in the account: one list of assistants, and a read for each of which the list leaves something out. */
-export async function findUsage({ fields, find }: Used, id: string, ctx: RequestContext): Promise<Usage> {
-  const { entries, damaged } = await ctx.loaders.of(assistants).list();
-  const uses = await Promise.all(
-    entries.map(async (entry): Promise<AssistantUse> => {
-      const assistant = await completeIn(entry, fields, ctx);
-      return { assistant, paths: find(assistant, id) };
-    }),
-  );
-  return { isComplete: damaged === 0, uses: uses.filter(({ paths }) => paths.length > 0) };
+export interface UsageOptions {
+  /** Whether versions that are not the main one count too. */
+  readonly includeVersions?: boolean | null | undefined;
 }
 
-/** The assistant with these fields as a single read has them: one read at most. */
-export async function completeIn(entry: AssistantWire, fields: readonly ListGap[], { loaders }: RequestContext): Promise<AssistantWire> {
+/**
+ * All uses in the account: one list of assistants, and a read for each of which the list leaves something out; with versions, one more
+ * list for each assistant.
+ */
+export async function findUsage(used: Used, id: string, ctx: RequestContext, { includeVersions }: UsageOptions = {}): Promise<Usage> {
+  const { entries, damaged } = await ctx.loaders.of(assistants).list();
+  const uses = await Promise.all(
+    entries.map(async (entry): Promise<readonly AssistantUse[]> => {
+      const main = await completeIn(assistants, entry, used.fields, ctx);
+      const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : [];
+      return [main, ...others].map((document) => ({
+        assistant: entry,
+        versionId: document.version_id ?? null,
+        paths: used.find(document, id),
+      }));
+    }),
+  );
+  return { isComplete: damaged === 0, uses: uses.flat().filter(({ paths }) => paths.length > 0) };
+}
+
+async function otherVersionsOf(
+  { id, version_id: main }: AssistantWire,
+  fields: readonly ListGap[],
+  ctx: RequestContext,
+): Promise<readonly AssistantWire[]> {
+  const { entries } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
+  const others = entries.filter(({ version_id: version }) => version !== main);
+  return Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx)));
+}
+
+/** The assistant, or version, with these fields as a single read has them: one read at most. */
+export async function completeIn<P extends Parent>(
+  resource: Resource<AssistantWire, P>,
+  entry: AssistantWire,
+  fields: readonly ListGap[],
+  { loaders }: RequestContext,
+): Promise<AssistantWire> {
   let assistant = entry;
-  for (const field of fields) assistant = await loaders.of(assistants).complete(assistant, field);
+  for (const field of fields) assistant = await loaders.of(resource, parentOf(resource, entry)).complete(assistant, field);
   return assistant;
 }
 
@@ -89,6 +123,32 @@ export const sharedToolUses: Used = {
     ),
   ],
 };
+
+/** Handoffs and flows of other assistants that lead to this one. */
+export const assistantUses: Used = {
+  fields: ['tools', 'conversation_flow'],
+  find: (assistant, id) => {
+    if (String(assistant.id) === id) return [];
+    const flow: JsonObject = isObject(assistant.conversation_flow) ? assistant.conversation_flow : {};
+    return [
+      ...handoffsIn(assistant.tools, ['tools'], id),
+      ...objectsIn(flow['nodes']).flatMap((node) =>
+        handoffsIn([node['tools'], node['tool']], ['conversationFlow', 'nodes', String(node['id']), 'tools'], id),
+      ),
+      ...objectsIn(flow['edges']).flatMap(({ id: edge, target }) =>
+        isObject(target) && target['assistant_id'] === id ? [['conversationFlow', 'edges', String(edge), 'target']] : [],
+      ),
+    ];
+  },
+};
+
+/** The places of handoff tools among these that lead to the assistant. The upstream has lists of lists of tools. */
+const handoffsIn = (tools: unknown, at: readonly string[], id: string): readonly (readonly string[])[] =>
+  objectsIn([tools].flat(4)).flatMap(({ tool_id: toolId, handoff }) =>
+    isObject(handoff) && objectsIn(handoff['ai_assistants']).some((target) => target['id'] === id)
+      ? [[...at, typeof toolId === 'string' ? toolId : 'handoff', 'aiAssistants', id]]
+      : [],
+  );
 
 /** The fields of a node that name the shared tool. */
 function keysOfUse({ shared_tool_id: one, shared_tool_ids: many }: JsonObject, id: string): readonly string[] {

@@ -73,7 +73,7 @@ describe('descriptions', () => {
       ...['AddAssistantTag', 'RemoveAssistantTag', 'AttachTool', 'DetachTool'].map((name) => `${name}Payload.assistant`),
       ...['mcpServer', 'mcpServers', 'sharedTool', 'sharedTools'].map((name) => `Query.${name}`),
       ...['McpServer', 'SharedTool'].flatMap((type) => ['create', 'update', 'delete'].map((verb) => `Mutation.${verb}${type}`)),
-      ...['McpServer', 'SharedTool'].flatMap((type) => [`${type}.usage`, `${type}.deletability`]),
+      ...['Assistant', 'McpServer', 'SharedTool'].flatMap((type) => [`${type}.usage`, `${type}.deletability`]),
       'Assistant.dynamicVariablesFromWebhook',
       'Assistant.scheduledEvents',
       'Assistant.canaryDeploy',

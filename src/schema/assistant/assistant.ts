@@ -1,10 +1,11 @@
-import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook } from '../../resolvers/assistant.ts';
+import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook, usageOfAssistant } from '../../resolvers/assistant.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ_OR_IMPORT, MAY_WRITE_OR_RUN } from '../access/access.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
 import { wireObject } from '../wire/object.ts';
 import { Assistant } from './ref.ts';
+import { usageFields } from '../usage/usage.ts';
 import { key } from '../wire/fields.ts';
 import { CONFIGURATION, configurationFields } from './configuration.ts';
 
@@ -20,6 +21,7 @@ wireObject<AssistantWire>(Assistant, {
   },
   gaps: ASSISTANT_GAPS,
   derived: (t) => ({
+    ...usageFields(t, usageOfAssistant),
     dynamicVariablesFromWebhook: t.field({
       type: 'JSON',
       cost: COST.webhook,

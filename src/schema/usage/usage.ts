@@ -1,4 +1,9 @@
-import { reasonsAgainst, type AssistantUse as AssistantUseShape, type Usage as UsageShape } from '../../resolvers/usage.ts';
+import {
+  reasonsAgainst,
+  type AssistantUse as AssistantUseShape,
+  type Usage as UsageShape,
+  type UsageOptions,
+} from '../../resolvers/usage.ts';
 import type { RequestContext } from '../../context.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
@@ -13,7 +18,7 @@ const AssistantUse = builder.objectRef<AssistantUseShape>('AssistantUse').implem
     assistant: t.field({ type: Assistant, description: 'That assistant. Free of upstream calls.', resolve: ({ assistant }) => assistant }),
     versionId: t.id({
       description: 'Version of the assistant that was examined; null when Telnyx does not state it.',
-      resolve: ({ assistant }) => assistant.version_id ?? null,
+      resolve: ({ versionId }) => versionId,
     }),
     paths: t.field({
       type: t.listRef(t.listRef('String')),
@@ -37,7 +42,8 @@ const Usage = builder.objectRef<UsageShape>('Usage').implement({
     assistants: t.field({
       type: [AssistantUse],
       nullable: false,
-      description: 'The assistants that use it, each once, in the order of the Telnyx list.',
+      description:
+        'The assistants that use it, each once, or with `includeVersions` once for each version; in the order of the Telnyx list.',
       resolve: ({ uses }) => [...uses],
     }),
   }),
@@ -59,16 +65,27 @@ const Deletability = builder.objectRef<UsageShape>('Deletability').implement({
   }),
 });
 
-const USAGE_COST = 'Cost: one list of assistants, and a read for each of which that list leaves something out.';
+const USAGE_COST =
+  'An assistant is used by others that hand over to it, or lead to it by their flow. Cost: one list of assistants, and a read for each of which that list leaves something out.';
 
 /** `usage` and `deletability` of what assistants share. */
-export const usageFields = <T>(t: WireFieldBuilder<T>, find: (parent: T, ctx: RequestContext) => Promise<UsageShape>) => ({
+export const usageFields = <T>(
+  t: WireFieldBuilder<T>,
+  find: (parent: T, ctx: RequestContext, options?: UsageOptions) => Promise<UsageShape>,
+) => ({
   usage: t.field({
     type: Usage,
     cost: COST.read,
-    description: `Which assistants use it, in their current versions. ${USAGE_COST}`,
+    description: `Which assistants use it. ${USAGE_COST}`,
+    args: {
+      includeVersions: t.arg.boolean({
+        defaultValue: false,
+        description:
+          'Whether versions that are not the main one are looked through, too: one more upstream list for each assistant. Null is false.',
+      }),
+    },
     extensions: access({ needs: MAY_READ }),
-    resolve: (parent, _args, ctx) => find(parent, ctx),
+    resolve: (parent, { includeVersions }, ctx) => find(parent, ctx, { includeVersions }),
   }),
   deletability: t.field({
     type: Deletability,
