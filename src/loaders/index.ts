@@ -32,6 +32,8 @@ export interface Loaders {
    * yet be carried out, what is read within `unsettledForMs` is not kept.
    */
   outdate(scopes: readonly Scope[], unsettledForMs?: number): void;
+  /** The number of the last write that outdated any of these scopes, whoever of the tenant made it: higher than that of any before. */
+  lastWriteOf(scopes: readonly Scope[]): number;
   /** Takes what a write brought, so that the next read finds it. */
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W>;
   /** Whether something that was made from these reads is still what it would be. Then they count as read. */
@@ -107,6 +109,10 @@ class RequestLoaders implements Loaders {
     this.#shared.cached.invalidate(scopes, unsettledForMs);
     const made = [...this.#made.byScope.values(), ...this.#made.windows.values()];
     for (const loader of made) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
+  }
+
+  lastWriteOf(scopes: readonly Scope[]): number {
+    return this.#shared.cached.lastWriteOf(scopes);
   }
 
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {

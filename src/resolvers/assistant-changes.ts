@@ -4,13 +4,12 @@ import type { RequestContext } from '../context.ts';
 import type { JsonObject } from '../json.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
-import { retrieveOne } from '../upstream/read-resource.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import { bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf } from './resource-writes.ts';
+import { bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf, readToChange } from './resource-writes.ts';
 import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Write, type WriteDefinition } from './write.ts';
@@ -42,7 +41,7 @@ interface ChangeOptions<I> extends Pick<WriteDefinition<I, AssistantWire>, 'oper
   readonly idField: readonly string[];
   readonly targets: (input: I) => readonly string[];
   /** What the changes are made of, never from the cache: what is laid over an older state would undo what others have written since. */
-  readonly read: (input: I, ctx: RequestContext) => Promise<{ readonly value: AssistantWire }>;
+  readonly read: (input: I, ctx: RequestContext) => Promise<AssistantWire>;
   readonly send: (input: I, upstream: Upstream, body: ChangesBody, options: SdkOptions) => PromiseLike<unknown>;
   readonly outdates: (input: I) => readonly Scope[];
 }
@@ -55,7 +54,7 @@ const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...optio
     prepare: async (input, ctx) => {
       const { changes, expectedVersionId } = input;
       if (!changes.isOpen && typeof expectedVersionId !== 'string') return input;
-      const { value } = await read(input, ctx);
+      const value = await read(input, ctx);
       return { ...input, body: changes.over(value as unknown as JsonObject), versionId: value.version_id };
     },
     conflicts: async ({ body, versionId, expectedVersionId }) => [
@@ -77,11 +76,11 @@ const versionConflicts = (versionId: unknown, expected: string | null | undefine
         },
       ];
 
-async function readAnew(id: string, { upstream, call, loaders }: RequestContext) {
-  const found = await retrieveOne(assistants, upstream, id, call(), null);
-  const held = loaders.of(assistants).loadHeld(id);
+async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire> {
+  const found = await readToChange(assistants, { id, parent: null }, ctx);
+  const held = ctx.loaders.of(assistants).loadHeld(id);
   // Somebody else has written since, and a caller who is refused for it reads it again.
-  if (held && held.version_id !== found.value.version_id) loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
+  if (held && held.version_id !== found.version_id) ctx.loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
   return found;
 }
 
@@ -129,7 +128,7 @@ export const updateAssistantVersion = change<UpdateVersionInput>({
   idFaults: (input) => keyFaultsOf(assistantVersions, keyOfVersion(input)),
   idField: ['input', 'versionId'],
   targets: ({ assistantId, versionId }) => [assistantId, versionId],
-  read: ({ assistantId, versionId }, ctx) => retrieveOne(assistantVersions, ctx.upstream, versionId, ctx.call(), { assistantId }),
+  read: (input, ctx) => readToChange(assistantVersions, keyOfVersion(input), ctx),
   send: ({ assistantId, versionId }, upstream, body, options) =>
     upstream.assistants.versions.update(versionId, { ...body, assistant_id: assistantId }, options),
   outdates: ({ assistantId }) => [versionsOf(assistantId)],

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../context.ts';
 import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
+import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
@@ -57,7 +58,7 @@ export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
   faults: (input) => keyFaultsOf(assistantVersions, toKey(input)),
   send: ({ assistantId, versionId }, upstream, options) =>
     upstream.assistants.versions.promote(versionId, { assistant_id: assistantId }, options),
-  outdates: (input) => [assistants.kind, versionsOf(input.assistantId), canaryOf(input.assistantId)],
+  outdates: ({ assistantId }) => [assistants.kind, versionsOf(assistantId), canaryOf(assistantId), assistantTags.kind],
   brings: (answer, { assistantId }, ctx) => bring(assistants, answer, assistantId, ctx),
   written: (assistant) => [String(assistant.id)],
   targets: ({ assistantId, versionId }) => [assistantId, versionId],

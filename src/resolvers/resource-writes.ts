@@ -5,7 +5,8 @@ import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import { isIdOf, notAnId, type Named } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsAbove, idsOf, keyParts, type Key } from '../upstream/keys.ts';
 import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
-import { isEntry, toEntry } from '../upstream/read-resource.ts';
+import { idOf, isEntry, retrieveOne, toEntry } from '../upstream/read-resource.ts';
+import { badResponse } from '../upstream/errors.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
 import { conflictsOfUse, type Used } from './usage.ts';
@@ -45,7 +46,10 @@ export const emptyFaults = ({ faults, wire }: WireBody<object>): readonly UserEr
     ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
     : [];
 
-/** Takes what the answer brought into the loaders, under its key. */
+/**
+ * Takes what the answer brought into the loaders, under its key. Throws for one that shows nothing of the entry but its id; one of
+ * another id is shown, and not taken for what was written.
+ */
 export function bring<W extends object, P extends Parent = null>(
   resource: Resource<W, P>,
   answer: UpstreamAnswer,
@@ -55,8 +59,24 @@ export function bring<W extends object, P extends Parent = null>(
 ): W {
   const parent = parentIn<P>(below);
   const entry = toEntry(resource, answer, id, parent);
-  if (isEntry(resource, entry)) loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+  if (!resource.tells.some((key) => Object.hasOwn(entry, key))) {
+    throw badResponse(`it does not show the ${resource.noun[1]}, which is written`, { status: answer.status, requestId: answer.requestId });
+  }
+  const isOfAnother = id !== null && isEntry(resource, entry) && idOf(resource, entry) !== id;
+  if (isEntry(resource, entry) && !isOfAnother)
+    loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
   return entry;
+}
+
+/** The entry as it is now, never from the cache, to be changed and written back. Throws if the answer is another one: that would be written to this one. */
+export async function readToChange<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  { id, parent }: Key<P>,
+  { upstream, call }: RequestContext,
+): Promise<W> {
+  const { value } = await retrieveOne(resource, upstream, id, call(), parent);
+  if (isEntry(resource, value) && idOf(resource, value) !== id) throw badResponse(`it is not the ${resource.noun[1]} that was asked for`);
+  return value;
 }
 
 /** What the writes of a resource have in common. */

@@ -83,9 +83,15 @@ export const write =
       audit({ outcome: 'refused', codes: [...new Set(userErrors.map(({ code }) => code))], upstreamRequestId });
       return { result: null, userErrors };
     };
+    /** The last write of what this one may change, when this one was sent. */
+    let lastBefore = 0;
     const finish = (answer: UpstreamAnswer): Written<R> => {
-      ctx.loaders.outdate(definition.outdates(input));
+      const scopes = definition.outdates(input);
+      const isOvertaken = ctx.loaders.lastWriteOf(scopes) !== lastBefore;
+      ctx.loaders.outdate(scopes);
       const result = definition.brings(answer, input, ctx);
+      // Another write has ended while this one was under way: which of them the upstream carried out last, only a read tells.
+      if (isOvertaken) ctx.loaders.outdate(scopes);
       audit({ written: definition.written(result), upstreamRequestId: answer.requestId });
       return { result, userErrors: [] };
     };
@@ -97,6 +103,7 @@ export const write =
       if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return refuse(conflicts);
+      lastBefore = ctx.loaders.lastWriteOf(definition.outdates(input));
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
       const options = callOptions({ ...call, signal });
       const key = idempotencyKey ?? (idempotency === 'always' ? randomUUID() : null);

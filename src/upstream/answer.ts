@@ -4,6 +4,8 @@ import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { isAbort, type GatewayError, type UpstreamReference } from '../errors.ts';
 import type { RawAnswer } from './agent.ts';
 import { answerError, badResponse, referenceOf } from './errors.ts';
+import { onlyErrors } from './only-errors.ts';
+import { isObject } from '../json.ts';
 import { parseJson } from './parse-json.ts';
 
 /** What a resource method's promise really holds: the parsed body and its size. */
@@ -21,7 +23,7 @@ export interface ReadOptions {
   readonly secret: string | undefined;
   /** Throws where the answer is no longer wanted; asked while a long one is parsed. */
   readonly assertWanted: () => void;
-  /** Whether a body of an answer that is no error is passed over, whatever it is. */
+  /** Whether a body of an answer that is no error is passed over, unless it tells of errors or is a page. */
   readonly ignoresBody?: boolean | undefined;
   /** Whether a body that is no JSON is a text; else it is no answer. */
   readonly takesText?: boolean | undefined;
@@ -53,7 +55,12 @@ export async function readAnswer({ status, headers, body: packed }: RawAnswer, o
     unpack && packed.length > 0 ? await unpack(packed, { maxOutputLength: bytesToRead(status, maxBytes) }).catch(toNull) : packed;
   // A refusal is known by its status; that its text cannot be read changes nothing about it.
   if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecret(secret)) });
-  if (ignoresBody) return { body: null, bytes: packed.length, status, requestId: reference.requestId };
+  if (ignoresBody) {
+    const told = parseRefusal(body ?? Buffer.alloc(0), undefined);
+    if (isObject(told) && onlyErrors(told)) throw badResponse('its status tells of success, and its body of errors', reference);
+    if (contentTypeOf(headers).startsWith('text/html')) throw badResponse('it is a page', reference);
+    return { body: null, bytes: packed.length, status, requestId: reference.requestId };
+  }
   if (body === null) throw unreadable(maxBytes, reference);
   if (onPiece) {
     if (body.length > 0) await onPiece(body, contentTypeOf(headers));

@@ -1,11 +1,12 @@
 /** The upstream wraps the same things in different ways; these take the wrapping off. */
 import { badResponse } from './errors.ts';
+import { onlyErrors } from './only-errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import { isObject, type JsonObject } from '../json.ts';
 
 /** One object, bare or under `data`. An object that only tells of errors is none. */
 export function unwrapObject({ body, status, requestId }: UpstreamAnswer): JsonObject {
-  const inner = isObject(body) && isObject(body['data']) && !Object.hasOwn(body, 'id') ? body['data'] : body;
+  const inner = isObject(body) && isObject(body['data']) && isEnvelope(body) ? body['data'] : body;
   if (isObject(inner) && !onlyErrors(inner)) return inner;
   throw badResponse('it is not an object', { status, requestId });
 }
@@ -17,9 +18,7 @@ export function unwrapList({ body, status, requestId }: UpstreamAnswer, name: st
   throw badResponse('it is not a list', { status, requestId });
 }
 
-/** Errors of a request are objects; those that an object has of its own are texts, or none. */
-function onlyErrors(body: JsonObject): boolean {
-  const { errors } = body;
-  if (!Array.isArray(errors) || Object.hasOwn(body, 'id')) return false;
-  return errors.length === 0 ? Object.keys(body).length === 1 : errors.every(isObject);
-}
+/** What may stand beside `data`; an object with other keys has `data` as one of its own. */
+const BESIDE_DATA = new Set(['data', 'meta', 'errors', 'links', 'record_type', 'object']);
+
+const isEnvelope = (body: JsonObject): boolean => Object.keys(body).every((key) => BESIDE_DATA.has(key));

@@ -49,7 +49,7 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   testWebhookTool: [],
   createAssistantVersion: ['versions'],
   updateAssistantVersion: ['versions'],
-  promoteAssistantVersion: ['assistants', 'texml', 'canary', 'versions'],
+  promoteAssistantVersion: ['assistants', 'texml', 'canary', 'versions', 'tags'],
   deleteAssistantVersion: ['versions', 'canary'],
   // What these bring is read from now on.
   createCanaryDeploy: [],

@@ -16,7 +16,7 @@ async function start(status: string) {
     const [, id] = /^\/ai\/assistants\/([^/?]+)/.exec(path) ?? [];
     if (!path.includes('scheduled_events')) return { body: { id, name: 'A' } };
     if (method === 'GET') return { body: { data: events, meta: { total_pages: 1, total_results: events.length } } };
-    const event = { scheduled_event_id: 'new', text: 'x', status: 'pending' };
+    const event = { scheduled_event_id: 'new', telnyx_conversation_channel: 'sms_chat', text: 'x', status: 'pending' };
     if (id === 'a') events.push(event);
     return { status: 201, body: event };
   });

@@ -148,6 +148,11 @@ export class CachedReads {
     this.#cache.prime(this.#tenant, key, loaded, this.#begun);
   }
 
+  /** The number of the tenant's last write of what these scopes have. */
+  lastWriteOf(scopes: readonly string[]): number {
+    return this.#cache.lastWriteOf(this.#tenant, scopes);
+  }
+
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): void {
     this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);

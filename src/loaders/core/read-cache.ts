@@ -191,6 +191,11 @@ export class ReadCache {
     return (this.#writes.get(tenant)?.last ?? this.#forgottenWrite).number;
   }
 
+  /** The number of the tenant's last write of what any of these scopes has. */
+  lastWriteOf(tenant: string, scopes: readonly string[]): number {
+    return Math.max(0, ...scopes.map((scope) => this.#writeOf(tenant, scope).number));
+  }
+
   /** Entries held, and their estimated bytes. */
   get usage(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };

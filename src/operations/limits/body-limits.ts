@@ -3,7 +3,7 @@ import { limitExceeded } from './limit-exceeded.ts';
 
 /** Shorter bodies are parsed in a few milliseconds, whatever they hold. */
 const SHORT_BODY = 65_536;
-/** Three times what variables may hold: parsing takes time by the value, and nothing else runs meanwhile. */
+/** Parsing takes time by the value, and nothing else runs meanwhile. */
 const MAX_VALUES = 30_000;
 
 const QUOTE = '"'.charCodeAt(0);

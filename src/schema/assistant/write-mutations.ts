@@ -7,7 +7,7 @@ import { assistantPayload, versionPayload } from './payloads.ts';
 
 const CHANGES = ['input', 'changes'];
 const EXPECTED =
-  'The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. Null or absent: they are made in any case.';
+  'The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment, both may pass. Null or absent: they are made in any case.';
 
 const idOrNone = (id: string | number | bigint | null | undefined) => (id === null || id === undefined ? null : String(id));
 
