@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import type { CallOptions, Upstream } from './client.ts';
 import type { Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
+import { ExactNumber } from '../exact-number.ts';
 import { isObject } from '../json.ts';
 import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
@@ -32,8 +33,10 @@ export async function readWindowPage<W extends object, P extends Parent, Q exten
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   const { pageSize } = resource.window;
   const page = await readListPage(resource.window, asked, upstream, call, parent);
-  const { bytes, total } = page;
+  const { bytes } = page;
   const slots = page.entries.map((item) => new Slot(resource, item, parent));
+  // What an answer counts may be older than what it brings.
+  const total = page.total === null ? null : Math.max(page.total, (slots.length > 0 ? (asked.number - 1) * pageSize : 0) + slots.length);
   const pages = page.pages ?? (total === null ? null : Math.ceil(total / pageSize));
   const isLast = pages === null ? slots.length < pageSize : asked.number >= pages;
   return { value: { number: asked.number, slots, pages, total, isLast }, bytes };
@@ -64,9 +67,25 @@ export class Slot<W extends object> {
 
   /** What tells it from the others: its id, or a hash of what it holds. */
   get key(): string {
-    this.#key ??= createHash('sha256').update(JSON.stringify(this.#item)).digest('base64url').slice(0, HASH_LENGTH);
+    this.#key ??= hashOf(this.#item);
     return this.#key;
   }
 }
 
 const HASH_LENGTH = 22;
+
+/** A hash of all that a value holds. Without recursion, as an answer may be nested deeper than the stack is. */
+function hashOf(item: unknown): string {
+  const hash = createHash('sha256');
+  const rest = [item];
+  while (rest.length > 0) {
+    const value = rest.pop();
+    if (typeof value !== 'object' || value === null || value instanceof ExactNumber) {
+      hash.update(`${JSON.stringify(value)},`);
+      continue;
+    }
+    hash.update(Array.isArray(value) ? `[${value.length}` : `${JSON.stringify(Object.keys(value))}:`);
+    for (const inner of Object.values(value)) rest.push(inner);
+  }
+  return hash.digest('base64url').slice(0, HASH_LENGTH);
+}

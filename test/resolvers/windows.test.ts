@@ -197,3 +197,22 @@ describe('a list that has moved', () => {
     );
   });
 });
+
+test('what is nested deeper than the stack takes its own place, and costs itself', async () => {
+  const deep = (depth: number) => `${'['.repeat(depth)}7${']'.repeat(depth)}`;
+  const body = `{"data":[{"id":"a"},{"junk":${deep(5_000)}},{"junk":${deep(5_001)}},{"id":"b"}]}`;
+  const { ask } = await startThings({ things: [], instead: () => ({ body }) });
+  const window = await ask({});
+  expect([idsOf(window), window.damaged]).toEqual([['a', 'b'], 2]);
+  const { ask: askWithout } = await startThings({ things: [], hasIds: false, instead: () => ({ body }) });
+  const { edges } = await askWithout({});
+  expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(4);
+});
+
+test('a count that is lower than what is there is not believed', async () => {
+  const meta = { total_pages: 0, total_results: 0 };
+  const { ask } = await startThings({ things: [], instead: () => ({ body: { data: [{ id: 'a' }], meta } }) });
+  expect((await ask({})).totalCount).toBe(1);
+  const { ask: askNone } = await startThings({ things: [], instead: () => ({ body: { data: [], meta } }) });
+  expect((await askNone({})).totalCount).toBe(0);
+});
