@@ -125,7 +125,7 @@ export const write =
       if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), attemptMs ?? timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
-        const said = toUserErrors(known, nameWithKey(definition.nameInput(input))).map(
+        const said = toUserErrors(known, nameWithKey(definition.nameInput(input), idempotency ? IDEMPOTENCY_FIELD : null)).map(
           (one) => definition.refusal?.(one, known.upstream?.status ?? null) ?? one,
         );
         return refuse(
@@ -142,11 +142,11 @@ export const write =
     }
   };
 
-/** A refusal of the key names the header that it is sent in. */
+/** A refusal of the key names the header, which is none of the body. */
 const nameWithKey =
-  (nameInput: NameInput): NameInput =>
+  (nameInput: NameInput, keyField: readonly string[] | null): NameInput =>
   (path) =>
-    path[0] === 'Idempotency-Key' ? IDEMPOTENCY_FIELD : nameInput(path);
+    path[0] === 'Idempotency-Key' ? keyField : nameInput(path);
 
 /** A repeat may conflict with the attempt before it, of which nobody knows what came. */
 const withoutOwnConflict = (error: unknown) =>

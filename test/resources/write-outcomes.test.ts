@@ -106,3 +106,11 @@ test('a copy shows what only readers may see to readers only', async () => {
   const reader = await query(clone, { token: await sign('assistants:read assistants:write') });
   expect(reader.data.cloneAssistant.assistant).toEqual({ id: 'copy' });
 });
+
+test('a key that was used before is named only where the input can give one', async () => {
+  const { query } = await start({ status: 422, body: { errors: [{ code: '10027', title: 'Key reused' }] } });
+  const { data } = await query(mutation('updateAssistant', '{ id: "a", changes: { name: "Bea" } }', 'assistant { id }'));
+  expect(data.updateAssistant.userErrors).toMatchObject([{ code: 'CONFLICT', field: null }]);
+  const { data: copy } = await query(mutation('cloneAssistant', '{ id: "a" }', 'assistant { id }'));
+  expect(copy.cloneAssistant.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['input', 'idempotencyKey'] }]);
+});
