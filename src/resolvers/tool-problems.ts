@@ -1,5 +1,7 @@
 /** What does not fit together in the tools of an assistant, found before Telnyx has to. */
 import { isObject, type JsonObject } from '../json.ts';
+import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { sharedTools } from '../upstream/resources/shared-tools.ts';
 
 interface Problem {
   readonly path: readonly string[];
@@ -28,7 +30,13 @@ export function toolProblems(assistant: JsonObject): readonly Problem[] {
   const names = tools.map(functionName);
   const telephony = assistant['telephony_settings'];
   const hasKeys = isObject(telephony) && telephony['disable_dtmf'] === false;
+  const ids = Array.isArray(assistant['tool_ids']) ? assistant['tool_ids'].map(String) : [];
   return [
+    ...ids.flatMap((id, index) =>
+      id.trim() === '' || isIdOf(sharedTools, id)
+        ? []
+        : [{ path: ['tool_ids', String(index)], message: notAnId(sharedTools, 'An item of toolIds') }],
+    ),
     ...types.flatMap((type, index) =>
       typeof type === 'string' && SINGLE.has(type) && types.indexOf(type) < index
         ? [{ path: ['tools', String(index)], message: `An assistant has one ${type} tool at most.` }]

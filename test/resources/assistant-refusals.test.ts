@@ -54,6 +54,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [changes: object, ...f
     [{ externalLlm: { baseUrl: '' }, mcpServers: [{ mcpServerId: ' ' }] }, 'mcpServers.0.mcpServerId', 'externalLlm.baseUrl'],
     [{ toolIds: ['x', ''] }, 'toolIds.1'],
   ],
+  'what cannot be an id': [[{ toolIds: ['a/b', 'x', '..'] }, 'toolIds.0', 'toolIds.2']],
   'what the upstream requires in lists and flows': [
     [
       { mcpServers: [{}], integrations: [{}], a2aAgents: [{}] },
