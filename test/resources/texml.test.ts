@@ -33,6 +33,7 @@ test.each<[string, UpstreamReply, string | null]>([
 test.each<[string, UpstreamReply]>([
   ['an object', { body: { response: XML } }],
   ['a number', { body: '1' }],
+  ['a page', { headers: { 'content-type': 'text/html' }, body: '<!DOCTYPE html>\n<html><body>Gateway</body></html>' }],
 ])('TeXML that is %s is an error at its field', async (_name, reply) => {
   const { query } = await start(reply);
   const { data, errors } = await query(QUERY);

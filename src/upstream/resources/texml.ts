@@ -10,6 +10,9 @@ export interface TexmlWire {
   readonly texml: string;
 }
 
+/** A page of a proxy, which is no TeXML. */
+const IS_HTML = /^\s*<(?:!doctype\s+html|html)\b/i;
+
 /** The TeXML of one assistant, which writes on assistants outdate. */
 export const texml = resource<TexmlWire, OfAssistant>({
   kind: assistants.kind,
@@ -22,6 +25,6 @@ export const texml = resource<TexmlWire, OfAssistant>({
   readBody: (body) => {
     const text = isObject(body) ? body['data'] : body;
     if (text === null || text === '') return null;
-    return typeof text === 'string' ? { texml: text } : body;
+    return typeof text === 'string' && !IS_HTML.test(text) ? { texml: text } : body;
   },
 });
