@@ -4,6 +4,7 @@ import { toEntries } from '../upstream/read-resource.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { canaryDeploys } from '../upstream/resources/canary-deploys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { badInput, namedBy, type UserError } from './user-errors.ts';
 import { write, type Keyed, type WriteDefinition } from './write.ts';
@@ -33,7 +34,7 @@ export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   idempotency: 'ifGiven',
   faults: faultsOf,
   send: (input, upstream, options) => upstream.assistants.imports(toBody(input), options),
-  outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind],
+  outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind, canaryDeploys.kind],
   brings: (answer: UpstreamAnswer, _input, { loaders }) => {
     const { entries, damaged } = loaders.prime(assistants, null, { value: toEntries(assistants, answer), bytes: answer.bytes });
     return { assistants: entries, damaged };

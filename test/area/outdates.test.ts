@@ -41,7 +41,7 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   schedulePhoneCall: ['events'],
   scheduleTextMessage: ['events'],
   cancelScheduledEvent: ['events'],
-  importAssistants: ['assistants', 'texml', ...OF_ANY, 'tags'],
+  importAssistants: ['assistants', 'texml', ...OF_ANY, 'tags', 'canary', 'canaryOfAnother'],
   addAssistantTag: ['assistants', 'texml', 'versions', 'tags'],
   removeAssistantTag: ['assistants', 'texml', 'versions', 'tags'],
   attachTool: ['assistants', 'texml', 'versions'],
