@@ -5,11 +5,11 @@ import type { JsonObject } from '../json.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
-import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
+import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import { bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf, readToChange } from './resource-writes.ts';
+import { ASSISTANT_FIELD, bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf, readToChange } from './resource-writes.ts';
 import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Write, type WriteDefinition } from './write.ts';
@@ -107,7 +107,7 @@ const ofVersion = ({ id, version_id: versionId }: AssistantWire) => [`${String(i
 export const createAssistantVersion = change<OfAssistant & Changing>({
   operation: 'createAssistantVersion',
   idFaults: ({ assistantId }) => idFaults(assistants, assistantId, 'assistantId'),
-  idField: ['input', 'assistantId'],
+  idField: ASSISTANT_FIELD,
   targets: ({ assistantId }) => [assistantId],
   read: ({ assistantId }, ctx) => readAnew(assistantId, ctx),
   send: ({ assistantId }, upstream, body, options) => upstream.assistants.update(assistantId, { ...body, promote_to_main: false }, options),

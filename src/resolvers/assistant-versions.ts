@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
-import { assistantVersions, type OfAssistant } from '../upstream/resources/assistant-versions.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
+import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';

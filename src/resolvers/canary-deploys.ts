@@ -2,8 +2,7 @@ import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/ca
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { isObject, objectsIn } from '../json.ts';
-import type { OfAssistant } from '../upstream/resources/assistant-versions.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
+import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import { canaryDeploys, type CanaryDeployWire } from '../upstream/resources/canary-deploys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf } from './assistant-scopes.ts';
@@ -11,7 +10,7 @@ import { getReferencedVersion } from './assistant-versions.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { routingOf, type Routing, type RoutingAttribute, type Share } from './canary-routing.ts';
 import { findReferenced } from './one.ts';
-import { bring, idFaults } from './resource-writes.ts';
+import { ASSISTANT_FIELD, bring, idFaults } from './resource-writes.ts';
 import type { WireBody } from './wire-body.ts';
 import { write, type Keyed } from './write.ts';
 
@@ -67,7 +66,6 @@ export async function versionOfShare({ assistantId, versionId }: ShareOfAssistan
   return getReferencedVersion(assistantId, id, ctx);
 }
 
-const FIELD = ['input', 'assistantId'];
 const faultsOf = ({ assistantId }: OfAssistant) => idFaults(assistants, assistantId, 'assistantId');
 
 type Rules = CanaryDeployUpdateParams;
@@ -80,7 +78,7 @@ export interface CanaryInput extends OfAssistant {
 const common = {
   outdates: ({ assistantId }: OfAssistant) => [canaryOf(assistantId)],
   targets: ({ assistantId }: OfAssistant) => [assistantId],
-  idField: FIELD,
+  idField: ASSISTANT_FIELD,
 };
 const written = {
   ...common,
@@ -118,5 +116,5 @@ export const deleteCanaryDeploy = write<OfAssistant, string>({
   send: ({ assistantId }, upstream, options) => upstream.assistants.canaryDeploys.delete(assistantId, options),
   brings: (_answer, { assistantId }) => assistantId,
   written: (assistantId) => [assistantId],
-  nameInput: () => () => FIELD,
+  nameInput: () => () => ASSISTANT_FIELD,
 });

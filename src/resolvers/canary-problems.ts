@@ -2,26 +2,15 @@
 import { isObject, objectsIn, type JsonObject } from '../json.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
-
-interface Problem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
+import type { Problem } from './wire-body.ts';
 
 /** The upstream says less than 100; what it makes of 100 is left to it. */
 const MAX_SUM = 100;
 
 /** What is wrong in a rule as it would be sent, at the paths of the wire. */
-export function canaryProblems({ match, serve }: JsonObject): readonly Problem[] {
-  const clauses = objectsIn(match).flatMap(({ values }, index): readonly Problem[] =>
-    Array.isArray(values) && values.length === 0
-      ? [{ path: ['match', String(index), 'values'], message: 'values is empty: it takes at least one value.' }]
-      : [],
-  );
-  return [...clauses, ...(isObject(serve) ? problemsOfServe(serve) : [])];
-}
-
-function problemsOfServe({ version_id: version, rollout }: JsonObject): readonly Problem[] {
+export function canaryProblems({ serve }: JsonObject): readonly Problem[] {
+  if (!isObject(serve)) return [];
+  const { version_id: version, rollout } = serve;
   const slots = objectsIn(rollout);
   const sum = slots.reduce((total, { weight }) => total + Number(weight), 0);
   return [

@@ -1,8 +1,8 @@
 import type { RequestContext } from '../context.ts';
 import { enhanceInstructions as enhance, REPLY_TIMEOUT_MS, type ReplySink } from '../upstream/endpoints/chat.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
-import { ASSISTANT_FIELD, STREAM_TIMEOUT_MS } from './chat.ts';
-import { idFaults } from './resource-writes.ts';
+import { STREAM_TIMEOUT_MS } from './chat.ts';
+import { ASSISTANT_FIELD, idFaults } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write, type Written } from './write.ts';
 

@@ -1,10 +1,6 @@
 /** What does not fit together in a conversation flow, found before Telnyx has to. */
 import { isObject, type JsonObject } from '../json.ts';
-
-interface Problem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
+import type { Problem } from './wire-body.ts';
 
 interface Placed {
   readonly item: JsonObject;

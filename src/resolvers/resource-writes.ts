@@ -31,6 +31,7 @@ interface Sending<W extends object, P extends Parent, I extends Below<P>> {
 }
 
 export const ID_FIELD = ['input', 'id'];
+export const ASSISTANT_FIELD = ['input', 'assistantId'];
 
 /** What is wrong with an id of the input. */
 export const idFaults = (resource: Named, id: string, name = 'id'): readonly UserError[] =>

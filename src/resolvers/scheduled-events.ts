@@ -2,6 +2,7 @@ import type { ScheduledEventCreateParams } from 'telnyx/resources/ai/assistants/
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { scheduledEvents, type ScheduledEventQuery, type ScheduledEventWire } from '../upstream/resources/scheduled-events.ts';
+import type { OfAssistant } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { eventsOf } from './assistant-scopes.ts';
 import { getReferencedAssistant } from './assistant.ts';
@@ -9,8 +10,6 @@ import type { SliceArgs } from './lists/slice.ts';
 import { listWindow } from './lists/window.ts';
 import { getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
-
-type OfAssistant = { readonly assistantId: string };
 
 export const getScheduledEvent = (eventId: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
   getOne(scheduledEvents, eventId, ctx, { assistantId });

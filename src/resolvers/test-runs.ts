@@ -1,3 +1,4 @@
+import type { RunTriggerParams } from 'telnyx/resources/ai/assistants/tests/runs';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { assertPathText } from '../upstream/ids.ts';
@@ -9,10 +10,12 @@ import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire }
 import { tests } from '../upstream/resources/tests.ts';
 import { bring, idFaults } from './resource-writes.ts';
 import { getReferencedTest } from './tests.ts';
-import { badInput, namedBy, pathTextFaults, type UserError } from './user-errors.ts';
+import { pathTextFaults } from './user-errors.ts';
+import type { WireBody } from './wire-body.ts';
 import { write, type Keyed } from './write.ts';
 
-export const getTestRun = (testId: string, runId: string, ctx: RequestContext) => getOne(testRuns, runId, ctx, { testId });
+export const getTestRun = (runId: string, ctx: RequestContext, { testId }: { readonly testId: string }) =>
+  getOne(testRuns, runId, ctx, { testId });
 
 /** Whether nothing more will become of it. */
 export const isFinished = (run: TestRunWire) => isFinishedRun(run);
@@ -52,17 +55,8 @@ export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders 
 const RUNS: readonly Scope[] = ['test-runs', 'suite-runs'];
 
 interface RunInput extends Keyed {
-  readonly destinationVersionId?: string | null | undefined;
+  readonly body: WireBody<RunTriggerParams>;
 }
-
-const runFaults = ({ destinationVersionId: version }: RunInput): readonly UserError[] =>
-  version?.trim() === '' ? [badInput(['input', 'destinationVersionId'], 'destinationVersionId is empty.')] : [];
-
-const runParams = ({ destinationVersionId: version }: RunInput) => ({
-  ...(version !== null && version !== undefined && { destination_version_id: version }),
-});
-
-const NAMES = { destination_version_id: 'destinationVersionId' };
 
 export interface RunTestInput extends RunInput {
   readonly testId: string;
@@ -72,13 +66,13 @@ export interface RunTestInput extends RunInput {
 export const runTest = write<RunTestInput, TestRunWire>({
   operation: 'runTest',
   idempotency: 'always',
-  faults: (input) => [...idFaults(tests, input.testId, 'testId'), ...runFaults(input)],
-  send: (input, { assistants }, options) => assistants.tests.runs.trigger(input.testId, runParams(input), options),
+  faults: (input) => [...idFaults(tests, input.testId, 'testId'), ...input.body.faults],
+  send: (input, { assistants }, options) => assistants.tests.runs.trigger(input.testId, input.body.wire, options),
   outdates: () => RUNS,
   brings: (answer, { testId }, ctx) => bring(testRuns, answer, null, ctx, { parent: { testId } }),
   written: (run) => keyIds(testRuns, run),
   targets: ({ testId }) => [testId],
-  nameInput: () => namedBy(NAMES),
+  nameInput: ({ body }) => body.nameInput,
   idField: ['input', 'testId'],
 });
 
@@ -96,8 +90,8 @@ export interface BegunRuns {
 export const runTestSuite = write<RunTestSuiteInput, BegunRuns>({
   operation: 'runTestSuite',
   idempotency: 'always',
-  faults: (input) => [...pathTextFaults(['input', 'suiteName'], input.suiteName), ...runFaults(input)],
-  send: (input, { assistants }, options) => assistants.tests.testSuites.runs.trigger(input.suiteName, runParams(input), options),
+  faults: (input) => [...pathTextFaults(['input', 'suiteName'], input.suiteName), ...input.body.faults],
+  send: (input, { assistants }, options) => assistants.tests.testSuites.runs.trigger(input.suiteName, input.body.wire, options),
   outdates: () => RUNS,
   brings: (answer, _input, { loaders }) => {
     const { entries, damaged } = toEntries(testRuns, answer);
@@ -113,6 +107,6 @@ export const runTestSuite = write<RunTestSuiteInput, BegunRuns>({
   },
   written: ({ runs }) => runs.map(({ run_id: id }) => String(id)),
   targets: ({ suiteName }) => [suiteName],
-  nameInput: () => namedBy(NAMES),
+  nameInput: ({ body }) => body.nameInput,
   idField: ['input', 'suiteName'],
 });

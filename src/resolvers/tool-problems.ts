@@ -2,11 +2,7 @@
 import { isObject, type JsonObject } from '../json.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
-
-interface Problem {
-  readonly path: readonly string[];
-  readonly message: string;
-}
+import type { Problem } from './wire-body.ts';
 
 /** Kinds of which an assistant has one at most. */
 const SINGLE = new Set([

@@ -9,6 +9,12 @@ export interface WireBody<P = JsonObject> {
   readonly nameInput: NameInput;
 }
 
+/** What does not fit together in an object of the wire, and where. */
+export interface Problem {
+  readonly path: readonly string[];
+  readonly message: string;
+}
+
 /** Changes of something that the upstream has. */
 export interface WireChanges<P = JsonObject> extends WireBody<P> {
   /** Whether parts of it are to be completed from what the upstream has, which has to be read for that. */

@@ -163,6 +163,8 @@ describe.each(MESSAGES)('$name', ({ name, path, input, body, selection, result, 
     expect(calls).toEqual([]);
     const { data: list } = await query(send(`${least.replace(', conversationMetadata: null', '')}, conversationMetadata: [1]`));
     expect(fieldsOf(list[name].userErrors)).toEqual(['input.conversationMetadata']);
+    const { data: masked } = await query(send(`${least.replace(', conversationMetadata: null', '')}, conversationMetadata: { a: "***" }`));
+    expect(fieldsOf(masked[name].userErrors)).toEqual(['input.conversationMetadata.a']);
     expect(calls).toEqual([]);
   });
 

@@ -59,7 +59,17 @@ test('what cannot be sent is refused, all of it at once and without a call', asy
   expect(fieldsOf(data.testWebhookTool.userErrors)).toEqual(
     ['assistantId', 'toolId', 'arguments', 'dynamicVariables'].map((field) => `input.${field}`),
   );
+  const masks = '{ assistantId: "a", toolId: "t", arguments: { token: "***" }, dynamicVariables: { a: [{ b: "x ***" }] } }';
+  const { data: masked } = await query(mutation('testWebhookTool', masks, RESULT));
+  expect(fieldsOf(masked.testWebhookTool.userErrors)).toEqual(['input.arguments.token', 'input.dynamicVariables.a.0.b']);
   expect(upstream.calls).toEqual([]);
+});
+
+test('null stands for what is not given', async () => {
+  const { query, upstream } = await start();
+  const input = '{ assistantId: "a", toolId: "t", arguments: null, dynamicVariables: null }';
+  const { data } = await query(mutation('testWebhookTool', input, RESULT));
+  expect([data.testWebhookTool.userErrors, upstream.requests.map(({ body }) => body)]).toEqual([[], ['{}']]);
 });
 
 test('takes the scope to run, and shows no secret of the request without the scope for them', async () => {

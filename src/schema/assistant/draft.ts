@@ -25,7 +25,8 @@ import {
   WidgetSettingsInput,
 } from '../settings/inputs.ts';
 import { AssistantToolInput } from '../tool/inputs/union.ts';
-import { clearing, ids, int, jsonMap, someOf, text, texts, type InputField } from '../wire/input-fields.ts';
+import { clearing, ids, int, someOf, text, texts, type InputField } from '../wire/input-fields.ts';
+import { jsonMap } from '../wire/input-maps.ts';
 import { object, objects, rootSettings, wireInput, type InputFieldMap } from '../wire/input.ts';
 
 /** A list in which header values and passwords may be left out, where the upstream has them. */

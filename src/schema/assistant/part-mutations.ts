@@ -1,16 +1,9 @@
 /** Mutations of an assistant that leave its settings alone: copies, deletes, tags and shared tools. */
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
-import {
-  addAssistantTag,
-  attachTool,
-  cloneAssistant,
-  deleteAssistant,
-  detachTool,
-  removeAssistantTag,
-  type OfAssistant,
-  tagsAfter,
-  type Tagged,
-} from '../../resolvers/assistant-writes.ts';
+import { addAssistantTag, removeAssistantTag, tagsAfter, type Tagged } from '../../resolvers/assistant-tags.ts';
+import { attachTool, detachTool } from '../../resolvers/assistant-tools.ts';
+import { cloneAssistant, deleteAssistant } from '../../resolvers/assistant-writes.ts';
+import type { OfAssistant } from '../../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';

@@ -1,9 +1,12 @@
 /** The mutation that has Telnyx call the webhook of a tool. */
-import { testWebhookTool, type WebhookToolTest as WebhookToolTestWire } from '../../resolvers/assistant-writes.ts';
+import type { ToolTestParams } from 'telnyx/resources/ai/assistants/tools';
+import { testWebhookTool, type WebhookToolTest as WebhookToolTestWire } from '../../resolvers/webhook-tool-test.ts';
 import { MAY_RUN } from '../access/access.ts';
 import { mutation } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
 import { boolean, int, json, text } from '../wire/fields.ts';
+import { jsonMap } from '../wire/input-maps.ts';
+import { ownFields } from '../wire/own-fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const WebhookToolTest = wireObject<WebhookToolTestWire>('WebhookToolTest', {
@@ -23,26 +26,29 @@ const WebhookToolTest = wireObject<WebhookToolTestWire>('WebhookToolTest', {
   },
 });
 
+const test = ownFields<ToolTestParams, 'assistant_id'>({
+  arguments: jsonMap('What the model would pass: an object by the names of the parameters. Null and absent: nothing.', {
+    nullIsAbsent: true,
+  }),
+  dynamic_variables: jsonMap(
+    'Values of `{{variables}}` in URL, headers and body: an object by their names. Null and absent: those of the assistant.',
+    { nullIsAbsent: true },
+  ),
+});
+
 mutation('testWebhookTool', {
   description: "Has Telnyx call the customer's webhook as the tool would. Cost: one upstream write, sent once; it outdates nothing.",
   input: 'Which tool to test, and with what.',
   fields: (t) => ({
     assistantId: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
     toolId: t.id({ required: true, description: 'Id of its webhook tool: `Tool.toolId`.' }),
-    arguments: t.field({
-      type: 'JSON',
-      description: 'What the model would pass: an object by the names of the parameters. Null and absent: nothing.',
-    }),
-    dynamicVariables: t.field({
-      type: 'JSON',
-      description: 'Values of `{{variables}}` in URL, headers and body: an object by their names. Null and absent: those of the assistant.',
-    }),
+    ...test.fields(t),
   }),
   payload: writePayload('TestWebhookToolPayload', 'result', {
     type: WebhookToolTest,
     description: 'How the webhook answered; null when the test was refused.',
   }),
   needs: MAY_RUN,
-  resolve: ({ assistantId, toolId, ...given }, ctx) =>
-    testWebhookTool({ assistantId: String(assistantId), toolId: String(toolId), ...given }, ctx),
+  resolve: (input, ctx) =>
+    testWebhookTool({ assistantId: String(input.assistantId), toolId: String(input.toolId), body: test.read(input) }, ctx),
 });

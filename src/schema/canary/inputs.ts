@@ -1,13 +1,12 @@
 import type { InputRef } from '@pothos/core';
 import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/canary-deploys';
 import { canaryProblems } from '../../resolvers/canary-problems.ts';
-import type { UserError } from '../../resolvers/user-errors.ts';
-import type { WireBody } from '../../resolvers/wire-body.ts';
 import type { CanaryClauseWire, CanaryRuleWire, CanaryServeWire, RolloutSlotWire } from '../../upstream/resources/canary-deploys.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { builder } from '../builder.ts';
 import { float, id, oneOf, text, texts, type AddFault, type NameBelow } from '../wire/input-fields.ts';
 import { object, objects, wireInput } from '../wire/input.ts';
+import { ownFields } from '../wire/own-fields.ts';
 import { CanaryOperator } from './canary-deploy.ts';
 
 const required = { required: true } as const;
@@ -17,7 +16,7 @@ const CanaryClauseInput = wireInput<CanaryClauseWire>('CanaryClauseInput', {
   fields: {
     attribute: text('Name of the attribute, as Telnyx has it in the context of the conversation.', required),
     operator: oneOf(CanaryOperator, 'How the attribute is compared.', required),
-    values: texts('What it is compared with, at least one value.', required),
+    values: texts('What it is compared with, at least one value.', { mayBeEmpty: false, ...required }),
   },
 });
 
@@ -62,20 +61,9 @@ const CanaryRuleInput = wireInput<CanaryRuleWire>('CanaryRuleInput', {
   problems: canaryProblems,
 });
 
-export const RULES = objects<CanaryRuleWire>(
-  () => CanaryRuleInput,
-  'The rules, tried in their order; at least one. They replace all that there are.',
-  { mayBeEmpty: false, ...required },
-);
-
-/** The rules of an input as the upstream takes them. */
-export function readRules(rules: unknown): WireBody<CanaryDeployUpdateParams> {
-  const faults: UserError[] = [];
-  const path = ['input', 'rules'];
-  const wire = RULES.toWire(rules, path, (fault) => faults.push(fault)) as CanaryRuleWire[];
-  return {
-    wire: { rules: wire },
-    faults,
-    nameInput: ([key, ...rest]) => (key === 'rules' ? [...path, ...(RULES.nameBelow?.(rest, rules) ?? rest)] : null),
-  };
-}
+export const CanaryRules = ownFields<CanaryDeployUpdateParams>({
+  rules: objects<CanaryRuleWire>(() => CanaryRuleInput, 'The rules, tried in their order; at least one. They replace all that there are.', {
+    mayBeEmpty: false,
+    ...required,
+  }),
+});

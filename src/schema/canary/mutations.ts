@@ -2,10 +2,9 @@ import { createCanaryDeploy, deleteCanaryDeploy, updateCanaryDeploy } from '../.
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { CanaryDeploy } from './canary-deploy.ts';
-import { readRules, RULES } from './inputs.ts';
+import { CanaryRules } from './inputs.ts';
 
 const assistantId = (t: InputFields) => t.id({ required: true, description: 'Id of the assistant at Telnyx.' });
-const rulesOf = (t: InputFields) => t.field({ type: RULES.type() as ['String'], required: true, description: RULES.description });
 const result = { type: CanaryDeploy, description: 'The canary deploy; null when it was refused.' };
 
 mutation('createCanaryDeploy', {
@@ -14,20 +13,23 @@ mutation('createCanaryDeploy', {
   input: 'Which conversations get which versions.',
   fields: (t) => ({
     assistantId: assistantId(t),
-    rules: rulesOf(t),
+    ...CanaryRules.fields(t),
     idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
   }),
   payload: writePayload('CreateCanaryDeployPayload', 'canaryDeploy', result),
-  resolve: ({ assistantId: id, rules, idempotencyKey }, ctx) =>
-    createCanaryDeploy({ assistantId: String(id), body: readRules(rules), idempotencyKey }, ctx),
+  resolve: (input, ctx) =>
+    createCanaryDeploy(
+      { assistantId: String(input.assistantId), body: CanaryRules.read(input), idempotencyKey: input.idempotencyKey },
+      ctx,
+    ),
 });
 
 mutation('updateCanaryDeploy', {
   description: 'Replaces the rules of a canary deploy. Cost: one upstream write, sent once.',
   input: 'Of which assistant, and which conversations get which versions.',
-  fields: (t) => ({ assistantId: assistantId(t), rules: rulesOf(t) }),
+  fields: (t) => ({ assistantId: assistantId(t), ...CanaryRules.fields(t) }),
   payload: writePayload('UpdateCanaryDeployPayload', 'canaryDeploy', result),
-  resolve: ({ assistantId: id, rules }, ctx) => updateCanaryDeploy({ assistantId: String(id), body: readRules(rules) }, ctx),
+  resolve: (input, ctx) => updateCanaryDeploy({ assistantId: String(input.assistantId), body: CanaryRules.read(input) }, ctx),
 });
 
 mutation('deleteCanaryDeploy', {

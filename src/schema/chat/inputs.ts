@@ -1,4 +1,7 @@
+import type { InputFieldMap } from '@pothos/core';
 import type { InputFields } from '../shared/mutation.ts';
+import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
+import { text } from '../wire/input-fields.ts';
 
 const ASSISTANT_ID = 'Id of the assistant at Telnyx.';
 
@@ -32,9 +35,15 @@ export const enhancementFields = (t: InputFields) => ({
   instructions: t.string({ description: 'The instructions to improve. Null and absent: those that the assistant has.' }),
 });
 
-/** Between which numbers the assistant sends a message. */
-export const sendingFields = (t: InputFields) => ({
+/** The assistant that sends a message, and what it sends. */
+export const sendingFields = (t: InputFields, message: InputFieldMap) => ({
   assistantId: t.id({ required: true, description: ASSISTANT_ID }),
-  from: t.string({ required: true, description: 'The number that the assistant sends from, in E.164 format.' }),
-  to: t.string({ required: true, description: 'The number of the end user, in E.164 format.' }),
+  ...message,
+  idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
 });
+
+/** Between which numbers it is sent. */
+export const numberFields = {
+  from: text('The number that the assistant sends from, in E.164 format.', { required: true }),
+  to: text('The number of the end user, in E.164 format.', { required: true }),
+} as const;

@@ -1,3 +1,4 @@
+import type { RunTriggerParams } from 'telnyx/resources/ai/assistants/tests/runs';
 import { runTest, runTestSuite, type BegunRuns } from '../../resolvers/test-runs.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { MAY_RUN } from '../access/access.ts';
@@ -6,18 +7,19 @@ import { reportDamaged } from '../shared/damaged.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY, userErrorsField, writePayload } from '../shared/payload.ts';
+import { id } from '../wire/input-fields.ts';
+import { ownFields } from '../wire/own-fields.ts';
 import { TestRun } from './ref.ts';
 
 const common = { needs: MAY_RUN, cost: COST.run } as const;
 
-const runFields = (t: InputFields) => ({
-  destinationVersionId: t.id({
-    description: 'Id of the version of the assistant to talk to, which has to exist; null and absent: its main version.',
+const run = ownFields<RunTriggerParams, 'Idempotency-Key'>({
+  destination_version_id: id('Id of the version of the assistant to talk to, which has to exist; null and absent: its main version.', {
+    nullIsAbsent: true,
   }),
-  idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }),
 });
 
-const idText = (id: string | number | null | undefined) => (id === null || id === undefined ? null : String(id));
+const runFields = (t: InputFields) => ({ ...run.fields(t), idempotencyKey: t.string({ description: IDEMPOTENCY_KEY }) });
 
 mutation('runTest', {
   ...common,
@@ -26,8 +28,7 @@ mutation('runTest', {
   input: 'Which test to run, and against what.',
   fields: (t) => ({ testId: t.id({ required: true, description: 'Id of the test at Telnyx.' }), ...runFields(t) }),
   payload: writePayload('RunTestPayload', 'testRun', { type: TestRun, description: 'The run as it began; null when it was refused.' }),
-  resolve: ({ testId, destinationVersionId, idempotencyKey }, ctx) =>
-    runTest({ testId: String(testId), destinationVersionId: idText(destinationVersionId), idempotencyKey }, ctx),
+  resolve: (input, ctx) => runTest({ testId: String(input.testId), body: run.read(input), idempotencyKey: input.idempotencyKey }, ctx),
 });
 
 const RunTestSuitePayload = builder.objectRef<Written<BegunRuns>>('RunTestSuitePayload').implement({
@@ -44,7 +45,7 @@ const RunTestSuitePayload = builder.objectRef<Written<BegunRuns>>('RunTestSuiteP
     }),
     testSuiteRunId: t.id({
       description: 'The id that these runs have in common, for `TestSuiteRunFilter`; null when it was refused.',
-      resolve: ({ result }) => result?.runs.find(({ test_suite_run_id: id }) => id)?.test_suite_run_id ?? null,
+      resolve: ({ result }) => result?.runs.find((begun) => begun.test_suite_run_id)?.test_suite_run_id ?? null,
     }),
     userErrors: userErrorsField(t),
   }),
@@ -59,6 +60,5 @@ mutation('runTestSuite', {
     ...runFields(t),
   }),
   payload: RunTestSuitePayload,
-  resolve: ({ suiteName, destinationVersionId, idempotencyKey }, ctx) =>
-    runTestSuite({ suiteName, destinationVersionId: idText(destinationVersionId), idempotencyKey }, ctx),
+  resolve: (input, ctx) => runTestSuite({ suiteName: input.suiteName, body: run.read(input), idempotencyKey: input.idempotencyKey }, ctx),
 });

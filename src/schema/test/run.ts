@@ -3,9 +3,9 @@ import { getTestRun, isFinished, listRunsOfBatch } from '../../resolvers/test-ru
 import { getReferencedTest } from '../../resolvers/tests.ts';
 import type { TestRunWire } from '../../upstream/resources/test-runs.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS, MAY_READ_OR_RUN } from '../access/access.ts';
-import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
+import { single } from '../shared/single.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, id, key, objects, oneOf, text } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -76,20 +76,13 @@ wireObject<TestRunWire>(TestRun, {
 
 asNode(TestRun, 'test run');
 
-builder.queryField('testRun', (t) =>
-  t.field({
-    type: TestRun,
-    cost: COST.read,
-    description:
-      'One run of a test, or null where there is none. One that is not finished is read again after a second. Cost: one upstream read for each run.',
-    args: {
-      testId: t.arg.id({
-        required: true,
-        description: 'Id of the test at Telnyx. A value that cannot be an id is refused without a call.',
-      }),
-      runId: t.arg.id({ required: true, description: 'Id of the run at Telnyx. A value that cannot be an id is refused without a call.' }),
-    },
-    extensions: access({ needs: MAY_READ }),
-    resolve: (_root, { testId, runId }, ctx) => getTestRun(String(testId), String(runId), ctx) as never,
-  }),
-);
+single('testRun', {
+  type: TestRun,
+  noun: 'test run',
+  description:
+    'One run of a test, or null where there is none. One that is not finished is read again after a second. Cost: one upstream read for each run.',
+  above: { testId: 'Id of the test at Telnyx. A value that cannot be an id is refused without a call.' },
+  idName: 'runId',
+  idDescription: 'Id of the run at Telnyx. A value that cannot be an id is refused without a call.',
+  get: getTestRun,
+});

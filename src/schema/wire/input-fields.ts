@@ -6,7 +6,7 @@ import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
 import { UNKNOWN, type WireEnum } from './enum.ts';
 
 type Path = readonly string[];
@@ -24,6 +24,8 @@ export interface InputField<out W> {
   readonly clears: boolean;
   /** Whether the upstream requires the key inside this object, so that its absence is refused here. */
   readonly asked: boolean;
+  /** Whether null stands for absence. */
+  readonly nullIsAbsent?: boolean;
   /** Another field that gives the same key, instead of this one. */
   readonly alternative?: AlternativeField;
   /** The wire value of what is given, which is neither null nor absent. */
@@ -76,6 +78,8 @@ export interface InputFieldOptions {
   readonly clears?: boolean;
   /** Whether the upstream requires it, though the type of the graph does not. */
   readonly asked?: boolean;
+  /** Whether null stands for absence. */
+  readonly nullIsAbsent?: boolean;
 }
 
 interface TextOptions extends InputFieldOptions {
@@ -85,13 +89,10 @@ interface TextOptions extends InputFieldOptions {
   readonly isMasked?: boolean;
 }
 
-export const common = (description: string, { name, required = false, clears = false, asked = false }: InputFieldOptions) => ({
-  name,
-  description,
-  required,
-  clears,
-  asked,
-});
+export const common = (
+  description: string,
+  { name, required = false, clears = false, asked = false, nullIsAbsent = false }: InputFieldOptions,
+) => ({ name, description, required, clears, asked, nullIsAbsent });
 const nameOf = (path: Path): string => path.at(-1) ?? '';
 
 export function text<O extends TextOptions>(
@@ -119,14 +120,31 @@ export const word = <W extends string>(description: string, options: TextOptions
 /** The same field, of which null is sent although the SDK does not say so: some fields have no other way back to their default. */
 export const clearing = <W>(field: InputField<W>): InputField<W> => ({ ...field, clears: true });
 
-export const texts = <O extends InputFieldOptions>(
+/** Options of a list. */
+export interface ListOptions extends InputFieldOptions {
+  readonly mayBeEmpty?: boolean;
+}
+
+/** Refuses a list without items. */
+export function refuseEmpty(items: readonly unknown[], path: Path, addFault: AddFault): void {
+  if (items.length === 0) addFault(badInput(path, `${nameOf(path)} is empty: it takes at least one item.`));
+}
+
+export function texts<O extends ListOptions>(
   description: string,
   options?: O,
-): InputField<O['clears'] extends true ? string[] | null : string[]> => ({
-  ...common(description, options ?? {}),
-  type: () => ['String'],
-  toWire: (value) => (value as readonly unknown[]).map(String),
-});
+): InputField<O['clears'] extends true ? string[] | null : string[]> {
+  const { mayBeEmpty = true, ...rest }: ListOptions = options ?? {};
+  return {
+    ...common(description, rest),
+    type: () => ['String'],
+    toWire: (value, path, addFault) => {
+      const items = value as readonly unknown[];
+      if (!mayBeEmpty) refuseEmpty(items, path, addFault);
+      return items.map(String);
+    },
+  };
+}
 
 export const id = (description: string, options: InputFieldOptions = {}): InputField<string> => ({
   ...common(description, options),
@@ -191,19 +209,6 @@ export const someOf = <W extends string>(values: WireEnum<W>, description: strin
     toWire: (items, path, addFault) => (items as readonly unknown[]).map((item, index) => toWire(item, [...path, String(index)], addFault)),
   };
 };
-
-type JsonMap = { [key: string]: unknown };
-
-/** A JSON object, such as a schema or a map whose keys are the customer's. */
-export const jsonMap = (description: string, options: InputFieldOptions = {}): InputField<JsonMap> => ({
-  ...common(description, options),
-  type: () => 'JSON',
-  toWire: (value, path, addFault) => {
-    if (!isObject(value)) addFault(badInput(path, `${nameOf(path)} takes a JSON object.`));
-    refuseMasks(value, path, addFault);
-    return value;
-  },
-});
 
 /** Refuses texts that hold the mask of reads: whoever sends one back would overwrite a secret with it. */
 export function refuseMasks(value: unknown, path: Path, addFault: AddFault): void {

@@ -7,7 +7,6 @@ import {
   id,
   ids,
   int,
-  jsonMap,
   oneOf,
   someOf,
   text,
@@ -16,6 +15,7 @@ import {
   type InputFieldOptions,
   type NumberOptions,
 } from './input-fields.ts';
+import { jsonMap } from './input-maps.ts';
 import { objects, settings, wireInput, type InputFieldMap, type WireInput } from './input.ts';
 import { mappedBy } from './object.ts';
 import type { KnownKey } from './types.ts';

@@ -1,6 +1,6 @@
 import type { InputRef } from '@pothos/core';
 import { badInput, type NameInput, type UserError } from '../../resolvers/user-errors.ts';
-import type { WireBody, WireChanges } from '../../resolvers/wire-body.ts';
+import type { Problem, WireBody, WireChanges } from '../../resolvers/wire-body.ts';
 import { builder } from '../builder.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { extraOf } from './input-extra.ts';
@@ -10,10 +10,12 @@ import {
   type Completed,
   type InputField,
   type InputFieldOptions,
+  type ListOptions,
+  refuseEmpty,
   type NameBelow,
   type Patch,
 } from './input-fields.ts';
-import { toCamelCase } from './object.ts';
+import { declared, nameIn, namedFields, toWireEntries } from './input-values.ts';
 import type { KnownKey } from './types.ts';
 
 /** The value of a key in whichever of its shapes `P` stands. */
@@ -27,7 +29,6 @@ export type InputFieldMap<P, L extends PropertyKey = never> = {
   readonly [K in Exclude<KnownKey<P>, L>]: InputField<NonNullable<ValueAt<P, K>> | Extract<ValueAt<P, K>, null>>;
 };
 
-type AnyInputField = InputField<unknown>;
 type Path = readonly string[];
 
 /** An input that mirrors parameters of the SDK. */
@@ -46,12 +47,6 @@ export interface WireInput<out P> {
   readonly patch: Patch;
 }
 
-/** What does not fit together in an object of the wire, and where. */
-export interface Problem {
-  readonly path: Path;
-  readonly message: string;
-}
-
 export interface WireInputOptions<P, L extends PropertyKey = never> {
   readonly description: string;
   readonly fields: InputFieldMap<P, L>;
@@ -61,26 +56,17 @@ export interface WireInputOptions<P, L extends PropertyKey = never> {
   readonly problems?: (wire: JsonObject) => readonly Problem[];
 }
 
-export const EXTRA = 'extra';
+const EXTRA = 'extra';
 
 /** A GraphQL input for parameters of the SDK, with `extra` for keys that it does not know yet. */
 export function wireInput<P extends object, L extends PropertyKey = never>(name: string, options: WireInputOptions<P, L>): WireInput<P> {
   const { description, reserved = [], problems = () => [] } = options;
-  const fields = Object.entries(options.fields as Readonly<Record<string, AnyInputField>>).map(([key, field]) => ({
-    key,
-    field,
-    name: field.name ?? toCamelCase(key),
-  }));
+  const fields = namedFields(options.fields);
   const known = new Map([...reserved.map((key) => [key, null] as const), ...fields.map((field) => [field.key, field.name] as const)]);
   const ref = builder.inputType(name, {
     description,
     fields: (t) => ({
-      ...Object.fromEntries(
-        fields.flatMap(({ field, name: fieldName }) => [
-          [fieldName, t.field({ type: field.type() as 'String', required: field.required, description: field.description })],
-          ...(field.alternative ? [[field.alternative.name, t.string({ description: field.alternative.description })] as const] : []),
-        ]),
-      ),
+      ...declared(fields, t),
       [EXTRA]: t.field({
         type: 'JSON',
         description:
@@ -90,40 +76,13 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
   }) as unknown as InputRef<Readonly<Record<string, unknown>>>;
 
   const convert = (value: unknown, path: Path, addFault: AddFault, isPatch: boolean): JsonObject => {
-    const values = value as Readonly<Record<string, unknown>>;
-    const wire: [string, unknown][] = [];
-    for (const { key, field, name: fieldName } of fields) {
-      const item = values[fieldName];
-      const at = [...path, fieldName];
-      const { alternative } = field;
-      const other = alternative && values[alternative.name];
-      if (alternative && other !== undefined && other !== null) {
-        if (item !== undefined && item !== null) addFault(badInput(at, `${fieldName} and ${alternative.name} cannot be given together.`));
-        wire.push([key, alternative.toWire(other, [...path, alternative.name], addFault)]);
-        continue;
-      }
-      if (item === undefined) {
-        if (field.asked && !isPatch)
-          addFault(badInput(at, `${fieldName} is missing${alternative ? `: give it or ${alternative.name}` : ''}.`));
-        continue;
-      }
-      const take = isPatch && field.patch ? field.patch.toWire : field.toWire;
-      if (item !== null) wire.push([key, take(item, at, addFault)]);
-      else if (field.clears) wire.push([key, null]);
-      else addFault(badInput(at, `${fieldName} cannot be null: leave it out instead.`));
-    }
+    const values = value as JsonObject;
+    const wire = toWireEntries(fields, values, path, addFault, isPatch);
     const whole = Object.fromEntries([...wire, ...extraOf(values[EXTRA], [...path, EXTRA], known, addFault)]);
     for (const problem of problems(whole)) addFault(badInput([...path, ...nameBelow(problem.path, value)], problem.message));
     return whole;
   };
-  const nameBelow: NameBelow = ([key = '', ...rest], given) => {
-    const values: JsonObject = isObject(given) ? given : {};
-    const found = fields.find((field) => field.key === key);
-    if (!found) return key === '' ? [] : [EXTRA, key, ...rest];
-    const { alternative } = found.field;
-    if (alternative && typeof values[alternative.name] === 'string') return [alternative.name];
-    return [found.name, ...(found.field.nameBelow?.(rest, values[found.name]) ?? rest)];
-  };
+  const nameBelow: NameBelow = (path, given) => nameIn(fields, path, given) ?? (path.length === 0 ? [] : [EXTRA, ...path]);
   /** The fields that are given a value which may be completed. */
   const completable = (given: unknown) =>
     fields.flatMap(({ key, name: fieldName, field: { completion } }) => {
@@ -238,13 +197,13 @@ export const rootSettings = <P>(input: WireInput<P>, description: string): Input
 export const objects = <P>(
   input: () => Nestable<P>,
   description: string,
-  { mayBeEmpty = true, ...options }: InputFieldOptions & { readonly mayBeEmpty?: boolean } = {},
+  { mayBeEmpty = true, ...options }: ListOptions = {},
 ): InputField<P[]> => ({
   ...common(description, options),
   type: () => [input().ref as 'String'],
   toWire: (value, path, addFault) => {
     const items = value as readonly unknown[];
-    if (items.length === 0 && !mayBeEmpty) addFault(badInput(path, `${path.at(-1)} is empty: it takes at least one item.`));
+    if (!mayBeEmpty) refuseEmpty(items, path, addFault);
     return items.map((item, index) => input().toWire(item, [...path, String(index)], addFault));
   },
   nameBelow: ([index, ...rest], given) =>

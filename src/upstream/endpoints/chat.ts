@@ -138,3 +138,19 @@ export async function enhanceInstructions(
   if (written === '') throw badResponse('it is empty');
   return { ...answer, body: written };
 }
+
+/** What a chat on WhatsApp is started with. */
+export interface WhatsAppChatParams {
+  readonly from: string;
+  readonly to: string;
+  readonly content: string;
+  readonly conversation_metadata?: { [key: string]: string | number | boolean };
+}
+
+/** One POST. The SDK does not have this endpoint. */
+export const startWhatsAppChat = (
+  { api }: Upstream,
+  assistantId: string,
+  body: WhatsAppChatParams,
+  options: SdkOptions,
+): Promise<UpstreamAnswer> => answerOf(api.post(`/ai/assistants/${encodeURIComponent(assistantId)}/chat/whatsapp`, { ...options, body }));

@@ -1,10 +1,7 @@
 import { unpaged } from '../pages.ts';
 import { resource } from '../resource.ts';
 import type { AssistantWire } from '../wire/assistant.ts';
-import { assistants } from './assistants.ts';
-
-/** What is read below an assistant. */
-export type OfAssistant = { readonly assistantId: string };
+import { assistants, type OfAssistant } from './assistants.ts';
 
 /** The versions of one assistant: documents of assistants, all of which have the id of the assistant. */
 export const assistantVersions = resource<AssistantWire, OfAssistant>({

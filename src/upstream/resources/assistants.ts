@@ -2,6 +2,9 @@ import { unpaged } from '../pages.ts';
 import { resource } from '../resource.ts';
 import { LIST_GAPS, type AssistantWire } from '../wire/assistant.ts';
 
+/** What names the assistant that something belongs to. */
+export type OfAssistant = { readonly assistantId: string };
+
 /** Read whole by one GET: the endpoint has no pages and no filters. */
 export const assistants = resource<AssistantWire>({
   kind: 'assistants',

@@ -2,8 +2,7 @@ import type { CanaryDeployResponse, Clause, RolloutSlot, RuleOutput, Serve } fro
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
 import { withText } from '../client.ts';
 import { resource } from '../resource.ts';
-import type { OfAssistant } from './assistant-versions.ts';
-import { assistants } from './assistants.ts';
+import { assistants, type OfAssistant } from './assistants.ts';
 
 export type CanaryDeployWire = CanaryDeployResponse;
 export type CanaryRuleWire = RuleOutput;

@@ -1,21 +1,19 @@
 import type { ScheduledEventListParams, ScheduledEventResponse } from 'telnyx/resources/ai/assistants/scheduled-events';
 import { windowed, type PageQuery } from '../pages.ts';
 import { resource } from '../resource.ts';
-import { assistants } from './assistants.ts';
+import { assistants, type OfAssistant } from './assistants.ts';
 
 export type ScheduledEventWire = ScheduledEventResponse;
 
 /** What the upstream filters the events of an assistant by. */
 export type ScheduledEventQuery = Omit<ScheduledEventListParams, keyof PageQuery>;
 
-type Parent = { readonly assistantId: string };
-
 /** Milliseconds for which an event may be kept that is still to change by itself. */
 const PENDING_FRESH_MS = 1_000;
 
 /** The events of one assistant, read singly and in windows. */
 export const scheduledEvents = {
-  ...resource<ScheduledEventWire, Parent>({
+  ...resource<ScheduledEventWire, OfAssistant>({
     kind: 'scheduled-events',
     noun: ['a', 'scheduled event'],
     idKey: 'scheduled_event_id',
@@ -29,7 +27,7 @@ export const scheduledEvents = {
     freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
   }),
   windowKey: 'scheduled_event_id',
-  window: windowed<Parent, ScheduledEventQuery>(
+  window: windowed<OfAssistant, ScheduledEventQuery>(
     'scheduled_events',
     ({ assistants: { scheduledEvents: calls } }, query, options, { assistantId }) => calls.list(assistantId, query, options),
   ),

@@ -1,8 +1,7 @@
 import { isObject } from '../../json.ts';
 import { withText } from '../client.ts';
 import { resource } from '../resource.ts';
-import type { OfAssistant } from './assistant-versions.ts';
-import { assistants } from './assistants.ts';
+import { assistants, type OfAssistant } from './assistants.ts';
 
 /** A text on the wire: in JSON, or as it is. */
 export interface TexmlWire {

@@ -1,5 +1,6 @@
 import type { AssistantToolWire } from '../../../upstream/wire/assistant.ts';
-import { int, jsonMap } from '../../wire/input-fields.ts';
+import { int } from '../../wire/input-fields.ts';
+import { jsonMap } from '../../wire/input-maps.ts';
 import type { InputMember } from '../../wire/input-union.ts';
 import { wireInput, type InputFieldMap } from '../../wire/input.ts';
 import { isObject } from '../../../json.ts';

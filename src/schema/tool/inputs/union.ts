@@ -1,7 +1,8 @@
 import type { AssistantTool as ToolParams } from 'telnyx/resources/ai/assistants/assistants';
 import { badInput } from '../../../resolvers/user-errors.ts';
 import type { AssistantToolWire } from '../../../upstream/wire/assistant.ts';
-import { id, ids, int, jsonMap, oneOf, text, type InputField } from '../../wire/input-fields.ts';
+import { id, ids, int, oneOf, text } from '../../wire/input-fields.ts';
+import { jsonMap } from '../../wire/input-maps.ts';
 import { unknownKind, wireInputUnion } from '../../wire/input-union.ts';
 import { objects, wireInput } from '../../wire/input.ts';
 import { VoiceMode } from '../voice-mode.ts';
@@ -39,14 +40,6 @@ const UpdatableVariableInput = wireInput<Variable>('UpdatableVariableInput', {
     },
     description: text('Which value to set, written for the model.'),
     type: text('Hint at the type of the value, for example `string`.'),
-  },
-});
-
-const notEmpty = <W>(field: InputField<W[]>): InputField<W[]> => ({
-  ...field,
-  toWire: (value, path, addFault) => {
-    if ((value as readonly unknown[]).length === 0) addFault(badInput(path, `${path.at(-1)} is empty.`));
-    return field.toWire(value, path, addFault);
   },
 });
 
@@ -115,9 +108,10 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
       fields: {
         name: text(NAME, { asked: true }),
         description: text('When to set which variable, written for the model.', { asked: true }),
-        updatable_variables: notEmpty(
-          objects(() => UpdatableVariableInput, 'The variables that may be set; at least one.', { asked: true }),
-        ),
+        updatable_variables: objects(() => UpdatableVariableInput, 'The variables that may be set; at least one.', {
+          asked: true,
+          mayBeEmpty: false,
+        }),
       },
     }),
   },

@@ -1,5 +1,6 @@
 import type { InferenceEmbeddingWebhookToolParams } from 'telnyx/resources/ai/assistants/assistants';
-import { boolean, int, jsonMap, oneOf, text, type InputField } from '../../wire/input-fields.ts';
+import { boolean, int, oneOf, text, type InputField } from '../../wire/input-fields.ts';
+import { jsonMap } from '../../wire/input-maps.ts';
 import { objects, wireInput } from '../../wire/input.ts';
 import { WebhookMethod } from '../webhook.ts';
 import { toolInput } from './tool-input.ts';
