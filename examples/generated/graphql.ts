@@ -6,27 +6,27 @@ export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' |
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
 /** A remote agent that the assistant may delegate to over the A2A (Agent2Agent) protocol. Each skill on the agent's card becomes a tool when a conversation starts; 64 agents, 64 skills per card and 128 A2A tools are the limit; more are dropped. */
 export type A2AAgentInput = {
-  /** Whether the conversation goes on at once and the agent's answer is added when it arrives. False and null: the caller waits for the answer. */
+  /** Whether the conversation goes on at once and the agent's answer is added when it arrives. Not set means false: the caller waits for the answer. Null is refused. */
   async?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Headers of every request to the agent, including those for authentication. */
+  /** Headers of every request to the agent, including those for authentication. Null is refused. */
   headers?: Array<HttpHeaderInput> | null | undefined;
-  /** What the assistant says while it waits; ignored when `async` is true. */
+  /** What the assistant says while it waits; ignored when `async` is true. Null is refused. */
   messages?: Array<FillerMessageInput> | null | undefined;
-  /** Name of the agent, and part of the names of its tools (`a2a_<name>_<skill>`). Names that differ only in punctuation collide and are refused. */
+  /** Name of the agent, and part of the names of its tools (`a2a_<name>_<skill>`). Names that differ only in punctuation collide and are refused. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Polling interval in milliseconds for a task that the agent has not finished. Default 500. */
+  /** Polling interval in milliseconds for a task that the agent has not finished. Default 500. Null is refused. */
   pollIntervalMs?: number | null | undefined;
-  /** Timeout of one call to the agent in milliseconds, polling included; absent means the assistant's timeout for tools. */
+  /** Timeout of one call to the agent in milliseconds, polling included; absent means the assistant's timeout for tools. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** Base URL of the agent or URL of its card, at most 2048 bytes; the host must be public and may not be a template. If it does not end in `.json`, the card's standard path is appended. */
+  /** Base URL of the agent or URL of its card, at most 2048 bytes; the host must be public and may not be a template. If it does not end in `.json`, the card's standard path is appended. Required. Null is refused. */
   url?: string | null | undefined;
 };
 
 /** Calculates a number from two values. */
 export type ArithmeticExpressionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The first operand. */
   left: ExpressionInput;
@@ -38,47 +38,47 @@ export type ArithmeticExpressionInput = {
 
 /** What to change of an assistant. What is absent stays as it is; lists and flows are replaced, objects of settings are not. */
 export type AssistantChanges = {
-  /** Remote agents that the assistant can delegate to; they replace those that are there. */
+  /** Remote agents that the assistant can delegate to; they replace those that are there. Null is refused. */
   a2aAgents?: Array<A2AAgentInput> | null | undefined;
   /** The conversation as a graph of nodes and edges; it replaces the one that is there. Null: the assistant has instructions only. */
   conversationFlow?: ConversationFlowInput | null | undefined;
   /** A second model that the first one hands questions to (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
   delegationSettings?: DelegationSettingsInput | null | undefined;
-  /** What the assistant is for, written for people. */
+  /** What the assistant is for, written for people. Null clears it. */
   description?: string | null | undefined;
-  /** Default values of the variables that instructions, greeting and tools may use, by name; it replaces what is there. */
+  /** Default values of the variables that instructions, greeting and tools may use, by name; it replaces what is there. Null is refused. */
   dynamicVariables?: unknown;
-  /** Timeout of the dynamic variables webhook in milliseconds, 1 to 10000. */
+  /** Timeout of the dynamic variables webhook in milliseconds, 1 to 10000. Null is refused. */
   dynamicVariablesWebhookTimeoutMs?: number | null | undefined;
   /** URL that Telnyx requests dynamic variables from when a conversation starts; null or empty means none. */
   dynamicVariablesWebhookUrl?: string | null | undefined;
-  /** The channels on which the assistant can be reached; they replace those that are there. */
+  /** The channels on which the assistant can be reached; they replace those that are there. Null is refused. */
   enabledFeatures?: Array<EnabledFeature> | null | undefined;
   /** A model hosted outside Telnyx, used instead of `model`. What is absent in it stays as it is, at any depth; null takes all of it away. */
   externalLlm?: ExternalLlmInput | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The model that is used when the first one fails. What is absent in it stays as it is, at any depth; null takes all of it away. */
   fallbackConfig?: FallbackConfigInput | null | undefined;
-  /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. */
+  /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. Null clears it. */
   greeting?: string | null | undefined;
   /** What is extracted from finished conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
   insightSettings?: InsightSettingsInput | null | undefined;
-  /** The system prompt of the model; may hold `{{variables}}`. */
+  /** The system prompt of the model; may hold `{{variables}}`. Null is refused. */
   instructions?: string | null | undefined;
-  /** Connected third-party services; they replace those that are there. */
+  /** Connected third-party services; they replace those that are there. Null is refused. */
   integrations?: Array<AssistantIntegrationInput> | null | undefined;
   /** When users may interrupt the assistant. What is absent in it stays as it is, at any depth; null takes all of it away. */
   interruptionSettings?: InterruptionSettingsInput | null | undefined;
   /** Identifier of the integration secret with the key for `model`, never the key itself; null means none. */
   llmApiKeyRef?: string | null | undefined;
-  /** MCP servers with tools that the assistant may call; they replace those that are there. */
+  /** MCP servers with tools that the assistant may call; they replace those that are there. Null is refused. */
   mcpServers?: Array<AssistantMcpServerInput> | null | undefined;
   /** How text messages are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
   messagingSettings?: MessagingSettingsInput | null | undefined;
-  /** The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set. */
+  /** The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set. Null is refused. */
   model?: string | null | undefined;
-  /** Display name; not unique. */
+  /** Display name; not unique. Null is refused. */
   name?: string | null | undefined;
   /** Tracing of model runs with Langfuse. What is absent in it stays as it is, at any depth; null takes all of it away. */
   observabilitySettings?: ObservabilitySettingsInput | null | undefined;
@@ -86,17 +86,17 @@ export type AssistantChanges = {
   postConversationSettings?: PostConversationSettingsInput | null | undefined;
   /** What Telnyx stores of conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
   privacySettings?: PrivacySettingsInput | null | undefined;
-  /** Free-form labels; they replace those that are there. */
+  /** Free-form labels; they replace those that are there. Null is refused. */
   tags?: Array<string> | null | undefined;
   /** How calls are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
   telephonySettings?: TelephonySettingsInput | null | undefined;
-  /** Ids of the shared tools; they replace those that are there, and leave its own tools alone. */
+  /** Ids of the shared tools; they replace those that are there, and leave its own tools alone. Null is refused. */
   toolIds?: Array<string> | null | undefined;
-  /** The tools of its own; they replace those that are there, and leave shared ones alone. */
+  /** The tools of its own; they replace those that are there, and leave shared ones alone. Null is refused. */
   tools?: Array<AssistantToolInput> | null | undefined;
   /** Speech-to-text settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
   transcription?: TranscriptionSettingsInput | null | undefined;
-  /** Label of the version that the write makes, at most 50 characters. */
+  /** Label of the version that the write makes, at most 50 characters. Null clears it. */
   versionName?: string | null | undefined;
   /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
   voiceSettings?: VoiceSettingsInput | null | undefined;
@@ -134,9 +134,9 @@ export type AssistantFilter = {
 export type AssistantIntegrationInput = {
   /** Names of the tools that this assistant may call; null and empty mean every tool that the connection allows. */
   allowedList?: Array<string> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Id of the integration in the Telnyx catalogue, not of the account's connection to it. */
+  /** Id of the integration in the Telnyx catalogue, not of the account's connection to it. Required. Null is refused. */
   integrationId?: string | null | undefined;
 };
 
@@ -144,9 +144,9 @@ export type AssistantIntegrationInput = {
 export type AssistantMcpServerInput = {
   /** Names of the server's tools that this assistant may call; null means no list of its own, so that the server's `allowedTools` counts. */
   allowedTools?: Array<string> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Id of the MCP server in the account. */
+  /** Id of the MCP server in the account. Required. Null is refused. */
   mcpServerId?: string | null | undefined;
 };
 
@@ -154,11 +154,11 @@ export type AssistantMcpServerInput = {
 export type AssistantTargetInput = {
   /** The assistant that takes over. */
   assistantId: string;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Position of the other assistant on the canvas of the flow editor; null if not set. */
+  /** Position of the other assistant on the canvas of the flow editor; null means none. */
   position?: NodePositionInput | null | undefined;
-  /** Which voice is used after the handoff; null means `UNIFIED`. */
+  /** Which voice is used after the handoff. Not set means `UNIFIED`. Null is refused. */
   voiceMode?: VoiceMode | null | undefined;
 };
 
@@ -247,9 +247,9 @@ export type AudioVisualizerColor =
 
 /** The animation that shows who is speaking in the web widget. */
 export type AudioVisualizerConfigInput = {
-  /** Colour theme; null means the default of the widget. */
+  /** Colour theme. Not set means the default of the widget. Null is refused. */
   color?: AudioVisualizerColor | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Name of the shape and movement; null means the default of the widget. */
   preset?: string | null | undefined;
@@ -277,7 +277,7 @@ export type BackgroundAudioInput =
 
 /** Combines conditions, or negates one. */
 export type BooleanOpExpressionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The operator: `and`, `or`, `not`. */
   op: string;
@@ -287,21 +287,21 @@ export type BooleanOpExpressionInput = {
 
 /** Calls a function of the caller's own application. */
 export type ClientSideToolInput = {
-  /** What it does and when to use it, written for the model. */
+  /** What it does and when to use it, written for the model. Required. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name under which the model calls it. */
+  /** Name under which the model calls it. Required. Null is refused. */
   name?: string | null | undefined;
-  /** The arguments it takes, as a JSON Schema of type object. */
+  /** The arguments it takes, as a JSON Schema of type object. Required. Null is refused. */
   parameters?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** Compares two values. */
 export type ComparisonExpressionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The value on the left. */
   left: ExpressionInput;
@@ -328,9 +328,9 @@ export type ConversationChannel =
 
 /** A conversation as a directed graph. It replaces the one that was there as a whole. */
 export type ConversationFlowInput = {
-  /** The edges, in the order in which those of one node are tried; their ids differ. */
+  /** The edges, in the order in which those of one node are tried; their ids differ. Null is refused. */
   edges?: Array<FlowEdgeInput> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The nodes; their ids differ. */
   nodes: Array<FlowNodeInput>;
@@ -348,17 +348,17 @@ export type CreateMcpServerInput = {
 
 /** Presses keys of the phone. */
 export type DtmfToolInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Settings of the tool under their Telnyx keys; Telnyx defines none so far. */
+  /** Settings of the tool under their Telnyx keys; Telnyx defines none so far. Null is refused. */
   sendDtmf?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** The edge is taken when no other edge of the same node is. Only a tool or speak node has one, and each of them one at most. */
 export type DefaultConditionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
 };
 
@@ -373,21 +373,21 @@ export type DelegationMode =
 
 /** A second model that the first one hands questions to while it goes on talking (beta). */
 export type DelegationSettingsInput = {
-  /** Whether the first model may hand over questions. Default true. */
+  /** Whether the first model may hand over questions. Default true. Null is refused. */
   enabled?: boolean | null | undefined;
-  /** A second model on the customer's own endpoint; null if not set. */
+  /** A second model on the customer's own endpoint; null means none. */
   externalLlm?: ExternalLlmInput | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Instructions of the second model; null means none of its own. */
   instructions?: string | null | undefined;
-  /** Identifier of the integration secret with the key for `model`, never the key itself; null if Telnyx uses its own key. */
+  /** Identifier of the integration secret with the key for `model`, never the key itself; null means that Telnyx uses its own key. */
   llmApiKeyRef?: string | null | undefined;
-  /** Where the second model runs; null means the Telnyx default. */
+  /** Where the second model runs. Not set means the Telnyx default. Null is refused. */
   mode?: DelegationMode | null | undefined;
   /** Name of the second model, hosted by Telnyx; null means the default, or `externalLlm`. */
   model?: string | null | undefined;
-  /** Whether the assistant says what the second model found. Default true. */
+  /** Whether the assistant says what the second model found. Default true. Null is refused. */
   speakResults?: boolean | null | undefined;
 };
 
@@ -421,45 +421,45 @@ export type ExpressionInput =
 
 /** A language model on the customer's own endpoint. If set, it is used instead of the `model` beside it. */
 export type ExternalLlmInput = {
-  /** How Telnyx authenticates; null means the Telnyx default. */
+  /** How Telnyx authenticates. Not set means the Telnyx default. Null is refused. */
   authenticationMethod?: AuthenticationMethod | null | undefined;
-  /** Base URL of the endpoint. */
+  /** Base URL of the endpoint. Required; in changes, unless the stored object has it. Null is refused. */
   baseUrl?: string | null | undefined;
-  /** Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE. */
+  /** Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE. Null clears it. */
   certificateRef?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Whether dynamic variables, phone numbers among them, are sent with each request as `extra_metadata`. Default false. */
+  /** Whether dynamic variables, phone numbers among them, are sent with each request as `extra_metadata`. Default false. Null is refused. */
   forwardMetadata?: boolean | null | undefined;
   /** Identifier of the integration secret that holds the endpoint's API key, never the secret itself; null means none. */
   llmApiKeyRef?: string | null | undefined;
-  /** Name of the model, as the endpoint expects it. */
+  /** Name of the model, as the endpoint expects it. Required; in changes, unless the stored object has it. Null is refused. */
   model?: string | null | undefined;
-  /** URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE. */
+  /** URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE. Null clears it. */
   tokenRetrievalUrl?: string | null | undefined;
 };
 
 /** The language model that takes over when the first one is unavailable. */
 export type FallbackConfigInput = {
-  /** A fallback on the customer's own endpoint; null where `model` is the fallback. */
+  /** A fallback on the customer's own endpoint; null means none, as where `model` is the fallback. */
   externalLlm?: ExternalLlmInput | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Identifier of the integration secret that holds the fallback model's API key, never the secret itself; null means none. */
   llmApiKeyRef?: string | null | undefined;
-  /** Name of a model hosted by Telnyx; null where `externalLlm` is the fallback. */
+  /** Name of a model hosted by Telnyx; null means none, as where `externalLlm` is the fallback. */
   model?: string | null | undefined;
 };
 
 /** What the assistant says while it waits. */
 export type FillerMessageInput = {
-  /** The words. */
+  /** The words. Required. Null is refused. */
   content?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds to wait before the words of a `request_response_delayed` message. */
+  /** Milliseconds to wait before the words of a `request_response_delayed` message. Null is refused. */
   timingMs?: number | null | undefined;
-  /** When it is said: `request_start` as soon as the request leaves, `request_response_delayed` if there is no answer after `timingMs`. */
+  /** When it is said: `request_start` as soon as the request leaves, `request_response_delayed` if there is no answer after `timingMs`. Required. Null is refused. */
   type?: string | null | undefined;
 };
 
@@ -480,7 +480,7 @@ export type FlowEdgeInput = {
   condition: FlowConditionInput;
   /** Id of the edge, chosen by the author and unique in this flow. */
   edgeId: string;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Id of the node that the edge leaves. */
   startNodeId: string;
@@ -510,57 +510,57 @@ export type FlowTargetInput =
 
 /** Calls a function described in the manner of OpenAI. */
 export type FunctionToolInput = {
-  /** What it does and when to use it, written for the model. */
+  /** What it does and when to use it, written for the model. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name under which the model calls it. */
+  /** Name under which the model calls it. Required. Null is refused. */
   name?: string | null | undefined;
-  /** The arguments it takes, as a JSON Schema of type object. */
+  /** The arguments it takes, as a JSON Schema of type object. Null is refused. */
   parameters?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** An assistant that may take over the conversation. */
 export type HandoffTargetInput = {
-  /** Id of the assistant. */
+  /** Id of the assistant. Required. Null is refused. */
   assistantId?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name that tells the model when to choose this target. */
+  /** Name that tells the model when to choose this target. Required. Null is refused. */
   name?: string | null | undefined;
 };
 
 /** Passes the conversation on to another assistant. */
 export type HandoffToolInput = {
-  /** The assistants to choose from. */
+  /** The assistants to choose from. Required. Null is refused. */
   aiAssistants?: Array<HandoffTargetInput> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** The voice that is heard afterwards. */
+  /** The voice that is heard afterwards. Null is refused. */
   voiceMode?: VoiceMode | null | undefined;
 };
 
 /** Ends the call. */
 export type HangupToolInput = {
-  /** When the model should hang up, written for the model. */
+  /** When the model should hang up, written for the model. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** An HTTP header that Telnyx sends with its requests. */
 export type HttpHeaderInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name of the header. */
+  /** Name of the header. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out. Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed. */
+  /** Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out. Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed. Null is refused. */
   value?: string | null | undefined;
 };
 
@@ -589,7 +589,7 @@ export type ImportProvider =
 
 /** Post-call insights: what is extracted from finished conversations. */
 export type InsightSettingsInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Id of the insight group that is run over every conversation of the assistant; null means none. */
   insightGroupId?: string | null | undefined;
@@ -606,11 +606,11 @@ export type InstructionsMode =
 
 /** Whether users may interrupt the assistant, and when it starts to speak. */
 export type InterruptionSettingsInput = {
-  /** Whether users cannot interrupt the greeting. */
+  /** Whether users cannot interrupt the greeting. Null is refused. */
   disableGreetingInterruption?: boolean | null | undefined;
-  /** Whether users may interrupt the assistant while it speaks. Default true. */
+  /** Whether users may interrupt the assistant while it speaks. Default true. Null is refused. */
   enable?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Sensitivity of the prediction that a user is about to interrupt, 0 to 1; 0 and null turn it off. */
   interruptPredictionThreshold?: number | null | undefined;
@@ -620,27 +620,27 @@ export type InterruptionSettingsInput = {
 
 /** Brings somebody else into the call. */
 export type InviteToolInput = {
-  /** Headers that the SIP INVITE carries. */
+  /** Headers that the SIP INVITE carries. Null is refused. */
   customHeaders?: Array<SipHeaderInput> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Phone number or SIP URI to dial from; may be a template. */
+  /** Phone number or SIP URI to dial from; may be a template. Required. Null is refused. */
   from?: string | null | undefined;
   /** The targets to choose from. Null or absent: they are given at call time. */
   targets?: Array<TransferTargetInput> | null | undefined;
-  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. */
+  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. Null counts as absent. */
   targetsTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** What happens when a voicemail answers. */
+  /** What happens when a voicemail answers. Null is refused. */
   voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
 };
 
 /** The model decides whether the edge is taken. */
 export type LlmConditionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The condition for taking the edge: instructions for the model. */
+  /** The condition for taking the edge: instructions for the model. Required. Null is refused. */
   prompt?: string | null | undefined;
 };
 
@@ -650,7 +650,7 @@ export type McpServerDraft = {
   allowedTools?: Array<string> | null | undefined;
   /** Identifier of the integration secret that is sent to the server, never the secret itself; null means none. */
   apiKeyRef?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Display name. */
   name: string;
@@ -674,55 +674,55 @@ export type McpServerFilter = {
 
 /** A file in the account's media storage, looped during the call. */
 export type MediaNameAudioInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The name under which the file was stored. */
+  /** The name under which the file was stored. Required. Null is refused. */
   value?: string | null | undefined;
 };
 
 /** An MP3 file on the web, looped during the call. */
 export type MediaUrlAudioInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The HTTPS URL of the MP3 file. */
+  /** The HTTPS URL of the MP3 file. Required. Null is refused. */
   value?: string | null | undefined;
 };
 
 /** How the assistant exchanges text messages. */
 export type MessagingSettingsInput = {
-  /** Minutes without a message after which the next message starts a new conversation, 1 to 10000000; null means the Telnyx default. */
+  /** Minutes without a message after which the next message starts a new conversation, 1 to 10000000. Not set means the Telnyx default. Null is refused. */
   conversationInactivityMinutes?: number | null | undefined;
-  /** Id of the messaging profile that sends and receives; Telnyx creates one along with the assistant. */
+  /** Id of the messaging profile that sends and receives; Telnyx creates one along with the assistant. Null clears it. */
   defaultMessagingProfileId?: string | null | undefined;
-  /** URL that receives webhooks on the delivery status of messages of the assistant; null if not set. */
+  /** URL that receives webhooks on the delivery status of messages of the assistant; null means none. */
   deliveryStatusWebhookUrl?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
 };
 
 /** A position on the canvas of the flow editor. It has no effect on a conversation. */
 export type NodePositionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Pixels from the left of the canvas. */
+  /** Pixels from the left of the canvas. Required. Null is refused. */
   x?: number | null | undefined;
-  /** Pixels from the top of the canvas. */
+  /** Pixels from the top of the canvas. Required. Null is refused. */
   y?: number | null | undefined;
 };
 
 /** Tuning of the noise suppression. Each field applies to one engine and is ignored by the others. */
 export type NoiseSuppressionConfigInput = {
-  /** DeepFilterNet: maximum noise attenuation, 0 to 100. Default 100. */
+  /** DeepFilterNet: maximum noise attenuation, 0 to 100. Default 100. Null is refused. */
   attenuationLimit?: number | null | undefined;
-  /** ai-coustics: strength of the enhancement, 0 to 1; null means the default of the model. */
+  /** ai-coustics: strength of the enhancement, 0 to 1. Not set means the default of the model. Null is refused. */
   enhancementLevel?: number | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** ai-coustics: the family of models; null means the default. */
+  /** ai-coustics: the family of models. Not set means the default. Null is refused. */
   family?: NoiseSuppressionFamily | null | undefined;
-  /** DeepFilterNet: how the engine is set up; null means its default. */
+  /** DeepFilterNet: how the engine is set up. Not set means its default. Null is refused. */
   mode?: NoiseSuppressionMode | null | undefined;
-  /** ai-coustics: the model within its family; null means the default. */
+  /** ai-coustics: the model within its family. Not set means the default. Null is refused. */
   size?: NoiseSuppressionSize | null | undefined;
 };
 
@@ -751,7 +751,7 @@ export type NoiseSuppressionSize =
 
 /** Traces and prompts of the assistant in Langfuse. */
 export type ObservabilitySettingsInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Base URL of the Langfuse instance; null means none is set. */
   host?: string | null | undefined;
@@ -759,15 +759,15 @@ export type ObservabilitySettingsInput = {
   promptLabel?: string | null | undefined;
   /** Name of the prompt in Langfuse; null means none is linked. */
   promptName?: string | null | undefined;
-  /** Whether saving the assistant publishes its instructions; needs `promptName`. */
+  /** Whether saving the assistant publishes its instructions; needs `promptName`. Null is refused. */
   promptSync?: PromptSync | null | undefined;
-  /** Version of the prompt in Langfuse, 1 or more; set by Telnyx when it publishes. */
+  /** Version of the prompt in Langfuse, 1 or more; set by Telnyx when it publishes. Null is refused. */
   promptVersion?: number | null | undefined;
-  /** Identifier of the integration secret that holds the public key of Langfuse, never the key itself. */
+  /** Identifier of the integration secret that holds the public key of Langfuse, never the key itself. Null clears it. */
   publicKeyRef?: string | null | undefined;
-  /** Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself. */
+  /** Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself. Null clears it. */
   secretKeyRef?: string | null | undefined;
-  /** Whether traces are sent; null means the Telnyx default. */
+  /** Whether traces are sent. Not set means the Telnyx default. Null is refused. */
   status?: ObservabilityStatus | null | undefined;
 };
 
@@ -782,95 +782,95 @@ export type ObservabilityStatus =
 
 /** The reaction to a voicemail that answers in place of the target. */
 export type OnTransferVoicemailDetectedInput = {
-  /** What happens; `STOP_INVITE` is for invitations, the others are for transfers. */
+  /** What happens; `STOP_INVITE` is for invitations, the others are for transfers. Null is refused. */
   action?: TransferVoicemailAction | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** What to say; not for an invitation. */
+  /** What to say; not for an invitation. Null is refused. */
   voicemailMessage?: TransferVoicemailMessageInput | null | undefined;
 };
 
 /** The reaction to a voicemail on an outgoing call. */
 export type OnVoicemailDetectedInput = {
-  /** What the assistant does; null means the Telnyx default. */
+  /** What the assistant does. Not set means the Telnyx default. Null is refused. */
   action?: VoicemailAction | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT. */
+  /** What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT. Null clears it. */
   voicemailMessage?: VoicemailMessageInput | null | undefined;
 };
 
 /** Takes a card payment by the keys of the phone. */
 export type PayToolInput = {
-  /** Name of the payment connector in the account. */
+  /** Name of the payment connector in the account. Required. Null is refused. */
   connectorName?: string | null | undefined;
-  /** Currency of payments where the model names no other, for example `USD`. */
+  /** Currency of payments where the model names no other, for example `USD`. Null is refused. */
   currency?: string | null | undefined;
   /** When to take a payment, written for the model; null clears it. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Method of payments where the model names no other, for example `credit-card`. */
+  /** Method of payments where the model names no other, for example `credit-card`. Null is refused. */
   paymentMethod?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** What the assistant does once a conversation is over (beta). */
 export type PostConversationSettingsInput = {
-  /** Whether the model gets one more turn after the end, for example to send a summary with a webhook or function tool; tools that act on the call, integrations and MCP servers are not available then. Default false. */
+  /** Whether the model gets one more turn after the end, for example to send a summary with a webhook or function tool; tools that act on the call, integrations and MCP servers are not available then. Default false. Null is refused. */
   enabled?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
 };
 
 /** A background sound that Telnyx provides. */
 export type PredefinedMediaAudioInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Which sound: `office`, or `silence` for none. */
+  /** Which sound: `office`, or `silence` for none. Required. Null is refused. */
   value?: string | null | undefined;
-  /** Volume from 0.1 to 1, in steps of 0.1. Default 1. */
+  /** Volume from 0.1 to 1, in steps of 0.1. Default 1. Null is refused. */
   volume?: number | null | undefined;
 };
 
 /** What is stored of conversations, and where they may be processed. */
 export type PrivacySettingsInput = {
-  /** Whether conversation histories and insights are stored. Recordings, and what the account stores by its own settings, are not affected. */
+  /** Whether conversation histories and insights are stored. Recordings, and what the account stores by its own settings, are not affected. Null is refused. */
   dataRetention?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Whether web chat must be received and answered by models inside the organisation's data region; chat that enters elsewhere is then refused. Voice and messaging are not affected. Default false. */
+  /** Whether web chat must be received and answered by models inside the organisation's data region; chat that enters elsewhere is then refused. Voice and messaging are not affected. Default false. Null is refused. */
   inTransitDataLocality?: boolean | null | undefined;
 };
 
 /** A node where the model talks, with the node's own instructions, tools, model and voice where they are set. */
 export type PromptNodeInput = {
-  /** A model hosted outside Telnyx for this node; null means the assistant's. Not together with `model`. */
+  /** A model hosted outside Telnyx for this node; null means the assistant's. Not together with `model`. It is given whole. */
   externalLlm?: ExternalLlmInput | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Instructions for the model while the conversation is at this node; may hold `{{variables}}`. */
   instructions: string;
-  /** Whether these instructions replace the assistant's or follow them; null means `REPLACE`. */
+  /** Whether these instructions replace the assistant's or follow them. Not set means `REPLACE`. Null is refused. */
   instructionsMode?: InstructionsMode | null | undefined;
   /** Identifier of the integration secret with the key for `model`, never the key itself; null means none is needed. */
   llmApiKeyRef?: string | null | undefined;
   /** The model for this node; null means the assistant's. Never set together with `externalLlm`. */
   model?: string | null | undefined;
-  /** Label for people; null when the author gave none. */
+  /** Label for people; null means none. */
   name?: string | null | undefined;
-  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  /** The id of the node, chosen by the author and unique in this flow only. */
   nodeId: string;
-  /** Position of the node on the canvas of the flow editor; null if not set. */
+  /** Position of the node on the canvas of the flow editor; null means none. */
   position?: NodePositionInput | null | undefined;
   /** Shared tools that can be called here; null means that the node has no list of its own. Their definitions are in `tools`. */
   sharedToolIds?: Array<string> | null | undefined;
-  /** Whether these tools replace the assistant's or are added to them; null means `REPLACE`. Without `sharedToolIds` it has no effect. */
+  /** Whether these tools replace the assistant's or are added to them. Without `sharedToolIds` it has no effect. Not set means `REPLACE`. Null is refused. */
   toolsMode?: ToolsMode | null | undefined;
-  /** Speech-to-text settings at this node; null means the assistant's. */
+  /** Speech-to-text settings at this node; null means the assistant's. It is given whole. */
   transcription?: TranscriptionSettingsInput | null | undefined;
-  /** Text-to-speech settings at this node; null means the assistant's. */
+  /** Text-to-speech settings at this node; null means the assistant's. It is given whole. */
   voiceSettings?: VoiceSettingsInput | null | undefined;
 };
 
@@ -903,27 +903,27 @@ export type RecordingFormat =
 
 /** Whether and how the assistant's calls are recorded. */
 export type RecordingSettingsInput = {
-  /** One mixed channel or one per side. Default DUAL. */
+  /** One mixed channel or one per side. Default DUAL. Null is refused. */
   channels?: RecordingChannels | null | undefined;
-  /** Whether calls are recorded; false overrides every other recording setting. Default true. */
+  /** Whether calls are recorded; false overrides every other recording setting. Default true. Null is refused. */
   enabled?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** File format of the recording. Default MP3. */
+  /** File format of the recording. Default MP3. Null is refused. */
   format?: RecordingFormat | null | undefined;
-  /** Whether recording ends with the conversation, for example at a transfer, rather than with the call. Default false. */
+  /** Whether recording ends with the conversation, for example at a transfer, rather than with the call. Default false. Null is refused. */
   stopOnConversationEnd?: boolean | null | undefined;
 };
 
 /** Looks things up in documents of the account. */
 export type RetrievalToolInput = {
-  /** The storage buckets to search. */
+  /** The storage buckets to search. Required. Null is refused. */
   bucketIds?: Array<string> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** How many passages a search gives the model at most. */
+  /** How many passages a search gives the model at most. Null is refused. */
   maxNumResults?: number | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -937,15 +937,15 @@ export type RoutingAttributeInput = {
 
 /** Sends the call elsewhere with a SIP REFER. */
 export type SipReferToolInput = {
-  /** Headers of any name that the SIP REFER carries. */
+  /** Headers of any name that the SIP REFER carries. Null is refused. */
   customHeaders?: Array<SipHeaderInput> | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Standard headers: `User-to-User` and `Diversion`. */
+  /** Standard headers: `User-to-User` and `Diversion`. Null is refused. */
   sipHeaders?: Array<SipHeaderInput> | null | undefined;
-  /** The targets to choose from. */
+  /** The targets to choose from. Required. Null is refused. */
   targets?: Array<TransferTargetInput> | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -974,11 +974,11 @@ export type ScheduledEventStatus =
 
 /** Sends the user a text message. */
 export type SendMessageToolInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The message, with `{{variables}}`; null lets the model write it. */
   messageTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -994,55 +994,55 @@ export type SharedToolFilter = {
 
 /** A header that Telnyx adds to a SIP request. */
 export type SipHeaderInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name of the header, for example `X-Account` or `User-to-User`. */
+  /** Name of the header, for example `X-Account` or `User-to-User`. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed. */
+  /** Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed. Null is refused. */
   value?: string | null | undefined;
 };
 
 /** Stays silent for a turn. */
 export type SkipTurnToolInput = {
-  /** When the model should stay silent, written for the model. */
+  /** When the model should stay silent, written for the model. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
 /** A node that says a fixed text, without calling the model. */
 export type SpeakNodeInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The text to say, word for word; may hold `{{variables}}`. */
   message: string;
-  /** Label for people; null when the author gave none. */
+  /** Label for people; null means none. */
   name?: string | null | undefined;
-  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  /** The id of the node, chosen by the author and unique in this flow only. */
   nodeId: string;
-  /** Position of the node on the canvas of the flow editor; null if not set. */
+  /** Position of the node on the canvas of the flow editor; null means none. */
   position?: NodePositionInput | null | undefined;
 };
 
 /** When the assistant starts to speak after the user stops. */
 export type StartSpeakingPlanInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Silences that end the turn of the user; null means the defaults. */
   transcriptionEndpointingPlan?: TranscriptionEndpointingPlanInput | null | undefined;
-  /** Minimum seconds that the assistant waits before it speaks, 0 or more. Default 0.4. */
+  /** Minimum seconds that the assistant waits before it speaks, 0 or more. Default 0.4. Null is refused. */
   waitSeconds?: number | null | undefined;
 };
 
 /** How the assistant behaves on phone and web calls: limits, silence, recording, noise and voicemail. */
 export type TelephonySettingsInput = {
-  /** Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant. */
+  /** Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant. Null clears it. */
   defaultTexmlAppId?: string | null | undefined;
-  /** Whether the caller's key presses are ignored throughout the call. Must be true when the assistant, or a node of its flow, has a pay tool. */
+  /** Whether the caller's key presses are ignored throughout the call. Must be true when the assistant, or a node of its flow, has a pay tool. Null is refused. */
   disableDtmf?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Phone number or SIP URI that the caller is sent to when the conversation ends with an error; not used when it ends normally or was transferred. Null means none. */
   fallbackDestination?: string | null | undefined;
@@ -1054,15 +1054,15 @@ export type TelephonySettingsInput = {
   recordingSettings?: RecordingSettingsInput | null | undefined;
   /** Whether the message history is sent to the webhook of the call at each change of the conversation; null leaves it to the command that started the call. */
   sendMessageHistoryUpdates?: boolean | null | undefined;
-  /** Whether visitors of a website may call without signing in; the web widget needs it. */
+  /** Whether visitors of a website may call without signing in; the web widget needs it. Null is refused. */
   supportsUnauthenticatedWebCalls?: boolean | null | undefined;
-  /** Seconds after which the assistant leaves a call, 30 to 14400; time without the assistant, for example after a transfer, does not count. Default 1800. */
+  /** Seconds after which the assistant leaves a call, 30 to 14400; time without the assistant, for example after a transfer, does not count. Default 1800. Null is refused. */
   timeLimitSecs?: number | null | undefined;
-  /** Seconds of silence after which the assistant asks whether the user is still there, 0 or more. Default 10. */
+  /** Seconds of silence after which the assistant asks whether the user is still there, 0 or more. Default 10. Null is refused. */
   userIdleReplySecs?: number | null | undefined;
-  /** Seconds of silence from the user after which the assistant stops, 10 to 14400; null if not set. */
+  /** Seconds of silence from the user after which the assistant stops, 10 to 14400. Not set means the Telnyx default. Null is refused. */
   userIdleTimeoutSecs?: number | null | undefined;
-  /** What happens when a voicemail answers an outgoing call. */
+  /** What happens when a voicemail answers an outgoing call. Null clears it. */
   voicemailDetection?: VoicemailDetectionInput | null | undefined;
 };
 
@@ -1095,15 +1095,15 @@ export type TestStatus =
 
 /** A node that calls one shared tool, without calling the model. */
 export type ToolNodeInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** What is said before the tool runs; null means nothing. */
   message?: string | null | undefined;
-  /** Label for people; null when the author gave none. */
+  /** Label for people; null means none. */
   name?: string | null | undefined;
-  /** The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none. */
+  /** The id of the node, chosen by the author and unique in this flow only. */
   nodeId: string;
-  /** Position of the node on the canvas of the flow editor; null if not set. */
+  /** Position of the node on the canvas of the flow editor; null means none. */
   position?: NodePositionInput | null | undefined;
   /** Id of the shared tool that is called. Its definition is in `tool`. */
   sharedToolId: string;
@@ -1120,47 +1120,47 @@ export type ToolsMode =
 
 /** Seconds of silence after which the user counts as finished, by the end of the transcript so far. Models that detect turns themselves, such as Deepgram Flux, use `transcription.settings` instead. */
 export type TranscriptionEndpointingPlanInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Seconds to wait where there is no punctuation. Default 1.5. */
+  /** Seconds to wait where there is no punctuation. Default 1.5. Null is refused. */
   onNoPunctuationSeconds?: number | null | undefined;
-  /** Seconds to wait after a number, as more digits may follow. Default 0.5. */
+  /** Seconds to wait after a number, as more digits may follow. Default 0.5. Null is refused. */
   onNumberSeconds?: number | null | undefined;
-  /** Seconds to wait after punctuation. Default 0.1. */
+  /** Seconds to wait after punctuation. Default 0.1. Null is refused. */
   onPunctuationSeconds?: number | null | undefined;
 };
 
 /** Tuning of the transcription. Each field applies to the models it names and is ignored by the others; null means the default of the model. */
 export type TranscriptionSettingsConfigInput = {
-  /** Soniox: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. */
+  /** Soniox: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null clears it. */
   context?: string | null | undefined;
-  /** Deepgram Flux: confidence at which a reply is prepared early, 0.3 to 0.9 and at most `eotThreshold`; equal to it means never early. Default 0.8. */
+  /** Deepgram Flux: confidence at which a reply is prepared early, 0.3 to 0.9 and at most `eotThreshold`; equal to it means never early. Default 0.8. Null is refused. */
   eagerEotThreshold?: number | null | undefined;
-  /** Soniox: whether the end of an utterance is signalled, at the latest after `maxEndpointDelayMs`. Default false. */
+  /** Soniox: whether the end of an utterance is signalled, at the latest after `maxEndpointDelayMs`. Default false. Null is refused. */
   enableEndpointDetection?: boolean | null | undefined;
-  /** AssemblyAI: confidence needed to end the turn of the caller, 0 to 1; higher is more certain. Default 0.4. */
+  /** AssemblyAI: confidence needed to end the turn of the caller, 0 to 1; higher is more certain. Default 0.4. Null is refused. */
   endOfTurnConfidenceThreshold?: number | null | undefined;
-  /** Deepgram Flux: confidence needed to end the turn of the caller, 0.5 to 0.9; higher is more certain and slower. Default 0.8. */
+  /** Deepgram Flux: confidence needed to end the turn of the caller, 0.5 to 0.9; higher is more certain and slower. Default 0.8. Null is refused. */
   eotThreshold?: number | null | undefined;
-  /** Deepgram Flux: milliseconds of silence that end the caller's turn at any confidence, 500 to 10000. Default 5000. */
+  /** Deepgram Flux: milliseconds of silence that end the caller's turn at any confidence, 500 to 10000. Default 5000. Null is refused. */
   eotTimeoutMs?: number | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Soniox: whether unfinished transcripts are streamed besides the final ones. Default false. */
+  /** Soniox: whether unfinished transcripts are streamed besides the final ones. Default false. Null is refused. */
   interimResults?: boolean | null | undefined;
-  /** Deepgram Nova-3 and Flux: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. */
+  /** Deepgram Nova-3 and Flux: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null clears it. */
   keyterm?: string | null | undefined;
-  /** Soniox: ISO 639-1 codes of the languages to expect, instead of the single `language` of the transcription; empty means that `language` applies. */
+  /** Soniox: ISO 639-1 codes of the languages to expect, instead of the single `language` of the transcription; empty means that `language` applies. Null is refused. */
   languageHints?: Array<string> | null | undefined;
-  /** Soniox: milliseconds of silence before the end of an utterance is signalled, 500 to 3000; only applies with `enableEndpointDetection`. */
+  /** Soniox: milliseconds of silence before the end of an utterance is signalled, 500 to 3000; only applies with `enableEndpointDetection`. Null is refused. */
   maxEndpointDelayMs?: number | null | undefined;
-  /** AssemblyAI: milliseconds of silence that end a turn in any case, 100 to 5000. Default 1280. */
+  /** AssemblyAI: milliseconds of silence that end a turn in any case, 100 to 5000. Default 1280. Null is refused. */
   maxTurnSilence?: number | null | undefined;
-  /** AssemblyAI: milliseconds of silence before a turn may end, 100 to 5000 and at most `maxTurnSilence`. Default 400. */
+  /** AssemblyAI: milliseconds of silence before a turn may end, 100 to 5000 and at most `maxTurnSilence`. Default 400. Null is refused. */
   minTurnSilence?: number | null | undefined;
-  /** Whether spoken numbers are written as digits. */
+  /** Whether spoken numbers are written as digits. Null is refused. */
   numerals?: boolean | null | undefined;
-  /** Whether the transcript is formatted for reading, for example with punctuation. */
+  /** Whether the transcript is formatted for reading, for example with punctuation. Null is refused. */
   smartFormat?: boolean | null | undefined;
 };
 
@@ -1168,13 +1168,13 @@ export type TranscriptionSettingsConfigInput = {
 export type TranscriptionSettingsInput = {
   /** Identifier of the integration secret that holds the transcription provider's API key, never the secret itself. Used for Azure regions that require the customer's own key; null means none. */
   apiKeyRef?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Language code, for example `en`, or a keyword of the model, for example `auto`, `multi` or `codeswitch`. Null: most models detect the language, a few use a fixed one. */
   language?: string | null | undefined;
-  /** The speech-to-text model, for example `deepgram/flux`. An open list that grows every few weeks; older names stay valid. */
+  /** The speech-to-text model, for example `deepgram/flux`. An open list that grows every few weeks; older names stay valid. Null clears it. */
   model?: string | null | undefined;
-  /** Cloud region that runs the model, for third-party models only (Azure); some need `apiKeyRef`. */
+  /** Cloud region that runs the model, for third-party models only (Azure); some need `apiKeyRef`. Null clears it. */
   region?: string | null | undefined;
   /** Tuning of the model; null means its defaults. */
   settings?: TranscriptionSettingsConfigInput | null | undefined;
@@ -1182,49 +1182,49 @@ export type TranscriptionSettingsInput = {
 
 /** Somebody who can be brought to the phone. Transfers and invitations need `to`, SIP referrals `name` and `sipAddress`. */
 export type TransferTargetInput = {
-  /** Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. */
+  /** Keys to press once a transfer is answered: `0-9 A-D * #`, `w` waits half a second, `W` a second; at most 64. Null is refused. */
   extension?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** What a transfer tells this target before the caller is put through. */
+  /** What a transfer tells this target before the caller is put through. Null is refused. */
   message?: string | null | undefined;
-  /** Name that tells the model when to choose this target. */
+  /** Name that tells the model when to choose this target. Null is refused. */
   name?: string | null | undefined;
-  /** SIP URI that the call is referred to. */
+  /** SIP URI that the call is referred to. Null is refused. */
   sipAddress?: string | null | undefined;
   /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away. */
   sipAuthPassword?: string | null | undefined;
-  /** User name for SIP authentication. */
+  /** User name for SIP authentication. Null is refused. */
   sipAuthUsername?: string | null | undefined;
-  /** Phone number or SIP URI to dial. */
+  /** Phone number or SIP URI to dial. Null is refused. */
   to?: string | null | undefined;
 };
 
 /** Puts the caller through to somebody else. */
 export type TransferToolInput = {
-  /** Headers that the SIP INVITE of the transfer carries. */
+  /** Headers that the SIP INVITE of the transfer carries. Null is refused. */
   customHeaders?: Array<SipHeaderInput> | null | undefined;
-  /** When to transfer, written for the model. */
+  /** When to transfer, written for the model. Null is refused. */
   description?: string | null | undefined;
-  /** Number on which the call came in, one of the account's own. */
+  /** Number on which the call came in, one of the account's own. Null is refused. */
   diversion?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Phone number or SIP URI to dial from; may be a template. */
+  /** Phone number or SIP URI to dial from; may be a template. Required. Null is refused. */
   from?: string | null | undefined;
-  /** The targets to choose from. */
+  /** The targets to choose from. Required, unless `targetsTemplate` is given. Null is refused. */
   targets?: Array<TransferTargetInput> | null | undefined;
-  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. */
+  /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. Null counts as absent. */
   targetsTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** What happens when a voicemail answers. */
+  /** What happens when a voicemail answers. Null is refused. */
   voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
   /** Milliseconds between the answer of the target and the introduction; null means none. */
   warmMessageDelayMs?: number | null | undefined;
-  /** Whether the target is asked first. */
+  /** Whether the target is asked first. Null is refused. */
   warmTransferAcceptance?: WarmTransferAcceptanceInput | null | undefined;
-  /** How to introduce the caller to the target, written for the model. */
+  /** How to introduce the caller to the target, written for the model. Null is refused. */
   warmTransferInstructions?: string | null | undefined;
 };
 
@@ -1241,51 +1241,51 @@ export type TransferVoicemailAction =
 
 /** Fine tuning of the detection, in milliseconds. Absent values use the Telnyx defaults. */
 export type TransferVoicemailDetectionConfigInput = {
-  /** Silence after the greeting before the result is final, 100 to 5000. */
+  /** Silence after the greeting before the result is final, 100 to 5000. Null is refused. */
   afterGreetingSilenceMillis?: number | null | undefined;
-  /** Silence between two words that still counts as one greeting, 10 to 5000. */
+  /** Silence between two words that still counts as one greeting, 10 to 5000. Null is refused. */
   betweenWordsSilenceMillis?: number | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Length of speech that is expected of a greeting, 100 to 10000. */
+  /** Length of speech that is expected of a greeting, 100 to 10000. Null is refused. */
   greetingDurationMillis?: number | null | undefined;
-  /** Silence after which a greeting counts as complete, 500 to 50000. */
+  /** Silence after which a greeting counts as complete, 500 to 50000. Null is refused. */
   greetingSilenceDurationMillis?: number | null | undefined;
-  /** Time that the analysis of the greeting may take, 500 to 300000. */
+  /** Time that the analysis of the greeting may take, 500 to 300000. Null is refused. */
   greetingTotalAnalysisTimeMillis?: number | null | undefined;
-  /** Silence at the start of the call that is tolerated before speech, 100 to 500000. */
+  /** Silence at the start of the call that is tolerated before speech, 100 to 500000. Null is refused. */
   initialSilenceMillis?: number | null | undefined;
-  /** How many words a greeting by a person has at most, 1 to 50. */
+  /** How many words a greeting by a person has at most, 1 to 50. Null is refused. */
   maximumNumberOfWords?: number | null | undefined;
-  /** Length of a single word at most, 50 to 5000. */
+  /** Length of a single word at most, 50 to 5000. Null is refused. */
   maximumWordLengthMillis?: number | null | undefined;
-  /** Length of sound that counts as a word at least, 1 to 1000. */
+  /** Length of sound that counts as a word at least, 1 to 1000. Null is refused. */
   minWordLengthMillis?: number | null | undefined;
-  /** Audio level below which sound counts as silence, 1 to 1000, on Telnyx's scale. */
+  /** Audio level below which sound counts as silence, 1 to 1000, on Telnyx's scale. Null is refused. */
   silenceThreshold?: number | null | undefined;
-  /** Time that the whole detection may take, 500 to 60000. */
+  /** Time that the whole detection may take, 500 to 60000. Null is refused. */
   totalAnalysisTimeMillis?: number | null | undefined;
 };
 
 /** Whether a transfer or an invitation listens for a voicemail in place of the target, and what it does then. */
 export type TransferVoicemailDetectionInput = {
-  /** Fine tuning of the detection; not for an invitation. */
+  /** Fine tuning of the detection; not for an invitation. Null is refused. */
   detectionConfig?: TransferVoicemailDetectionConfigInput | null | undefined;
-  /** Whether Telnyx listens. */
+  /** Whether Telnyx listens. Null is refused. */
   detectionMode?: VoicemailDetectionMode | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The reaction to a voicemail. */
+  /** The reaction to a voicemail. Null is refused. */
   onVoicemailDetected?: OnTransferVoicemailDetectedInput | null | undefined;
 };
 
 /** What a transfer says to a voicemail. */
 export type TransferVoicemailMessageInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The message word for word; counts when `type` is MESSAGE. */
+  /** The message word for word; counts when `type` is MESSAGE. Null is refused. */
   message?: string | null | undefined;
-  /** Whether `message` counts or the introduction of the warm transfer. */
+  /** Whether `message` counts or the introduction of the warm transfer. Null is refused. */
   type?: TransferVoicemailMessageType | null | undefined;
 };
 
@@ -1316,13 +1316,13 @@ export type UnknownNodeInput = {
 
 /** A dynamic variable that the assistant may set. */
 export type UpdatableVariableInput = {
-  /** Which value to set, written for the model. */
+  /** Which value to set, written for the model. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Key of the variable: letters, digits, `.`, `_` and `-`; not beginning with `telnyx_`. */
+  /** Key of the variable: letters, digits, `.`, `_` and `-`; not beginning with `telnyx_`. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Hint at the type of the value, for example `string`. */
+  /** Hint at the type of the value, for example `string`. Null is refused. */
   type?: string | null | undefined;
 };
 
@@ -1338,15 +1338,15 @@ export type UpdateAssistantInput = {
 
 /** Sets dynamic variables during the conversation. */
 export type UpdateDynamicVariablesToolInput = {
-  /** When to set which variable, written for the model. */
+  /** When to set which variable, written for the model. Required. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name under which the model calls it. */
+  /** Name under which the model calls it. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** The variables that may be set; at least one. */
+  /** The variables that may be set; at least one. Required. Null is refused. */
   updatableVariables?: Array<UpdatableVariableInput> | null | undefined;
 };
 
@@ -1374,25 +1374,25 @@ export type VoiceSettingsInput = {
   apiKeyRef?: string | null | undefined;
   /** Background sound of the conversation; null means none. */
   backgroundAudio?: BackgroundAudioInput | null | undefined;
-  /** Whether speech expresses emotion, for example anger or excitement; Telnyx Ultra voices only. Default false. */
+  /** Whether speech expresses emotion, for example anger or excitement; Telnyx Ultra voices only. Default false. Null is refused. */
   expressiveMode?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** Language or dialect that MiniMax voices should favour, for example `English` or `Chinese,Yue`; `auto` detects it, null means no preference. */
   languageBoost?: string | null | undefined;
-  /** How closely an ElevenLabs voice keeps to the original speaker. Default 0.75. */
+  /** How closely an ElevenLabs voice keeps to the original speaker. Default 0.75. Null is refused. */
   similarityBoost?: number | null | undefined;
-  /** Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`. */
+  /** Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`. Null is refused. */
   speed?: number | null | undefined;
-  /** How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0. */
+  /** How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0. Null is refused. */
   style?: number | null | undefined;
-  /** Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5. */
+  /** Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5. Null is refused. */
   temperature?: number | null | undefined;
-  /** Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true. */
+  /** Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true. Null is refused. */
   useSpeakerBoost?: boolean | null | undefined;
-  /** The voice as `provider.model.voice`, for example `Telnyx.KokoroTTS.af_heart`. The voice part may be a template, for example `{{voice_id}}`, filled in at call time. */
+  /** The voice as `provider.model.voice`, for example `Telnyx.KokoroTTS.af_heart`. The voice part may be a template, for example `{{voice_id}}`, filled in at call time. Required; in changes, unless the stored object has it. Null is refused. */
   voice?: string | null | undefined;
-  /** Speed of Telnyx Natural and Soniox voices: 0.25 to 2, for Soniox 0.7 to 1.3; higher is faster. Default 1. */
+  /** Speed of Telnyx Natural and Soniox voices: 0.25 to 2, for Soniox 0.7 to 1.3; higher is faster. Default 1. Null is refused. */
   voiceSpeed?: number | null | undefined;
 };
 
@@ -1409,7 +1409,7 @@ export type VoicemailAction =
 
 /** What happens when a voicemail answers an outgoing call. Only applies to calls dialled with answering machine detection (AMD). */
 export type VoicemailDetectionInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** The reaction to a voicemail; null means the Telnyx default. */
   onVoicemailDetected?: OnVoicemailDetectedInput | null | undefined;
@@ -1426,13 +1426,13 @@ export type VoicemailDetectionMode =
 
 /** What the assistant says to a voicemail. */
 export type VoicemailMessageInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The message, word for word; only applies when `type` is MESSAGE. */
+  /** The message, word for word; only applies when `type` is MESSAGE. Null clears it. */
   message?: string | null | undefined;
-  /** Instructions for the model that writes the message; only applies when `type` is PROMPT. */
+  /** Instructions for the model that writes the message; only applies when `type` is PROMPT. Null clears it. */
   prompt?: string | null | undefined;
-  /** Whether `prompt` or `message` is used. */
+  /** Whether `prompt` or `message` is used. Null is refused. */
   type?: VoicemailMessageType | null | undefined;
 };
 
@@ -1447,11 +1447,11 @@ export type VoicemailMessageType =
 
 /** Whether the target is asked before the caller is put through. */
 export type WarmTransferAcceptanceInput = {
-  /** Whether the target is asked; needs `warmTransferInstructions`, or a `message` on every target. */
+  /** Whether the target is asked; needs `warmTransferInstructions`, or a `message` on every target. Null is refused. */
   enabled?: boolean | null | undefined;
-  /** Whether the talk with the target becomes part of the conversation. */
+  /** Whether the talk with the target becomes part of the conversation. Null is refused. */
   endUserTargetContextMode?: WarmTransferContextMode | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
 };
 
@@ -1481,47 +1481,47 @@ export type WebhookMethod =
 
 /** A value of a webhook's answer that is kept as a dynamic variable. */
 export type WebhookResponseVariableInput = {
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Name of the dynamic variable. */
+  /** Name of the dynamic variable. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Where the value stands in the body of the answer, as a path with dots, for example `customer.name`. */
+  /** Where the value stands in the body of the answer, as a path with dots, for example `customer.name`. Required. Null is refused. */
   valuePath?: string | null | undefined;
 };
 
 /** Calls an HTTP endpoint. */
 export type WebhookToolInput = {
-  /** Whether the conversation goes on without waiting for the answer. */
+  /** Whether the conversation goes on without waiting for the answer. Null is refused. */
   async?: boolean | null | undefined;
-  /** Milliseconds that an asynchronous call still waits for an answer, 1 to 15000. */
+  /** Milliseconds that an asynchronous call still waits for an answer, 1 to 15000. Null is refused. */
   asyncTimeoutMs?: number | null | undefined;
-  /** What the model gives for the body, as a JSON Schema of type object. */
+  /** What the model gives for the body, as a JSON Schema of type object. Null is refused. */
   bodyParameters?: unknown;
-  /** What it does and when to use it, written for the model. */
+  /** What it does and when to use it, written for the model. Required. Null is refused. */
   description?: string | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Headers of the request. */
+  /** Headers of the request. Null is refused. */
   headers?: Array<HttpHeaderInput> | null | undefined;
-  /** What the assistant says while it waits. */
+  /** What the assistant says while it waits. Null is refused. */
   messages?: Array<FillerMessageInput> | null | undefined;
-  /** HTTP method; absent means POST. */
+  /** HTTP method; absent means POST. Null is refused. */
   method?: WebhookMethod | null | undefined;
-  /** Name under which the model calls it. */
+  /** Name under which the model calls it. Required. Null is refused. */
   name?: string | null | undefined;
-  /** What the model must give for the `{placeholders}` of `url`, as a JSON Schema of type object. */
+  /** What the model must give for the `{placeholders}` of `url`, as a JSON Schema of type object. Null is refused. */
   pathParameters?: unknown;
-  /** Body fields with fixed values, under their own names. */
+  /** Body fields with fixed values, under their own names. Null is refused. */
   presetBodyFields?: unknown;
-  /** Query parameters with fixed values, under their own names. */
+  /** Query parameters with fixed values, under their own names. Null is refused. */
   presetQueryParams?: unknown;
-  /** What the model gives for the query string, as a JSON Schema of type object. */
+  /** What the model gives for the query string, as a JSON Schema of type object. Null is refused. */
   queryParameters?: unknown;
-  /** Values of the answer that are kept as dynamic variables. */
+  /** Values of the answer that are kept as dynamic variables. Null is refused. */
   storeFieldsAsVariables?: Array<WebhookResponseVariableInput> | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
   timeoutMs?: number | null | undefined;
-  /** URL to call; `{name}` stands for a value that the model gives for that path parameter. */
+  /** URL to call; `{name}` stands for a value that the model gives for that path parameter. Required. Null is refused. */
   url?: string | null | undefined;
 };
 
@@ -1529,11 +1529,11 @@ export type WebhookToolInput = {
 export type WebsocketSettingsInput = {
   /** Identifier of the integration secret that Telnyx authenticates with, never the secret itself; null means none. */
   authRef?: string | null | undefined;
-  /** Whether Telnyx opens it. Default false. */
+  /** Whether Telnyx opens it. Default false. Null is refused. */
   enabled?: boolean | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Where Telnyx opens it: a public host. */
+  /** Where Telnyx opens it: a public host. Null clears it. */
   url?: string | null | undefined;
 };
 
@@ -1548,27 +1548,27 @@ export type WidgetPosition =
 
 /** How the assistant looks as a widget on a website; null fields mean the default of the widget. */
 export type WidgetSettingsInput = {
-  /** Text shown while the assistant prepares its answer. */
+  /** Text shown while the assistant prepares its answer. Null clears it. */
   agentThinkingText?: string | null | undefined;
-  /** The animation that shows who is speaking. */
+  /** The animation that shows who is speaking. Null clears it. */
   audioVisualizerConfig?: AudioVisualizerConfigInput | null | undefined;
-  /** Expanded or collapsed when the page loads. */
+  /** Expanded or collapsed when the page loads. Null is refused. */
   defaultState?: WidgetState | null | undefined;
-  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. */
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
   /** URL of the link for feedback; null means no link. */
   giveFeedbackUrl?: string | null | undefined;
   /** URL of an icon to show instead of Telnyx's; null means none. */
   logoIconUrl?: string | null | undefined;
-  /** Floating above the page or part of it. */
+  /** Floating above the page or part of it. Null is refused. */
   position?: WidgetPosition | null | undefined;
   /** URL of the link for reporting a problem; null means no link. */
   reportIssueUrl?: string | null | undefined;
-  /** Text that says that users may interrupt the assistant. */
+  /** Text that says that users may interrupt the assistant. Null clears it. */
   speakToInterruptText?: string | null | undefined;
-  /** Text on the button that starts a call. */
+  /** Text on the button that starts a call. Null clears it. */
   startCallText?: string | null | undefined;
-  /** Light or dark. */
+  /** Light or dark. Null is refused. */
   theme?: WidgetTheme | null | undefined;
   /** URL of the link to earlier conversations; null means no link. */
   viewHistoryUrl?: string | null | undefined;

@@ -2,7 +2,7 @@ import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
 import type { FlowNodeWire } from '../../upstream/wire/assistant.ts';
 import type { JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { id, identifier, object, text } from '../wire/fields.ts';
+import { id, identifier, object, text, unset } from '../wire/fields.ts';
 import { asJsonObject, mapFields } from '../wire/object.ts';
 import { memberName, TYPE_DESCRIPTION } from '../wire/union.ts';
 import { FlowEdge } from './edge.ts';
@@ -11,10 +11,10 @@ import { FlowNode } from './refs.ts';
 
 /** The keys that all three kinds of node have in the Telnyx API. */
 export const nodeFields = {
-  id: id('The id of the node, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'nodeId'),
+  id: unset('that the Telnyx API sent none', id('The id of the node, chosen by the author and unique in this flow only.', 'nodeId')),
   type: identifier(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` is right all the same.`),
-  name: text('Label for people; null when the author gave none.'),
-  position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null if not set.'),
+  name: text('Label for people; null means none.'),
+  position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null means none.'),
 } as const;
 
 const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly name: string }>> = {

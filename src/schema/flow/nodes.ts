@@ -8,7 +8,7 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { firstOf, flattened, id, idsOrNull, object, oneOf, text, union, unions } from '../wire/fields.ts';
+import { firstOf, flattened, id, idsOrNull, object, oneOf, text, union, unions, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { nodeFields } from './node-interface.ts';
@@ -36,7 +36,7 @@ export const PromptNode = wireObject<PromptWire>('PromptNode', {
   fields: {
     ...nodeFields,
     instructions: text('Instructions for the model while the conversation is at this node; may hold `{{variables}}`.'),
-    instructions_mode: oneOf(InstructionsMode, "Whether these instructions replace the assistant's or follow them; null means `REPLACE`."),
+    instructions_mode: unset('`REPLACE`', oneOf(InstructionsMode, "Whether these instructions replace the assistant's or follow them.")),
     model: text("The model for this node; null means the assistant's. Never set together with `externalLlm`."),
     external_llm: object(
       () => ExternalLLM,
@@ -54,9 +54,9 @@ export const PromptNode = wireObject<PromptWire>('PromptNode', {
         'The tools that can be called at this node, as resolved by Telnyx; nested lists in the Telnyx API are flattened into one.',
       ),
     ),
-    tools_mode: oneOf(
-      ToolsMode,
-      "Whether these tools replace the assistant's or are added to them; null means `REPLACE`. Without `sharedToolIds` it has no effect.",
+    tools_mode: unset(
+      '`REPLACE`',
+      oneOf(ToolsMode, "Whether these tools replace the assistant's or are added to them. Without `sharedToolIds` it has no effect."),
     ),
     transcription: object(() => TranscriptionSettings, "Speech-to-text settings at this node; null means the assistant's."),
     voice_settings: object(() => VoiceSettings, "Text-to-speech settings at this node; null means the assistant's."),

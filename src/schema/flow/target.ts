@@ -5,7 +5,7 @@ import type { FlowTargetWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { VoiceMode } from '../tool/voice-mode.ts';
-import { id, object, oneOf, text } from '../wire/fields.ts';
+import { id, object, oneOf, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
 import { NodePosition } from './position.ts';
@@ -28,8 +28,8 @@ export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTa
   fields: {
     type: text(TYPE_DESCRIPTION),
     assistant_id: id('The assistant that takes over.'),
-    position: object(() => NodePosition, 'Position of the other assistant on the canvas of the flow editor; null if not set.'),
-    voice_mode: oneOf(VoiceMode, 'Which voice is used after the handoff; null means `UNIFIED`.'),
+    position: object(() => NodePosition, 'Position of the other assistant on the canvas of the flow editor; null means none.'),
+    voice_mode: unset('`UNIFIED`', oneOf(VoiceMode, 'Which voice is used after the handoff.')),
   },
   derived: (t) => ({
     assistant: t.field({

@@ -1,5 +1,5 @@
 import type { AssistantA2AAgent } from 'telnyx/resources/ai/assistants/assistants';
-import { boolean, int, objects, text, url } from '../wire/fields.ts';
+import { boolean, int, objects, text, unset, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { FillerMessage } from './filler-message.ts';
 import { HttpHeader } from './headers.ts';
@@ -15,8 +15,9 @@ export const A2AAgent = wireObject<AssistantA2AAgent>('A2AAgent', {
       "Base URL of the agent or URL of its card, at most 2048 bytes; the host must be public and may not be a template. If it does not end in `.json`, the card's standard path is appended.",
     ),
     headers: objects(() => HttpHeader, 'Headers of every request to the agent, including those for authentication.'),
-    async: boolean(
-      "Whether the conversation goes on at once and the agent's answer is added when it arrives. False and null: the caller waits for the answer.",
+    async: unset(
+      'false: the caller waits for the answer',
+      boolean("Whether the conversation goes on at once and the agent's answer is added when it arrives."),
     ),
     messages: objects(() => FillerMessage, 'What the assistant says while it waits; ignored when `async` is true.'),
     poll_interval_ms: int('Polling interval in milliseconds for a task that the agent has not finished. Default 500.'),

@@ -1,6 +1,6 @@
 import type { DelegationSettings as DelegationSettingsWire } from '../../upstream/wire/newer.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, object, oneOf, text } from '../wire/fields.ts';
+import { boolean, object, oneOf, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { ExternalLLM } from './external-llm.ts';
 
@@ -13,13 +13,13 @@ export const DelegationSettings = wireObject<DelegationSettingsWire>('Delegation
   description: 'A second model that the first one hands questions to while it goes on talking (beta).',
   fields: {
     enabled: boolean('Whether the first model may hand over questions. Default true.'),
-    mode: oneOf(DelegationMode, 'Where the second model runs; null means the Telnyx default.'),
+    mode: unset('the Telnyx default', oneOf(DelegationMode, 'Where the second model runs.')),
     model: text('Name of the second model, hosted by Telnyx; null means the default, or `externalLlm`.'),
     llm_api_key_ref: text(
-      'Identifier of the integration secret with the key for `model`, never the key itself; null if Telnyx uses its own key.',
+      'Identifier of the integration secret with the key for `model`, never the key itself; null means that Telnyx uses its own key.',
     ),
     instructions: text('Instructions of the second model; null means none of its own.'),
     speak_results: boolean('Whether the assistant says what the second model found. Default true.'),
-    external_llm: object(() => ExternalLLM, "A second model on the customer's own endpoint; null if not set."),
+    external_llm: object(() => ExternalLLM, "A second model on the customer's own endpoint; null means none."),
   },
 });

@@ -1,6 +1,6 @@
 import type { ExternalLlm as ExternalLlmWire, FallbackConfig as FallbackConfigWire } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, object, oneOf, text, url } from '../wire/fields.ts';
+import { boolean, object, oneOf, text, unset, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const AuthenticationMethod = wireEnum('AuthenticationMethod', 'How Telnyx authenticates to an external LLM.', {
@@ -13,7 +13,7 @@ export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
   fields: {
     base_url: url('Base URL of the endpoint.'),
     model: text('Name of the model, as the endpoint expects it.'),
-    authentication_method: oneOf(AuthenticationMethod, 'How Telnyx authenticates; null means the Telnyx default.'),
+    authentication_method: unset('the Telnyx default', oneOf(AuthenticationMethod, 'How Telnyx authenticates.')),
     llm_api_key_ref: text(
       "Identifier of the integration secret that holds the endpoint's API key, never the secret itself; null means none.",
     ),
@@ -32,10 +32,13 @@ export const ExternalLLM = wireObject<ExternalLlmWire>('ExternalLLM', {
 export const FallbackConfig = wireObject<FallbackConfigWire>('FallbackConfig', {
   description: 'The language model that takes over when the first one is unavailable.',
   fields: {
-    model: text('Name of a model hosted by Telnyx; null where `externalLlm` is the fallback.'),
+    model: text('Name of a model hosted by Telnyx; null means none, as where `externalLlm` is the fallback.'),
     llm_api_key_ref: text(
       "Identifier of the integration secret that holds the fallback model's API key, never the secret itself; null means none.",
     ),
-    external_llm: object(() => ExternalLLM, "A fallback on the customer's own endpoint; null where `model` is the fallback."),
+    external_llm: object(
+      () => ExternalLLM,
+      "A fallback on the customer's own endpoint; null means none, as where `model` is the fallback.",
+    ),
   },
 });

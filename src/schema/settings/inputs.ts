@@ -42,6 +42,8 @@ import { WebsocketSettings } from './websocket.ts';
 import { WidgetSettings } from './widget.ts';
 
 const asked = { asked: true } as const;
+/** In an object of which only some keys may be given. */
+const askedOnce = { asked: 'unlessStored' } as const;
 const audio = { without: ['type'], options: { value: asked } };
 
 const BackgroundAudioInput = wireInputUnion<BackgroundAudioWire>('BackgroundAudioInput', {
@@ -55,7 +57,7 @@ const BackgroundAudioInput = wireInputUnion<BackgroundAudioWire>('BackgroundAudi
 });
 
 export const VoiceSettingsInput = mirrorInput<InferenceEmbeddingVoiceSettings>(VoiceSettings, {
-  options: { voice: asked },
+  options: { voice: askedOnce },
   instead: {
     background_audio: object<BackgroundAudioWire>(() => BackgroundAudioInput, 'Background sound of the conversation; null means none.', {
       clears: true,
@@ -100,7 +102,7 @@ export const InterruptionSettingsInput = mirrorInput<InferenceEmbeddingInterrupt
   },
 });
 
-export const ExternalLLMInput = mirrorInput<ExternalLlmReq>(ExternalLLM, { options: { base_url: asked, model: asked } });
+export const ExternalLLMInput = mirrorInput<ExternalLlmReq>(ExternalLLM, { options: { base_url: askedOnce, model: askedOnce } });
 export const FallbackConfigInput = mirrorInput<FallbackConfigReq>(FallbackConfig);
 
 export const DelegationSettingsInput = mirrorInput<DelegationWire>(DelegationSettings);

@@ -1,6 +1,6 @@
 import type { Observability } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { int, oneOf, text, url } from '../wire/fields.ts';
+import { int, oneOf, text, unset, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const ObservabilityStatus = wireEnum('ObservabilityStatus', 'Whether traces are sent to Langfuse.', {
@@ -16,7 +16,7 @@ const PromptSync = wireEnum('PromptSync', "Whether the assistant's instructions 
 export const ObservabilitySettings = wireObject<Observability>('ObservabilitySettings', {
   description: 'Traces and prompts of the assistant in Langfuse.',
   fields: {
-    status: oneOf(ObservabilityStatus, 'Whether traces are sent; null means the Telnyx default.'),
+    status: unset('the Telnyx default', oneOf(ObservabilityStatus, 'Whether traces are sent.')),
     host: url('Base URL of the Langfuse instance; null means none is set.'),
     public_key_ref: text('Identifier of the integration secret that holds the public key of Langfuse, never the key itself.'),
     secret_key_ref: text('Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself.'),

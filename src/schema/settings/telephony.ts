@@ -1,6 +1,6 @@
 import type { TelephonySettings as TelephonySettingsWire } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { boolean, float, id, int, object, oneOf, text } from '../wire/fields.ts';
+import { boolean, float, id, int, object, oneOf, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const NoiseSuppressionMode = wireEnum('NoiseSuppressionMode', 'How DeepFilterNet is set up.', {
@@ -20,10 +20,10 @@ export const NoiseSuppressionConfig = wireObject<TelephonySettingsWire.NoiseSupp
   description: 'Tuning of the noise suppression. Each field applies to one engine and is ignored by the others.',
   fields: {
     attenuation_limit: int('DeepFilterNet: maximum noise attenuation, 0 to 100. Default 100.'),
-    mode: oneOf(NoiseSuppressionMode, 'DeepFilterNet: how the engine is set up; null means its default.'),
-    enhancement_level: float('ai-coustics: strength of the enhancement, 0 to 1; null means the default of the model.'),
-    family: oneOf(NoiseSuppressionFamily, 'ai-coustics: the family of models; null means the default.'),
-    size: oneOf(NoiseSuppressionSize, 'ai-coustics: the model within its family; null means the default.'),
+    mode: unset('its default', oneOf(NoiseSuppressionMode, 'DeepFilterNet: how the engine is set up.')),
+    enhancement_level: unset('the default of the model', float('ai-coustics: strength of the enhancement, 0 to 1.')),
+    family: unset('the default', oneOf(NoiseSuppressionFamily, 'ai-coustics: the family of models.')),
+    size: unset('the default', oneOf(NoiseSuppressionSize, 'ai-coustics: the model within its family.')),
   },
 });
 
@@ -76,7 +76,7 @@ export const VoicemailMessage = wireObject<VoicemailMessageWire>('VoicemailMessa
 export const OnVoicemailDetected = wireObject<OnVoicemailDetectedWire>('OnVoicemailDetected', {
   description: 'The reaction to a voicemail on an outgoing call.',
   fields: {
-    action: oneOf(VoicemailAction, 'What the assistant does; null means the Telnyx default.'),
+    action: unset('the Telnyx default', oneOf(VoicemailAction, 'What the assistant does.')),
     voicemail_message: object(() => VoicemailMessage, 'What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT.'),
   },
 });
@@ -99,7 +99,10 @@ export const TelephonySettings = wireObject<TelephonySettingsWire>('TelephonySet
     time_limit_secs: int(
       'Seconds after which the assistant leaves a call, 30 to 14400; time without the assistant, for example after a transfer, does not count. Default 1800.',
     ),
-    user_idle_timeout_secs: int('Seconds of silence from the user after which the assistant stops, 10 to 14400; null if not set.'),
+    user_idle_timeout_secs: unset(
+      'the Telnyx default',
+      int('Seconds of silence from the user after which the assistant stops, 10 to 14400.'),
+    ),
     user_idle_reply_secs: int('Seconds of silence after which the assistant asks whether the user is still there, 0 or more. Default 10.'),
     noise_suppression: text(
       'The noise suppression engine: `aicoustics`, `krisp`, `deepfilternet` or `disabled`; an open list. Null means the Telnyx default.',

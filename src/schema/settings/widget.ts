@@ -3,7 +3,7 @@ import type {
   WidgetSettings as WidgetSettingsWire,
 } from 'telnyx/resources/ai/assistants/assistants';
 import { wireEnum } from '../wire/enum.ts';
-import { object, oneOf, text, url } from '../wire/fields.ts';
+import { object, oneOf, text, unset, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
 const AudioVisualizerColor = wireEnum('AudioVisualizerColor', 'A colour theme of the audio visualizer.', {
@@ -18,7 +18,7 @@ const AudioVisualizerColor = wireEnum('AudioVisualizerColor', 'A colour theme of
 export const AudioVisualizerConfig = wireObject<AudioVisualizerConfigWire>('AudioVisualizerConfig', {
   description: 'The animation that shows who is speaking in the web widget.',
   fields: {
-    color: oneOf(AudioVisualizerColor, 'Colour theme; null means the default of the widget.'),
+    color: unset('the default of the widget', oneOf(AudioVisualizerColor, 'Colour theme.')),
     preset: text('Name of the shape and movement; null means the default of the widget.'),
   },
 });

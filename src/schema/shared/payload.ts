@@ -76,7 +76,7 @@ export const deleteFields = (noun: string) => (t: InputFields) => ({
   id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
   evenIfUsed: t.boolean({
     defaultValue: false,
-    description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it.`,
+    description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it. Null is false.`,
   }),
 });
 

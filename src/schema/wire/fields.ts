@@ -26,6 +26,8 @@ export interface WireField<in W> {
   /** The GraphQL name, where it is not the camelCase of the wire key. */
   readonly name?: string | undefined;
   readonly description: string;
+  /** What it means that it is not set, and the description without that. */
+  readonly unset?: { readonly description: string; readonly means: string };
   /** What the field requires of its caller, if anything. */
   readonly access?: Access | undefined;
   readonly type: () => TypeParam<SchemaTypes>;
@@ -212,6 +214,13 @@ export const key = (description: string): RequiredWireField<string> => ({
   ...id(description),
   nullable: false,
   required: true,
+});
+
+/** The same field, with what it means that it is not set: reads say so of null, which the input made from it may refuse. */
+export const unset = <F extends WireField<never>>(means: string, field: F): F => ({
+  ...field,
+  description: `${field.description} Null means ${means}.`,
+  unset: { description: field.description, means },
 });
 
 /** States how many items the list usually has, for cost estimates of routers. */

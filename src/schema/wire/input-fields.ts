@@ -12,6 +12,9 @@ import { UNKNOWN, type WireEnum } from './enum.ts';
 type Path = readonly string[];
 export type AddFault = (fault: UserError) => void;
 
+/** Whether a key is needed always, or in changes only where the stored object lacks it. */
+type Asked = boolean | 'unlessStored';
+
 export interface InputField<out W> {
   /** Only for the compiler. */
   readonly gives?: () => W;
@@ -23,7 +26,7 @@ export interface InputField<out W> {
   /** Whether null is sent, and clears what was there; else it is refused. */
   readonly clears: boolean;
   /** Whether the upstream requires the key inside this object, so that its absence is refused here. */
-  readonly asked: boolean;
+  readonly asked: Asked;
   /** Whether null stands for absence. */
   readonly nullIsAbsent?: boolean;
   /** Another field that gives the same key, instead of this one. */
@@ -77,7 +80,7 @@ export interface InputFieldOptions {
   /** Whether null is sent, and clears what was there. */
   readonly clears?: boolean;
   /** Whether the upstream requires it, though the type of the graph does not. */
-  readonly asked?: boolean;
+  readonly asked?: Asked;
   /** Whether null stands for absence. */
   readonly nullIsAbsent?: boolean;
 }

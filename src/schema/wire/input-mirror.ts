@@ -59,13 +59,11 @@ export function mirrorInput<P extends object>(ref: Named & ShowsKeys<KnownKey<P>
 const inputOf = (ref: Named): WireInput<unknown> => made.get(ref) ?? mirrorInput<object>(ref);
 
 /** Null clears texts, ids and objects; elsewhere it means nothing unless told. */
-function inputField(
-  { name, description, access, shows, nullable }: AnyWireField,
-  options: InputFieldOptions & NumberOptions,
-): AnyInputField {
-  if (!shows) throw new TypeError(`No input is known for this field: ${description}`);
+function inputField({ name, access, shows, nullable, ...field }: AnyWireField, options: InputFieldOptions & NumberOptions): AnyInputField {
+  if (!shows) throw new TypeError(`No input is known for this field: ${field.description}`);
   const { kind, isList } = shows;
-  const isNeeded = options.required === true || options.asked === true;
+  const isNeeded = options.required === true || Boolean(options.asked);
+  const description = describe(field, isNeeded);
   const named = { ...(name !== undefined && { name }), ...options };
   const cleared = { clears: !isNeeded, ...named };
   const ref = () => (kind.definition as () => Named)();
@@ -94,3 +92,7 @@ function inputField(
       throw new TypeError(`No input is known for this field: ${description}`);
   }
 }
+
+/** What reads say of null is said of what is not set, as inputs may refuse null. */
+const describe = ({ description, unset }: Pick<AnyWireField, 'description' | 'unset'>, isNeeded: boolean) =>
+  unset === undefined ? description : isNeeded ? unset.description : `${unset.description} Not set means ${unset.means}.`;

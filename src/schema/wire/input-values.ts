@@ -2,6 +2,7 @@
 import { badInput } from '../../resolvers/user-errors.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import type { InputFields } from '../shared/mutation.ts';
+import { describeInput, NULL_IS_ABSENT } from './input-description.ts';
 import type { AddFault, InputField } from './input-fields.ts';
 import { toCamelCase } from './object.ts';
 
@@ -24,8 +25,10 @@ export const namedFields = (map: object): readonly NamedInputField[] =>
 export const declared = (fields: readonly NamedInputField[], t: InputFields) =>
   Object.fromEntries(
     fields.flatMap(({ field, name }) => [
-      [name, t.field({ type: field.type() as 'String', required: field.required as false, description: field.description })] as const,
-      ...(field.alternative ? [[field.alternative.name, t.string({ description: field.alternative.description })] as const] : []),
+      [name, t.field({ type: field.type() as 'String', required: field.required as false, description: describeInput(field) })] as const,
+      ...(field.alternative
+        ? [[field.alternative.name, t.string({ description: `${field.alternative.description} ${NULL_IS_ABSENT}` })] as const]
+        : []),
     ]),
   );
 

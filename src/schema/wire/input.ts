@@ -70,7 +70,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
       [EXTRA]: t.field({
         type: 'JSON',
         description:
-          'Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused.',
+          'Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent.',
       }),
     }),
   }) as unknown as InputRef<Readonly<Record<string, unknown>>>;

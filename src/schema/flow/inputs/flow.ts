@@ -41,7 +41,7 @@ const PromptNodeInput = mirrorInput<FlowNodeReq>(PromptNode, {
 });
 
 function whole<P>(input: WireInput<P>, description: string) {
-  return object(() => input, description, { clears: true });
+  return object(() => input, `${description} It is given whole.`, { clears: true });
 }
 
 const FlowNodeInput = wireInputUnion<FlowNodeReq | ToolNodeReq | SpeakNodeReq>('FlowNodeInput', {
