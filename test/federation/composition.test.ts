@@ -46,10 +46,18 @@ const COSTS: readonly (readonly [type: string, field: string, directives: readon
   ['McpServer', 'usage', ['@cost(weight: 10)']],
   ['Mutation', 'deleteSharedTool', ['@cost(weight: 10)', '@tag(name: "write")']],
   ['Assistant', 'dynamicVariablesFromWebhook', ['@cost(weight: 50)', '@tag(name: "side-effect")']],
+  ['Mutation', 'testWebhookTool', ['@cost(weight: 50)', '@tag(name: "side-effect")', '@tag(name: "write")']],
+  ['Mutation', 'enhanceInstructions', ['@cost(weight: 100)', '@tag(name: "side-effect")', '@tag(name: "write")']],
   ['Mutation', 'importAssistants', ['@cost(weight: 100)', '@tag(name: "write")']],
   ['Assistant', 'tools', ['@listSize(assumedSize: 10)']],
   ['ConversationFlow', 'nodes', ['@listSize(assumedSize: 20)']],
 ];
+
+test('what callers may run is tagged as what others notice', () => {
+  const runs = SUBGRAPH.split('\n').filter((line) => /^\s+\).*\["assistants:run"\]/.test(line));
+  expect(runs.length).toBeGreaterThan(5);
+  expect(runs.filter((line) => !line.includes('@tag(name: "side-effect")'))).toEqual([]);
+});
 
 describe('the subgraph composes with another one that extends the assistant', () => {
   test('by the composer of Apollo, whose supergraph has what fields cost and do', () => {

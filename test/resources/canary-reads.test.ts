@@ -114,7 +114,7 @@ describe('the cost of', () => {
 test('where a conversation goes is computed, with the main version as the rest, and the same attribute is not given twice', async () => {
   const { query } = await startCanary();
   const { data, errors } = await query(`{ assistant(id: "a") { canaryDeploy {
-    one: effectiveVersion(attributes: null) { ruleIndex shares { versionId isMain percent version { versionId } } assumptions }
+    one: effectiveVersion { ruleIndex shares { versionId isMain percent version { versionId } } assumptions }
     two: effectiveVersion(attributes: [{ attribute: "t", value: "a" }, { attribute: "t", value: "b" }]) { ruleIndex } } } }`);
   expect(data.assistant.canaryDeploy).toBeNull();
   expect(errors).toMatchObject([{ path: ['assistant', 'canaryDeploy', 'two'], extensions: { code: 'BAD_USER_INPUT' } }]);

@@ -21,7 +21,7 @@ import { VoiceSettings } from '../settings/voice.ts';
 import { WidgetSettings } from '../settings/widget.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { DelegationSettings } from '../settings/delegation.ts';
-import { WebsocketSettings } from '../settings/websocket.ts';
+import { WEBSOCKET, WebsocketSettings } from '../settings/websocket.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { dateTime, id, ids, int, json, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
 import { asJsonObject, mapFields, type FieldMap } from '../wire/object.ts';
@@ -69,7 +69,7 @@ export const configurationFields = {
   observability_settings: object(() => ObservabilitySettings, 'Tracing of model runs with Langfuse.'),
   post_conversation_settings: object(() => PostConversationSettings, 'What the assistant does after a conversation has ended (beta).'),
   delegation_settings: object(() => DelegationSettings, 'A second model that the first one hands questions to (beta); null if not set.'),
-  websocket_settings: object(() => WebsocketSettings, "A WebSocket between Telnyx and the customer's server (beta); null if not set."),
+  websocket_settings: object(() => WebsocketSettings, `${WEBSOCKET} Null if not set.`),
   external_llm: object(() => ExternalLLM, 'A model hosted outside Telnyx, used instead of `model`; null if not set.'),
   fallback_config: object(() => FallbackConfig, 'The model that is used when the first one fails; null if not set.'),
   llm_api_key_ref: text(

@@ -24,6 +24,7 @@ import {
   WebsocketSettingsInput,
   WidgetSettingsInput,
 } from '../settings/inputs.ts';
+import { WEBSOCKET } from '../settings/websocket.ts';
 import { AssistantToolInput } from '../tool/inputs/union.ts';
 import { clearing, ids, int, someOf, text, texts, type InputField } from '../wire/input-fields.ts';
 import { jsonMap } from '../wire/input-maps.ts';
@@ -85,7 +86,7 @@ const optional: InputFieldMap<Omit<AssistantCreateParams, 'name' | 'instructions
   external_llm: rootSettings(ExternalLLMInput, `A model hosted outside Telnyx, used instead of \`model\`. ${PATCH}`),
   fallback_config: rootSettings(FallbackConfigInput, `The model that is used when the first one fails. ${PATCH}`),
   delegation_settings: rootSettings(DelegationSettingsInput, `A second model that the first one hands questions to (beta). ${PATCH}`),
-  websocket_settings: rootSettings(WebsocketSettingsInput, `A WebSocket over which Telnyx sends events of conversations (beta). ${PATCH}`),
+  websocket_settings: rootSettings(WebsocketSettingsInput, `${WEBSOCKET} ${PATCH}`),
   llm_api_key_ref: freeText('Identifier of the integration secret with the key for `model`, never the key itself; null means none.'),
   dynamic_variables: jsonMap(
     'Default values of the variables that instructions, greeting and tools may use, by name; it replaces what is there.',

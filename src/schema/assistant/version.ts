@@ -9,6 +9,7 @@ import {
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
+import { assistantLink } from '../shared/assistant-link.ts';
 import { wholeLink } from '../shared/connection.ts';
 import { ListOrder } from '../shared/list-order.ts';
 import { asNode } from '../shared/node.ts';
@@ -30,13 +31,11 @@ wireObject<AssistantWire>(AssistantVersion, {
   },
   gaps: VERSION_GAPS,
   derived: (t) => ({
-    assistant: t.field({
-      type: Assistant,
-      description:
-        'The assistant as it is now; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: (version, _args, ctx) => assistantOfVersion(version, ctx),
-    }),
+    assistant: t.field(
+      assistantLink('The assistant as it is now; null if it does not exist.', (version: AssistantWire, ctx) =>
+        assistantOfVersion(version, ctx),
+      ),
+    ),
     isMain: t.boolean({
       description:
         'Whether the assistant is of this version now; null if the Telnyx API does not report the version of the assistant. Cost: as `assistant`.',

@@ -1,8 +1,8 @@
 /** The mutation that has Telnyx call the webhook of a tool. */
 import type { ToolTestParams } from 'telnyx/resources/ai/assistants/tools';
 import { testWebhookTool, type WebhookToolTest as WebhookToolTestWire } from '../../resolvers/webhook-tool-test.ts';
-import { MAY_RUN } from '../access/access.ts';
-import { mutation } from '../shared/mutation.ts';
+import { COST } from '../shared/directives.ts';
+import { mutation, RUNS } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
 import { boolean, int, json, text } from '../wire/fields.ts';
 import { jsonMap } from '../wire/input-maps.ts';
@@ -48,7 +48,8 @@ mutation('testWebhookTool', {
     type: WebhookToolTest,
     description: 'How the webhook answered; null when the test was refused.',
   }),
-  needs: MAY_RUN,
+  ...RUNS,
+  cost: COST.webhook,
   resolve: (input, ctx) =>
     testWebhookTool({ assistantId: String(input.assistantId), toolId: String(input.toolId), body: test.read(input) }, ctx),
 });

@@ -10,15 +10,15 @@ import type {
 import { access, MAY_READ, MAY_READ_OR_WRITE } from '../access/access.ts';
 import { Assistant, AssistantVersion } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
+import { assistantLink } from '../shared/assistant-link.ts';
+import { COST_OF_VERSIONS } from '../shared/costs.ts';
 import { COST } from '../shared/directives.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, float, id, key, object, objects, oneOf, sized, text, texts } from '../wire/fields.ts';
 import { asJsonObject, wireObject } from '../wire/object.ts';
 import { EffectiveVersion, RoutingAttributeInput } from './effective-version.ts';
 
-export const COST_OF_VERSION =
-  'Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper.';
-const VERSION = `That version; null if it does not exist. ${COST_OF_VERSION}`;
+const VERSION = `The version of \`versionId\`; null if it does not exist. ${COST_OF_VERSIONS}`;
 
 export const CanaryOperator = wireEnum<CanaryClauseWire['operator']>(
   'CanaryOperator',
@@ -108,13 +108,11 @@ export const CanaryDeploy = wireObject<CanaryDeployWire>('CanaryDeploy', {
     },
   },
   derived: (t) => ({
-    assistant: t.field({
-      type: Assistant,
-      description:
-        'That assistant; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: (deploy, _args, ctx) => getReferencedAssistant(deploy.assistant_id, ctx),
-    }),
+    assistant: t.field(
+      assistantLink('The assistant of `assistantId`; null if it does not exist.', (deploy: CanaryDeployWire, ctx) =>
+        getReferencedAssistant(deploy.assistant_id, ctx),
+      ),
+    ),
     effectiveVersion: t.field({
       type: EffectiveVersion,
       nullable: false,
@@ -123,11 +121,12 @@ export const CanaryDeploy = wireObject<CanaryDeployWire>('CanaryDeploy', {
       args: {
         attributes: t.arg({
           type: [RoutingAttributeInput],
+          required: true,
           defaultValue: [],
-          description: 'Attributes of the conversation, each once. Those left out count as absent; null means none.',
+          description: 'Attributes of the conversation, each once. Those left out count as absent.',
         }),
       },
-      resolve: (deploy, { attributes }) => effectiveVersionOf(deploy, attributes ?? []),
+      resolve: (deploy, { attributes }) => effectiveVersionOf(deploy, attributes),
     }),
   }),
 });

@@ -2,6 +2,7 @@ import { versionOfShare, type RoutingOfAssistant, type ShareOfAssistant } from '
 import { access, MAY_READ } from '../access/access.ts';
 import { AssistantVersion } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
+import { COST_OF_VERSIONS } from '../shared/costs.ts';
 
 export const RoutingAttributeInput = builder.inputType('RoutingAttributeInput', {
   description: 'An attribute of a conversation that rules of a canary deploy look at.',
@@ -20,8 +21,7 @@ const VersionShare = builder.objectRef<ShareOfAssistant>('VersionShare').impleme
     }),
     version: t.field({
       type: AssistantVersion,
-      description:
-        'That version; null if it does not exist. Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper. For the main version, also a read of the assistant.',
+      description: `The version that gets the share; null if it does not exist. ${COST_OF_VERSIONS} For the main version, also a read of the assistant.`,
       extensions: access({ needs: MAY_READ }),
       resolve: (share, _args, ctx) => versionOfShare(share, ctx),
     }),

@@ -5,7 +5,7 @@ import { watchChat, type ReplyEvent, type UnknownEvent } from '../../resolvers/s
 import { access, MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
-import { mutation } from '../shared/mutation.ts';
+import { mutation, RUNS } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
 import { subscription } from '../shared/subscription.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -32,7 +32,7 @@ mutation('sendChatMessage', {
     type: ChatReply,
     description: 'The reply; null when the message was refused.',
   }),
-  needs: MAY_RUN,
+  ...RUNS,
   cost: COST.run,
   resolve: (input, ctx) => sendChatMessage(chatInput(input), ctx),
 });

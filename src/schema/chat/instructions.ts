@@ -4,7 +4,7 @@ import { watchEnhancement, type InstructionsEvent as InstructionsEventShape } fr
 import { MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
-import { mutation } from '../shared/mutation.ts';
+import { mutation, RUNS } from '../shared/mutation.ts';
 import { payload } from '../shared/payload.ts';
 import { subscription } from '../shared/subscription.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -18,7 +18,7 @@ const EnhanceInstructionsInput = mutation('enhanceInstructions', {
   payload: payload<string>('EnhanceInstructionsPayload', 'The improved instructions, or why that was refused.', (t) => ({
     instructions: t.string({ description: 'The improved instructions; null when it was refused.', resolve: ({ result }) => result }),
   })),
-  needs: MAY_RUN,
+  ...RUNS,
   cost: COST.run,
   resolve: (input, ctx) => enhanceInstructions({ ...input, assistantId: String(input.assistantId) }, ctx),
 });

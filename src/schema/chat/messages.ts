@@ -3,16 +3,15 @@ import type { AssistantSendSMSParams } from 'telnyx/resources/ai/assistants/assi
 import { sendAssistantSms, startWhatsAppChat, type Started } from '../../resolvers/sent-messages.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import type { WhatsAppChatParams } from '../../upstream/endpoints/chat.ts';
-import { MAY_RUN } from '../access/access.ts';
 import { COST } from '../shared/directives.ts';
-import { mutation } from '../shared/mutation.ts';
+import { mutation, RUNS } from '../shared/mutation.ts';
 import { payload } from '../shared/payload.ts';
 import { boolean, text } from '../wire/input-fields.ts';
 import { scalarMap } from '../wire/input-maps.ts';
 import { ownFields } from '../wire/own-fields.ts';
 import { numberFields, sendingFields } from './inputs.ts';
 
-const common = { needs: MAY_RUN, cost: COST.run } as const;
+const common = { ...RUNS, cost: COST.run } as const;
 const CONVERSATION_ID = 'Id of the conversation that the message belongs to; null when it was refused, or where Telnyx names none.';
 const METADATA = 'an object with strings, numbers or booleans as values. Null and absent: none.';
 const optional = { nullIsAbsent: true } as const;

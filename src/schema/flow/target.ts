@@ -2,8 +2,7 @@ import type { FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
 import { nodeNamed } from '../../resolvers/flow.ts';
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
 import type { FlowTargetWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { assistantLink } from '../shared/assistant-link.ts';
 import { VoiceMode } from '../tool/voice-mode.ts';
 import { id, object, oneOf, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -17,7 +16,7 @@ export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
   derived: (t) => ({
     node: t.field({
       type: FlowNode,
-      description: 'That node; null if the flow has no node with this id. Costs no upstream call.',
+      description: 'The node of `nodeId`; null if the flow has none. Costs no upstream call.',
       resolve: (target) => nodeNamed(target, target.node_id),
     }),
   }),
@@ -32,13 +31,11 @@ export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTa
     voice_mode: unset('`UNIFIED`', oneOf(VoiceMode, 'Which voice is used after the handoff.')),
   },
   derived: (t) => ({
-    assistant: t.field({
-      type: Assistant,
-      description:
-        'The assistant that takes over; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: (target, _args, ctx) => getReferencedAssistant(target.assistant_id, ctx),
-    }),
+    assistant: t.field(
+      assistantLink('The assistant that takes over; null if it does not exist.', (target: FlowEdge.AssistantTarget, ctx) =>
+        getReferencedAssistant(target.assistant_id, ctx),
+      ),
+    ),
   }),
 });
 

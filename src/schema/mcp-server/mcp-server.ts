@@ -3,6 +3,7 @@ import type { McpServerWire } from '../../upstream/resources/mcp-servers.ts';
 import { access, MAY_READ, MAY_READ_OR_WRITE } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { AssistantMcpServer } from '../settings/mcp-server.ts';
+import { COST_OF_REFERENCES } from '../shared/costs.ts';
 import { asNode } from '../shared/node.ts';
 import { usageFields } from '../usage/usage.ts';
 import { dateTime, key, text, textsOrNull, url } from '../wire/fields.ts';
@@ -33,8 +34,7 @@ asNode(McpServer, 'MCP server');
 builder.objectField(AssistantMcpServer, 'mcpServer', (t) =>
   t.field({
     type: McpServer,
-    description:
-      'That server; null where it does not exist. Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper.',
+    description: `The server of \`mcpServerId\`; null where it does not exist. ${COST_OF_REFERENCES}`,
     extensions: access({ needs: MAY_READ }),
     resolve: ({ id }, _args, ctx) => getReferencedMcpServer(id, ctx),
   }),

@@ -2,9 +2,8 @@ import type { ScheduledEventCreateParams } from 'telnyx/resources/ai/assistants/
 import { cancelScheduledEvent, schedulePhoneCall, scheduleTextMessage } from '../../resolvers/scheduled-events.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import type { ScheduledEventWire } from '../../upstream/resources/scheduled-events.ts';
-import { MAY_RUN } from '../access/access.ts';
 import { COST } from '../shared/directives.ts';
-import { mutation, type InputFields } from '../shared/mutation.ts';
+import { mutation, RUNS, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { common, int, oneOf, text, type InputField } from '../wire/input-fields.ts';
 import { scalarMap, textMap } from '../wire/input-maps.ts';
@@ -87,11 +86,9 @@ const payload = (name: string) =>
     description: 'What is scheduled; null when it was refused.',
   });
 
-const runs = { needs: MAY_RUN } as const;
-
 const call = inputOf(phoneCall, 'phone_call');
 mutation('schedulePhoneCall', {
-  ...runs,
+  ...RUNS,
   cost: COST.run,
   description: 'Has an assistant call someone at a set time, for which Telnyx charges. Cost: one upstream write.',
   input: 'The call, and when to make it.',
@@ -102,7 +99,7 @@ mutation('schedulePhoneCall', {
 
 const message = inputOf(textMessage, 'sms_chat');
 mutation('scheduleTextMessage', {
-  ...runs,
+  ...RUNS,
   cost: COST.run,
   description: 'Has an assistant write to someone at a set time, for which Telnyx charges. Cost: one upstream write.',
   input: 'The message, and when to send it.',
@@ -112,7 +109,7 @@ mutation('scheduleTextMessage', {
 });
 
 mutation('cancelScheduledEvent', {
-  ...runs,
+  ...RUNS,
   description: 'Cancels a scheduled event that is pending; of any other, removes the record. Cost: one upstream write.',
   input: 'Which event to cancel.',
   fields: (t) => ({

@@ -7,9 +7,9 @@ import type {
 } from 'telnyx/resources/ai/assistants/scheduled-events';
 import { isObject } from '../../json.ts';
 import { assistantOfEvent } from '../../resolvers/scheduled-events.ts';
-import { access, MAY_READ, type Access } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { access, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
+import { assistantLink } from '../shared/assistant-link.ts';
 import { ConversationChannel } from '../conversation/channel.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
@@ -65,13 +65,11 @@ ScheduledEvent.implement({
   resolveType: kindOf,
   fields: (t) => ({
     ...mapFields(t as never, eventFields, asJsonObject),
-    assistant: t.field({
-      type: Assistant,
-      description:
-        'The assistant that is to talk; null if it does not exist. Cost: all references of an operation together take one upstream read for one id, or one upstream list for more.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: (event, _args, ctx) => assistantOfEvent(event, ctx),
-    }),
+    assistant: t.field(
+      assistantLink('The assistant that is to talk; null if it does not exist.', (event: Parameters<typeof assistantOfEvent>[0], ctx) =>
+        assistantOfEvent(event, ctx),
+      ),
+    ),
     extra: t.field({
       type: 'JSON',
       description: EXTRA_DESCRIPTION,

@@ -2,8 +2,10 @@ import type { WebsocketSettings as WebsocketSettingsWire } from '../../upstream/
 import { boolean, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 
+export const WEBSOCKET = "A WebSocket over which Telnyx sends events of conversations to the customer's server (beta).";
+
 export const WebsocketSettings = wireObject<WebsocketSettingsWire>('WebsocketSettings', {
-  description: "A WebSocket over which Telnyx sends events of conversations to the customer's server (beta).",
+  description: WEBSOCKET,
   fields: {
     enabled: boolean('Whether Telnyx opens it. Default false.'),
     url: url('Where Telnyx opens it: a public host.'),

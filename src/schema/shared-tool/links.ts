@@ -7,12 +7,11 @@ import { AssistantConfiguration } from '../assistant/configuration.ts';
 import { Assistant, AssistantVersion } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { PromptNode, ToolNode } from '../flow/nodes.ts';
+import { COST_OF_REFERENCES } from '../shared/costs.ts';
 import { listGap } from '../shared/list-gap.ts';
 import { Tool } from '../tool/tool.ts';
 import { SharedTool } from './ref.ts';
 
-const COST_OF_REFERENCES =
-  'Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper.';
 const extensions = access({ needs: MAY_READ });
 
 builder.interfaceField(Tool, 'sharedTool', (t) =>
@@ -27,7 +26,7 @@ builder.interfaceField(Tool, 'sharedTool', (t) =>
 builder.objectField(ToolNode, 'sharedTool', (t) =>
   t.field({
     type: SharedTool,
-    description: `That tool in the library; null where it does not exist. ${COST_OF_REFERENCES}`,
+    description: `The tool of \`sharedToolId\` in the library; null where it does not exist. ${COST_OF_REFERENCES}`,
     extensions,
     resolve: (node, _args, ctx) => getReferencedSharedTool(node.shared_tool_id, ctx),
   }),
@@ -36,7 +35,7 @@ builder.objectField(ToolNode, 'sharedTool', (t) =>
 builder.objectField(PromptNode, 'sharedTools', (t) =>
   t.field({
     type: [SharedTool],
-    description: `Those tools in the library; ids that do not exist are ignored. ${COST_OF_REFERENCES}`,
+    description: `The tools of \`sharedToolIds\` in the library; ids that do not exist are ignored. ${COST_OF_REFERENCES}`,
     extensions,
     resolve: async (node, _args, ctx) => [...(await getReferencedSharedTools(node.shared_tool_ids, ctx))],
   }),

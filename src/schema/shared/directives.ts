@@ -31,7 +31,7 @@ export const COST = {
 
 /** Names of `@tag`, for contracts that leave these fields out. */
 export const TAG = {
-  /** Changes the account. */
+  /** A mutation, whether or not it changes the account. */
   write: 'write',
   /** Makes Telnyx do something that others notice. */
   sideEffect: 'side-effect',

@@ -17,14 +17,19 @@ export interface Mutation<F extends InputFieldMap, R> {
   readonly payload: ObjectRef<SchemaTypes, Written<R>>;
   /** The scopes that allow it; `assistants:write` by default. */
   readonly needs?: Requirement;
+  /** Whether it makes Telnyx do something that others notice. */
+  readonly isSideEffect?: boolean;
   readonly cost?: number;
   readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<Written<R>>;
 }
 
+/** What mutations have in common that run an assistant, its tests or its webhooks. */
+export const RUNS = { needs: MAY_RUN, isSideEffect: true } as const;
+
 /** A mutation `x(input: XInput!): XPayload!`; gives the type of its input. */
 export function mutation<F extends InputFieldMap, R>(
   name: string,
-  { description, input: about, fields, payload, needs = MAY_WRITE, cost = COST.read, resolve }: Mutation<F, R>,
+  { description, input: about, fields, payload, needs = MAY_WRITE, isSideEffect = false, cost = COST.read, resolve }: Mutation<F, R>,
 ) {
   const input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: about, fields });
   builder.mutationField(name, (t) =>
@@ -32,7 +37,7 @@ export function mutation<F extends InputFieldMap, R>(
       type: payload,
       nullable: false,
       cost,
-      tag: needs === MAY_RUN ? [TAG.write, TAG.sideEffect] : TAG.write,
+      tag: isSideEffect ? [TAG.write, TAG.sideEffect] : TAG.write,
       description,
       args: { input: t.arg({ type: input, required: true, description: about }) },
       extensions: access({ needs }),

@@ -1,17 +1,16 @@
 import type { RunTriggerParams } from 'telnyx/resources/ai/assistants/tests/runs';
 import { runTest, runTestSuite, type BegunRuns } from '../../resolvers/test-runs.ts';
 import type { Written } from '../../resolvers/write.ts';
-import { MAY_RUN } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { reportDamaged } from '../shared/damaged.ts';
 import { COST } from '../shared/directives.ts';
-import { mutation, type InputFields } from '../shared/mutation.ts';
+import { mutation, RUNS, type InputFields } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY, userErrorsField, writePayload } from '../shared/payload.ts';
 import { id } from '../wire/input-fields.ts';
 import { ownFields } from '../wire/own-fields.ts';
 import { TestRun } from './ref.ts';
 
-const common = { needs: MAY_RUN, cost: COST.run } as const;
+const common = { ...RUNS, cost: COST.run } as const;
 
 const run = ownFields<RunTriggerParams, 'Idempotency-Key'>({
   destination_version_id: id('Id of the version of the assistant to talk to, which has to exist; null and absent: its main version.', {

@@ -1,9 +1,9 @@
 import type { AssistantTest as AssistantTestWire } from 'telnyx/resources/ai/assistants/tests/tests';
 import { getDestinationAssistant, suiteOf } from '../../resolvers/tests.ts';
 import type { TestWire } from '../../upstream/resources/tests.ts';
-import { access, MAY_READ, MAY_READ_OR_WRITE } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { MAY_READ_OR_WRITE } from '../access/access.ts';
 import { ConversationChannel } from '../conversation/channel.ts';
+import { assistantLink } from '../shared/assistant-link.ts';
 import { asNode } from '../shared/node.ts';
 import { dateTime, int, key, objects, oneOf, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -39,16 +39,15 @@ wireObject<TestWire>(AssistantTest, {
   derived: (t) => ({
     suite: t.field({
       type: TestSuite,
-      description: 'That suite; null where the test is in none. Free of upstream calls.',
+      description: 'The suite of `testSuite`; null where the test is in none. Free of upstream calls.',
       resolve: suiteOf,
     }),
-    destinationAssistant: t.field({
-      type: Assistant,
-      description:
-        'The assistant with `destination` as its id; null where there is none, as for phone numbers. Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper. Phone numbers and URLs cost nothing.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: (test, _args, ctx) => getDestinationAssistant(test, ctx),
-    }),
+    destinationAssistant: t.field(
+      assistantLink(
+        'The assistant with `destination` as its id; null where there is none, as for phone numbers and URLs, which cost nothing.',
+        (test: TestWire, ctx) => getDestinationAssistant(test, ctx),
+      ),
+    ),
   }),
 });
 

@@ -15,7 +15,11 @@ const AssistantUse = builder.objectRef<AssistantUseShape>('AssistantUse').implem
   description: 'An assistant that uses something, and where.',
   fields: (t) => ({
     assistantId: t.id({ nullable: false, description: 'Id of the assistant.', resolve: ({ assistant }) => String(assistant.id) }),
-    assistant: t.field({ type: Assistant, description: 'That assistant. Free of upstream calls.', resolve: ({ assistant }) => assistant }),
+    assistant: t.field({
+      type: Assistant,
+      description: 'The assistant that uses it. Free of upstream calls.',
+      resolve: ({ assistant }) => assistant,
+    }),
     versionId: t.id({
       description: 'Version of the assistant that was examined; null when Telnyx does not state it.',
       resolve: ({ versionId }) => versionId,

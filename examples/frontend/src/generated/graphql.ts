@@ -100,7 +100,7 @@ export type AssistantChanges = {
   versionName?: string | null | undefined;
   /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
   voiceSettings?: VoiceSettingsInput | null | undefined;
-  /** A WebSocket over which Telnyx sends events of conversations (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** A WebSocket over which Telnyx sends events of conversations to the customer's server (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
   websocketSettings?: WebsocketSettingsInput | null | undefined;
   /** How the web widget looks, and its texts. What is absent in it stays as it is, at any depth; null takes all of it away. */
   widgetSettings?: WidgetSettingsInput | null | undefined;

@@ -1,0 +1,9 @@
+/** What reads cost that an operation asks for in several places, as descriptions tell it. */
+
+/** Of entries that other objects refer to. */
+export const COST_OF_REFERENCES =
+  'Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper.';
+
+/** Of single versions. */
+export const COST_OF_VERSIONS =
+  'Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper.';
