@@ -3,6 +3,7 @@ import { isNonNullType, type GraphQLInputField } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
 import { NOT_FOUND, startUpstream } from '../support/upstream.ts';
+import { places } from './places.ts';
 import { reachableInputs, type ReachableInput } from './reachable-inputs.ts';
 
 const inputs = reachableInputs().filter(({ type }) => !type.isOneOf);
@@ -54,4 +55,21 @@ describe.each(inputs.map((input) => [input.type.name, input] as const))('%s', (_
     const needed = nullable.filter(({ description }) => /\bRequired\b|\belsewhere it is needed\b/.test(description ?? ''));
     expect(await refusedBy(/ is missing/, input, {})).toEqual(namesOf(needed));
   });
+});
+
+describe('what is created', () => {
+  const drafts = places.filter(({ at }) => /^(?:\w+Draft|Create(?!AssistantVersion)\w+Input)\b/.test(at));
+
+  test('has nothing that could stay, be replaced or be taken away', () => {
+    expect(drafts.length).toBeGreaterThan(40);
+    const ofChanges = /\b(?:there(?! is)|stays?|replaces?|replaced|current|already|clears|takes? \w+ away)\b/i;
+    expect(drafts.filter(({ description }) => ofChanges.test(description ?? '')).map(({ at }) => at)).toEqual([]);
+  });
+});
+
+test('both sides say that shared tools go by their ids', () => {
+  const toolsOf = (type: string) => places.find(({ at }) => at === `${type}.tools`)?.description;
+  for (const type of ['AssistantDraft', 'AssistantChanges', 'Assistant', 'AssistantVersion']) {
+    expect(toolsOf(type)).toMatch(/`shared: true` are of the library: .*\bleaves? them out\b.* `toolIds`\./);
+  }
 });

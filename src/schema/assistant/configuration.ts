@@ -42,7 +42,10 @@ export const configurationFields = {
   enabled_features: someOf(EnabledFeature, 'The channels on which the assistant can be reached.'),
   tools: sized(
     10,
-    unions(() => AssistantTool, `The tools that the assistant may call: its own and the shared ones, in one list. ${READ_SINGLY}`),
+    unions(
+      () => AssistantTool,
+      `The tools that the assistant may call: its own and the shared ones, in one list. Those with \`shared: true\` are of the library: when tools are written back, leave them out of \`changes.tools\`, and name them in \`toolIds\`. ${READ_SINGLY}`,
+    ),
   ),
   conversation_flow: object(
     () => ConversationFlow,

@@ -62,7 +62,7 @@ const CanaryRuleInput = wireInput<CanaryRuleWire>('CanaryRuleInput', {
 });
 
 export const CanaryRules = ownFields<CanaryDeployUpdateParams>({
-  rules: objects<CanaryRuleWire>(() => CanaryRuleInput, 'The rules, tried in their order; at least one. They replace all that there are.', {
+  rules: objects<CanaryRuleWire>(() => CanaryRuleInput, 'The rules, tried in their order; at least one.', {
     mayBeEmpty: false,
     ...required,
   }),

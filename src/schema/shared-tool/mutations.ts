@@ -18,12 +18,18 @@ interface SharedToolBody {
 }
 
 const NAME = 'Name in the library, for people.';
-const TIMEOUT =
-  'Milliseconds Telnyx waits for the tool; absent means the current value, or the default. It takes precedence over the one in `tool`.';
+const timeoutOf = (isDraft: boolean) =>
+  `Milliseconds Telnyx waits for the tool; absent means ${isDraft ? 'the default, 5000' : 'the current value'}. It takes precedence over the one in \`tool\`.`;
 const fieldsOf = (isDraft: boolean) => ({
   display_name: text(NAME, { required: isDraft }),
-  tool: object<object>(() => AssistantToolInput, 'What the tool does; replaces the whole definition.', { required: isDraft }),
-  timeout_ms: int(TIMEOUT, { min: 0 }),
+  tool: object<object>(
+    () => AssistantToolInput,
+    isDraft ? 'What the tool does.' : isDraft ? 'What the tool does.' : 'What the tool does; replaces the whole definition.',
+    {
+      required: isDraft,
+    },
+  ),
+  timeout_ms: int(timeoutOf(isDraft), { min: 0 }),
 });
 
 const SharedToolDraft = wireInput<SharedToolBody>('SharedToolDraft', { description: 'A tool for the library.', fields: fieldsOf(true) });

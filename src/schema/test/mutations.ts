@@ -35,14 +35,14 @@ const fieldsOf = (isDraft: boolean) => ({
     required: isDraft,
     mayBeEmpty: false,
   }),
-  description: text('What the test is for, 1,000 characters at most; empty clears it.', { mayBeEmpty: true, maxLength: 1_000 }),
+  description: text('What the test is for, 1,000 characters at most; empty means none.', { mayBeEmpty: true, maxLength: 1_000 }),
   telnyx_conversation_channel: oneOf(CHANNEL, 'How the conversation of the test is held; a new test without it is held on `WEB_CHAT`.'),
   max_duration_seconds: int('Seconds after which the conversation is ended, 1 to 3600; a new test without it has the default of Telnyx.', {
     min: 1,
     max: 3_600,
   }),
   test_suite: text(
-    'Name of the suite that the test is in, 100 characters at most; empty takes it out of its suite. A suite exists while a test names it.',
+    'Name of the suite that the test is in, 100 characters at most; empty means none. A suite exists while a test names it.',
     {
       mayBeEmpty: true,
       maxLength: 100,

@@ -12,6 +12,6 @@ export function describeInput({ description, required, asked, clears, nullIsAbse
       `Required${alternative ? `, unless \`${alternative.name}\` is given` : ''}${asked === 'unlessStored' ? UNLESS_STORED : ''}.`,
     );
   if (!clears && !nullIsAbsent) sentences.push('Null is refused.');
-  else if (!/\bnull\b/i.test(description)) sentences.push(nullIsAbsent ? NULL_IS_ABSENT : 'Null clears it.');
+  else if (!/\bnull\b/i.test(description)) sentences.push(nullIsAbsent ? NULL_IS_ABSENT : 'Null means none.');
   return sentences.join(' ');
 }

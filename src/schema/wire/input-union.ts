@@ -137,7 +137,7 @@ function unknownKindInput(): unknown {
     fields: (t) => ({
       type: t.string({ required: true, description: "Telnyx's name of the kind." }),
       payload: t.field({ type: 'JSON', required: true, description: 'The settings of the kind, under their Telnyx keys: a JSON object.' }),
-      timeoutMs: t.int({ description: 'Milliseconds Telnyx waits; null or absent means the default.' }),
+      timeoutMs: t.int({ description: 'Milliseconds Telnyx waits; null or absent means the default, which is 5000 in the library.' }),
     }),
   });
   return madeKind;

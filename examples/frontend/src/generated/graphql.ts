@@ -44,7 +44,7 @@ export type AssistantChanges = {
   conversationFlow?: ConversationFlowInput | null | undefined;
   /** A second model that the first one hands questions to (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
   delegationSettings?: DelegationSettingsInput | null | undefined;
-  /** What the assistant is for, written for people. Null clears it. */
+  /** What the assistant is for, written for people. Null means none. */
   description?: string | null | undefined;
   /** Default values of the variables that instructions, greeting and tools may use, by name; it replaces what is there. Null is refused. */
   dynamicVariables?: unknown;
@@ -60,7 +60,7 @@ export type AssistantChanges = {
   extra?: unknown;
   /** The model that is used when the first one fails. What is absent in it stays as it is, at any depth; null takes all of it away. */
   fallbackConfig?: FallbackConfigInput | null | undefined;
-  /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. Null clears it. */
+  /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. Null means none. */
   greeting?: string | null | undefined;
   /** What is extracted from finished conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
   insightSettings?: InsightSettingsInput | null | undefined;
@@ -92,11 +92,11 @@ export type AssistantChanges = {
   telephonySettings?: TelephonySettingsInput | null | undefined;
   /** Ids of the shared tools; they replace those that are there, and leave its own tools alone. Null is refused. */
   toolIds?: Array<string> | null | undefined;
-  /** The tools of its own; they replace those that are there, and leave shared ones alone. Null is refused. */
+  /** The tools of its own; they replace those that are there, and leave shared ones alone. Those that `tools` of an assistant shows with `shared: true` are of the library: leave them out here, where each would become a copy of its own, and name them in `toolIds`. Null is refused. */
   tools?: Array<AssistantToolInput> | null | undefined;
   /** Speech-to-text settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
   transcription?: TranscriptionSettingsInput | null | undefined;
-  /** Label of the version that the write makes, at most 50 characters. Null clears it. */
+  /** Label of the version that the write makes, at most 50 characters. Null means none. */
   versionName?: string | null | undefined;
   /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
   voiceSettings?: VoiceSettingsInput | null | undefined;
@@ -295,7 +295,7 @@ export type ClientSideToolInput = {
   name?: string | null | undefined;
   /** The arguments it takes, as a JSON Schema of type object. Required. Null is refused. */
   parameters?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -311,7 +311,7 @@ export type ComparisonExpressionInput = {
   right: ExpressionInput;
 };
 
-/** A conversation as a directed graph. It replaces the one that was there as a whole. */
+/** A conversation as a directed graph, given whole. */
 export type ConversationFlowInput = {
   /** The edges, in the order in which those of one node are tried; their ids differ. Null is refused. */
   edges?: Array<FlowEdgeInput> | null | undefined;
@@ -329,7 +329,7 @@ export type DtmfToolInput = {
   extra?: unknown;
   /** Settings of the tool under their Telnyx keys; Telnyx defines none so far. Null is refused. */
   sendDtmf?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -402,7 +402,7 @@ export type ExternalLlmInput = {
   authenticationMethod?: AuthenticationMethod | null | undefined;
   /** Base URL of the endpoint. Required; in changes, unless the stored object has it. Null is refused. */
   baseUrl?: string | null | undefined;
-  /** Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE. Null clears it. */
+  /** Identifier of the integration secret that holds the client certificate, never the secret itself; only applies when `authenticationMethod` is CERTIFICATE. Null means none. */
   certificateRef?: string | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
@@ -412,7 +412,7 @@ export type ExternalLlmInput = {
   llmApiKeyRef?: string | null | undefined;
   /** Name of the model, as the endpoint expects it. Required; in changes, unless the stored object has it. Null is refused. */
   model?: string | null | undefined;
-  /** URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE. Null clears it. */
+  /** URL that exchanges the certificate for an access token; only applies when `authenticationMethod` is CERTIFICATE. Null means none. */
   tokenRetrievalUrl?: string | null | undefined;
 };
 
@@ -495,7 +495,7 @@ export type FunctionToolInput = {
   name?: string | null | undefined;
   /** The arguments it takes, as a JSON Schema of type object. Null is refused. */
   parameters?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -515,7 +515,7 @@ export type HandoffToolInput = {
   aiAssistants?: Array<HandoffTargetInput> | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
   /** The voice that is heard afterwards. Null is refused. */
   voiceMode?: VoiceMode | null | undefined;
@@ -527,7 +527,7 @@ export type HangupToolInput = {
   description?: string | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -607,7 +607,7 @@ export type InviteToolInput = {
   targets?: Array<TransferTargetInput> | null | undefined;
   /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. Null counts as absent. */
   targetsTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
   /** What happens when a voicemail answers. Null is refused. */
   voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
@@ -641,7 +641,7 @@ export type MediaUrlAudioInput = {
 export type MessagingSettingsInput = {
   /** Minutes without a message after which the next message starts a new conversation, 1 to 10000000. Not set means the Telnyx default. Null is refused. */
   conversationInactivityMinutes?: number | null | undefined;
-  /** Id of the messaging profile that sends and receives; Telnyx creates one along with the assistant. Null clears it. */
+  /** Id of the messaging profile that sends and receives; Telnyx creates one along with the assistant. Null means none. */
   defaultMessagingProfileId?: string | null | undefined;
   /** URL that receives webhooks on the delivery status of messages of the assistant; null means none. */
   deliveryStatusWebhookUrl?: string | null | undefined;
@@ -712,9 +712,9 @@ export type ObservabilitySettingsInput = {
   promptSync?: PromptSync | null | undefined;
   /** Version of the prompt in Langfuse, 1 or more; set by Telnyx when it publishes. Null is refused. */
   promptVersion?: number | null | undefined;
-  /** Identifier of the integration secret that holds the public key of Langfuse, never the key itself. Null clears it. */
+  /** Identifier of the integration secret that holds the public key of Langfuse, never the key itself. Null means none. */
   publicKeyRef?: string | null | undefined;
-  /** Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself. Null clears it. */
+  /** Identifier of the integration secret that holds the secret key of Langfuse, never the secret itself. Null means none. */
   secretKeyRef?: string | null | undefined;
   /** Whether traces are sent. Not set means the Telnyx default. Null is refused. */
   status?: ObservabilityStatus | null | undefined;
@@ -745,7 +745,7 @@ export type OnVoicemailDetectedInput = {
   action?: VoicemailAction | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT. Null clears it. */
+  /** What to say; only applies when `action` is LEAVE_MESSAGE_AND_STOP_ASSISTANT. Null means none. */
   voicemailMessage?: VoicemailMessageInput | null | undefined;
 };
 
@@ -761,7 +761,7 @@ export type PayToolInput = {
   extra?: unknown;
   /** Method of payments where the model names no other, for example `credit-card`. Null is refused. */
   paymentMethod?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -880,7 +880,7 @@ export type RetrievalToolInput = {
   extra?: unknown;
   /** How many passages a search gives the model at most. Null is refused. */
   maxNumResults?: number | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -894,7 +894,7 @@ export type SipReferToolInput = {
   sipHeaders?: Array<SipHeaderInput> | null | undefined;
   /** The targets to choose from. Required. Null is refused. */
   targets?: Array<TransferTargetInput> | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -904,7 +904,7 @@ export type SendMessageToolInput = {
   extra?: unknown;
   /** The message, with `{{variables}}`; null lets the model write it. */
   messageTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -924,7 +924,7 @@ export type SkipTurnToolInput = {
   description?: string | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
 };
 
@@ -954,7 +954,7 @@ export type StartSpeakingPlanInput = {
 
 /** How the assistant behaves on phone and web calls: limits, silence, recording, noise and voicemail. */
 export type TelephonySettingsInput = {
-  /** Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant. Null clears it. */
+  /** Id of the TeXML application that handles the assistant's calls; Telnyx creates one along with the assistant. Null means none. */
   defaultTexmlAppId?: string | null | undefined;
   /** Whether the caller's key presses are ignored throughout the call. Must be true when the assistant, or a node of its flow, has a pay tool. Null is refused. */
   disableDtmf?: boolean | null | undefined;
@@ -978,7 +978,7 @@ export type TelephonySettingsInput = {
   userIdleReplySecs?: number | null | undefined;
   /** Seconds of silence from the user after which the assistant stops, 10 to 14400. Not set means the Telnyx default. Null is refused. */
   userIdleTimeoutSecs?: number | null | undefined;
-  /** What happens when a voicemail answers an outgoing call. Null clears it. */
+  /** What happens when a voicemail answers an outgoing call. Null means none. */
   voicemailDetection?: VoicemailDetectionInput | null | undefined;
 };
 
@@ -1021,7 +1021,7 @@ export type TranscriptionEndpointingPlanInput = {
 
 /** Tuning of the transcription. Each field applies to the models it names and is ignored by the others; null means the default of the model. */
 export type TranscriptionSettingsConfigInput = {
-  /** Soniox: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null clears it. */
+  /** Soniox: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null means none. */
   context?: string | null | undefined;
   /** Deepgram Flux: confidence at which a reply is prepared early, 0.3 to 0.9 and at most `eotThreshold`; equal to it means never early. Default 0.8. Null is refused. */
   eagerEotThreshold?: number | null | undefined;
@@ -1037,7 +1037,7 @@ export type TranscriptionSettingsConfigInput = {
   extra?: unknown;
   /** Soniox: whether unfinished transcripts are streamed besides the final ones. Default false. Null is refused. */
   interimResults?: boolean | null | undefined;
-  /** Deepgram Nova-3 and Flux: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null clears it. */
+  /** Deepgram Nova-3 and Flux: key terms to boost, separated by commas. May hold `{{variables}}`, filled in at call time. Null means none. */
   keyterm?: string | null | undefined;
   /** Soniox: ISO 639-1 codes of the languages to expect, instead of the single `language` of the transcription; empty means that `language` applies. Null is refused. */
   languageHints?: Array<string> | null | undefined;
@@ -1061,9 +1061,9 @@ export type TranscriptionSettingsInput = {
   extra?: unknown;
   /** Language code, for example `en`, or a keyword of the model, for example `auto`, `multi` or `codeswitch`. Null: most models detect the language, a few use a fixed one. */
   language?: string | null | undefined;
-  /** The speech-to-text model, for example `deepgram/flux`. An open list that grows every few weeks; older names stay valid. Null clears it. */
+  /** The speech-to-text model, for example `deepgram/flux`. An open list that grows every few weeks; older names stay valid. Null means none. */
   model?: string | null | undefined;
-  /** Cloud region that runs the model, for third-party models only (Azure); some need `apiKeyRef`. Null clears it. */
+  /** Cloud region that runs the model, for third-party models only (Azure); some need `apiKeyRef`. Null means none. */
   region?: string | null | undefined;
   /** Tuning of the model; null means its defaults. */
   settings?: TranscriptionSettingsConfigInput | null | undefined;
@@ -1105,7 +1105,7 @@ export type TransferToolInput = {
   targets?: Array<TransferTargetInput> | null | undefined;
   /** Template such as `{{ targets }}`: its variable gives the list of targets at call time, instead of the list. Null counts as absent. */
   targetsTemplate?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
   /** What happens when a voicemail answers. Null is refused. */
   voicemailDetection?: TransferVoicemailDetectionInput | null | undefined;
@@ -1191,7 +1191,7 @@ export type TransferVoicemailMessageType =
 export type UnknownKindInput = {
   /** The settings of the kind, under their Telnyx keys: a JSON object. */
   payload: unknown;
-  /** Milliseconds Telnyx waits; null or absent means the default. */
+  /** Milliseconds Telnyx waits; null or absent means the default, which is 5000 in the library. */
   timeoutMs?: number | null | undefined;
   /** Telnyx's name of the kind. */
   type: string;
@@ -1233,7 +1233,7 @@ export type UpdateDynamicVariablesToolInput = {
   extra?: unknown;
   /** Name under which the model calls it. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
   /** The variables that may be set; at least one. Required. Null is refused. */
   updatableVariables?: Array<UpdatableVariableInput> | null | undefined;
@@ -1317,9 +1317,9 @@ export type VoicemailDetectionMode =
 export type VoicemailMessageInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The message, word for word; only applies when `type` is MESSAGE. Null clears it. */
+  /** The message, word for word; only applies when `type` is MESSAGE. Null means none. */
   message?: string | null | undefined;
-  /** Instructions for the model that writes the message; only applies when `type` is PROMPT. Null clears it. */
+  /** Instructions for the model that writes the message; only applies when `type` is PROMPT. Null means none. */
   prompt?: string | null | undefined;
   /** Whether `prompt` or `message` is used. Null is refused. */
   type?: VoicemailMessageType | null | undefined;
@@ -1408,7 +1408,7 @@ export type WebhookToolInput = {
   queryParameters?: unknown;
   /** Values of the answer that are kept as dynamic variables. Null is refused. */
   storeFieldsAsVariables?: Array<WebhookResponseVariableInput> | null | undefined;
-  /** Milliseconds Telnyx waits for the tool; absent means the default, or the current value. Null is refused. */
+  /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
   /** URL to call; `{name}` stands for a value that the model gives for that path parameter. Required. Null is refused. */
   url?: string | null | undefined;
@@ -1422,7 +1422,7 @@ export type WebsocketSettingsInput = {
   enabled?: boolean | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Where Telnyx opens it: a public host. Null clears it. */
+  /** Where Telnyx opens it: a public host. Null means none. */
   url?: string | null | undefined;
 };
 
@@ -1437,9 +1437,9 @@ export type WidgetPosition =
 
 /** How the assistant looks as a widget on a website; null fields mean the default of the widget. */
 export type WidgetSettingsInput = {
-  /** Text shown while the assistant prepares its answer. Null clears it. */
+  /** Text shown while the assistant prepares its answer. Null means none. */
   agentThinkingText?: string | null | undefined;
-  /** The animation that shows who is speaking. Null clears it. */
+  /** The animation that shows who is speaking. Null means none. */
   audioVisualizerConfig?: AudioVisualizerConfigInput | null | undefined;
   /** Expanded or collapsed when the page loads. Null is refused. */
   defaultState?: WidgetState | null | undefined;
@@ -1453,9 +1453,9 @@ export type WidgetSettingsInput = {
   position?: WidgetPosition | null | undefined;
   /** URL of the link for reporting a problem; null means no link. */
   reportIssueUrl?: string | null | undefined;
-  /** Text that says that users may interrupt the assistant. Null clears it. */
+  /** Text that says that users may interrupt the assistant. Null means none. */
   speakToInterruptText?: string | null | undefined;
-  /** Text on the button that starts a call. Null clears it. */
+  /** Text on the button that starts a call. Null means none. */
   startCallText?: string | null | undefined;
   /** Light or dark. Null is refused. */
   theme?: WidgetTheme | null | undefined;

@@ -116,7 +116,7 @@ const FlowEdgeInput = wireInput<FlowEdgeWire>('FlowEdgeInput', {
 });
 
 export const ConversationFlowInput = wireInput<ConversationFlowReq>('ConversationFlowInput', {
-  description: 'A conversation as a directed graph. It replaces the one that was there as a whole.',
+  description: 'A conversation as a directed graph, given whole.',
   fields: {
     start_node_id: id('Id of the node where every conversation starts.', required),
     nodes: objects(() => FlowNodeInput, 'The nodes; their ids differ.', required),

@@ -6,7 +6,7 @@ import { wireInput, type InputFieldMap } from '../../wire/input.ts';
 import { isObject } from '../../../json.ts';
 import type { Payload } from '../tool.ts';
 
-const TIMEOUT = 'Milliseconds Telnyx waits for the tool; absent means the default, or the current value.';
+const TIMEOUT = 'Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library.';
 
 interface WithTimeout {
   readonly timeout_ms?: number;
