@@ -10,7 +10,7 @@ import type { ResourceList } from './core/resource-list.ts';
 import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
-import { Turns } from './core/turns.ts';
+import { Semaphore } from './core/semaphore.ts';
 import { SharedPolls } from './shared-polls.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
 import { WindowLoader, type WindowReads } from './core/window-loader.ts';
@@ -60,7 +60,7 @@ export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => (
 });
 
 export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders =>
-  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, turns: new Turns(READS_AT_A_TIME), wanted: null });
+  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, semaphore: new Semaphore(READS_AT_A_TIME), wanted: null });
 
 // What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;

@@ -16,7 +16,7 @@ export const canaryOf = (assistantId: string): Scope => scopeOf('canary-deploys'
 export const eventsOf = (assistantId: string): Scope => scopeOf(scheduledEvents.kind, { assistantId });
 
 /** What a delete takes away with an assistant, and what brings it back. */
-export const goesWith = (id: string): readonly Scope[] => [
+export const scopesOfAssistant = (id: string): readonly Scope[] => [
   assistants.kind,
   assistantTags.kind,
   deletedAssistants.kind,

@@ -2,7 +2,7 @@
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { goesWith } from './assistant-scopes.ts';
+import { scopesOfAssistant } from './assistant-scopes.ts';
 import { bring, deleteOne, ID_FIELD, idFaults } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write, type Keyed } from './write.ts';
@@ -27,7 +27,7 @@ export const cloneAssistant = write<{ readonly id: string } & Keyed, AssistantWi
 export const deleteAssistant = deleteOne<AssistantWire, null, { readonly permanently?: boolean | null | undefined }>({
   operation: 'deleteAssistant',
   resource,
-  outdates: ({ id }) => goesWith(id),
+  outdates: ({ id }) => scopesOfAssistant(id),
   refusesInUse: true,
   send: (upstream, { id, permanently }, options) =>
     upstream.assistants.delete(id, permanently ? { ...options, query: { hard_delete: true } } : options),

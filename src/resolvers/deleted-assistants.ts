@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { goesWith } from './assistant-scopes.ts';
+import { scopesOfAssistant } from './assistant-scopes.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow } from './lists/window.ts';
 import { getOne } from './one.ts';
@@ -19,7 +19,7 @@ export const restoreAssistant = write<{ readonly id: string }, AssistantWire>({
   operation: 'restoreAssistant',
   faults: ({ id }) => idFaults(assistants, id),
   send: ({ id }, { api }, options) => api.post(`/ai/assistants/${encodeURIComponent(id)}/restore`, options),
-  outdates: ({ id }) => goesWith(id),
+  outdates: ({ id }) => scopesOfAssistant(id),
   brings: (answer, { id }, ctx) => bring(assistants, answer, id, ctx),
   written: ({ id }) => [String(id)],
   targets: ({ id }) => [id],

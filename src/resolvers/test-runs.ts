@@ -21,33 +21,33 @@ export const getTestRun = (runId: string, ctx: RequestContext, { testId }: { rea
 export const isFinished = (run: TestRunWire) => isFinishedRun(run);
 
 /** The runs that were begun together with this one, itself included; null where it was begun by itself, or its test is in no suite. */
-export async function listRunsOfBatch(run: TestRunWire, ctx: RequestContext): Promise<readonly TestRunWire[] | null> {
+export async function listRunsOfSuiteRun(run: TestRunWire, ctx: RequestContext): Promise<readonly TestRunWire[] | null> {
   const { test_suite_run_id: batch } = run;
   if (typeof batch !== 'string' || batch === '') return null;
   const suiteName = (await getReferencedTest(run.test_id, ctx))?.test_suite;
   if (typeof suiteName !== 'string' || suiteName === '') return null;
   assertPathText(suiteName, 'suite');
-  return readBatch({ suiteName, testSuiteRunId: batch }, ctx);
+  return readSuiteRun({ suiteName, testSuiteRunId: batch }, ctx);
 }
 
-export interface Batch {
+export interface SuiteRun {
   readonly suiteName: string;
   readonly testSuiteRunId: string;
 }
 
 /** Pages of one run of a suite that are read. */
-const MAX_BATCH_PAGES = 10;
+const MAX_PAGES = 10;
 
 /** All runs that were begun together: one call for each 50 of them. */
-export async function readBatch({ suiteName, testSuiteRunId }: Batch, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
+export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
   const reads = loaders.windows(suiteRunWindows, { suiteName });
   const filter = { test_suite_run_id: testSuiteRunId };
   const pages = { pageSize: reads.pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
-  const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_BATCH_PAGES);
+  const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_PAGES);
   if (isAtEnd) return all.flatMap(({ slot: { entry } }) => (entry && namesTest(entry) ? [entry] : []));
   throw new GatewayError(
     'LIMIT_EXCEEDED',
-    `More than ${MAX_BATCH_PAGES * reads.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
+    `More than ${MAX_PAGES * reads.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import { USER_ERROR_CODES, type GatewayError } from '../errors.ts';
-import { isDotSegment } from '../upstream/ids.ts';
+import { pathTextProblem } from '../upstream/ids.ts';
 
 export type UserErrorCode = (typeof USER_ERROR_CODES)[number];
 
@@ -45,10 +45,8 @@ export const idempotencyFaults = (key: string | null | undefined): readonly User
     ? []
     : [badInput(IDEMPOTENCY_FIELD, 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.')];
 
-/** What is wrong with a text that stands in a path percent-encoded, which carries any characters but dots alone. */
-export const pathTextFaults = (field: readonly string[], text: string): readonly UserError[] => {
-  const name = field.at(-1) ?? '';
-  if (text.trim() === '') return [badInput(field, `${name} is empty.`)];
-  if (isDotSegment(text)) return [badInput(field, `${name} consists of dots alone, by which Telnyx cannot be asked for it.`)];
-  return /\p{Surrogate}/u.test(text) ? [badInput(field, `${name} is not valid Unicode.`)] : [];
-};
+/** What is wrong with a text that stands in a path percent-encoded. */
+export function pathTextFaults(field: readonly string[], text: string): readonly UserError[] {
+  const problem = pathTextProblem(text);
+  return problem === null ? [] : [badInput(field, `${field.at(-1)} ${problem}.`)];
+}

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type BodyField, readBody } from './body.ts';
-import { type Fault, platformError, validationError } from './errors.ts';
+import { type Fault, absent, validationError } from './errors.ts';
 import { idempotent } from './idempotency.ts';
 import { type Handler, ok, type SandboxRequest } from './message.ts';
 import type { Reply } from './reply.ts';
@@ -41,7 +41,6 @@ export function collection<T extends Record<K, string> & { created_at?: string }
   options: CollectionOptions<T, K>,
 ) {
   const { items, noun, fields, make, idKey, createdStatus = 200 } = options;
-  const absent = () => platformError(404, '10005', `The requested ${noun} does not exist.`);
   const find = ({ account, params }: SandboxRequest) => items(account).get(params.id ?? '');
   const put = (request: SandboxRequest, before: T | undefined): Reply => {
     const { account, clock, body: bytes } = request;
@@ -63,15 +62,15 @@ export function collection<T extends Record<K, string> & { created_at?: string }
   const create: Handler = idempotent((request) => put(request, undefined));
   const retrieve: Handler = (request) => {
     const item = find(request);
-    return item ? ok(item) : absent();
+    return item ? ok(item) : absent(noun);
   };
   const update: Handler = (request) => {
     const item = find(request);
-    return item ? put(request, item) : absent();
+    return item ? put(request, item) : absent(noun);
   };
   const remove: Handler = (request) => {
     const item = find(request);
-    if (!item) return absent();
+    if (!item) return absent(noun);
     const refusal = options.keeps?.(item, request.account);
     if (refusal) return refusal;
     items(request.account).delete(item[idKey]);

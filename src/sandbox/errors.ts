@@ -24,6 +24,9 @@ export function platformError(status: number, code: keyof typeof TITLES, detail:
   return { status, body: { errors: [{ code, title: TITLES[code], detail, ...(source && { source }) }] } };
 }
 
+/** Of what an account does not have. */
+export const absent = (noun: string): Reply => platformError(404, '10005', `The requested ${noun} does not exist.`);
+
 /** The framework's error format: 422, one entry per fault. */
 export const validationError = (faults: Fault[]): Reply => ({ status: 422, body: { detail: faults } });
 

@@ -26,10 +26,14 @@ export function isIdOf({ siblings = [] }: Named, id: string): boolean {
 }
 
 /** Whether a path would take a text for itself, or for the path above. */
-export const isDotSegment = (text: string): boolean => text === '.' || text === '..';
+const isDotSegment = (text: string): boolean => text === '.' || text === '..';
 
-/** Whether a text can stand in a path percent-encoded, which carries any characters but dots alone. */
-export const isPathText = (text: string): boolean => text.trim() !== '' && !isDotSegment(text) && !/\p{Surrogate}/u.test(text);
+/** Why a text cannot stand in a path percent-encoded, which carries any characters but dots alone; null where it can. */
+export function pathTextProblem(text: string): string | null {
+  if (text.trim() === '') return 'is empty';
+  if (isDotSegment(text)) return 'consists of dots alone, by which Telnyx cannot be asked for it';
+  return /\p{Surrogate}/u.test(text) ? 'is not valid Unicode' : null;
+}
 
 /** Ids are strings, yet a whole number reads as one too; null for anything else. */
 export const idText = (id: unknown): string | null => (typeof id === 'string' ? id : Number.isSafeInteger(id) ? String(id) : null);
@@ -42,7 +46,7 @@ export function assertPathSegment(resource: Named, id: string): void {
 
 /** Guards paths that hold a text which came out of a document. */
 export function assertPathText(text: string, noun: string): void {
-  if (!isPathText(text))
+  if (pathTextProblem(text) !== null)
     throw new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream gave this ${noun} a name by which it cannot be read.`);
 }
 

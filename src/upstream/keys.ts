@@ -8,8 +8,8 @@ export interface Key<P extends Parent> {
   readonly id: string;
 }
 
-/** A part of a key, as callers name it. */
-export interface KeyPart {
+/** A part of a key: what callers call it, and what it identifies. */
+export interface NamedId {
   readonly name: string;
   readonly of: Named;
 }
@@ -24,7 +24,7 @@ const aboveOf = <W extends object>({ above }: HasAbove<W>): readonly (readonly [
 export const idNameOf = ({ idName = 'id' }: { readonly idName?: string }): string => idName;
 
 /** The parts of the keys of a resource, in their order. */
-export const keyParts = <W extends object, P extends Parent>(resource: ListResource<W, P>): readonly KeyPart[] => [
+export const keyParts = <W extends object, P extends Parent>(resource: ListResource<W, P>): readonly NamedId[] => [
   ...aboveOf(resource).map(([name, { resource: of }]) => ({ name, of })),
   { name: idNameOf(resource), of: resource },
 ];
@@ -54,11 +54,11 @@ export function toKey<W extends object, P extends Parent>(resource: ListResource
 export const idsAbove = <W extends object, P extends Parent>(
   resource: HasAbove<W>,
   parent: P,
-): readonly (KeyPart & { readonly id: string })[] =>
+): readonly (NamedId & { readonly id: string })[] =>
   aboveOf(resource).map(([name, { resource: of }]) => ({ name, of, id: (parent as Readonly<Record<string, string>>)[name] ?? '' }));
 
 /** The parts of a key that cannot be ids. */
-export const faultsOfKey = <W extends object, P extends Parent>(resource: ListResource<W, P>, { parent, id }: Key<P>): readonly KeyPart[] =>
+export const faultsOfKey = <W extends object, P extends Parent>(resource: ListResource<W, P>, { parent, id }: Key<P>): readonly NamedId[] =>
   [...idsAbove(resource, parent), { name: idNameOf(resource), of: resource, id }].filter((part) => !isIdOf(part.of, part.id));
 
 /** The entry with the ids above it, which are those of the path that it was asked for by. */

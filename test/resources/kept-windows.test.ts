@@ -1,9 +1,7 @@
 /** Whole answers that were made from pages of a window are given again as long as the pages are, and no longer. */
-import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
-import { startGateway } from '../support/gateway.ts';
-import { serve } from '../support/socket.ts';
-import { startUpstream, type Document } from '../support/upstream.ts';
+import { startKeptAnswers } from '../support/kept-answers.ts';
+import type { Document } from '../support/upstream.ts';
 
 const LIST = '{ assistant(id: "a") { scheduledEvents { totalCount nodes { status } } } }';
 const schedule = (assistantId: string) =>
@@ -12,34 +10,22 @@ const schedule = (assistantId: string) =>
 async function start(status: string) {
   const events: Document[] = [{ scheduled_event_id: 'e', text: 'x', status }];
   const clock = { now: 0 };
-  const upstream = await startUpstream(({ method, path }) => {
-    const [, id] = /^\/ai\/assistants\/([^/?]+)/.exec(path) ?? [];
-    if (!path.includes('scheduled_events')) return { body: { id, name: 'A' } };
-    if (method === 'GET') return { body: { data: events, meta: { total_pages: 1, total_results: events.length } } };
-    const event = { scheduled_event_id: 'new', telnyx_conversation_channel: 'sms_chat', text: 'x', status: 'pending' };
-    if (id === 'a') events.push(event);
-    return { status: 201, body: event };
-  });
-  const gateway = startGateway({ upstreamUrl: upstream.url, now: () => clock.now });
-  const { url } = await serve(gateway);
-  const ask = async (query: string) => {
-    const answer = await request(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer token' },
-      body: JSON.stringify({ query }),
-    });
-    return answer.body.text();
-  };
-  /** How often answers were given again so far. */
-  const reused = async () => {
-    const text = await (await gateway.app.fetch('http://127.0.0.1/metrics')).text();
-    return Number(/^gateway_work_total\{kind="answer_reused"\} (\d+)$/m.exec(text)?.[1] ?? 0);
-  };
+  const { ask, reused, calls } = await startKeptAnswers(
+    ({ method, path }) => {
+      const [, id] = /^\/ai\/assistants\/([^/?]+)/.exec(path) ?? [];
+      if (!path.includes('scheduled_events')) return { body: { id, name: 'A' } };
+      if (method === 'GET') return { body: { data: events, meta: { total_pages: 1, total_results: events.length } } };
+      const event = { scheduled_event_id: 'new', telnyx_conversation_channel: 'sms_chat', text: 'x', status: 'pending' };
+      if (id === 'a') events.push(event);
+      return { status: 201, body: event };
+    },
+    () => clock.now,
+  );
   for (let turn = 0; turn < 5; turn += 1) await ask(LIST);
   expect(await reused()).toBeGreaterThan(0);
-  expect(upstream.calls).toHaveLength(2);
-  upstream.calls.length = 0;
-  return { ask, reused, clock, events, calls: upstream.calls };
+  expect(calls).toHaveLength(2);
+  calls.length = 0;
+  return { ask, reused, clock, events, calls };
 }
 
 describe('a kept answer', () => {

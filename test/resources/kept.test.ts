@@ -1,10 +1,8 @@
 /** What is kept lives as long as the reads that it was made from, of whatever kind, and no longer. */
-import { request } from 'undici';
 import { describe, expect, test } from 'vitest';
 import { startExecutions } from '../support/executions.ts';
-import { startGateway } from '../support/gateway.ts';
+import { startKeptAnswers } from '../support/kept-answers.ts';
 import { library, server, tool, type Library } from '../support/resources.ts';
-import { serve } from '../support/socket.ts';
 import { startUpstream } from '../support/upstream.ts';
 
 const state = (): Library => ({
@@ -85,25 +83,11 @@ describe('the JSON of an entity', () => {
 describe('a whole answer', () => {
   async function start() {
     const held = state();
-    const upstream = await startUpstream((sent) =>
-      sent.path === '/ai/assistants/import' ? { body: { data: held.assistants } } : library(held)(sent),
+    const answers = await startKeptAnswers(
+      (sent) => (sent.path === '/ai/assistants/import' ? { body: { data: held.assistants } } : library(held)(sent)),
+      () => 0,
     );
-    const gateway = startGateway({ upstreamUrl: upstream.url, now: () => 0 });
-    const { url } = await serve(gateway);
-    const ask = async (query: string) => {
-      const answer = await request(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', authorization: 'Bearer token' },
-        body: JSON.stringify({ query }),
-      });
-      return answer.body.text();
-    };
-    /** How often answers were made and given again so far. */
-    const reused = async () => {
-      const text = await (await gateway.app.fetch('http://127.0.0.1/metrics')).text();
-      return Number(/^gateway_work_total\{kind="answer_reused"\} (\d+)$/m.exec(text)?.[1] ?? 0);
-    };
-    return { held, ask, reused, calls: upstream.calls };
+    return { held, ...answers };
   }
   const ONE = '{ assistant(id: "a") { name } }';
   const write = (field: string, input: string) => `mutation { ${field}(input: ${input}) { userErrors { code message } } }`;

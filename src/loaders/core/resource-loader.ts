@@ -18,7 +18,7 @@ import type { Loading, ResourceReads } from './resource-reads.ts';
 import type { Loaded } from './read-cache.ts';
 import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
-import type { Turns } from './turns.ts';
+import type { Semaphore } from './semaphore.ts';
 
 /** Fields that an operation asks for and lists may leave out, by kind. */
 export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
@@ -30,7 +30,7 @@ export interface LoaderOptions {
   /** What is known of the last list of each tenant and scope. */
   readonly lists: LRUCache<string, ListFacts>;
   /** For reads of which each parent has its own. */
-  readonly turns: Turns;
+  readonly semaphore: Semaphore;
   /** Null as long as nobody has said what is wanted. */
   wanted: WantedFields | null;
 }
@@ -279,7 +279,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   /** No list answers for several parents, so that there may be as many reads as there are parents. */
   #inTurn<T>(read: () => Promise<T>): Promise<T> {
-    return this.#parent === null ? read() : this.#options.turns.run(read);
+    return this.#parent === null ? read() : this.#options.semaphore.run(read);
   }
 
   /** The list, only to look at. */

@@ -71,7 +71,7 @@ export class WindowLoader<W extends object, P extends Parent, Q extends object> 
   }
 
   async #read(key: string, asked: AskedPage<Q>, again = false): Promise<Taken<WindowPage<W>>> {
-    const { cached, turns, request } = this.#options;
+    const { cached, semaphore, request } = this.#options;
     const held = again ? undefined : cached.take<WindowPage<W>>(key);
     if (held) return held;
     const load = () =>
@@ -83,7 +83,7 @@ export class WindowLoader<W extends object, P extends Parent, Q extends object> 
         },
         again,
       );
-    return turns.run(load);
+    return semaphore.run(load);
   }
 
   /** A page is as fresh as the one of its entries that changes first. */

@@ -41,7 +41,7 @@ export async function listPage<W extends object, P extends Parent = null>(
   ctx: RequestContext,
 ): Promise<Page<W>> {
   const order = args.orderBy ?? DEFAULT_ORDER;
-  const window = toWindow(args, order);
+  const window = toBounds(args, order);
   const { resource, nameKey: name, createdKey: createdAt } = source;
   const list = await ctx.loaders.of(resource, parentIn<P>(source)).list();
   const left = await filter(list.entries, ctx);
@@ -73,14 +73,14 @@ function keep<W extends object>(placed: readonly Placed<W>[], left: readonly W[]
   return placed.filter(({ node }) => kept.has(node));
 }
 
-interface Window {
+interface Bounds {
   readonly first: number;
   readonly last: number | null;
   readonly after: Place | null;
   readonly before: Place | null;
 }
 
-function toWindow({ first, last, after, before }: PageArgs, order: ListOrder): Window {
+function toBounds({ first, last, after, before }: PageArgs, order: ListOrder): Bounds {
   assertSlice({ first, last }, MAX_PAGE_SIZE);
   return {
     first: first ?? DEFAULT_PAGE_SIZE,

@@ -3,7 +3,7 @@ import type { Streaming } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { isFinishedRun, testRuns, type TestRunWire } from '../../upstream/resources/test-runs.ts';
 import { assertKey } from '../one.ts';
-import { readBatch, type Batch } from '../test-runs.ts';
+import { readSuiteRun, type SuiteRun } from '../test-runs.ts';
 import { pathTextFaults } from '../user-errors.ts';
 
 /** What watchers are told of a run. */
@@ -40,14 +40,14 @@ const progressOf = (runs: readonly TestRunWire[]): TestSuiteProgress => {
 };
 
 /** The states of the runs that were begun together, until all have ended. A read for each 50 of them a round, for all who watch them. */
-export function watchTestSuiteRun(batch: Batch, { watch }: Streaming): AsyncIterable<TestSuiteProgress> {
-  const { suiteName, testSuiteRunId } = batch;
+export function watchTestSuiteRun(suiteRun: SuiteRun, { watch }: Streaming): AsyncIterable<TestSuiteProgress> {
+  const { suiteName, testSuiteRunId } = suiteRun;
   const [fault] = pathTextFaults(['suiteName'], suiteName);
   if (fault) throw new GatewayError('BAD_USER_INPUT', fault.message);
   if (testSuiteRunId.trim() === '') throw new GatewayError('BAD_USER_INPUT', 'testSuiteRunId is empty.');
   return watch(cacheKey('suite-run', suiteName, testSuiteRunId), {
     read: async (ctx, elapsedMs) => {
-      const runs = await readBatch(batch, ctx);
+      const runs = await readSuiteRun(suiteRun, ctx);
       if (runs.length === 0 && elapsedMs >= APPEARS_IN_MS) throw new GatewayError('NOT_FOUND', 'The suite has no runs with this id.');
       return progressOf(runs);
     },

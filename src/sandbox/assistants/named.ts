@@ -1,4 +1,4 @@
-import { platformError } from '../errors.ts';
+import { absent } from '../errors.ts';
 import type { Handler, SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
 import type { AssistantWire } from '../wire.ts';
@@ -10,12 +10,12 @@ export const withAssistant =
   (answer: Answer): Handler =>
   (request) => {
     const assistant = request.account.get(request.params['id'] ?? '');
-    return assistant ? answer(assistant, request) : platformError(404, '10005', 'The requested assistant does not exist.');
+    return assistant ? answer(assistant, request) : absent('assistant');
   };
 
 /** Answers for a version that exists, and with 404 for any other. */
 export const withVersion = (answer: Answer): Handler =>
   withAssistant(({ id }, request) => {
     const version = request.account.versions.get(id, request.params['version'] ?? '');
-    return version ? answer(version, request) : platformError(404, '10005', 'The requested version does not exist.');
+    return version ? answer(version, request) : absent('version');
   });

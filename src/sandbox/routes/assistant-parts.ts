@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { withAssistant } from '../assistants/named.ts';
 import { asTool, isSharedTool, repeatedKind } from '../assistants/shared-tool.ts';
 import { readBody } from '../body.ts';
-import { platformError } from '../errors.ts';
+import { absent, platformError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
 import type { AssistantWire, ToolWire } from '../wire.ts';
@@ -54,7 +54,7 @@ const isShared = (tool: ToolWire, id: string) => tool.tool_id === id && isShared
 /** `PUT /ai/assistants/{id}/tools/{tool}`: the shared tool is merged into the assistant's own. */
 export const attachTool = withAssistant((assistant, request) => {
   const shared = request.account.sharedTools.get(request.params.tool ?? '');
-  if (!shared) return platformError(404, '10005', 'The requested tool does not exist.');
+  if (!shared) return absent('tool');
   const others = (assistant.tools ?? []).filter((tool) => !isShared(tool, shared.id));
   const tools = [...others, asTool(shared)];
   const kind = repeatedKind(tools);

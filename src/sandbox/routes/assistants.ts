@@ -1,4 +1,4 @@
-import { platformError, validationError } from '../errors.ts';
+import { absent, validationError } from '../errors.ts';
 import { type Handler, ok } from '../message.ts';
 import { webhookAnswer } from '../seed/webhook-answers.ts';
 
@@ -21,7 +21,7 @@ export const retrieveAssistant: Handler = ({ account, params, query }) => {
   }
   const id = params.id ?? '';
   const assistant = account.get(id);
-  if (!assistant) return platformError(404, '10005', 'The requested assistant does not exist.');
+  if (!assistant) return absent('assistant');
   if (!TRUE.has(flag) || !assistant.dynamic_variables_webhook_url) return ok(assistant);
   const call = ['from', 'to', 'call_control_id'].flatMap((name) => {
     const value = query.get(name);

@@ -1,5 +1,5 @@
 import { type BodyField, isRecord, readBody } from '../body.ts';
-import { platformError, validationError } from '../errors.ts';
+import { absent, platformError, validationError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
@@ -32,7 +32,7 @@ export const chat = withAssistant((assistant, { body, account, clock }) => {
   if ('refusal' in read) return read.refusal;
   const { content, conversation_id: id, stream } = read.body as { content: string; conversation_id: string; stream?: boolean };
   const conversation = account.conversations.get(id);
-  if (!conversation) return platformError(404, '10005', 'The requested conversation does not exist.');
+  if (!conversation) return absent('conversation');
   if (conversation.metadata['ai_disabled'] === 'true') return platformError(400, '10015', 'AI responses are disabled here.');
   account.conversations.set(id, {
     ...conversation,

@@ -1,8 +1,6 @@
 import { listPage } from '../collection.ts';
-import { platformError } from '../errors.ts';
+import { absent } from '../errors.ts';
 import { type Handler, ok } from '../message.ts';
-
-const absent = () => platformError(404, '10005', 'The requested deleted assistant does not exist.');
 
 /** `GET /ai/assistants/deleted` */
 export const listDeleted: Handler = (request) =>
@@ -11,11 +9,11 @@ export const listDeleted: Handler = (request) =>
 /** `GET /ai/assistants/{id}/deleted` */
 export const retrieveDeleted: Handler = ({ account, params, clock }) => {
   const deleted = account.deleted.get(params.id ?? '', clock.now());
-  return deleted ? ok(deleted) : absent();
+  return deleted ? ok(deleted) : absent('deleted assistant');
 };
 
 /** `POST /ai/assistants/{id}/restore`: the assistant as it was. */
 export const restoreAssistant: Handler = ({ account, params, clock }) => {
   const assistant = account.deleted.take(params.id ?? '', clock.now());
-  return assistant ? ok(account.put(assistant)) : absent();
+  return assistant ? ok(account.put(assistant)) : absent('deleted assistant');
 };

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { ScheduledEventResponse } from 'telnyx/resources/ai/assistants/scheduled-events';
 import { type BodyField, readBody } from '../body.ts';
+import { withAssistant } from '../assistants/named.ts';
 import { listPage } from '../collection.ts';
-import { type Fault, platformError, validationError } from '../errors.ts';
+import { type Fault, absent, validationError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { type Handler, ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
@@ -24,19 +25,9 @@ const FIELDS: Readonly<Record<string, BodyField>> = {
   call_settings: { kind: 'object' },
 };
 
-const absent = (noun: string) => platformError(404, '10005', `The requested ${noun} does not exist.`);
-
-/** Answers for an assistant that exists. */
-const withAssistant =
-  (answer: (request: SandboxRequest, assistantId: string) => Reply): Handler =>
-  (request) => {
-    const { id = '' } = request.params;
-    return request.account.get(id) ? answer(request, id) : absent('assistant');
-  };
-
 /** Answers for an event that the assistant has. */
 const withEvent = (answer: (request: SandboxRequest, event: ScheduledEvent) => Reply): Handler =>
-  withAssistant((request, assistantId) => {
+  withAssistant(({ id: assistantId }, request) => {
     const event = request.account.scheduledEvents.get(request.params.event ?? '');
     return event?.assistantId === assistantId ? answer(request, event) : absent('scheduled event');
   });
@@ -45,7 +36,7 @@ const isTime = (text: string) => /\d[T ]\d/i.test(text) && !Number.isNaN(Date.pa
 const badTime = (loc: Fault['loc']): Fault => ({ loc, msg: 'Input should be a valid datetime', type: 'datetime_parsing' });
 
 /** `GET /ai/assistants/{id}/scheduled_events`: by their time. */
-export const listEvents = withAssistant((request, assistantId) => {
+export const listEvents = withAssistant(({ id: assistantId }, request) => {
   const { account, query, clock } = request;
   const channel = query.get('conversation_channel');
   const faults = ['from_date', 'to_date'].flatMap((name) =>
@@ -72,7 +63,7 @@ export const listEvents = withAssistant((request, assistantId) => {
 
 /** `POST /ai/assistants/{id}/scheduled_events` */
 export const createEvent = idempotent(
-  withAssistant(({ account, body: bytes, clock }, assistantId) => {
+  withAssistant(({ id: assistantId }, { account, body: bytes, clock }) => {
     const read = readBody(bytes, FIELDS, { partial: false });
     if ('refusal' in read) return read.refusal;
     const { scheduled_at_fixed_datetime: at, ...params } = read.body;

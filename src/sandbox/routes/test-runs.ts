@@ -3,14 +3,12 @@ import type { TestRunResponse } from 'telnyx/resources/ai/assistants/tests/runs'
 import type { AssistantTest } from 'telnyx/resources/ai/assistants/tests/tests';
 import { readBody } from '../body.ts';
 import { listPage } from '../collection.ts';
-import { platformError } from '../errors.ts';
+import { absent, platformError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { type Handler, ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
 import type { Account } from '../store.ts';
 import { runAt, type TestRun } from '../test-run.ts';
-
-const absent = (noun: string) => platformError(404, '10005', `The requested ${noun} does not exist.`);
 
 /** The tests of a suite; a suite is nothing but the name that they share. */
 const testsOf = ({ tests }: Account, suite: string) => [...tests.values()].filter(({ test_suite: name }) => name === suite);

@@ -1,6 +1,7 @@
 import { getAssistant } from '../../resolvers/assistant.ts';
 import { listAssistants } from '../../resolvers/assistants.ts';
 import { showUrlTo } from '../access/show-url.ts';
+import { givenId } from '../shared/given-id.ts';
 import { wholeConnection } from '../shared/connection.ts';
 import { single } from '../shared/single.ts';
 import { AssistantFilter, AssistantOrder } from './inputs.ts';
@@ -26,10 +27,8 @@ wholeConnection('assistants', {
   list: (args, { ids, sharedToolId, mcpServerId, ...filter }, ctx) =>
     listAssistants(
       args,
-      { ...filter, ids: ids?.map(String), sharedToolId: textOf(sharedToolId), mcpServerId: textOf(mcpServerId) },
+      { ...filter, ids: ids?.map(String), sharedToolId: givenId(sharedToolId), mcpServerId: givenId(mcpServerId) },
       showUrlTo(ctx),
       ctx,
     ),
 });
-
-const textOf = (id: string | number | null | undefined) => (id === null || id === undefined ? null : String(id));

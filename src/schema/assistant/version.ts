@@ -9,6 +9,7 @@ import {
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
+import { givenId } from '../shared/given-id.ts';
 import { assistantLink } from '../shared/assistant-link.ts';
 import { wholeLink } from '../shared/connection.ts';
 import { ListOrder } from '../shared/list-order.ts';
@@ -67,8 +68,7 @@ builder.objectField(Assistant, 'version', (t) =>
     description: `One version of the assistant, or null if it does not exist. ${COST_OF_VERSIONS}`,
     args: { versionId: t.arg.id({ description: `${ID} Null means the \`versionId\` of the assistant.` }) },
     extensions: access({ needs: MAY_READ }),
-    resolve: (assistant, { versionId }, ctx) =>
-      getVersionOf(assistant, versionId === null || versionId === undefined ? null : String(versionId), ctx),
+    resolve: (assistant, { versionId }, ctx) => getVersionOf(assistant, givenId(versionId), ctx),
   }),
 );
 

@@ -1,5 +1,6 @@
 /** Creates of assistants and versions, and changes of their settings. */
 import { createAssistant, createAssistantVersion, updateAssistant, updateAssistantVersion } from '../../resolvers/assistant-changes.ts';
+import { givenId } from '../shared/given-id.ts';
 import { mutation } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
 import { AssistantChanges, AssistantDraft } from './draft.ts';
@@ -8,8 +9,6 @@ import { assistantPayload, versionPayload } from './payloads.ts';
 const CHANGES = ['input', 'changes'];
 const EXPECTED =
   'The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment, both may pass. Null or absent: they are made in any case.';
-
-const idOrNone = (id: string | number | bigint | null | undefined) => (id === null || id === undefined ? null : String(id));
 
 mutation('createAssistant', {
   description:
@@ -43,7 +42,7 @@ mutation('updateAssistant', {
       {
         id: String(id),
         changes: AssistantChanges.readChanges(changes, CHANGES),
-        expectedVersionId: idOrNone(expectedVersionId),
+        expectedVersionId: givenId(expectedVersionId),
       },
       ctx,
     ),
@@ -66,7 +65,7 @@ mutation('createAssistantVersion', {
       {
         assistantId: String(assistantId),
         changes: AssistantChanges.readChanges(changes, CHANGES),
-        expectedVersionId: idOrNone(expectedVersionId),
+        expectedVersionId: givenId(expectedVersionId),
       },
       ctx,
     ),

@@ -1,4 +1,5 @@
 import type { InputFieldMap } from '@pothos/core';
+import { givenId } from '../shared/given-id.ts';
 import type { InputFields } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
 import { text } from '../wire/input-fields.ts';
@@ -23,7 +24,7 @@ export const chatInput = <
 ) => ({
   ...input,
   assistantId: String(input.assistantId),
-  conversationId: input.conversationId === null || input.conversationId === undefined ? null : String(input.conversationId),
+  conversationId: givenId(input.conversationId),
 });
 
 /** What an enhancement starts from. */

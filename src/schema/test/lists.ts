@@ -3,6 +3,7 @@ import { listSuiteRuns, listTestRuns, listTests } from '../../resolvers/test-lis
 import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { ConversationChannel } from '../conversation/channel.ts';
+import { givenId } from '../shared/given-id.ts';
 import { windowConnection } from '../shared/window-connection.ts';
 import { AssistantTest, TestRun, TestSuite } from './ref.ts';
 import { TestStatus } from './run.ts';
@@ -74,10 +75,5 @@ runs.link(TestSuite, 'runs', {
   description: `The runs of the tests of the suite, as Telnyx sorts them. A page with an unfinished run is read again after a second. Cost: ${RUN_PAGES}; for each suite.`,
   filter: { type: TestSuiteRunFilter, description: 'Which runs; null means all.' },
   list: ({ name }, args, { testSuiteRunId, ...filter }, ctx) =>
-    listSuiteRuns(
-      name,
-      args,
-      { ...filter, testSuiteRunId: testSuiteRunId === null || testSuiteRunId === undefined ? null : String(testSuiteRunId) },
-      ctx,
-    ),
+    listSuiteRuns(name, args, { ...filter, testSuiteRunId: givenId(testSuiteRunId) }, ctx),
 });

@@ -1,5 +1,5 @@
 import type { TestRunDetailResult, TestStatus as TestStatusWire } from 'telnyx/resources/ai/assistants/tests/runs';
-import { getTestRun, isFinished, listRunsOfBatch } from '../../resolvers/test-runs.ts';
+import { getTestRun, isFinished, listRunsOfSuiteRun } from '../../resolvers/test-runs.ts';
 import { getReferencedTest } from '../../resolvers/tests.ts';
 import type { TestRunWire } from '../../upstream/resources/test-runs.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS, MAY_READ_OR_RUN } from '../access/access.ts';
@@ -67,7 +67,7 @@ wireObject<TestRunWire>(TestRun, {
       listSize: { assumedSize: 50 },
       extensions: access({ needs: MAY_READ }),
       resolve: async (run, _args, ctx) => {
-        const runs = await listRunsOfBatch(run, ctx);
+        const runs = await listRunsOfSuiteRun(run, ctx);
         return runs && [...runs];
       },
     }),

@@ -1,5 +1,5 @@
 /** Lets a number of tasks run at a time, and the others wait in their order. */
-export class Turns {
+export class Semaphore {
   #free: number;
   readonly #waiting: (() => void)[] = [];
 
@@ -16,7 +16,7 @@ export class Turns {
     try {
       return await task();
     } finally {
-      // Who waits takes the turn over.
+      // The first that waits takes the place over.
       const next = this.#waiting.shift();
       if (next) next();
       else this.#free += 1;
