@@ -1803,7 +1803,7 @@ export type ChangeAssistantMutationVariables = Exact<{
 }>;
 
 
-export type ChangeAssistantMutation = { updateAssistant: { assistant: { id: string, versionId: string | null, versionName: string | null, greeting: string | null, voiceSettings: { voice: string | null, voiceSpeed: number | null, backgroundAudio:
+export type ChangeAssistantMutation = { updateAssistant: { assistant: { id: string, versionId: string | null, versionName: string | null, greeting: string | null, voiceSettings: { voice: string | null, languageBoost: string | null, backgroundAudio:
           | { __typename: 'MediaNameAudio' }
           | { __typename: 'MediaUrlAudio' }
           | { __typename: 'PredefinedMediaAudio' }
@@ -2409,7 +2409,7 @@ export const ScheduledEventsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ScheduledEventsQuery, ScheduledEventsQueryVariables>;
 export const ChangeAssistantDocument = new TypedDocumentString(`
-    mutation ChangeAssistant($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {voiceSpeed: 0.9, backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
+    mutation ChangeAssistant($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {languageBoost: "English", backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
   updateAssistant(input: $input) {
     assistant {
       id
@@ -2418,7 +2418,7 @@ export const ChangeAssistantDocument = new TypedDocumentString(`
       greeting
       voiceSettings {
         voice
-        voiceSpeed
+        languageBoost
         backgroundAudio {
           __typename
         }

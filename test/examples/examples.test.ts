@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { parse, validate } from 'graphql';
+import { parse, validate, type GraphQLInputObjectType } from 'graphql';
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
   FlowWithEdgesDocument,
   HandoffsTwoLevelsDeepDocument,
   ImportFromVapiDocument,
   ListWithFiltersDocument,
+  type ChangeAssistantMutation,
   type EnabledFeature,
   type ListWithFiltersQuery,
   type TypedDocumentString,
@@ -30,6 +31,21 @@ function valuesIn(value: unknown): readonly unknown[] {
 
 test('there are examples', () => {
   expect(examples.length).toBeGreaterThanOrEqual(6);
+});
+
+test('an example that changes the voice sets what the schema says is meant for that voice', async () => {
+  const [, text = ''] = examples.find(([file]) => file.startsWith('12-')) ?? [];
+  const { data } = await answerTo(await startSandboxGateway(), { query: text });
+  const { voice, ...settings } = (data as ChangeAssistantMutation).updateAssistant.assistant?.voiceSettings ?? {};
+  const [provider = ''] = String(voice).split('.');
+  const input = schema.getType('VoiceSettingsInput') as GraphQLInputObjectType;
+  const forOthers = Object.keys(settings).filter(
+    (name) =>
+      /\bvoices?\b/i.test(input.getFields()[name]?.description ?? '') &&
+      !new RegExp(provider, 'i').test(input.getFields()[name]?.description ?? ''),
+  );
+  expect(Object.keys(settings)).toContain('languageBoost');
+  expect(forOthers).toEqual([]);
 });
 
 describe.each(examples)('the example %s', (_file, text) => {

@@ -62,6 +62,19 @@ describe('a call or a message', () => {
     expect(calls).toHaveLength(1);
   });
 
+  test.each([
+    ['2100-01-31T12:00:00', '2100-01-31T12:00:00Z'],
+    ['2100-01-31T12:00:00.5+02:00', '2100-01-31T12:00:00.5+02:00'],
+    ['2020-01-01T00:00:00z', '2020-01-01T00:00:00z'],
+  ])('at %s is sent at %s: without a zone as UTC, and also if it has passed', async (at, sentAt) => {
+    const { query, sent } = await start();
+    const { data } = await query(
+      mutation('schedulePhoneCall', `{ ${CALL.replace('2100-01-31T12:00:00Z', at)} }`, 'scheduledEvent { eventId }'),
+    );
+    expect(data.schedulePhoneCall.userErrors).toEqual([]);
+    expect(sent()).toMatchObject([{ body: { scheduled_at_fixed_datetime: sentAt } }]);
+  });
+
   test('is repeated under its key when the upstream does not answer', async () => {
     let attempts = 0;
     const { query, sent } = await start(() => ((attempts += 1) === 1 ? { status: 503, body: {} } : { status: 201, body: EVENT }));

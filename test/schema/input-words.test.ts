@@ -67,6 +67,15 @@ describe('what is created', () => {
   });
 });
 
+test.each(['SchedulePhoneCallInput.at', 'ScheduleTextMessageInput.at'])('%s says what happens without a zone, and to the past', (where) => {
+  expect(places.find(({ at }) => at === where)?.description).toMatch(/without a zone .* UTC\..* has passed\b/);
+});
+
+test.each(['CanaryClause.attribute', 'CanaryClauseInput.attribute'])('%s names the attributes that Telnyx names', (where) => {
+  const named = places.find(({ at }) => at === where)?.description?.match(/`telnyx_\w+`/g);
+  expect(named).toEqual(['`telnyx_end_user_target`', '`telnyx_agent_target`', '`telnyx_conversation_channel`']);
+});
+
 test('both sides say that shared tools go by their ids', () => {
   const toolsOf = (type: string) => places.find(({ at }) => at === `${type}.tools`)?.description;
   for (const type of ['AssistantDraft', 'AssistantChanges', 'Assistant', 'AssistantVersion']) {

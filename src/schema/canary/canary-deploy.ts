@@ -30,10 +30,13 @@ export const CanaryOperator = wireEnum<CanaryClauseWire['operator']>(
   },
 );
 
+export const ATTRIBUTE =
+  'Name of the attribute in the context of the conversation. Telnyx publishes no list of them; it names `telnyx_end_user_target`, the number or address of the user, `telnyx_agent_target`, that of the assistant, and `telnyx_conversation_channel`, such as `phone_call`, in conversations.';
+
 const CanaryClause = wireObject<CanaryClauseWire>('CanaryClause', {
   description: 'One condition of a rule, on an attribute of the conversation.',
   fields: {
-    attribute: text('Name of the attribute, as Telnyx has it in the context of the conversation.'),
+    attribute: text(ATTRIBUTE),
     operator: oneOf(CanaryOperator, 'How the attribute is compared.'),
     values: texts('What it is compared with.'),
   },

@@ -7,14 +7,14 @@ import { builder } from '../builder.ts';
 import { float, id, oneOf, text, texts, type AddFault, type NameBelow } from '../wire/input-fields.ts';
 import { object, objects, wireInput } from '../wire/input.ts';
 import { ownFields } from '../wire/own-fields.ts';
-import { CanaryOperator } from './canary-deploy.ts';
+import { ATTRIBUTE, CanaryOperator } from './canary-deploy.ts';
 
 const required = { required: true } as const;
 
 const CanaryClauseInput = wireInput<CanaryClauseWire>('CanaryClauseInput', {
   description: 'One condition of a rule, on an attribute of the conversation.',
   fields: {
-    attribute: text('Name of the attribute, as Telnyx has it in the context of the conversation.', required),
+    attribute: text(ATTRIBUTE, required),
     operator: oneOf(CanaryOperator, 'How the attribute is compared.', required),
     values: texts('What it is compared with, at least one value.', { mayBeEmpty: false, ...required }),
   },

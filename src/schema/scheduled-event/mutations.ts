@@ -13,15 +13,19 @@ import { SipRegion } from './scheduled-event.ts';
 
 const ASSISTANT_ID = 'Id of the assistant at Telnyx.';
 
+const AT =
+  'When it is to happen: a date and a time, best with its zone, such as `2026-01-31T12:00:00Z`; without a zone it is sent as UTC. One that has passed is sent, too: Telnyx decides whether to refuse it or to do it at once.';
+const HAS_ZONE = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
 /** A point in time. A date alone would leave the time of day to whoever reads it. */
 const at: InputField<string> = {
-  ...common('When it is to happen: a date and a time, best with its zone, such as `2026-01-31T12:00:00Z`.', { name: 'at', required: true }),
+  ...common(AT, { name: 'at', required: true }),
   type: () => 'DateTime',
   toWire: (value, path, addFault) => {
     const given = String(value);
     if (!/\d[T ]\d/i.test(given)) addFault(badInput(path, 'at is a date without a time of day.'));
     else if (Number.isNaN(Date.parse(given))) addFault(badInput(path, 'at is a date or a time that does not exist.'));
-    return given;
+    return HAS_ZONE.test(given) ? given : `${given}Z`;
   },
 };
 
