@@ -9,3 +9,16 @@ export const isObject = (value: unknown): value is JsonObject =>
 /** The objects of what should be a list of objects. */
 export const objectsIn = <T extends object = JsonObject>(value: unknown): readonly T[] =>
   Array.isArray(value) ? value.filter((item): item is T => isObject(item)) : [];
+
+/** Whether two JSON values are equal. The order of keys does not matter, and null is as good as absent. */
+export function isSameJson(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (one instanceof ExactNumber) return other instanceof ExactNumber && one.source === other.source;
+  if (Array.isArray(one)) {
+    return Array.isArray(other) && one.length === other.length && one.every((item, index) => isSameJson(item, other[index]));
+  }
+  if (!isObject(one) || !isObject(other)) return (one ?? null) === (other ?? null);
+  return [one, other].every((object) => Object.keys(object).every((key) => isSameJson(ownValue(one, key), ownValue(other, key))));
+}
+
+const ownValue = (object: JsonObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : null);

@@ -42,7 +42,7 @@ export type AssistantChanges = {
   a2aAgents?: Array<A2AAgentInput> | null | undefined;
   /** The conversation as a graph of nodes and edges; it replaces the one that is there. Null: the assistant has instructions only. */
   conversationFlow?: ConversationFlowInput | null | undefined;
-  /** A second model that the first one hands questions to (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** A second model that the first one hands questions to (beta). What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   delegationSettings?: DelegationSettingsInput | null | undefined;
   /** What the assistant is for, written for people. Null means none. */
   description?: string | null | undefined;
@@ -54,55 +54,55 @@ export type AssistantChanges = {
   dynamicVariablesWebhookUrl?: string | null | undefined;
   /** The channels on which the assistant can be reached; they replace those that are there. Null is refused. */
   enabledFeatures?: Array<EnabledFeature> | null | undefined;
-  /** A model hosted outside Telnyx, used instead of `model`. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** A model hosted outside Telnyx, used instead of `model`. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   externalLlm?: ExternalLlmInput | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** The model that is used when the first one fails. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** The model that is used when the first one fails. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   fallbackConfig?: FallbackConfigInput | null | undefined;
   /** What the assistant says first; may hold `{{variables}}`. Empty means the user speaks first. Null means none. */
   greeting?: string | null | undefined;
-  /** What is extracted from finished conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** What is extracted from finished conversations. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   insightSettings?: InsightSettingsInput | null | undefined;
   /** The system prompt of the model; may hold `{{variables}}`. Null is refused. */
   instructions?: string | null | undefined;
   /** Connected third-party services; they replace those that are there. Null is refused. */
   integrations?: Array<AssistantIntegrationInput> | null | undefined;
-  /** When users may interrupt the assistant. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** When users may interrupt the assistant. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   interruptionSettings?: InterruptionSettingsInput | null | undefined;
   /** Identifier of the integration secret with the key for `model`, never the key itself; null means none. */
   llmApiKeyRef?: string | null | undefined;
   /** MCP servers with tools that the assistant may call; they replace those that are there. Null is refused. */
   mcpServers?: Array<AssistantMcpServerInput> | null | undefined;
-  /** How text messages are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** How text messages are handled. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   messagingSettings?: MessagingSettingsInput | null | undefined;
   /** The language model, for example `anthropic/claude-haiku-4-5`; ignored by Telnyx when `externalLlm` is set. Null is refused. */
   model?: string | null | undefined;
   /** Display name; not unique. Null is refused. */
   name?: string | null | undefined;
-  /** Tracing of model runs with Langfuse. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** Tracing of model runs with Langfuse. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   observabilitySettings?: ObservabilitySettingsInput | null | undefined;
-  /** What the assistant does after a conversation has ended (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** What the assistant does after a conversation has ended (beta). What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   postConversationSettings?: PostConversationSettingsInput | null | undefined;
-  /** What Telnyx stores of conversations. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** What Telnyx stores of conversations. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   privacySettings?: PrivacySettingsInput | null | undefined;
   /** Free-form labels; they replace those that are there. Null is refused. */
   tags?: Array<string> | null | undefined;
-  /** How calls are handled. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** How calls are handled. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   telephonySettings?: TelephonySettingsInput | null | undefined;
   /** Ids of the shared tools; they replace those that are there, and leave its own tools alone. Null is refused. */
   toolIds?: Array<string> | null | undefined;
   /** The tools of its own; they replace those that are there, and leave shared ones alone. Those that `tools` of an assistant shows with `shared: true` are of the library: leave them out here, where each would become a copy of its own, and name them in `toolIds`. Null is refused. */
   tools?: Array<AssistantToolInput> | null | undefined;
-  /** Speech-to-text settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** Speech-to-text settings. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   transcription?: TranscriptionSettingsInput | null | undefined;
   /** Label of the version that the write makes, at most 50 characters. Null means none. */
   versionName?: string | null | undefined;
-  /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** Text-to-speech settings. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   voiceSettings?: VoiceSettingsInput | null | undefined;
-  /** A WebSocket over which Telnyx sends events of conversations to the customer's server (beta). What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** A WebSocket over which Telnyx sends events of conversations to the customer's server (beta). What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   websocketSettings?: WebsocketSettingsInput | null | undefined;
-  /** How the web widget looks, and its texts. What is absent in it stays as it is, at any depth; null takes all of it away. */
+  /** How the web widget looks, and its texts. What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change. */
   widgetSettings?: WidgetSettingsInput | null | undefined;
 };
 
@@ -560,7 +560,7 @@ export type HttpHeaderInput = {
   extra?: unknown;
   /** Name of the header. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out. Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed. Null is refused. */
+  /** Value of the header. What is written here can be read by everyone who may read the tool; `{{#integration_secret}}identifier{{/integration_secret}}` keeps a secret out. Left out in changes, the stored one stays if exactly one fits: of the same name in a tool or agent with the stored name, URL, path parameters and unknown keys, equal character by character; elsewhere it is needed. Null is refused. */
   value?: string | null | undefined;
 };
 
@@ -998,7 +998,7 @@ export type SipHeaderInput = {
   extra?: unknown;
   /** Name of the header, for example `X-Account` or `User-to-User`. Required. Null is refused. */
   name?: string | null | undefined;
-  /** Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed. Null is refused. */
+  /** Value of the header; may hold `{{variables}}`. Left out in changes, the stored one stays if exactly one fits: of the same name in a tool of the same kind with the stored numbers, targets (all but their `name` and `message`) and unknown keys; elsewhere it is needed. Null is refused. */
   value?: string | null | undefined;
 };
 
@@ -1192,7 +1192,7 @@ export type TransferTargetInput = {
   name?: string | null | undefined;
   /** SIP URI that the call is referred to. Null is refused. */
   sipAddress?: string | null | undefined;
-  /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away. */
+  /** Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes, the stored one stays if exactly one fits: of the same target (all but `name` and `message`) in a tool of the same kind with all but its targets, texts, timings and headers as stored. Where a stored one would be lost it has to be given; null takes it away. */
   sipAuthPassword?: string | null | undefined;
   /** User name for SIP authentication. Null is refused. */
   sipAuthUsername?: string | null | undefined;

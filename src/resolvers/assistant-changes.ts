@@ -62,6 +62,7 @@ const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...optio
       ...(body?.faults ?? []),
     ],
     send: (input, upstream, sdk) => send(input, upstream, (input.body ?? input.changes).wire, sdk),
+    secrets: ({ body }) => body?.secrets ?? [],
     nameInput: ({ changes }) => changes.nameInput,
   });
 

@@ -1,110 +1,198 @@
-/** Secrets that an input leaves out, since its author may not see them: they are kept from what the upstream has. */
-import { isObject, type JsonObject } from '../json.ts';
+/**
+ * Secrets that an input leaves out, since its author may not see them: header values, and passwords of targets. One that is stored is
+ * put in only where everything that decides where it goes is as stored, and where only one value fits. Nothing is parsed for that: two
+ * places are the same where they are equal, and a key that is not known to decide nothing is one that decides.
+ */
+import { isObject, isSameJson, objectsIn, type JsonObject } from '../json.ts';
+import type { Problem } from './wire-body.ts';
 
 type Path = readonly string[];
 
-/** What has headers, and people to call with a password: the tools of an assistant, or its remote agents. */
-export interface SecretHolder {
-  /** The key of the settings that hold the lists; null where these are beside the others. */
-  readonly settingsKey: (item: JsonObject) => string | null;
-  /** The keys of lists of headers. */
-  readonly headers: (item: JsonObject) => readonly string[];
-  /** The key of the list of targets, if there is one. */
-  readonly targets: (item: JsonObject) => string | undefined;
-  /** What tells one from the others of its list. */
-  readonly identify: (item: JsonObject, settings: JsonObject) => string;
+/** What decides nothing about where the secrets of a kind go, beside the values of its headers. */
+interface Kind {
+  /** The keys of its lists of headers. */
+  readonly headers: readonly string[];
+  readonly free: readonly string[];
 }
 
-const HEADERS: Readonly<Record<string, readonly string[]>> = {
-  webhook: ['headers'],
-  transfer: ['custom_headers'],
-  invite: ['custom_headers'],
-  refer: ['custom_headers', 'sip_headers'],
+/** What has headers, and people to call with a password: the tools of an assistant, or its remote agents. */
+export interface SecretHolder {
+  readonly kindOf: (item: JsonObject) => Kind | undefined;
+  /** The key of the settings that hold the lists; null where these are beside the others. */
+  readonly settingsKey: (item: JsonObject) => string | null;
+}
+
+const VOICEMAIL = ['description', 'voicemail_detection'];
+const KINDS: Readonly<Record<string, Kind>> = {
+  webhook: {
+    headers: ['headers'],
+    free: [
+      'description',
+      'method',
+      'query_parameters',
+      'body_parameters',
+      'preset_query_params',
+      'preset_body_fields',
+      'async',
+      'async_timeout_ms',
+      'messages',
+      'store_fields_as_variables',
+    ],
+  },
+  transfer: {
+    headers: ['custom_headers'],
+    free: [...VOICEMAIL, 'warm_transfer_instructions', 'warm_message_delay_ms', 'warm_transfer_acceptance'],
+  },
+  invite: { headers: ['custom_headers'], free: VOICEMAIL },
+  refer: { headers: ['custom_headers', 'sip_headers'], free: ['description'] },
 };
+const AGENT: Kind = { headers: ['headers'], free: ['async', 'messages', 'poll_interval_ms', 'timeout_ms'] };
+/** What a tool has beside its settings, and decides nothing. */
+const FREE_OF_TOOLS = ['timeout_ms', 'shared', 'tool_id'];
 
 const typeOf = ({ type }: JsonObject) => (typeof type === 'string' ? type : '');
 
 export const TOOLS: SecretHolder = {
+  kindOf: (tool) => (Object.hasOwn(KINDS, typeOf(tool)) ? KINDS[typeOf(tool)] : undefined),
   settingsKey: typeOf,
-  headers: (tool) => (Object.hasOwn(HEADERS, typeOf(tool)) ? (HEADERS[typeOf(tool)] ?? []) : []),
-  targets: (tool) => (typeOf(tool) === 'transfer' || typeOf(tool) === 'refer' ? 'targets' : undefined),
-  // Of webhooks there may be several.
-  identify: (tool, { name }) => JSON.stringify([typeOf(tool), typeOf(tool) === 'webhook' ? name : null]),
 };
+export const AGENTS: SecretHolder = { kindOf: () => AGENT, settingsKey: () => null };
 
-export const AGENTS: SecretHolder = {
-  settingsKey: () => null,
-  headers: () => ['headers'],
-  targets: () => undefined,
-  identify: (_agent, { name }) => JSON.stringify(name),
-};
+const TARGETS = 'targets';
+const PASSWORD = 'sip_auth_password';
+const FREE_OF_TARGETS = [PASSWORD, 'name', 'message'];
 
-const objectsIn = (list: unknown): readonly JsonObject[] => (Array.isArray(list) ? list.filter(isObject) : []);
+/** Headers by which servers on the way choose where a request goes. One that is given is a part of the place. */
+const ROUTING = new Set(['host', ':authority', 'forwarded', 'x-forwarded-host', 'x-host', 'x-original-host', 'route', 'contact', 'via']);
+
+const GIVE_VALUE =
+  'value is missing: give it. One that is stored stays only under the same name in the same tool or agent, whose name, URL, path parameters, numbers, targets and unknown keys are as they are stored.';
+const GIVE_PASSWORD =
+  'sipAuthPassword is missing: give it, or null for none. One that is stored stays only where the target and all that leads to it are as they are stored, and would be lost here.';
 
 export interface KeptSecrets {
   /** The items with all secrets that are known. */
   readonly whole: unknown[];
-  /** Where headers have no value all the same. A target may have no password. */
-  readonly missing: readonly Path[];
+  /** What is left out and not known. */
+  readonly faults: readonly Problem[];
+  /** The values that were put in: whoever sent the items may not see them. */
+  readonly secrets: readonly string[];
   /** Whether any secret was left out. */
   readonly isOpen: boolean;
 }
 
-/** Puts in the secrets that are left out, where the same item has them. A value goes only to where it went before. */
+/** Puts in the secrets that are left out, where the stored items have them for the very same place. */
 export function keepSecrets(holder: SecretHolder, items: readonly unknown[], stored: unknown): KeptSecrets {
-  const missing: Path[] = [];
-  let isOpen = false;
-  const known = objectsIn(stored).map((item) => ({ item, settings: settingsOf(holder, item) }));
+  const known = objectsIn(stored).map((item) => settingsOf(holder, item));
+  const found: Found = { faults: [], secrets: [], isOpen: false };
   const whole = items.map((item, index) => {
-    if (!isObject(item) || holder.headers(item).length === 0) return item;
-    const settings = settingsOf(holder, item);
+    const kind = isObject(item) ? holder.kindOf(item) : undefined;
+    if (!isObject(item) || !kind) return item;
     const key = holder.settingsKey(item);
-    const same = known.find((one) => holder.identify(one.item, one.settings) === holder.identify(item, settings))?.settings;
-    const completed: Record<string, unknown> = { ...settings };
-    for (const list of holder.headers(item)) {
-      if (!Array.isArray(settings[list])) continue;
-      completed[list] = settings[list].map((header: unknown, at) => {
-        if (!isObject(header) || Object.hasOwn(header, 'value')) return header;
-        isOpen = true;
-        // Who may not see a value may not send it to a place of their own.
-        const isSamePlace = same && originOf(same['url']) === originOf(settings['url']);
-        const value = isSamePlace ? valueOf(same[list], header['name']) : undefined;
-        if (value === undefined) missing.push([String(index), ...(key === null ? [] : [key]), list, String(at), 'value']);
-        return value === undefined ? header : Object.assign({ value }, header);
-      });
-    }
-    const targets = holder.targets(item);
-    if (targets !== undefined && Array.isArray(settings[targets])) {
-      completed[targets] = settings[targets].map((target: unknown) => {
-        if (!isObject(target) || !lacksPassword(target)) return target;
-        isOpen = true;
-        const password = objectsIn(same?.[targets]).find((other) => isSameTarget(other, target))?.['sip_auth_password'];
-        return typeof password === 'string' ? Object.assign({ sip_auth_password: password }, target) : target;
-      });
-    }
-    return key === null ? completed : { ...item, [key]: completed };
+    const settings = key === null ? item : item[key];
+    if (!isObject(settings)) return item;
+    const given = settingsOf(holder, item);
+    const stay: Staying = {
+      kind,
+      given,
+      known: known.filter((other) => typeOf(other) === typeOf(given)),
+      path: [String(index), ...(key === null ? [] : [key])],
+      found,
+    };
+    const lists = [...kind.headers, TARGETS].filter((list) => Array.isArray(settings[list]));
+    const completed = lists.map((list) => [list, list === TARGETS ? keepPasswords(stay) : keepHeaders(stay, list)] as const);
+    const all = { ...settings, ...Object.fromEntries(completed) };
+    return key === null ? all : { ...item, [key]: all };
   });
-  return { whole, missing, isOpen };
+  return { whole, ...found };
 }
 
-const settingsOf = ({ settingsKey }: SecretHolder, item: JsonObject): JsonObject => {
-  const key = settingsKey(item);
-  const settings = key === null ? item : item[key];
-  return isObject(settings) ? settings : {};
-};
+interface Found {
+  readonly faults: Problem[];
+  readonly secrets: string[];
+  isOpen: boolean;
+}
 
-const valueOf = (headers: unknown, name: unknown): unknown => {
-  const same = objectsIn(headers).find((header) => String(header['name']).toLowerCase() === String(name).toLowerCase());
-  return typeof same?.['value'] === 'string' ? same['value'] : undefined;
-};
+interface Staying {
+  readonly kind: Kind;
+  readonly given: JsonObject;
+  /** The stored ones of its kind. */
+  readonly known: readonly JsonObject[];
+  readonly path: Path;
+  readonly found: Found;
+}
 
-const originOf = (url: unknown): string => {
-  const text = typeof url === 'string' ? url : '';
-  return URL.canParse(text) ? new URL(text).origin : text;
-};
+function keepHeaders({ kind, given, known, path, found }: Staying, list: string): unknown {
+  const ofPlace = known.filter((other) => isSamePlace(given, other, kind)).flatMap((other) => objectsIn(other[list]));
+  return mapObjects(given[list], (header, at) => {
+    if (Object.hasOwn(header, 'value')) return header;
+    found.isOpen = true;
+    const value = onlyOne(ofPlace.filter((one) => isSameBut(['value'], one, header)).map((one) => one['value']));
+    if (typeof value === 'string') {
+      found.secrets.push(value);
+      return { ...header, value };
+    }
+    found.faults.push({ path: [...path, list, at, 'value'], message: GIVE_VALUE });
+    return header;
+  });
+}
 
-const lacksPassword = (target: JsonObject) =>
-  typeof target['sip_auth_username'] === 'string' && !Object.hasOwn(target, 'sip_auth_password');
+function keepPasswords({ kind, given, known, path, found }: Staying): unknown {
+  const targetsOf = (tools: readonly JsonObject[]) => tools.flatMap((tool) => objectsIn(tool[TARGETS]));
+  const isSameTarget = (one: JsonObject, other: JsonObject) => isSameBut(FREE_OF_TARGETS, one, other);
+  const ofTool = targetsOf(known.filter((other) => isSameBut([TARGETS, ...freeOf(kind)], given, other)));
+  const still = ofTool.filter((one) => targetsOf([given]).some((target) => isSameTarget(one, target)));
+  // A target may do without a password, but none is lost unsaid.
+  const isLost = targetsOf(known).some((one) => hasPassword(one) && !still.includes(one));
+  return mapObjects(given[TARGETS], (target, at) => {
+    if (Object.hasOwn(target, PASSWORD)) return target;
+    found.isOpen = true;
+    const fitting = still.filter((one) => isSameTarget(one, target)).map((one) => one[PASSWORD] ?? null);
+    const password = onlyOne(fitting);
+    if (typeof password === 'string') {
+      found.secrets.push(password);
+      return { ...target, [PASSWORD]: password };
+    }
+    if (password === undefined && (fitting.length > 0 || isLost)) {
+      found.faults.push({ path: [...path, TARGETS, at, PASSWORD], message: GIVE_PASSWORD });
+    }
+    return target;
+  });
+}
 
-const isSameTarget = (one: JsonObject, other: JsonObject) =>
-  ['to', 'sip_address', 'sip_auth_username'].every((key) => (one[key] ?? null) === (other[key] ?? null));
+/** The settings with what stands beside them: what is unknown there reads as one with them, and is written among them. */
+function settingsOf(holder: SecretHolder, item: JsonObject): JsonObject {
+  const key = holder.settingsKey(item);
+  if (key === null) return item;
+  const { [key]: settings, ...beside } = item;
+  return { ...without(FREE_OF_TOOLS, beside), ...(isObject(settings) && without(['timeout_ms'], settings)) };
+}
+
+const freeOf = ({ headers, free }: Kind) => [...headers, ...free];
+
+/** Whether the headers of two items go to the same places. */
+function isSamePlace(given: JsonObject, stored: JsonObject, kind: Kind): boolean {
+  const place = (settings: JsonObject) => ({
+    ...without(freeOf(kind), settings),
+    [TARGETS]: mapObjects(settings[TARGETS], (target) => without(FREE_OF_TARGETS, target)),
+  });
+  const routes = (list: string) => objectsIn(given[list]).filter(isRouting);
+  const isRouted = kind.headers.every((list) =>
+    routes(list).every((one) => objectsIn(stored[list]).some((other) => isSameJson(one, other))),
+  );
+  return isRouted && isSameJson(place(given), place(stored));
+}
+
+const isRouting = (header: JsonObject) => Object.hasOwn(header, 'value') && ROUTING.has(String(header['name']).trim().toLowerCase());
+const hasPassword = (target: JsonObject) => typeof target[PASSWORD] === 'string' && target[PASSWORD] !== '';
+
+const without = (keys: readonly string[], object: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+const isSameBut = (keys: readonly string[], one: JsonObject, other: JsonObject) => isSameJson(without(keys, one), without(keys, other));
+
+/** The value that all of them are; undefined where there is none, or two differ. */
+const onlyOne = (values: readonly unknown[]): unknown => (values.every((value) => value === values[0]) ? values[0] : undefined);
+
+/** A list with its objects mapped; what is no list stays what it is. */
+const mapObjects = (list: unknown, map: (item: JsonObject, at: string) => JsonObject): unknown =>
+  Array.isArray(list) ? list.map((item: unknown, at) => (isObject(item) ? map(item, String(at)) : item)) : list;

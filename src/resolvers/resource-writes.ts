@@ -1,5 +1,6 @@
 /** Create, update and delete of a resource whose writes answer with the entry itself. */
 import type { RequestContext } from '../context.ts';
+import type { JsonObject } from '../json.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import { isIdOf, notAnId, type Named } from '../upstream/ids.ts';
@@ -11,13 +12,15 @@ import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
 import { conflictsOfUse, type Used } from './usage.ts';
 import { badInput, type UserError } from './user-errors.ts';
-import type { WireBody } from './wire-body.ts';
+import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Keyed, type Write } from './write.ts';
 
 export type CreateInput<B, P extends Parent = null> = Below<P> & Keyed & { readonly body: WireBody<B> };
 export type UpdateInput<B, P extends Parent = null> = Below<P> & {
   readonly id: string;
-  readonly changes: WireBody<B>;
+  readonly changes: WireBody<B> & Partial<WireChanges<B>>;
+  /** The changes as they are sent, once what is there now is known where they need it. */
+  readonly body?: WireBody<B>;
 };
 export type DeleteInput<P extends Parent = null> = Below<P> & {
   readonly id: string;
@@ -117,7 +120,7 @@ export const createOne = <W extends object, B extends object, P extends Parent =
   });
 };
 
-/** One PUT or PATCH of the keys that are given, sent once. */
+/** One PUT or PATCH of the keys that are given, sent once; before it one GET, never from the cache, where they leave out what is there. */
 export const updateOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   ...options
@@ -129,7 +132,15 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
   return write<UpdateInput<B, P>, W>({
     operation,
     faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes)],
-    send: (input, upstream, sdk) => send(upstream, input.id, input.changes.wire, sdk, parentIn<P>(input)),
+    prepare: async (input, ctx) => {
+      const { isOpen = false, over } = input.changes;
+      if (!isOpen || !over) return input;
+      const { value } = await retrieveOne(resource, ctx.upstream, input.id, ctx.call(), parentIn<P>(input));
+      return { ...input, body: over(value as unknown as JsonObject) };
+    },
+    conflicts: async ({ body }) => body?.faults ?? [],
+    send: (input, upstream, sdk) => send(upstream, input.id, (input.body ?? input.changes).wire, sdk, parentIn<P>(input)),
+    secrets: ({ body }) => body?.secrets ?? [],
     outdates,
     brings: (answer, input, ctx) => bring<W, P>(resource, answer, input.id, ctx, input),
     written: (entry) => keyIds(resource, entry),

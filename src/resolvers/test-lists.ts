@@ -1,8 +1,8 @@
 /** Tests and runs in windows, from whatever leads to them. */
 import type { RequestContext } from '../context.ts';
 import { assertPathText } from '../upstream/ids.ts';
-import { namesTest, suiteRuns, testRuns, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
-import { tests, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
+import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
+import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
 import { refuseUnknown } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow, type Window } from './lists/window.ts';
@@ -33,7 +33,7 @@ export async function listTests(
     ...(isGiven(channel) && { telnyx_conversation_channel: channel }),
     ...(isGiven(destination) && { destination }),
   };
-  return listWindow({ resource: tests, parent: null, filter }, args, ctx);
+  return listWindow({ resource: testWindows, parent: null, filter }, args, ctx);
 }
 
 /** The runs of one test. */
@@ -43,7 +43,7 @@ export async function listTestRuns(
   given: TestRunFilter,
   ctx: RequestContext,
 ): Promise<Window<TestRunWire>> {
-  const source = { resource: testRuns, parent: { testId }, filter: queryOf(given) };
+  const source = { resource: testRunWindows, parent: { testId }, filter: queryOf(given) };
   return listWindow(source, args, ctx);
 }
 
@@ -55,7 +55,7 @@ export async function listSuiteRuns(
   ctx: RequestContext,
 ): Promise<Window<TestRunWire>> {
   assertPathText(suiteName, 'suite');
-  const source = { resource: suiteRuns, parent: { suiteName }, filter: queryOf(given) };
+  const source = { resource: suiteRunWindows, parent: { suiteName }, filter: queryOf(given) };
   return withTests(await listWindow(source, args, ctx));
 }
 

@@ -6,7 +6,7 @@ import type { Scope } from '../upstream/kinds.ts';
 import { collect } from './lists/spots.ts';
 import { keyIds, getOne } from './one.ts';
 import { toEntries } from '../upstream/read-resource.ts';
-import { isFinishedRun, namesTest, suiteRuns, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
+import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
 import { tests } from '../upstream/resources/tests.ts';
 import { bring, idFaults } from './resource-writes.ts';
 import { getReferencedTest } from './tests.ts';
@@ -40,7 +40,7 @@ const MAX_PAGES = 10;
 
 /** All runs that were begun together: one call for each 50 of them. */
 export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
-  const reads = loaders.windows(suiteRuns, { suiteName });
+  const reads = loaders.windows(suiteRunWindows, { suiteName });
   const filter = { test_suite_run_id: testSuiteRunId };
   const pages = { pageSize: reads.pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
   const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_PAGES);

@@ -7,6 +7,8 @@ export interface WireBody<P = JsonObject> {
   /** What cannot be sent, at the paths of the input. */
   readonly faults: readonly UserError[];
   readonly nameInput: NameInput;
+  /** What the gateway has put in from what is stored, and its author may not see. */
+  readonly secrets?: readonly string[];
 }
 
 /** What does not fit together in an object of the wire, and where. */

@@ -17,6 +17,8 @@ export interface WriteDefinition<I, R> {
   /** Why the state of the account does not allow it; it may cost reads. */
   readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
+  /** Values in what is sent that the caller has not given, and a refusal must not repeat. */
+  readonly secrets?: (input: I) => readonly string[];
   /** Milliseconds for one attempt, and for all of them together, if not the usual ones. */
   readonly timeoutMs?: number;
   /** Milliseconds between two pieces of an answer that is taken as it arrives, which may take longer than an attempt. */
@@ -111,6 +113,7 @@ export const write =
         ...options,
         ...(idempotency && key !== null && { headers: { ...options.headers, 'idempotency-key': key } }),
         ...(ignoresBody && { ignoresBody }),
+        ...(definition.secrets && { secrets: definition.secrets(input) }),
         ...(attemptMs !== undefined && { timeout: attemptMs }),
       };
       return finish(await answerOf(definition.send(input, ctx.upstream, sending)));

@@ -20,7 +20,9 @@ export interface UpstreamAnswer {
 export interface ReadOptions {
   readonly maxBytes: number;
   /** The token that was sent; what is read of an error's text does not repeat it. */
-  readonly secret: string | undefined;
+  readonly token: string | undefined;
+  /** Further values that it does not repeat, however short they are. */
+  readonly secrets?: readonly string[] | undefined;
   /** Throws where the answer is no longer wanted; asked while a long one is parsed. */
   readonly assertWanted: () => void;
   /** Whether a body of an answer that is no error is passed over, unless it tells of errors or is a page. */
@@ -47,14 +49,14 @@ export const bytesToRead = (status: number, maxBytes: number): number => (isOk(s
 
 /** The answer, or the error that it stands for. */
 export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
-  const { maxBytes, secret, assertWanted, ignoresBody = false, takesText = false, onPiece } = options;
+  const { maxBytes, token, secrets = [], assertWanted, ignoresBody = false, takesText = false, onPiece } = options;
   const reference = referenceOf({ status, headers });
   const ok = isOk(status);
   const unpack = unpackFor(headers);
   const body =
     unpack && packed.length > 0 ? await unpack(packed, { maxOutputLength: bytesToRead(status, maxBytes) }).catch(toNull) : packed;
   // A refusal is known by its status; that its text cannot be read changes nothing about it.
-  if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecret(secret)) });
+  if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecrets(token, secrets)) });
   if (ignoresBody) {
     const told = parseRefusal(body ?? Buffer.alloc(0), undefined);
     if (isObject(told) && onlyErrors(told)) throw badResponse('its status tells of success, and its body of errors', reference);
@@ -104,14 +106,24 @@ const UNPACK: ReadonlyMap<string, Unpack> = new Map([
 
 type Reviver = (key: string, value: unknown) => unknown;
 
-/** Shorter ones are no secrets, and likely parts of words. */
-const MIN_SECRET_LENGTH = 8;
+/** Shorter tokens are no secrets, and parts of that length are likely words. */
+const MIN_LENGTH = 8;
 
-const withoutSecret = (secret: string | undefined): Reviver | undefined =>
-  secret === undefined || secret.length < MIN_SECRET_LENGTH
-    ? undefined
-    : (_key, value) =>
-        typeof value === 'string' ? value.replaceAll(secret, '[credential]').replaceAll(encodeURIComponent(secret), '[credential]') : value;
+/** Takes secrets out of each text: as they are, as a part of a URL, and each long part of one, such as what follows `Bearer`. */
+function withoutSecrets(token: string | undefined, secrets: readonly string[]): Reviver | undefined {
+  const whole = [...(token !== undefined && token.length >= MIN_LENGTH ? [token] : []), ...secrets];
+  const parts = [/\s+/, /[\s/:@?&=,;"'\\]+/]
+    .flatMap((separator) => secrets.flatMap((secret) => secret.split(separator)))
+    .filter((part) => part.length >= MIN_LENGTH);
+  const forms = [...whole, ...parts].flatMap((text) => [text, encoded(text), JSON.stringify(text).slice(1, -1)]);
+  // The longest first, as one may be the beginning of another.
+  const known = [...new Set(forms)].filter((form) => form !== '').toSorted((one, other) => other.length - one.length);
+  if (known.length === 0) return undefined;
+  const pattern = new RegExp(known.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`)).join('|'), 'g');
+  return (_key, value) => (typeof value === 'string' ? value.replaceAll(pattern, '[credential]') : value);
+}
+
+const encoded = (text: string) => (/\p{Surrogate}/u.test(text) ? text : encodeURIComponent(text));
 
 /** What a refusal says, or undefined where it is no JSON. */
 function parseRefusal(body: Buffer, reviver: Reviver | undefined): unknown {

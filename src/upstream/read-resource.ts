@@ -5,8 +5,9 @@ import { unwrapList, unwrapObject } from './envelope.ts';
 import { GatewayError } from '../errors.ts';
 import { badResponse } from './errors.ts';
 import { assertPathSegment } from './ids.ts';
+import { isObject } from '../json.ts';
 import { readPages } from './pages.ts';
-import { hasId, type Entries, type Sized } from './entries.ts';
+import type { Entries, Sized } from './entries.ts';
 import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
 import type { Resource } from './resource.ts';
@@ -67,4 +68,7 @@ function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>,
 }
 
 /** Whether it has an id. */
-export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => hasId(entry, idKey);
+export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => {
+  const id = isObject(entry) ? entry[idKey] : undefined;
+  return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+};

@@ -1,7 +1,7 @@
 /** Single pages of lists that are read in windows. */
 import { createHash } from 'node:crypto';
 import type { CallOptions, Upstream } from './client.ts';
-import { hasId, type Sized } from './entries.ts';
+import type { Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
 import { ExactNumber } from '../exact-number.ts';
 import { isObject } from '../json.ts';
@@ -43,7 +43,7 @@ export async function readWindowPage<W extends object, P extends Parent, Q exten
 }
 
 /** What makes an item one of a resource. */
-type SlotsOf<W extends object> = Pick<WindowResource<W>, 'idKey' | 'mayLackKey' | 'above'>;
+type SlotsOf<W extends object> = Pick<WindowResource<W>, 'windowKey' | 'mayLackKey' | 'above'>;
 
 /** An item of a page. */
 export class Slot<W extends object> {
@@ -55,13 +55,14 @@ export class Slot<W extends object> {
   #key: string | null;
 
   constructor(resource: SlotsOf<W>, item: unknown, parent: Parent) {
-    const { idKey, mayLackKey = false } = resource;
-    const id = idKey !== null && hasId(item, idKey) ? String(item[idKey]) : null;
-    const isEntry = isObject(item) && (id !== null || idKey === null || mayLackKey);
+    const { windowKey, mayLackKey = false } = resource;
+    const id = windowKey !== null && isObject(item) ? item[windowKey] : undefined;
+    const hasId = (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+    const isEntry = isObject(item) && (hasId || windowKey === null || mayLackKey);
     this.entry = isEntry ? withParent(resource, item as W, parent) : null;
     this.isDamaged = !isEntry && item !== null;
     this.#item = item;
-    this.#key = id;
+    this.#key = hasId ? String(id) : null;
   }
 
   /** What tells it from the others: its id, or a hash of what it holds. */

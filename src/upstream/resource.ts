@@ -38,7 +38,7 @@ export interface WindowResource<W extends object, P extends Parent = null, Q ext
   /** What messages call one of them, with its article. */
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   /** The key of its id, by which it is found again when the list has moved; null where entries have none, and are known by what they hold. */
-  readonly idKey: (keyof W & string) | null;
+  readonly windowKey: (keyof W & string) | null;
   /** Whether an entry may lack its id; otherwise it is damaged without. */
   readonly mayLackKey?: boolean;
   /** The ids above it: see `Resource`. */
@@ -64,14 +64,6 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
 
 type AboveOf<W extends object, P extends Parent> = P extends null ? unknown : { readonly above: { readonly [N in keyof P]: Above<W> } };
 
-/** What is read singly, and listed in windows of which the upstream takes the query `Q`. */
-export type WindowedResource<W extends object, P extends Parent, Q extends object> = Resource<W, P> & WindowResource<W, P, Q>;
-
 /** A definition, checked against the type of its entries and the ids above them. */
-export function resource<W extends object, P extends Parent = null>(definition: Resource<W, P> & AboveOf<W, P>): Resource<W, P>;
-export function resource<W extends object, P extends Parent, Q extends object>(
-  definition: WindowedResource<W, P, Q> & AboveOf<W, P>,
-): WindowedResource<W, P, Q>;
-export function resource<W extends object, P extends Parent>(definition: Resource<W, P>): Resource<W, P> {
-  return definition;
-}
+export const resource = <W extends object, P extends Parent = null>(definition: Resource<W, P> & AboveOf<W, P>): Resource<W, P> =>
+  definition;

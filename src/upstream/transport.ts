@@ -74,6 +74,8 @@ export interface TransportRequest {
   readonly accept?: string | undefined;
   /** Takes the body as it arrives; the time limit is then for each piece of it, and does not run while one is being taken. */
   readonly onPiece?: OnPiece | undefined;
+  /** Values of the body that an error's text must not repeat, beside the token. */
+  readonly secrets?: readonly string[] | undefined;
   /** Whose call it is: the credential's keyed hash. */
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
@@ -122,7 +124,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
   async function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, ignoresBody, takesText, onPiece, onAttempt, onAttemptEnd }: TransportRequest,
+    { query, signal, timeout, ignoresBody, takesText, onPiece, secrets, onAttempt, onAttemptEnd }: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
@@ -165,8 +167,8 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     try {
       const received = await sending.answer;
       answer = received;
-      const secret = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, secret, assertWanted, ignoresBody, takesText, onPiece });
+      const token = headers['authorization']?.replace(/^Bearer /, '');
+      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, token, secrets, assertWanted, ignoresBody, takesText, onPiece });
     } catch (error) {
       if (error instanceof BodyTooLargeError) {
         answer = error;

@@ -16,6 +16,7 @@ import { foreignDocuments, realAssistants } from '../support/documents/real.ts';
 const EVERYTHING = readAll(schema);
 
 interface UserError {
+  readonly message: string;
   readonly field: readonly string[] | null;
 }
 
@@ -107,6 +108,24 @@ test.each(documents.filter((one) => !hasFlow(one)).map(({ file, document }) => [
     await expect(rename(document)).rejects.toThrow(Incomplete);
   },
 );
+
+test('random documents by who may not see secrets: nothing but the name changes, or the write is refused', async () => {
+  const token = await sign('assistants:read assistants:write conversations:read');
+  const { rename } = await startOver(false, { auth: jwtMode(), token });
+  let accepted = 0;
+  await fc.assert(
+    fc.asyncProperty(assistantDocument({ bigNumbers: false }), async (random) => {
+      const document = sound(random);
+      const { stored, userErrors } = await rename(document);
+      expect(meant(stored)).toEqual(meant({ ...document, ...(userErrors.length === 0 && { name: 'Renamed' }) }));
+      // Only what reads have masked is refused, and what nobody can tell apart.
+      for (const { message } of userErrors) expect(message).toMatch(/holds "\*\*\*"|is missing: give it/);
+      accepted += Number(userErrors.length === 0);
+    }),
+    { numRuns: 150 },
+  );
+  expect(accepted).toBeGreaterThan(30);
+});
 
 test('who may not see secrets writes them back all the same, without having seen them', async () => {
   const token = await sign('assistants:read assistants:write');

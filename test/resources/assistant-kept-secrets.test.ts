@@ -4,12 +4,12 @@ import { ANN, create, READ, start, update, WRITE } from './assistant-write.ts';
 import { fieldsOf, mutation } from './write.ts';
 
 const lookUp = (rest: object = {}) => ({
-  webhook: { name: 'look_up', description: 'new', url: 'https://api.example.com/b', headers: [{ name: 'x-key' }], ...rest },
+  webhook: { name: 'look_up', description: 'new', url: 'https://api.example.com/a', headers: [{ name: 'X-Key' }], ...rest },
 });
 const bob = (rest: object = {}) => ({
   name: 'bob',
-  url: 'https://bob.example.com/card.json',
-  headers: [{ name: 'Authorization' }],
+  url: 'https://bob.example.com',
+  headers: [{ name: 'authorization' }],
   ...rest,
 });
 
@@ -23,20 +23,24 @@ describe('a header without a value', () => {
       tools: [
         {
           type: 'webhook',
-          webhook: { description: 'new', url: 'https://api.example.com/b', headers: [{ name: 'x-key', value: 'sesame' }] },
+          webhook: { description: 'new', url: 'https://api.example.com/a', headers: [{ name: 'X-Key', value: 'sesame' }] },
         },
         { type: 'hangup' },
       ],
-      a2a_agents: [{ name: 'bob', headers: [{ name: 'Authorization', value: 'Bearer b' }] }],
+      a2a_agents: [{ name: 'bob', headers: [{ name: 'authorization', value: 'Bearer b' }] }],
     });
   });
 
   test('keeps those of calls, by the kind of tool', async () => {
     const tools = [
-      { type: 'transfer', transfer: { from: '+1', targets: [], custom_headers: [{ name: 'X-A', value: 'a' }] } },
+      { type: 'transfer', transfer: { from: '+1', targets: [{ to: '+2', name: 'n' }], custom_headers: [{ name: 'X-A', value: 'a' }] } },
       {
         type: 'refer',
-        refer: { targets: [], custom_headers: [{ name: 'X-A', value: 'b' }], sip_headers: [{ name: 'Diversion', value: 'c' }] },
+        refer: {
+          targets: [{ name: 'm', sip_address: 'sip:x@y' }],
+          custom_headers: [{ name: 'X-A', value: 'b' }],
+          sip_headers: [{ name: 'Diversion', value: 'c' }],
+        },
       },
     ];
     const gateway = await start({ documents: [{ ...ANN, tools }] });
@@ -45,7 +49,7 @@ describe('a header without a value', () => {
         {
           refer: { targets: [{ name: 'n', sipAddress: 'sip:x@y' }], customHeaders: [{ name: 'X-A' }], sipHeaders: [{ name: 'Diversion' }] },
         },
-        { transfer: { from: '+1', targets: [{ to: '+2' }], customHeaders: [{ name: 'X-A' }, { name: 'X-B', value: '' }] } },
+        { transfer: { from: '+1', targets: [{ to: '+2', name: 'other' }], customHeaders: [{ name: 'X-A' }, { name: 'X-B', value: '' }] } },
       ],
     });
     expect(gateway.bodyOf(1)).toMatchObject({
@@ -66,7 +70,13 @@ describe('a header without a value', () => {
   test.each([
     ['of a name that is not there', { headers: [{ name: 'X-Other' }] }],
     ['of another tool', { name: 'other' }],
-    ['whose tool would send it elsewhere', { url: 'https://evil.example.com/a' }],
+    ['of the same name in other letters', { headers: [{ name: 'x-key' }] }],
+    ['whose tool would send it to another host', { url: 'https://evil.example.com/a' }],
+    ['whose tool would send it to another path', { url: 'https://api.example.com/b' }],
+    ['whose URL parsers read differently', { url: String.raw`https://api.example.com\@evil.example/a` }],
+    ['whose path parameters are others', { pathParameters: { type: 'object', properties: { id: { const: 'x' } } } }],
+    ['of a tool with a new key that might lead elsewhere', { extra: { proxy: 'https://evil.example' } }],
+    ['beside a header by which servers choose the place', { headers: [{ name: 'X-Key' }, { name: 'Host', value: 'evil.example' }] }],
   ])('is refused %s, without a write', async (_name, rest) => {
     const gateway = await start();
     const { userErrors } = await update(gateway, { tools: [{ hangup: {} }, lookUp(rest)] });
@@ -80,7 +90,7 @@ describe('a header without a value', () => {
     expect(fieldsOf(userErrors)).toEqual(['input.changes.a2aAgents.0.headers.0.value']);
   });
 
-  test('is refused where there is nothing to keep: in a create, and of shared tools', async () => {
+  test('is refused where there is nothing to keep: in creates', async () => {
     const gateway = await start();
     const created = await create(gateway, { name: 'N', instructions: 'I', tools: [lookUp()], a2aAgents: [bob()] });
     expect(fieldsOf(created.userErrors)).toEqual([
@@ -92,8 +102,6 @@ describe('a header without a value', () => {
       mutation('createSharedTool', `{ tool: { displayName: "D", tool: ${webhook} } }`, 'sharedTool { id }'),
     );
     expect(fieldsOf(data.createSharedTool.userErrors)).toEqual(['input.tool.tool.webhook.headers.0.value']);
-    const changed = await gateway.query(mutation('updateSharedTool', `{ id: "t", changes: { tool: ${webhook} } }`, 'sharedTool { id }'));
-    expect(fieldsOf(changed.data.updateSharedTool.userErrors)).toEqual(['input.changes.tool.webhook.headers.0.value']);
     expect(gateway.calls).toEqual([]);
   });
 });
@@ -114,9 +122,47 @@ describe('a password for a user name', () => {
     expect(await sentTarget({})).toEqual({ calls: [READ, WRITE], sent: target({ sip_auth_password: 'p' }) });
   });
 
-  test('is not sent to another place, nor with another name', async () => {
-    expect((await sentTarget({ sipAddress: 'sip:a@evil.example' })).sent).toEqual(target({ sip_address: 'sip:a@evil.example' }));
-    expect((await sentTarget({ sipAuthUsername: 'v' })).sent).toEqual(target({ sip_auth_username: 'v' }));
+  test.each([
+    ['to another place', { sipAddress: 'sip:a@evil.example' }],
+    ['with another user name', { sipAuthUsername: 'v' }],
+    ['with a new key that might lead elsewhere', { extra: { outbound_proxy: 'sip:evil.example' } }],
+  ])('is not sent %s, nor lost: it has to be given', async (_name, rest) => {
+    const gateway = await start({ documents });
+    const { userErrors } = await update(gateway, { tools: [refer(rest)] });
+    expect(fieldsOf(userErrors)).toEqual(['input.changes.tools.0.refer.targets.0.sipAuthPassword']);
+    expect(gateway.calls).toEqual([READ]);
+  });
+
+  test('without a user name stays too, and others may join and leave beside it', async () => {
+    const plain = { name: 'p', sip_address: 'sip:p@x.example' };
+    const { sip_auth_username: _user, ...nameless } = target({ sip_auth_password: 'p' });
+    const gateway = await start({ documents: [{ ...ANN, tools: [{ type: 'refer', refer: { targets: [nameless, plain] } }] }] });
+    const given = [
+      { name: 'n', sipAddress: 'sip:a@x.example' },
+      { name: 'q', sipAddress: 'sip:q@x.example' },
+    ];
+    const { userErrors } = await update(gateway, { tools: [{ refer: { targets: given } }] });
+    expect(userErrors).toEqual([]);
+    expect(gateway.bodyOf(1)).toEqual({
+      tools: [{ type: 'refer', refer: { targets: [nameless, { name: 'q', sip_address: 'sip:q@x.example' }] } }],
+    });
+  });
+
+  test('of several that fit is refused, as is one that would be lost for another target', async () => {
+    const twice = [target({ sip_auth_password: 'p' }), target({ sip_auth_password: 'q' })];
+    const gateway = await start({ documents: [{ ...ANN, tools: [{ type: 'refer', refer: { targets: twice } }] }] });
+    const field = 'input.changes.tools.0.refer.targets.0.sipAuthPassword';
+    expect(fieldsOf((await update(gateway, { tools: [refer({})] })).userErrors)).toEqual([field]);
+    const other = { refer: { targets: [{ name: 'n', sipAddress: 'sip:b@x.example' }] } };
+    expect(fieldsOf((await update(gateway, { tools: [other] })).userErrors)).toEqual([field]);
+    expect(gateway.calls).toEqual([READ, READ]);
+  });
+
+  test('is none where nothing is stored that could be lost', async () => {
+    const gateway = await start();
+    const { userErrors } = await update(gateway, { tools: [refer({})] });
+    expect(userErrors).toEqual([]);
+    expect(gateway.bodyOf(1)).toMatchObject({ tools: [{ refer: { targets: [target({})] } }] });
   });
 
   test('is taken away by null, and replaced by another, without a read', async () => {

@@ -11,7 +11,12 @@ export const ANN: Document = {
   model: 'openai/gpt-4o',
   version_id: 'v7',
   created_at: '2026-01-01T00:00:00Z',
-  voice_settings: { voice: 'Telnyx.KokoroTTS.af', speed: 1, background_audio: { type: 'media_name', value: 'cafe' }, new_key: { deep: 1 } },
+  voice_settings: {
+    voice: 'Telnyx.KokoroTTS.af',
+    speed: 1,
+    background_audio: { type: 'media_name', value: 'cafe' },
+    new_style: { deep: 1 },
+  },
   telephony_settings: { time_limit_secs: 60, recording_settings: { enabled: true, format: 'mp3', channels: 'dual' } },
   tools: [
     {

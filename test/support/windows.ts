@@ -35,7 +35,7 @@ export async function startThings({ things, hasMeta = true, pageSize = 100, cach
   const resource: WindowResource<Thing, { readonly owner: string }, { readonly test_suite?: string }> = {
     kind: 'assistants',
     noun: ['a', 'thing'],
-    idKey: hasIds ? 'id' : null,
+    windowKey: hasIds ? 'id' : null,
     window: windowed('things', (upstream, query, options) => upstream.assistants.tests.list(query, options), pageSize),
   };
   const clock = { now: 0 };

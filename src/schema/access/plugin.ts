@@ -7,7 +7,7 @@ import { GatewayError } from '../../errors.ts';
 import { accessOf, type Access } from './access.ts';
 import { leftOut } from './left-out.ts';
 import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
-import { MASK } from './mask.ts';
+import { MASK, MAX_MASKED_BYTES } from './mask.ts';
 import { maskUrlField } from './mask-url.ts';
 import { redact } from './redact.ts';
 import { isName, isWordLike } from './word-like.ts';
@@ -88,8 +88,6 @@ function enforce({ needs, ...shown }: Access, resolve: Resolve): Resolve {
 }
 
 const TOO_DEEP = `The upstream sent a value that is nested more than ${MAX_DEPTH} levels deep.`;
-/** Masking goes through a value in one go, and takes up to a third of a second for a megabyte that was made to be slow. */
-const MAX_MASKED_BYTES = 128 * 1024;
 const TOO_LARGE_TO_MASK = 'This value is too large to be masked: it takes the scope `secrets:read` to read it.';
 const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of Node.js cannot pass on; Node.js 22 and later can.';
 

@@ -1,6 +1,7 @@
 /** What an assistant is created from, and what is changed of one. */
 import type { AssistantCreateParams, AssistantUpdateParams } from 'telnyx/resources/ai/assistants/assistants';
 import { AGENTS, keepSecrets, TOOLS, type SecretHolder } from '../../resolvers/kept-secrets.ts';
+import { objectsIn, type JsonObject } from '../../json.ts';
 import { toolProblems } from '../../resolvers/tool-problems.ts';
 import type { NewerOfAssistant } from '../../upstream/wire/newer.ts';
 import { ConversationFlowInput } from '../flow/inputs/flow.ts';
@@ -34,16 +35,20 @@ import { object, objects, rootSettings, wireInput, type InputFieldMap, type Wire
 const withKeptSecrets = <W>(holder: SecretHolder, field: InputField<W[]>): InputField<W[]> => ({
   ...field,
   completion: {
-    isOpen: (_given, wire) => keepSecrets(holder, wire as readonly unknown[], []).isOpen,
-    complete: (wire, stored) => keepSecrets(holder, wire as readonly unknown[], stored),
+    isOpen: (wire) => keepSecrets(holder, wire as readonly unknown[], []).isOpen,
+    complete: (wire, stored) => keepSecrets(holder, wire as readonly unknown[], objectsIn(stored).filter(isOwn)),
   },
 });
+
+/** Tools of the library are no part of the list. */
+const isOwn = ({ shared }: JsonObject) => shared !== true;
 
 const free = { clears: true, mayBeEmpty: true } as const;
 const freeText = (description: string, options: { readonly isMasked?: boolean; readonly maxLength?: number } = {}) =>
   clearing(text<object>(description, { ...free, ...options }));
 
-const PATCH = 'What is absent in it stays as it is, at any depth; null takes all of it away.';
+const PATCH =
+  'What is absent in it stays as it is, at any depth; null takes all of it away. While secrets stay in it that reads mask, its URLs, objects and unknown keys may not change.';
 
 /** Reads show both kinds in one list; a shared one that is sent back here becomes a copy. */
 const SHARED =
@@ -106,13 +111,16 @@ const optionalFields = (
   };
 };
 
+/** What says which assistant it is, and which state of it: the id of the input does. */
+const READ_ONLY = ['id', 'assistant_id', 'version_id', 'created_at', 'version_created_at'];
+
 const NAME = 'Display name; not unique.';
 const INSTRUCTIONS = 'The system prompt of the model; may hold `{{variables}}`.';
 
 export const AssistantDraft = wireInput<AssistantCreateParams & NewerOfAssistant, 'Idempotency-Key'>('AssistantDraft', {
   description: 'An assistant to create. What is absent has the default of Telnyx.',
   fields: { name: text(NAME, { required: true }), instructions: text(INSTRUCTIONS, { required: true }), ...optionalFields(true) },
-  reserved: ['promote_to_main', 'version_name'],
+  reserved: [...READ_ONLY, 'promote_to_main', 'version_name'],
   problems: toolProblems,
 });
 
@@ -124,6 +132,6 @@ export const AssistantChanges = wireInput<AssistantUpdateParams & NewerOfAssista
     version_name: freeText('Label of the version that the write makes, at most 50 characters.', { maxLength: 50 }),
     ...optionalFields(false),
   },
-  reserved: ['promote_to_main'],
+  reserved: [...READ_ONLY, 'promote_to_main'],
   problems: toolProblems,
 });

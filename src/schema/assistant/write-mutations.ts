@@ -29,7 +29,7 @@ mutation('createAssistant', {
 
 mutation('updateAssistant', {
   description:
-    'Changes an assistant: what is absent stays as it is. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy. Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given in part, a secret of a tool or agent is left out, or `expectedVersionId` is given. Without that, the last writer of an object of settings wins.',
+    'Changes an assistant: what is absent stays as it is. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy. Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given, a header value or the password of a target is left out, or `expectedVersionId` is given. Without that, the last writer of an object of settings wins.',
   input: 'Which assistant to change, and what of it.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
@@ -49,7 +49,7 @@ mutation('updateAssistant', {
 });
 
 const VERSION_COST =
-  'Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given in part or a secret of a tool or agent is left out';
+  'Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given or a header value or the password of a target is left out';
 
 mutation('createAssistantVersion', {
   description: `Makes a version of an assistant from its main version and changes, and leaves the assistant as it is. ${VERSION_COST}, or \`expectedVersionId\` is given.`,

@@ -1,8 +1,9 @@
 import type { ToolCreateParams, ToolUpdateParams } from 'telnyx/resources/ai/tools';
-import { createSharedTool, deleteSharedTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
+import { createSharedTool, deleteSharedTool, toTool, updateSharedTool } from '../../resolvers/shared-tools.ts';
 import { keepSecrets, TOOLS } from '../../resolvers/kept-secrets.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
-import type { WireBody } from '../../resolvers/wire-body.ts';
+import type { WireBody, WireChanges } from '../../resolvers/wire-body.ts';
+import type { SharedToolWire } from '../../upstream/resources/shared-tools.ts';
 import { mutation } from '../shared/mutation.ts';
 import { deleteFields, deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { AssistantToolInput } from '../tool/inputs/union.ts';
@@ -22,13 +23,18 @@ const timeoutOf = (isDraft: boolean) =>
   `Milliseconds Telnyx waits for the tool; absent means ${isDraft ? 'the default, 5000' : 'the current value'}. It takes precedence over the one in \`tool\`.`;
 const fieldsOf = (isDraft: boolean) => ({
   display_name: text(NAME, { required: isDraft }),
-  tool: object<object>(
-    () => AssistantToolInput,
-    isDraft ? 'What the tool does.' : isDraft ? 'What the tool does.' : 'What the tool does; replaces the whole definition.',
-    {
+  tool: {
+    ...object<object>(() => AssistantToolInput, isDraft ? 'What the tool does.' : 'What the tool does; replaces the whole definition.', {
       required: isDraft,
+    }),
+    completion: {
+      isOpen: (wire: unknown) => keepSecrets(TOOLS, [wire], []).isOpen,
+      complete: (wire: unknown, stored: unknown) => {
+        const { whole, faults, secrets } = keepSecrets(TOOLS, [wire], [stored]);
+        return { whole: whole[0], faults: faults.map(({ path: [, ...path], message }) => ({ path, message })), secrets };
+      },
     },
-  ),
+  },
   timeout_ms: int(timeoutOf(isDraft), { min: 0 }),
 });
 
@@ -43,23 +49,32 @@ const takenKeys = ({ tool, display_name: _name, timeout_ms: _timeout, ...extra }
   Object.keys(extra).filter((key) => AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key)));
 
 /** Lifts the tool to where the upstream has it; what it refuses there is named within `tool`. */
-function lift<P>({ wire, faults, nameInput }: WireBody<SharedToolBody>, given: unknown, path: readonly string[]): WireBody<P> {
+function lift<P>({ wire, faults, nameInput, ...body }: WireBody<SharedToolBody>, given: unknown, path: readonly string[]): WireBody<P> {
   const { tool, ...rest } = wire;
   const nameTool = (wirePath: readonly string[]) => [
     ...path,
     'tool',
     ...AssistantToolInput.nameBelow(wirePath, (given as { readonly tool?: unknown }).tool),
   ];
-  const missing = keepSecrets(TOOLS, tool ? [tool] : [], []).missing.map(([, ...at]) => badInput(nameTool(at), 'value is missing.'));
   const taken = takenKeys(wire).map((key) => badInput([...path, 'extra', key], `${key} has a field of its own, tool: use that one.`));
   return {
+    ...body,
     wire: { ...tool, ...rest } as P,
-    faults: [...faults, ...missing, ...taken],
+    faults: [...faults, ...taken],
     nameInput: (wirePath) => {
       const [key = ''] = wirePath;
       const isOfTool = AssistantToolInput.hasKey(key) || (tool !== undefined && Object.hasOwn(tool, key) && !Object.hasOwn(rest, key));
       return isOfTool ? nameTool(wirePath) : nameInput(wirePath);
     },
+  };
+}
+
+/** The same of changes, which may leave out secrets of the tool. */
+function liftChanges<P>(changes: WireChanges<SharedToolBody>, given: unknown, path: readonly string[]): WireChanges<P> {
+  return {
+    ...lift<P>(changes, given, path),
+    isOpen: changes.isOpen,
+    over: (stored) => lift<P>(changes.over({ tool: toTool(stored as unknown as SharedToolWire) }), given, path),
   };
 }
 
@@ -80,7 +95,8 @@ mutation('createSharedTool', {
 });
 
 mutation('updateSharedTool', {
-  description: 'Changes a tool of the library, for all assistants that use it. Cost: one upstream write, sent once.',
+  description:
+    'Changes a tool of the library, for all assistants that use it. Cost: one upstream write, sent once; before it one upstream read, never from the cache, where a header value or the password of a target is left out.',
   input: 'Which shared tool to change, and what of it.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the tool at Telnyx.' }),
@@ -89,7 +105,10 @@ mutation('updateSharedTool', {
   payload: writePayload('UpdateSharedToolPayload', 'sharedTool', result),
   resolve: ({ id, changes }, ctx) => {
     const path = ['input', 'changes'];
-    return updateSharedTool({ id: String(id), changes: lift<ToolUpdateParams>(SharedToolChanges.read(changes, path), changes, path) }, ctx);
+    return updateSharedTool(
+      { id: String(id), changes: liftChanges<ToolUpdateParams>(SharedToolChanges.readChanges(changes, path), changes, path) },
+      ctx,
+    );
   },
 });
 

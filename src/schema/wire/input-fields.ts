@@ -4,6 +4,7 @@
  */
 import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
+import type { Problem } from '../../resolvers/wire-body.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
 import type { JsonObject } from '../../json.ts';
@@ -35,6 +36,8 @@ export interface InputField<out W> {
   readonly toWire: (value: unknown, path: Path, addFault: AddFault) => unknown;
   /** The names of the graph below this field for a wire path; the same path where there is no other. */
   readonly nameBelow?: NameBelow;
+  /** Whether its text may say where something is, as URLs do. */
+  readonly isPlace?: boolean;
   /** Where it is an object, how its keys are changed one by one. */
   readonly patch?: Patch;
   /** Where it may leave out what the upstream has already, how that is put in. */
@@ -47,24 +50,33 @@ export type NameBelow = (path: Path, given: unknown) => Path;
 /** An object of which only some keys are given. */
 export interface Patch {
   readonly toWire: (given: unknown, path: Path, addFault: AddFault) => JsonObject;
-  /** Whether all of its fields are given, so that nothing of what was there is left. */
-  readonly isWhole: (given: unknown) => boolean;
   /** What was there, with the given keys in place of its own. */
   readonly layOver: (stored: unknown, patch: JsonObject) => JsonObject;
   /** Paths of what the upstream requires in the objects of the patch, and the whole does not have. */
   readonly missingIn: (whole: JsonObject, patch: JsonObject) => readonly Path[];
+  /** What it leaves as it is, unseen, and what it sends elsewhere. */
+  readonly carries: (stored: unknown, patch: JsonObject) => Carried;
+}
+
+/** Secrets that stay in an object because the changes of it do not name them. */
+export interface Carried {
+  readonly secrets: readonly string[];
+  /** Paths of what may decide where they go, and is no longer as stored. */
+  readonly moved: readonly Path[];
 }
 
 export interface Completion {
-  /** Whether the given value, or what became of it, needs what the upstream has. */
-  readonly isOpen: (given: unknown, wire: unknown) => boolean;
-  /** The whole value, and the paths in it of what is missing all the same. */
+  /** Whether what became of the given value needs what the upstream has. */
+  readonly isOpen: (wire: unknown) => boolean;
+  /** The whole value, and what is wrong with it all the same. */
   readonly complete: (wire: unknown, stored: unknown) => Completed;
 }
 
 export interface Completed {
   readonly whole: unknown;
-  readonly missing: readonly Path[];
+  readonly faults: readonly Problem[];
+  /** What was put in, and whoever gave the rest may not see. */
+  readonly secrets: readonly string[];
 }
 
 export interface AlternativeField {
@@ -106,6 +118,7 @@ export function text<O extends TextOptions>(
   return {
     ...common(description, rest),
     type: () => 'String',
+    isPlace: isMasked,
     toWire: (value, path, addFault) => {
       const given = String(value);
       if (!mayBeEmpty && given.trim() === '') addFault(badInput(path, `${nameOf(path)} is empty.`));

@@ -50,6 +50,7 @@ export function mirrorInput<P extends object>(ref: Named & ShowsKeys<KnownKey<P>
     description,
     fields: Object.fromEntries(map) as unknown as InputFieldMap<P>,
     reserved: without,
+    shownBy: fields,
   });
   made.set(ref, input);
   return input;

@@ -2,7 +2,9 @@ import type { InputRef } from '@pothos/core';
 import { badInput, type NameInput, type UserError } from '../../resolvers/user-errors.ts';
 import type { Problem, WireBody, WireChanges } from '../../resolvers/wire-body.ts';
 import { builder } from '../builder.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import type { JsonObject } from '../../json.ts';
+import { countUnprintable } from '../access/inspect-json.ts';
+import type { AnyFieldMap } from './fields.ts';
 import { extraOf } from './input-extra.ts';
 import {
   common,
@@ -16,6 +18,7 @@ import {
   type Patch,
 } from './input-fields.ts';
 import { declared, nameIn, namedFields, toWireEntries } from './input-values.ts';
+import { patchOf } from './settings-patch.ts';
 import type { KnownKey } from './types.ts';
 
 /** The value of a key in whichever of its shapes `P` stands. */
@@ -52,6 +55,8 @@ export interface WireInputOptions<P, L extends PropertyKey = never> {
   readonly fields: InputFieldMap<P, L>;
   /** Keys that `extra` may not give, as they are told by other means. */
   readonly reserved?: readonly string[];
+  /** The fields of the type that shows the same object, which knows what of it is hidden from whom. */
+  readonly shownBy?: AnyFieldMap;
   /** What no single field can know. It gets what was given as it would be sent, which may be incomplete. */
   readonly problems?: (wire: JsonObject) => readonly Problem[];
 }
@@ -60,7 +65,7 @@ const EXTRA = 'extra';
 
 /** A GraphQL input for parameters of the SDK, with `extra` for keys that it does not know yet. */
 export function wireInput<P extends object, L extends PropertyKey = never>(name: string, options: WireInputOptions<P, L>): WireInput<P> {
-  const { description, reserved = [], problems = () => [] } = options;
+  const { description, reserved = [], shownBy = {}, problems = () => [] } = options;
   const fields = namedFields(options.fields);
   const known = new Map([...reserved.map((key) => [key, null] as const), ...fields.map((field) => [field.key, field.name] as const)]);
   const ref = builder.inputType(name, {
@@ -87,18 +92,20 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
   const completable = (given: unknown) =>
     fields.flatMap(({ key, name: fieldName, field: { completion } }) => {
       const value = (given as JsonObject)[fieldName];
-      return completion && value !== undefined && value !== null ? [{ key, value, completion }] : [];
+      return completion && value !== undefined && value !== null ? [{ key, completion }] : [];
     });
   /** The whole of what is given, with the faults of what is missing. */
   const complete = (given: unknown, path: Path, wire: JsonObject, stored: JsonObject) => {
     const faults: UserError[] = [];
+    const secrets: string[] = [];
     const completed = { ...wire };
     for (const { key, completion } of completable(given)) {
-      const { whole, missing }: Completed = completion.complete(wire[key], stored[key]);
-      completed[key] = whole;
-      for (const below of missing) faults.push(missingAt([...path, ...nameBelow([key, ...below], given)]));
+      const found: Completed = completion.complete(wire[key], stored[key]);
+      completed[key] = found.whole;
+      secrets.push(...found.secrets);
+      for (const fault of found.faults) faults.push(badInput([...path, ...nameBelow([key, ...fault.path], given)], fault.message));
     }
-    return { wire: completed, faults };
+    return { wire: completed, faults, secrets };
   };
   const begin = (given: unknown, path: Path) => {
     const faults: UserError[] = [];
@@ -118,7 +125,7 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
     },
     readChanges: (given, path) => {
       const { wire, faults, nameInput } = begin(given, path);
-      const isOpen = completable(given).some(({ key, value, completion }) => completion.isOpen(value, wire[key]));
+      const isOpen = completable(given).some(({ key, completion }) => completion.isOpen(wire[key]));
       return {
         wire: wire as P,
         faults,
@@ -126,42 +133,16 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
         isOpen,
         over: (stored) => {
           const completed = complete(given, path, wire, stored);
-          return { wire: completed.wire as P, faults: completed.faults, nameInput };
+          return { wire: completed.wire as P, faults: completed.faults, secrets: completed.secrets, nameInput };
         },
       };
     },
     patch: {
       toWire: (value, path, addFault) => convert(value, path, addFault, true),
-      isWhole: (given) => {
-        const values = given as JsonObject;
-        const isGiven = ({ field, name: fieldName }: (typeof fields)[number]) => {
-          const value = values[fieldName];
-          return value !== undefined && (value === null || !field.patch || field.patch.isWhole(value));
-        };
-        return values[EXTRA] !== undefined && fields.every(isGiven);
-      },
-      layOver: (stored, patch) => {
-        const whole: Record<string, unknown> = isObject(stored) ? { ...stored } : {};
-        const set = (key: string, value: unknown) =>
-          Object.defineProperty(whole, key, { value, enumerable: true, writable: true, configurable: true });
-        for (const [key, value] of Object.entries(patch)) {
-          const field = fields.find((one) => one.key === key)?.field;
-          set(key, field?.patch && isObject(value) ? field.patch.layOver(whole[key], value) : value);
-        }
-        return whole;
-      },
-      missingIn: (whole, patch) =>
-        fields.flatMap(({ key, field }) => {
-          const [value, changed] = [whole[key], patch[key]];
-          if (field.asked && (value === undefined || value === null)) return [[key]];
-          if (!field.patch || !isObject(value) || !isObject(changed)) return [];
-          return field.patch.missingIn(value, changed).map((below) => [key].concat(below));
-        }),
+      ...patchOf({ fields: new Map(fields.map(({ key, field }) => [key, field])), shownBy }),
     },
   };
 }
-
-const missingAt = (path: Path) => badInput(path, `${path.at(-1)} is missing.`);
 
 /** What is written once for an input, and used where it stands within others. */
 type Nestable<P> = Pick<WireInput<P>, 'toWire' | 'nameBelow'> & { readonly ref: unknown; readonly gives?: () => P; readonly patch?: Patch };
@@ -185,13 +166,24 @@ export const rootSettings = <P>(input: WireInput<P>, description: string): Input
   ...settings(input, description),
   toWire: input.patch.toWire,
   completion: {
-    isOpen: (given) => !input.patch.isWhole(given),
-    complete: (wire, stored) => {
-      const whole = input.patch.layOver(stored, wire as JsonObject);
-      return { whole, missing: input.patch.missingIn(whole, wire as JsonObject) };
+    // What nobody names stays, so that it has to be known.
+    isOpen: () => true,
+    complete: (given, stored) => {
+      const wire = given as JsonObject;
+      const whole = input.patch.layOver(stored, wire);
+      const missing = input.patch.missingIn(whole, wire).map((path) => ({ path, message: `${path.at(-1)} is missing.` }));
+      const { secrets, moved } = input.patch.carries(stored, wire);
+      const sentAway = secrets.length === 0 ? [] : moved.map((path) => ({ path, message: SENT_AWAY }));
+      const changed = countUnprintable(whole) === 0 ? [] : [{ path: [], message: TOO_MANY_DIGITS }];
+      return { whole, faults: [...missing, ...sentAway, ...changed], secrets };
     },
   },
 });
+
+const SENT_AWAY =
+  'This may not change while the same object keeps secrets that are left out: give each secret that reads mask in it, or null for it, under its Telnyx name in extra or in its field.';
+const TOO_MANY_DIGITS =
+  'This object holds numbers whose digits this version of Node.js cannot pass on, so that they would change: Node.js 22 and later can.';
 
 /** A list of objects, which may be empty if not said otherwise. */
 export const objects = <P>(

@@ -10,13 +10,16 @@ export interface DeletedAssistantWire extends AssistantWire {
 }
 
 /** Read singly, and in windows. The SDK has no calls for them yet. */
-export const deletedAssistants = resource<DeletedAssistantWire, null, object>({
-  kind: 'deleted-assistants',
-  noun: ['a', 'deleted assistant'],
-  idKey: 'id',
-  retrieve: ({ api }, id, options) => api.get(`/ai/assistants/${encodeURIComponent(id)}/deleted`, options),
-  list: null,
-  tells: ['deleted_at', ...assistants.tells],
-  siblings: assistants.siblings ?? [],
+export const deletedAssistants = {
+  ...resource<DeletedAssistantWire>({
+    kind: 'deleted-assistants',
+    noun: ['a', 'deleted assistant'],
+    idKey: 'id',
+    retrieve: ({ api }, id, options) => api.get(`/ai/assistants/${encodeURIComponent(id)}/deleted`, options),
+    list: null,
+    tells: ['deleted_at', ...assistants.tells],
+    siblings: assistants.siblings ?? [],
+  }),
+  windowKey: 'id',
   window: windowed('deleted', ({ api }, query, options) => api.get('/ai/assistants/deleted', { ...options, query: { ...query } })),
-});
+} as const;

@@ -12,19 +12,23 @@ export type ScheduledEventQuery = Omit<ScheduledEventListParams, keyof PageQuery
 const PENDING_FRESH_MS = 1_000;
 
 /** The events of one assistant, read singly and in windows. */
-export const scheduledEvents = resource<ScheduledEventWire, OfAssistant, ScheduledEventQuery>({
-  kind: 'scheduled-events',
-  noun: ['a', 'scheduled event'],
-  idKey: 'scheduled_event_id',
-  idName: 'eventId',
-  mayLackKey: true,
-  above: { assistantId: { resource: assistants, key: 'assistant_id' } },
-  retrieve: ({ assistants: { scheduledEvents: calls } }, id, options, { assistantId }) =>
-    calls.retrieve(id, { assistant_id: assistantId }, options),
-  list: null,
-  tells: ['scheduled_at_fixed_datetime', 'telnyx_agent_target', 'telnyx_end_user_target', 'telnyx_conversation_channel'],
-  freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
-  window: windowed('scheduled_events', ({ assistants: { scheduledEvents: calls } }, query, options, { assistantId }) =>
-    calls.list(assistantId, query, options),
+export const scheduledEvents = {
+  ...resource<ScheduledEventWire, OfAssistant>({
+    kind: 'scheduled-events',
+    noun: ['a', 'scheduled event'],
+    idKey: 'scheduled_event_id',
+    idName: 'eventId',
+    mayLackKey: true,
+    above: { assistantId: { resource: assistants, key: 'assistant_id' } },
+    retrieve: ({ assistants: { scheduledEvents: calls } }, id, options, { assistantId }) =>
+      calls.retrieve(id, { assistant_id: assistantId }, options),
+    list: null,
+    tells: ['scheduled_at_fixed_datetime', 'telnyx_agent_target', 'telnyx_end_user_target', 'telnyx_conversation_channel'],
+    freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
+  }),
+  windowKey: 'scheduled_event_id',
+  window: windowed<OfAssistant, ScheduledEventQuery>(
+    'scheduled_events',
+    ({ assistants: { scheduledEvents: calls } }, query, options, { assistantId }) => calls.list(assistantId, query, options),
   ),
-});
+} as const;

@@ -23,32 +23,42 @@ export const namesTest = ({ test_id: id }: TestRunWire): boolean => id !== null 
 const UNDER_WAY_MS = 1_000;
 const PAGE_SIZE = 50;
 
+const ABOVE = { testId: { resource: tests, key: 'test_id' } } as const;
+
 const common = {
   noun: ['a', 'test run'],
-  idKey: 'run_id',
   freshMs: (run: TestRunWire) => (isFinishedRun(run) ? Infinity : UNDER_WAY_MS),
 } as const;
 
 /** Runs of one test. */
-export const testRuns = resource<TestRunWire, { testId: string }, Pick<TestRunQuery, 'status'>>({
+export const testRuns = resource<TestRunWire, { testId: string }>({
   ...common,
   kind: 'test-runs',
+  idKey: 'run_id',
   idName: 'runId',
-  above: { testId: { resource: tests, key: 'test_id' } },
+  above: ABOVE,
   retrieve: (upstream, id, options, { testId }) => upstream.assistants.tests.runs.retrieve(id, { test_id: testId }, options),
   list: null,
   tells: ['status', 'triggered_by'],
+});
+
+export const testRunWindows: WindowResource<TestRunWire, { testId: string }, Pick<TestRunQuery, 'status'>> = {
+  ...common,
+  kind: testRuns.kind,
+  windowKey: testRuns.idKey,
+  above: ABOVE,
   window: windowed(
     'test runs',
     (upstream, query, options, { testId }) => upstream.assistants.tests.runs.list(testId, query, options),
     PAGE_SIZE,
   ),
-});
+};
 
 /** Runs of the tests of one suite. */
-export const suiteRuns: WindowResource<TestRunWire, { suiteName: string }, TestRunQuery> = {
+export const suiteRunWindows: WindowResource<TestRunWire, { suiteName: string }, TestRunQuery> = {
   ...common,
   kind: 'suite-runs',
+  windowKey: testRuns.idKey,
   window: windowed(
     'test runs',
     (upstream, query, options, { suiteName }) => upstream.assistants.tests.testSuites.runs.list(suiteName, query, options),

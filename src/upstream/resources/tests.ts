@@ -1,6 +1,6 @@
 import type { AssistantTest, TestListParams } from 'telnyx/resources/ai/assistants/tests/tests';
 import { windowed } from '../pages.ts';
-import { resource } from '../resource.ts';
+import { resource, type WindowResource } from '../resource.ts';
 
 export type TestWire = AssistantTest;
 
@@ -8,7 +8,7 @@ export type TestWire = AssistantTest;
 export type TestQuery = Pick<TestListParams, 'destination' | 'telnyx_conversation_channel' | 'test_suite'>;
 
 /** Tests of the account, whatever assistant they are for. There may be any number, so that they are never read as a whole. */
-export const tests = resource<TestWire, null, TestQuery>({
+export const tests = resource<TestWire>({
   kind: 'tests',
   noun: ['a', 'test'],
   idKey: 'test_id',
@@ -16,5 +16,11 @@ export const tests = resource<TestWire, null, TestQuery>({
   list: null,
   tells: ['name', 'rubric', 'telnyx_conversation_channel'],
   siblings: ['test-suites'],
-  window: windowed('tests', (upstream, query, options) => upstream.assistants.tests.list(query, options)),
 });
+
+export const testWindows: WindowResource<TestWire, null, TestQuery> = {
+  kind: tests.kind,
+  noun: tests.noun,
+  windowKey: tests.idKey,
+  window: windowed('tests', (upstream, query, options) => upstream.assistants.tests.list(query, options)),
+};

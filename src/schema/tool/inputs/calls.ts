@@ -33,7 +33,7 @@ const TransferTargetInput = wireInput<TargetWire>('TransferTargetInput', {
     sip_auth_username: text('User name for SIP authentication.'),
     sip_auth_password: clearing(
       text(
-        'Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes of an assistant, the password that the same tool has for this user name at this place stays; null takes it away.',
+        'Password for SIP authentication. Telnyx shows it to everyone who may read the tool. Left out in changes, the stored one stays if exactly one fits: of the same target (all but `name` and `message`) in a tool of the same kind with all but its targets, texts, timings and headers as stored. Where a stored one would be lost it has to be given; null takes it away.',
         { isMasked: true },
       ),
     ),
@@ -47,7 +47,7 @@ const SipHeaderInput = wireInput<Superset<AssistantTool.Transfer.Transfer.Custom
     fields: {
       name: text('Name of the header, for example `X-Account` or `User-to-User`.', { asked: true, isMasked: true }),
       value: text(
-        'Value of the header; may hold `{{variables}}`. Left out in changes of an assistant, the value that the same tool has under this name stays; elsewhere it is needed.',
+        'Value of the header; may hold `{{variables}}`. Left out in changes, the stored one stays if exactly one fits: of the same name in a tool of the same kind with the stored numbers, targets (all but their `name` and `message`) and unknown keys; elsewhere it is needed.',
         { mayBeEmpty: true, isMasked: true },
       ),
     },

@@ -7,7 +7,7 @@ import { toolInput } from './tool-input.ts';
 
 /** Where the value of a header is left out. */
 export const KEPT_VALUE =
-  'Left out in changes of an assistant, the value that the same tool or agent has under this name stays, if its URL keeps its origin; elsewhere it is needed.';
+  'Left out in changes, the stored one stays if exactly one fits: of the same name in a tool or agent with the stored name, URL, path parameters and unknown keys, equal character by character; elsewhere it is needed.';
 
 type Item<T> = T extends readonly (infer I)[] ? I : never;
 

@@ -1,0 +1,56 @@
+/** What of a stored object reads do not show to callers who may not see secrets. */
+import { ExactNumber } from '../../exact-number.ts';
+import type { JsonObject } from '../../json.ts';
+import { inspect } from '../access/inspect-json.ts';
+import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
+import { maskUrlField } from '../access/mask-url.ts';
+import { redact } from '../access/redact.ts';
+import { unmapped } from './extra.ts';
+import type { AnyFieldMap } from './fields.ts';
+import { keysOf } from './object.ts';
+
+/** The secrets in the object, by the keys under which they are, as the type with these fields shows it. */
+export function hiddenIn(stored: JsonObject, fields: AnyFieldMap): ReadonlyMap<string, readonly string[]> {
+  const extra = unmapped(stored, fields) ?? {};
+  const { size, isTooDeep } = inspectedAtOnce(extra);
+  const shownExtra = isTooDeep || size > MAX_MASKED_BYTES ? {} : (redact(extra, 'known-places', keysOf(fields)) as JsonObject);
+  const found = Object.entries(stored).map(([key, value]) => {
+    const shown = Object.hasOwn(extra, key) ? shownExtra[key] : shownBy(fields[key], value);
+    return [key, secretsOf(value, shown)] as const;
+  });
+  return new Map(found.filter(([, secrets]) => secrets.length > 0));
+}
+
+/** What is too large to be looked through at once is not shown either. */
+function inspectedAtOnce(value: unknown): { readonly size: number; readonly isTooDeep: boolean } {
+  const inspection = inspect(value);
+  return inspection instanceof Promise ? { size: Infinity, isTooDeep: false } : inspection;
+}
+
+function shownBy(field: AnyFieldMap[string] | undefined, value: unknown): unknown {
+  const access = field?.access;
+  if (typeof value !== 'string') return redact(value, typeof access?.redaction === 'string' ? access.redaction : 'known-places');
+  if (access?.needs) return MASK;
+  return access ? maskUrlField(value) : value;
+}
+
+/** The texts, numbers and keys of a value that are shown as others, or not at all. */
+function secretsOf(value: unknown, shown: unknown): readonly string[] {
+  const secrets: string[] = [];
+  const left: (readonly [unknown, unknown])[] = [[value, shown]];
+  for (let pair = left.pop(); pair; pair = left.pop()) {
+    const [item, seen] = pair;
+    if (item === seen || item === null || item === undefined || typeof item === 'boolean') continue;
+    if (typeof item === 'string' || typeof item === 'number') secrets.push(`${item}`);
+    else if (item instanceof ExactNumber) secrets.push(item.source);
+    else if (typeof item === 'object') {
+      const seenEntries = typeof seen === 'object' && seen !== null ? Object.entries(seen) : [];
+      for (const [index, [key, inner]] of Object.entries(item).entries()) {
+        const [seenKey, seenInner] = seenEntries[index] ?? [];
+        if (seenKey !== key && !Array.isArray(item)) secrets.push(key);
+        left.push([inner, seenInner]);
+      }
+    }
+  }
+  return secrets;
+}
