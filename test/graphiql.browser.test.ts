@@ -46,6 +46,21 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium', { timeout
     });
   });
 
+  test.each([1400, 390])('shows a new tab, and one that is chosen from the keyboard, %i pixels wide', async (width) => {
+    await withPage(async (page, { problems }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await expect.poll(() => titlesOf(page), { timeout: 30_000 }).toEqual(TITLES);
+      await page.getByRole('button', { name: 'New tab' }).click();
+      await expect.poll(() => titlesOf(page)).toHaveLength(TITLES.length + 1);
+      await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+      await page.locator('.graphiql-tab-button').first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText()).toBe(TITLES[0]);
+      await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+      expect(problems).toEqual([]);
+    });
+  });
+
   test('opens each tab at the first click, and its operation runs', async () => {
     await withPage(async (page, { problems }) => {
       await expect.poll(() => titlesOf(page), { timeout: 30_000 }).toEqual(TITLES);
@@ -88,6 +103,12 @@ async function withPage(use: (page: Page, observed: Observed) => Promise<void>):
     await server.close(0);
   }
 }
+
+const activeTabIsInSight = (page: Page) =>
+  page.locator('.graphiql-tab-active').evaluate((tab) => {
+    const [own, bar] = [tab.getBoundingClientRect(), tab.parentElement?.getBoundingClientRect()];
+    return bar !== undefined && own.left >= bar.left - 1 && own.right <= bar.right + 1 && own.right <= innerWidth;
+  });
 
 const titlesOf = (page: Page) => page.locator('.graphiql-tab-button').allInnerTexts();
 

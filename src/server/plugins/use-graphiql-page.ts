@@ -36,6 +36,16 @@ const STYLE = `
     .graphiql-horizontal-drag-bar, .graphiql-logo { display: none }
   }`;
 
+/** GraphiQL opens a tab where it is, which with many of them is out of sight. */
+const SCRIPT = `
+  let shown;
+  new MutationObserver(() => {
+    const tab = document.querySelector('.graphiql-tab-active');
+    if (tab === shown) return;
+    shown = tab;
+    tab?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }).observe(document.documentElement, { subtree: true, childList: true, attributeFilter: ['class'] });`;
+
 const compress = promisify(gzip);
 
 /** GraphiQL for browsers, with the examples in tabs. Nine megabytes of page are loaded when the first browser asks, and kept compressed. */
@@ -54,7 +64,9 @@ export function useGraphiQLPage({ endpoint, examples }: GraphiQLPageOptions): Pl
       defaultEditorToolsVisibility: 'headers',
       headers: '{}',
     };
-    return Uint8Array.from(await compress(renderGraphiQL(options).replace('</head>', `<style>${STYLE}</style></head>`)));
+    return Uint8Array.from(
+      await compress(renderGraphiQL(options).replace('</head>', `<style>${STYLE}</style><script type="module">${SCRIPT}</script></head>`)),
+    );
   };
   return {
     onRequest: async ({ url, request, fetchAPI, endResponse }) => {
