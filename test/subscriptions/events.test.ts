@@ -112,6 +112,29 @@ describe('what is no stream is refused, and starts nothing', () => {
     expect(script.started).toBe(0);
   });
 
+  test.each([
+    ['subscription { tick @skip(if: true) { count } }'],
+    ['subscription { tick @include(if: false) { count } }'],
+    ['subscription { ... @skip(if: true) { tick { count } } }'],
+    ['subscription { ...Root @include(if: false) } fragment Root on Subscription { tick { count } }'],
+    ['subscription { ...Root } fragment Root on Subscription { tick @skip(if: true) { count } }'],
+    ['subscription ($s: Boolean!) { tick @skip(if: $s) { count } }'],
+  ])('a root field with a condition: %s', async (query) => {
+    const { script, post } = await startScripted();
+    const response = await post({ query, variables: { s: false } }, { headers: { accept: SSE }, token: null });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('The root field of a subscription takes no @skip and no @include.');
+    expect(script.started).toBe(0);
+  });
+
+  test('more than one root field', async () => {
+    const { script, post } = await startScripted();
+    const response = await post({ query: 'subscription { a: tick { count } b: tick { count } }' }, { headers: { accept: SSE } });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain('must select only one top level field');
+    expect(script.started).toBe(0);
+  });
+
   test('variables that do not fit are refused', async () => {
     const { script, post } = await startScripted();
     const query = 'subscription ($from: Int) { tick(from: $from) { count } }';

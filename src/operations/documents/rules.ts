@@ -4,6 +4,7 @@ import {
   NoUndefinedVariablesRule,
   NoUnusedVariablesRule,
   OverlappingFieldsCanBeMergedRule,
+  SingleFieldSubscriptionsRule,
   specifiedRules,
   UniqueVariableNamesRule,
   VariablesAreInputTypesRule,
@@ -14,6 +15,7 @@ import {
 import { SafeIdLiteralsRule } from '../limits/id-numbers.ts';
 import { IntrospectionWeightRule } from '../limits/introspection-limits.ts';
 import { usesStream } from '../incremental/uses-stream.ts';
+import { SubscriptionRootRule } from './subscription-root.ts';
 
 export interface RulesOptions {
   /** Whether questions about the schema are answered. */
@@ -35,7 +37,11 @@ const ABOUT_VARIABLES: ReadonlySet<ValidationRule> = new Set([
 ]);
 
 export function createRules({ introspection, incremental }: RulesOptions): RulesFor {
-  const specified = [...specifiedRules, SafeIdLiteralsRule, introspection ? IntrospectionWeightRule : NoSchemaIntrospectionCustomRule];
+  const specified = [
+    ...specifiedRules.map((rule) => (rule === SingleFieldSubscriptionsRule ? SubscriptionRootRule : rule)),
+    SafeIdLiteralsRule,
+    introspection ? IntrospectionWeightRule : NoSchemaIntrospectionCustomRule,
+  ];
   const brought = incremental ? rulesOfPlugin() : [];
   // The plugin's own rule about fields that overlap looks at streams, too, and is slow: it is used where there are any.
   const overlapping = brought.find(isAboutOverlaps) ?? OverlappingFieldsCanBeMergedRule;
