@@ -16,8 +16,11 @@ export interface Sending {
   readonly abort: (reason: Error) => void;
 }
 
-/** Takes a piece of a body as it arrives, so that it is not kept; nothing more is read before what it promises. False where it is kept after all. */
-export type TakePiece = (piece: Buffer, answer: Pick<RawAnswer, 'status' | 'headers'>) => Promise<void> | false;
+/**
+ * Takes a piece of a body as it arrives, so that it is not kept; nothing more is read before what it promises, which is whether more
+ * is wanted. False where the piece is kept after all.
+ */
+export type TakePiece = (piece: Buffer, answer: Pick<RawAnswer, 'status' | 'headers'>) => Promise<boolean> | false;
 
 /** Bytes of a body that are read, by its status; a longer one rejects with a BodyTooLargeError. */
 export type MaxBytes = (status: number) => number;
@@ -49,6 +52,11 @@ export function createAgent(options: Agent.Options): UpstreamAgent {
   return { send: (request, maxBytes, take = null) => send(agent, request, { maxBytes, take }), close: () => agent.close() };
 }
 
+/** All that is wanted of an answer has been read. */
+class EnoughError extends Error {
+  override readonly name = 'AbortError';
+}
+
 interface Reading {
   readonly maxBytes: MaxBytes;
   readonly take: TakePiece | null;
@@ -65,6 +73,11 @@ function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, { maxBytes
     let bytes = 0;
     const chunks: Buffer[] = [];
     let taken = Promise.resolve();
+    const finish = () => {
+      const [first] = chunks;
+      // Most answers arrive in one piece, which nobody else has.
+      resolve({ status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
+    };
     abort = (reason) => {
       givenUp ??= reason;
       reject(reason);
@@ -96,15 +109,19 @@ function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, { maxBytes
           return;
         }
         reading.pause();
-        taken = taking.then(() => reading.resume());
+        taken = taking.then((wantsMore) => {
+          if (wantsMore) {
+            reading.resume();
+            return;
+          }
+          finish();
+          reading.abort(new EnoughError());
+        });
         taken.catch(abort);
       },
       onResponseEnd: () => {
-        const [first] = chunks;
-        // Most answers arrive in one piece, which nobody else has.
-        const answered = { status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) };
-        if (take) void taken.then(() => resolve(answered), reject);
-        else resolve(answered);
+        if (take) void taken.then(finish, reject);
+        else finish();
       },
       onResponseError: (_controller, error) => reject(error),
     });

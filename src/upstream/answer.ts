@@ -33,8 +33,11 @@ export interface ReadOptions {
   readonly onPiece?: OnPiece | undefined;
 }
 
-/** Takes the body of an answer that is no error, as it arrives. What it throws or rejects with ends the call. */
-export type OnPiece = (piece: Buffer, contentType: string) => Promise<void>;
+/**
+ * Takes the body of an answer that is no error, as it arrives, and tells whether more of it is wanted: if not, that is its end. What it
+ * throws or rejects with ends the call.
+ */
+export type OnPiece = (piece: Buffer, contentType: string) => Promise<boolean>;
 
 /** The words of a refusal are few, and taking the secret out of them is slow. */
 const MAX_REFUSAL_BYTES = 65_536;

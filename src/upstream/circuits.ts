@@ -1,5 +1,5 @@
 /** Circuit breakers: one for each tenant, and one for the upstream as a whole. */
-import { circuitBreaker, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
+import { BrokenCircuitError, circuitBreaker, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { isOutage } from './errors.ts';
@@ -54,8 +54,8 @@ export class Circuits implements UpstreamState {
       if (reason === 'evict') this.#open.delete(tenant);
     },
   });
-  /** Tenants whose circuit is open, and null for the upstream. */
-  readonly #open = new Set<string | null>();
+  /** When the circuits that are open were opened, by tenant, and null for the upstream. */
+  readonly #open = new Map<string | null, number>();
   readonly #accepted = new LRUCache<string, true>({ max: MAX_ACCEPTED });
   /** Failures since the last answer. */
   #failures = 0;
@@ -81,11 +81,29 @@ export class Circuits implements UpstreamState {
     return this.#accepted.has(tenant);
   }
 
-  /** Runs a call, or throws a BrokenCircuitError where a circuit is open. */
-  run<T>(tenant: string, call: () => Promise<T>): Promise<T> {
+  /** Runs a call, or throws a BrokenCircuitError where a circuit is open. A long one makes no other call wait for it. */
+  async run<T>(tenant: string, call: () => Promise<T>, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<T> {
     const own = this.#tenants.get(tenant) ?? this.#create(tenant, isOutage);
     this.#tenants.set(tenant, own);
-    return this.#upstream.execute(() => own.execute(() => this.#watch(tenant, call)));
+    const watched = () => this.#watch(tenant, call);
+    if (!isLong) return this.#upstream.execute(() => own.execute(watched));
+    if (this.#isShut(null) || this.#isShut(tenant)) throw new BrokenCircuitError();
+    return this.#judgeAtItsEnd(watched, own);
+  }
+
+  /** Runs a call that would be waited for too long as a probe: the circuits are told of it when it is over. */
+  async #judgeAtItsEnd<T>(call: () => Promise<T>, own: CircuitBreakerPolicy): Promise<T> {
+    const outcome = call();
+    await outcome.catch(() => undefined);
+    // Meanwhile a circuit may have opened, or wait for a probe: the outcome is what it is.
+    void this.#upstream.execute(() => own.execute(() => outcome)).catch(() => undefined);
+    return outcome;
+  }
+
+  /** Whether a circuit is open, and it is not yet time for a probe. */
+  #isShut(tenant: string | null): boolean {
+    const openedAt = this.#open.get(tenant);
+    return openedAt !== undefined && Date.now() - openedAt < this.#limits.breakerPauseMs;
   }
 
   async #watch<T>(tenant: string, call: () => Promise<T>): Promise<T> {
@@ -131,7 +149,7 @@ export class Circuits implements UpstreamState {
     });
     circuit.onBreak((reason) => {
       const state = this.#open.has(tenant) ? 'still-down' : 'down';
-      this.#open.add(tenant);
+      this.#open.set(tenant, Date.now());
       this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? codeOf(reason.error) : null });
     });
     circuit.onReset(() => {

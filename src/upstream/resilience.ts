@@ -42,6 +42,8 @@ export interface GuardedCall {
   /** Whether sending it twice is the same as sending it once. */
   readonly repeatable: boolean;
   readonly signal: AbortSignal | undefined;
+  /** Whether it may take longer than others, which must not wait for it to know whether the upstream is up. */
+  readonly isLong: boolean;
 }
 
 export interface Guard {
@@ -75,14 +77,15 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
     return tenant;
   };
 
-  async function repeat<T>({ tenant, repeatable, signal }: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
+  async function repeat<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
+    const { tenant, repeatable, signal } = call;
     assertRunning(signal);
     budget.begin();
     own.begin();
     try {
       for (let tries = 0; ; tries += 1) {
         try {
-          return await circuits.run(tenant, attempt);
+          return await circuits.run(tenant, attempt, call);
         } catch (error) {
           const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
           if (waitMs === null || !(isOutage(error) ? budget : own).spend()) throw error;

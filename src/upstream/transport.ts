@@ -118,7 +118,8 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     if (body !== null) headers['content-type'] = 'application/json';
     // A delete that is repeated deletes nothing more.
     const repeatable = method === 'GET' || method === 'DELETE' || headers['idempotency-key'] !== undefined;
-    return guard.run({ tenant, repeatable, signal: signal ?? undefined }, () => attempt(method, path, request, headers, body));
+    const isLong = request.timeout !== undefined && request.timeout > limits.attemptMs;
+    return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => attempt(method, path, request, headers, body));
   }
 
   async function attempt(
@@ -131,10 +132,11 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     assertRunning(signal);
     onAttempt?.();
     const started = performance.now();
-    const takeInTime = async (onTaken: OnPiece, piece: Buffer, contentType: string): Promise<void> => {
+    const takeInTime: TakeInTime = async (onTaken, piece, contentType) => {
       clearTimeout(timer);
-      await onTaken(piece, contentType);
+      const wantsMore = await onTaken(piece, contentType);
       if (!hasEnded) timer = startTimer();
+      return wantsMore;
     };
     const take: TakePiece = (piece, { status, headers: received }) =>
       onPiece && isOk(status) && (received['content-encoding'] ?? 'identity') === 'identity'
@@ -203,6 +205,8 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     close: () => agent.close(),
   };
 }
+
+type TakeInTime = (onTaken: OnPiece, ...piece: Parameters<OnPiece>) => ReturnType<OnPiece>;
 
 /** Nobody waits for the answer any more, or it took too long. */
 class GivenUpError extends Error {

@@ -1,4 +1,5 @@
 import { setMaxListeners } from 'node:events';
+import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
@@ -89,6 +90,34 @@ describe('in an outage the circuit opens', () => {
       })
       .toBeGreaterThan(length);
     expect(upstream.calls).toHaveLength(length + 1);
+  });
+
+  test('a long call is no probe that others wait for', async () => {
+    const { query, state, upstream, read, readUntilOpen } = await startOver({ breakerPauseMs: 100 });
+    await readUntilOpen(30, 'test-token');
+    let held: ServerResponse | null = null;
+    const arrived = new Promise<void>((resolve) => {
+      state.reply = {
+        raw: (response) => {
+          held = response;
+          resolve();
+        },
+      };
+    });
+    const message = 'mutation { sendChatMessage(input: { assistantId: "a", conversationId: "c", content: "x" }) { reply { content } } }';
+    let reply: ReturnType<typeof query> | undefined;
+    await expect
+      .poll(async () => {
+        reply = query(message);
+        await Promise.race([reply, arrived]);
+        return held !== null;
+      })
+      .toBe(true);
+    state.reply = FOUND;
+    expect((await read('test-token')).errors).toBeUndefined();
+    held!.end('{"content":"hi"}');
+    expect((await reply)?.data).toEqual({ sendChatMessage: { reply: { content: 'hi' } } });
+    expect(upstream.calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
   });
 
   test('for every tenant, once it is most of them that fail', async () => {

@@ -80,6 +80,36 @@ describe('what is sent', () => {
   });
 });
 
+describe('`done` is the end', () => {
+  test.each<[string, (response: ServerResponse) => void]>([
+    ['where the connection stays open', () => {}],
+    ['where it breaks', (response) => response.socket?.resetAndDestroy()],
+    ['whatever follows', (response) => response.end(sse('error', { message: 'no' }) + sse('delta', '"b"'))],
+  ])('%s', async (_name, go) => {
+    const held: ServerResponse[] = [];
+    const { subscribe, upstream, audited } = await startReplying(begins(TYPE, held));
+    const stream = await subscribe(QUERY, INPUT);
+    await stream.chunk();
+    await expect.poll(() => held.length).toBe(1);
+    const [response] = held;
+    response?.write(sse('delta', '"a"') + sse('done', { content: 'a' }), () => go(response));
+    expect(await stream.rest()).toEqual([delta('a'), done('a'), COMPLETE]);
+    expect(audited).toMatchObject([{ outcome: 'done' }]);
+    expect(upstream.calls).toEqual([CHAT]);
+  });
+
+  test('and frees the connection', async () => {
+    const held: ServerResponse[] = [];
+    const { subscribe, upstream } = await startReplying(begins(TYPE, held));
+    const stream = await subscribe(QUERY, INPUT);
+    await stream.chunk();
+    await expect.poll(() => held.length).toBe(1);
+    held[0]?.write(sse('done', { content: 'a' }));
+    expect(await stream.rest()).toEqual([done('a'), COMPLETE]);
+    await expect.poll(() => upstream.abandoned).toEqual([CHAT]);
+  });
+});
+
 describe('every form of `data`', () => {
   test.each<[string, readonly string[]]>([
     ['objects with content', [sse('delta', { content: 'He' }), sse('delta', { content: 'y' }), sse('done', { content: 'Hey' })]],

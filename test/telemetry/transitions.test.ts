@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { BrokenCircuitError } from 'cockatiel';
+import { describe, expect, test, vi } from 'vitest';
 import { createTransitionLog, keyEvents, type Transition } from '../../src/telemetry/transitions.ts';
 import { Circuits, type UpstreamTransition } from '../../src/upstream/circuits.ts';
 import { GatewayError } from '../../src/errors.ts';
@@ -95,6 +96,35 @@ describe('circuits', () => {
       ['upstream', 'down', null, 'UPSTREAM_TIMEOUT'],
       ['circuit', 'down', 'b', 'UPSTREAM_TIMEOUT'],
     ]);
+  });
+
+  /** One whose circuit is open. */
+  async function opened(breakerPauseMs: number) {
+    const circuits = new Circuits({ breakerThreshold: 0.5, breakerPauseMs });
+    const outage = () => Promise.reject(new GatewayError('UPSTREAM_TIMEOUT', 'late'));
+    while (circuits.openTenants === 0) await circuits.run('a', outage).catch(() => {});
+    return { circuits, outage };
+  }
+
+  test('let a long call pass where a probe may, for which nobody waits, and which closes them when it succeeds', async () => {
+    const { circuits, outage } = await opened(0);
+    let answer = (_text: string) => {};
+    const long = circuits.run('a', () => new Promise<string>((resolve) => (answer = resolve)), { isLong: true });
+    await expect(circuits.run('a', outage)).rejects.toThrow('late');
+    expect(circuits.openTenants).toBe(1);
+    answer('hi');
+    expect(await long).toBe('hi');
+    await expect.poll(() => circuits.openTenants).toBe(0);
+  });
+
+  test('let no long call pass before, and stay open when one fails', async () => {
+    const shut = await opened(600_000);
+    const call = vi.fn<() => Promise<never>>(shut.outage);
+    await expect(shut.circuits.run('a', call, { isLong: true })).rejects.toThrow(BrokenCircuitError);
+    expect(call).not.toHaveBeenCalled();
+    const { circuits, outage } = await opened(0);
+    await expect(circuits.run('a', outage, { isLong: true })).rejects.toThrow('late');
+    expect(circuits.openTenants).toBe(1);
   });
 });
 

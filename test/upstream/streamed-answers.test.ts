@@ -11,7 +11,7 @@ async function start(reply: UpstreamReply, request: Partial<TransportRequest> = 
   const transport = createTransport({ baseUrl: upstream.url, onCall: (call) => ended.push(call.status) });
   onTestFinished(() => transport.close());
   const taken: string[] = [];
-  const onPiece: TransportRequest['onPiece'] = async (piece, contentType) => void taken.push(`${contentType} ${piece.toString()}`);
+  const onPiece: TransportRequest['onPiece'] = async (piece, contentType) => taken.push(`${contentType} ${piece.toString()}`) > 0;
   const send = () => transport.post('/ai/assistants/a/chat', { body: { content: 'x', conversation_id: 'c' }, onPiece, ...request });
   return { send, taken, upstream, ended };
 }
@@ -39,7 +39,7 @@ test('each piece is taken before the end, and counts as one call when that is th
 test('the time limit is for each piece, and does not run while one is being taken', async () => {
   const held: ServerResponse[] = [];
   let free = (): void => {};
-  const onPiece = () => new Promise<void>((resolve) => (free = resolve));
+  const onPiece = () => new Promise<boolean>((resolve) => (free = () => resolve(true)));
   const { send } = await start(holding(held), { timeout: 200, onPiece });
   const answer = send();
   await expect.poll(() => held.length).toBe(1);
@@ -77,4 +77,12 @@ test('one that is packed all the same is taken in one piece', async () => {
   const { send, taken } = await start({ headers: { 'content-encoding': 'gzip', 'content-type': 'text/plain' }, body: gzipSync('all') });
   await send();
   expect(taken).toEqual(['text/plain all']);
+});
+
+test('one of which no more is wanted ends there, and so does the connection', async () => {
+  const held: ServerResponse[] = [];
+  const { send, upstream, ended } = await start(holding(held), { onPiece: async () => false });
+  expect(await send()).toMatchObject({ body: null, status: 200 });
+  expect(ended).toEqual([200]);
+  await expect.poll(() => upstream.abandoned).toEqual(['POST /ai/assistants/a/chat']);
 });

@@ -56,9 +56,11 @@ class ReplyReader {
     this.#sink = sink;
   }
 
-  readonly take = async (piece: Buffer, contentType: string): Promise<void> => {
+  /** Takes a piece, and tells whether the reply goes on. */
+  readonly take = async (piece: Buffer, contentType: string): Promise<boolean> => {
     if (contentType.includes('json')) this.#json.push(piece);
     else await this.#takeAll(this.#events.push(piece));
+    return this.#end === null;
   };
 
   /** The end of the reply: its whole content, and whatever came with it. */
@@ -76,8 +78,8 @@ class ReplyReader {
   async #takeOne({ event, data }: ServerSentEvent): Promise<void> {
     const value = valueOf(data);
     const type = event ?? typeIn(value);
-    if (type === 'error') throw badResponse('it reports an error while it is being written');
     if (this.#end) return;
+    if (type === 'error') throw badResponse('it reports an error while it is being written');
     if (type === 'done') this.#end = endOf(value);
     else if (type === 'delta') {
       const text = textIn(value, data);
@@ -132,7 +134,7 @@ export async function enhanceInstructions(
     written += text;
     if (text !== '') await onText(text);
   };
-  const streamed = { ...options, accept: 'text/plain', onPiece: (piece: Buffer) => take(decoder.write(piece)) };
+  const streamed = { ...options, accept: 'text/plain', onPiece: (piece: Buffer) => take(decoder.write(piece)).then(() => true) };
   const answer = await answerOf(upstream.assistants.instructions.enhance(assistantId, body, streamed));
   await take(decoder.end());
   if (written === '') throw badResponse('it is empty');
