@@ -1,10 +1,12 @@
 /** Messages to an assistant. */
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
-import { REPLY_TIMEOUT_MS, sendChat, streamChat, type ReplySink } from '../upstream/endpoints/chat.ts';
+import { REPLY_TIMEOUT_MS, sendChat, streamChat } from '../upstream/endpoints/chat.ts';
 import { CONVERSATION, createConversation } from '../upstream/endpoints/conversations.ts';
-import { unwrapObject } from '../upstream/envelope.ts';
 import { scopeOf } from '../upstream/kinds.ts';
+import type { ReplySink } from '../upstream/replies/reply-reader.ts';
+import type { Said } from '../upstream/replies/said.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { idFaults } from './resource-writes.ts';
 import { badInput, namedBy, type UserError } from './user-errors.ts';
@@ -18,8 +20,18 @@ export interface ChatInput {
   readonly name?: string | null | undefined;
 }
 
-/** The reply as the upstream gave it, and the conversation that it belongs to. */
-export type ChatReply = JsonObject & { readonly content: string; readonly conversation_id: string };
+/** A reply, and the conversation that it belongs to. */
+export interface ChatReply {
+  readonly content: string;
+  readonly conversationId: string;
+  /** The template of WhatsApp that the assistant chose, as the upstream has it. */
+  readonly whatsappTemplate: unknown;
+  /** What else the upstream says. */
+  readonly extra: JsonObject | null;
+}
+
+/** What came of a message, and its conversation: also where that was created for a message that was refused then. */
+export type Chatted = Written<ChatReply> & { readonly conversationId: string | null };
 
 /** Milliseconds that a reply may take from its first piece to its last. */
 export const STREAM_TIMEOUT_MS = 900_000;
@@ -33,8 +45,6 @@ const chatFaults = ({ assistantId, conversationId, content }: ChatInput): readon
   ...textFault('content', content),
 ];
 
-type Timeouts = Pick<WriteDefinition<ChatInput, ChatReply>, 'timeoutMs' | 'pieceTimeoutMs'>;
-
 /** The conversation that a prepared input names. */
 const conversationOf = ({ conversationId }: ChatInput): string => conversationId ?? '';
 
@@ -47,32 +57,63 @@ async function inConversation(input: ChatInput, { upstream, call, loaders }: Req
   }
 }
 
+type Way = Pick<WriteDefinition<ChatInput, ChatReply>, 'operation' | 'timeoutMs' | 'pieceTimeoutMs'> & {
+  readonly send: typeof sendChat;
+  /** What has been shown of the reply, for an end that does not repeat it. */
+  readonly shown?: () => string;
+};
+
 /** Sends a message, in a conversation that is created before where the input names none. */
-const chatBy = (operation: string, send: typeof sendChat, timeouts: Timeouts) =>
-  write<ChatInput, ChatReply>({
-    operation,
-    ...timeouts,
+async function chatBy({ send, shown = () => '', ...way }: Way, given: ChatInput, ctx: RequestContext): Promise<Chatted> {
+  let conversationId = given.conversationId ?? null;
+  const sendIt = write<ChatInput, ChatReply>({
+    ...way,
     faults: chatFaults,
-    prepare: inConversation,
+    prepare: async (input) => {
+      const prepared = await inConversation(input, ctx);
+      conversationId = conversationOf(prepared);
+      return prepared;
+    },
     send: (input, upstream, options) => send(upstream, { ...input, conversationId: conversationOf(input) }, options),
     outdates: (input) => ['conversations', scopeOf('messages', { conversationId: conversationOf(input) })],
-    brings: (answer, input) => {
-      const reply = unwrapObject(answer);
-      const content = typeof reply['content'] === 'string' ? reply['content'] : '';
-      return { ...reply, content, conversation_id: conversationOf(input) };
-    },
-    written: (reply) => [reply.conversation_id],
+    brings: ({ body }, input) => toReply(body as Said, conversationOf(input), shown()),
+    written: (reply) => [reply.conversationId],
     targets: (input) => [input.assistantId, conversationOf(input)].filter((id) => id !== ''),
     // Without `idField`: an absence may be that of the assistant or of the conversation.
     nameInput: () => namedBy({ content: 'content', conversation_id: 'conversationId', name: 'name' }),
   });
+  try {
+    return { ...(await sendIt(given, ctx)), conversationId };
+  } catch (error) {
+    if (!(error instanceof GatewayError) || conversationId === null || conversationId === given.conversationId) throw error;
+    const { code, message, upstream, refusals, retryAfterSeconds } = error;
+    const told = `${message} The conversation ${conversationId} was created for the message.`;
+    throw new GatewayError(code, told, { upstream, refusals, retryAfterSeconds, cause: error });
+  }
+}
+
+function toReply({ text, extra }: Said, conversationId: string, shown: string): ChatReply {
+  const { whatsapp_template: whatsappTemplate = null, conversation_id: named, ...rest } = extra ?? {};
+  // Another conversation than the message's is wrong somehow, and not hidden.
+  const left = named === undefined || named === null || named === conversationId ? rest : { ...rest, conversation_id: named };
+  return { content: text ?? shown, conversationId, whatsappTemplate, extra: Object.keys(left).length > 0 ? left : null };
+}
 
 /** One POST, sent once; one more before it where the input names no conversation. */
-export const sendChatMessage = chatBy('sendChatMessage', sendChat, { timeoutMs: REPLY_TIMEOUT_MS });
+export const sendChatMessage = (input: ChatInput, ctx: RequestContext): Promise<Chatted> =>
+  chatBy({ operation: 'sendChatMessage', send: sendChat, timeoutMs: REPLY_TIMEOUT_MS }, input, ctx);
 
-/** The same, with the reply as it is written. */
-export const chat = (input: ChatInput, ctx: RequestContext, sink: ReplySink): Promise<Written<ChatReply>> =>
-  chatBy('chat', (upstream, message, options) => streamChat(upstream, message, options, sink), {
-    timeoutMs: STREAM_TIMEOUT_MS,
-    pieceTimeoutMs: REPLY_TIMEOUT_MS,
-  })(input, ctx);
+/** The same, with the reply as it is written, by the sink for its conversation. */
+export function chat(input: ChatInput, ctx: RequestContext, sinkFor: (conversationId: string) => ReplySink): Promise<Chatted> {
+  let shown = '';
+  const send: typeof sendChat = (upstream, message, options) => {
+    const { onText, onOther } = sinkFor(message.conversationId);
+    const noting: ReplySink['onText'] = (text, extra) => {
+      shown += text;
+      return onText(text, extra);
+    };
+    return streamChat(upstream, message, options, { onText: noting, onOther });
+  };
+  const timeouts = { timeoutMs: STREAM_TIMEOUT_MS, pieceTimeoutMs: REPLY_TIMEOUT_MS };
+  return chatBy({ operation: 'chat', send, shown: () => shown, ...timeouts }, input, ctx);
+}

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../context.ts';
-import { enhanceInstructions as enhance, REPLY_TIMEOUT_MS, type ReplySink } from '../upstream/endpoints/chat.ts';
+import { enhanceInstructions as enhance, REPLY_TIMEOUT_MS } from '../upstream/endpoints/chat.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { STREAM_TIMEOUT_MS } from './chat.ts';
 import { ASSISTANT_FIELD, idFaults } from './resource-writes.ts';
@@ -18,7 +18,7 @@ const nothing = async (): Promise<void> => {};
 export const enhanceInstructions = (
   input: EnhanceInstructionsInput,
   ctx: RequestContext,
-  onText: ReplySink['onText'] = nothing,
+  onText: (text: string) => Promise<void> = nothing,
 ): Promise<Written<string>> =>
   write<EnhanceInstructionsInput, string>({
     operation: 'enhanceInstructions',

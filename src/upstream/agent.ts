@@ -109,14 +109,14 @@ function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, { maxBytes
           return;
         }
         reading.pause();
-        taken = taking.then((wantsMore) => {
-          if (wantsMore) {
-            reading.resume();
-            return;
+        const goOn = (wantsMore: boolean) => {
+          if (wantsMore) reading.resume();
+          else {
+            finish();
+            reading.abort(new EnoughError());
           }
-          finish();
-          reading.abort(new EnoughError());
-        });
+        };
+        taken = taking.then(goOn);
         taken.catch(abort);
       },
       onResponseEnd: () => {

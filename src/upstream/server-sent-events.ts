@@ -9,7 +9,10 @@ export interface ServerSentEvent {
 /** Reads server-sent events from bytes, wherever those are cut. */
 export class EventReader {
   readonly #decoder = new StringDecoder('utf8');
-  #text = '';
+  /** The line that has begun. */
+  #line = '';
+  /** A carriage return, which may be half of a line end. */
+  #held = '';
   #event: string | null = null;
   #data: string[] = [];
 
@@ -23,16 +26,19 @@ export class EventReader {
     return this.#read(`${this.#decoder.end()}\n\n`);
   }
 
+  /** Looks at each character once, as a line may come in many pieces. */
   #read(more: string): readonly ServerSentEvent[] {
-    this.#text += more;
     const events: ServerSentEvent[] = [];
-    // A carriage return at the end may be half of a line end.
-    for (let found = LINE_END.exec(this.#text); found; found = LINE_END.exec(this.#text)) {
-      const line = this.#text.slice(0, found.index);
-      this.#text = this.#text.slice(found.index + found[0].length);
+    const lines = (this.#held + more).split(LINE_END);
+    const begun = lines.pop() ?? '';
+    for (const rest of lines) {
+      const line = this.#line + rest;
+      this.#line = '';
       if (line === '') this.#take(events);
       else this.#field(line);
     }
+    this.#held = begun.endsWith('\r') ? '\r' : '';
+    this.#line += begun.slice(0, begun.length - this.#held.length);
     return events;
   }
 

@@ -50,6 +50,12 @@ describe('sendChatMessage', () => {
     expect([bodyOf(0), bodyOf(1)]).toEqual([{}, { content: 'Hi', conversation_id: 'c-new' }]);
   });
 
+  test('tells of a conversation that was created for a message that is refused', async () => {
+    const { query } = await start({ status: 422, body: {} });
+    const { data } = await query(mutation('sendChatMessage', '{ assistantId: "a", content: "Hi" }', 'reply { content } conversationId'));
+    expect(data.sendChatMessage).toMatchObject({ reply: null, conversationId: 'c-new', userErrors: [{ code: 'BAD_USER_INPUT' }] });
+  });
+
   test('is not sent where no conversation can be created', async () => {
     const refused = await start({}, {}, { status: 422, body: { detail: [{ loc: ['body'], msg: 'no' }] } });
     const { data } = await refused.query(send('assistantId: "a", content: "Hi"'));

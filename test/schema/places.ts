@@ -102,10 +102,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Subscription: 'a root',
   ImportProgress: 'made by the gateway',
   ...Object.fromEntries(
-    ['ChatDelta', 'ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [
-      name,
-      'made by the gateway',
-    ]),
+    ['ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [name, 'made by the gateway']),
   ),
   UnknownChatEvent: '`raw` shows all of it',
   AssistantConnection: 'made by the gateway',

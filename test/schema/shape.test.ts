@@ -79,10 +79,15 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'DeleteTestPayload.deletedId': 'the object is gone',
   ...Object.fromEntries(
-    ['ChatReply', 'ChatDone', 'SendAssistantSmsPayload', 'StartWhatsAppChatPayload'].map((type) => [
-      `${type}.conversationId`,
-      'the object is a later issue',
-    ]),
+    [
+      'ChatReply',
+      'ChatDelta',
+      'ChatDone',
+      'ChatRefused',
+      'SendChatMessagePayload',
+      'SendAssistantSmsPayload',
+      'StartWhatsAppChatPayload',
+    ].map((type) => [`${type}.conversationId`, 'the object is a later issue']),
   ),
   'StartWhatsAppChatPayload.messageId': 'messages cannot be read by their id',
   'ImportMetadata.importId': "lives on the provider's platform",

@@ -5,43 +5,8 @@ import { jwtMode, sign } from '../auth/tokens.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
 import { streamOf } from '../support/streams.ts';
 import type { UpstreamReply } from '../support/upstream.ts';
+import { chat, delta, done, eventsOf, failed, INPUT, joined, QUERY, TYPE } from './chat-events.ts';
 import { begins, broken, CHAT, COMPLETE, CONVERSATIONS, pieces, sse, startReplying } from './replying.ts';
-
-const TYPE = 'text/event-stream; charset=utf-8';
-const QUERY = `subscription Chat($input: ChatInput!) {
-  chat(input: $input) {
-    __typename
-    ... on ChatDelta { content }
-    ... on ChatDone { content conversationId whatsappTemplate extra }
-    ... on ChatRefused { userErrors { code field } }
-    ... on UnknownChatEvent { type raw }
-  }
-}`;
-const INPUT = { assistantId: 'a1', conversationId: 'c1', content: 'Hi' };
-const chat = (value: object) => ['next', { data: { chat: value } }];
-const delta = (content: string) => chat({ __typename: 'ChatDelta', content });
-const done = (content: string, rest: object = {}) =>
-  chat({ __typename: 'ChatDone', content, conversationId: 'c1', whatsappTemplate: null, extra: null, ...rest });
-const failed = (code: string) => ['next', { errors: [{ extensions: { code } }] }];
-
-/** The events, with neighbouring deltas joined: how many there are depends on how fast they come. */
-async function eventsOf(reply: UpstreamReply, input: object = INPUT) {
-  const gateway = await startReplying(reply);
-  const stream = await gateway.subscribe(QUERY, input);
-  return { ...gateway, events: joined(await stream.rest()) };
-}
-
-function joined(events: readonly (readonly [string, unknown])[]) {
-  const all: unknown[][] = [];
-  const textOf = (event: readonly unknown[] | undefined) =>
-    (event?.[1] as { data?: { chat?: { __typename: string; content: string } } } | undefined)?.data?.chat;
-  for (const event of events) {
-    const [last, next] = [textOf(all.at(-1)), textOf(event)];
-    if (last?.__typename === 'ChatDelta' && next?.__typename === 'ChatDelta') last.content += next.content;
-    else all.push([...event]);
-  }
-  return all;
-}
 
 describe('what is sent', () => {
   test('is one POST for a stream, and what it says is shown as it comes', async () => {
@@ -110,51 +75,28 @@ describe('`done` is the end', () => {
   });
 });
 
-describe('every form of `data`', () => {
-  test.each<[string, readonly string[]]>([
-    ['objects with content', [sse('delta', { content: 'He' }), sse('delta', { content: 'y' }), sse('done', { content: 'Hey' })]],
-    ['objects with delta', [sse('delta', { delta: 'He' }), sse('delta', { delta: 'y' }), sse('done', {})]],
-    ['objects with text', [sse('delta', { text: 'He' }), sse('delta', { text: 'y' }), sse('done', { text: 'Hey' })]],
-    ['strings as JSON', [sse('delta', '"He"'), sse('delta', '"y"'), sse('done', '"Hey"')]],
-    ['plain texts', [sse('delta', 'He'), sse('delta', 'y'), 'event: done\n\n']],
-    ['no names but types', [`data: {"type":"delta","content":"Hey"}\n\n`, `data: {"type":"done"}\n\n`]],
-    ['an end without an empty line', [sse('delta', { content: 'Hey' }), 'event: done\ndata: {"content":"Hey"}']],
-  ])('%s', async (_name, all) => {
-    const { events } = await eventsOf(pieces(TYPE, ...all));
-    expect(events).toEqual([delta('Hey'), done('Hey'), COMPLETE]);
+describe('a conversation that was created for a message is told', () => {
+  const input = { ...INPUT, conversationId: null };
+
+  test('with each piece of the reply', async () => {
+    const { events } = await eventsOf(pieces(TYPE, sse('delta', '"a"'), sse('done', {})), input);
+    expect(events).toEqual([delta('a', { conversationId: 'c-new' }), done('a', { conversationId: 'c-new' }), COMPLETE]);
   });
 
-  test('a plain text that looks like a number is one', async () => {
-    const { events } = await eventsOf(pieces(TYPE, sse('delta', '1.0'), sse('done', {})));
-    expect(events).toEqual([delta('1.0'), done('1.0'), COMPLETE]);
+  test('where the message is refused then', async () => {
+    const { events } = await eventsOf({ status: 422, body: {} }, input);
+    expect(events).toMatchObject([chat({ __typename: 'ChatRefused', conversationId: 'c-new' }), COMPLETE]);
   });
 
-  test('cut anywhere, within a character too', async () => {
-    const bytes = Buffer.from(sse('delta', { content: 'né 🚀' }) + sse('done', { content: 'né 🚀' }));
-    const { events } = await eventsOf(pieces(TYPE, ...Array.from(bytes, (byte) => Buffer.from([byte]))));
-    expect(events).toEqual([delta('né 🚀'), done('né 🚀'), COMPLETE]);
+  test('where the reply breaks off', async () => {
+    const { events } = await eventsOf({ status: 503 }, input);
+    const message = expect.stringContaining('The conversation c-new was created for the message.') as string;
+    expect(events).toMatchObject([['next', { errors: [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] }], COMPLETE]);
   });
 
-  test('what the end says beside is kept', async () => {
-    const { events } = await eventsOf(pieces(TYPE, sse('done', { content: 'x', whatsapp_template: { name: 't' }, usage: 3 })));
-    expect(events).toEqual([done('x', { whatsappTemplate: { name: 't' }, extra: { usage: 3 } }), COMPLETE]);
-  });
-
-  test('an event of another kind keeps its place', async () => {
-    const { events } = await eventsOf(pieces(TYPE, sse('delta', '"a"'), sse('tool_call', { id: 7 }), sse('delta', '"b"'), sse('done', {})));
-    expect(events).toEqual([
-      delta('a'),
-      chat({ __typename: 'UnknownChatEvent', type: 'tool_call', raw: { id: 7 } }),
-      delta('b'),
-      done('ab'),
-      COMPLETE,
-    ]);
-  });
-
-  test('an answer in JSON is the end at once', async () => {
-    const { events, upstream } = await eventsOf({ body: { content: 'All of it.', more: true } });
-    expect(events).toEqual([done('All of it.', { extra: { more: true } }), COMPLETE]);
-    expect(upstream.calls).toEqual([CHAT]);
+  test('and one that was given is not told so', async () => {
+    const { events } = await eventsOf({ status: 503 });
+    expect(JSON.stringify(events)).not.toContain('created');
   });
 });
 
@@ -162,7 +104,7 @@ describe('refused', () => {
   test('by the gateway: all faults at once, and no call', async () => {
     const { events, upstream, audited } = await eventsOf({}, { assistantId: '../x', conversationId: 'insights', content: ' ' });
     const userErrors = ['assistantId', 'conversationId', 'content'].map((name) => ({ code: 'BAD_USER_INPUT', field: ['input', name] }));
-    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors }), COMPLETE]);
+    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors, conversationId: 'insights' }), COMPLETE]);
     expect(upstream.calls).toEqual([]);
     expect(audited).toMatchObject([{ operation: 'chat', outcome: 'refused' }]);
   });
@@ -179,7 +121,7 @@ describe('refused', () => {
     ['409', { status: 409 }, 'CONFLICT', null],
   ])('by the upstream: %s', async (_name, reply, code, field) => {
     const { events, upstream, audited } = await eventsOf(reply);
-    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors: [{ code, field }] }), COMPLETE]);
+    expect(events).toEqual([chat({ __typename: 'ChatRefused', userErrors: [{ code, field }], conversationId: 'c1' }), COMPLETE]);
     expect(upstream.calls).toEqual([CHAT]);
     expect(audited).toMatchObject([{ outcome: 'refused', codes: [code] }]);
   });
@@ -250,7 +192,7 @@ test('the sandbox replies word by word, and a conversation can be continued', as
   const [, last] = first.at(-2) ?? [];
   const end = (last as { data: { chat: { content: string; conversationId: string } } }).data.chat;
   expect(end.content).toContain('né 🚀');
-  expect(joined(first)[0]).toEqual(delta(end.content));
+  expect(joined(first)[0]).toEqual(delta(end.content, { conversationId: end.conversationId }));
   expect(first.length).toBeGreaterThan(5);
   const second = await say('an error please', end.conversationId);
   expect(second.slice(-2)).toMatchObject([failed('UPSTREAM_UNAVAILABLE'), COMPLETE]);

@@ -60,6 +60,10 @@ test('it is refused as data: by the gateway without a call, and by the upstream'
 
 test.each<[string, UpstreamReply, string]>([
   ['a broken connection', broken(pieces(TYPE, 'x')), 'UPSTREAM_UNAVAILABLE'],
+  ['HTML', { headers: { 'content-type': 'text/html' }, body: '<p>x</p>' }, 'UPSTREAM_BAD_RESPONSE'],
+  ['events', { headers: { 'content-type': 'text/event-stream' }, body: 'data: x\n\n' }, 'UPSTREAM_BAD_RESPONSE'],
+  ['JSON that tells of errors', { body: { errors: [{ detail: 'no' }] } }, 'UPSTREAM_BAD_RESPONSE'],
+  ['JSON that is none', { body: '{' }, 'UPSTREAM_BAD_RESPONSE'],
   ['an empty answer', { headers: { 'content-type': TYPE }, body: '' }, 'UPSTREAM_BAD_RESPONSE'],
   ['an outage', { status: 503 }, 'UPSTREAM_UNAVAILABLE'],
 ])('%s ends it with an error, and it is not asked for again', async (_name, reply, code) => {
@@ -77,6 +81,20 @@ test('a client that leaves gives it up', async () => {
   await expect.poll(() => held.length).toBe(1);
   await stream.leave();
   await expect.poll(() => upstream.abandoned, { timeout: 1_200 }).toEqual([ENHANCE]);
+});
+
+test.each([
+  ['a text', '"better"'],
+  ['an object', '{"instructions":"better"}'],
+  ['an object under `data`', '{"data":{"instructions":"better"}}'],
+])('instructions that come as JSON, as %s', async (_name, body) => {
+  const { subscribe } = await startReplying({ body });
+  expect(await (await subscribe(QUERY, INPUT)).rest()).toEqual([event({ instructions: 'better' }), COMPLETE]);
+});
+
+test('a text without a type is as good', async () => {
+  const { subscribe } = await startReplying({ raw: (response) => response.end('better') });
+  expect(await (await subscribe(QUERY, INPUT)).rest()).toEqual([event({ text: 'better' }), event({ instructions: 'better' }), COMPLETE]);
 });
 
 describe('the mutation', () => {

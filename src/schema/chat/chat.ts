@@ -1,26 +1,38 @@
 /** Messages to an assistant, with the reply in one piece or as it is written. */
-import type { AssistantChatResponse } from 'telnyx/resources/ai/assistants/assistants';
-import { sendChatMessage, type ChatReply as ChatReplyShape } from '../../resolvers/chat.ts';
-import { watchChat, type ReplyEvent, type UnknownEvent } from '../../resolvers/streams/replies.ts';
+import { sendChatMessage, type ChatReply as ChatReplyShape, type Chatted } from '../../resolvers/chat.ts';
+import { watchChat, type ChatEvent as Event } from '../../resolvers/streams/replies.ts';
 import { access, MAY_RUN } from '../access/access.ts';
-import { builder } from '../builder.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS } from '../shared/mutation.ts';
-import { writePayload } from '../shared/payload.ts';
+import { payload } from '../shared/payload.ts';
 import { subscription } from '../shared/subscription.ts';
 import { UserError } from '../shared/user-error.ts';
-import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { id, json, text } from '../wire/fields.ts';
-import { wireObject } from '../wire/object.ts';
+import { EXTRA_DESCRIPTION } from '../wire/extra.ts';
 import { RAW_DESCRIPTION, TYPE_DESCRIPTION } from '../wire/union.ts';
 import { chatFields, chatInput } from './inputs.ts';
 
 const CONTENT = 'What the assistant says.';
 const CONVERSATION_ID = 'Id of the conversation that message and reply belong to.';
 
-const ChatReply = wireObject<AssistantChatResponse & { conversation_id?: string }>('ChatReply', {
+const conversationId = { description: `${CONVERSATION_ID} It is there, too, where it was created for the message.` };
+
+type ReplyFields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, ChatReplyShape>;
+
+/** What a reply has beside its text. */
+const replyFields = (t: ReplyFields) => ({
+  conversationId: t.id({ description: CONVERSATION_ID, resolve: (reply) => reply.conversationId }),
+  whatsappTemplate: t.field({
+    type: 'JSON',
+    description: 'The WhatsApp template that the assistant chose, as the Telnyx API sent it; null without one.',
+    resolve: (reply) => reply.whatsappTemplate,
+  }),
+  extra: t.field({ type: 'JSON', description: EXTRA_DESCRIPTION, resolve: ({ extra }) => extra }),
+});
+
+const ChatReply = builder.objectRef<ChatReplyShape>('ChatReply').implement({
   description: 'What an assistant replied to a message.',
-  fields: { content: text(CONTENT), conversation_id: id(CONVERSATION_ID) },
+  fields: (t) => ({ content: t.string({ description: CONTENT, resolve: ({ content }) => content }), ...replyFields(t) }),
 });
 
 mutation('sendChatMessage', {
@@ -28,44 +40,31 @@ mutation('sendChatMessage', {
     'Sends a message to an assistant and waits for its reply, up to a minute. Tools that the assistant uses are carried out. Cost: one upstream write, sent once; one more before it without a `conversationId`. The subscription `chat` shows the reply as it is written.',
   input: 'The message, and the assistant that it is for.',
   fields: chatFields,
-  payload: writePayload('SendChatMessagePayload', 'reply', {
-    type: ChatReply,
-    description: 'The reply; null when the message was refused.',
-  }),
+  payload: payload<ChatReplyShape>('SendChatMessagePayload', 'What the write brought, or why it was refused.', (t) => ({
+    reply: t.field({ type: ChatReply, description: 'The reply; null when the message was refused.', resolve: ({ result }) => result }),
+    conversationId: t.id({ ...conversationId, resolve: (chatted) => (chatted as Chatted).conversationId }),
+  })),
   ...RUNS,
   cost: COST.run,
   resolve: (input, ctx) => sendChatMessage(chatInput(input), ctx),
 });
 
-type EventOf<K> = Extract<ReplyEvent<ChatReplyShape>, { readonly kind: K }>;
+type EventOf<K> = Extract<Event, { readonly kind: K }>;
 
 const ChatDelta = builder.objectRef<EventOf<'delta'>>('ChatDelta').implement({
   description: 'The next piece of the reply. Pieces are joined while the client is slow, up to 64 KiB.',
   fields: (t) => ({
     content: t.string({ nullable: false, description: 'The text that follows what came before.', resolve: ({ text: piece }) => piece }),
+    conversationId: t.id({ ...conversationId, resolve: (delta) => delta.conversationId }),
+    extra: t.field({ type: 'JSON', description: EXTRA_DESCRIPTION, resolve: ({ extra }) => extra }),
   }),
 });
-
-const DONE = {
-  content: text(CONTENT),
-  conversation_id: id(CONVERSATION_ID),
-  whatsapp_template: json(
-    'The WhatsApp template that the assistant chose, as the Telnyx API sent it; null without one.',
-    'whatsappTemplate',
-  ),
-};
 
 const ChatDone = builder.objectRef<EventOf<'done'>>('ChatDone').implement({
   description: 'The end of the reply, and the last event.',
   fields: (t) => ({
-    content: t.string({ nullable: false, description: 'The whole reply.', resolve: ({ result }) => result.content }),
-    conversationId: t.id({ description: CONVERSATION_ID, resolve: ({ result }) => result.conversation_id }),
-    whatsappTemplate: t.field({
-      type: 'JSON',
-      description: DONE.whatsapp_template.description,
-      resolve: ({ result }) => result['whatsapp_template'],
-    }),
-    extra: t.field({ type: 'JSON', description: EXTRA_DESCRIPTION, resolve: ({ result }) => unmapped(result, DONE) }),
+    content: t.string({ nullable: false, description: 'The whole reply.', resolve: ({ content }) => content }),
+    ...replyFields(t),
   }),
 });
 
@@ -73,10 +72,11 @@ const ChatRefused = builder.objectRef<EventOf<'refused'>>('ChatRefused').impleme
   description: 'The message was refused. The only event.',
   fields: (t) => ({
     userErrors: t.field({ type: [UserError], nullable: false, description: 'Why.', resolve: ({ userErrors }) => [...userErrors] }),
+    conversationId: t.id({ ...conversationId, resolve: (refused) => refused.conversationId }),
   }),
 });
 
-const UnknownChatEvent = builder.objectRef<UnknownEvent>('UnknownChatEvent').implement({
+const UnknownChatEvent = builder.objectRef<EventOf<'unknown'>>('UnknownChatEvent').implement({
   description: 'An event of a kind newer than this gateway. Nothing is lost: `raw` holds all of it.',
   fields: (t) => ({
     type: t.string({ description: TYPE_DESCRIPTION, extensions: access({ looksLike: 'identifier' }), resolve: ({ type }) => type }),
