@@ -142,6 +142,8 @@ export interface Asking {
   readonly signal: AbortSignal;
   /** One signal for when the client leaves or the milliseconds have passed, where that is cheaper than to put two together. */
   readonly deadline?: (milliseconds: number) => AbortSignal;
+  /** The id of the request that this is a part of; else it has one of its own. */
+  readonly requestId?: string;
   /** Told of each attempt that is sent upstream. */
   readonly onAttempt?: () => void;
 }
@@ -192,7 +194,7 @@ export function contextOf(
   };
   const fieldErrors: FieldError[] = [];
   const slicing: Slicing = { slicer: null };
-  const requestId = randomUUID();
+  const { requestId = randomUUID() } = request;
   return {
     requestId,
     tenant: known?.credential.tenant ?? null,

@@ -79,3 +79,14 @@ export class GatewayError extends Error {
 
 /** Whether somebody who left has ended the work. */
 export const isAbort = (error: unknown): boolean => error instanceof Error && error.name === 'AbortError';
+
+/** Ends work that the gateway itself gives up, as the client's leaving would; `code` is why. */
+export class GivenUp extends Error {
+  override readonly name = 'AbortError';
+  readonly code: ErrorCode;
+
+  constructor({ code, message }: GatewayError) {
+    super(message);
+    this.code = code;
+  }
+}

@@ -1,9 +1,11 @@
 import { Repeater, SlidingBuffer, type Push, type Stop } from '@repeaterjs/repeater';
 import type { Clock } from '../clock.ts';
+import { GatewayError } from '../errors.ts';
+import { isOutage } from '../upstream/errors.ts';
 
 /** Something that is read again and again until nothing more becomes of it. */
 export interface Poll<C, T> {
-  /** One round. What it rejects with ends the poll for all who watch. */
+  /** One round. What it rejects with ends the poll for all who watch; outages and rate limits only where they last. */
   readonly read: (by: C, elapsedMs: number) => Promise<T>;
   /** Equal for states that nobody has to be told of twice; null for one that nobody has to be told of at all. */
   readonly versionOf: (state: T) => string | null;
@@ -21,6 +23,11 @@ export interface Watcher<C> {
 
 /** Milliseconds between rounds, the last for all that follow. */
 const POLL_INTERVALS_MS = [1_000, 1_000, 2_000, 3_000, 5_000] as const;
+
+/** Rounds in a row that fail, the last of which ends a poll. */
+const MAX_FAILURES = 5;
+
+const mayPass = (error: unknown): boolean => isOutage(error) || (error instanceof GatewayError && error.code === 'RATE_LIMITED');
 
 /** Polls that are under way: however many watch the same, there is one read a round, and none when the last has left. */
 export class SharedPolls {
@@ -65,6 +72,8 @@ class RunningPoll<C, T> {
   /** Fires when nobody is left. */
   readonly #nobody = new AbortController();
   readonly #onEnd: () => void;
+  /** Rounds in a row that may fail from now on, less one; none before the first that succeeds. */
+  #failuresLeft = 0;
   #newest: { readonly state: T; readonly version: string } | null = null;
 
   constructor(poll: Poll<C, T>, clock: Clock, onEnd: () => void) {
@@ -89,14 +98,27 @@ class RunningPoll<C, T> {
     const began = this.#clock.now();
     try {
       for (let round = 0; ; round += 1) {
-        const state = await this.#readRound(this.#clock.now() - began);
-        this.#tell(state);
-        if (this.#poll.isLast(state)) break;
+        const read = await this.#tryRound(this.#clock.now() - began);
+        if (read) this.#tell(read.state);
+        if (read && this.#poll.isLast(read.state)) break;
         await this.#clock.wait(POLL_INTERVALS_MS[Math.min(round, POLL_INTERVALS_MS.length - 1)] ?? 0, this.#nobody.signal);
       }
       this.#end((outlet) => outlet.stop());
     } catch (error) {
       this.#end((outlet) => outlet.stop(error));
+    }
+  }
+
+  /** One round, or null where it failed for a reason that may pass. Who begins to watch is told of that at once. */
+  async #tryRound(elapsedMs: number): Promise<{ readonly state: T } | null> {
+    try {
+      const state = await this.#readRound(elapsedMs);
+      this.#failuresLeft = MAX_FAILURES;
+      return { state };
+    } catch (error) {
+      this.#failuresLeft -= 1;
+      if (this.#failuresLeft <= 0 || !mayPass(error)) throw error;
+      return null;
     }
   }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Audited, RequestContext } from '../context.ts';
-import { GatewayError, isAbort } from '../errors.ts';
+import { GatewayError, GivenUp, isAbort } from '../errors.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
@@ -138,12 +138,17 @@ export const write =
       }
       audit({
         outcome: 'failed',
-        codes: [known?.code ?? (isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR')],
+        codes: [codeOf(error)],
         upstreamRequestId: requestId,
       });
       throw error;
     }
   };
+
+const codeOf = (error: unknown) => {
+  if (error instanceof GatewayError || error instanceof GivenUp) return error.code;
+  return isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR';
+};
 
 /** A refusal of the key names the header, which is none of the body. */
 const nameWithKey =

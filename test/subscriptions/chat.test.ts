@@ -3,6 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
+import { HandClock } from '../support/hand-clock.ts';
 import { streamOf } from '../support/streams.ts';
 import type { UpstreamReply } from '../support/upstream.ts';
 import { chat, delta, done, eventsOf, failed, INPUT, joined, QUERY, TYPE } from './chat-events.ts';
@@ -168,6 +169,25 @@ test('a client that leaves gives the reply up at once', async () => {
   await expect.poll(() => upstream.abandoned, { timeout: 1_200 }).toEqual([CHAT]);
   await expect.poll(() => audited).toMatchObject([{ outcome: 'failed', codes: ['CLIENT_CLOSED'] }]);
   expect(upstream.calls).toEqual([CHAT]);
+});
+
+test.each([
+  ['its time is over', 'UPSTREAM_TIMEOUT'],
+  ['the process ends', 'UPSTREAM_UNAVAILABLE'],
+])('where %s the audit log does not say that the client has left, and names the request', async (_when, code) => {
+  const held: ServerResponse[] = [];
+  const clock = new HandClock();
+  const { app, subscribe, upstream, audited, requests } = await startReplying(begins(TYPE, held), { clock });
+  const stream = await subscribe(QUERY, INPUT);
+  await stream.chunk();
+  await expect.poll(() => held.length).toBe(1);
+  if (code === 'UPSTREAM_TIMEOUT') clock.advance(900_000);
+  else app.drain();
+  expect((await stream.rest()).at(-1)).toEqual(COMPLETE);
+  const requestId = stream.headers.get('x-request-id');
+  await expect.poll(() => audited).toMatchObject([{ requestId, outcome: 'failed', codes: [code] }]);
+  expect(requests).toMatchObject([{ requestId }]);
+  await expect.poll(() => upstream.abandoned).toEqual([CHAT]);
 });
 
 test('it takes the scope assistants:run', async () => {

@@ -146,14 +146,16 @@ describe('what is no stream is refused, and starts nothing', () => {
 });
 
 describe('each event is an operation of its own', () => {
-  test('with a context of its own', async () => {
+  test('with a context of its own, under the id of the request', async () => {
     const { script, subscribe } = await startScripted();
-    const stream = await subscribe('subscription { tick { requestId } }');
+    const stream = await subscribe('subscription { tick { context requestId } }');
+    const requestId = stream.headers.get('x-request-id');
     script.say(1, 2, null);
-    const ids = (await stream.rest()).map(
-      ([, answer]) => (answer as { data?: { tick: { requestId: string } } } | null)?.data?.tick.requestId,
-    );
-    expect(new Set(ids).size).toBe(3);
+    expect(await stream.rest()).toEqual([
+      ['next', { data: { tick: { context: 1, requestId } } }],
+      ['next', { data: { tick: { context: 2, requestId } } }],
+      COMPLETE,
+    ]);
   });
 
   test('with limits of its own, within which an error at a field ends nothing', async () => {

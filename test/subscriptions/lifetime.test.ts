@@ -17,7 +17,10 @@ describe('the time of a stream', () => {
     expect(await stream.event()).toEqual(next(1));
     clock.advance(20_000);
     expect((await stream.rest()).slice(-2)).toEqual([
-      failed('UPSTREAM_TIMEOUT', 'A subscription may last 20000 ms: subscribe again.'),
+      failed(
+        'UPSTREAM_TIMEOUT',
+        'A subscription may last 20000 ms. One that only watches can be made again; what another has begun may be carried out all the same.',
+      ),
       COMPLETE,
     ]);
     await expect.poll(() => script.ended).toBe(1);

@@ -21,6 +21,8 @@ class Script {
   /** Sources that were started, and ended. */
   started = 0;
   ended = 0;
+  /** Those that events were executed in. */
+  readonly contexts = new Set<RequestContext>();
   /** What a source waits for before it is there. */
   opening: Promise<void> | null = null;
 
@@ -64,6 +66,7 @@ function graphOf(script: Script): GraphQLSchema {
     name: 'Tick',
     fields: {
       count: { type: new GraphQLNonNull(GraphQLInt) },
+      context: { type: GraphQLInt, resolve: (_tick, _args, ctx) => script.contexts.add(ctx).size },
       requestId: { type: GraphQLString, resolve: (_tick, _args, { requestId }) => requestId },
       calls: {
         type: GraphQLInt,

@@ -126,13 +126,36 @@ describe('testRun', () => {
     expect(newCalls()).toHaveLength(calls);
   });
 
-  test('ends with the error of a read that fails', async () => {
-    const replies: UpstreamReply[] = [{ body: { run_id: 'r', status: 'running' } }];
-    const { subscribe, pass } = await against(() => replies.shift() ?? { status: 503, body: {} });
-    const stream = await subscribe(runField('t', 'r'), 'testId');
-    expect(await stream.event()).toEqual(['next', { data: { testRun: { testId: 't' } } }]);
-    await pass(1_000);
+  test('goes on after reads that fail, and ends with the error of the fifth in a row', async () => {
+    const down: UpstreamReply = { status: 503, body: {} };
+    const running: UpstreamReply = { body: { run_id: 'r', status: 'running' } };
+    const limited: UpstreamReply = { status: 429, headers: { 'retry-after': '6' }, body: {} };
+    const replies = [running, down, limited, down, down, { body: { run_id: 'r', status: 'starting' } }];
+    const { subscribe, pass, upstream } = await against(() => replies.shift() ?? down);
+    const stream = await subscribe(runField('t', 'r'), 'status');
+    const event = (status: string) => ['next', { data: { testRun: { status } } }];
+    const round = async (milliseconds: number) => {
+      const before = upstream.calls.length;
+      await pass(milliseconds);
+      await expect.poll(() => upstream.calls.length).toBe(before + 1);
+    };
+    expect(await stream.event()).toEqual(event('RUNNING'));
+    for (const milliseconds of [1_000, 1_000, 2_000, 3_000, 5_000]) await round(milliseconds);
+    expect(await stream.event()).toEqual(event('STARTING'));
+    for (let count = 0; count < 5; count += 1) await round(5_000);
     expect(await stream.rest()).toMatchObject([['next', { errors: [{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] }], COMPLETE]);
+  });
+
+  test.each([
+    ['an outage at its beginning', [{ status: 503, body: {} }], 'UPSTREAM_UNAVAILABLE'],
+    ['a run that is gone', [{ body: { run_id: 'r', status: 'running' } }, { status: 404, body: {} }], 'NOT_FOUND'],
+  ] as const)('ends at once with %s', async (_what, given, code) => {
+    const replies = [...given];
+    const { subscribe, pass } = await against(() => replies.shift() ?? { status: 500 });
+    const stream = await subscribe(runField('t', 'r'), 'status');
+    const rest = stream.rest();
+    if (given.length > 1) await pass(1_000);
+    expect((await rest).slice(-2)).toMatchObject([['next', { errors: [{ extensions: { code } }] }], COMPLETE]);
   });
 
   test.each([runField('t', 'r'), suiteField('s', 'b')])('needs the right to read: %s', async (field) => {

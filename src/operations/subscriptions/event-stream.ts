@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Clock } from '../../clock.ts';
+import { GatewayError, GivenUp } from '../../errors.ts';
 import type { Framing } from './framing.ts';
 
 export interface EventStreamOptions {
@@ -61,12 +62,12 @@ export class EventStream extends Readable {
     });
   }
 
-  /** Completes the stream, with an error where one is the reason. What the source is at is given up. */
-  complete(error?: unknown): void {
+  /** Completes the stream, with an error where one is given. What the source is at is given up, for that reason or another. */
+  complete(error: unknown = null, reason: unknown = error): void {
     if (this.#last !== null || this.destroyed) return;
     const { framing, explain } = this.#options;
-    this.#last = error === undefined ? framing.end : `${framing.failure(explain(error))}${framing.end}`;
-    this.#leaveSource();
+    this.#last = error === null ? framing.end : `${framing.failure(explain(error))}${framing.end}`;
+    this.#leaveSource(reason instanceof GatewayError ? new GivenUp(reason) : undefined);
     this.#advance();
   }
 
@@ -119,10 +120,10 @@ export class EventStream extends Readable {
     }
   }
 
-  #leaveSource(): void {
+  #leaveSource(reason?: GivenUp): void {
     const { controller, source } = this.#options;
     if (controller.signal.aborted) return;
-    controller.abort();
+    controller.abort(reason);
     // It is at an end already, or waits for something that has been aborted; nobody waits for it.
     source.return?.().catch(() => undefined);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import type { Readable } from 'node:stream';
 import { createSourceEventStream, type GraphQLSchema } from 'graphql';
@@ -82,7 +83,7 @@ export class Subscriptions {
     const { ctx } = session;
     let codes: CodeTally | null = null;
     const tenant = caller instanceof GatewayError ? '' : caller.credential.tenant;
-    const free = this.#open.open(tenant, () => stream?.complete());
+    const free = this.#open.open(tenant, () => stream?.complete(null, ENDING));
     let stream: EventStream | undefined;
     const source = await this.#sourceOf(read, ctx).catch((error: unknown) => {
       free();
@@ -113,13 +114,13 @@ export class Subscriptions {
     });
     stream = opened;
     // It was not there yet when all others were completed.
-    if (this.#open.isDraining) opened.complete();
+    if (this.#open.isDraining) opened.complete(null, ENDING);
     const endAfter = (milliseconds: number, error: GatewayError) =>
       void clock.wait(milliseconds, signal).then(
         () => opened.complete(error),
         () => undefined,
       );
-    endAfter(timeoutMs, new GatewayError('UPSTREAM_TIMEOUT', `A subscription may last ${timeoutMs} ms: subscribe again.`));
+    endAfter(timeoutMs, new GatewayError('UPSTREAM_TIMEOUT', overTime(timeoutMs)));
     const leftMs = caller instanceof GatewayError || caller.expiresAt === null ? Infinity : caller.expiresAt - clock.now();
     if (leftMs < timeoutMs) endAfter(Math.max(leftMs, 0), new GatewayError('UNAUTHENTICATED', 'The token has expired.'));
     const leave = () => void opened.destroy();
@@ -169,6 +170,12 @@ export class Subscriptions {
   }
 }
 
+/** Why what a stream is at is given up when the process ends; its client is told of no error. */
+const ENDING = new GatewayError('UPSTREAM_UNAVAILABLE', 'The process is about to end.');
+
+const overTime = (timeoutMs: number) =>
+  `A subscription may last ${timeoutMs} ms. One that only watches can be made again; what another has begun may be carried out all the same.`;
+
 interface SessionOptions {
   readonly request: OperationRequest;
   readonly signal: AbortSignal;
@@ -185,6 +192,8 @@ class Session implements Streaming {
   upstreamCalls = 0;
   readonly #services: Services;
   readonly #request: OperationRequest;
+  /** One for all contexts, so that whatever is logged of the stream names its request. */
+  readonly #requestId = randomUUID();
 
   constructor(services: Services, { request, signal, clock }: SessionOptions) {
     this.#services = services;
@@ -222,6 +231,6 @@ class Session implements Streaming {
     const onAttempt = () => {
       this.upstreamCalls += 1;
     };
-    return contextOf(this.#services, { headers, signal, onAttempt }, found, this);
+    return contextOf(this.#services, { headers, signal, requestId: this.#requestId, onAttempt }, found, this);
   }
 }
