@@ -15,17 +15,17 @@ import { write } from './write.ts';
 export const VERSION_GAPS = gapsOf(assistantVersions);
 
 export const getAssistantVersion = (id: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
-  getOne(assistantVersions, id, ctx, { assistantId });
+  getOne(assistantVersions, { parent: { assistantId }, id }, ctx);
 
 /** The version that a document names; null where it names none that exists. */
 export const getReferencedVersion = (assistantId: unknown, versionId: unknown, ctx: RequestContext) =>
-  findReferenced(assistantVersions, versionId, ctx, { assistantId });
+  findReferenced(assistantVersions, { parent: { assistantId }, id: versionId }, ctx);
 
 /** A version of an assistant; without an id, the one that the assistant says it is of. */
 export const getVersionOf = (assistant: AssistantWire, versionId: string | null, ctx: RequestContext) =>
   versionId === null
     ? getReferencedVersion(assistant.id, assistant.version_id, ctx)
-    : getOne(assistantVersions, versionId, ctx, { assistantId: String(assistant.id) });
+    : getOne(assistantVersions, { parent: { assistantId: String(assistant.id) }, id: versionId }, ctx);
 
 export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: RequestContext) =>
   listPage(

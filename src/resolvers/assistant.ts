@@ -6,10 +6,11 @@ import { findReferenced, gapsOf, getOne } from './one.ts';
 import { assistantUses, findUsage, type UsageOptions } from './usage.ts';
 
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
-export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, id, ctx);
+export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, { parent: null, id }, ctx);
 
 /** The assistant that a document refers to; null where it names none that exists. */
-export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) => findReferenced(assistants, reference, ctx);
+export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) =>
+  findReferenced(assistants, { parent: null, id: reference }, ctx);
 
 export const ASSISTANT_GAPS = gapsOf(assistants);
 

@@ -16,7 +16,7 @@ import { write, type Keyed } from './write.ts';
 
 /** The canary deploy of an assistant; null where it has none. */
 export const getCanaryDeployOf = ({ id }: AssistantWire, ctx: RequestContext) =>
-  findReferenced(canaryDeploys, id, ctx, { assistantId: id });
+  findReferenced(canaryDeploys, { parent: { assistantId: id }, id }, ctx);
 
 /** Of which assistant what is within a canary deploy tells the versions. */
 const assistantIds = new WeakMap<object, string>();

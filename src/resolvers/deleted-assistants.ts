@@ -9,7 +9,7 @@ import { getOne } from './one.ts';
 import { bring, ID_FIELD, idFaults } from './resource-writes.ts';
 import { write } from './write.ts';
 
-export const getDeletedAssistant = (id: string, ctx: RequestContext) => getOne(deletedAssistants, id, ctx);
+export const getDeletedAssistant = (id: string, ctx: RequestContext) => getOne(deletedAssistants, { parent: null, id }, ctx);
 
 export const listDeletedAssistants = (args: SliceArgs, ctx: RequestContext) =>
   listWindow({ resource: deletedAssistants, parent: null }, args, ctx);

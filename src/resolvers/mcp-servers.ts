@@ -12,8 +12,8 @@ export interface McpServerFilter extends CommonFilter {
   readonly urlContains?: string | null | undefined;
 }
 
-export const getMcpServer = (id: string, ctx: RequestContext) => getOne(mcpServers, id, ctx);
-export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, id, ctx);
+export const getMcpServer = (id: string, ctx: RequestContext) => getOne(mcpServers, { parent: null, id }, ctx);
+export const getReferencedMcpServer = (id: unknown, ctx: RequestContext) => findReferenced(mcpServers, { parent: null, id }, ctx);
 export const usageOfMcpServer = ({ id }: McpServerWire, ctx: RequestContext, options?: UsageOptions) =>
   findUsage(mcpServerUses, String(id), ctx, options);
 

@@ -7,11 +7,11 @@ import { faultsOfKey, idNameOf, idsOf, keyOf, keyParts, parentOf, toKey, type Ke
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
-/** The ids above what has any. */
-type AboveArgs<P extends Parent> = P extends null ? readonly [] : readonly [parent: P];
-
-/** The same as documents have them, which may be anything. */
-type Referenced<P extends Parent> = P extends null ? readonly [] : readonly [parent: { readonly [N in keyof P]: unknown }];
+/** A key as documents have it: of what may be anything. */
+interface Reference<P extends Parent> {
+  readonly parent: { readonly [N in keyof P]: unknown };
+  readonly id: unknown;
+}
 
 const load = <W extends object, P extends Parent>(
   resource: Resource<W, P>,
@@ -22,11 +22,9 @@ const load = <W extends object, P extends Parent>(
 /** One entry, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
 export function getOne<W extends object, P extends Parent = null>(
   resource: Resource<W, P>,
-  id: string,
+  key: Key<P>,
   ctx: RequestContext,
-  ...[parent]: AboveArgs<P>
 ): Loading<W | null> {
-  const key: Key<P> = { parent: (parent ?? null) as P, id };
   assertKey(resource, key);
   return load(resource, key, ctx);
 }
@@ -59,14 +57,13 @@ export async function findRepresented<W extends object, P extends Parent>(
 /** The entry that a document refers to; null where it names none that exists. */
 export function findReferenced<W extends object, P extends Parent = null>(
   resource: Resource<W, P>,
-  reference: unknown,
+  { parent, id: reference }: Reference<P>,
   ctx: RequestContext,
-  ...[above]: Referenced<P>
 ): Loading<W | null> {
   const id = idText(reference);
   // As most resources have it, and references are many.
-  if (above === undefined) return id !== null && isIdOf(resource, id) ? load(resource, { parent: null as P, id }, ctx) : null;
-  const given: Readonly<Record<string, unknown>> = { ...above, [idNameOf(resource)]: reference };
+  if (parent === null) return id !== null && isIdOf(resource, id) ? load(resource, { parent: null as P, id }, ctx) : null;
+  const given: Readonly<Record<string, unknown>> = { ...parent, [idNameOf(resource)]: reference };
   const key = toKey(
     resource,
     keyParts(resource).map(({ name }) => idText(given[name]) ?? ''),

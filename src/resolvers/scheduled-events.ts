@@ -12,7 +12,7 @@ import { getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
 
 export const getScheduledEvent = (eventId: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
-  getOne(scheduledEvents, eventId, ctx, { assistantId });
+  getOne(scheduledEvents, { parent: { assistantId }, id: eventId }, ctx);
 
 export interface ScheduledEventFilter {
   readonly channel?: string | null | undefined;

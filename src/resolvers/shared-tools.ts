@@ -14,8 +14,8 @@ export interface SharedToolFilter extends CommonFilter {
   readonly kind?: string | null | undefined;
 }
 
-export const getSharedTool = (id: string, ctx: RequestContext) => getOne(sharedTools, id, ctx);
-export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => findReferenced(sharedTools, id, ctx);
+export const getSharedTool = (id: string, ctx: RequestContext) => getOne(sharedTools, { parent: null, id }, ctx);
+export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => findReferenced(sharedTools, { parent: null, id }, ctx);
 export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext, options?: UsageOptions) =>
   findUsage(sharedToolUses, String(id), ctx, options);
 

@@ -15,7 +15,7 @@ import type { WireBody } from './wire-body.ts';
 import { write, type Keyed } from './write.ts';
 
 export const getTestRun = (runId: string, ctx: RequestContext, { testId }: { readonly testId: string }) =>
-  getOne(testRuns, runId, ctx, { testId });
+  getOne(testRuns, { parent: { testId }, id: runId }, ctx);
 
 /** Whether nothing more will become of it. */
 export const isFinished = (run: TestRunWire) => isFinishedRun(run);

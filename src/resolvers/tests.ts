@@ -7,8 +7,8 @@ import { getReferencedAssistant } from './assistant.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 
-export const getTest = (id: string, ctx: RequestContext) => getOne(tests, id, ctx);
-export const getReferencedTest = (id: unknown, ctx: RequestContext) => findReferenced(tests, id, ctx);
+export const getTest = (id: string, ctx: RequestContext) => getOne(tests, { parent: null, id }, ctx);
+export const getReferencedTest = (id: unknown, ctx: RequestContext) => findReferenced(tests, { parent: null, id }, ctx);
 
 /** Phone numbers, SIP addresses and URLs are no ids of assistants, so that nobody has to be asked about them. */
 const ADDRESS = /^[+\d\s().-]+$|[@:/]/;

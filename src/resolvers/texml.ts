@@ -5,4 +5,4 @@ import { findReferenced } from './one.ts';
 
 /** The TeXML of an assistant; null where it has none. */
 export const getTexmlOf = async ({ id }: AssistantWire, ctx: RequestContext): Promise<string | null> =>
-  (await findReferenced(texml, id, ctx, { assistantId: id }))?.texml ?? null;
+  (await findReferenced(texml, { parent: { assistantId: id }, id }, ctx))?.texml ?? null;
