@@ -1,7 +1,7 @@
 import { limitExceeded } from './limit-exceeded.ts';
 
-/** As a body: a flow of 1,000 nodes and as many edges has about 25,000. */
-const MAX_VALUES = 30_000;
+/** A flow of 1,000 nodes and as many edges has about 16,000. */
+const MAX_VALUES = 25_000;
 /** A flow may hold expressions of 50 levels, each of which takes up to three of a value. */
 const MAX_NESTING = 200;
 
