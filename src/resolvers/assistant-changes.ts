@@ -53,9 +53,9 @@ const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...optio
     faults: (input) => [...faultsOfId(input), ...input.changes.faults, ...emptyFaults(input.changes)],
     prepare: async (input, ctx) => {
       const { changes, expectedVersionId } = input;
-      if (!changes.isOpen && typeof expectedVersionId !== 'string') return input;
+      if (!changes.needsStored && typeof expectedVersionId !== 'string') return input;
       const value = await read(input, ctx);
-      return { ...input, body: changes.over(value as unknown as JsonObject), versionId: value.version_id };
+      return { ...input, body: changes.applyTo(value as unknown as JsonObject), versionId: value.version_id };
     },
     conflicts: async ({ body, versionId, expectedVersionId }) => [
       ...versionConflicts(versionId, expectedVersionId),

@@ -133,10 +133,10 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
     operation,
     faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes)],
     prepare: async (input, ctx) => {
-      const { isOpen = false, over } = input.changes;
-      if (!isOpen || !over) return input;
+      const { needsStored = false, applyTo } = input.changes;
+      if (!needsStored || !applyTo) return input;
       const { value } = await retrieveOne(resource, ctx.upstream, input.id, ctx.call(), parentIn<P>(input));
-      return { ...input, body: over(value as unknown as JsonObject) };
+      return { ...input, body: applyTo(value as unknown as JsonObject) };
     },
     conflicts: async ({ body }) => body?.faults ?? [],
     send: (input, upstream, sdk) => send(upstream, input.id, (input.body ?? input.changes).wire, sdk, parentIn<P>(input)),

@@ -20,7 +20,7 @@ export interface Problem {
 /** Changes of something that the upstream has. */
 export interface WireChanges<P = JsonObject> extends WireBody<P> {
   /** Whether parts of it are to be completed from what the upstream has, which has to be read for that. */
-  readonly isOpen: boolean;
+  readonly needsStored: boolean;
   /** The same with these parts completed, and the faults that remain in them. */
-  readonly over: (stored: JsonObject) => WireBody<P>;
+  readonly applyTo: (stored: JsonObject) => WireBody<P>;
 }

@@ -35,7 +35,7 @@ import { object, objects, rootSettings, wireInput, type InputFieldMap, type Wire
 const withKeptSecrets = <W>(holder: SecretHolder, field: InputField<W[]>): InputField<W[]> => ({
   ...field,
   completion: {
-    isOpen: (wire) => keepSecrets(holder, wire as readonly unknown[], []).isOpen,
+    needsStored: (wire) => keepSecrets(holder, wire as readonly unknown[], []).isOpen,
     complete: (wire, stored) => keepSecrets(holder, wire as readonly unknown[], objectsIn(stored).filter(isOwn)),
   },
 });

@@ -28,7 +28,7 @@ const fieldsOf = (isDraft: boolean) => ({
       required: isDraft,
     }),
     completion: {
-      isOpen: (wire: unknown) => keepSecrets(TOOLS, [wire], []).isOpen,
+      needsStored: (wire: unknown) => keepSecrets(TOOLS, [wire], []).isOpen,
       complete: (wire: unknown, stored: unknown) => {
         const { whole, faults, secrets } = keepSecrets(TOOLS, [wire], [stored]);
         return { whole: whole[0], faults: faults.map(({ path: [, ...path], message }) => ({ path, message })), secrets };
@@ -73,8 +73,8 @@ function lift<P>({ wire, faults, nameInput, ...body }: WireBody<SharedToolBody>,
 function liftChanges<P>(changes: WireChanges<SharedToolBody>, given: unknown, path: readonly string[]): WireChanges<P> {
   return {
     ...lift<P>(changes, given, path),
-    isOpen: changes.isOpen,
-    over: (stored) => lift<P>(changes.over({ tool: toTool(stored as unknown as SharedToolWire) }), given, path),
+    needsStored: changes.needsStored,
+    applyTo: (stored) => lift<P>(changes.applyTo({ tool: toTool(stored as unknown as SharedToolWire) }), given, path),
   };
 }
 

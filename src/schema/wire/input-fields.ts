@@ -67,7 +67,7 @@ export interface Carried {
 
 export interface Completion {
   /** Whether what became of the given value needs what the upstream has. */
-  readonly isOpen: (wire: unknown) => boolean;
+  readonly needsStored: (wire: unknown) => boolean;
   /** The whole value, and what is wrong with it all the same. */
   readonly complete: (wire: unknown, stored: unknown) => Completed;
 }

@@ -125,13 +125,13 @@ export function wireInput<P extends object, L extends PropertyKey = never>(name:
     },
     readChanges: (given, path) => {
       const { wire, faults, nameInput } = begin(given, path);
-      const isOpen = completable(given).some(({ key, completion }) => completion.isOpen(wire[key]));
+      const needsStored = completable(given).some(({ key, completion }) => completion.needsStored(wire[key]));
       return {
         wire: wire as P,
         faults,
         nameInput,
-        isOpen,
-        over: (stored) => {
+        needsStored,
+        applyTo: (stored) => {
           const completed = complete(given, path, wire, stored);
           return { wire: completed.wire as P, faults: completed.faults, secrets: completed.secrets, nameInput };
         },
@@ -167,7 +167,7 @@ export const rootSettings = <P>(input: WireInput<P>, description: string): Input
   toWire: input.patch.toWire,
   completion: {
     // What nobody names stays, so that it has to be known.
-    isOpen: () => true,
+    needsStored: () => true,
     complete: (given, stored) => {
       const wire = given as JsonObject;
       const whole = input.patch.layOver(stored, wire);
