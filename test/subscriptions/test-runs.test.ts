@@ -191,6 +191,16 @@ describe('testSuiteRun', () => {
     expect(newCalls()).toEqual(Array.from({ length: 5 }, () => pageOf(SUITE_RUNS, 50, `test_suite_run_id=${id}`)));
   });
 
+  test('counts no runs of another batch, where the upstream does not filter', async () => {
+    const run = (id: string, batch: string, status: string) => ({ run_id: id, test_id: 't', test_suite_run_id: batch, status });
+    const { subscribe } = await against(() => ({ body: { data: [run('r1', 'b', 'passed'), run('r2', 'b2', 'running')] } }));
+    const stream = await subscribe(suiteField('s', 'b'), 'total isFinished runs { runId }');
+    expect(await stream.rest()).toEqual([
+      ['next', { data: { testSuiteRun: { total: 1, isFinished: true, runs: [{ runId: 'r1' }] } } }],
+      COMPLETE,
+    ]);
+  });
+
   test('waits for runs that are not there yet, but not longer than 30 seconds', async () => {
     let data: unknown[] = [];
     const { subscribe, pass, upstream } = await against(() => ({ body: { data } }));
