@@ -49,7 +49,8 @@ export class CachedReads {
   readonly #options: RequestOptions;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
-  readonly #usedAgain = new Set<string>();
+  /** Reads that were taken and are counted, once each. */
+  readonly #taken = new Set<string>();
   /** Stamps that were looked up, so that one request takes the same read for current throughout. */
   readonly #entryVersions = new Map<string, number | null>();
 
@@ -79,7 +80,10 @@ export class CachedReads {
       reads.use(freshUntil, key, held);
     });
     if (value === undefined) return undefined;
-    reads.shared += 1;
+    if (!this.#taken.has(key)) {
+      this.#taken.add(key);
+      reads.shared += 1;
+    }
     return { value, entryVersion };
   }
 
@@ -91,9 +95,7 @@ export class CachedReads {
     for (const { key, entryVersion } of sources) if (this.#entryVersionOf(key) !== entryVersion) return false;
     this.#options.reads.asked += asked;
     for (const { key, entryVersion } of sources) {
-      if (entryVersion === null || this.#usedAgain.has(key)) continue;
-      this.#usedAgain.add(key);
-      this.take(key);
+      if (entryVersion !== null && !this.#taken.has(key)) this.take(key);
     }
     return true;
   }
@@ -157,7 +159,7 @@ export class CachedReads {
   invalidate(scopes: readonly string[], unsettledForMs?: number): void {
     this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
     this.#entryVersions.clear();
-    this.#usedAgain.clear();
+    this.#taken.clear();
   }
 
   #entryVersionOf(key: string): number | null {
