@@ -13,6 +13,14 @@ const LEFT_OUT = new Set([
   'mcpServer',
   'sharedTool',
   'sharedTools',
+  'version',
+  'versions',
+  'canaryDeploy',
+  'scheduledEvents',
+  'tests',
+  'texml',
+  'usage',
+  'deletability',
 ]);
 
 /** The fields that the query asks of a type: everything of the assistant itself, no other assistant. */
