@@ -1,4 +1,13 @@
-import { isEnumType, isInputObjectType, isListType, isNonNullType, type GraphQLEnumType, type GraphQLInputType } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type GraphQLEnumType,
+  type GraphQLInputType,
+} from 'graphql';
 import type { Random } from '../random.ts';
 
 /** Values that mean something to the account at hand, by the name of the argument or input field that takes them. */
@@ -20,25 +29,31 @@ class EnumValue {
 const WRONG: readonly unknown[] = [null, true, -1, 2.5, Infinity, '', 'wrong', [], ['wrong', null], {}, { id: 'wrong' }, 2 ** 53];
 const STRINGS = ['', 'a', 'webhook', '\u0000', '😀 "\\', '__proto__', 'A'.repeat(300)];
 const WRONG_SHARE = 0.015;
+/** Objects in each other, beyond which only what is required is given: some inputs have themselves as fields. */
+const MAX_DEPTH = 5;
 
 /** A value for an input type: mostly a good one, sometimes null, one that has to be coerced, or a wrong one. */
-export function inputValue(type: GraphQLInputType, name: string, pool: ValuePool, random: Random): unknown {
+export function inputValue(type: GraphQLInputType, name: string, pool: ValuePool, random: Random, depth = 0): unknown {
   if (random.chance(WRONG_SHARE)) return random.pick(WRONG);
-  if (isNonNullType(type)) return present(type.ofType, name, pool, random);
-  return random.chance(0.1) ? null : present(type, name, pool, random);
+  if (isNonNullType(type)) return present(type.ofType, name, pool, random, depth);
+  return random.chance(0.1) ? null : present(type, name, pool, random, depth);
 }
 
-function present(type: GraphQLInputType, name: string, pool: ValuePool, random: Random): unknown {
-  if (isNonNullType(type)) return present(type.ofType, name, pool, random);
+function present(type: GraphQLInputType, name: string, pool: ValuePool, random: Random, depth: number): unknown {
+  if (isNonNullType(type)) return present(type.ofType, name, pool, random, depth);
   if (isListType(type)) {
     // One value stands for a list of one.
-    if (random.chance(0.15)) return present(type.ofType, name, pool, random);
-    return Array.from({ length: random.below(4) }, () => inputValue(type.ofType, name, pool, random));
+    if (random.chance(0.15)) return present(type.ofType, name, pool, random, depth);
+    return Array.from({ length: random.below(4) }, () => inputValue(type.ofType, name, pool, random, depth));
   }
   if (isEnumType(type)) return enumValue(type, random);
   if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields()).filter((field) => isNonNullType(field.type) || random.chance(0.35));
-    const entries = fields.map((field) => [field.name, inputValue(field.type, field.name, pool, random)] as const);
+    const all = Object.values(type.getFields());
+    const isDeep = depth >= MAX_DEPTH;
+    const leaves = all.filter((field) => isLeafType(getNamedType(field.type)));
+    const one = type.isOneOf ? random.pick(isDeep && leaves.length > 0 ? leaves : all) : undefined;
+    const fields = one ? [one] : all.filter((field) => isNonNullType(field.type) || (!isDeep && random.chance(0.35)));
+    const entries = fields.map((field) => [field.name, inputValue(field.type, field.name, pool, random, depth + 1)] as const);
     if (random.chance(0.02)) entries.push(['unknownField', 1]);
     return Object.fromEntries(entries);
   }
