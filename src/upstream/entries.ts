@@ -9,3 +9,6 @@ export interface Entries<W> {
   readonly entries: readonly W[];
   readonly damaged: number;
 }
+
+/** Whether this can stand for one entry among others. */
+export const isEntryId = (id: unknown): boolean => (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);

@@ -7,7 +7,7 @@ import { badResponse } from './errors.ts';
 import { assertPathSegment } from './ids.ts';
 import { isObject } from '../json.ts';
 import { readPages } from './pages.ts';
-import type { Entries, Sized } from './entries.ts';
+import { isEntryId, type Entries, type Sized } from './entries.ts';
 import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
 import type { Resource } from './resource.ts';
@@ -68,7 +68,5 @@ function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>,
 }
 
 /** Whether it has an id. */
-export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W => {
-  const id = isObject(entry) ? entry[idKey] : undefined;
-  return (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
-};
+export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W =>
+  isObject(entry) && isEntryId(entry[idKey]);

@@ -1,7 +1,7 @@
 /** Single pages of lists that are read in windows. */
 import { createHash } from 'node:crypto';
 import type { CallOptions, Upstream } from './client.ts';
-import type { Sized } from './entries.ts';
+import { isEntryId, type Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
 import { ExactNumber } from '../exact-number.ts';
 import { isObject } from '../json.ts';
@@ -57,7 +57,7 @@ export class Slot<W extends object> {
   constructor(resource: SlotsOf<W>, item: unknown, parent: Parent) {
     const { windowKey, mayLackKey = false } = resource;
     const id = windowKey !== null && isObject(item) ? item[windowKey] : undefined;
-    const hasId = (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+    const hasId = isEntryId(id);
     const isEntry = isObject(item) && (hasId || windowKey === null || mayLackKey);
     this.entry = isEntry ? withParent(resource, item as W, parent) : null;
     this.isDamaged = !isEntry && item !== null;

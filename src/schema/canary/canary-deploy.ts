@@ -15,10 +15,8 @@ import { COST_OF_VERSIONS } from '../shared/costs.ts';
 import { COST } from '../shared/directives.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, float, id, key, object, objects, oneOf, sized, text, texts } from '../wire/fields.ts';
-import { asJsonObject, wireObject } from '../wire/object.ts';
+import { asJsonObject, wireObject, type WireFieldBuilder } from '../wire/object.ts';
 import { EffectiveVersion, RoutingAttributeInput } from './effective-version.ts';
-
-const VERSION = `The version of \`versionId\`; null if it does not exist. ${COST_OF_VERSIONS}`;
 
 export const CanaryOperator = wireEnum<CanaryClauseWire['operator']>(
   'CanaryOperator',
@@ -42,20 +40,23 @@ const CanaryClause = wireObject<CanaryClauseWire>('CanaryClause', {
   },
 });
 
+/** The version that a part of a rule names. */
+const servedVersion = <T extends RolloutSlotWire | CanaryServeWire>(t: WireFieldBuilder<T>) => ({
+  version: t.field({
+    type: AssistantVersion,
+    description: `The version of \`versionId\`; null if it does not exist. ${COST_OF_VERSIONS}`,
+    extensions: access({ needs: MAY_READ }),
+    resolve: (part: T, _args, ctx) => versionServedBy(part, part.version_id, ctx),
+  }),
+});
+
 const RolloutSlot = wireObject<RolloutSlotWire>('RolloutSlot', {
   description: 'The share of conversations that a version gets.',
   fields: {
     version_id: id('Id of the version.'),
     weight: float('Percent of the conversations, 0 to 100.'),
   },
-  derived: (t) => ({
-    version: t.field({
-      type: AssistantVersion,
-      description: VERSION,
-      extensions: access({ needs: MAY_READ }),
-      resolve: (slot, _args, ctx) => versionServedBy(slot, slot.version_id, ctx),
-    }),
-  }),
+  derived: servedVersion,
 });
 
 const CanaryServe = wireObject<CanaryServeWire>('CanaryServe', {
@@ -67,14 +68,7 @@ const CanaryServe = wireObject<CanaryServeWire>('CanaryServe', {
       objects(() => RolloutSlot, 'The shares; empty where one version is served.'),
     ),
   },
-  derived: (t) => ({
-    version: t.field({
-      type: AssistantVersion,
-      description: VERSION,
-      extensions: access({ needs: MAY_READ }),
-      resolve: (serve, _args, ctx) => versionServedBy(serve, serve.version_id, ctx),
-    }),
-  }),
+  derived: servedVersion,
 });
 
 const CanaryRule = wireObject<CanaryRuleWire>('CanaryRule', {
