@@ -8,7 +8,7 @@ import type { Problem } from './wire-body.ts';
 
 type Path = readonly string[];
 
-/** What decides nothing about where the secrets of a kind go, beside the values of its headers. */
+/** What decides nothing about where the secrets of a kind go. */
 interface Kind {
   /** The keys of its lists of headers. */
   readonly headers: readonly string[];
@@ -62,11 +62,8 @@ const TARGETS = 'targets';
 const PASSWORD = 'sip_auth_password';
 const FREE_OF_TARGETS = [PASSWORD, 'name', 'message'];
 
-/** Headers by which servers on the way choose where a request goes. One that is given is a part of the place. */
-const ROUTING = new Set(['host', ':authority', 'forwarded', 'x-forwarded-host', 'x-host', 'x-original-host', 'route', 'contact', 'via']);
-
 const GIVE_VALUE =
-  'value is missing: give it. One that is stored stays only under the same name in the same tool or agent, whose name, URL, path parameters, numbers, targets and unknown keys are as they are stored.';
+  'value is missing: give it. One that is stored stays only under the same name in the same tool or agent, whose name, URL, path parameters, numbers, targets, other headers and unknown keys are as they are stored.';
 const GIVE_PASSWORD =
   'sipAuthPassword is missing: give it, or null for none. One that is stored stays only where the target and all that leads to it are as they are stored, and would be lost here.';
 
@@ -140,7 +137,9 @@ function keepHeaders({ kind, given, known, path, found }: Staying, list: string)
 function keepPasswords({ kind, given, known, path, found }: Staying): unknown {
   const targetsOf = (tools: readonly JsonObject[]) => tools.flatMap((tool) => objectsIn(tool[TARGETS]));
   const isSameTarget = (one: JsonObject, other: JsonObject) => isSameBut(FREE_OF_TARGETS, one, other);
-  const ofTool = targetsOf(known.filter((other) => isSameBut([TARGETS, ...freeOf(kind)], given, other)));
+  const ofTool = targetsOf(
+    known.filter((other) => isSameBut([TARGETS, ...freeOf(kind)], given, other) && hasSameHeaders(given, other, kind)),
+  );
   const still = ofTool.filter((one) => targetsOf([given]).some((target) => isSameTarget(one, target)));
   // A target may do without a password, but none is lost unsaid.
   const isLost = targetsOf(known).some((one) => hasPassword(one) && !still.includes(one));
@@ -176,14 +175,19 @@ function isSamePlace(given: JsonObject, stored: JsonObject, kind: Kind): boolean
     ...without(freeOf(kind), settings),
     [TARGETS]: mapObjects(settings[TARGETS], (target) => without(FREE_OF_TARGETS, target)),
   });
-  const routes = (list: string) => objectsIn(given[list]).filter(isRouting);
-  const isRouted = kind.headers.every((list) =>
-    routes(list).every((one) => objectsIn(stored[list]).some((other) => isSameJson(one, other))),
-  );
-  return isRouted && isSameJson(place(given), place(stored));
+  return isSameJson(place(given), place(stored)) && hasSameHeaders(given, stored, kind);
 }
 
-const isRouting = (header: JsonObject) => Object.hasOwn(header, 'value') && ROUTING.has(String(header['name']).trim().toLowerCase());
+/** Whether two items have the same headers, but for values that are left out: any header may decide where servers on the way send it. */
+const hasSameHeaders = (given: JsonObject, stored: JsonObject, { headers }: Kind): boolean =>
+  headers.every((list) => {
+    const [all, known] = [objectsIn(given[list]), objectsIn(stored[list])];
+    const isStored = (header: JsonObject, one: JsonObject) => isSameBut(Object.hasOwn(header, 'value') ? [] : ['value'], header, one);
+    return (
+      all.every((header) => known.some((one) => isStored(header, one))) && known.every((one) => all.some((header) => isStored(header, one)))
+    );
+  });
+
 const hasPassword = (target: JsonObject) => typeof target[PASSWORD] === 'string' && target[PASSWORD] !== '';
 
 const without = (keys: readonly string[], object: JsonObject): JsonObject =>

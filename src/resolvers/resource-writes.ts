@@ -135,8 +135,7 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
     prepare: async (input, ctx) => {
       const { needsStored = false, applyTo } = input.changes;
       if (!needsStored || !applyTo) return input;
-      const { value } = await retrieveOne(resource, ctx.upstream, input.id, ctx.call(), parentIn<P>(input));
-      return { ...input, body: applyTo(value as unknown as JsonObject) };
+      return { ...input, body: applyTo((await readToChange(resource, keyOf(input), ctx)) as unknown as JsonObject) };
     },
     conflicts: async ({ body }) => body?.faults ?? [],
     send: (input, upstream, sdk) => send(upstream, input.id, (input.body ?? input.changes).wire, sdk, parentIn<P>(input)),

@@ -1,6 +1,8 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
 import { isObject, objectsIn, type JsonObject } from '../json.ts';
+import type { Entries } from '../upstream/entries.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
@@ -43,29 +45,35 @@ export interface UsageOptions {
  */
 export async function findUsage(used: Used, id: string, ctx: RequestContext, { includeVersions }: UsageOptions = {}): Promise<Usage> {
   const { entries, damaged } = await ctx.loaders.of(assistants).list();
-  const uses = await Promise.all(
-    entries.map(async (entry): Promise<readonly AssistantUse[]> => {
+  const found = await Promise.all(
+    entries.map(async (entry) => {
       const main = await completeIn(assistants, entry, used.fields, ctx);
-      const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : [];
-      return [main, ...others].map((document) => ({
+      const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : NO_VERSIONS;
+      const uses = [main, ...others.entries].map((document): AssistantUse => ({
         assistant: entry,
         versionId: document.version_id ?? null,
         paths: used.find(document, id),
       }));
+      return { uses, damaged: others.damaged };
     }),
   );
-  return { isComplete: damaged === 0, uses: uses.flat().filter(({ paths }) => paths.length > 0) };
+  return {
+    isComplete: damaged === 0 && found.every((one) => one.damaged === 0),
+    uses: found.flatMap((one) => one.uses).filter(({ paths }) => paths.length > 0),
+  };
 }
 
 async function otherVersionsOf(
   { id, version_id: main }: AssistantWire,
   fields: readonly ListGap[],
   ctx: RequestContext,
-): Promise<readonly AssistantWire[]> {
-  const { entries } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
+): Promise<Entries<AssistantWire>> {
+  const { entries, damaged } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
   const others = entries.filter(({ version_id: version }) => version !== main);
-  return Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx)));
+  return { entries: await Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx))), damaged };
 }
+
+const NO_VERSIONS: Entries<AssistantWire> = { entries: [], damaged: 0 };
 
 /** The assistant, or version, with these fields as a single read has them: one read at most. */
 export async function completeIn<P extends Parent>(
@@ -79,10 +87,17 @@ export async function completeIn<P extends Parent>(
   return assistant;
 }
 
+const TOO_MANY =
+  'Looking for assistants that use it takes more upstream calls than one operation may make. Give evenIfUsed to delete it without.';
+
 /** Why something in use is not to be deleted. What was read before is read again, as another one may have begun to use it. */
 export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext): Promise<readonly UserError[]> {
   ctx.loaders.outdate([assistants.kind]);
-  const usage = await findUsage(used, id, ctx);
+  const usage = await findUsage(used, id, ctx).catch((error: unknown) => {
+    if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED') return null;
+    throw error;
+  });
+  if (usage === null) return [{ code: 'CONFLICT', field: ['input', 'id'], message: TOO_MANY }];
   const against = reasonsAgainst(usage);
   const reasons = against.length > 0 && !mayRead(ctx) ? ['Assistants use it, or may do so.'] : against;
   return reasons.map((message) => ({

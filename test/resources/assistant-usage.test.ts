@@ -145,3 +145,15 @@ test('what Telnyx refuses to delete is not deletable, and what it deletes is', a
   const { data: answer } = await query(`mutation { deleteAssistant(input: { id: "${free}" }) { deletedId } }`);
   expect(answer).toEqual({ deleteAssistant: { deletedId: free } });
 });
+
+test('a list of versions with damage says that it could not be looked through', async () => {
+  const upstream = await startUpstream(({ path }) => {
+    if (path === '/ai/assistants') return { body: { data: ASSISTANTS } };
+    return { body: { data: ['junk'] } };
+  });
+  const { query } = startGateway({ upstreamUrl: upstream.url });
+  const { data } = await query(`{ assistants(filter: { ids: ["desk"] }) { nodes {
+    now: usage { isComplete } ever: usage(includeVersions: true) { isComplete }
+  } } }`);
+  expect(data.assistants.nodes).toEqual([{ now: { isComplete: true }, ever: { isComplete: false } }]);
+});

@@ -42,6 +42,19 @@ describe('a delete', () => {
     expect(upstream.calls).toEqual([LISTS.assistants]);
   });
 
+  test('names the way out where looking for uses takes too many calls', async () => {
+    const assistants = Array.from({ length: 20 }, (_, index) => ({ id: `a${index}`, name: 'A' }));
+    const upstream = await startUpstream(library({ ...LIBRARY(), assistants }));
+    const { query } = startGateway({ upstreamUrl: upstream.url, operationLimits: { maxUpstreamCalls: 5 } });
+    const { data } = await query(mutation('deleteMcpServer', '{ id: "free" }', 'deletedId'));
+    expect(data.deleteMcpServer.userErrors).toMatchObject([{ code: 'CONFLICT', field: ['input', 'id'] }]);
+    expect(data.deleteMcpServer.userErrors[0].message).toContain('evenIfUsed');
+    expect(upstream.calls.filter((call) => call.startsWith('DELETE'))).toEqual([]);
+    expect((await query(mutation('deleteMcpServer', '{ id: "free", evenIfUsed: true }', 'deletedId'))).data.deleteMcpServer.deletedId).toBe(
+      'free',
+    );
+  });
+
   test('that is gone after a repeat of our own is done; without one it is NOT_FOUND', async () => {
     let attempts = 0;
     const { query } = await start((method) => {

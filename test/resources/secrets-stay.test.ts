@@ -130,15 +130,53 @@ describe('equal names', () => {
     const list = [
       { name: 'Set', value: 'ONE' },
       { name: 'set', value: 'TWO' },
+    ];
+    const twice = [
       { name: 'Twice', value: 'ONE' },
       { name: 'Twice', value: 'TWO' },
     ];
-    const gateway = await startUnseeing({ tools: [{ type: 'webhook', webhook: { ...webhook('1', '').webhook, headers: list } }] });
+    const holding = (all: readonly object[]) =>
+      startUnseeing({ tools: [{ type: 'webhook', webhook: { ...webhook('1', '').webhook, headers: all } }] });
     const names = (...all: readonly string[]) => all.map((name) => ({ name }));
-    const { userErrors } = await update(gateway, { tools: [given('1', names('Set', 'Twice'))] });
-    expect(fieldsOf(userErrors)).toEqual(['input.changes.tools.0.webhook.headers.1.value']);
+    const { userErrors } = await update(await holding(twice), { tools: [given('1', names('Twice', 'Twice'))] });
+    expect(fieldsOf(userErrors)).toEqual([0, 1].map((at) => `input.changes.tools.0.webhook.headers.${at}.value`));
+    const gateway = await holding(list);
     await update(gateway, { tools: [given('1', names('set', 'Set'))] });
-    expect(gateway.bodyOf(2)).toMatchObject({ tools: [{ webhook: { headers: [list[1], list[0]] } }] });
+    expect(gateway.bodyOf(1)).toMatchObject({ tools: [{ webhook: { headers: [list[1], list[0]] } }] });
+  });
+
+  test.each([
+    ['one more', [{ name: 'Authorization' }, { name: 'Host' }, { name: 'X-Envoy-Original-Dst-Host', value: 'evil' }]],
+    ['one with a line of its own', [{ name: 'Authorization' }, { name: 'Host' }, { name: 'X', value: '1\r\nHost: evil' }]],
+    ['one less', [{ name: 'Authorization' }]],
+    ['another value of one', [{ name: 'Authorization' }, { name: 'Host', value: 'evil' }]],
+  ])('of headers stay only beside the same ones: %s', async (_name, sent) => {
+    const stored = [
+      { name: 'Authorization', value: CANARY },
+      { name: 'Host', value: 'internal' },
+    ];
+    const gateway = await startUnseeing({ tools: [{ type: 'webhook', webhook: { ...webhook('1', '').webhook, headers: stored } }] });
+    const { userErrors } = await update(gateway, { tools: [given('1', sent)] });
+    expect(fieldsOf(userErrors)).toContain('input.changes.tools.0.webhook.headers.0.value');
+    expect(JSON.stringify(gateway.requests)).not.toContain(CANARY);
+  });
+
+  test('of people to call stay only beside the same headers', async () => {
+    const target = { name: 'n', to: 'sip:good@good', sip_auth_username: 'u', sip_auth_password: CANARY };
+    const gateway = await startUnseeing({ tools: [{ type: 'transfer', transfer: { from: '+1', targets: [target] } }] });
+    const { userErrors } = await update(gateway, {
+      tools: [
+        {
+          transfer: {
+            from: '+1',
+            targets: [{ name: 'n', to: 'sip:good@good', sipAuthUsername: 'u' }],
+            customHeaders: [{ name: 'Route', value: '<sip:evil.com;lr>' }],
+          },
+        },
+      ],
+    });
+    expect(fieldsOf(userErrors)).toEqual(['input.changes.tools.0.transfer.targets.0.sipAuthPassword']);
+    expect(JSON.stringify(gateway.requests)).not.toContain(CANARY);
   });
 
   test('of a tool of the library lend nothing to one of its own', async () => {

@@ -84,6 +84,20 @@ test('settings of another assistant are never laid under changes', async () => {
   expect(calls).toEqual(['GET /ai/assistants/a']);
 });
 
+test('secrets of another tool of the library are never put into this one', async () => {
+  const stored = {
+    id: 'other',
+    type: 'webhook',
+    display_name: 'W',
+    tool_definition: { name: 'w', url: 'https://a.example', headers: [{ name: 'X', value: 'THEIRS' }] },
+  };
+  const { query, calls } = await start(() => ({ body: stored }));
+  const { errors } = await query(`mutation { updateSharedTool(input: { id: "s", changes: { tool: { webhook: {
+    name: "w", description: "d", url: "https://a.example", headers: [{ name: "X" }] } } } }) { userErrors { code } } }`);
+  expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
+  expect(calls).toEqual(['GET /ai/tools/s']);
+});
+
 describe('an answer of which nothing is read', () => {
   test.each<[string, UpstreamReply, boolean]>([
     ['errors', { body: { errors: [{ code: '10007', title: 'No' }] } }, false],

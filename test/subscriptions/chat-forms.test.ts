@@ -14,6 +14,8 @@ describe('every form of `data`', () => {
     ['no names but types', [`data: {"type":"delta","content":"Hey"}\n\n`, `data: {"type":"done"}\n\n`]],
     ['the name of events without one', [sse('message', { type: 'delta', content: 'Hey' }), sse('', { type: 'done' })]],
     ['the mark of other APIs at the end', [sse('delta', 'Hey'), 'data: [DONE]\n\n']],
+    ['the mark under the name of a piece', [sse('delta', 'Hey'), 'event: delta\ndata: [DONE] \n\n']],
+    ['nothing at the end', [sse('delta', 'Hey'), 'event: done\ndata: null\n\n']],
     [
       'objects around the text',
       [sse('delta', { delta: { content: 'He' } }), sse('delta', { data: { text: 'y' } }), sse('done', { data: { content: 'Hey' } })],

@@ -40,7 +40,8 @@ const Usage = builder.objectRef<UsageShape>('Usage').implement({
     isUsed: t.boolean({ nullable: false, description: 'Whether any assistant uses it.', resolve: ({ uses }) => uses.length > 0 }),
     isComplete: t.boolean({
       nullable: false,
-      description: 'Whether all assistants of the account could be looked through. If not, there may be more uses than these.',
+      description:
+        'Whether all assistants of the account, and all versions that were asked for, could be looked through. If not, there may be more uses than these.',
       resolve: ({ isComplete }) => isComplete,
     }),
     assistants: t.field({

@@ -51,10 +51,11 @@ export class ReplyReader {
 
   async #takeOne({ event, data }: ServerSentEvent): Promise<void> {
     if (this.#end) return;
+    const isMark = data.trim() === DONE_MARK;
     const value = valueOf(data);
-    const type = nameOf(event) ?? typeIn(value) ?? (data === DONE_MARK ? 'done' : null);
+    const type = isMark ? 'done' : (nameOf(event) ?? typeIn(value));
     if (type === 'error') throw badResponse('it reports an error while it is being written');
-    if (type === 'done') this.#end = data === DONE_MARK || data === '' ? { text: null, extra: null } : saidBy(value, data, type);
+    if (type === 'done') this.#end = isMark || data === '' || value === null ? { text: null, extra: null } : saidBy(value, data, type);
     else if (type === 'delta') {
       const { text, extra } = saidBy(value, data, type);
       if (text === null) await this.#sink.onOther(type, value);
