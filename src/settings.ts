@@ -80,9 +80,12 @@ export const settings = {
     .transform((value) => value.split(',').flatMap((origin) => (origin.trim() === '' ? [] : [origin.trim()])))
     .refine(
       (origins) => origins.every(isOrigin),
-      'takes origins such as https://app.example.com, without a path or a slash at the end, separated by commas',
+      'takes origins such as https://app.example.com or https://*.example.com, without a path or a slash at the end, separated by commas',
     )
-    .describe('browser origins that may send requests (CORS), separated by commas; none by default'),
+    .refine((origins) => !origins.some(isOpenPattern), 'has a pattern that fits domains of strangers: name the host below *')
+    .describe(
+      'browser origins that may send requests (CORS), separated by commas; https://*.example.com stands for all hosts below example.com; none by default',
+    ),
   CORS_HEADERS: z
     .string()
     .default('')
@@ -136,5 +139,15 @@ function isBaseUrl(value: string): boolean {
   );
 }
 
-/** A scheme, a host and perhaps a port: what a browser sends as Origin. A pattern would never equal one. */
-const isOrigin = (value: string): boolean => !value.includes('*') && URL.canParse(value) && new URL(value).origin === value;
+/** A scheme, a host and perhaps a port: what a browser sends as Origin. In the place of its first labels there may be one `*`. */
+function isOrigin(value: string): boolean {
+  const example = value.replace('://*.', '://any.');
+  return !example.includes('*') && URL.canParse(example) && new URL(example).origin === example;
+}
+
+/** Whether a pattern is for a whole top-level domain, or for one of the second level that registries give to everybody. */
+function isOpenPattern(value: string): boolean {
+  const [, domain] = value.split('://*.');
+  const host = domain?.replace(/:\d+$/, '');
+  return host !== undefined && (!host.includes('.') || /^(?:ac|co|com|edu|gob|gov|ne|net|nom|or|org)\.[a-z]{2}$/.test(host));
+}

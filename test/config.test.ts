@@ -84,9 +84,10 @@ describe('good values', () => {
   });
 
   test('CORS_ORIGINS is a list', () => {
-    expect(loadConfig({ CORS_ORIGINS: ' https://a.example ,,http://localhost:3000' }).corsOrigins).toEqual([
+    expect(loadConfig({ CORS_ORIGINS: ' https://a.example ,,http://localhost:3000,http://*.b.example:81' }).corsOrigins).toEqual([
       'https://a.example',
       'http://localhost:3000',
+      'http://*.b.example:81',
     ]);
   });
 
@@ -222,11 +223,32 @@ describe('bad values are refused by name, saying what would be right, never what
     '*',
     'null',
     'https://a.example https://b.example',
+    '*.example.com',
+    '*://app.example.com',
+    'https://*',
+    'https://*example.com',
+    'https://app*.example.com',
+    'https://app.*.example.com',
+    'https://*.*.example.com',
+    'https://*.example.com:*',
+    'https://*.example.com:443',
+    'https://*.10.0.0.1',
+    'https://*.example.com/',
+    'https://*.Example.com',
   ])('CORS_ORIGINS=%s', (value) => {
     expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${value}` })).toEqual([
       expect.stringMatching(/^CORS_ORIGINS takes origins .*\.$/),
     ]);
   });
+
+  test.each(['https://*.', 'https://*.com', 'https://*.localhost:3000', 'https://*.co.uk', 'https://*.com.au:8443'])(
+    'CORS_ORIGINS=%s, which fits hosts of strangers',
+    (value) => {
+      expect(faultsOf({ CORS_ORIGINS: `https://good.example, ${value}` })).toEqual([
+        'CORS_ORIGINS has a pattern that fits domains of strangers: name the host below *.',
+      ]);
+    },
+  );
 
   test('all at once, one line each', () => {
     const secret = 'KEY0123-secret';

@@ -12,10 +12,11 @@ import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { createRequestLog } from '../operations/request-log.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
-import { toCors } from './cors.ts';
+import type { CorsOptions } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
 import { examples } from './graphiql/examples.generated.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
+import { useCors } from './plugins/use-cors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
@@ -76,7 +77,7 @@ export function createApp(options: AppOptions): App {
   const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute, clock });
   const { authenticate } = services;
   const requests = new Requests();
-  const cors = config.corsOrigins.length > 0 ? toCors(config.corsOrigins, config.corsHeaders) : null;
+  const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
   const yoga = createYoga({
     schema,
@@ -89,6 +90,7 @@ export function createApp(options: AppOptions): App {
       // Behind it the guard, which refuses by itself: the last to see a response logs it.
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, requests }),
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),
+      useCors({ cors, logger }),
       useHealth(health),
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
@@ -99,7 +101,7 @@ export function createApp(options: AppOptions): App {
     logging: false,
     graphiql: false,
     landingPage: false,
-    cors: cors ?? false,
+    cors: false,
     maxRequestBodySize: maxBodyBytes,
     // Documents are kept by operations.
     parserAndValidationCache: false,

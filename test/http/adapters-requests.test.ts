@@ -126,6 +126,8 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
     ['x-upstream-report', '0'],
     ['origin', 'https://app.example.com'],
     ['origin', 'https://foreign.example.com'],
+    ['origin', 'https://a.b.pages.example.com'],
+    ['origin', 'https://pages.example.com'],
     ['content-type', 'application/json; charset=utf-8'],
     ['content-type', 'APPLICATION/JSON'],
     ['authorization', ''],
@@ -134,7 +136,7 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
     ['if-none-match', '*'],
   ])('with the header %s: %s', (name, value) =>
     compare(() => account(DOCUMENTS), twice([ask(LIST), ask(ONE, { variables: { id: 'a' } })]).map(withHeaders({ [name]: value })), {
-      corsOrigins: ['https://app.example.com'],
+      corsOrigins: ['https://app.example.com', 'https://*.pages.example.com'],
     }),
   );
 });

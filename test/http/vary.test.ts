@@ -29,25 +29,3 @@ describe('Vary', () => {
     expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['Accept, Accept-Encoding', 'no-cache']);
   });
 });
-
-describe('a page of a configured origin', () => {
-  const origin = 'https://app.example.com';
-  const allowed = async (asked: readonly string[], corsHeaders?: readonly string[]) => {
-    const { app } = await start({ corsOrigins: [origin], ...(corsHeaders && { corsHeaders }) });
-    const { headers } = await app.fetch('http://127.0.0.1/graphql', {
-      method: 'OPTIONS',
-      headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': asked.join(',') },
-    });
-    return headers.get('access-control-allow-headers')?.split(/, ?/);
-  };
-
-  test('may send the headers of this gateway and those of its client, such as the names by which Apollo Client tells itself', async () => {
-    const asked = ['authorization', 'content-type', 'cache-control', 'if-none-match', 'x-upstream-report'];
-    const ofClient = ['apollographql-client-name', 'apollographql-client-version', 'traceparent'];
-    expect(await allowed([...asked, ...ofClient])).toEqual([...asked, ...ofClient]);
-  });
-
-  test('may send listed headers alone, where there is a list', async () => {
-    expect(await allowed(['authorization', 'x-other'], ['authorization', 'content-type'])).toEqual(['authorization', 'content-type']);
-  });
-});

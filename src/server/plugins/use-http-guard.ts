@@ -2,7 +2,6 @@ import type { FetchAPI, Plugin } from 'graphql-yoga';
 import type { ErrorCode } from '../../errors.ts';
 import { errorBody } from '../error-body.ts';
 import type { Requests } from '../requests.ts';
-import { PREFLIGHT_HEADERS } from '../cors.ts';
 import { isForged, MAX_ACCEPT_LENGTH, MAX_ACCEPT_TYPES, MAX_URL_LENGTH } from '../http-limits.ts';
 
 export interface HttpGuardOptions {
@@ -31,14 +30,7 @@ export const useHttpGuard = ({ endpoint, requests }: HttpGuardOptions): Plugin =
           fetchAPI,
         ),
       );
-      return;
     }
-    if (request.method !== 'OPTIONS') for (const name of PREFLIGHT_HEADERS) response.headers.delete(name);
-    const allowed = response.headers.get('access-control-allow-origin');
-    if (allowed === null || (allowed !== 'null' && allowed === request.headers.get('origin'))) return;
-    // Yoga answers strangers with another origin, or with "null", which is how a page in a sandboxed frame is called.
-    const names = [...response.headers.keys()].filter((name) => name.toLowerCase().startsWith('access-control-'));
-    for (const name of names) response.headers.delete(name);
   },
 });
 

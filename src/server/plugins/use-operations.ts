@@ -101,9 +101,8 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
       const { status, body, account } = made;
       // Node's streams are bodies for Yoga, which its types do not say.
       const content = body && (body.text ?? (streamOf(body).once('close', () => account?.end()) as unknown as string));
-      const cors = [...headers].filter(([name]) => /^access-control-/i.test(name));
       const own = Object.entries(made.headers).map(([name, value]): [string, string] => [name, String(value)]);
-      setResponse(new fetchAPI.Response(content, { status, headers: [...cors, ...own] }));
+      setResponse(new fetchAPI.Response(content, { status, headers: own }));
     },
   };
 }
