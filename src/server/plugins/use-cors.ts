@@ -1,6 +1,7 @@
 import type { Plugin } from 'graphql-yoga';
 import type { Logger } from '../../telemetry/logger.ts';
 import { corsHeadersOf, preflights, type CorsOptions } from '../cors.ts';
+import { setHeader } from '../set-header.ts';
 
 export interface UseCorsOptions {
   /** Null where no page of another origin may ask. */
@@ -36,12 +37,12 @@ export function useCors({ cors, logger }: UseCorsOptions): Plugin {
     onResponse: ({ request, response: { headers } }) => {
       if (!headersOf) return;
       if (request.method === 'OPTIONS' && request.headers.has('access-control-request-method')) {
-        headers.set('vary', PREFLIGHT_VARY);
+        setHeader(headers, 'vary', PREFLIGHT_VARY);
         return;
       }
-      for (const [name, value] of Object.entries(headersOf(request.headers.get('origin')))) headers.set(name, value);
+      for (const [name, value] of Object.entries(headersOf(request.headers.get('origin')))) setHeader(headers, name, value);
       const vary = headers.get('vary');
-      if (!/(?:^|,)\s*origin\s*(?:,|$)/i.test(vary ?? '')) headers.set('vary', vary === null ? 'Origin' : `${vary}, Origin`);
+      if (!/(?:^|,)\s*origin\s*(?:,|$)/i.test(vary ?? '')) setHeader(headers, 'vary', vary === null ? 'Origin' : `${vary}, Origin`);
     },
   };
 }

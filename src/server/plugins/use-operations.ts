@@ -11,6 +11,7 @@ import type { Operations } from '../../operations/operations.ts';
 import type { OperationParams } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
 import type { Requests } from '../requests.ts';
+import { setHeader } from '../set-header.ts';
 
 export interface UseOperationsOptions {
   readonly endpoint: string;
@@ -95,7 +96,7 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
       whole.delete(request);
       streamed.delete(request);
       if (!made) {
-        for (const [name, value] of Object.entries(given)) headers.set(name, String(value));
+        for (const [name, value] of Object.entries(given)) setHeader(headers, name, String(value));
         return;
       }
       const { status, body, account } = made;
