@@ -22,7 +22,7 @@ import type { KnownTexts } from './persisted/resolve-text.ts';
 import { readOperation, type ReadOperation } from './read-operation.ts';
 import { Refusal } from './refusal.ts';
 import type { Replies } from './reply.ts';
-import { acceptedBy } from './request/accepted.ts';
+import { acceptedBy, PARTS_SPEC } from './request/accepted.ts';
 import { badRequest } from './request/request-error.ts';
 import type { OperationResponse } from './response.ts';
 import type { EventsResponse, Subscriptions } from './subscriptions/subscriptions.ts';
@@ -238,7 +238,9 @@ export class Exchange {
     });
     if ('data' in result) return this.#conclude(await this.#finish(result, read, ctx, null), ctx);
     metrics.countWork('operation_executed');
-    return { headers: { vary, 'x-request-id': requestId, 'cache-control': NO_STORE }, parts: result };
+    // The boundary is that of Yoga, which writes the parts.
+    const contentType = `multipart/mixed; boundary="-"; ${PARTS_SPEC}`;
+    return { headers: { 'content-type': contentType, vary, 'x-request-id': requestId, 'cache-control': NO_STORE }, parts: result };
   }
 }
 

@@ -144,7 +144,7 @@ test('Apollo Client puts the parts together', async () => {
   expect(data).toEqual({
     assistant: { __typename: 'Assistant', id: 'a', name: 'A', dynamicVariables: DOCUMENTS[0]?.['dynamic_variables'] },
   });
-  expect(sent).toEqual(['multipart/mixed; boundary="-"']);
+  expect(sent).toEqual(['multipart/mixed; boundary="-"; deferSpec=20220824']);
   expect(calls).toEqual(['GET /ai/assistants/a']);
 });
 

@@ -47,7 +47,12 @@ describe('an operation with @defer or @stream', () => {
     'application/graphql-response+json',
     'multipart/mixed;q=0, application/json',
     'multipart/mixedup, */*',
-  ])('is answered whole to a client that does not say that it takes parts: %s', async (accept) => {
+    'multipart/mixed;incrementalSpec=v0.2,application/json',
+    'multipart/mixed;deferSpec=20990101,application/json',
+    'multipart/mixed;deferSpec=20220824;incrementalSpec=v0.2,application/json',
+    'multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/json',
+    'multipart/mixed;incrementalDeliverySpec=3283f8a,application/json',
+  ])('is answered whole to a client that does not say that it takes parts in this form: %s', async (accept) => {
     const { post, query, calls } = await start();
     const text = (directive: string) => `{ assistant(id: "a") { name ... ${directive} { dynamicVariables tools { __typename } } } }`;
     const response = await post({ query: text('@defer') }, { headers: accept === undefined ? {} : { accept } });
@@ -57,13 +62,27 @@ describe('an operation with @defer or @stream', () => {
     expect(calls).toHaveLength(2);
   });
 
-  test.each(['application/json, multipart/mixed', 'MULTIPART/MIXED; q=0.5', 'text/html,multipart/mixed;boundary="-";deferSpec=20220824'])(
-    'is answered in parts to a client that says so: %s',
-    async (accept) => {
-      const { inParts } = await start();
-      expect(await inParts('{ assistant(id: "a") { ... @defer { name } } }', { headers: { accept } })).toHaveLength(2);
-    },
-  );
+  test('is answered whole, as one part, to a client that takes parts of another form and nothing else', async () => {
+    const { post } = await start();
+    const query = '{ assistant(id: "a") { ... @defer { name } } }';
+    const response = await post({ query }, { headers: { accept: 'multipart/mixed;incrementalSpec=v0.2' } });
+    expect(response.headers.get('content-type')).toBe('multipart/mixed; boundary="-"');
+    expect(await partsOf(response)).toEqual([{ data: { assistant: { name: 'A' } } }]);
+  });
+
+  test.each([
+    'application/json, multipart/mixed',
+    'MULTIPART/MIXED; q=0.5',
+    'text/html,multipart/mixed;boundary="-";deferSpec=20220824',
+    'multipart/mixed;deferSpec="20220824"',
+    'multipart/mixed;incrementalSpec=v0.2,multipart/mixed;deferSpec=20220824',
+  ])('is answered in parts to a client that says so: %s', async (accept) => {
+    const { inParts, post } = await start();
+    const query = '{ assistant(id: "a") { ... @defer { name } } }';
+    expect(await inParts(query, { headers: { accept } })).toHaveLength(2);
+    const { headers } = await post({ query }, { headers: { accept } });
+    expect(headers.get('content-type')).toBe('multipart/mixed; boundary="-"; deferSpec=20220824');
+  });
 
   test('switched off by its argument is answered in one part', async () => {
     const { post } = await start();

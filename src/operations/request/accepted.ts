@@ -10,7 +10,7 @@ export type AnswerType = (typeof ANSWER_TYPES)[number];
 export interface Accepted {
   /** The type of an answer in one piece: the first that the header names. Null where it takes none of them. */
   readonly json: AnswerType | null;
-  /** Whether it names the type of incremental answers, other than by `*`: who takes anything may not understand parts. */
+  /** Whether it names incremental answers in the form that they have here, other than by `*`: who takes anything may not understand parts. */
   readonly parts: boolean;
   /** Whether it takes any type of a stream. */
   readonly stream: boolean;
@@ -30,7 +30,7 @@ export function acceptedBy(accept: string | null): Accepted {
   const ranges = rangesOf(header);
   const accepted: Accepted = {
     json: firstType(ranges),
-    parts: ranges.some(({ type, isRefused }) => type === 'multipart/mixed' && !isRefused),
+    parts: ranges.some(takesParts),
     events: ranges.map(framingOf).find((framing) => framing !== null) ?? null,
     stream: ranges.some(({ type }) => STREAM_TYPES.some((offered) => isMatch(type, offered))),
   };
@@ -39,6 +39,16 @@ export function acceptedBy(accept: string | null): Accepted {
 }
 
 const STREAM_TYPES = ['multipart/mixed', 'text/event-stream'] as const;
+
+/** The form of August 2022, which clients without a word about the form expect, too. */
+export const PARTS_SPEC = 'deferSpec=20220824';
+
+/** A range that names another form (`incrementalSpec=v0.2`), or that of subscriptions, is none for these parts. */
+function takesParts({ type, parameters, isRefused }: Range): boolean {
+  if (type !== 'multipart/mixed' || isRefused) return false;
+  const forms = parameters.filter((parameter) => /^\w*spec=/.test(parameter));
+  return forms.every((form) => form.replaceAll('"', '') === PARTS_SPEC.toLowerCase());
+}
 
 /** Of multipart there are two kinds: parts of one answer, and answers to the events of a subscription. */
 function framingOf({ type, parameters, isRefused }: Range): FramingName | null {
