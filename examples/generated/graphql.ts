@@ -1711,11 +1711,37 @@ export type HandoffsTwoLevelsDeepQueryVariables = Exact<{ [key: string]: never; 
 
 
 export type HandoffsTwoLevelsDeepQuery = { assistants: { nodes: Array<{ name: string | null, tools: Array<
-        | { aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null, tools: Array<
-                | { aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null } | null }> }
-                | Record<PropertyKey, never>
+        | { __typename: 'ClientSideTool' }
+        | { __typename: 'DTMFTool' }
+        | { __typename: 'FunctionTool' }
+        | { __typename: 'HandoffTool', aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null, tools: Array<
+                | { __typename: 'ClientSideTool' }
+                | { __typename: 'DTMFTool' }
+                | { __typename: 'FunctionTool' }
+                | { __typename: 'HandoffTool', aiAssistants: Array<{ assistantId: string | null, assistant: { name: string | null } | null }> }
+                | { __typename: 'HangupTool' }
+                | { __typename: 'InviteTool' }
+                | { __typename: 'PayTool' }
+                | { __typename: 'RetrievalTool' }
+                | { __typename: 'SIPReferTool' }
+                | { __typename: 'SendMessageTool' }
+                | { __typename: 'SkipTurnTool' }
+                | { __typename: 'TransferTool' }
+                | { __typename: 'UnknownTool' }
+                | { __typename: 'UpdateDynamicVariablesTool' }
+                | { __typename: 'WebhookTool' }
               > } | null }> }
-        | Record<PropertyKey, never>
+        | { __typename: 'HangupTool' }
+        | { __typename: 'InviteTool' }
+        | { __typename: 'PayTool' }
+        | { __typename: 'RetrievalTool' }
+        | { __typename: 'SIPReferTool' }
+        | { __typename: 'SendMessageTool' }
+        | { __typename: 'SkipTurnTool' }
+        | { __typename: 'TransferTool' }
+        | { __typename: 'UnknownTool' }
+        | { __typename: 'UpdateDynamicVariablesTool' }
+        | { __typename: 'WebhookTool' }
       > }> } };
 
 export type ImportFromVapiMutationVariables = Exact<{
@@ -2228,12 +2254,14 @@ export const HandoffsTwoLevelsDeepDocument = new TypedDocumentString(`
     nodes {
       name
       tools {
+        __typename
         ... on HandoffTool {
           aiAssistants {
             assistantId
             assistant {
               name
               tools {
+                __typename
                 ... on HandoffTool {
                   aiAssistants {
                     assistantId

@@ -12,10 +12,15 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     await page.getByText('18 assistants').waitFor();
     await page.getByRole('link', { name: 'Import', exact: true }).click();
     const keyRef = page.getByLabel('API key reference');
-    const submit = page.getByRole('button', { name: 'Import' });
+    const submit = page.getByRole('button', { name: 'Import', exact: true });
     await page.getByLabel('Provider').selectOption('VAPI');
     await keyRef.fill('no-such-key');
     await submit.click();
+    // Nothing is sent before the answer, and nothing after a no.
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    expect(calls()).toEqual(['GET /ai/assistants']);
+    await submit.click();
+    await page.getByRole('button', { name: 'Import all' }).click();
     await page.locator('#apiKeyRef-notes').getByText("There is no integration secret 'no-such-key'.").waitFor();
     expect(await keyRef.getAttribute('aria-invalid')).toBe('true');
 
@@ -52,6 +57,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
       reply = answer;
       const before = upstream.requests.length;
       await page.getByRole('button', { name: 'Import' }).click();
+      await page.getByRole('button', { name: 'Import all' }).click();
       await page.getByText(outcome).waitFor();
       return [...new Set(upstream.requests.slice(before).map(({ headers }) => headers['idempotency-key']))];
     };
@@ -77,6 +83,8 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(upstream.calls).toEqual(['GET /ai/assistants']);
     await alert.getByRole('button', { name: 'Try again' }).click();
     await page.getByRole('link', { name: 'Anna' }).waitFor();
+    // It does not cover what was asked for.
+    expect(await page.getByLabel('Bearer token').isVisible()).toBe(false);
     expect(await alert.count()).toBe(0);
     expect(upstream.calls).toHaveLength(2);
     expect(problems).toEqual([]);

@@ -1,6 +1,8 @@
 /** How the example page compares texts, and takes what was typed over into what others saved. */
 import { describe, expect, test } from 'vitest';
 import { changesOf, rebase, textsOf } from '../../examples/frontend/src/edit/texts.ts';
+import { frameOf } from '../../examples/frontend/src/flow/frame.ts';
+import { durationOf } from '../../examples/frontend/src/parts/words.ts';
 import { abridge, diffLines } from '../../examples/frontend/src/versions/line-diff.ts';
 
 const SIGNS = { same: ' ', removed: '-', added: '+' };
@@ -54,5 +56,42 @@ describe('what was typed', () => {
     const stored = { name: 'Berta', instructions: 'Be brief.', greeting: 'Good day' };
     expect(rebase(base, typed, stored)).toEqual({ name: 'Berta', instructions: 'Be brief.', greeting: 'Hi' });
     expect(changesOf(stored, rebase(base, typed, stored))).toEqual({ greeting: 'Hi' });
+  });
+});
+
+test.each([
+  [0, '0 ms'],
+  [800, '800 ms'],
+  [1_500, '1500 ms'],
+  [1_000, '1 second'],
+  [8_000, '8 seconds'],
+  [90_000, '1 minute 30 seconds'],
+  [900_000, '15 minutes'],
+  [3_600_000, '1 hour'],
+  [3_601_000, '1 hour'],
+  [585_123 * 60_000, '406 days 8 hours'],
+])('%i ms are said as %j', (milliseconds, words) => {
+  expect(durationOf(milliseconds)).toBe(words);
+});
+
+describe('the frame of a flow', () => {
+  const row = Array.from({ length: 6 }, (_, index) => ({ x: index * 220, y: 0 }));
+
+  test('shows all of it where that can be read', () => {
+    const { x, zoom } = frameOf(row, row[0]!, { width: 1_200, height: 400 });
+    expect(zoom).toBeGreaterThan(0.8);
+    expect(x).toBeGreaterThanOrEqual(15.9);
+    expect(x + 1_280 * zoom).toBeLessThanOrEqual(1_184.1);
+  });
+
+  test('keeps one station at its size', () => {
+    expect(frameOf([{ x: 5, y: 5 }], { x: 5, y: 5 }, { width: 1_200, height: 400 })).toEqual({ x: 495.5, y: 154.9, zoom: 1.1 });
+  });
+
+  test.each([
+    ['narrow', row, { width: 360, height: 224 }],
+    ['far apart', [row[0]!, { x: 9_000, y: 9_000 }], { width: 1_200, height: 400 }],
+  ])('begins at its start where it is too %s', (_name, places, size) => {
+    expect(frameOf(places, row[0]!, size)).toMatchObject({ x: 16, zoom: 0.6 });
   });
 });

@@ -18,8 +18,13 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(await namesOf(page)).toHaveLength(12);
     expect(calls()).toEqual(['GET /ai/assistants']);
 
-    await page.getByRole('link', { name: 'Next' }).click();
+    await page.getByRole('button', { name: 'Skip to pages' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').innerText()).toBe('Next →');
+    await page.keyboard.press('Enter');
     await expect.poll(() => namesOf(page), PATIENT).toHaveLength(6);
+    await expect.poll(() => page.evaluate('scrollY'), PATIENT).toBe(0);
     expect(await page.getByRole('link', { name: 'Next' }).count()).toBe(0);
     await page.getByRole('link', { name: 'Previous' }).click();
     await expect.poll(() => namesOf(page), PATIENT).toHaveLength(12);

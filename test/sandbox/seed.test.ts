@@ -92,7 +92,7 @@ test('flows are whole: nodes exist, and tool and speak nodes have one default ed
 test('handoffs go round, come back to themselves, and once lead nowhere', () => {
   expect(leads('assistant-front-desk', 'assistant-nurse-line')).toBe(true);
   expect(leads('assistant-nurse-line', 'assistant-front-desk')).toBe(true);
-  expect(leads('assistant-billing-desk', 'assistant-billing-desk')).toBe(true);
+  expect(leads('assistant-wake-up-desk', 'assistant-wake-up-desk')).toBe(true);
   const dangling = handoffs.filter(({ to }) => !byId.has(to));
   expect(dangling).toEqual([{ from: 'assistant-rebooking', to: 'assistant-lounge-desk' }]);
 });

@@ -18,6 +18,8 @@ export function TokenField() {
     const value = new FormData(form).get('token');
     apply(typeof value === 'string' ? value : '');
     form.reset();
+    // It covers what the reader came for.
+    form.closest('details')?.removeAttribute('open');
   };
   return (
     <details className="token">

@@ -2,7 +2,7 @@ import type { AssistantWire } from '../wire.ts';
 import { NURSE_TRANSFER } from './clinic-transfer.ts';
 import { SHARED_PAY_TOOL } from './shared-tools.ts';
 
-/** A clinic: the front desk and the nurse line hand over to each other, the billing desk to itself. */
+/** A clinic: the front desk and the nurse line hand over to each other, the billing desk to the front desk. */
 export const CLINIC: readonly AssistantWire[] = [
   {
     id: 'assistant-front-desk',
@@ -162,7 +162,7 @@ export const CLINIC: readonly AssistantWire[] = [
           ],
         },
       },
-      { type: 'handoff', handoff: { ai_assistants: [{ id: 'assistant-billing-desk', name: 'Billing desk' }] } },
+      { type: 'handoff', handoff: { ai_assistants: [{ id: 'assistant-front-desk', name: 'Clinic front desk' }] } },
     ],
   },
 ];

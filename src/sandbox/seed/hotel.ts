@@ -56,7 +56,15 @@ export const HOTEL: readonly AssistantWire[] = [
     tags: ['hotel'],
     enabled_features: ['telephony', 'messaging'],
     tools: [
-      { type: 'handoff', handoff: { ai_assistants: [{ id: 'assistant-hotel-concierge', name: 'Concierge' }] } },
+      {
+        type: 'handoff',
+        handoff: {
+          ai_assistants: [
+            { id: 'assistant-hotel-concierge', name: 'Concierge' },
+            { id: 'assistant-wake-up-desk', name: 'Wake-up desk' },
+          ],
+        },
+      },
       { type: 'hangup', hangup: { description: 'Ends the call when the time is confirmed.' } },
     ],
   },

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { AssistantCardFragment, AssistantSettingsFragment } from '../generated/graphql.ts';
 import { Facts, type Fact } from '../parts/facts.tsx';
 import { Json } from '../parts/json.tsx';
-import { countOf, toWords } from '../parts/words.ts';
+import { durationOf, PROVIDER_NAMES, toWords } from '../parts/words.ts';
 
 type Assistant = AssistantCardFragment & AssistantSettingsFragment;
 
@@ -87,11 +87,11 @@ function callFacts({ telephonySettings, messagingSettings, privacySettings }: As
 const aboutFacts = ({ createdAt, versionName, versionId, importMetadata, dynamicVariablesWebhookUrl }: Assistant): readonly Fact[] => [
   ['Created', createdAt === null ? null : <time dateTime={createdAt}>{createdAt.slice(0, 10)}</time>],
   ['Version', versionName ?? versionId],
-  ['Imported from', importMetadata?.importProvider && toWords(importMetadata.importProvider)],
+  ['Imported from', importMetadata?.importProvider && PROVIDER_NAMES[importMetadata.importProvider]],
   ['Id there', importMetadata?.importId],
   ['Variables from', dynamicVariablesWebhookUrl],
 ];
 
-const seconds = (value: number | null | undefined) => (value === null || value === undefined ? null : countOf(value, 'second'));
-const minutes = (value: number | null | undefined) => (value === null || value === undefined ? null : countOf(value, 'minute'));
+const seconds = (value: number | null | undefined) => (value === null || value === undefined ? null : durationOf(value * 1_000));
+const minutes = (value: number | null | undefined) => (value === null || value === undefined ? null : durationOf(value * 60_000));
 const toolsOf = (allowed: readonly string[]) => (allowed.length === 0 ? 'all tools' : allowed.join(', '));

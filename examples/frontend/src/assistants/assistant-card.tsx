@@ -1,5 +1,5 @@
-import type { AssistantCardFragment } from '../generated/graphql.ts';
-import { toWords } from '../parts/words.ts';
+import type { AssistantCardFragment, ImportProvider } from '../generated/graphql.ts';
+import { PROVIDER_NAMES, toWords } from '../parts/words.ts';
 import { toHref } from '../route.ts';
 import { KIND_LABELS } from '../tools/tool-kinds.ts';
 
@@ -24,7 +24,7 @@ export function AssistantCard({ assistant }: { readonly assistant: AssistantCard
 }
 
 interface ChipsProps {
-  readonly provider: string | null;
+  readonly provider: ImportProvider | null;
   readonly features: readonly string[];
   readonly tags: readonly string[];
 }
@@ -33,7 +33,7 @@ export function Chips({ provider, features, tags }: ChipsProps) {
   if (provider === null && features.length === 0 && tags.length === 0) return null;
   return (
     <ul className="chips">
-      {provider !== null && <li className="chip strong">from {toWords(provider)}</li>}
+      {provider !== null && <li className="chip strong">from {PROVIDER_NAMES[provider]}</li>}
       {features.map((feature) => (
         <li key={feature} className="chip strong">
           {toWords(feature)}

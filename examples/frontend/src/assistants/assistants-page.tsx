@@ -1,4 +1,5 @@
 import { useQuery } from '@apollo/client/react';
+import { useEffect } from 'react';
 import { AssistantsDocument, type AssistantsQuery } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
@@ -20,6 +21,7 @@ export function AssistantsPage({ query }: { readonly query: URLSearchParams }) {
   // While the next page is on its way, the one before stays in sight.
   const shown = data?.assistants ?? (isFailed ? undefined : previousData?.assistants);
   const retry = () => void refetch().catch(() => undefined);
+  const place = query.get('after') ?? query.get('before') ?? '';
   return (
     <Page title="Assistants" aside={<p role="status">{statusOf(shown, loading)}</p>}>
       <FilterForm filters={filters} />
@@ -28,6 +30,12 @@ export function AssistantsPage({ query }: { readonly query: URLSearchParams }) {
       {shown && (
         <div aria-busy={loading} className={loading ? 'waiting' : undefined}>
           {shown.nodes.length === 0 && <p className="notice">No matches. Try removing a filter.</p>}
+          {shown.nodes.length > 0 && (
+            // The address is the route, so this is a button where other pages have a link to an anchor.
+            <button type="button" className="skip" onClick={() => document.querySelector<HTMLElement>('.pager')?.focus()}>
+              Skip to pages
+            </button>
+          )}
           <ul className="cards">
             {shown.nodes.map((assistant) => (
               <li key={assistant.id}>
@@ -35,6 +43,7 @@ export function AssistantsPage({ query }: { readonly query: URLSearchParams }) {
               </li>
             ))}
           </ul>
+          <AtTop key={place} />
           <Pager pageInfo={shown.pageInfo} filters={filters} />
         </div>
       )}
@@ -52,7 +61,7 @@ const statusOf = (shown: Connection | undefined, loading: boolean): string => {
 function Pager({ pageInfo, filters }: { readonly pageInfo: Connection['pageInfo']; readonly filters: Filters }) {
   const { hasPreviousPage, hasNextPage, startCursor, endCursor } = pageInfo;
   return (
-    <nav className="pager" aria-label="Pages">
+    <nav className="pager" aria-label="Pages" tabIndex={-1}>
       {hasPreviousPage && startCursor !== null && <a href={toHref([], { ...filters, before: startCursor })}>← Previous</a>}
       {hasNextPage && endCursor !== null && (
         <a className="next" href={toHref([], { ...filters, after: endCursor })}>
@@ -61,6 +70,14 @@ function Pager({ pageInfo, filters }: { readonly pageInfo: Connection['pageInfo'
       )}
     </nav>
   );
+}
+
+/** Shows the top of the page when it comes: one for each page of the list. */
+function AtTop() {
+  useEffect(() => {
+    scrollTo(0, 0);
+  }, []);
+  return null;
 }
 
 const Placeholder = () => (

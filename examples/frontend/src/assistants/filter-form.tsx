@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { toWords } from '../parts/words.ts';
+import { PROVIDER_NAMES, toWords } from '../parts/words.ts';
 import { toHref } from '../route.ts';
 import { TOOL_KINDS } from '../tools/tool-kinds.ts';
 import { CHANNELS, PROVIDERS, type Filters } from './list-query.ts';
@@ -14,7 +14,13 @@ export function FilterForm({ filters }: { readonly filters: Filters }) {
       <form className="filters" onSubmit={(event) => event.preventDefault()}>
         <TypedFilter label="Name contains" value={filters.name} onChange={(name) => change({ name })} />
         <Choice label="Tool" value={filters.tool} options={TOOL_KINDS} onChange={(tool) => change({ tool })} />
-        <Choice label="Provider" value={filters.provider} options={PROVIDERS} onChange={(provider) => change({ provider })} />
+        <Choice
+          label="Provider"
+          value={filters.provider}
+          options={PROVIDERS}
+          onChange={(provider) => change({ provider })}
+          toLabel={(provider) => PROVIDER_NAMES[provider]}
+        />
         <Choice label="Channel" value={filters.channel} options={CHANNELS} onChange={(channel) => change({ channel })} />
         <TypedFilter label="Tag" value={filters.tag} onChange={(tag) => change({ tag })} />
         {Object.values(filters).some((value) => value !== '') && (
@@ -51,14 +57,19 @@ function TypedFilter({ label, value, onChange }: FilterProps) {
   );
 }
 
-function Choice({ label, value, options, onChange }: FilterProps & { readonly options: readonly string[] }) {
+interface ChoiceProps<Option extends string> extends FilterProps {
+  readonly options: readonly Option[];
+  readonly toLabel?: (option: Option) => string;
+}
+
+function Choice<Option extends string>({ label, value, options, onChange, toLabel = toWords }: ChoiceProps<Option>) {
   return (
     <Labelled label={label}>
       <select value={value} onChange={(event) => onChange(event.target.value)}>
         <option value="">any</option>
         {options.map((option) => (
           <option key={option} value={option}>
-            {toWords(option)}
+            {toLabel(option)}
           </option>
         ))}
       </select>

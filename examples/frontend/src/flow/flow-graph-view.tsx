@@ -1,8 +1,9 @@
 import { Controls, MarkerType, ReactFlow } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
 import { useMemo } from 'react';
+import { Framing } from './framing.tsx';
 import { drawCurves } from './curves.ts';
-import type { Graph } from './flow-graph.ts';
+import type { Graph, Point } from './flow-graph.ts';
 import { placeStations, STATION } from './layout.ts';
 import { PassageLine, type PassageEdge } from './passage-line.tsx';
 import { StationBox, type StationNode } from './station-box.tsx';
@@ -38,15 +39,22 @@ export function FlowGraphView({ graph, selected, onSelect }: ViewProps) {
       zoomOnScroll={false}
       colorMode="system"
       minZoom={0.2}
-      fitView
-      fitViewOptions={{ padding: 0.04, maxZoom: 1.1 }}
     >
+      {drawn.places.length > 0 && <Framing places={drawn.places} first={drawn.first} />}
       <Controls showInteractive={false} orientation="horizontal" />
     </ReactFlow>
   );
 }
 
-function draw(graph: Graph): { readonly nodes: StationNode[]; readonly edges: PassageEdge[] } {
+interface Drawn {
+  readonly nodes: StationNode[];
+  readonly edges: PassageEdge[];
+  readonly places: readonly Point[];
+  /** Where reading begins: the start of the flow, or else the station furthest to the left. */
+  readonly first: Point;
+}
+
+function draw(graph: Graph): Drawn {
   const places = placeStations(graph);
   const curves = drawCurves(graph, places);
   const nodes = graph.stations.map((station): StationNode => {
@@ -61,5 +69,7 @@ function draw(graph: Graph): { readonly nodes: StationNode[]; readonly edges: Pa
     const markerEnd = { type: MarkerType.ArrowClosed, width: 18, height: 18 };
     return curve ? [{ id, source: from, target: to, type: 'passage', data: { passage, curve }, markerEnd }] : [];
   });
-  return { nodes, edges };
+  const leftmost = [...places.values()].toSorted((a, b) => a.x - b.x)[0] ?? { x: 0, y: 0 };
+  const start = graph.stations.find((station) => station.kind === 'node' && station.isStart);
+  return { nodes, edges, places: [...places.values()], first: (start && places.get(start.id)) ?? leftmost };
 }

@@ -21,7 +21,7 @@ export function FlowSection({ flow }: { readonly flow: FlowPartsFragment }) {
       </div>
       {station?.kind === 'node' && <StationDetails key={station.id} title={station.title} node={station.node} />}
       {graph.passages.length > 0 && (
-        <details>
+        <details open={matchMedia('(max-width: 40rem)').matches}>
           <summary>All edges as a table</summary>
           <PassageTable graph={graph} />
         </details>

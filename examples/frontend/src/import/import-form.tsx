@@ -1,10 +1,11 @@
-import type { FormEvent } from 'react';
+import { useState, type FormEvent } from 'react';
 import { PROVIDERS } from '../assistants/list-query.ts';
 import type { ImportAssistantsInput } from '../generated/graphql.ts';
+import { Confirm } from '../parts/confirm.tsx';
 import { FaultLines, faultsAt, faultsElsewhere, type Fault } from '../parts/faults.tsx';
 import { Field } from '../parts/field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
-import { toWords } from '../parts/words.ts';
+import { PROVIDER_NAMES } from '../parts/words.ts';
 
 export type ImportOrder = Omit<ImportAssistantsInput, 'idempotencyKey'>;
 
@@ -18,44 +19,63 @@ const PATHS = { provider: ['input', 'provider'], apiKeyRef: ['input', 'apiKeyRef
 
 /** The form; what the gateway refused stands beside the field it is about, the rest above the button. */
 export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
+  const [toConfirm, setToConfirm] = useState<ImportOrder | null>(null);
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (!isBusy) onSubmit(toOrder(new FormData(event.currentTarget)));
+    if (isBusy) return;
+    const order = toOrder(new FormData(event.currentTarget));
+    if (order.importIds === undefined) setToConfirm(order);
+    else onSubmit(order);
   };
   return (
-    <form className="form" onSubmit={submit}>
-      <Field name="provider" label="Provider" faults={faultsAt(faults, PATHS.provider)}>
-        {(props) => (
-          <select {...props}>
-            {PROVIDERS.map((provider) => (
-              <option key={provider} value={provider}>
-                {toWords(provider)}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
-      <Field
-        name="apiKeyRef"
-        label="API key reference"
-        hint="The name of an integration secret, not the key itself."
-        faults={faultsAt(faults, PATHS.apiKeyRef)}
-      >
-        {(props) => <input {...props} autoComplete="off" spellCheck={false} />}
-      </Field>
-      <Field
-        name="importIds"
-        label="Agent IDs"
-        hint="One per line; empty imports all agents."
-        faults={faultsAt(faults, PATHS.importIds).map(withLine)}
-      >
-        {(props) => <textarea {...props} rows={3} spellCheck={false} />}
-      </Field>
-      <FaultLines faults={faultsElsewhere(faults, Object.values(PATHS))} />
-      <SubmitButton isBusy={isBusy} busy="Importing…">
-        Import
-      </SubmitButton>
-    </form>
+    <>
+      <form className="form" onSubmit={submit}>
+        <Field name="provider" label="Provider" faults={faultsAt(faults, PATHS.provider)}>
+          {(props) => (
+            <select {...props}>
+              {PROVIDERS.map((provider) => (
+                <option key={provider} value={provider}>
+                  {PROVIDER_NAMES[provider]}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+        <Field
+          name="apiKeyRef"
+          label="API key reference"
+          hint="The name of an integration secret, not the key itself. The sandbox has elevenlabs-key, vapi-key and retell-key."
+          faults={faultsAt(faults, PATHS.apiKeyRef)}
+        >
+          {(props) => <input {...props} autoComplete="off" spellCheck={false} />}
+        </Field>
+        <Field
+          name="importIds"
+          label="Agent IDs"
+          hint="One per line; empty imports all agents."
+          faults={faultsAt(faults, PATHS.importIds).map(withLine)}
+        >
+          {(props) => <textarea {...props} rows={3} spellCheck={false} />}
+        </Field>
+        <FaultLines faults={faultsElsewhere(faults, Object.values(PATHS))} />
+        <SubmitButton isBusy={isBusy} busy="Importing…">
+          Import
+        </SubmitButton>
+      </form>
+      {toConfirm && (
+        <Confirm
+          title={`Import all agents of ${PROVIDER_NAMES[toConfirm.provider]}?`}
+          action="Import all"
+          onConfirm={() => {
+            setToConfirm(null);
+            onSubmit(toConfirm);
+          }}
+          onCancel={() => setToConfirm(null)}
+        >
+          <p>Assistants that were imported from there before are overwritten, each with a new version.</p>
+        </Confirm>
+      )}
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Facts } from '../parts/facts.tsx';
 import { Json } from '../parts/json.tsx';
+import { durationOf } from '../parts/words.ts';
 import { ToolBody } from './tool-body.tsx';
 import { KIND_LABELS, type Tool, type ToolKind } from './tool-kinds.ts';
 
@@ -35,7 +36,7 @@ export function ToolCard({ tool }: { readonly tool: Tool }) {
       <ToolBody tool={tool} />
       <Facts
         facts={[
-          ['Timeout', tool.timeoutMs === null ? null : `${tool.timeoutMs} ms`],
+          ['Timeout', tool.timeoutMs === null ? null : durationOf(tool.timeoutMs)],
           ['Shared', tool.shared],
         ]}
       />
