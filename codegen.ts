@@ -5,6 +5,8 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
+/** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
+const CLIENT_PRESET = './scripts/codegen/node_modules/@graphql-codegen/client-preset' as 'client';
 const EXAMPLES = ['examples/*.graphql'];
 const SCALARS = { DateTime: 'string', JSON: 'unknown', ID: 'string' };
 
@@ -25,14 +27,14 @@ const config: CodegenConfig = {
   schema: printSchema(sorted),
   importExtension: '.ts',
   generates: {
-    'schema.graphql': { plugins: ['schema-ast'], config: { sort: true } },
+    'schema.graphql': { plugins: ['./scripts/codegen/text.mjs'], config: { text: printSchema(sorted) } },
     'schema.subgraph.graphql': {
-      plugins: ['./scripts/codegen-text.mjs'],
+      plugins: ['./scripts/codegen/text.mjs'],
       config: { text: printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true })) },
     },
     'examples/generated/': {
       documents: EXAMPLES,
-      preset: 'client',
+      preset: CLIENT_PRESET,
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',
@@ -41,18 +43,18 @@ const config: CodegenConfig = {
         scalars: SCALARS,
       },
     },
-    'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen-persisted.mjs'] },
-    'possible-types.json': { plugins: ['./scripts/codegen-text.mjs'], config: { text: possibleTypes } },
+    'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
+    'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },
     'src/client/possible-types.generated.ts': {
-      plugins: ['./scripts/codegen-text.mjs'],
+      plugins: ['./scripts/codegen/text.mjs'],
       config: {
         text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
       },
     },
-    'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen-examples.mjs'] },
+    'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen/examples.mjs'] },
     'examples/frontend/src/generated/': {
       documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
-      preset: 'client',
+      preset: CLIENT_PRESET,
       presetConfig: { fragmentMasking: false },
       config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
     },

@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
 /** Tests that add types to the one schema builder, which the others must not see. */
 const ALONE = ['test/schema/field-map-types.test.ts'];
@@ -16,7 +16,10 @@ export default defineConfig({
     env: { APOLLO_TELEMETRY_DISABLED: 'true' },
     projects: [
       // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
-      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
+      },
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],
   },

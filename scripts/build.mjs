@@ -1,30 +1,40 @@
-/** Builds into `dist/` what is published: the gateway and the client. */
-import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+/** Builds into `dist/` what is published: the gateway and the client. `--if-needed` only where the sources have changed since. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildClient } from './build-client.mjs';
-import { buildGateway } from './build-gateway.mjs';
+import { fileURLToPath } from 'node:url';
+import { isBuilt } from './build-state.mjs';
 
-const OUTPUT = 'dist/main.js';
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const NOT_WRITABLE = ['EROFS', 'EACCES', 'EPERM'];
 
-/** The time of the latest change below a folder, in milliseconds. */
-const latestChange = (folder) =>
-  Math.max(
-    ...readdirSync(folder, { recursive: true, withFileTypes: true }).map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
-  );
+if (!(process.argv.includes('--if-needed') && isBuilt())) {
+  try {
+    await buildAside();
+  } catch (error) {
+    if (!NOT_WRITABLE.includes(error.code)) throw error;
+    fail(`Cannot build: ${ROOT} cannot be written (${error.code}).`);
+  }
+}
 
-const isCurrent = () =>
-  existsSync(OUTPUT) &&
-  statSync(OUTPUT).mtimeMs >
-    Math.max(
-      ...['src', 'examples/generated', 'scripts'].map(latestChange),
-      ...['package.json', 'package-lock.json'].map((file) => statSync(file).mtimeMs),
-    );
+/** Builds aside and then moves, so that a gateway that starts meanwhile never meets half a build. */
+async function buildAside() {
+  const aside = join(ROOT, `dist-${process.pid}`);
+  mkdirSync(aside);
+  try {
+    // Only now, as it takes the packages.
+    const [{ buildGateway }, { buildClient }] = await Promise.all([import('./build-gateway.mjs'), import('./build-client.mjs')]);
+    await buildGateway(aside);
+    await buildClient(aside);
+    rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+    renameSync(aside, join(ROOT, 'dist'));
+  } finally {
+    rmSync(aside, { recursive: true, force: true });
+  }
+}
 
-if (!(process.argv.includes('--if-needed') && isCurrent())) {
-  // Built aside and then moved, so that a gateway that starts meanwhile never meets half a build.
-  const aside = `dist-${process.pid}`;
-  await buildGateway(aside);
-  await buildClient(aside);
-  rmSync('dist', { recursive: true, force: true });
-  renameSync(aside, 'dist');
+/** @param {string} reason */
+function fail(reason) {
+  const old = existsSync(join(ROOT, 'dist/main.js')) ? ' To run what was built before: node dist/main.js' : '';
+  process.stderr.write(`${reason} Run npm run build where it can be, and take dist/ from there.${old}\n`);
+  process.exitCode = 1;
 }

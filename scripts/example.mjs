@@ -1,11 +1,13 @@
 /** The gateway with its embedded sandbox and the example page together, until Ctrl-C or until one of them ends. */
 import { execFileSync, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { createServer } from 'vite';
+import { installPackage } from './packages.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ANNOUNCED = /^ *assistants-gateway +(http\S+)\/graphql$/m;
 
+await installPackage('examples/frontend');
+const { createServer } = await import('../examples/frontend/node_modules/vite/dist/node/index.js');
 execFileSync(process.execPath, ['scripts/build.mjs', '--if-needed'], { cwd: ROOT, stdio: 'inherit' });
 // The channel closes with this process, however that ends, and the gateway does not stay behind.
 const ENDS_WITH_PARENT = "data:text/javascript,process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));";

@@ -14,7 +14,7 @@ const commands = blocks.filter(({ language }) => language === 'sh');
 const curls = commands.filter(({ text }) => text.startsWith('curl '));
 const upstreamCommand = /^UPSTREAM_URL=(\S+) npm start$/;
 
-const START = 'node scripts/build.mjs --if-needed && node dist/main.js';
+const START = 'exec node scripts/start.mjs';
 
 const JWT_COMMAND =
   'AUTH_MODE=jwt JWT_JWKS_URL=https://login.example.com/.well-known/jwks.json JWT_ISSUER=https://login.example.com/ \\\n' +

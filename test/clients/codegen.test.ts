@@ -11,6 +11,7 @@ import { createClient, type TypedText } from '../../src/client/public.ts';
 import { serveSandbox } from '../support/socket.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CODEGEN = join(ROOT, 'scripts/codegen');
 const run = promisify(execFile);
 
 const OPERATION = `
@@ -60,7 +61,7 @@ const MODES = ['string', 'documentNode'] as const;
 
 /** Generates and compiles both kinds of documents at once, as the generator takes seconds to start. Gives the complaints of the compiler. */
 async function generate(folder: string, url: string): Promise<string> {
-  symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  symlinkSync(join(CODEGEN, 'node_modules'), join(folder, 'node_modules'));
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   write('package.json', '{ "type": "module" }');
   write('targets.graphql', OPERATION);
@@ -71,7 +72,7 @@ async function generate(folder: string, url: string): Promise<string> {
   });
   const generates = Object.fromEntries(MODES.map((mode) => [`${mode}/`, output(mode)]));
   write('codegen.json', JSON.stringify({ schema: url, documents: '*.graphql', importExtension: '.ts', generates }));
-  await run(process.execPath, [join(ROOT, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.json'], { cwd: folder });
+  await run(process.execPath, [join(CODEGEN, 'node_modules/@graphql-codegen/cli/esm/bin.js'), '--config', 'codegen.json'], { cwd: folder });
   for (const mode of MODES) write(`${mode}/program.ts`, PROGRAM);
   write('tsconfig.json', JSON.stringify({ compilerOptions: OPTIONS, files: MODES.map((mode) => `${mode}/program.ts`) }));
   return run(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), '--pretty', 'false', '-p', folder]).then(

@@ -129,7 +129,7 @@ describe('the programs of the README', COMPILES, () => {
 
   test('compile, run, and print what the sandbox has', async () => {
     for (const other of ['@apollo', 'graphql', 'rxjs', '@graphql-typed-document-node', '@wry', 'optimism', 'tslib']) {
-      symlinkSync(join(ROOT, 'node_modules', other), join(program, 'node_modules', other));
+      symlinkSync(join(import.meta.dirname, 'node_modules', other), join(program, 'node_modules', other));
     }
     const { url, calls } = await serveSandbox();
     const outputs: string[] = [];

@@ -15,7 +15,7 @@ import {
 } from 'relay-runtime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countedFetch } from '../support/counted-fetch.ts';
-import { compileRelay, createEnvironment, type Compiled } from '../support/relay.ts';
+import { compileRelay, createEnvironment, type Compiled } from './relay-client.ts';
 import { serveSandbox } from '../support/socket.ts';
 
 const LIST = 'GET /ai/assistants';

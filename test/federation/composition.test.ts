@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { composeServices } from '@apollo/composition';
-import { createGatewayRuntime } from '@graphql-hive/gateway';
+import { createGatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { composeSchemaContract, composeServices as composeByGuild } from '@theguild/federation-composition';
 import { Kind, parse, print, visit } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';

@@ -1,5 +1,3 @@
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
-import { Defer20220824Handler } from '@apollo/client/incremental';
 import fc from 'fast-check';
 import { getNullableType, isListType, Kind, parse, print, TypeInfo, visit, visitWithTypeInfo, type DocumentNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
@@ -121,31 +119,6 @@ describe('the parts together', () => {
     });
     expect(calls()).toHaveLength(1);
   });
-});
-
-test('Apollo Client puts the parts together', async () => {
-  const { app, calls } = await start();
-  const sent: string[] = [];
-  const client = new ApolloClient({
-    cache: new InMemoryCache(),
-    incrementalHandler: new Defer20220824Handler(),
-    link: new HttpLink({
-      uri: 'http://127.0.0.1/graphql',
-      headers: { authorization: 'Bearer test-token' },
-      fetch: async (input, init) => {
-        const response = await app.fetch(input as string, init as RequestInit);
-        sent.push(response.headers.get('content-type') ?? '');
-        return response;
-      },
-    }),
-  });
-  const query = gql('query { assistant(id: "a") { id ... @defer { name dynamicVariables } } }');
-  const { data } = await client.query({ query });
-  expect(data).toEqual({
-    assistant: { __typename: 'Assistant', id: 'a', name: 'A', dynamicVariables: DOCUMENTS[0]?.['dynamic_variables'] },
-  });
-  expect(sent).toEqual(['multipart/mixed; boundary="-"; deferSpec=20220824']);
-  expect(calls).toEqual(['GET /ai/assistants/a']);
 });
 
 describe('below a part that came as null, nothing is delivered', () => {

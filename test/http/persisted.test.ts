@@ -1,7 +1,5 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { ApolloClient, gql, HttpLink, InMemoryCache } from '@apollo/client';
-import { PersistedQueryLink } from '@apollo/client/link/persisted-queries';
 import { describe, expect, test } from 'vitest';
 import * as documents from '../../examples/generated/graphql.ts';
 import { AutomaticDocuments } from '../../src/operations/persisted/automatic-documents.ts';
@@ -156,31 +154,6 @@ describe('automatic persisted queries', () => {
     expect(texts.usage.bytes).toBeLessThanOrEqual(8 * 1024 * 1024);
     texts.remember('huge', 'x'.repeat(5_000_000));
     expect([texts.find('huge'), texts.find('short-99999')]).toEqual([undefined, 'x']);
-  });
-
-  test.each([true, false])("Apollo Client's link is served, with GET for hashed queries: %s", async (useGETForHashedQueries) => {
-    const { app, calls } = await start();
-    const sent: string[] = [];
-    const link = new PersistedQueryLink({ sha256, useGETForHashedQueries }).concat(
-      new HttpLink({
-        uri: 'http://127.0.0.1/graphql',
-        headers: { authorization: 'Bearer test-token' },
-        fetch: async (input, init) => {
-          const [url, text] = [input as string, init?.body as string | undefined];
-          sent.push(`${init?.method ?? ''} ${(text ?? decodeURIComponent(url)).includes('query One') ? 'text' : 'hash'}`);
-          return app.fetch(url, init as RequestInit);
-        },
-      }),
-    );
-    const client = new ApolloClient({ link, cache: new InMemoryCache() });
-    const query = gql('query One { assistant(id: "a") { name } }');
-    for (let time = 0; time < 2; time += 1) {
-      const { data } = await client.query({ query, fetchPolicy: 'network-only' });
-      expect(data).toEqual({ assistant: { __typename: 'Assistant', name: 'A' } });
-    }
-    const first = useGETForHashedQueries ? 'GET' : 'POST';
-    expect(sent).toEqual([`${first} hash`, 'POST text', `${first} hash`]);
-    expect(calls).toEqual([READ, READ]);
   });
 });
 

@@ -18,7 +18,7 @@ import {
 } from 'relay-runtime';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const COMPILER = join(ROOT, 'node_modules/relay-compiler/cli.js');
+const COMPILER = fileURLToPath(new URL('node_modules/relay-compiler/cli.js', import.meta.url));
 
 export interface Compiled {
   /** What the compiler said. */
