@@ -18,6 +18,8 @@ export interface Config {
   readonly corsHeaders: readonly string[] | null;
   readonly limits: RequestLimits;
   readonly responseStallTimeoutMs: number;
+  /** Bytes from which on an answer is compressed for clients that take it; 0 compresses none. */
+  readonly compressionMinBytes: number;
   readonly upstreamTimeoutMs: number;
   /** Bytes of whole answers that are kept; 0 keeps none. */
   readonly answerCacheMaxBytes: number;
@@ -107,6 +109,7 @@ export function loadConfig(env: Environment): Config {
       subscriptionTimeoutMs: values.SUBSCRIPTION_TIMEOUT_MS,
     },
     responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
+    compressionMinBytes: values.COMPRESSION_MIN_BYTES,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,
     entityCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ENTITY_CACHE_MAX_BYTES,

@@ -101,6 +101,9 @@ export const settings = {
   MAX_UPSTREAM_CALLS: wholeNumber('a number', 100, 1, 10_000).describe('maximum number of upstream calls of an operation'),
   MAX_ITEMS: wholeNumber('a number', 50_000, 100, 10_000_000).describe('maximum number of list items that an operation may read'),
   MAX_ANSWER_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 10_000, 400_000_000).describe('maximum size of an answer, before compression'),
+  COMPRESSION_MIN_BYTES: wholeNumber('bytes', 8_192, 0, 400_000_000).describe(
+    'size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off',
+  ),
   RESPONSE_STALL_TIMEOUT_MS: wholeNumber('milliseconds', 60_000, 100, 600_000).describe(
     'time without progress after which a client that does not read its answer is disconnected',
   ),

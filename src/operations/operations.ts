@@ -5,7 +5,7 @@ import type { Services } from '../context.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import { SentQueries } from './caching/sent-queries.ts';
 import { SharedAnswers } from './caching/shared-answers.ts';
-import { VARY, VARY_WITH_ORIGIN } from './caching/vary.ts';
+import { varyOf } from './caching/vary.ts';
 import { Documents } from './documents/documents.ts';
 import { createRules } from './documents/rules.ts';
 import { Exchange, type Outcome, type Pipeline } from './exchange.ts';
@@ -22,7 +22,10 @@ import { Subscriptions } from './subscriptions/subscriptions.ts';
 
 export interface OperationsOptions {
   readonly schema: GraphQLSchema;
-  readonly config: Pick<Config, 'subgraph' | 'answerCacheMaxBytes' | 'entityCacheMaxBytes' | 'introspection' | 'limits' | 'corsOrigins'>;
+  readonly config: Pick<
+    Config,
+    'subgraph' | 'answerCacheMaxBytes' | 'entityCacheMaxBytes' | 'introspection' | 'limits' | 'corsOrigins' | 'compressionMinBytes'
+  >;
   readonly services: Services;
   readonly maskError: MaskError;
   readonly log: RequestLog;
@@ -48,7 +51,7 @@ export interface Operations {
 /** Puts the pipeline together. */
 export function createOperations(options: OperationsOptions): Operations {
   const { schema, config, services, maskError, log, metrics, list, clock = systemClock } = options;
-  const { introspection, subgraph, limits, corsOrigins, answerCacheMaxBytes, entityCacheMaxBytes } = config;
+  const { introspection, subgraph, limits, compressionMinBytes, answerCacheMaxBytes, entityCacheMaxBytes } = config;
   const { cache } = services.memory;
   const documents = new Documents({
     schema,
@@ -60,9 +63,9 @@ export function createOperations(options: OperationsOptions): Operations {
   });
   metrics.watch('gateway_long_texts_waiting', () => documents.waiting);
   const { maxAnswerBytes } = limits;
-  const vary = corsOrigins.length > 0 ? VARY_WITH_ORIGIN : VARY;
+  const vary = varyOf(config);
   const execute = options.execute ?? createExecutor({ schema, suggestions: introspection, entityCacheMaxBytes, maxAnswerBytes });
-  const replies = new Replies({ vary, now: () => cache.now(), log });
+  const replies = new Replies({ vary, compressionMinBytes, now: () => cache.now(), log });
   const subscriptions = new Subscriptions({
     services,
     schema,

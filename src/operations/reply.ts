@@ -13,6 +13,8 @@ export interface LogFields {
 
 export interface ReplyOptions {
   readonly vary: string;
+  /** Bytes from which on an answer is compressed; 0 compresses none. */
+  readonly compressionMinBytes: number;
   /** The read cache's clock. */
   readonly now: () => number;
   readonly log: RequestLog;
@@ -27,8 +29,8 @@ export class Replies {
   }
 
   respond(request: OperationRequest, answer: Answer, fields: LogFields): OperationResponse | Promise<OperationResponse> {
-    const { vary, now } = this.#options;
-    const response = respond(answer, request, { requestId: fields.requestId, vary, now });
+    const { vary, compressionMinBytes, now } = this.#options;
+    const response = respond(answer, request, { requestId: fields.requestId, vary, compressionMinBytes, now });
     const logged = (ready: OperationResponse): OperationResponse => {
       this.log(request, answer, { status: ready.status, codes: tallyCodes(answer.errors), ...fields });
       return ready;

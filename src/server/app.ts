@@ -8,6 +8,7 @@ import type { Services } from '../context.ts';
 import type { ExecuteOperation } from '../operations/execution/execute-operation.ts';
 import { createErrorMask } from '../operations/graphql-error.ts';
 import { createOperations } from '../operations/operations.ts';
+import { varyOf } from '../operations/caching/vary.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { createRequestLog } from '../operations/request-log.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -41,6 +42,7 @@ export interface AppOptions {
     | 'limits'
     | 'corsOrigins'
     | 'corsHeaders'
+    | 'compressionMinBytes'
   >;
   readonly services: Services;
   readonly logger: Logger;
@@ -86,7 +88,7 @@ export function createApp(options: AppOptions): App {
     healthCheckEndpoint: ' ',
     plugins: [
       // First, so that the others see the response that is sent.
-      useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, hasCors: cors !== null, requests, maxBodyBytes }),
+      useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, vary: varyOf(config), requests, maxBodyBytes }),
       // Behind it the guard, which refuses by itself: the last to see a response logs it.
       useTelemetry({ endpoint: GRAPHQL_PATH, log, metrics, requests }),
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),

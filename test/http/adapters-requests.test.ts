@@ -134,9 +134,14 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
     ['authorization', 'Basic dXNlcjpwYXNz'],
     ['authorization', 'bearer  token'],
     ['if-none-match', '*'],
+    ['accept-encoding', 'gzip'],
+    ['accept-encoding', 'br, deflate'],
+    ['content-encoding', 'identity'],
+    ['content-encoding', 'zstd'],
   ])('with the header %s: %s', (name, value) =>
     compare(() => account(DOCUMENTS), twice([ask(LIST), ask(ONE, { variables: { id: 'a' } })]).map(withHeaders({ [name]: value })), {
       corsOrigins: ['https://app.example.com', 'https://*.pages.example.com'],
+      compressionMinBytes: 100,
     }),
   );
 });

@@ -1,4 +1,5 @@
 /** The same requests by both adapters, and what must be equal then. */
+import { gunzipSync } from 'node:zlib';
 import { request } from 'undici';
 import { expect } from 'vitest';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
@@ -21,7 +22,9 @@ export async function exchange(url: string, { body, headers = {} }: Sent) {
   const answer = await request(url, { method: 'POST', headers: { ...JSON_TYPE, authorization: 'Bearer token', ...headers }, body });
   const { date: _date, 'x-request-id': requestId, ...rest } = answer.headers;
   expect(requestId).toMatch(/^[\da-f-]{36}$/);
-  return { status: answer.statusCode, headers: rest, text: await answer.body.text() };
+  const bytes = Buffer.from(await answer.body.arrayBuffer());
+  const text = (rest['content-encoding'] === 'gzip' ? gunzipSync(bytes) : bytes).toString();
+  return { status: answer.statusCode, headers: rest, text };
 }
 
 /** A request as its log line tells it, but for what is new each time. */

@@ -45,6 +45,7 @@ export interface GatewayOptions {
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
   readonly corsHeaders?: readonly string[];
+  readonly compressionMinBytes?: number;
   /** The only operations that are answered. */
   readonly operations?: OperationList;
   /** The time of subscriptions and of tokens. */
@@ -124,6 +125,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       limits: operationLimits,
       corsOrigins: options.corsOrigins ?? [],
       corsHeaders: options.corsHeaders ?? null,
+      compressionMinBytes: options.compressionMinBytes ?? loadConfig({}).compressionMinBytes,
     },
     services: {
       upstream,

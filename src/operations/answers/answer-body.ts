@@ -10,6 +10,10 @@ export interface AnswerBody {
   readonly pieces: () => Iterable<string>;
   /** The text in bytes, made when it is sent again. */
   bytes?: Buffer;
+  /** The same in gzip, made when a client takes it; null where that is hardly shorter. */
+  gzip?: Buffer | null | Promise<Buffer | null>;
+  /** Told that there is one, which takes memory, too. */
+  readonly onGzip?: () => void;
 }
 
 /** Up to here an answer is held as one text, which can be kept for others. */

@@ -22,8 +22,11 @@ export class AnswerCache {
     this.#entryVersionOf = entryVersionOf;
     this.#answers = new LRUCache({
       maxSize: maxBytes,
-      sizeCalculation: ({ body: { text, byteLength } }, key) =>
-        byteLength + ((text?.length ?? 0) + key.length) * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
+      sizeCalculation: ({ body: { text, byteLength, gzip } }, key) =>
+        byteLength +
+        (Buffer.isBuffer(gzip) ? gzip.length : 0) +
+        ((text?.length ?? 0) + key.length) * BYTES_PER_CHARACTER +
+        ENTRY_OVERHEAD_BYTES,
     });
   }
 
@@ -45,6 +48,13 @@ export class AnswerCache {
     if (body.text === null || !isComplete || freshUntil === null || sources === null || sources.size === 0) return;
     // A name is a piece of its text, which would be kept along.
     const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
-    if (this.#doorkeeper.meet(key)) this.#answers.set(key, { ...answer, account: null, operationName });
+    if (!this.#doorkeeper.meet(key)) return;
+    const kept: Answer = { ...answer, account: null, operationName, body: { ...body, onGzip: () => this.#measureAgain(key, kept) } };
+    this.#answers.set(key, kept);
+  }
+
+  /** The cache measures what it is given, and the same object only once. */
+  #measureAgain(key: string, answer: Answer): void {
+    if (this.#answers.peek(key)?.body === answer.body) this.#answers.set(key, { ...answer });
   }
 }

@@ -6,7 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream';
 import type { Authenticate, Caller } from '../../auth/caller.ts';
 import type { GatewayError } from '../../errors.ts';
-import { streamOf } from '../../operations/answers/answer-body.ts';
+import { contentOf } from '../../operations/answers/content.ts';
 import type { Outcome } from '../../operations/exchange.ts';
 import type { MaskError } from '../../operations/graphql-error.ts';
 import type { OperationSource } from '../../operations/operation-request.ts';
@@ -71,20 +71,28 @@ const MAX_LISTENERS = 20;
 /** Up to here encoding a text again is cheaper than sending another piece. */
 const SHORT_BYTES = 4_096;
 
-function send(response: ServerResponse, { status, headers, body, account }: OperationResponse, corsHeaders: CorsHeaders | null): void {
+function send(
+  response: ServerResponse,
+  { status, headers, body, gzip, account }: OperationResponse,
+  corsHeaders: CorsHeaders | null,
+): void {
   response.writeHead(status, corsHeaders ? Object.assign(headers, corsHeaders) : headers);
   if (body === null) {
     response.end();
     return;
   }
-  const { text, bytes, byteLength } = body;
-  if (text !== null) {
+  const content = contentOf(body, gzip);
+  if (typeof content === 'string') {
     // Node sends a short text along with the headers, in one piece.
-    response.end(byteLength <= SHORT_BYTES ? text : (bytes ?? text));
+    response.end(body.byteLength <= SHORT_BYTES ? content : (body.bytes ?? content));
+    return;
+  }
+  if (Buffer.isBuffer(content)) {
+    response.end(content);
     return;
   }
   // Node's pipeline alone adds eight.
   response.setMaxListeners(MAX_LISTENERS);
   // A client that leaves ends both.
-  pipeline(streamOf(body), response, () => account?.end());
+  pipeline(content, response, () => account?.end());
 }

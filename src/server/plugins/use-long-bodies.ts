@@ -6,6 +6,7 @@ import { askerOf, type Asker } from '../../operations/documents/asker.ts';
 import { FairQueue, RANKS } from '../../operations/fair-queue.ts';
 import { tooManyAtOnce } from '../../operations/limits/limit-exceeded.ts';
 import { anonymousBodyError, ByteBudget, LONG_BODY_BYTES } from '../long-bodies.ts';
+import { decoded, decoderOf } from '../content-encoding.ts';
 import { isJson, paramsOfBytes, refuseIncomplete } from './use-request-parser.ts';
 
 /** Bytes of long bodies that may arrive for one caller, if that is as much as the longest single one. */
@@ -15,7 +16,7 @@ const CALLERS = 2;
 
 /**
  * Refuses long bodies before they are read: those without a credential, and those beside which too much is being read.
- * Where no length is declared, that is when a body turns out to be long. What is read is parsed by turns of its callers, one
+ * Where no length is declared, or a body is compressed, that is when a body turns out to be long. What is read is parsed by turns of its callers, one
  * body in a turn of the event loop: it takes milliseconds, and many may arrive at once.
  * Comes after the plugin that chooses the parser.
  */
@@ -40,7 +41,10 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
   return {
     onRequestParse: async ({ request, setRequestParser }) => {
       if (request.method !== 'POST' || !isJson(request.headers.get('content-type'))) return;
-      const declared = request.headers.get('content-length');
+      const decoder = decoderOf(request.headers.get('content-encoding'));
+      if (decoder === undefined) return;
+      // How long an encoded body is shows when it is decoded.
+      const declared = decoder ? null : request.headers.get('content-length');
       if (declared !== null && Number(declared) <= LONG_BODY_BYTES) return;
       const found = await authenticate(request.headers.get('authorization'));
       const asker = askerOf(found, request.signal, upstream.state);
@@ -56,7 +60,8 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
       setRequestParser(async (sent) => {
         try {
           const onLong = declared === null ? () => assertRoom(maxBodyBytes) : () => {};
-          const body = await readAll(sent, onLong).catch(refuseIncomplete);
+          const chunks = (sent.body ?? []) as AsyncIterable<Uint8Array>;
+          const body = await readAll(decoder ? decoded(chunks, decoder, maxBodyBytes) : chunks, onLong).catch(refuseIncomplete);
           return body.byteLength > LONG_BODY_BYTES ? await parseInTurn(body, asker) : paramsOfBytes(body);
         } finally {
           release(request);
@@ -69,10 +74,10 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
 }
 
 /** A body whole; `onLong` is called once it turns out to be long, and may refuse it. */
-async function readAll({ body }: Request, onLong: () => void): Promise<Uint8Array> {
+async function readAll(body: AsyncIterable<Uint8Array>, onLong: () => void): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+  for await (const chunk of body) {
     const before = bytes;
     bytes += chunk.byteLength;
     if (before <= LONG_BODY_BYTES && bytes > LONG_BODY_BYTES) onLong();

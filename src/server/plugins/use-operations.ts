@@ -1,15 +1,15 @@
-import type { Readable } from 'node:stream';
-import { GraphQLError } from 'graphql';
+import { Readable } from 'node:stream';
+import type { GraphQLError } from 'graphql';
 import { isAsyncIterable, processRegularResult, type Plugin } from 'graphql-yoga';
 import type { Authenticate, Caller } from '../../auth/caller.ts';
 import type { GatewayError } from '../../errors.ts';
-import { streamOf } from '../../operations/answers/answer-body.ts';
+import { contentOf } from '../../operations/answers/content.ts';
 import { NO_STORE } from '../../operations/caching/cache-control.ts';
-import { VARY, VARY_WITH_ORIGIN } from '../../operations/caching/vary.ts';
 import type { OperationRequest } from '../../operations/operation-request.ts';
 import type { Operations } from '../../operations/operations.ts';
 import type { OperationParams } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
+import { bodyTooLong } from '../content-encoding.ts';
 import type { Requests } from '../requests.ts';
 import { setHeader } from '../set-header.ts';
 
@@ -17,8 +17,8 @@ export interface UseOperationsOptions {
   readonly endpoint: string;
   readonly operations: Operations;
   readonly authenticate: Authenticate;
-  /** Whether pages of other origins may ask. */
-  readonly hasCors: boolean;
+  /** Request headers that answers depend on. */
+  readonly vary: string;
   readonly requests: Requests;
   readonly maxBodyBytes: number;
 }
@@ -27,8 +27,7 @@ export interface UseOperationsOptions {
  * The adapter of Yoga: what its parsers read is answered by operations. Yoga writes what comes in parts; a response in one piece, and
  * the events of a subscription, are sent as operations made them.
  */
-export function useOperations({ endpoint, operations, authenticate, hasCors, requests, maxBodyBytes }: UseOperationsOptions): Plugin {
-  const vary = hasCors ? VARY_WITH_ORIGIN : VARY;
+export function useOperations({ endpoint, operations, authenticate, vary, requests, maxBodyBytes }: UseOperationsOptions): Plugin {
   /** Responses in one piece. */
   const whole = new WeakMap<Request, OperationResponse>();
   /** Headers of those that Yoga writes. */
@@ -83,7 +82,7 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
       const { status, headers, body, account } = response;
       account?.end();
       whole.delete(request);
-      const { 'content-type': _type, 'content-length': _length, ...kept } = headers;
+      const { 'content-type': _type, 'content-length': _length, 'content-encoding': _coding, ...kept } = headers;
       streamed.set(request, kept);
       setResult({ stringify: () => [...(body?.pieces() ?? [])].join(''), extensions: { http: { status } } });
     },
@@ -99,11 +98,12 @@ export function useOperations({ endpoint, operations, authenticate, hasCors, req
         for (const [name, value] of Object.entries(given)) setHeader(headers, name, String(value));
         return;
       }
-      const { status, body, account } = made;
-      // Node's streams are bodies for Yoga, which its types do not say.
-      const content = body && (body.text ?? (streamOf(body).once('close', () => account?.end()) as unknown as string));
+      const { status, body, gzip, account } = made;
+      const content = body && contentOf(body, gzip);
+      if (content instanceof Readable) content.once('close', () => account?.end());
       const own = Object.entries(made.headers).map(([name, value]): [string, string] => [name, String(value)]);
-      setResponse(new fetchAPI.Response(content, { status, headers: own }));
+      // Node's streams are bodies for Yoga, which its types do not say.
+      setResponse(new fetchAPI.Response(content as string | null, { status, headers: own }));
     },
   };
 }
@@ -116,7 +116,7 @@ function inOwnWords(error: GraphQLError, maxBodyBytes: number): GraphQLError {
   const { extensions } = error;
   if (extensions['code'] === 'BAD_REQUEST') extensions['code'] = 'BAD_USER_INPUT';
   if (extensions['code'] !== 'REQUEST_ENTITY_TOO_LARGE') return error;
-  return new GraphQLError(`The body is longer than ${maxBodyBytes} bytes.`, { extensions: { ...extensions, code: 'LIMIT_EXCEEDED' } });
+  return bodyTooLong(maxBodyBytes);
 }
 
 /** A request of the fetch API as operations see it. */

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql';
 import type { GraphQLParams, Plugin } from 'graphql-yoga';
 import { badRequest } from '../../operations/request/request-error.ts';
+import { decoderOf, unknownEncoding } from '../content-encoding.ts';
 import { paramsOfBody, paramsOfSearch, textOfBody, type OperationParams } from '../../operations/request/operation-params.ts';
 
 /**
@@ -10,8 +11,9 @@ import { paramsOfBody, paramsOfSearch, textOfBody, type OperationParams } from '
 export const useRequestParser = (): Plugin => ({
   onRequestParse: ({ request, url, setRequestParser }) => {
     if (request.method === 'GET') setRequestParser(() => toYoga(paramsOfSearch(url.searchParams)));
-    else if (isJson(request.headers.get('content-type'))) setRequestParser(parseBody);
-    else setRequestParser(refuseMediaType);
+    else if (!isJson(request.headers.get('content-type'))) setRequestParser(refuseMediaType);
+    else if (decoderOf(request.headers.get('content-encoding')) === undefined) setRequestParser(refuseEncoding);
+    else setRequestParser(parseBody);
   },
 });
 
@@ -36,6 +38,10 @@ const OTHER_CHARSET = /;\s*charset\s*=\s*(?!"?utf-?8"?\s*(?:;|$))/i;
 /** Whether a POST has a body that is read; any other is refused without a look at it. */
 export const isJson = (contentType: string | null) =>
   contentType !== null && JSON_TYPE.test(contentType) && !OTHER_CHARSET.test(contentType);
+
+const refuseEncoding = (): never => {
+  throw unknownEncoding();
+};
 
 const refuseMediaType = (): never => {
   throw badRequest('POST takes "content-type: application/json" in UTF-8 and nothing else.', {
