@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../../cache-key.ts';
+import { InFlight } from '../../in-flight.ts';
 import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
 import { assertRunning, isOutage, reasonOf } from '../../upstream/errors.ts';
 
@@ -71,7 +72,7 @@ const MAX_WRITERS = 10_000;
  */
 export class ReadCache {
   readonly #entries: LRUCache<string, Entry>;
-  readonly #flights = new Map<string, Flight>();
+  readonly #flights = new InFlight<Flight>();
   /** The last writes of each tenant. The number of the one that concerns a read is part of its key: what was read before can no longer be found. */
   readonly #writes: LRUCache<string, TenantWrites>;
   readonly #ttlMs: number;
@@ -223,7 +224,7 @@ export class ReadCache {
     const entry = this.#toEntry(loaded, ttlMs);
     if (ttlMs > 0) {
       // What is still being read for this place is older.
-      this.#flights.delete(fullKey);
+      this.#flights.forget(fullKey);
       this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry) });
     }
     return entry;
@@ -257,7 +258,7 @@ export class ReadCache {
         reject(reasonOf(signal));
         flight.readers -= 1;
         if (flight.readers > 0) return;
-        this.#end(fullKey, flight);
+        this.#flights.end(fullKey, flight);
         flight.controller.abort();
       };
       const stay = () => signal.removeEventListener('abort', leave);
@@ -270,20 +271,15 @@ export class ReadCache {
     const controller = new AbortController();
     const keep = (loaded: Loaded<object>): Entry => {
       // Nobody waited any more, and another load may have begun.
-      const isWanted = this.#flights.get(fullKey) === flight;
-      this.#end(fullKey, flight);
+      const isWanted = this.#flights.end(fullKey, flight);
       return this.#store(fullKey, loaded, isWanted ? ttlMs : 0);
     };
     const fail = (error: unknown): never => {
-      this.#end(fullKey, flight);
+      this.#flights.end(fullKey, flight);
       throw error;
     };
     const flight: Flight = { controller, outcome: load(controller.signal).then(keep, fail), readers: 0 };
-    this.#flights.set(fullKey, flight);
+    this.#flights.begin(fullKey, flight);
     return flight;
-  }
-
-  #end(fullKey: string, flight: Flight): void {
-    if (this.#flights.get(fullKey) === flight) this.#flights.delete(fullKey);
   }
 }

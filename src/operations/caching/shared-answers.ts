@@ -1,5 +1,6 @@
 import { cacheKey } from '../../cache-key.ts';
 import type { Caller } from '../../auth/caller.ts';
+import { InFlight } from '../../in-flight.ts';
 import type { ReadCache } from '../../loaders/core/read-cache.ts';
 import type { Answer } from '../answers/answer.ts';
 import { AnswerCache } from './answer-cache.ts';
@@ -18,7 +19,7 @@ export class SharedAnswers {
   readonly #reads: ReadCache;
   /** Null where no whole answers are kept. */
   readonly #kept: AnswerCache | null;
-  readonly #making = new Map<string, Promise<Answer>>();
+  readonly #making = new InFlight<Promise<Answer>>();
 
   /** `maxBytes` is for those that are kept; 0 keeps none. */
   constructor(reads: ReadCache, maxBytes: number) {
@@ -47,10 +48,8 @@ export class SharedAnswers {
 
   /** Lets others have an answer while it is being made. */
   announce({ making: key }: AnswerKeys, making: Promise<Answer>): void {
-    this.#making.set(key, making);
-    const forget = () => {
-      if (this.#making.get(key) === making) this.#making.delete(key);
-    };
+    this.#making.begin(key, making);
+    const forget = () => this.#making.end(key, making);
     making.then(forget, forget);
   }
 
