@@ -19,6 +19,7 @@ import { examples } from './graphiql/examples.generated.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
+import { useHead } from './plugins/use-head.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
 import { useLongBodies } from './plugins/use-long-bodies.ts';
@@ -81,12 +82,14 @@ export function createApp(options: AppOptions): App {
   const requests = new Requests();
   const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
+  const head = useHead();
   const yoga = createYoga({
     schema,
     graphqlEndpoint: GRAPHQL_PATH,
     // Yoga's own one answers every URL that ends so, with parameters that do too. No URL ends with a space.
     healthCheckEndpoint: ' ',
     plugins: [
+      head.asGet,
       // First, so that the others see the response that is sent.
       useOperations({ endpoint: GRAPHQL_PATH, operations, authenticate, vary: varyOf(config), requests, maxBodyBytes }),
       // Behind it the guard, which refuses by itself: the last to see a response logs it.
@@ -97,6 +100,7 @@ export function createApp(options: AppOptions): App {
       ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
       useRequestParser(),
       useLongBodies(services, maxBodyBytes),
+      head.withoutBody,
     ],
     maskedErrors: { maskError },
     // What Yoga would log quotes requests; requests and bugs have log lines of their own.

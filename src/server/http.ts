@@ -16,8 +16,11 @@ export interface Listening {
 /** A host and perhaps a port. Anything else would only make a URL that cannot be parsed. */
 const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 
+/** HTTP/1.0 needs no Host, and health checks send none. Node refuses newer requests without one. */
+const WITHOUT_HOST = 'localhost';
+
 /** Why no URL can be made of a request; null where it can. */
-function faultOf({ rawHeaders, headers: { host = '' }, url = '' }: IncomingMessage): string | null {
+function faultOf({ rawHeaders, headers: { host = WITHOUT_HOST }, url = '' }: IncomingMessage): string | null {
   if (countHosts(rawHeaders) > 1) return 'There is more than one Host header.';
   if (goodHosts.has(host) && url === GRAPHQL_PATH) return null;
   // A pattern alone lets pass what only looks like an address or a port.

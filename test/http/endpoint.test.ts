@@ -33,7 +33,7 @@ describe('OPTIONS', () => {
   test('is refused where no page of another origin may ask', async () => {
     const { url, requests } = await start();
     const { statusCode, headers, body } = await request(url, { method: 'OPTIONS' });
-    expect([statusCode, headers['allow'], headers['cache-control']]).toEqual([405, 'GET, POST', 'no-store']);
+    expect([statusCode, headers['allow'], headers['cache-control']]).toEqual([405, 'GET, HEAD, POST', 'no-store']);
     expect(await body.text()).toContain('BAD_USER_INPUT');
     expect(requests.map(({ status }) => status)).toEqual([405]);
   });

@@ -62,17 +62,61 @@ describe('where nothing is served', () => {
     expect(await response.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_USER_INPUT' } }] });
   });
 
-  test.each([true, false])('HEAD of the endpoint says what is allowed, with the adapter of Node: %s', async (nodeAdapter) => {
-    const { port } = await start({ nodeAdapter });
-    const text = await exchange(port, ['HEAD /graphql?query={__typename} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
-    expect(text).toMatch(/^HTTP\/1\.1 405 [^]*\r\nallow: GET, POST/i);
-    expect(text.endsWith('\r\n\r\n')).toBe(true);
+  test.each(['POST', 'DELETE'])('/metrics says which methods it takes instead of %s', async (method) => {
+    const { app } = await start();
+    const response = await app.fetch('http://127.0.0.1/metrics', { method });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+describe('HEAD', () => {
+  const ONE = '/graphql?query={assistant(id:"a"){name}}';
+
+  test.each([true, false])('has the headers of GET and no body, with the adapter of Node: %s', async (nodeAdapter) => {
+    const { port, calls } = await start({ nodeAdapter });
+    const targets = ['/health/live', '/health/ready', '/graphql?query={__typename}', ONE, '/nowhere', '/graphql?query=mutation{x}'];
+    for (const target of targets) {
+      const rest = `${target.replaceAll('"', '%22')} HTTP/1.1\r\nHost: a\r\nAuthorization: Bearer t\r\nConnection: close\r\n\r\n`;
+      const [get = '', answer = ''] = await Promise.all(['GET', 'HEAD'].map((method) => exchange(port, [`${method} ${rest}`])));
+      const headersOf = (text: string) =>
+        text
+          .slice(0, text.indexOf('\r\n\r\n'))
+          .toLowerCase()
+          .split('\r\n')
+          .filter((line) => !/^(?:date|x-request-id|cache-control):/.test(line))
+          .toSorted();
+      expect(headersOf(answer)).toEqual(headersOf(get));
+      expect(answer.endsWith('\r\n\r\n')).toBe(true);
+    }
+    expect(calls).toEqual(['GET /ai/assistants/a']);
   });
 
-  test('HEAD has the headers and no body', async () => {
+  test('is answered by the fetch handler, too, also for a page and for what would be long', async () => {
+    const { app } = await start();
+    const long = 'http://127.0.0.1/graphql?query={assistant(id:"large"){instructions}}';
+    for (const [url, accept, type] of [
+      ['http://127.0.0.1/metrics', '*/*', 'text/plain'],
+      ['http://127.0.0.1/graphql', 'text/html', 'text/html'],
+      [long, '*/*', 'application/json'],
+    ] as const) {
+      const response = await app.fetch(url, { method: 'HEAD', headers: { accept } });
+      expect([response.status, response.headers.get('content-type')]).toEqual([200, expect.stringContaining(type)]);
+      expect(await response.text()).toBe('');
+    }
+  });
+});
+
+describe('HTTP/1.0 without a Host', () => {
+  test.each(['/health/live', '/health/ready', '/metrics', '/graphql?query={__typename}'])('is answered: %s', async (path) => {
     const { port } = await start();
-    const text = await exchange(port, ['HEAD /nowhere HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n']);
-    expect(text).toMatch(/^HTTP\/1\.1 404 [^]*\r\ncontent-length: [1-9]\d+\r\n/i);
-    expect(text.endsWith('\r\n\r\n')).toBe(true);
+    const text = await exchange(port, [`GET ${path} HTTP/1.0\r\n\r\n`]);
+    expect(text).toMatch(/^HTTP\/1\.1 200 /);
+    expect(text).toMatch(/\r\nconnection: close\r\n/i);
+  });
+
+  test('is refused for what is no path, and HTTP/1.1 without one is, too', async () => {
+    const { port } = await start();
+    expect(await exchange(port, ['GET http:// HTTP/1.0\r\n\r\n'])).toMatch(/^HTTP\/1\.1 400 /);
+    expect(await exchange(port, ['GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n'])).toMatch(/^HTTP\/1\.1 400 /);
   });
 });

@@ -35,6 +35,25 @@ describe('what is taken', () => {
     expect(await answerOf(await post(JSON.stringify(body)))).toEqual({ data: { __typename: 'Query' } });
   });
 
+  test('empty parameters of a GET are absent ones, and an empty operationName is absent in a body, too', async () => {
+    const { get, post } = await start();
+    const answer = { data: { __typename: 'Query' } };
+    expect(await answerOf(await get('query={__typename}&operationName=&variables=&extensions=&documentId='))).toEqual(answer);
+    const body = JSON.stringify({ query: '{ __typename }', operationName: '' });
+    // The second one is recognised by its bytes.
+    for (let time = 0; time < 3; time += 1) expect(await answerOf(await post(body))).toEqual(answer);
+    await expectRefusal(await get('query=&operationName='), 400, 'BAD_USER_INPUT');
+  });
+
+  test('operations are listed where a name is missing or unknown', async () => {
+    const { post } = await start();
+    const query = 'query A { __typename } query B { __typename }';
+    for (const operationName of [undefined, '', 'C']) {
+      const { errors } = await answerOf(await post(JSON.stringify({ query, operationName })));
+      expect(errors?.[0]?.message).toContain('It has: A, B.');
+    }
+  });
+
   test('a byte order mark and a charset of UTF-8 are taken', async () => {
     const { post } = await start();
     const response = await post('\uFEFF{"query":"{ __typename }"}', { 'content-type': 'Application/JSON; charset="UTF-8"' });
@@ -80,7 +99,7 @@ describe('what is refused before anything is executed', () => {
   test.each(['PUT', 'DELETE', 'PATCH'])('%s is 405 and says what is allowed', async (method) => {
     const { app, calls } = await start();
     const response = await app.fetch(URL_OF, { method, headers: JSON_TYPE, body: JSON.stringify({ query: MUTATION }) });
-    expect(response.headers.get('allow')).toBe('GET, POST');
+    expect(response.headers.get('allow')).toBe('GET, HEAD, POST');
     await expectRefusal(response, 405);
     expect(calls()).toEqual([]);
   });

@@ -30,14 +30,14 @@ export function paramsOfBody(text: string): OperationParams {
   return pick(body as Readonly<Record<string, unknown>>);
 }
 
-/** The parameters in the query string of a GET. */
+/** The parameters in the query string of a GET; an empty one is absent, as GraphQL over HTTP has it. */
 export function paramsOfSearch(search: URLSearchParams): OperationParams {
   const variables = search.get('variables');
   const extensions = search.get('extensions');
   return pick({
-    query: search.get('query') ?? undefined,
-    documentId: search.get('documentId') ?? undefined,
-    operationName: search.get('operationName') ?? undefined,
+    query: search.get('query') || undefined,
+    documentId: search.get('documentId') || undefined,
+    operationName: search.get('operationName') || undefined,
     variables: variables ? parseJson(variables, 'The parameter "variables"') : undefined,
     extensions: extensions ? parseJson(extensions, 'The parameter "extensions"') : undefined,
   });
@@ -59,7 +59,8 @@ function pick(given: Readonly<Record<string, unknown>>): OperationParams {
   return {
     query: text ?? undefined,
     documentId: documentId ?? undefined,
-    operationName: operationName ?? undefined,
+    // Some clients send an empty name where they have none, and no operation has it.
+    operationName: operationName || undefined,
     variables: variables ?? undefined,
     extensions: extensions ?? undefined,
   };

@@ -7,6 +7,7 @@ import { contentOf } from '../../operations/answers/content.ts';
 import { NO_STORE } from '../../operations/caching/cache-control.ts';
 import type { OperationRequest } from '../../operations/operation-request.ts';
 import type { Operations } from '../../operations/operations.ts';
+import { badRequest } from '../../operations/request/request-error.ts';
 import type { OperationParams } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
 import { bodyTooLong } from '../content-encoding.ts';
@@ -114,6 +115,8 @@ const isRegular = (processor: unknown): boolean => processor === undefined || pr
 /** An error of Yoga's, with the code and the words that this gateway has for it. */
 function inOwnWords(error: GraphQLError, maxBodyBytes: number): GraphQLError {
   const { extensions } = error;
+  if (extensions.http?.status === 405)
+    return badRequest('The endpoint takes GET, HEAD and POST.', { status: 405, headers: { allow: 'GET, HEAD, POST' } });
   if (extensions['code'] === 'BAD_REQUEST') extensions['code'] = 'BAD_USER_INPUT';
   if (extensions['code'] !== 'REQUEST_ENTITY_TOO_LARGE') return error;
   return bodyTooLong(maxBodyBytes);

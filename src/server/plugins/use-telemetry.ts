@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestLog } from '../../operations/request-log.ts';
 import type { Metrics, RequestRecord } from '../../telemetry/metrics.ts';
+import { refuse } from './use-http-guard.ts';
 import type { Requests } from '../requests.ts';
 
 export interface TelemetryOptions {
@@ -21,7 +22,11 @@ export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOpti
   return {
     onRequest: async ({ request, url, fetchAPI, endResponse }) => {
       requests.of(request);
-      if (url.pathname !== '/metrics' || request.method !== 'GET') return;
+      if (url.pathname !== '/metrics') return;
+      if (request.method !== 'GET') {
+        endResponse(refuse([405, '/metrics takes GET and HEAD only.', 'BAD_USER_INPUT'], fetchAPI, { allow: 'GET, HEAD' }));
+        return;
+      }
       const { contentType, text } = await metrics.print();
       endResponse(new fetchAPI.Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } }));
     },
