@@ -18,7 +18,7 @@ const ERROR_CODES = [
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
 /** Every code that an answer can have: those above, those of requests that become no operation, and that of a bug. */
-const ANSWER_CODES = [
+export const ANSWER_CODES = [
   ...ERROR_CODES,
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_OPERATION_REQUIRED',

@@ -6,7 +6,7 @@ import { anchorsOf, DOCS, FOLDERS, PAGES, proseOf, read, ROOT, scripts } from '.
 
 const LINK = /!?\[[^\]]*\]\(([^)\s]+)\)/g;
 
-const PATH = /^(?:(?:src|test|examples|scripts|bench|docs)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
+const PATH = /^(?:(?:src|test|examples|scripts|bench|docs|site)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
 
 /** What stands in backticks and looks like a file or folder; a pattern stands for its folder, and what a build makes is left out. */
 function pathsIn(text: string): readonly string[] {

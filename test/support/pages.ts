@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { anchorOf } from '../../site/anchors.ts';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -15,7 +16,7 @@ const foldersWithin = (folder: string) =>
     .map(({ name }) => `${folder}/${name}`);
 
 /** Folders that say what lives in them. */
-export const FOLDERS = [...foldersWithin('src'), 'test', 'examples', 'scripts', 'bench', 'docs'];
+export const FOLDERS = [...foldersWithin('src'), 'test', 'examples', 'scripts', 'bench', 'docs', 'site'];
 
 /** The pages of `docs/`. */
 export const DOCS = readdirSync(join(ROOT, 'docs'))
@@ -65,7 +66,9 @@ export function snippetsOf(page: string): readonly Snippet[] {
 }
 
 /** The text of a page without its snippets. */
-export const proseOf = (page: string): string => read(page).replaceAll(/^( *)```\w*\n.*?^\1```$/gms, '');
+export const proseOf = (page: string): string => withoutSnippets(read(page));
+
+const withoutSnippets = (text: string) => text.replaceAll(/^( *)```\w*\n.*?^\1```$/gms, '');
 
 /** The cells of the rows of all tables below a heading, without the heads of the tables. */
 export function rowsBelow(page: string, heading: string): readonly (readonly string[])[] {
@@ -89,19 +92,13 @@ export function rowsBelow(page: string, heading: string): readonly (readonly str
 /** The words in backticks of a text. */
 export const codeIn = (text: string): readonly string[] => [...text.matchAll(/`([^`]+)`/g)].map(([, word = '']) => word);
 
-/** The anchor of a heading as GitHub makes it. */
-const anchorOf = (heading: string): string =>
-  heading
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^\p{Letter}\p{Number}\p{Mark} _-]/gu, '')
-    .replaceAll(' ', '-');
-
 /** What a link may lead to within a page. */
-export function anchorsOf(page: string): ReadonlySet<string> {
+export const anchorsOf = (page: string): ReadonlySet<string> => anchorsIn(read(page));
+
+/** The anchors of a text's headings; one that is there already gets a number. */
+export function anchorsIn(text: string): ReadonlySet<string> {
   const seen = new Map<string, number>();
-  const headings = [...proseOf(page).matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) => anchorOf(title));
+  const headings = [...withoutSnippets(text).matchAll(/^#{1,6} (.+)$/gm)].map(([, title = '']) => anchorOf(title));
   return new Set(
     headings.map((anchor) => {
       const times = seen.get(anchor) ?? 0;

@@ -1,0 +1,33 @@
+/** The pages of the site in their order, by reader. A page of `docs/` has to be here, or the build fails. */
+interface Group {
+  readonly text: string;
+  /** Paths on the site, without their ending; a page's first heading is its name. */
+  readonly pages: readonly string[];
+}
+
+export const NAVIGATION: readonly Group[] = [
+  { text: 'Start', pages: ['index', 'start', 'examples'] },
+  { text: 'Explore', pages: ['queries', 'writes', 'subscriptions', 'costs'] },
+  { text: 'Frontends', pages: ['access', 'http', 'errors', 'client', 'example-page'] },
+  { text: 'Operate', pages: ['operate', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
+  { text: 'Routers', pages: ['federation'] },
+  { text: 'Figures', pages: ['performance', 'reliability'] },
+  { text: 'Contribute', pages: ['contributing', 'architecture', 'changelog'] },
+  {
+    text: 'Reference',
+    pages: [
+      'reference/queries',
+      'reference/mutations',
+      'reference/subscriptions',
+      'reference/types',
+      'reference/error-codes',
+      'reference/settings',
+    ],
+  },
+];
+
+/** Pages that have no place in the navigation, of those that are not listed by a page of their own. */
+export function unlistedIn(paths: Iterable<string>): readonly string[] {
+  const listed = new Set(NAVIGATION.flatMap(({ pages }) => pages.map((page) => `${page}.md`)));
+  return [...paths].filter((path) => !listed.has(path) && !/^reference\/.+\//.test(path));
+}
