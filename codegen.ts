@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
+import { commandLinePage } from './scripts/command-line-page.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
@@ -44,6 +45,7 @@ const config: CodegenConfig = {
       },
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
+    'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
     'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },
     'src/client/possible-types.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],

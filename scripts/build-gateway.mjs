@@ -37,16 +37,17 @@ const GRAPHQL_AS_MODULES = {
   },
 };
 
-/** Leaves GraphiQL, which is three times as large as all the rest, in a file of its own. */
-const GRAPHIQL_APART = {
-  name: 'graphiql-apart',
+/** Leaves GraphiQL, which is three times as large as all the rest, and the comparison of schemas in files of their own. */
+const APART = {
+  name: 'apart',
   setup({ onResolve }) {
     onResolve({ filter: new RegExp(`^${GRAPHIQL}$`) }, () => ({ path: './graphiql.cjs', external: true }));
+    onResolve({ filter: /^\.\/compare\.ts$/ }, () => ({ path: './compare-schemas.cjs', external: true }));
   },
 };
 
 /**
- * Writes `main.js`, `gateway.cjs`, `gateway.code-cache` and `graphiql.cjs` into a folder.
+ * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `compare-schemas.cjs` and `graphiql.cjs` into a folder.
  *
  * @param {string} folder
  */
@@ -60,7 +61,7 @@ export async function buildGateway(folder) {
       // A script that takes its `require`, as the bin runs it.
       banner: { js: '(function (require) {' },
       footer: { js: '})' },
-      plugins: [GRAPHQL_AS_MODULES, GRAPHIQL_APART],
+      plugins: [GRAPHQL_AS_MODULES, APART],
       define: {
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
         'globalThis.Request': 'undefined',
@@ -69,6 +70,13 @@ export async function buildGateway(folder) {
       },
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
+    }),
+    build({
+      ...COMMON,
+      entryPoints: ['src/cli/schema/compare.ts'],
+      outfile: join(folder, 'compare-schemas.cjs'),
+      format: 'cjs',
+      plugins: [GRAPHQL_AS_MODULES],
     }),
     build({ ...COMMON, entryPoints: [GRAPHIQL], outfile: join(folder, 'graphiql.cjs'), format: 'cjs' }),
     build({

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { conflictsOf } from './config-conflicts.ts';
-import { settings, type SettingName, type SettingValues } from './settings.ts';
+import { readSecretFiles } from './secret-files.ts';
+import { SETTING_NAMES, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Config {
   readonly port: number;
@@ -76,12 +77,14 @@ export class ConfigError extends Error {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** The configuration of an environment; an empty variable counts as absent. Throws a ConfigError with all faults. */
+/** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. Throws a ConfigError with all faults. */
 export function loadConfig(env: Environment): Config {
-  const given = Object.fromEntries(Object.keys(settings).map((name) => [name, env[name]?.trim() === '' ? undefined : env[name]?.trim()]));
+  const secrets = readSecretFiles(env);
+  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.values.get(name) ?? env[name])?.trim() || undefined]));
   const { values, unsound, faults } = readSettings(given);
-  const isSound = (name: SettingName) => !unsound.has(name);
-  const all = [...faults, ...conflictsOf(values, { isSound, isSet: (name) => given[name] !== undefined })];
+  const isSound = (name: SettingName) => !unsound.has(name) && !secrets.unreadable.has(name);
+  const conflicts = conflictsOf(values, { isSound, isSet: (name) => given[name] !== undefined });
+  const all = [...faults, ...secrets.faults, ...conflicts];
   if (all.length > 0) throw new ConfigError(all);
   return {
     port: values.PORT,

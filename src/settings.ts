@@ -1,28 +1,46 @@
 import * as z from 'zod';
 
+declare module 'zod' {
+  interface GlobalMeta {
+    /** What a setting takes, in words: a range with its unit, the words that are possible, or a form. */
+    readonly takes?: string;
+  }
+}
+
 const PASSED_ON = 'takes http:// or https:// and a host, such as https://api.telnyx.com/v2, or the word sandbox';
 
-const flag = (fallback: boolean) =>
-  z
-    .enum(['true', 'false'], 'takes true or false')
-    .default(fallback ? 'true' : 'false')
-    .transform((value) => value === 'true');
+/** A word of a closed set. */
+const oneOf = <const W extends readonly [string, ...string[]]>(words: W, fallback: W[number]) => {
+  const takes = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  return z.enum(words, `takes ${takes}`).default(fallback).meta({ takes });
+};
 
-const wholeNumber = (what: string, fallback: number, min: number, max: number) =>
-  z
+const TRUE_OR_FALSE = 'true or false';
+
+const flag = (fallback: boolean) =>
+  oneOf(['true', 'false'], fallback ? 'true' : 'false')
+    .transform((value) => value === 'true')
+    .meta({ takes: TRUE_OR_FALSE });
+
+const wholeNumber = (what: string, fallback: number, min: number, max: number) => {
+  const takes = `${what} from ${min} to ${max}`;
+  return z
     .string()
-    .regex(/^\d{1,15}$/, `takes ${what} from ${min} to ${max}`)
+    .regex(/^\d{1,15}$/, `takes ${takes}`)
     .transform(Number)
-    .pipe(z.number().min(min, `takes ${what} from ${min} to ${max}`).max(max, `takes ${what} from ${min} to ${max}`))
-    .default(fallback);
+    .pipe(z.number().min(min, `takes ${takes}`).max(max, `takes ${takes}`))
+    .default(fallback)
+    .meta({ takes });
+};
 
 /** A base URL without credentials, query or fragment: those would be shown wherever the URL is. */
 const upstreamUrl = z
   .string()
   .refine((value) => value === 'sandbox' || isBaseUrl(value), `${PASSED_ON}, without user, query or fragment`)
-  .default('sandbox');
+  .default('sandbox')
+  .meta({ takes: 'a URL or the word sandbox' });
 
-const text = z.string().optional();
+const text = z.string().optional().meta({ takes: 'text' });
 
 /** A key that an Authorization header can carry. */
 const isToken = (value: string | undefined): boolean => value === undefined || /^[\x21-\x7e]+$/.test(value);
@@ -32,16 +50,21 @@ const ACCOUNT = /^[^=\s]+=[\x21-\x7e]+$/;
 /** Every setting, by its environment variable. The command line takes the same ones: PORT is --port. */
 export const settings = {
   PORT: wholeNumber('a port', 4000, 0, 65_535).describe('port to listen on; 0 picks a free one'),
-  HOST: z.string().min(1, 'takes an address or a host name').default('127.0.0.1').describe('address to listen on'),
+  HOST: z
+    .string()
+    .min(1, 'takes an address or a host name')
+    .default('127.0.0.1')
+    .meta({ takes: 'an address or a host name' })
+    .describe('address to listen on'),
   UPSTREAM_URL: upstreamUrl.describe('sandbox, or the base URL of the Telnyx API'),
   SUBGRAPH: flag(false).describe('serve the subgraph of a federated graph: _service and _entities'),
   MAX_ENTITIES: wholeNumber('a number', 1_000, 1, 100_000).describe('maximum number of representations in one _entities request'),
-  AUTH_MODE: z
-    .enum(['passthrough', 'jwt'], 'takes passthrough or jwt')
-    .default('passthrough')
-    .describe("passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY"),
+  AUTH_MODE: oneOf(['passthrough', 'jwt'], 'passthrough').describe(
+    "passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY",
+  ),
   JWT_JWKS_URL: text
     .refine((value) => value === undefined || isBaseUrl(value), 'takes http:// or https://, a host and a path')
+    .meta({ takes: 'a URL' })
     .describe('URL of the JWKS with the public keys of JWTs; this or JWT_SECRET'),
   JWT_JWKS_MAX_STALE_SECS: wholeNumber('seconds', 14_400, 0, 604_800).describe(
     'how long expired keys are still used while JWT_JWKS_URL cannot be fetched; keys expire after ten minutes; 0 means not at all',
@@ -65,6 +88,7 @@ export const settings = {
     .transform((entries) => entries.map((entry) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)] as const))
     .refine((accounts) => new Map(accounts).size === accounts.length, 'names an account twice')
     .transform((accounts): ReadonlyMap<string, string> => new Map(accounts))
+    .meta({ takes: 'pairs name=key, separated by commas' })
     .describe('API keys of several accounts as name=key, separated by commas; see JWT_ACCOUNT_CLAIM'),
   CACHE_TTL_MS: wholeNumber('milliseconds', 5_000, 0, 86_400_000).describe('how long a cached read stays fresh; 0 turns the cache off'),
   CACHE_MAX_BYTES: wholeNumber('bytes', 64 * 1024 * 1024, 1_048_576, 68_719_476_736).describe('maximum size of the read cache, estimated'),
@@ -82,6 +106,7 @@ export const settings = {
       (origins) => origins.every(isOrigin),
       'takes origins such as https://app.example.com or https://*.example.com, without a path or a slash at the end, separated by commas',
     )
+    .meta({ takes: 'origins, separated by commas' })
     .refine((origins) => !origins.some(isOpenPattern), 'has a pattern that fits domains of strangers: name the host below *')
     .describe(
       'browser origins that may send requests (CORS), separated by commas; https://*.example.com stands for all hosts below example.com; none by default',
@@ -91,6 +116,7 @@ export const settings = {
     .default('')
     .transform((value) => value.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim().toLowerCase()])))
     .refine((names) => names.every((name) => HEADER_NAME.test(name)), 'takes names of request headers, separated by commas')
+    .meta({ takes: 'names of headers, separated by commas' })
     .describe('request headers that pages of CORS_ORIGINS may send, separated by commas; whatever they ask for if not set'),
   MAX_BODY_BYTES: wholeNumber('bytes', 1_000_000, 1_000, 100_000_000).describe('maximum size of a request body'),
   MAX_TOKENS: wholeNumber('a number', 10_000, 100, 1_000_000).describe('maximum number of tokens of an operation'),
@@ -124,15 +150,38 @@ export const settings = {
   PERSISTED_OPERATIONS: z
     .string()
     .default('')
+    .meta({ takes: 'a path' })
     .describe('path of a list of persisted operations: only these are answered, and GraphiQL is off; none by default'),
-  LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], 'takes debug, info, warn, error or silent')
-    .default('info')
-    .describe('minimum level of log lines'),
+  LOG_LEVEL: oneOf(['debug', 'info', 'warn', 'error', 'silent'], 'info').describe('minimum level of log lines'),
 } as const;
 
 export type SettingName = keyof typeof settings;
 export type SettingValues = z.output<z.ZodObject<typeof settings>>;
+
+/** The names of all settings, in the order of the documentation. */
+export const SETTING_NAMES = Object.keys(settings) as readonly SettingName[];
+
+/** Settings that may come from a file instead, which their name with `_FILE` names: no list of processes shows what it holds. */
+export const SECRET_SETTINGS = [
+  'JWT_SECRET',
+  'TELNYX_API_KEY',
+  'TELNYX_API_KEYS',
+  'SHARED_CACHE_SECRET',
+] as const satisfies readonly SettingName[];
+
+/** Whether a setting is on or off, so that its flag needs no value. */
+export const isSwitch = (name: SettingName): boolean => settings[name].meta()?.takes === TRUE_OR_FALSE;
+
+/** What is documented of a setting: its description, what it takes, and its default, null where there is none. */
+export function describeSetting(
+  name: SettingName,
+): Readonly<Record<'description' | 'takes', string>> & { readonly fallback: string | null } {
+  const { description = '', takes = 'text' } = settings[name].meta() ?? {};
+  const value = settings[name].parse(undefined);
+  // Lists and maps are empty by default.
+  const fallback = value === undefined || value === '' || typeof value === 'object' ? null : String(value);
+  return { description, takes, fallback };
+}
 
 function isBaseUrl(value: string): boolean {
   if (!URL.canParse(value)) return false;

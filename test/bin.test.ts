@@ -128,7 +128,7 @@ describe('what a start loads', () => {
   const FEDERATION = ['@apollo/subgraph', '@apollo/federation-internals', '@pothos/plugin-federation', '@pothos/plugin-directives'];
   const LATER = ['ajv', '@apollo/usage-reporting-protobuf', 'src/sandbox'];
 
-  test.each(['src/main.ts', 'src/schema/index.ts'])(
+  test.each(['src/cli/start/start.ts', 'src/schema/index.ts'])(
     'is nothing of Federation, the compiler, traces or the sandbox by %s',
     async (entry) => {
       const needed = needs(await graph, entry);
@@ -136,6 +136,11 @@ describe('what a start loads', () => {
       expect([...FEDERATION, ...LATER].filter((name) => needed.has(name))).toEqual([]);
     },
   );
+
+  test('is next to nothing for a command that serves nothing', async () => {
+    const needed = [...needs(await graph, 'src/main.ts')].filter((name) => !name.startsWith('src'));
+    expect(needed).toEqual(['zod']);
+  });
 
   test('is Federation where a subgraph is served', async () => {
     expect([...needs(await graph, 'src/schema/subgraph.ts')]).toEqual(expect.arrayContaining(FEDERATION));

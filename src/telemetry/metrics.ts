@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
+import { VERSION } from '../version.ts';
 
 /** One answered HTTP request, with values from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
@@ -87,6 +88,13 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const build = new Gauge({
+    name: 'gateway_build_info',
+    help: 'Always 1; the labels are the versions of the gateway and of Node.',
+    labelNames: ['version', 'node'],
+    registers,
+  });
+  build.set({ version: VERSION, node: process.version }, 1);
   // A rate over a series that starts with its first count would miss that one.
   for (const kind of WORK) work.inc({ kind }, 0);
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);

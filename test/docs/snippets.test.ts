@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { Kind, parse, validate, type DocumentNode } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { readFlags } from '../../src/cli.ts';
+import { readArguments } from '../../src/cli/arguments.ts';
 import { loadConfig } from '../../src/config.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createSubgraphSchema } from '../../src/schema/subgraph.ts';
@@ -29,8 +29,8 @@ const titled = (found: readonly Snippet[]) => found.map((snippet) => [`${snippet
 const PROGRAMS: Readonly<Record<string, string>> = { 'README.md': 'test/clients/package.test.ts' };
 /** Pages that quote the source. */
 const QUOTES: Readonly<Record<string, string>> = { 'docs/architecture.md': 'src/resolvers/streams/test-runs.ts' };
-/** What nothing here can run. */
-const SHOWN = new Set(['mermaid', 'yaml', 'ini', 'nginx', 'dockerfile']);
+/** What nothing here can run; texts are what `--help` prints, which `test/cli/help.test.ts` compares. */
+const SHOWN = new Set(['text', 'mermaid', 'yaml', 'ini', 'nginx', 'dockerfile']);
 
 const sameJson = (text: string) => JSON.stringify(JSON.parse(text));
 
@@ -138,7 +138,7 @@ describe('commands', () => {
     const line = command.replaceAll('\\\n', '');
     const env = Object.fromEntries([...line.matchAll(/([A-Z_]+)=(\S+)/g)].map(([, name = '', value = '']) => [name, value]));
     const flags = /(?:main\.js|assistants-gateway) (--.*)$/.exec(line)?.[1]?.split(/\s+/) ?? [];
-    expect(() => loadConfig({ ...env, ...readFlags(flags).env })).not.toThrow();
+    expect(() => loadConfig({ ...env, ...readArguments(flags).env })).not.toThrow();
   });
 
   const ofScripts = commands.flatMap((entry) => {

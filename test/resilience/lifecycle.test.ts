@@ -68,12 +68,12 @@ describe('the start', () => {
     expect(output.stderr).not.toMatch(/^ +at /m);
   });
 
-  test('--help lists every flag and ends with 0; an unknown flag is named and ends with 1', async () => {
+  test('--help lists every flag and ends with 0; an unknown flag is named and ends with 2', async () => {
     const help = await startProcess({ args: ['--help'] });
     expect(await help.ended).toBe(0);
     for (const flag of ['--port', '--upstream-url', '--cache-stale-if-error-ms', '--log-level']) expect(help.output.stdout).toContain(flag);
     const wrong = await startProcess({ args: ['--prot', '1'] });
-    expect(await wrong.ended).toBe(1);
+    expect(await wrong.ended).toBe(2);
     expect(wrong.output.stderr).toContain('--prot');
     expect(wrong.output.stderr).not.toMatch(/^ +at /m);
   });

@@ -32,7 +32,7 @@ export interface GatewayProcess {
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 /** GraphiQL is left out. */
-const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache'];
+const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache', 'compare-schemas.cjs'];
 let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
 /** The files of the published gateway, built once. Not in `dist/`, which other tests may be building at the time. */

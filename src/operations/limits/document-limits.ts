@@ -31,7 +31,7 @@ const MAX_NESTING = 100;
 const CEILING = 1_000_000;
 
 /** What a selection set holds, fragments unfolded. */
-interface Size {
+export interface Size {
   readonly depth: number;
   readonly introspectionDepth: number;
   readonly aliases: number;
@@ -45,6 +45,17 @@ const EMPTY: Size = { depth: 0, introspectionDepth: 0, aliases: 0, fields: 0, sc
 
 /** Throws `LIMIT_EXCEEDED` for a document that asks for too much. Takes time in proportion to the text, whatever the fragments. */
 export function checkDocument(document: DocumentNode, limits: DocumentLimits): void {
+  for (const { size } of measureOperations(document)) {
+    assertWithin(size.depth, limits.maxDepth, 'levels of fields');
+    assertWithin(size.introspectionDepth, MAX_INTROSPECTION_DEPTH, 'levels of introspection');
+    assertWithin(size.schemas, MAX_SCHEMAS, 'schemas');
+    assertWithin(size.aliases, limits.maxAliases, 'aliases');
+    assertWithin(size.fields, limits.maxRootFields, 'root fields');
+  }
+}
+
+/** What each operation of a document asks for. Throws `LIMIT_EXCEEDED` where that cannot be measured for nesting and repetition. */
+export function measureOperations(document: DocumentNode): readonly { readonly operation: OperationDefinitionNode; readonly size: Size }[] {
   const fragments = new Map(document.definitions.filter(isFragment).map((fragment) => [fragment.name.value, fragment]));
   const sizes = new Map<string, Size>();
 
@@ -79,16 +90,12 @@ export function checkDocument(document: DocumentNode, limits: DocumentLimits): v
     return total;
   }
 
+  const measured: { readonly operation: OperationDefinitionNode; readonly size: Size }[] = [];
   for (const definition of document.definitions) {
     if (isFragment(definition)) sizeOfFragment(definition.name.value);
-    if (!isOperation(definition)) continue;
-    const size = sizeOf(definition.selectionSet);
-    assertWithin(size.depth, limits.maxDepth, 'levels of fields');
-    assertWithin(size.introspectionDepth, MAX_INTROSPECTION_DEPTH, 'levels of introspection');
-    assertWithin(size.schemas, MAX_SCHEMAS, 'schemas');
-    assertWithin(size.aliases, limits.maxAliases, 'aliases');
-    assertWithin(size.fields, limits.maxRootFields, 'root fields');
+    if (isOperation(definition)) measured.push({ operation: definition, size: sizeOf(definition.selectionSet) });
   }
+  return measured;
 }
 
 type Total = { -readonly [K in keyof Size]: Size[K] };

@@ -1,0 +1,53 @@
+/** The command `check`: what has to be right before a gateway is started, one line each. */
+import { ConfigError } from '../../config.ts';
+import { warningsOf } from '../../config-warnings.ts';
+import type { Call, Outcome } from '../command.ts';
+import { readSettings, type Settings } from '../start/settings.ts';
+import { checkKeys } from './keys.ts';
+import type { Check } from './result.ts';
+import { checkUpstream } from './upstream.ts';
+
+export async function check({ env, flags }: Pick<Call, 'env' | 'flags'>): Promise<Outcome> {
+  const checks = await readAndCheck(env, flags.has('upstream'));
+  const isOk = checks.every(({ status }) => status !== 'failed');
+  return {
+    isOk,
+    data: { ok: isOk, checks },
+    text: (paint) =>
+      checks.map(({ name, status, detail }) => `${paint(COLOURS[status], status.padEnd(8))} ${name.padEnd(14)} ${detail}`).join('\n'),
+  };
+}
+
+const COLOURS = { ok: 'good', warning: 'doubtful', failed: 'bad', skipped: 'heading' } as const;
+
+async function readAndCheck(env: Call['env'], withUpstream: boolean): Promise<readonly Check[]> {
+  try {
+    const settings = await readSettings(env);
+    const warnings = warningsOf(settings.config, env);
+    return [
+      ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
+      ...warnings.map((detail): Check => ({ name: 'configuration', status: 'warning', detail })),
+      ...checksOfSettings(settings),
+      ...(await Promise.all([checkKeys(settings.config), withUpstream ? checkUpstream(settings.config) : []])).flat(),
+    ];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.faults.map((detail) => ({
+      name: detail.startsWith('PERSISTED_OPERATIONS ') ? 'operations' : 'configuration',
+      status: 'failed',
+      detail,
+    }));
+  }
+}
+
+const passed = (name: Check['name'], detail: string): Check => ({ name, status: 'ok', detail });
+
+function checksOfSettings({ config, operations, schema }: Settings): readonly Check[] {
+  const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__')).length;
+  return [
+    passed('schema', `${types} types${config.subgraph ? ', as a federation subgraph' : ''}`),
+    operations
+      ? passed('operations', `${operations.operations.length} persisted operations, all of which can be answered`)
+      : { name: 'operations', status: 'skipped', detail: 'no list of persisted operations: all operations are answered' },
+  ];
+}

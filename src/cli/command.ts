@@ -1,0 +1,71 @@
+import type { SettingName } from '../settings.ts';
+import type { Paint, Terminal } from './terminal.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A flag that is not a setting. */
+export interface Flag {
+  readonly name: string;
+  readonly short?: string;
+  /** What its value is, in one word; absent for a flag without a value. */
+  readonly value?: string;
+  readonly description: string;
+  readonly fallback?: string;
+}
+
+/** A word of the command line that is neither a command nor a flag. */
+export interface Argument {
+  readonly name: string;
+  readonly description: string;
+  readonly isOptional?: boolean;
+  readonly isRepeated?: boolean;
+}
+
+/** What a command is called with. */
+export interface Call {
+  readonly args: readonly string[];
+  /** Flags that are not settings: their values, '' for those without one. */
+  readonly flags: ReadonlyMap<string, string>;
+  /** The environment with what the command line sets of it. */
+  readonly env: Environment;
+  readonly isJson: boolean;
+  readonly terminal: Terminal;
+}
+
+/** What came of a command, for programs and for people. */
+export interface Outcome {
+  readonly isOk: boolean;
+  /** What `--json` prints, as one line. */
+  readonly data: object;
+  readonly text: (paint: Paint) => string;
+}
+
+export interface Command {
+  /** One word or two: `schema diff`. */
+  readonly name: string;
+  /** What it does, as a sentence. */
+  readonly summary: string;
+  /** Paragraphs that help has besides. */
+  readonly details: readonly string[];
+  readonly arguments: readonly Argument[];
+  readonly flags: readonly Flag[];
+  /** The settings that it obeys. */
+  readonly settings: readonly SettingName[];
+  readonly examples: readonly string[];
+  /** What exit code 1 means. */
+  readonly failsIf: string;
+}
+
+/** What a command does. Null where the process goes on, and has said by itself what there is to say. */
+export type Run = (call: Call) => Promise<Outcome | null>;
+
+/** A command line that cannot be understood: all its faults, each a sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+  readonly faults: readonly string[];
+
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'));
+    this.faults = faults;
+  }
+}

@@ -1,0 +1,70 @@
+import type { Call, Outcome } from './command.ts';
+import { UsageError } from './command.ts';
+import { describeSetting } from '../settings.ts';
+
+const DEFAULT_TIMEOUT_MS = 2_000;
+const MAX_TIMEOUT_MS = 600_000;
+
+/** The command `health`. */
+export async function health({ args: [given], flags, env }: Pick<Call, 'args' | 'flags' | 'env'>): Promise<Outcome> {
+  const url = urlOf(given ?? ownUrl(env), flags.has('live') ? '/health/live' : '/health/ready');
+  const timeoutMs = timeoutOf(flags.get('timeout-ms'));
+  const start = performance.now();
+  const { status, reason } = await ask(url, timeoutMs);
+  const milliseconds = Math.round(performance.now() - start);
+  const isOk = reason === null;
+  return {
+    isOk,
+    data: { ok: isOk, url, status, milliseconds, reason },
+    text: (paint) => (isOk ? `${paint('good', 'ok')} ${url}` : `${paint('bad', 'failed')} ${url}: ${reason}`),
+  };
+}
+
+async function ask(url: string, timeoutMs: number): Promise<Readonly<{ status: number | null; reason: string | null }>> {
+  try {
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: { accept: 'application/json', connection: 'close' },
+    });
+    const text = await response.text();
+    if (response.status === 200) return { status: 200, reason: null };
+    return { status: response.status, reason: reasonIn(text) ?? `HTTP status ${response.status}` };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'TimeoutError') return { status: null, reason: `no answer within ${timeoutMs} ms` };
+    const cause: unknown = error instanceof Error ? error.cause : null;
+    return { status: null, reason: cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection failed' };
+  }
+}
+
+function reasonIn(text: string): string | null {
+  try {
+    const { reason } = JSON.parse(text) as { readonly reason?: unknown };
+    return typeof reason === 'string' ? reason : null;
+  } catch {
+    return null;
+  }
+}
+
+function urlOf(text: string, path: string): string {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  if (!url || !/^https?:$/.test(url.protocol))
+    throw new UsageError([`"${text}" is no URL: health takes one such as http://127.0.0.1:4000.`]);
+  if (url.pathname === '/') url.pathname = path;
+  return url.href;
+}
+
+/** Where the gateway of this machine is: what listens on all addresses is asked at its own. */
+function ownUrl(env: Call['env']): string {
+  const port = env['PORT']?.trim() || describeSetting('PORT').fallback;
+  const host = env['HOST']?.trim() || describeSetting('HOST').fallback || '';
+  const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
+}
+
+function timeoutOf(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_TIMEOUT_MS;
+  const milliseconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (milliseconds < 1 || milliseconds > MAX_TIMEOUT_MS)
+    throw new UsageError([`--timeout-ms takes milliseconds from 1 to ${MAX_TIMEOUT_MS}.`]);
+  return milliseconds;
+}

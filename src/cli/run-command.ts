@@ -1,0 +1,73 @@
+import { ConfigError } from '../config.ts';
+import { VERSION } from '../version.ts';
+import { readArguments, type ReadArguments } from './arguments.ts';
+import { UsageError, type Environment, type Outcome, type Run } from './command.ts';
+import { withEnvFile } from './env-file.ts';
+import type { CommandName } from './commands.ts';
+import { helpOf, overview } from './help.ts';
+import { hintFor } from './hints.ts';
+import { paintFor, type Terminal } from './terminal.ts';
+
+/** What each command does; loaded when it is called. */
+const RUNS: Readonly<Record<CommandName, Run>> = {
+  start: async (call) => (await import('./start/start.ts')).start(call),
+  check: async (call) => (await import('./checks/check.ts')).check(call),
+  'schema print': async (call) => (await import('./schema/print.ts')).printSchemaText(call),
+  'schema diff': async (call) => (await import('./schema/diff.ts')).diffSchemas(call),
+  'operations check': async (call) => (await import('./operations/check.ts')).checkOperations(call),
+  health: async (call) => (await import('./health.ts')).health(call),
+  help: async (call) => (await import('./help.ts')).help(call),
+};
+
+const OK = 0;
+const FAILED = 1;
+const MISUSED = 2;
+
+/** Carries out a command line, and gives the exit code; null where the process goes on. */
+export async function runCommand(argv: readonly string[], env: Environment, terminal: Terminal): Promise<number | null> {
+  const isJson = argv.includes('--json');
+  let isStart = false;
+  try {
+    const read = readArguments(argv);
+    isStart = read.command.name === 'start';
+    const outcome = await (answerTo(read) ?? runRead(read, env, terminal));
+    if (outcome === null) return null;
+    terminal.out(`${isJson ? JSON.stringify(outcome.data) : outcome.text(paintFor(terminal.hasColours.out)).replace(/\n$/, '')}\n`);
+    return outcome.isOk ? OK : FAILED;
+  } catch (error) {
+    const failure = describeFailure(error);
+    if (isJson) terminal.out(`${JSON.stringify({ ok: false, error: { kind: failure.kind, faults: failure.faults } })}\n`);
+    else terminal.err(`${failure.lines(isStart ? 'Could not start' : 'Failed').join('\n')}\n`);
+    return failure.kind === 'usage' ? MISUSED : FAILED;
+  }
+}
+
+/** What `--help` and `--version` are answered by, whatever the command. */
+function answerTo({ command, flags, isDefault }: ReadArguments): Outcome | null {
+  if (flags.has('help')) return isDefault ? { ...helpOf(command), text: overview } : helpOf(command);
+  if (flags.has('version')) return { isOk: true, data: { version: VERSION, node: process.version }, text: () => VERSION };
+  return null;
+}
+
+function runRead({ command, args, flags, env: given }: ReadArguments, env: Environment, terminal: Terminal) {
+  const isJson = flags.has('json');
+  return RUNS[command.name]({ args, flags, env: { ...withEnvFile(env, flags.get('env-file')), ...given }, isJson, terminal });
+}
+
+interface Failure {
+  readonly kind: 'usage' | 'configuration' | 'failure';
+  readonly faults: readonly string[];
+  /** For people; `what` says what became of the command. */
+  readonly lines: (what: string) => readonly string[];
+}
+
+function describeFailure(error: unknown): Failure {
+  if (error instanceof UsageError)
+    return { kind: 'usage', faults: error.faults, lines: () => [...error.faults, 'See assistants-gateway --help.'] };
+  if (error instanceof ConfigError) {
+    const lines = ['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)];
+    return { kind: 'configuration', faults: error.faults, lines: () => lines };
+  }
+  const faults = [error instanceof Error ? error.message : String(error), ...hintFor(error)];
+  return { kind: 'failure', faults, lines: (what) => [`${what}: ${faults[0]}`, ...faults.slice(1)] };
+}

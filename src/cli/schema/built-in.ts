@@ -1,0 +1,20 @@
+import { lexicographicSortSchema, printSchema } from 'graphql';
+
+interface Which {
+  readonly isSubgraph: boolean;
+  readonly isSorted: boolean;
+}
+
+/** The schema of this version, as `schema.graphql` and `schema.subgraph.graphql` have it. */
+export async function builtInSdl({ isSubgraph, isSorted }: Which): Promise<string> {
+  if (isSubgraph) {
+    const [{ createSubgraphSchema }, { printSubgraphSchema }] = await Promise.all([
+      import('../../schema/subgraph.ts'),
+      import('@apollo/subgraph'),
+    ]);
+    const subgraph = createSubgraphSchema({ maxEntities: 1, tellRouters: true });
+    return printSubgraphSchema(isSorted ? lexicographicSortSchema(subgraph) : subgraph);
+  }
+  const { schema } = await import('../../schema/index.ts');
+  return printSchema(isSorted ? lexicographicSortSchema(schema) : schema);
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from 'node:fs';
+import { ConfigError } from '../../config.ts';
+import type { Call, Outcome } from '../command.ts';
+import type { Paint } from '../terminal.ts';
+import { builtInSdl } from './built-in.ts';
+import type { Level, SchemaChange } from './compare.ts';
+
+const LEVELS = ['breaking', 'dangerous', 'safe'] as const satisfies readonly Level[];
+const COLOURS = { breaking: 'bad', dangerous: 'doubtful', safe: 'good' } as const;
+
+/** The command `schema diff`. */
+export async function diffSchemas({ args: [oldPath = '', newPath], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
+  const oldText = readText(oldPath);
+  const newText = newPath === undefined ? await builtInSdl({ isSubgraph: flags.has('subgraph'), isSorted: false }) : readText(newPath);
+  // A file of its own in the build: it is as large as half of the gateway.
+  const { compareSchemas } = await import('./compare.ts');
+  const changes = await compareSchemas({ name: oldPath, text: oldText }, { name: newPath ?? 'the schema of this version', text: newText });
+  const of = (level: Level) => changes.filter((change) => change.level === level).map(({ level: _level, ...change }) => change);
+  const isOk = of('breaking').length === 0;
+  return {
+    isOk,
+    data: { ok: isOk, ...Object.fromEntries(LEVELS.map((level) => [level, of(level)])) },
+    text: (paint) => LEVELS.flatMap((level) => section(level, of(level), paint)).join('\n'),
+  };
+}
+
+const section = (level: Level, changes: readonly Omit<SchemaChange, 'level'>[], paint: Paint): readonly string[] => [
+  paint(COLOURS[level], `${level}: ${changes.length}`),
+  ...changes.map(({ message, reason }) => `  ${message}${reason === null ? '' : ` (${reason})`}`),
+];
+
+function readText(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new ConfigError([
+      `${path} cannot be read: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}.`,
+    ]);
+  }
+}

@@ -1,0 +1,62 @@
+import { createAuthenticate } from '../../auth/index.ts';
+import { createLoaderMemory } from '../../loaders/index.ts';
+import { createAudit } from '../../operations/request-log.ts';
+import { createApp, type App } from '../../server/app.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { createMetrics } from '../../telemetry/metrics.ts';
+import { createTransitionLog, keyEvents } from '../../telemetry/transitions.ts';
+import { createUpstream } from '../../upstream/client.ts';
+import { TenantKey } from '../../upstream/credential.ts';
+import type { Settings } from './settings.ts';
+
+interface Surroundings {
+  readonly logger: Logger;
+  /** Why no requests are to come; null while they may. */
+  readonly notReady: () => string | null;
+}
+
+export interface Gateway {
+  readonly app: App;
+  /** Null where the upstream is the embedded sandbox. */
+  readonly upstreamUrl: string | null;
+  readonly close: () => Promise<void>;
+}
+
+/** Puts the gateway and its upstream together; it does not listen. */
+export async function createGateway({ config, operations, schema }: Settings, { logger, notReady }: Surroundings): Promise<Gateway> {
+  // Loaded only if it is the upstream.
+  const embedded = config.upstreamUrl === null ? await import('../../sandbox/app.ts') : null;
+  const sandbox = (await embedded?.startSandbox()) ?? null;
+  const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
+  const metrics = createMetrics();
+  const onTransition = createTransitionLog(logger);
+  const limits = { attemptMs: config.upstreamTimeoutMs };
+  const upstream = createUpstream({ baseUrl, limits, onCall: metrics.observeCall, onTransition });
+  const memory = createLoaderMemory(config.cache);
+  metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
+  metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
+  metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);
+  metrics.watch('gateway_upstream_circuit_open', () => Number(upstream.state.isOpen));
+  const app = createApp({
+    schema,
+    config,
+    logger,
+    metrics,
+    services: {
+      upstream,
+      memory,
+      limits: config.limits,
+      audit: createAudit(logger, metrics),
+      authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
+        tenantKey: new TenantKey(config.tenantSecret),
+        events: keyEvents(onTransition),
+      }),
+    },
+    operations,
+    health: { notReady },
+  });
+  const close = async () => {
+    await Promise.allSettled([upstream.close(), sandbox?.close(), app.dispose()]);
+  };
+  return { app, upstreamUrl: config.upstreamUrl, close };
+}

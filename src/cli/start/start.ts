@@ -1,0 +1,36 @@
+/** The command `start`: a server, its signals, and what is said of it. */
+import { warningsOf } from '../../config-warnings.ts';
+import { GRAPHQL_PATH } from '../../server/app.ts';
+import { listen } from '../../server/http.ts';
+import { createLogger } from '../../telemetry/logger.ts';
+import { VERSION } from '../../version.ts';
+import type { Call } from '../command.ts';
+import { announce, type Announcement } from './announce.ts';
+import { createGateway } from './gateway.ts';
+import { readSettings } from './settings.ts';
+import { Shutdown } from './shutdown.ts';
+
+/** Null: the process goes on until a signal ends it. */
+export async function start({ env, isJson, terminal }: Call): Promise<null> {
+  const settings = await readSettings(env);
+  const { config, operations } = settings;
+  const logger = createLogger(config.logLevel);
+  logger.info({ version: VERSION, node: process.version }, 'starting');
+  for (const warning of warningsOf(config, env)) logger.warn(warning);
+  const shutdown = new Shutdown({ logger, exit: (code) => process.exit(code), now: () => performance.now() });
+  const gateway = await createGateway(settings, { logger, notReady: () => shutdown.notReady });
+  const server = await listen(gateway.app, config).catch(async (error: unknown) => {
+    await gateway.close();
+    throw error;
+  });
+  shutdown.watch(process, { drain: gateway.app.drain, closeServer: (graceMs) => server.close(graceMs), close: gateway.close });
+  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+  const announcement: Announcement = {
+    version: VERSION,
+    url: `http://${host}:${server.port}${GRAPHQL_PATH}`,
+    upstream: gateway.upstreamUrl,
+    operations: operations?.operations.length ?? null,
+  };
+  announce(terminal, announcement, { isJson, authMode: config.auth.mode, firstId: operations?.operations[0]?.id ?? null });
+  return null;
+}

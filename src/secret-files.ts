@@ -1,0 +1,56 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { SECRET_SETTINGS, type SettingName } from './settings.ts';
+
+/** Far more than any secret has; what never ends, such as a device, is not read to its end. */
+const MAX_BYTES = 65_536;
+
+interface SecretFiles {
+  readonly values: ReadonlyMap<SettingName, string>;
+  /** Settings whose file could not be used, so that nothing is known of their values. */
+  readonly unreadable: ReadonlySet<SettingName>;
+  readonly faults: readonly string[];
+}
+
+/** The variable that names the file of a secret: `JWT_SECRET_FILE`. */
+export const fileVariable = (name: SettingName): string => `${name}_FILE`;
+
+/** Reads the secrets that an environment has in files, as orchestrators mount them. A line break at the end is no part of a secret. */
+export function readSecretFiles(env: Readonly<Record<string, string | undefined>>): SecretFiles {
+  const values = new Map<SettingName, string>();
+  const unreadable = new Set<SettingName>();
+  const faults: string[] = [];
+  for (const name of SECRET_SETTINGS) {
+    const path = env[fileVariable(name)]?.trim();
+    if (!path) continue;
+    try {
+      if (env[name]?.trim()) throw new TypeError(`${name} and ${fileVariable(name)} exclude each other: set one of them.`);
+      values.set(name, readSecret(path, name));
+    } catch (error) {
+      unreadable.add(name);
+      faults.push(error instanceof TypeError ? error.message : cannotRead(name, codeOf(error)));
+    }
+  }
+  return { values, unreadable, faults };
+}
+
+function readSecret(path: string, name: SettingName): string {
+  const file = openSync(path, 'r');
+  try {
+    const buffer = Buffer.alloc(MAX_BYTES + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length <= MAX_BYTES; length += read)
+      read = readSync(file, buffer, length, buffer.length - length, null);
+    if (length > MAX_BYTES) throw new TypeError(cannotRead(name, `it has more than ${MAX_BYTES} bytes`));
+    const text = buffer.toString('utf8', 0, length).replace(/[\r\n]+$/, '');
+    if (text.trim() === '') throw new TypeError(cannotRead(name, 'it is empty'));
+    return text;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Not the path: it may be the secret, in the wrong place. */
+const cannotRead = (name: SettingName, reason: string) =>
+  `${fileVariable(name)} takes the path of a file with the secret, but the file cannot be used: ${reason}.`;
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read');

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import { SECRET_SETTINGS } from '../../src/settings.ts';
+import { run } from '../support/command.ts';
+import { faultsOf } from '../support/faults-of.ts';
+import { filesOf } from './files.ts';
+
+const JWT = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
+/** A value that each secret takes, and what it needs beside it. */
+const VALUES: Readonly<Record<(typeof SECRET_SETTINGS)[number], readonly [value: string, beside: Readonly<Record<string, string>>]>> = {
+  JWT_SECRET: ['from-a-file', { AUTH_MODE: 'jwt' }],
+  TELNYX_API_KEY: ['KEY-from-a-file', JWT],
+  TELNYX_API_KEYS: ['red=K1,blue=K2', { ...JWT, JWT_ACCOUNT_CLAIM: 'team' }],
+  SHARED_CACHE_SECRET: ['s'.repeat(32), {}],
+};
+
+describe.each(SECRET_SETTINGS)('%s_FILE', (name) => {
+  const [value, beside] = VALUES[name];
+
+  test.each([value, `${value}\n`, `${value}\r\n`])('means what the variable means, without a line break at its end', (content) => {
+    const { secret } = filesOf({ secret: content });
+    expect(loadConfig({ ...beside, [`${name}_FILE`]: ` ${secret} ` })).toEqual(loadConfig({ ...beside, [name]: value }));
+  });
+
+  test('and the variable exclude each other, an empty one counts as absent', () => {
+    const { secret } = filesOf({ secret: value });
+    expect(faultsOf({ ...beside, [name]: value, [`${name}_FILE`]: secret })).toEqual([
+      `${name} and ${name}_FILE exclude each other: set one of them.`,
+    ]);
+    expect(faultsOf({ ...beside, [name]: '', [`${name}_FILE`]: secret })).toEqual([]);
+    expect(faultsOf({ ...beside, [name]: value, [`${name}_FILE`]: '' })).toEqual([]);
+  });
+
+  test('that cannot be used is one fault, which shows neither path nor content', () => {
+    const { empty, long } = filesOf({ empty: ' \n', long: 'canary'.repeat(20_000) });
+    const fault = (reason: string) => [`${name}_FILE takes the path of a file with the secret, but the file cannot be used: ${reason}.`];
+    for (const [path, reason] of [
+      ['/no/canary', 'ENOENT'],
+      ['/tmp', 'EISDIR'],
+      [empty, 'it is empty'],
+      [long, 'it has more than 65536 bytes'],
+      ['/dev/zero', 'it has more than 65536 bytes'],
+    ] as const)
+      expect(faultsOf({ ...beside, [`${name}_FILE`]: path })).toEqual(fault(reason));
+  });
+});
+
+test('a value in a file is checked as any other', () => {
+  const { secret } = filesOf({ secret: 'too short' });
+  expect(faultsOf({ SHARED_CACHE_SECRET_FILE: secret, PORT: 'x' })).toEqual([
+    expect.stringMatching(/^PORT /),
+    'SHARED_CACHE_SECRET takes a secret of at least 32 bytes.',
+  ]);
+});
+
+describe('--env-file', () => {
+  test('gives settings that neither flags nor the environment give', async () => {
+    const { env } = filesOf({ env: '# comment\nPORT=x\nHOST="h"\nCACHE_TTL_MS=y\nMAX_DEPTH=z\n' });
+    const { err } = await run(['start', '--env-file', env, '--port', '1'], { CACHE_TTL_MS: '5', MAX_DEPTH: '' });
+    expect(err).toBe('The configuration is not usable:\n  MAX_DEPTH takes a number from 1 to 100.\n');
+  });
+
+  test('that is not there is a fault', async () => {
+    const { exitCode, err } = await run(['check', '--env-file', '/no/such'], {});
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/--env-file takes the path .* ENOENT\.\n$/)]);
+  });
+});

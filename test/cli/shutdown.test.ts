@@ -1,0 +1,83 @@
+import { EventEmitter } from 'node:events';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { Shutdown } from '../../src/cli/start/shutdown.ts';
+
+/** A process that is sent signals, and what came of it. `close` ends the server. */
+function watched() {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const seen: unknown[] = [];
+  const log = (_details: unknown, message: string) => seen.push(message);
+  let now = 1_000;
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const shutdown = new Shutdown({
+    logger: { info: log, error: log, fatal: log } as never,
+    exit: (code) => seen.push(code),
+    now: () => now,
+  });
+  const process = new EventEmitter();
+  shutdown.watch(process, { drain: () => seen.push('drain'), closeServer: () => closed, close: async () => void seen.push('close') });
+  const signal = (name: string, afterMs = 0) => {
+    now += afterMs;
+    process.emit(name);
+  };
+  return { shutdown, process, signal, seen, close };
+}
+
+describe('the end of the process', () => {
+  test.each(['SIGTERM', 'SIGINT'])('%s drains, closes in order, and ends with 0', async (name) => {
+    const { shutdown, signal, seen, close } = watched();
+    expect(shutdown.notReady).toBeNull();
+    signal(name);
+    expect(shutdown.notReady).toContain('draining');
+    expect(seen).toEqual(['draining', 'drain']);
+    close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(['draining', 'drain', 'close', 0]);
+  });
+
+  test('a second Ctrl-C ends it at once with 130, whatever still runs', () => {
+    const { signal, seen } = watched();
+    signal('SIGINT');
+    signal('SIGINT', 2_000);
+    expect(seen).toEqual(['draining', 'drain', 130]);
+  });
+
+  test('Ctrl-C after SIGTERM is such a second one', () => {
+    const { signal, seen } = watched();
+    signal('SIGTERM');
+    signal('SIGINT', 2_000);
+    expect(seen.at(-1)).toBe(130);
+  });
+
+  // A terminal signals the whole group, and npm signals what it runs once more.
+  test('the same Ctrl-C by way of npm is none, and neither is a second SIGTERM', () => {
+    const { signal, seen } = watched();
+    signal('SIGINT');
+    signal('SIGINT', 30);
+    signal('SIGTERM', 5_000);
+    expect(seen).toEqual(['draining', 'drain']);
+  });
+
+  test('what hangs is given up after 14 seconds', async () => {
+    const { signal, seen } = watched();
+    signal('SIGTERM');
+    await vi.advanceTimersByTimeAsync(13_999);
+    expect(seen).toEqual(['draining', 'drain']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seen.at(-1)).toBe(0);
+  });
+
+  test('an uncaught exception ends it with 1, an unhandled rejection does not', async () => {
+    const { process, seen, close } = watched();
+    process.emit('unhandledRejection', new Error('bug'));
+    expect(seen).toEqual(['bug: unhandled rejection']);
+    process.emit('uncaughtException', new Error('bug'));
+    close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen.slice(1)).toEqual(['bug: uncaught exception', 'draining', 'drain', 'close', 1]);
+  });
+});
