@@ -9,7 +9,7 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
   { text: 'Explore', pages: ['queries', 'writes', 'subscriptions', 'costs'] },
   { text: 'Frontends', pages: ['access', 'http', 'errors', 'client', 'example-page'] },
-  { text: 'Operate', pages: ['operate', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
+  { text: 'Operate', pages: ['operate', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
   { text: 'Routers', pages: ['federation'] },
   { text: 'Figures', pages: ['performance', 'reliability'] },
   { text: 'Contribute', pages: ['contributing', 'architecture', 'changelog'] },

@@ -12,7 +12,7 @@ const PATH = /^(?:(?:src|test|examples|scripts|bench|docs|site)\/[\w./*-]*|[\w./
 function pathsIn(text: string): readonly string[] {
   return [...text.matchAll(/`([^`\s]+)`/g)]
     .map(([, word = '']) => word)
-    .filter((word) => PATH.test(word) && !word.startsWith('dist/'))
+    .filter((word) => PATH.test(word) && !/^(?:site\/)?dist\//.test(word))
     .map((word) => word.replace(/[^/]*\*.*$/, ''));
 }
 
