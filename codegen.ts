@@ -5,13 +5,15 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { commandLinePage } from './scripts/command-line-page.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
+import { scalars } from './src/client/scalars.ts';
+import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
 
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
 const CLIENT_PRESET = './scripts/codegen/node_modules/@graphql-codegen/client-preset' as 'client';
 const EXAMPLES = ['examples/*.graphql'];
-const SCALARS = { DateTime: 'string', JSON: 'unknown', ID: 'string' };
 
 const sorted = lexicographicSortSchema(schema);
+const subgraph = printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true }));
 
 /** The members of each union and interface, which caches need to match fragments. */
 const possibleTypes = JSON.stringify(
@@ -31,7 +33,7 @@ const config: CodegenConfig = {
     'schema.graphql': { plugins: ['./scripts/codegen/text.mjs'], config: { text: printSchema(sorted) } },
     'schema.subgraph.graphql': {
       plugins: ['./scripts/codegen/text.mjs'],
-      config: { text: printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true })) },
+      config: { text: subgraph },
     },
     'examples/generated/': {
       documents: EXAMPLES,
@@ -41,7 +43,7 @@ const config: CodegenConfig = {
         documentMode: 'string',
         useTypeImports: true,
         enumsAsTypes: true,
-        scalars: SCALARS,
+        scalars,
       },
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
@@ -53,12 +55,20 @@ const config: CodegenConfig = {
         text: `/** The members of each union and interface, as Apollo Client takes them. */\nexport const possibleTypes: Record<string, string[]> = ${possibleTypes};`,
       },
     },
+    'src/client/entities.generated.ts': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: { text: cacheFacts(sorted, subgraph) },
+    },
+    'src/client/introspection.generated.ts': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: { text: urqlSchema(sorted) },
+    },
     'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen/examples.mjs'] },
     'examples/frontend/src/generated/': {
       documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
       preset: CLIENT_PRESET,
       presetConfig: { fragmentMasking: false },
-      config: { useTypeImports: true, enumsAsTypes: true, scalars: SCALARS },
+      config: { useTypeImports: true, enumsAsTypes: true, scalars },
     },
   },
 };

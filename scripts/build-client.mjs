@@ -9,14 +9,21 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 
 /**
- * Writes `client.js`, `client.d.ts` and `types/` into a folder.
+ * Writes `client.js`, `client.d.ts`, the same of `scalars` and `urql`, and `types/` into a folder.
  *
  * @param {string} folder
  */
 export async function buildClient(folder) {
+  await buildModules(folder);
+  // An installation for production has no compiler, and starts the gateway all the same.
+  if (existsSync(COMPILER)) writeTypes(folder);
+}
+
+/** @param {string} folder */
+export async function buildModules(folder) {
   await build({
     absWorkingDir: ROOT,
-    entryPoints: { client: 'src/client/public.ts' },
+    entryPoints: { client: 'src/client/public.ts', scalars: 'src/client/scalars.ts', urql: 'src/client/urql-schema.ts' },
     outdir: folder,
     bundle: true,
     // Browsers and Node alike: whatever only one of them has fails the build.
@@ -25,10 +32,24 @@ export async function buildClient(folder) {
     format: 'esm',
     legalComments: 'none',
     logLevel: 'warning',
+    plugins: [pureDocuments],
   });
-  // An installation for production has no compiler, and starts the gateway all the same.
-  if (existsSync(COMPILER)) writeTypes(folder);
 }
+
+/**
+ * Lets bundlers leave out the documents that a program does not use.
+ *
+ * @type {import('esbuild').Plugin}
+ */
+const pureDocuments = {
+  name: 'pure-documents',
+  setup: (builder) => {
+    builder.onLoad({ filter: /examples[\\/]generated[\\/]graphql\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replaceAll('= new TypedDocumentString(', '= /* @__PURE__ */ new TypedDocumentString('),
+      loader: 'ts',
+    }));
+  },
+};
 
 /** @param {string} folder */
 function writeTypes(folder) {
@@ -41,6 +62,8 @@ function writeTypes(folder) {
     writeFileSync(file, withoutDependencies(readFileSync(file, 'utf8')));
   }
   writeFileSync(join(folder, 'client.d.ts'), "export * from './types/src/client/public.js';\n");
+  writeFileSync(join(folder, 'urql.d.ts'), "export * from './types/src/client/urql-schema.js';\n");
+  writeFileSync(join(folder, 'scalars.d.ts'), "export * from './types/src/client/scalars.js';\n");
 }
 
 /** What generated documents import is one type, and not worth a dependency. */

@@ -1,8 +1,5 @@
-/**
- * The codes of failures that the gateway itself throws, as a caller meets them in `extensions.code`. `docs/errors.md` says
- * what each one means and whether to retry.
- */
-const ERROR_CODES = [
+/** Every code that an answer can have, as a caller meets it in `extensions.code`; the published client has the same list. `docs/errors.md` says what each one means and whether to retry. */
+export const ANSWER_CODES = [
   'UNAUTHENTICATED',
   'FORBIDDEN',
   'NOT_FOUND',
@@ -13,13 +10,6 @@ const ERROR_CODES = [
   'UPSTREAM_UNAVAILABLE',
   'UPSTREAM_BAD_RESPONSE',
   'LIMIT_EXCEEDED',
-] as const;
-
-export type ErrorCode = (typeof ERROR_CODES)[number];
-
-/** Every code that an answer can have: those above, those of requests that become no operation, and that of a bug. */
-export const ANSWER_CODES = [
-  ...ERROR_CODES,
   'PERSISTED_QUERY_NOT_FOUND',
   'PERSISTED_OPERATION_REQUIRED',
   'GRAPHQL_PARSE_FAILED',
@@ -28,6 +18,9 @@ export const ANSWER_CODES = [
 ] as const;
 
 export type AnswerCode = (typeof ANSWER_CODES)[number];
+
+/** Codes of failures that the gateway itself throws: without those of requests that become no operation, and that of a bug. */
+export type ErrorCode = Exclude<AnswerCode, `PERSISTED_${string}` | `GRAPHQL_${string}` | 'INTERNAL_SERVER_ERROR'>;
 
 /** Codes that logs and metrics count: those of answers, and the code for a client that disconnected before its answer. */
 export const COUNTED_CODES = [...ANSWER_CODES, 'CLIENT_CLOSED'] as const;

@@ -1,30 +1,19 @@
+import { ANSWER_CODES } from '../errors.ts';
 import { AssistantsGatewayError, toNetworkError } from './error.ts';
-import { GATEWAY_CODES, type Answer, type AnswerError, type ErrorCode } from './types.ts';
+import type { Answer, AnswerError, ErrorCode } from './types.ts';
 
-/** Reads a response. Throws an `AssistantsGatewayError` if it is not the answer of a GraphQL server. */
-export async function readAnswer<TResult>(response: Response, signal?: AbortSignal): Promise<Answer<TResult>> {
-  const { status, headers } = response;
-  const requestId = headers.get('x-request-id');
-  const body = parse(
-    await response.text().catch((error: unknown) => {
-      throw toNetworkError(error, signal);
-    }),
-  );
-  if (!isAnswer(body)) {
-    throw new AssistantsGatewayError('BAD_ANSWER', `The response does not come from an assistants gateway (HTTP ${status}).`, {
-      answer: { data: null, errors: [], status, requestId },
-    });
-  }
-  // The document decides what the gateway sends: that is what its type says.
-  return { data: (body.data ?? null) as TResult | null, errors: (body.errors ?? []).map(toAnswerError), status, requestId };
-}
-
-interface Body {
+/** A GraphQL response, or a part of one, as it was sent. */
+export interface Body {
   readonly data?: object | null;
   readonly errors?: readonly Partial<AnswerError>[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-function parse(text: string): unknown {
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Undefined for what is not JSON. */
+export function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -32,19 +21,38 @@ function parse(text: string): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function isAnswer(body: unknown): body is Body {
+function isBody(body: unknown): body is Body {
   if (!isObject(body) || !('data' in body || 'errors' in body)) return false;
-  const { data = null, errors = [] } = body;
-  return (data === null || isObject(data)) && Array.isArray(errors) && errors.every(isObject);
+  const { data, errors = [] } = body;
+  return isObject(data ?? {}) && Array.isArray(errors) && errors.every(isObject);
 }
 
-const CODES: ReadonlySet<unknown> = new Set(GATEWAY_CODES);
-
-function toAnswerError({ message, path, extensions }: Partial<AnswerError>): AnswerError {
-  const given: Readonly<Record<string, unknown>> = isObject(extensions) ? extensions : {};
-  const code = CODES.has(given['code']) ? (given['code'] as ErrorCode) : 'UNKNOWN';
-  return { message: message ?? 'An error without a message.', path: path ?? null, extensions: { ...given, code } };
+/** The answer in one piece of a response. Rejects like `toAnswer`, or with a `NETWORK_ERROR` if it breaks off. */
+export async function readAnswer<TResult>(response: Response, url: string | URL, signal?: AbortSignal): Promise<Answer<TResult>> {
+  const text = await response.text().catch((error: unknown) => {
+    throw toNetworkError(error, url, signal);
+  });
+  return toAnswer(parse(text), response);
 }
+
+/** Reads a GraphQL response. Throws an `AssistantsGatewayError` for anything else. */
+export function toAnswer<TResult>(body: unknown, { status, headers }: Response): Answer<TResult> {
+  const requestId = headers.get('x-request-id');
+  if (!isBody(body)) {
+    throw new AssistantsGatewayError('BAD_ANSWER', `The response does not come from an assistants gateway (HTTP ${status}).`, {
+      answer: { data: null, errors: [], extensions: {}, status, requestId },
+    });
+  }
+  const { data = null, errors, extensions = {} } = body;
+  // The document decides what the gateway sends: that is what its type says.
+  return { data: data as TResult | null, errors: toErrors(errors), extensions, status, requestId };
+}
+
+export const toErrors = (errors: Body['errors']): readonly AnswerError[] => (errors ?? []).map(toError);
+
+function toError({ message = 'An error without a message.', path = null, locations = [], extensions }: Partial<AnswerError>): AnswerError {
+  const given: AnswerError['extensions'] = isObject(extensions) ? extensions : {};
+  return { message, code: isKnown(given.code) ? given.code : 'UNKNOWN', path, locations, extensions: given };
+}
+
+const isKnown = (code: unknown): code is ErrorCode => (ANSWER_CODES as readonly unknown[]).includes(code);

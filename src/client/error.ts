@@ -7,42 +7,45 @@ interface ErrorDetails {
 
 /** An operation that failed, as a whole or in part. */
 export class AssistantsGatewayError extends Error {
-  override readonly name: string = 'AssistantsGatewayError';
   /** The code of the first error. */
-  readonly code: ErrorCode;
+  declare readonly code: ErrorCode;
   /** All errors of the answer, each with the path of its field; empty if there was no answer. */
-  readonly errors: readonly AnswerError[];
+  declare readonly errors: readonly AnswerError[];
   /** Partial data: the fields at the paths of the errors are null. Null if there is none. */
-  readonly data: unknown;
+  declare readonly data: unknown;
   /** Seconds to wait before a retry, if the gateway states it. */
-  readonly retryAfterSeconds: number | null;
+  declare readonly retryAfterSeconds: number | null;
   /** The gateway's id of the request, for searching its log; null if there was no answer. */
-  readonly requestId: string | null;
+  declare readonly requestId: string | null;
   /** HTTP status of the answer; null if there was none. */
-  readonly status: number | null;
+  declare readonly status: number | null;
 
   constructor(code: ErrorCode, message: string, { answer, cause }: ErrorDetails = {}) {
     super(message, cause === undefined ? {} : { cause });
-    const waits = (answer?.errors ?? []).map(({ extensions }) => extensions.retryAfterSeconds).filter((wait) => wait !== undefined);
-    this.code = code;
-    this.errors = answer?.errors ?? [];
-    this.data = answer?.data ?? null;
-    this.retryAfterSeconds = waits.length > 0 ? Math.max(...waits) : null;
-    this.requestId = answer?.requestId ?? null;
-    this.status = answer?.status ?? null;
-  }
-
-  /** The error for an answer with errors or without data. */
-  static of(answer: Answer<unknown>): AssistantsGatewayError {
-    const [first] = answer.errors;
-    if (!first) return new AssistantsGatewayError('BAD_ANSWER', 'The answer has neither data nor errors.', { answer });
-    return new AssistantsGatewayError(first.extensions.code, first.message, { answer });
+    const { errors = [], data = null, requestId = null, status = null } = answer ?? {};
+    const waits = errors.flatMap(({ extensions }) => extensions.retryAfterSeconds ?? []);
+    const retryAfterSeconds = waits.length > 0 ? Math.max(...waits) : null;
+    Object.assign(this, { name: 'AssistantsGatewayError', code, errors, data, retryAfterSeconds, requestId, status });
   }
 }
 
+/** The error for an answer with errors or without data; undefined for any other. */
+export function failureOf(answer: Answer<unknown>): AssistantsGatewayError | undefined {
+  const [first] = answer.errors;
+  if (first) return new AssistantsGatewayError(first.code, first.message, { answer });
+  if (answer.data === null) return new AssistantsGatewayError('BAD_ANSWER', 'The answer has neither data nor errors.', { answer });
+  return undefined;
+}
+
 /** The error of `fetch` or of the body's stream, unless the caller aborted the request. */
-export function toNetworkError(cause: unknown, signal?: AbortSignal): unknown {
+export function toNetworkError(cause: unknown, url: string | URL, signal?: AbortSignal): unknown {
   if (signal?.aborted) return signal.reason;
-  if (cause instanceof Error && cause.name === 'AbortError') return cause;
-  return new AssistantsGatewayError('NETWORK_ERROR', 'The gateway could not be reached, or the connection broke.', { cause });
+  if ((cause as Error).name === 'AbortError') return cause;
+  return new AssistantsGatewayError('NETWORK_ERROR', `No complete answer of ${String(url)}: ${reasonOf(cause)}`, { cause });
+}
+
+/** Node says "fetch failed", and the reason two causes deeper, at times as a code alone. */
+function reasonOf(error: unknown): string {
+  const { cause, message, code } = error as { readonly cause?: unknown; readonly message?: string; readonly code?: string };
+  return cause ? reasonOf(cause) : message || code || String(error);
 }

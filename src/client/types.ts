@@ -1,23 +1,7 @@
-/** Every code that an error of the gateway can have; `docs/errors.md` explains each and says whether to retry. */
-export const GATEWAY_CODES = [
-  'UNAUTHENTICATED',
-  'FORBIDDEN',
-  'NOT_FOUND',
-  'BAD_USER_INPUT',
-  'CONFLICT',
-  'RATE_LIMITED',
-  'UPSTREAM_TIMEOUT',
-  'UPSTREAM_UNAVAILABLE',
-  'UPSTREAM_BAD_RESPONSE',
-  'LIMIT_EXCEEDED',
-  'PERSISTED_QUERY_NOT_FOUND',
-  'PERSISTED_OPERATION_REQUIRED',
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'INTERNAL_SERVER_ERROR',
-] as const;
+import type { AnswerCode } from '../errors.ts';
 
-export type GatewayCode = (typeof GATEWAY_CODES)[number];
+/** A code of `docs/errors.md`. */
+export type GatewayCode = AnswerCode;
 
 /**
  * A code of the gateway, or one of the client: `NETWORK_ERROR` if no complete answer arrived, `BAD_ANSWER`
@@ -30,6 +14,8 @@ export interface Answer<TResult> {
   /** Null if the whole operation failed. A field at the path of an error is null in it. */
   readonly data: TResult | null;
   readonly errors: readonly AnswerError[];
+  /** Such as `stale`, or `upstream` for a request with `X-Upstream-Report`; empty if there are none. */
+  readonly extensions: Readonly<Record<string, unknown>>;
   readonly status: number;
   /** The gateway's id of the request. */
   readonly requestId: string | null;
@@ -37,10 +23,14 @@ export interface Answer<TResult> {
 
 export interface AnswerError {
   readonly message: string;
+  /** The code as this client knows it; `extensions.code` has it as it was sent. */
+  readonly code: ErrorCode;
   /** The field that failed, such as `['assistants', 'nodes', 0, 'tools']`; null if the whole request failed. */
   readonly path: readonly (string | number)[] | null;
+  /** Where in the text of the operation the field is, both counted from 1; empty if it has no place there. */
+  readonly locations: readonly { readonly line: number; readonly column: number }[];
   readonly extensions: {
-    readonly code: ErrorCode;
+    readonly code?: string;
     /** Seconds to wait before a retry. */
     readonly retryAfterSeconds?: number;
     /** The answer of the Telnyx API behind the error. */

@@ -1,7 +1,7 @@
 /** Apollo Client 4 with its normalising cache, set up as the README shows, and its operations. */
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
-import { relayStylePagination } from '@apollo/client/utilities';
-import { possibleTypes } from '../../src/client/public.ts';
+import { Defer20220824Handler } from '@apollo/client/incremental';
+import { apolloTypePolicies, possibleTypes } from '../../src/client/public.ts';
 import { countedFetch } from '../support/counted-fetch.ts';
 import type { GatewayOptions } from '../support/gateway.ts';
 import { serveSandbox } from '../support/socket.ts';
@@ -67,17 +67,8 @@ export const createApollo = (url: string, token?: string) => {
   const { fetch, sent } = countedFetch();
   const client = new ApolloClient({
     link: new HttpLink({ uri: url, fetch, headers: token === undefined ? {} : { authorization: `Bearer ${token}` } }),
-    cache: new InMemoryCache({
-      possibleTypes,
-      typePolicies: {
-        Query: {
-          fields: {
-            assistants: relayStylePagination(['filter', 'orderBy']),
-            assistant: (_known, { args, toReference }) => toReference({ __typename: 'Assistant', id: String(args?.['id']) }),
-          },
-        },
-      },
-    }),
+    cache: new InMemoryCache({ possibleTypes, typePolicies: apolloTypePolicies }),
+    incrementalHandler: new Defer20220824Handler(),
   });
   return { client, sent };
 };

@@ -1,9 +1,6 @@
 /** The client that the package publishes, against a gateway on a port. `package.test.ts` has what is built of it. */
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { describe, expect, expectTypeOf, onTestFinished, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
-  AssistantsGatewayError,
   createClient,
   FlowWithEdgesDocument,
   HandoffsTwoLevelsDeepDocument,
@@ -16,30 +13,10 @@ import {
 } from '../../src/client/public.ts';
 import type { AnswerCode } from '../../src/errors.ts';
 import { serveInFrontOf, serveSandbox } from '../support/socket.ts';
+import { deadUrl, errorOf, serveAnything } from './client-support.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 
 const LIST = 'GET /ai/assistants';
-
-/** Something on a port that is no gateway. */
-async function serveAnything(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-}
-
-/** The error that a promise rejects with. */
-const errorOf = async (promise: Promise<unknown>): Promise<AssistantsGatewayError> => {
-  const error = await promise.then(
-    (value) => new Error(`Nothing went wrong: ${JSON.stringify(value)}`),
-    (reason: unknown) => reason,
-  );
-  expect(error).toBeInstanceOf(AssistantsGatewayError);
-  return error as AssistantsGatewayError;
-};
 
 describe('the client', () => {
   test('brings typed data for typed variables', async () => {
@@ -125,7 +102,14 @@ describe('an error', () => {
       name: 'AssistantsGatewayError',
       message: 'first is 1000, but takes 1 to 250.',
       code: 'BAD_USER_INPUT',
-      errors: [{ path: ['assistants'], extensions: { code: 'BAD_USER_INPUT' } }],
+      errors: [
+        {
+          code: 'BAD_USER_INPUT',
+          path: ['assistants'],
+          locations: [{ line: 3, column: 3 }],
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
       data: null,
       retryAfterSeconds: null,
       requestId: expect.stringMatching(/^[0-9a-f-]{36}$/),
@@ -166,7 +150,13 @@ describe('an error', () => {
     const error = await errorOf(client.query(text));
     expect(error).toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE', data: rest, errors: [{ path: ['assistant', 'model'] }] });
     const answer = await client.execute(text);
-    expect(answer).toEqual({ data: rest, errors: error.errors, status: 200, requestId: expect.not.stringMatching(error.requestId ?? '') });
+    expect(answer).toEqual({
+      data: rest,
+      errors: error.errors,
+      extensions: {},
+      status: 200,
+      requestId: expect.not.stringMatching(error.requestId ?? ''),
+    });
     expect(upstream.calls).toEqual(['GET /ai/assistants/a']);
   });
 
@@ -186,6 +176,7 @@ describe('an error', () => {
       code: 'UNKNOWN',
       message: 'So.',
       retryAfterSeconds: 7,
+      errors: [{ code: 'UNKNOWN', locations: [], path: null, extensions: { code: 'BRAND_NEW' } }],
     });
   });
 
@@ -198,18 +189,29 @@ describe('an error', () => {
     ['data that is null for no reason', 200, '{"data":null}'],
   ])('of an answer that is %s says so, with the status', async (_what, status, body) => {
     const url = await serveAnything((_request, response) => response.writeHead(status).end(body));
-    expect(await errorOf(createClient({ url }).query('{ __typename }'))).toMatchObject({ code: 'BAD_ANSWER', status, data: null });
+    expect(await errorOf(createClient({ url, retries: 0 }).query('{ __typename }'))).toMatchObject({
+      code: 'BAD_ANSWER',
+      status,
+      data: null,
+    });
   });
 
   test('of the network has its cause', async () => {
-    const refused = await errorOf(createClient({ url: 'http://127.0.0.1:9/graphql' }).query('{ __typename }'));
-    expect(refused).toMatchObject({ code: 'NETWORK_ERROR', status: null, requestId: null, cause: expect.any(TypeError) });
+    const dead = await deadUrl();
+    const refused = await errorOf(createClient({ url: dead, retries: 0 }).query('{ __typename }'));
+    expect(refused).toMatchObject({
+      code: 'NETWORK_ERROR',
+      message: `No complete answer of ${dead}: connect ECONNREFUSED ${new URL(dead).host}`,
+      status: null,
+      requestId: null,
+      cause: expect.any(TypeError),
+    });
     const url = await serveAnything((_request, response) => {
       response.writeHead(200, { 'content-length': '100' });
       response.write('{"data":');
       setImmediate(() => response.destroy());
     });
-    expect((await errorOf(createClient({ url }).query('{ __typename }'))).code).toBe('NETWORK_ERROR');
+    expect((await errorOf(createClient({ url, retries: 0 }).query('{ __typename }'))).code).toBe('NETWORK_ERROR');
   });
 
   test('is none of these where the caller itself ended the request: before, while waiting, and while reading', async () => {

@@ -1,9 +1,9 @@
-/** urql with its normalising cache, which knows the schema by introspection. */
+/** urql with its normalising cache, which knows the schema by what the package has for it. */
 import { Client, fetchExchange, gql, type TypedDocumentNode } from '@urql/core';
 import { cacheExchange, type Cache } from '@urql/exchange-graphcache';
-import { getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import { relayPagination } from '@urql/exchange-graphcache/extras';
 import { describe, expect, test } from 'vitest';
-import { possibleTypes } from '../../src/client/public.ts';
+import { urqlKeys, urqlLookups, urqlSchema } from '../../src/client/urql-schema.ts';
 import { countedFetch } from '../support/counted-fetch.ts';
 import type { GatewayOptions } from '../support/gateway.ts';
 import { serveInFrontOf, serveSandbox } from '../support/socket.ts';
@@ -85,33 +85,17 @@ const IMPORT_FROM_VAPI: TypedDocumentNode<{ importAssistants: { assistants: Name
   }
 `;
 
-async function introspect(url: string): Promise<IntrospectionQuery> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query: getIntrospectionQuery({ descriptions: false }) }),
-  });
-  return ((await response.json()) as { data: IntrospectionQuery }).data;
-}
-
-/** Everything without an id belongs to what it was read with. */
-const keysOf = ({ __schema: { types } }: IntrospectionQuery) =>
-  Object.fromEntries(
-    types.flatMap((type) => (type.kind === 'OBJECT' && !type.fields.some(({ name }) => name === 'id') ? [[type.name, () => null]] : [])),
-  );
-
-const createUrql = async (url: string) => {
+const createUrql = (url: string) => {
   const { fetch, sent } = countedFetch();
-  const schema = await introspect(url);
   const warnings: string[] = [];
   const client = new Client({
     url,
     fetch,
     exchanges: [
       cacheExchange({
-        schema,
-        keys: keysOf(schema),
-        resolvers: { Query: { assistant: (_parent, { id }) => ({ __typename: 'Assistant', id: id as string }) } },
+        schema: urqlSchema,
+        keys: urqlKeys,
+        resolvers: { Query: { ...urqlLookups, assistants: relayPagination() } },
         updates: { Mutation: { importAssistants: (_result, _args, cache) => forgetLists(cache) } },
         logger: (severity, message) => {
           if (severity !== 'debug') warnings.push(message);
@@ -119,6 +103,7 @@ const createUrql = async (url: string) => {
       }),
       fetchExchange,
     ],
+    fetchSubscriptions: true,
   });
   return { client, sent, warnings };
 };
@@ -130,11 +115,11 @@ function forgetLists(cache: Cache): void {
 
 async function start(options: Partial<GatewayOptions> = {}) {
   const gateway = await serveSandbox(options);
-  return { ...gateway, ...(await createUrql(gateway.url)) };
+  return { ...gateway, ...createUrql(gateway.url) };
 }
 
 describe('the cache of urql', () => {
-  test('takes the schema by introspection, and has a key or none for every type that it meets', async () => {
+  test('has a key or none for every type that it meets', async () => {
     const { client, warnings, calls } = await start();
     const { data, error } = await client.query(TOOLS, {});
     expect(error).toBeUndefined();
@@ -165,21 +150,11 @@ describe('the cache of urql', () => {
     expect(sent).toEqual(['Tools']);
   });
 
-  test('matches them by the published possible types too, where there is no introspection', async () => {
-    const { url } = await serveSandbox({ introspection: false });
-    const { fetch, sent } = countedFetch();
-    const client = new Client({ url, fetch, exchanges: [cacheExchange({ possibleTypes, logger: () => {} }), fetchExchange] });
-    const asked = await client.query(TOOLS, {});
-    expect(asked.data?.assistants.nodes).toHaveLength(18);
-    expect((await client.query(TOOLS, {}, { requestPolicy: 'cache-only' })).data).toEqual(asked.data);
-    expect(sent).toEqual(['Tools']);
-  });
-
   test('does not merge flow nodes of one id that belong to different assistants', async () => {
     const flow = (name: string) => ({ start_node_id: 'n', nodes: [{ id: 'n', type: 'prompt', name }], edges: [] });
     const upstream = await startUpstream(account(['a', 'b'].map((id) => ({ id, conversation_flow: flow(`node of ${id}`) }))));
     const { url } = await serveInFrontOf({ upstreamUrl: upstream.url, defaultToken: 'token', token: null });
-    const { client } = await createUrql(url);
+    const { client } = createUrql(url);
     const { data } = await client.query<{ assistants: { nodes: { conversationFlow: { nodes: { name: string }[] } }[] } }>(
       gql`
         query Flows {
@@ -201,6 +176,73 @@ describe('the cache of urql', () => {
     expect(data?.assistants.nodes.map(({ conversationFlow: { nodes } }) => nodes[0]?.name)).toEqual(['node of a', 'node of b']);
     expect(upstream.calls).toEqual([LIST]);
   });
+});
+
+describe('a list of urql', () => {
+  const HEAD = `($first: Int, $after: String) {
+    assistants(first: $first, after: $after, orderBy: { field: NAME }) { totalCount pageInfo { hasNextPage endCursor }`;
+  interface Paged {
+    readonly assistants: {
+      readonly nodes?: readonly Named[];
+      readonly edges?: readonly { readonly node: Named }[];
+      readonly pageInfo: { readonly endCursor: string };
+    };
+  }
+
+  test.each([
+    ['nodes', gql(`query Nodes${HEAD} nodes { id name } } }`) as TypedDocumentNode<Paged, object>],
+    ['edges', gql(`query Edges${HEAD} edges { cursor node { id name } } } }`) as TypedDocumentNode<Paged, object>],
+  ])('by %s grows by each page, each assistant once', async (_way, query) => {
+    const { client, warnings, sent } = await start();
+    let { data } = await client.query(query, { first: 7 });
+    for (let page = 0; page < 2; page += 1)
+      ({ data } = await client.query(query, { first: 7, after: data?.assistants.pageInfo.endCursor }));
+    const { nodes, edges = [] } = data?.assistants ?? {};
+    const ids = (nodes ?? edges.map(({ node }) => node)).map(({ id }) => id);
+    expect([ids.length, new Set(ids).size]).toEqual([18, 18]);
+    expect([warnings, sent.length]).toEqual([[], 3]);
+  });
+});
+
+test('two queries for a settings object keep what the other read of it', async () => {
+  const { client, sent, warnings } = await start();
+  const queries = ['timeLimitSecs', 'noiseSuppression'].map((field) =>
+    gql(`query ${field} { assistant(id: "assistant-front-desk") { id telephonySettings { ${field} } } }`),
+  );
+  for (const query of [...queries, ...queries]) expect((await client.query(query, {})).error).toBeUndefined();
+  expect([sent, warnings]).toEqual([['timeLimitSecs', 'noiseSuppression'], []]);
+});
+
+test('what does not exist is asked for once', async () => {
+  const { client, sent } = await start();
+  for (let count = 0; count < 2; count += 1) expect((await client.query(ONE, { id: 'assistant-nope' })).data).toEqual({ assistant: null });
+  expect(sent).toEqual(['One']);
+});
+
+test('deferred fields come later, into the same object', async () => {
+  const { client, warnings } = await start();
+  const query = gql`
+    query Deferred {
+      assistant(id: "assistant-front-desk") {
+        id
+        ... @defer {
+          name
+          telephonySettings {
+            timeLimitSecs
+          }
+        }
+      }
+    }
+  `;
+  const seen: unknown[] = [];
+  await new Promise<void>((resolve) => {
+    client.query<{ assistant: unknown }>(query, {}).subscribe(({ data, hasNext }) => {
+      seen.push(data?.assistant);
+      if (!hasNext) resolve();
+    });
+  });
+  expect(seen.at(-1)).toMatchObject({ id: 'assistant-front-desk', name: 'Clinic front desk', telephonySettings: {} });
+  expect(warnings).toEqual([]);
 });
 
 test('after an import a list asks again, and shows what came', async () => {

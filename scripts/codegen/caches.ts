@@ -1,0 +1,130 @@
+/** What normalising caches of clients have to know of the schema, as a module. */
+import {
+  getNamedType,
+  getNullableType,
+  introspectionFromSchema,
+  isCompositeType,
+  isListType,
+  isObjectType,
+  parse,
+  visit,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  type IntrospectionTypeRef,
+} from 'graphql';
+
+/** `subgraph` is the SDL whose `@key`s say what identifies an object. */
+export function cacheFacts(schema: GraphQLSchema, subgraph: string): string {
+  const keyedTypes = keysOf(subgraph);
+  const roots = new Set<GraphQLNamedType | null | undefined>([
+    schema.getQueryType(),
+    schema.getMutationType(),
+    schema.getSubscriptionType(),
+  ]);
+  const types = Object.values(schema.getTypeMap()).filter((type) => isObjectType(type) && !type.name.startsWith('__'));
+  const objects = types.filter(isObjectType);
+  const isKeyless = (type: GraphQLNamedType) => isObjectType(type) && !keyedTypes[type.name] && !roots.has(type);
+  const isOfKeyless = (type: GraphQLNamedType) =>
+    isCompositeType(type) && (isObjectType(type) ? isKeyless(type) : schema.getPossibleTypes(type).every(isKeyless));
+
+  const byType = <T>(entryOf: (field: GraphQLField<unknown, unknown>) => T | undefined) =>
+    Object.fromEntries(
+      objects.flatMap((type) => {
+        const entries = Object.values(type.getFields()).flatMap((field) => {
+          const entry = entryOf(field);
+          return entry === undefined ? [] : [[field.name, entry] as const];
+        });
+        return entries.length === 0 ? [] : [[type.name, Object.fromEntries(entries)] as const];
+      }),
+    );
+  const isConnection = ({ type }: GraphQLField<unknown, unknown>) => getNamedType(type).name.endsWith('Connection');
+  const pagedFields = byType((field) => {
+    if (!isConnection(field)) return undefined;
+    return field.args.find(({ name }) => name === 'first')?.defaultValue as number;
+  });
+  const lists = byType((field) =>
+    isListType(getNullableType(field.type)) && field.args.length === 0 && isOfKeyless(getNamedType(field.type)) ? true : undefined,
+  );
+  const keylessLists = Object.fromEntries(
+    Object.entries(lists)
+      // Edges and nodes are kept by the field of their connection.
+      .filter(([type]) => !type.endsWith('Connection'))
+      .map(([type, fields]) => [type, Object.keys(fields)]),
+  );
+  const queries = Object.values(schema.getQueryType()?.getFields() ?? {});
+  const lookups = Object.fromEntries(
+    queries.flatMap(({ name, args, type }) => {
+      const keys = keyedTypes[getNamedType(type).name];
+      const isByKey = keys?.length === args.length && args.every((arg) => keys.includes(arg.name));
+      return isByKey ? [[name, getNamedType(type).name]] : [];
+    }),
+  );
+  const connections = objects.filter(({ name }) => name.endsWith('Connection'));
+  const edges = connections.flatMap((type) => getNamedType(type.getFields()['edges']?.type)?.name ?? []);
+  const keylessTypes = objects.filter(isKeyless).map(({ name }) => name);
+  const facts: Readonly<Record<string, readonly [comment: string, type: string, value: unknown]>> = {
+    keyedTypes: ['The fields that identify an object.', 'Record<string, readonly string[]>', keyedTypes],
+    keylessTypes: ['Types whose objects are a part of what they were read with.', 'readonly string[]', keylessTypes],
+    pageTypes: [
+      'Those of them that lists with cursors are made of.',
+      'readonly string[]',
+      [...connections.map(({ name }) => name), ...edges, 'PageInfo'].toSorted(),
+    ],
+    pagedFields: ['Lists with cursors, with their default of `first`.', 'Record<string, Record<string, number>>', pagedFields],
+    keylessLists: ['Lists of objects without a key.', 'Record<string, readonly string[]>', keylessLists],
+    lookups: ['Fields of `Query` that find an object by its key.', 'Record<string, string>', lookups],
+  };
+  const texts = Object.entries(facts).map(
+    ([name, [comment, type, value]]) => `/** ${comment} */\nexport const ${name}: ${type} = ${JSON.stringify(value, null, 2)};`,
+  );
+  return [`/** Written by \`npm run codegen\` from the schema. */`, ...texts].join('\n\n');
+}
+
+/** The schema as urql's cache takes it, without what that does not look at: descriptions, inputs, scalars. */
+export function urqlSchema(schema: GraphQLSchema): string {
+  const { __schema: full } = introspectionFromSchema(schema, { descriptions: false });
+  const isShown = (kind: string) => kind === 'OBJECT' || kind === 'INTERFACE' || kind === 'UNION';
+  const refOf = (type: IntrospectionTypeRef): object => {
+    if ('ofType' in type && type.ofType) return { kind: type.kind, ofType: refOf(type.ofType) };
+    return 'name' in type && isShown(type.kind) ? { kind: type.kind, name: type.name } : { kind: 'SCALAR', name: 'Any' };
+  };
+  const namesOf = (types: readonly { readonly kind: string; readonly name: string }[]) => types.map(({ kind, name }) => ({ kind, name }));
+  const types = full.types.flatMap((type): readonly object[] => {
+    if (type.name.startsWith('__')) return [];
+    if (type.kind === 'UNION') return [{ kind: type.kind, name: type.name, possibleTypes: namesOf(type.possibleTypes) }];
+    if (type.kind !== 'OBJECT' && type.kind !== 'INTERFACE') return [];
+    const { kind, name, interfaces } = type;
+    const fields = type.fields.map((field) => ({
+      name: field.name,
+      type: refOf(field.type),
+      args: field.args.map((argument) => ({ name: argument.name, type: refOf(argument.type) })),
+    }));
+    const possible = type.kind === 'INTERFACE' ? { possibleTypes: namesOf(type.possibleTypes) } : {};
+    return [{ kind, name, fields, interfaces: namesOf(interfaces), ...possible }];
+  });
+  const { queryType, mutationType, subscriptionType } = full;
+  const root = (type: { readonly name: string } | null | undefined) => ({ kind: 'OBJECT', name: type?.name });
+  const text = {
+    queryType: root(queryType),
+    mutationType: root(mutationType),
+    subscriptionType: root(subscriptionType),
+    types: [...types, { kind: 'SCALAR', name: 'Any' }],
+  };
+  // As a string it is read faster, and stays on one line.
+  const json = JSON.stringify(JSON.stringify({ __schema: text }));
+  return `/** Written by \`npm run codegen\` from the schema. */\nexport const introspection: { readonly __schema: object } = /* @__PURE__ */ JSON.parse(${json});`;
+}
+
+function keysOf(sdl: string): Readonly<Record<string, readonly string[]>> {
+  const keys = new Map<string, readonly string[]>();
+  visit(parse(sdl), {
+    ObjectTypeDefinition: ({ name, directives = [] }) => {
+      const fields = directives
+        .find((directive) => directive.name.value === 'key')
+        ?.arguments?.find((argument) => argument.name.value === 'fields');
+      if (fields?.value.kind === 'StringValue') keys.set(name.value, fields.value.value.split(' '));
+    },
+  });
+  return Object.fromEntries([...keys].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

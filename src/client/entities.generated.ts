@@ -1,0 +1,468 @@
+/** Written by `npm run codegen` from the schema. */
+
+/** The fields that identify an object. */
+export const keyedTypes: Record<string, readonly string[]> = {
+  "Assistant": [
+    "id"
+  ],
+  "AssistantTest": [
+    "id"
+  ],
+  "AssistantVersion": [
+    "assistantId",
+    "versionId"
+  ],
+  "DeletedAssistant": [
+    "id"
+  ],
+  "McpServer": [
+    "id"
+  ],
+  "SharedTool": [
+    "id"
+  ],
+  "TestRun": [
+    "testId",
+    "runId"
+  ]
+};
+
+/** Types whose objects are a part of what they were read with. */
+export const keylessTypes: readonly string[] = [
+  "A2AAgent",
+  "AddAssistantTagPayload",
+  "ArithmeticExpression",
+  "AssistantConnection",
+  "AssistantEdge",
+  "AssistantIntegration",
+  "AssistantMcpServer",
+  "AssistantTarget",
+  "AssistantTestConnection",
+  "AssistantTestEdge",
+  "AssistantUse",
+  "AssistantVersionConnection",
+  "AssistantVersionEdge",
+  "AttachToolPayload",
+  "AudioVisualizerConfig",
+  "BooleanLiteralExpression",
+  "BooleanOpExpression",
+  "CallAttempt",
+  "CanaryClause",
+  "CanaryDeploy",
+  "CanaryRule",
+  "CanaryServe",
+  "CancelScheduledEventPayload",
+  "ChatDelta",
+  "ChatDone",
+  "ChatRefused",
+  "ChatReply",
+  "ClientSideTool",
+  "CloneAssistantPayload",
+  "ComparisonExpression",
+  "ConversationFlow",
+  "CreateAssistantPayload",
+  "CreateAssistantVersionPayload",
+  "CreateCanaryDeployPayload",
+  "CreateMcpServerPayload",
+  "CreateSharedToolPayload",
+  "CreateTestPayload",
+  "CriterionStatus",
+  "DTMFTool",
+  "DefaultCondition",
+  "DelegationSettings",
+  "Deletability",
+  "DeleteAssistantPayload",
+  "DeleteAssistantVersionPayload",
+  "DeleteCanaryDeployPayload",
+  "DeleteMcpServerPayload",
+  "DeleteSharedToolPayload",
+  "DeleteTestPayload",
+  "DeletedAssistantConnection",
+  "DeletedAssistantEdge",
+  "DetachToolPayload",
+  "DynamicVariableExpression",
+  "EffectiveVersion",
+  "EnhanceInstructionsPayload",
+  "ExpressionCondition",
+  "ExternalLLM",
+  "FallbackConfig",
+  "FillerMessage",
+  "FlowEdge",
+  "FunctionTool",
+  "HandoffTarget",
+  "HandoffTool",
+  "HangupTool",
+  "HttpHeader",
+  "ImportAssistantsPayload",
+  "ImportMetadata",
+  "ImportProgress",
+  "InsightSettings",
+  "InstructionsDelta",
+  "InstructionsDone",
+  "InstructionsRefused",
+  "InterruptionSettings",
+  "InviteTool",
+  "LLMCondition",
+  "McpServerConnection",
+  "McpServerEdge",
+  "MediaNameAudio",
+  "MediaUrlAudio",
+  "MessagingSettings",
+  "NodePosition",
+  "NodeTarget",
+  "NoiseSuppressionConfig",
+  "NumberLiteralExpression",
+  "ObservabilitySettings",
+  "OnTransferVoicemailDetected",
+  "OnVoicemailDetected",
+  "PageInfo",
+  "PayTool",
+  "PostConversationSettings",
+  "PredefinedMediaAudio",
+  "PrivacySettings",
+  "PromoteAssistantVersionPayload",
+  "PromptNode",
+  "RecordingSettings",
+  "RemoveAssistantTagPayload",
+  "RestoreAssistantPayload",
+  "RetrievalTool",
+  "RolloutSlot",
+  "RubricCriterion",
+  "RunTestPayload",
+  "RunTestSuitePayload",
+  "SIPReferTool",
+  "SchedulePhoneCallPayload",
+  "ScheduleTextMessagePayload",
+  "ScheduledCall",
+  "ScheduledCallSettings",
+  "ScheduledEventConnection",
+  "ScheduledEventEdge",
+  "ScheduledMessage",
+  "SendAssistantSmsPayload",
+  "SendChatMessagePayload",
+  "SendMessageTool",
+  "SharedToolConnection",
+  "SharedToolEdge",
+  "SipHeader",
+  "SkipTurnTool",
+  "SpeakNode",
+  "StartSpeakingPlan",
+  "StartWhatsAppChatPayload",
+  "StringLiteralExpression",
+  "TelephonySettings",
+  "TestRunConnection",
+  "TestRunEdge",
+  "TestSuite",
+  "TestSuiteProgress",
+  "TestWebhookToolPayload",
+  "ToolNode",
+  "TranscriptionEndpointingPlan",
+  "TranscriptionSettings",
+  "TranscriptionSettingsConfig",
+  "TransferTarget",
+  "TransferTool",
+  "TransferVoicemailDetection",
+  "TransferVoicemailDetectionConfig",
+  "TransferVoicemailMessage",
+  "UnknownBackgroundAudio",
+  "UnknownChatEvent",
+  "UnknownCondition",
+  "UnknownExpression",
+  "UnknownFlowNode",
+  "UnknownScheduledEvent",
+  "UnknownTarget",
+  "UnknownTool",
+  "UpdatableVariable",
+  "UpdateAssistantPayload",
+  "UpdateAssistantVersionPayload",
+  "UpdateCanaryDeployPayload",
+  "UpdateDynamicVariablesTool",
+  "UpdateMcpServerPayload",
+  "UpdateSharedToolPayload",
+  "UpdateTestPayload",
+  "Usage",
+  "UserError",
+  "VersionShare",
+  "VoiceSettings",
+  "VoicemailDetection",
+  "VoicemailMessage",
+  "WarmTransferAcceptance",
+  "WebhookResponseVariable",
+  "WebhookTool",
+  "WebhookToolTest",
+  "WebsocketSettings",
+  "WidgetSettings"
+];
+
+/** Those of them that lists with cursors are made of. */
+export const pageTypes: readonly string[] = [
+  "AssistantConnection",
+  "AssistantEdge",
+  "AssistantTestConnection",
+  "AssistantTestEdge",
+  "AssistantVersionConnection",
+  "AssistantVersionEdge",
+  "DeletedAssistantConnection",
+  "DeletedAssistantEdge",
+  "McpServerConnection",
+  "McpServerEdge",
+  "PageInfo",
+  "ScheduledEventConnection",
+  "ScheduledEventEdge",
+  "SharedToolConnection",
+  "SharedToolEdge",
+  "TestRunConnection",
+  "TestRunEdge"
+];
+
+/** Lists with cursors, with their default of `first`. */
+export const pagedFields: Record<string, Record<string, number>> = {
+  "Assistant": {
+    "scheduledEvents": 20,
+    "tests": 20,
+    "versions": 50
+  },
+  "AssistantTest": {
+    "runs": 20
+  },
+  "Query": {
+    "assistants": 50,
+    "deletedAssistants": 20,
+    "mcpServers": 50,
+    "sharedTools": 50,
+    "tests": 20
+  },
+  "TestSuite": {
+    "runs": 20,
+    "tests": 20
+  }
+};
+
+/** Lists of objects without a key. */
+export const keylessLists: Record<string, readonly string[]> = {
+  "A2AAgent": [
+    "headers",
+    "messages"
+  ],
+  "AddAssistantTagPayload": [
+    "userErrors"
+  ],
+  "Assistant": [
+    "a2aAgents",
+    "integrations",
+    "mcpServers",
+    "tools"
+  ],
+  "AssistantTest": [
+    "rubric"
+  ],
+  "AssistantVersion": [
+    "a2aAgents",
+    "integrations",
+    "mcpServers",
+    "tools"
+  ],
+  "AttachToolPayload": [
+    "userErrors"
+  ],
+  "BooleanOpExpression": [
+    "operands"
+  ],
+  "CanaryDeploy": [
+    "rules"
+  ],
+  "CanaryRule": [
+    "match"
+  ],
+  "CanaryServe": [
+    "rollout"
+  ],
+  "CancelScheduledEventPayload": [
+    "userErrors"
+  ],
+  "ChatRefused": [
+    "userErrors"
+  ],
+  "CloneAssistantPayload": [
+    "userErrors"
+  ],
+  "ConversationFlow": [
+    "edges",
+    "nodes"
+  ],
+  "CreateAssistantPayload": [
+    "userErrors"
+  ],
+  "CreateAssistantVersionPayload": [
+    "userErrors"
+  ],
+  "CreateCanaryDeployPayload": [
+    "userErrors"
+  ],
+  "CreateMcpServerPayload": [
+    "userErrors"
+  ],
+  "CreateSharedToolPayload": [
+    "userErrors"
+  ],
+  "CreateTestPayload": [
+    "userErrors"
+  ],
+  "DeleteAssistantPayload": [
+    "userErrors"
+  ],
+  "DeleteAssistantVersionPayload": [
+    "userErrors"
+  ],
+  "DeleteCanaryDeployPayload": [
+    "userErrors"
+  ],
+  "DeleteMcpServerPayload": [
+    "userErrors"
+  ],
+  "DeleteSharedToolPayload": [
+    "userErrors"
+  ],
+  "DeleteTestPayload": [
+    "userErrors"
+  ],
+  "DeletedAssistant": [
+    "a2aAgents",
+    "integrations",
+    "mcpServers",
+    "tools"
+  ],
+  "DetachToolPayload": [
+    "userErrors"
+  ],
+  "EffectiveVersion": [
+    "shares"
+  ],
+  "EnhanceInstructionsPayload": [
+    "userErrors"
+  ],
+  "HandoffTool": [
+    "aiAssistants"
+  ],
+  "ImportAssistantsPayload": [
+    "userErrors"
+  ],
+  "ImportProgress": [
+    "userErrors"
+  ],
+  "InstructionsRefused": [
+    "userErrors"
+  ],
+  "InviteTool": [
+    "customHeaders",
+    "targets"
+  ],
+  "PromoteAssistantVersionPayload": [
+    "userErrors"
+  ],
+  "PromptNode": [
+    "incoming",
+    "outgoing",
+    "tools"
+  ],
+  "Query": [
+    "testSuites"
+  ],
+  "RemoveAssistantTagPayload": [
+    "userErrors"
+  ],
+  "RestoreAssistantPayload": [
+    "userErrors"
+  ],
+  "RunTestPayload": [
+    "userErrors"
+  ],
+  "RunTestSuitePayload": [
+    "userErrors"
+  ],
+  "SIPReferTool": [
+    "customHeaders",
+    "sipHeaders",
+    "targets"
+  ],
+  "SchedulePhoneCallPayload": [
+    "userErrors"
+  ],
+  "ScheduleTextMessagePayload": [
+    "userErrors"
+  ],
+  "ScheduledCall": [
+    "callAttempts"
+  ],
+  "SendAssistantSmsPayload": [
+    "userErrors"
+  ],
+  "SendChatMessagePayload": [
+    "userErrors"
+  ],
+  "SpeakNode": [
+    "incoming",
+    "outgoing"
+  ],
+  "StartWhatsAppChatPayload": [
+    "userErrors"
+  ],
+  "TestRun": [
+    "detailStatus"
+  ],
+  "TestWebhookToolPayload": [
+    "userErrors"
+  ],
+  "ToolNode": [
+    "incoming",
+    "outgoing"
+  ],
+  "TransferTool": [
+    "customHeaders",
+    "targets"
+  ],
+  "UnknownFlowNode": [
+    "incoming",
+    "outgoing"
+  ],
+  "UpdateAssistantPayload": [
+    "userErrors"
+  ],
+  "UpdateAssistantVersionPayload": [
+    "userErrors"
+  ],
+  "UpdateCanaryDeployPayload": [
+    "userErrors"
+  ],
+  "UpdateDynamicVariablesTool": [
+    "updatableVariables"
+  ],
+  "UpdateMcpServerPayload": [
+    "userErrors"
+  ],
+  "UpdateSharedToolPayload": [
+    "userErrors"
+  ],
+  "UpdateTestPayload": [
+    "userErrors"
+  ],
+  "Usage": [
+    "assistants"
+  ],
+  "WebhookTool": [
+    "headers",
+    "messages",
+    "storeFieldsAsVariables"
+  ]
+};
+
+/** Fields of `Query` that find an object by its key. */
+export const lookups: Record<string, string> = {
+  "assistant": "Assistant",
+  "assistantVersion": "AssistantVersion",
+  "deletedAssistant": "DeletedAssistant",
+  "mcpServer": "McpServer",
+  "sharedTool": "SharedTool",
+  "test": "AssistantTest",
+  "testRun": "TestRun"
+};

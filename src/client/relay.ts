@@ -1,0 +1,86 @@
+import type { Client } from './client.ts';
+import type { RequestOptions, TypedText } from './options.ts';
+import type { Part } from './merge-parts.ts';
+import { payloadsOf } from './query-in-parts.ts';
+import { answersOf } from './subscribe.ts';
+
+/* oxlint-disable typescript/no-explicit-any -- these stand for types of Relay, without needing it */
+interface RelayObserver {
+  readonly next?: ((payload: any) => unknown) | null | undefined;
+  readonly error?: ((error: Error) => unknown) | null | undefined;
+  readonly complete?: (() => unknown) | null | undefined;
+}
+
+interface RelayRequest {
+  readonly text: string | null | undefined;
+  readonly id: string | null | undefined;
+}
+
+export interface RelayObservable {
+  subscribe(observer: RelayObserver): { unsubscribe(): void; readonly closed: boolean };
+}
+
+type RelayFetch = (request: RelayRequest, variables: Record<string, any>) => any;
+/* oxlint-enable typescript/no-explicit-any */
+
+/**
+ * The two arguments of Relay's `Network.create`: queries, with `@defer` and `@stream`, and mutations; and subscriptions. What a
+ * persisted operation of Relay's compiler is sent by is its id, so a client with `persistedOperations()` needs no manifest.
+ */
+export function relayNetwork(client: Client): readonly [fetch: RelayFetch, subscribe: RelayFetch] {
+  return [
+    (request, variables) => observe((options) => relayPayloads(client, documentOf(request), variables, options)),
+    (request, variables) => observe((options) => answersOf(client, documentOf(request), variables, options)),
+  ];
+}
+
+/** `getDataID` of Relay's `Environment`: `id` is unique for a type only, and keys of several fields have none. */
+export const relayDataId = (record: Readonly<Record<string, unknown>>): string => record['globalId'] as string;
+
+/** A document as graphql-codegen would write it, so that it can be named by its id. */
+const documentOf = ({ text, id }: RelayRequest): TypedText<unknown, never> =>
+  Object.assign(new String(text ?? ''), { __meta__: { hash: id } });
+
+async function* relayPayloads(
+  client: Client,
+  document: TypedText<unknown, never>,
+  variables: object,
+  options: RequestOptions,
+): AsyncGenerator<object, void, undefined> {
+  for await (const { payload } of payloadsOf(client, document, variables, options)) yield* toRelay(payload);
+}
+
+/** Answers as they are; each part of one with its place. */
+function toRelay({ incremental, hasNext, ...answer }: Part): readonly object[] {
+  const final = (isLast: boolean) => ({ extensions: { ...answer.extensions, is_final: isLast } });
+  if (!incremental) return 'data' in answer || 'errors' in answer ? [{ ...answer, ...final(hasNext !== true) }] : [];
+  const pieces = incremental.flatMap(({ items, path = [], ...piece }): readonly object[] => {
+    if (!items) return [{ ...piece, path }];
+    const index = Number(path.at(-1));
+    return items.map((data, offset) => ({ ...piece, data, path: [...path.slice(0, -1), index + offset] }));
+  });
+  return pieces.map((piece, index) => Object.assign(piece, final(hasNext !== true && index === pieces.length - 1)));
+}
+
+/** An observable of what a generator gives; leaving it ends the request. */
+function observe<T>(run: (options: RequestOptions) => AsyncIterable<T>): RelayObservable {
+  return {
+    subscribe: ({ next, error, complete }) => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const read = async () => {
+        for await (const payload of run({ signal })) if (!signal.aborted) next?.(payload);
+      };
+      read().then(
+        () => !signal.aborted && complete?.(),
+        (reason: unknown) => !signal.aborted && error?.(reason as Error),
+      );
+      return {
+        unsubscribe: () => controller.abort(),
+        get closed() {
+          return signal.aborted;
+        },
+      };
+    },
+  };
+}

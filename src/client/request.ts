@@ -1,0 +1,49 @@
+import type { ClientOptions, RequestOptions, TypedText } from './options.ts';
+import { toNetworkError } from './error.ts';
+
+/** Some proxies refuse longer URLs than this; the query then goes by POST. */
+const MAX_URL_LENGTH = 2_000;
+
+/** Whether an operation only reads. Errs on the safe side: a name such as `mutation` makes it a write. */
+export function isQuery(document: TypedText<unknown, never>): boolean {
+  let rest = document.toString().replace(/"""(?:\\"""|[^])*?"""|"(?:\\.|[^"\\\n])*"|#.*/g, '');
+  // What is left without all braces is the heads of operations and fragments.
+  for (let before = ''; before !== rest; rest = rest.replace(/{[^{}]*}/g, ' ')) before = rest;
+  return !/\b(mutation|subscription)\b/.test(rest);
+}
+
+/** Sends an operation. Rejects with a `NETWORK_ERROR`, or the reason of the signal. */
+export async function send(
+  client: ClientOptions,
+  document: TypedText<unknown, never>,
+  variables: object | undefined,
+  accept: string,
+  { signal, method = client.method, headers }: RequestOptions = {},
+): Promise<Response> {
+  const { url, token, fetch = globalThis.fetch, persisted } = client;
+  const bearer = typeof token === 'function' ? await token() : token;
+  const sent = new Headers(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` });
+  for (const given of [client.headers, headers, { accept }]) new Headers(given).forEach((value, name) => sent.set(name, value));
+  const isGet = method === 'GET' && isQuery(document);
+  const ask = (body: object, mayBeGet = true): Promise<Response> => {
+    const init: RequestInit = { headers: sent, ...(signal ? { signal } : {}) };
+    let target: string | URL = isGet && mayBeGet ? withQuery(String(url), { ...body, variables }) : '';
+    if (target === '' || target.length > MAX_URL_LENGTH) {
+      sent.set('content-type', 'application/json');
+      target = url;
+      init.method = 'POST';
+      init.body = JSON.stringify({ ...body, variables });
+    }
+    return fetch(target, init).catch((error: unknown) => {
+      throw toNetworkError(error, url, signal);
+    });
+  };
+  return persisted ? persisted(document, ask) : ask({ query: document.toString() });
+}
+
+function withQuery(url: string, body: object): string {
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(body) as [string, unknown][])
+    if (value) parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
+  return url + (url.includes('?') ? '&' : '?') + String(parameters);
+}

@@ -1,0 +1,55 @@
+/** What of the published client a page takes, which uses a part of it. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const KIB = 1_024;
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'client-'));
+  const script = new URL('../../scripts/build-client.mjs', import.meta.url).href;
+  const { buildModules } = (await import(script)) as { readonly buildModules: (folder: string) => Promise<void> };
+  await buildModules(folder);
+});
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** The minified bundle of a page that uses these exports of a module. */
+async function bundle(module: string, ...names: readonly string[]) {
+  const { metafile, outputFiles } = await build({
+    stdin: { contents: `import { ${names.join()} } from './${module}.js'; globalThis.used = [${names.join()}];`, resolveDir: folder },
+    outfile: 'page.js',
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    write: false,
+    metafile: true,
+  });
+  return { bytes: metafile.outputs['page.js']?.bytes ?? 0, text: outputFiles[0]?.text ?? '' };
+}
+
+test('createClient alone takes 4 KiB, and no document', async () => {
+  const { bytes, text } = await bundle('client', 'createClient');
+  expect(bytes).toBeGreaterThan(2 * KIB);
+  expect(bytes).toBeLessThanOrEqual(4 * KIB);
+  expect(text).not.toMatch(/query |fragment /);
+});
+
+test('each other part adds what it needs', async () => {
+  const all = await bundle('client', 'createClient', 'subscribe', 'queryInParts', 'automaticPersistedQueries', 'persistedOperations');
+  expect(all.bytes).toBeLessThanOrEqual(9 * KIB);
+  expect(all.text).not.toMatch(/query |fragment /);
+  const document = await bundle('client', 'ListWithFiltersDocument');
+  expect(document.text).toContain('query ListWithFilters');
+  expect(document.text).not.toContain('query ToolsByKind');
+});
+
+test('the package says that its modules do nothing by themselves', () => {
+  const { sideEffects } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { sideEffects: unknown };
+  expect(sideEffects).toEqual(['./dist/main.js']);
+});
