@@ -8,7 +8,7 @@ export type { ClientOptions, PersistedQueries, RequestOptions, TypedText } from 
 export { automaticPersistedQueries, persistedOperations, type Manifest } from './persisted.ts';
 export { possibleTypes } from './possible-types.generated.ts';
 export { queryInParts, type PartialAnswer } from './query-in-parts.ts';
-export { relayDataId, relayNetwork } from './relay.ts';
+export { relayDataId, relayNetwork, type RelayObservableClass } from './relay.ts';
 export { scalars } from './scalars.ts';
 export { subscribe, type SubscribeOptions } from './subscribe.ts';
 export type { Answer, AnswerError, ErrorCode, GatewayCode } from './types.ts';

@@ -5,10 +5,15 @@ import { payloadsOf } from './query-in-parts.ts';
 import { answersOf } from './subscribe.ts';
 
 /* oxlint-disable typescript/no-explicit-any -- these stand for types of Relay, without needing it */
-interface RelayObserver {
-  readonly next?: ((payload: any) => unknown) | null | undefined;
-  readonly error?: ((error: Error) => unknown) | null | undefined;
-  readonly complete?: (() => unknown) | null | undefined;
+interface RelaySink {
+  next(payload: any): void;
+  error(error: Error): void;
+  complete(): void;
+}
+
+/** The class `Observable` of `relay-runtime`. */
+export interface RelayObservableClass {
+  create(source: (sink: RelaySink) => () => void): any;
 }
 
 interface RelayRequest {
@@ -16,18 +21,28 @@ interface RelayRequest {
   readonly id: string | null | undefined;
 }
 
-export interface RelayObservable {
-  subscribe(observer: RelayObserver): { unsubscribe(): void; readonly closed: boolean };
-}
-
 type RelayFetch = (request: RelayRequest, variables: Record<string, any>) => any;
 /* oxlint-enable typescript/no-explicit-any */
 
 /**
- * The two arguments of Relay's `Network.create`: queries, with `@defer` and `@stream`, and mutations; and subscriptions. What a
- * persisted operation of Relay's compiler is sent by is its id, so a client with `persistedOperations()` needs no manifest.
+ * The two arguments of Relay's `Network.create`: for queries, with `@defer` and `@stream`, and mutations; and for subscriptions.
+ * What Relay's compiler has persisted is sent by its id if the client has `persistedOperations()`, which needs no manifest then.
  */
-export function relayNetwork(client: Client): readonly [fetch: RelayFetch, subscribe: RelayFetch] {
+export function relayNetwork(client: Client, observable: RelayObservableClass): readonly [fetch: RelayFetch, subscribe: RelayFetch] {
+  /** Leaving it ends the request. */
+  const observe = (run: (options: RequestOptions) => AsyncIterable<object>): unknown =>
+    observable.create((sink) => {
+      const controller = new AbortController();
+      const { signal } = controller;
+      const read = async () => {
+        for await (const payload of run({ signal })) if (!signal.aborted) sink.next(payload);
+      };
+      read().then(
+        () => !signal.aborted && sink.complete(),
+        (reason: unknown) => !signal.aborted && sink.error(reason as Error),
+      );
+      return () => controller.abort();
+    });
   return [
     (request, variables) => observe((options) => relayPayloads(client, documentOf(request), variables, options)),
     (request, variables) => observe((options) => answersOf(client, documentOf(request), variables, options)),
@@ -60,27 +75,4 @@ function toRelay({ incremental, hasNext, ...answer }: Part): readonly object[] {
     return items.map((data, offset) => ({ ...piece, data, path: [...path.slice(0, -1), index + offset] }));
   });
   return pieces.map((piece, index) => Object.assign(piece, final(hasNext !== true && index === pieces.length - 1)));
-}
-
-/** An observable of what a generator gives; leaving it ends the request. */
-function observe<T>(run: (options: RequestOptions) => AsyncIterable<T>): RelayObservable {
-  return {
-    subscribe: ({ next, error, complete }) => {
-      const controller = new AbortController();
-      const { signal } = controller;
-      const read = async () => {
-        for await (const payload of run({ signal })) if (!signal.aborted) next?.(payload);
-      };
-      read().then(
-        () => !signal.aborted && complete?.(),
-        (reason: unknown) => !signal.aborted && error?.(reason as Error),
-      );
-      return {
-        unsubscribe: () => controller.abort(),
-        get closed() {
-          return signal.aborted;
-        },
-      };
-    },
-  };
 }

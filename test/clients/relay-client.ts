@@ -5,17 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import {
-  Environment,
-  Network,
-  RecordSource,
-  Store,
-  type ConcreteRequest,
-  type GraphQLResponse,
-  type ReaderFragment,
-  type RequestParameters,
-  type Variables,
-} from 'relay-runtime';
+import { Environment, Network, Observable, RecordSource, Store, type ConcreteRequest, type ReaderFragment } from 'relay-runtime';
+import { createClient, relayDataId, relayNetwork } from '../../src/client/public.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COMPILER = fileURLToPath(new URL('node_modules/relay-compiler/cli.js', import.meta.url));
@@ -44,19 +35,10 @@ export async function compileRelay(source: string): Promise<Compiled> {
   };
 }
 
-/** A store that knows objects by their global ids, and a network that leads to the gateway. */
-export function createEnvironment(url: string, fetch: typeof globalThis.fetch): Environment {
-  const send = async ({ text }: RequestParameters, variables: Variables): Promise<GraphQLResponse> => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ query: text, variables }),
-    });
-    return (await response.json()) as GraphQLResponse;
-  };
-  return new Environment({
-    network: Network.create(send),
+/** A store that knows objects by their global ids, and a network that leads to the gateway, as the package has them. */
+export const createEnvironment = (url: string, fetch: typeof globalThis.fetch): Environment =>
+  new Environment({
+    network: Network.create(...relayNetwork(createClient({ url, fetch }), Observable)),
     store: new Store(new RecordSource()),
-    getDataID: (record) => record['globalId'] as string,
+    getDataID: relayDataId,
   });
-}

@@ -8,6 +8,7 @@ import {
   getPaginationVariables,
   getRefetchMetadata,
   getSingularSelector,
+  requestSubscription,
   type ConcreteRequest,
   type Environment,
   type ReaderFragment,
@@ -143,6 +144,67 @@ describe('a connection', () => {
     expect(cards).toHaveLength(19);
     expect(cards.at(-1)?.tools.length).toBeGreaterThan(0);
     expect(sent).toEqual(['assistantsListQuery', 'assistantsImportMutation']);
+  });
+});
+
+describe('what the package has for Relay', () => {
+  const FRONT_DESK = { id: 'assistant-front-desk' };
+  const requestOf = (name: string) => compiled.artifact<ConcreteRequest>(name);
+
+  test('keeps both halves of a settings object', async () => {
+    const { environment } = await start();
+    const queries = await Promise.all(['assistantsSettingsQuery', 'assistantsOtherSettingsQuery'].map(requestOf));
+    for (const query of queries) await load(environment, query, FRONT_DESK);
+    const [first, second] = queries.map((query) => environment.lookup(createOperationDescriptor(query, FRONT_DESK).fragment));
+    expect([first?.isMissingData, second?.isMissingData]).toEqual([false, false]);
+    expect(first?.data).toEqual({ assistant: { telephonySettings: { timeLimitSecs: 1800 } } });
+  });
+
+  test('brings deferred fragments when they come', async () => {
+    const { environment, sent } = await start();
+    const query = await requestOf('assistantsDeferredQuery');
+    const operation = createOperationDescriptor(query, FRONT_DESK);
+    environment.retain(operation);
+    const seen: boolean[] = [];
+    await new Promise<void>((resolve, reject) => {
+      environment.execute({ operation }).subscribe({
+        next: () => {
+          const { assistant } = environment.lookup(operation.fragment).data as { readonly assistant: { readonly card: unknown } };
+          seen.push(assistant.card !== null && assistant.card !== undefined);
+        },
+        complete: () => resolve(),
+        error: reject,
+      });
+    });
+    const { assistant } = environment.lookup(operation.fragment).data as { readonly assistant: { readonly card: unknown } };
+    expect(read<Card>(environment, card, assistant.card)).toMatchObject({ id: FRONT_DESK.id, tools: [{ type: 'webhook' }, {}, {}] });
+    expect(seen.length).toBeGreaterThan(1);
+    expect(sent).toEqual(['assistantsDeferredQuery']);
+  });
+
+  test('carries subscriptions, their end and their errors', async () => {
+    const { environment } = await start();
+    const subscription = await requestOf('assistantsChatSubscription');
+    const run = async (content: string) => {
+      const events: unknown[] = [];
+      await new Promise<void>((resolve, reject) => {
+        requestSubscription(environment, {
+          subscription,
+          variables: { content },
+          onNext: (event) => events.push(event),
+          onCompleted: () => resolve(),
+          onError: reject,
+        });
+      });
+      return events as { readonly chat: { readonly __typename: string } }[];
+    };
+    expect((await run('Hello')).at(-1)).toMatchObject({ chat: { __typename: 'ChatDone', conversationId: expect.any(String) } });
+    await expect(run('an error')).rejects.toMatchObject({ code: 'UPSTREAM_UNAVAILABLE' });
+  });
+
+  test('tells the errors of a query with their codes', async () => {
+    const { environment } = await start();
+    await expect(load(environment, listQuery, { count: 1_000 })).rejects.toThrow('first is 1000, but takes 1 to 250.');
   });
 });
 

@@ -189,10 +189,12 @@ describe('a list of urql', () => {
     };
   }
 
-  test.each([
-    ['nodes', gql(`query Nodes${HEAD} nodes { id name } } }`) as TypedDocumentNode<Paged, object>],
-    ['edges', gql(`query Edges${HEAD} edges { cursor node { id name } } } }`) as TypedDocumentNode<Paged, object>],
-  ])('by %s grows by each page, each assistant once', async (_way, query) => {
+  const queries: readonly [string, TypedDocumentNode<Paged, object>][] = [
+    ['nodes', gql(`query Nodes${HEAD} nodes { id name } } }`)],
+    ['edges', gql(`query Edges${HEAD} edges { cursor node { id name } } } }`)],
+  ];
+
+  test.each(queries)('by %s grows by each page, each assistant once', async (_way, query) => {
     const { client, warnings, sent } = await start();
     let { data } = await client.query(query, { first: 7 });
     for (let page = 0; page < 2; page += 1)

@@ -66,3 +66,46 @@ export const importMutation = graphql`
     }
   }
 `;
+
+export const settingsQuery = graphql`
+  query assistantsSettingsQuery($id: ID!) {
+    assistant(id: $id) {
+      telephonySettings {
+        timeLimitSecs
+      }
+    }
+  }
+`;
+
+export const otherSettingsQuery = graphql`
+  query assistantsOtherSettingsQuery($id: ID!) {
+    assistant(id: $id) {
+      telephonySettings {
+        noiseSuppression
+      }
+    }
+  }
+`;
+
+export const deferredQuery = graphql`
+  query assistantsDeferredQuery($id: ID!) {
+    assistant(id: $id) {
+      name
+      ...assistantsCard @defer(label: "card") @alias(as: "card")
+    }
+  }
+`;
+
+export const chatSubscription = graphql`
+  subscription assistantsChatSubscription($content: String!) {
+    chat(input: { assistantId: "assistant-parcel-tracker", content: $content }) {
+      __typename
+      ... on ChatDelta {
+        content
+      }
+      ... on ChatDone {
+        conversationId
+      }
+    }
+  }
+`;
