@@ -42,7 +42,7 @@ export function verifyJwt(options: JwtOptions): Authenticate {
   const key =
     'secret' in keys
       ? new TextEncoder().encode(keys.secret)
-      : new PublishedKeys({ url: keys.jwksUrl, maxStaleMs: keys.maxStaleSecs * 1_000, timeoutMs: fetchTimeoutMs, events, now }).keyOf;
+      : new PublishedKeys({ url: keys.jwksUrl, maxStaleMs: keys.maxStaleSecs * 1_000, timeoutMs: fetchTimeoutMs, events, now });
   const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
   const claims = { ...(issuer !== null && { issuer }), ...(audience !== null && { audience }), clockTolerance: clockSkewSecs };
   const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: MAX_KNOWN });
@@ -70,10 +70,23 @@ export function verifyJwt(options: JwtOptions): Authenticate {
   };
 }
 
-/** The claims of a valid token. A token without a key id may be signed by any key of its algorithm. */
-async function payloadOf(token: string, key: Uint8Array | JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+/** The claims of a valid token. What the published keys do not verify may be signed with a newer one: without a key id, or under the id of the key before. */
+async function payloadOf(token: string, key: Uint8Array | PublishedKeys, options: JWTVerifyOptions): Promise<JWTPayload> {
+  if (!(key instanceof PublishedKeys)) return (await jwtVerify(token, key, options)).payload;
+  const { fetchedAt } = key;
   try {
-    return (await (typeof key === 'function' ? jwtVerify(token, key, options) : jwtVerify(token, key, options))).payload;
+    return await payloadByAny(token, key.keyOf, options);
+  } catch (error) {
+    const mayBeNewer = error instanceof errors.JWSSignatureVerificationFailed && (await key.renew(fetchedAt));
+    if (!mayBeNewer) throw error;
+    return payloadByAny(token, key.keyOf, options);
+  }
+}
+
+/** A token without a key id may be signed by any key of its algorithm. */
+async function payloadByAny(token: string, keyOf: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, keyOf, options)).payload;
   } catch (error) {
     if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
     for await (const candidate of error) {

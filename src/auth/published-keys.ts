@@ -1,7 +1,8 @@
 /** The public keys of an identity provider: fetched, cached, and kept while they cannot be fetched. */
-import { createRemoteJWKSet, customFetch, errors, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, customFetch, errors, type JWTHeaderParameters, type JWTVerifyGetKey } from 'jose';
 import { GatewayError } from '../errors.ts';
 import { fetchKeySet } from './key-set.ts';
+import { refused } from './refusal.ts';
 
 /** Listeners for changes in the availability of the keys. Each is called once per change, not for each failed fetch. */
 export interface KeyEvents {
@@ -51,7 +52,7 @@ export class PublishedKeys {
     });
   }
 
-  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` if the keys cannot be fetched, and jose's error if the token's key is not among them. */
+  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` if the keys cannot be fetched, and says what of the token fits none of them if its key is not there. */
   readonly keyOf: JWTVerifyGetKey = async (header, token) => {
     await this.#assertKeys();
     const fetchedAt = this.#fetchedAt;
@@ -60,10 +61,37 @@ export class PublishedKeys {
     } catch (error) {
       if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
       // New keys may have been fetched while the token was compared with the previous ones.
-      if (fetchedAt === this.#fetchedAt && !(await this.#seek())) throw error;
-      return this.#keys(header, token);
+      if (fetchedAt === this.#fetchedAt && !(await this.#seek())) throw this.#unknown(header, { isRecent: true });
+    }
+    try {
+      return await this.#keys(header, token);
+    } catch (error) {
+      throw error instanceof errors.JWKSNoMatchingKey ? this.#unknown(header, { isRecent: false }) : error;
     }
   };
+
+  /** When the keys in use were fetched. */
+  get fetchedAt(): number | null {
+    return this.#fetchedAt;
+  }
+
+  /** Whether there are newer keys, fetched for a token that those of `fetchedAt` do not verify; not more often than for unknown key ids. */
+  async renew(fetchedAt: number | null): Promise<boolean> {
+    return this.#fetchedAt !== fetchedAt || this.#seek().catch(() => false);
+  }
+
+  /** What of a token's header fits no published key. */
+  #unknown({ kid, alg }: Partial<JWTHeaderParameters>, { isRecent }: { readonly isRecent: boolean }): GatewayError {
+    const ids = (this.#keys.jwks()?.keys ?? []).map((key) => key.kid);
+    const what =
+      kid === undefined
+        ? `No published key is for tokens that are signed with ${alg}.`
+        : ids.includes(kid)
+          ? 'The published key with the "kid" of the token is for another "alg" or "use".'
+          : 'None of the published keys has the "kid" of the token.';
+    const again = `They are read again every ${PACE_MS / 1_000} seconds at most: a key that has just been published is known after that.`;
+    return refused(isRecent ? `${what} ${again}` : what);
+  }
 
   async #assertKeys(): Promise<void> {
     const { maxStaleMs, now } = this.#options;

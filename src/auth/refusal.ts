@@ -23,9 +23,5 @@ const MESSAGES = [
   [errors.JWTInvalid, 'The token is not a well-formed JWT.'],
   [errors.JOSEAlgNotAllowed, 'The token is signed with an algorithm that this gateway does not accept.'],
   [errors.JOSENotSupported, 'The header of the token uses a feature that this gateway does not support.'],
-  [
-    errors.JWKSNoMatchingKey,
-    'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" matches none of them.',
-  ],
   [errors.JWSSignatureVerificationFailed, "The token's signature is not valid."],
 ] as const;

@@ -28,6 +28,7 @@ const GAUGES = {
   gateway_subscriptions: 'Subscriptions whose streams are open.',
   gateway_long_texts_waiting: 'Long operations that wait to be parsed.',
   gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
+  gateway_jwks_unavailable: '1 while the keys that tokens are signed with cannot be fetched, else 0.',
   gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',
 } as const;
 

@@ -29,11 +29,11 @@ let tokens = 0;
 /** A token that nobody has seen before, so that its signature is looked at. */
 export function sign(
   { privateKey, jwk }: Signer,
-  { kid = jwk.kid, alg = jwk.alg ?? 'RS256' }: { kid?: string | undefined; alg?: string } = {},
+  { kid = jwk.kid ?? null, alg = jwk.alg ?? 'RS256' }: { kid?: string | null; alg?: string } = {},
 ) {
   tokens += 1;
   return new SignJWT({ scope: 'assistants:read', jti: String(tokens), exp: 4_000_000_000 })
-    .setProtectedHeader({ alg, ...(kid === undefined ? {} : { kid }) })
+    .setProtectedHeader({ alg, ...(kid === null ? {} : { kid }) })
     .setIssuer(ISSUER)
     .setAudience(AUDIENCE)
     .sign(privateKey);

@@ -84,6 +84,13 @@ describe('in an outage', () => {
     expect(await ask(sign(second))).toBe('let in');
   });
 
+  test('a forged signature stays the fault of its token', async () => {
+    const { messageFor, ask, answer } = await start();
+    await ask(sign(first));
+    answer({ status: 503 });
+    expect(await messageFor(sign(second, { kid: 'key-1' }))).toBe("The token's signature is not valid.");
+  });
+
   test('with a bound of 0 stale keys are not used', async () => {
     const { ask, answer, wait } = await start({ maxStaleSecs: 0 });
     await ask(sign(first));

@@ -8,8 +8,9 @@ import { createWeakSigner, first, second, sign, STALE_SECS, start, type Signer }
 import { AUDIENCE, ISSUER, jwtMode } from './tokens.ts';
 
 const CANNOT_BE_USED = 'The key that the token is signed with cannot be used: it is malformed, or an RSA key of fewer than 2048 bits.';
-const NOT_PUBLISHED =
-  'The token is signed with a key that is not among those published for this gateway: its "kid" or "alg" matches none of them.';
+const UNKNOWN_ID = 'None of the published keys has the "kid" of the token.';
+const OTHER_USE = 'The published key with the "kid" of the token is for another "alg" or "use".';
+const SOON = ' They are read again every 5 seconds at most: a key that has just been published is known after that.';
 
 describe('what is wrong is said, as UNAUTHENTICATED', () => {
   const rows: readonly (readonly [
@@ -18,9 +19,15 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
     published: () => Signer[] | Promise<Signer[]>,
     token: () => Promise<string>,
   ])[] = [
-    ['a key that is not published', NOT_PUBLISHED, () => [first], () => sign(second)],
-    ['a key for encryption', NOT_PUBLISHED, () => [{ ...first, jwk: { ...first.jwk, use: 'enc' } }, second], () => sign(first)],
-    ['a key of another algorithm', NOT_PUBLISHED, () => [{ ...first, jwk: { ...first.jwk, alg: 'RS512' } }], () => sign(first)],
+    ['a key that is not published', UNKNOWN_ID, () => [first], () => sign(second)],
+    ['a key for encryption', OTHER_USE, () => [{ ...first, jwk: { ...first.jwk, use: 'enc' } }, second], () => sign(first)],
+    ['a key of another algorithm', OTHER_USE, () => [{ ...first, jwk: { ...first.jwk, alg: 'RS512' } }], () => sign(first)],
+    [
+      'no key id, and no key of its algorithm',
+      'No published key is for tokens that are signed with RS256.',
+      () => [{ ...first, jwk: { ...first.jwk, alg: 'RS512' } }],
+      () => sign(first, { kid: null, alg: 'RS256' }),
+    ],
     [
       'a key without its modulus',
       CANNOT_BE_USED,
@@ -39,11 +46,16 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
       .sign(first.privateKey);
 
   test.each(rows)('%s', async (_name, message, published, token) => {
-    const { ask, messageFor, publish } = await start();
+    const { ask, messageFor, publish, fetches } = await start();
     publish(...(await published()));
     const made = await token();
-    expect(await ask(made)).toBe('UNAUTHENTICATED');
     expect(await messageFor(made)).toBe(message);
+    expect(await ask(made)).toBe('UNAUTHENTICATED');
+    // No more is fetched for it, and whoever has published a key meanwhile reads why it is not known.
+    const before = fetches();
+    const isUnknown = [UNKNOWN_ID, OTHER_USE].includes(message) || message.startsWith('No published key');
+    expect(await messageFor(made)).toBe(isUnknown ? message + SOON : message);
+    expect(fetches()).toBe(before);
   });
 
   test.each([true, false])('a key of 1,024 bits, with the adapter of Node: %s', async (nodeAdapter) => {

@@ -21,6 +21,15 @@ describe('keys that are exchanged', () => {
     expect(await ask(sign(second))).toBe('let in');
   });
 
+  test('a key that takes over the id of the one before is let in at once', async () => {
+    const { ask, publish, fetches } = await start();
+    await ask(sign(first));
+    const successor = { ...second, jwk: { ...second.jwk, kid: 'key-1' } };
+    publish(successor);
+    expect(await ask(sign(successor))).toBe('let in');
+    expect(fetches()).toBe(2);
+  });
+
   test('a flood of key ids that nobody knows costs one fetch in five seconds', async () => {
     const { ask, wait, fetches, publish } = await start();
     await ask(sign(first));
@@ -74,7 +83,7 @@ describe('tokens that do not say which key signed them', () => {
     const { ask, publish } = await start();
     const elliptic = await createSigner(undefined, 'ES256');
     publish(first, second, nameless, elliptic);
-    expect(await ask(sign(second, { kid: undefined }))).toBe('let in');
+    expect(await ask(sign(second, { kid: null }))).toBe('let in');
     expect(await ask(sign(nameless))).toBe('let in');
     expect(await ask(sign(elliptic))).toBe('let in');
   });
@@ -83,6 +92,21 @@ describe('tokens that do not say which key signed them', () => {
     const { ask, publish } = await start();
     publish(first, second);
     expect(await ask(sign(nameless))).toBe('UNAUTHENTICATED');
+  });
+
+  test('nor does one that is signed with a newer key need a restart, and forged ones cost one fetch in five seconds', async () => {
+    const { ask, publish, wait, fetches } = await start();
+    const newer = await createSigner(undefined);
+    publish(nameless);
+    expect(await ask(sign(nameless))).toBe('let in');
+    publish(newer);
+    expect(await Promise.all([ask(sign(newer)), ask(sign(newer))])).toEqual(['let in', 'let in']);
+    expect(fetches()).toBe(2);
+    for (let turn = 0; turn < 20; turn += 1) expect(await ask(sign(nameless))).toBe('UNAUTHENTICATED');
+    expect(fetches()).toBe(2);
+    wait(PACE);
+    for (let turn = 0; turn < 20; turn += 1) expect(await ask(sign(nameless))).toBe('UNAUTHENTICATED');
+    expect(fetches()).toBe(3);
   });
 
   test('a weak key beside a good one costs nothing', async () => {

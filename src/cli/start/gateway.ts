@@ -29,7 +29,12 @@ export async function createGateway({ config, operations, schema }: Settings, { 
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
   const metrics = createMetrics();
-  const onTransition = createTransitionLog(logger);
+  const logTransition = createTransitionLog(logger);
+  let areKeysDown = false;
+  const onTransition: typeof logTransition = (transition) => {
+    if (transition.what === 'jwks') areKeysDown = transition.state !== 'up';
+    logTransition(transition);
+  };
   const limits = { attemptMs: config.upstreamTimeoutMs };
   const upstream = createUpstream({ baseUrl, limits, onCall: metrics.observeCall, onTransition });
   const memory = createLoaderMemory(config.cache);
@@ -37,6 +42,7 @@ export async function createGateway({ config, operations, schema }: Settings, { 
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
   metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);
   metrics.watch('gateway_upstream_circuit_open', () => Number(upstream.state.isOpen));
+  metrics.watch('gateway_jwks_unavailable', () => Number(areKeysDown));
   const app = createApp({
     schema,
     config,
