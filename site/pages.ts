@@ -1,12 +1,12 @@
 /** Every page of the site as Markdown, by its path: what people wrote, and what is generated from the code. */
-import { isInputObjectType, isInterfaceType, isObjectType, lexicographicSortSchema } from 'graphql';
+import { lexicographicSortSchema } from 'graphql';
 import { schema } from '../src/schema/index.ts';
 import { anchorOf } from './anchors.ts';
 import { guideAt, SOURCES } from './guides.ts';
 import { errorPages } from './reference/error-codes.ts';
 import { ROOT_PAGES, rootFieldPages } from './reference/root-fields.ts';
 import { settingPages } from './reference/settings.ts';
-import { typePages, typesOf } from './reference/types.ts';
+import { partsOf, typePages, typesOf } from './reference/types.ts';
 
 export function sitePages(): ReadonlyMap<string, string> {
   const guides = new Map([...SOURCES.keys()].map((path) => [path, guideAt(path)]));
@@ -22,13 +22,7 @@ export function referencesOf(pages: ReadonlyMap<string, string>): Readonly<Recor
     if (name !== undefined) found.set(name, path);
   }
   for (const type of typesOf(schema)) {
-    if (!(isObjectType(type) || isInterfaceType(type))) {
-      if (isInputObjectType(type))
-        for (const field of Object.keys(type.getFields())) found.set(`${type.name}.${field}`, `reference/types/${type.name}.md`);
-      continue;
-    }
-    for (const field of Object.keys(type.getFields()))
-      found.set(`${type.name}.${field}`, `reference/types/${type.name}.md#${anchorOf(field)}`);
+    for (const { name } of partsOf(type)) found.set(`${type.name}.${name}`, `reference/types/${type.name}.md#${anchorOf(name)}`);
   }
   // A query comes before a subscription of the same name.
   for (const type of [schema.getSubscriptionType(), schema.getMutationType(), schema.getQueryType()]) {

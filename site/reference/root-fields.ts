@@ -2,7 +2,7 @@
 import type { GraphQLObjectType, GraphQLSchema } from 'graphql';
 import { readDescription } from './descriptions.ts';
 import { cell, page, table } from './markdown.ts';
-import { fieldSection } from './types.ts';
+import { partSection } from './types.ts';
 
 /** The page of each root type. */
 export const ROOT_PAGES = { Query: 'queries', Mutation: 'mutations', Subscription: 'subscriptions' } as const;
@@ -31,6 +31,6 @@ function pageOf(type: GraphQLObjectType, path: string): string {
       }),
     ),
     '## The fields',
-    ...fields.map(fieldSection),
+    ...fields.map(partSection),
   );
 }

@@ -13,6 +13,7 @@ import {
   print,
   printType,
   type GraphQLArgument,
+  type GraphQLEnumValue,
   type GraphQLField,
   type GraphQLInputField,
   type GraphQLNamedType,
@@ -45,27 +46,33 @@ const codes = (names: readonly string[]) => names.map((name) => `\`${name}\``).j
 
 const defaultOf = ({ defaultValue, type }: GraphQLArgument | GraphQLInputField): string => {
   const ast = defaultValue === undefined ? null : astFromValue(defaultValue, type);
-  return ast ? `\`${print(ast)}\`` : '';
+  return ast ? `, by default \`${print(ast)}\`` : '';
 };
 
-export const argumentsTable = (args: readonly (GraphQLArgument | GraphQLInputField)[], what: string): string =>
-  table(
-    [what, 'type', 'default', 'description'],
-    args.map((arg) => [`\`${arg.name}\``, `\`${String(arg.type)}\``, defaultOf(arg), cell(arg.description ?? '')]),
-  );
-
-/** A field below a heading of its own, so that it can be linked to. */
-export function fieldSection(field: GraphQLField<unknown, unknown>): string {
-  const { text, cost, scope } = readDescription(field.description);
+/** A field or value below a heading of its own, so that it can be linked to. */
+export function partSection(part: GraphQLField<unknown, unknown> | GraphQLInputField | GraphQLEnumValue): string {
+  const { text, cost, scope } = readDescription(part.description);
   return page(
-    `### ${field.name}`,
-    `Type: \`${String(field.type)}\``,
-    field.deprecationReason ? `**Deprecated**: ${field.deprecationReason}` : null,
+    `### ${part.name}`,
+    'type' in part ? `Type: \`${String(part.type)}\`${'defaultValue' in part ? defaultOf(part) : ''}` : null,
+    part.deprecationReason ? `**Deprecated**: ${part.deprecationReason}` : null,
     text,
     cost ? `**Cost**: ${cost}` : null,
     scope ? `**Scope**: ${scope}` : null,
-    argumentsTable(field.args, 'argument'),
+    'args' in part ? argumentsTable(part.args) : null,
   );
+}
+
+const argumentsTable = (args: readonly GraphQLArgument[]): string =>
+  table(
+    ['argument', 'type', 'description'],
+    args.map((arg) => [`\`${arg.name}\``, `\`${String(arg.type)}\`${defaultOf(arg)}`, cell(arg.description ?? '')]),
+  );
+
+/** What has a section on the page of a type: its fields or values. */
+export function partsOf(type: GraphQLNamedType) {
+  if (isEnumType(type)) return type.getValues();
+  return isObjectType(type) || isInterfaceType(type) || isInputObjectType(type) ? Object.values(type.getFields()) : [];
 }
 
 /** Where each type is used: `Assistant.tools`. */
@@ -101,28 +108,10 @@ function relationsOf(type: GraphQLNamedType, schema: GraphQLSchema): string {
 }
 
 function membersOf(type: GraphQLNamedType): string {
-  if (isObjectType(type) || isInterfaceType(type)) {
-    return page('## Its fields', ...Object.values(type.getFields()).map(fieldSection));
-  }
-  if (isUnionType(type)) {
-    return page(
-      '## Its members',
-      table(
-        ['type', 'description'],
-        type.getTypes().map(({ name, description }) => [`\`${name}\``, cell(description ?? '')]),
-      ),
-    );
-  }
-  if (isEnumType(type)) {
-    return page(
-      '## Its values',
-      table(
-        ['value', 'description'],
-        type.getValues().map(({ name, description }) => [`\`${name}\``, cell(description ?? '')]),
-      ),
-    );
-  }
-  return isInputObjectType(type) ? page('## Its fields', argumentsTable(Object.values(type.getFields()), 'field')) : '';
+  if (isScalarType(type)) return '';
+  if (!isUnionType(type)) return page(`## Its ${isEnumType(type) ? 'values' : 'fields'}`, ...partsOf(type).map(partSection));
+  const members = type.getTypes().map(({ name, description }) => [`\`${name}\``, cell(description ?? '')]);
+  return page('## Its members', table(['type', 'description'], members));
 }
 
 /** Pages by their path. */
