@@ -119,3 +119,7 @@ export const conflictsOf = (
   { isSet, isSound }: Readonly<Record<'isSet' | 'isSound', (name: SettingName) => boolean>>,
 ): readonly string[] =>
   CONFLICTS.filter(({ settings, applies }) => settings.every(isSound) && applies(values, isSet)).map(({ fault }) => fault);
+
+/** The rules about a setting, as a fault states them. */
+export const rulesOf = (name: SettingName): readonly string[] =>
+  CONFLICTS.map(({ fault }) => fault).filter((fault) => fault.split(/[^A-Z_]/).includes(name));

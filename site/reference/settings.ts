@@ -1,5 +1,7 @@
 /** A page for each setting, and one that lists them. */
-import { settings } from '../../src/settings.ts';
+import { rulesOf } from '../../src/config-conflicts.ts';
+import { fileVariable } from '../../src/secret-files.ts';
+import { SECRET_SETTINGS, settings, type SettingName } from '../../src/settings.ts';
 import { mentionsOf } from './mentions.ts';
 import { cell, page, table } from './markdown.ts';
 
@@ -9,11 +11,7 @@ const defaultOf = (setting: (typeof settings)[keyof typeof settings]): string =>
   return value === undefined || typeof value === 'object' ? '' : String(value);
 };
 
-/** What it takes in words, such as a range; null if the setting does not say. */
-const takesOf = (setting: (typeof settings)[keyof typeof settings]): string | null => {
-  const { takes } = setting.meta() ?? {};
-  return typeof takes === 'string' ? takes : null;
-};
+const isSecret = (name: string): name is (typeof SECRET_SETTINGS)[number] => (SECRET_SETTINGS as readonly string[]).includes(name);
 
 export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const meanings = new Map(
@@ -26,10 +24,12 @@ export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<s
     name,
     value: defaultOf(setting),
     flag: `--${name.toLowerCase().replaceAll('_', '-')}`,
-    takes: takesOf(setting),
+    takes: setting.meta()?.takes ?? 'text',
+    file: isSecret(name) ? fileVariable(name) : null,
+    rules: rulesOf(name as SettingName),
     meaning: meanings.get(name) ?? cell(setting.description ?? ''),
   }));
-  const pages = described.map(({ name, value, flag, takes, meaning }) => {
+  const pages = described.map(({ name, value, flag, takes, file, rules, meaning }) => {
     return [
       `reference/settings/${name}.md`,
       page(
@@ -40,10 +40,12 @@ export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<s
           [
             ['environment variable', `\`${name}\``],
             ['flag', `\`${flag}\``],
-            ...(takes === null ? [] : [['takes', takes]]),
+            ...(file === null ? [] : [['file with the value', `\`${file}\``]]),
+            ['takes', takes],
             ['default', value === '' ? 'none' : `\`${value}\``],
           ],
         ),
+        rules.length > 0 ? `## With other settings\n\n${rules.map((rule) => `- ${rule}`).join('\n')}` : null,
         mentionsOf(name, guides, '../../'),
       ),
     ] as const;
@@ -52,8 +54,8 @@ export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<s
     '# Settings',
     '[Settings](../settings.md) says how they are given, and which of them belong together.',
     table(
-      ['setting', 'default', 'meaning'],
-      described.map(({ name, value, meaning }) => [`\`${name}\``, value === '' ? 'none' : `\`${value}\``, meaning]),
+      ['setting', 'takes', 'default', 'meaning'],
+      described.map(({ name, takes, value, meaning }) => [`\`${name}\``, takes, value === '' ? 'none' : `\`${value}\``, meaning]),
     ),
   );
   return new Map([...pages, ['reference/settings.md', index]]);
