@@ -35,7 +35,7 @@ async function digest(text: string): Promise<string> {
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** Apollo's manifest, as `PERSISTED_OPERATIONS` takes it, or an object from ids to texts, as graphql-codegen writes it. */
+/** Apollo's manifest, or an object from ids to texts, as `PERSISTED_OPERATIONS` takes them. */
 export type Manifest =
   | { readonly operations: readonly { readonly id: string; readonly body: string }[] }
   | Readonly<Record<string, string>>;

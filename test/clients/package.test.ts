@@ -1,40 +1,23 @@
 /** What the published package has for clients, as a program meets it that has installed it. */
-import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveSandbox } from '../support/socket.ts';
-
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const run = promisify(execFile);
+import { installPackage, ROOT, run, type Program } from './installed.ts';
 
 /** Compilers take their time where other tests run too. */
 const COMPILES = { timeout: 120_000 };
 
+let installed: Program;
 let program: string;
 let packed: readonly string[];
 
-/** Packs what is published, the gateway itself apart, and installs it in the folder of a program. */
 beforeAll(async () => {
-  program = mkdtempSync(join(tmpdir(), 'program-'));
-  const stage = join(program, 'stage');
-  const installed = join(program, 'node_modules/assistants-gateway');
-  for (const folder of [stage, installed]) mkdirSync(folder, { recursive: true });
-  for (const file of ['package.json', 'possible-types.json', 'schema.graphql', 'schema.subgraph.graphql']) {
-    cpSync(join(ROOT, file), join(stage, file));
-  }
-  await run(process.execPath, ['scripts/build-client.mjs', join(stage, 'dist')], { cwd: ROOT });
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json'], { cwd: stage });
-  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: readonly { path: string }[] }];
-  packed = files.map(({ path }) => path);
-  await run('tar', ['-xzf', join(stage, filename), '--strip-components=1', '-C', installed]);
-  writeFileSync(join(program, 'package.json'), '{ "type": "module" }');
+  installed = await installPackage();
+  ({ folder: program, packed } = installed);
 });
 
-afterAll(() => rmSync(program, { recursive: true, force: true }));
+afterAll(() => installed.remove());
 
 /** Runs a module of the program in a process of its own, and gives what it printed. */
 async function runModule(text: string, ...args: readonly string[]): Promise<string> {
@@ -128,9 +111,7 @@ describe('the programs of the README', COMPILES, () => {
   const programs = [...readme.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, text = '']) => text);
 
   test('compile, run, and print what the sandbox has', async () => {
-    for (const other of ['@apollo', 'graphql', 'rxjs', '@graphql-typed-document-node', '@wry', 'optimism', 'tslib']) {
-      symlinkSync(join(import.meta.dirname, 'node_modules', other), join(program, 'node_modules', other));
-    }
+    installed.link(join(ROOT, 'test/clients/node_modules'));
     const { url, calls } = await serveSandbox();
     const outputs: string[] = [];
     for (const text of programs) {

@@ -26,7 +26,10 @@ const inLanguage = (...languages: readonly string[]) => snippets.filter(({ langu
 const titled = (found: readonly Snippet[]) => found.map((snippet) => [`${snippet.page}:${snippet.line}`, snippet] as const);
 
 /** Pages whose programs another test compiles and runs. */
-const PROGRAMS: Readonly<Record<string, string>> = { 'README.md': 'test/clients/package.test.ts' };
+const PROGRAMS: Readonly<Record<string, string>> = {
+  'README.md': 'test/clients/package.test.ts',
+  'docs/frontend.md': 'test/clients/cookbook.test.ts',
+};
 /** Pages that quote the source. */
 const QUOTES: Readonly<Record<string, string>> = { 'docs/architecture.md': 'src/resolvers/streams/test-runs.ts' };
 /** What nothing here can run; texts are what `--help` prints, which `test/cli/help.test.ts` compares. */
