@@ -34,6 +34,13 @@ export const referenceOf = ({ status, headers }: Pick<FailedAnswer, 'status' | '
 export const badResponse = (reason: string, upstream?: UpstreamReference, cause?: unknown) =>
   new GatewayError('UPSTREAM_BAD_RESPONSE', `The upstream's answer could not be used: ${reason}.`, { upstream, cause });
 
+/** The error for a list whose URL the upstream does not know. */
+export const missingList = (cause: GatewayError) =>
+  new GatewayError('NOT_FOUND', 'The upstream does not have this list: check UPSTREAM_URL, such as https://api.telnyx.com/v2.', {
+    upstream: cause.upstream,
+    cause,
+  });
+
 /** A failure below HTTP. An abort by the caller is not a failure of the upstream and stays what it was. */
 export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (cause instanceof GatewayError) return cause;

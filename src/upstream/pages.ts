@@ -1,5 +1,6 @@
 /** How the upstream's lists come in pages, and how all of them are read. */
 import { GatewayError } from '../errors.ts';
+import { missingList } from './errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from './client.ts';
 import { unwrapList } from './envelope.ts';
@@ -106,9 +107,18 @@ export async function readListPage<P extends Parent, Q extends object>(
   parent: P,
 ): Promise<Page> {
   const page = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
-  const answer = await answerOf(send(upstream, { ...filter, ...page } as PageQuery & Q, callOptions(call), parent));
+  const answer = await readAnswer(() => send(upstream, { ...filter, ...page } as PageQuery & Q, callOptions(call), parent), parent);
   const items = unwrapList(answer, name);
   return { entries: toEntry ? items.map(toEntry) : items, bytes: answer.bytes, ...countsOf(answer) };
+}
+
+/** A list that belongs to nothing is always there, if empty: where it is not found, neither is the API. */
+async function readAnswer(sendIt: () => PromiseLike<unknown>, parent: Parent): Promise<UpstreamAnswer> {
+  try {
+    return await answerOf(sendIt());
+  } catch (error) {
+    throw parent === null && error instanceof GatewayError && error.code === 'NOT_FOUND' ? missingList(error) : error;
+  }
 }
 
 type ReadPage = (number: number) => Promise<Page>;

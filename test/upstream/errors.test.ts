@@ -89,6 +89,23 @@ describe.each(CODES)('status %i reads as %s', (status, code) => {
   });
 });
 
+describe('a list that is not found', () => {
+  test.each([LIST, '{ sharedTools { totalCount } }', '{ mcpServers { totalCount } }', '{ tests { totalCount } }', '{ assistantTags }'])(
+    '%s: of the account, so UPSTREAM_URL is wrong',
+    async (text) => {
+      const { error, extensions } = await (await startOver({ status: 404, body: coded })).failureOf(text);
+      expect(error?.message).toContain('check UPSTREAM_URL');
+      expect(extensions).toEqual({ code: 'NOT_FOUND', upstream: { status: 404, requestId: 'req-1' } });
+    },
+  );
+
+  test('of an assistant, so it has none', async () => {
+    const { query, upstream } = await startOver({ status: 404, body: coded });
+    expect(JSON.stringify(await query('{ assistantVersion(assistantId: "a", versionId: "v") { name } }'))).not.toContain('UPSTREAM_URL');
+    expect(upstream.calls).toHaveLength(1);
+  });
+});
+
 test('an answer without a request id says so', async () => {
   const { failureOf } = await startOver({ raw: (response) => response.writeHead(500).end() });
   expect((await failureOf(LIST)).extensions).toEqual({ code: 'UPSTREAM_UNAVAILABLE', upstream: { status: 500, requestId: null } });
