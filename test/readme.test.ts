@@ -27,6 +27,7 @@ const KNOWN_COMMANDS: Readonly<Record<string, () => void>> = {
     expect(loadConfig(env).auth.mode).toBe('jwt');
   },
   'npm ci && npm start': () => expect(scripts['start']).toBe(START),
+  'npm ci && npm test': () => expect(scripts['test']).toBe('vitest run'),
   'UPSTREAM_URL=https://api.telnyx.com/v2 npm start': () => expect(scripts['start']).toBe(START),
 };
 
