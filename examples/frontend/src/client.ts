@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink, InMemoryCache } from '@apollo/client';
 import { SetContextLink } from '@apollo/client/link/context';
-import { relayStylePagination } from '@apollo/client/utilities';
-import possibleTypes from '../../../possible-types.json';
+import { apolloTypePolicies } from '../../../src/client/apollo.ts';
+import { possibleTypes } from '../../../src/client/possible-types.generated.ts';
 import { currentToken } from './token.ts';
 
 /** Asks `/graphql` of the page's own origin, with the token of the moment. */
@@ -21,15 +21,8 @@ const createCache = () =>
   new InMemoryCache({
     possibleTypes,
     typePolicies: {
-      Assistant: {
-        fields: {
-          // Tools have no id, so the cache would put the list's kinds in the place of the page's full tools. The alias keeps them apart.
-          tools: { keyArgs: (_args, { field }) => field?.alias?.value ?? 'tools' },
-          // One list, whatever page of it was read last.
-          versions: relayStylePagination(),
-        },
-      },
-      // The id of a version is one among those of its assistant.
-      AssistantVersion: { keyFields: ['assistantId', 'versionId'] },
+      ...apolloTypePolicies,
+      // The list is shown page by page, so the first page is not all that has been fetched.
+      Query: { fields: { ...apolloTypePolicies['Query']?.fields, assistants: {} } },
     },
   });
