@@ -49,7 +49,14 @@ test('each other part adds what it needs', async () => {
   expect(document.text).not.toContain('query ToolsByKind');
 });
 
-test('the package says that its modules do nothing by themselves', () => {
-  const { sideEffects } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { sideEffects: unknown };
-  expect(sideEffects).toEqual(['./dist/main.js']);
+test('the package says that what clients import does nothing by itself', () => {
+  const { sideEffects, exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    readonly sideEffects: readonly string[];
+    readonly exports: Readonly<Record<string, { readonly default?: string }>>;
+  };
+  for (const name of ['./client', './urql', './scalars']) {
+    const file = exports[name]?.default ?? '';
+    expect(file).toMatch(/^\.\/dist\/\w+\.js$/);
+    expect(sideEffects).not.toContain(file);
+  }
 });
