@@ -11,6 +11,13 @@ import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
 const CLIENT_PRESET = './scripts/codegen/node_modules/@graphql-codegen/client-preset' as 'client';
 const EXAMPLES = ['examples/*.graphql'];
+/** Examples without ids of the sandbox, and which only read. */
+const ANY_ACCOUNT = [
+  'examples/any-account/*.graphql',
+  'examples/03-tools-by-kind.graphql',
+  'examples/05-handoffs-two-levels-deep.graphql',
+  'examples/14-deleted-assistants.graphql',
+];
 
 const sorted = lexicographicSortSchema(schema);
 const subgraph = printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true }));
@@ -63,7 +70,8 @@ const config: CodegenConfig = {
       plugins: ['./scripts/codegen/text.mjs'],
       config: { text: urqlSchema(sorted) },
     },
-    'src/server/graphiql/examples.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen/examples.mjs'] },
+    'graphiql/src/tabs.sandbox.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen/examples.mjs'] },
+    'graphiql/src/tabs.generated.ts': { documents: ANY_ACCOUNT, plugins: ['./scripts/codegen/examples.mjs'] },
     'examples/frontend/src/generated/': {
       documents: ['examples/frontend/src/**/*.{ts,tsx,graphql}', '!examples/frontend/src/generated/**'],
       preset: CLIENT_PRESET,

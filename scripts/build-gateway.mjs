@@ -1,4 +1,4 @@
-/** Builds the gateway as it is published: the bin, the bundle that it runs, the code that V8 makes of it, and GraphiQL, which is loaded when a browser asks. */
+/** Builds the gateway as it is published: the bin, the bundle that it runs, and the code that V8 makes of it. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -6,7 +6,6 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const GRAPHIQL = '@graphql-yoga/render-graphiql';
 /** Far more than it takes. */
 const CODE_CACHE_MS = 60_000;
 
@@ -37,17 +36,16 @@ const GRAPHQL_AS_MODULES = {
   },
 };
 
-/** Leaves GraphiQL, which is three times as large as all the rest, and the comparison of schemas in files of their own. */
+/** Leaves the comparison of schemas in a file of its own. */
 const APART = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: new RegExp(`^${GRAPHIQL}$`) }, () => ({ path: './graphiql.cjs', external: true }));
     onResolve({ filter: /^\.\/compare\.ts$/ }, () => ({ path: './compare-schemas.cjs', external: true }));
   },
 };
 
 /**
- * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `compare-schemas.cjs` and `graphiql.cjs` into a folder.
+ * Writes `main.js`, `gateway.cjs`, `gateway.code-cache` and `compare-schemas.cjs` into a folder.
  *
  * @param {string} folder
  */
@@ -58,11 +56,12 @@ export async function buildGateway(folder) {
       entryPoints: ['src/main.ts'],
       outfile: join(folder, 'gateway.cjs'),
       format: 'cjs',
-      // A script that takes its `require`, as the bin runs it.
-      banner: { js: '(function (require) {' },
+      // A script that takes its `require` and its folder, as the bin runs it.
+      banner: { js: '(function (require, __dirname) {' },
       footer: { js: '})' },
       plugins: [GRAPHQL_AS_MODULES, APART],
       define: {
+        'import.meta.dirname': '__dirname',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
         'globalThis.Request': 'undefined',
         // Of this package, and not of one whose npm script starts the gateway.
@@ -78,7 +77,6 @@ export async function buildGateway(folder) {
       format: 'cjs',
       plugins: [GRAPHQL_AS_MODULES],
     }),
-    build({ ...COMMON, entryPoints: [GRAPHIQL], outfile: join(folder, 'graphiql.cjs'), format: 'cjs' }),
     build({
       ...COMMON,
       entryPoints: ['src/bin.ts'],

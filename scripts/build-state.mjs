@@ -22,7 +22,7 @@ export const isBuilt = () =>
   (!existsSync(join(ROOT, 'src')) ||
     statSync(OUTPUT).mtimeMs >
       Math.max(
-        ...['src', 'examples/generated', 'scripts', 'package.json', 'package-lock.json']
+        ...['src', 'examples/generated', 'graphiql/src', 'graphiql/package-lock.json', 'scripts', 'package.json', 'package-lock.json']
           .map((name) => join(ROOT, name))
           .filter((path) => existsSync(path))
           .map(latestChange),

@@ -1,4 +1,4 @@
-/** Builds into `dist/` what is published: the gateway and the client. `--if-needed` only where the sources have changed since. */
+/** Builds into `dist/` what is published: the gateway, the client and GraphiQL. `--if-needed` only where the sources have changed since. */
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,9 +22,14 @@ async function buildAside() {
   mkdirSync(aside);
   try {
     // Only now, as it takes the packages.
-    const [{ buildGateway }, { buildClient }] = await Promise.all([import('./build-gateway.mjs'), import('./build-client.mjs')]);
+    const [{ buildGateway }, { buildClient }, { provideGraphiQL }] = await Promise.all([
+      import('./build-gateway.mjs'),
+      import('./build-client.mjs'),
+      import('./build-graphiql.mjs'),
+    ]);
     await buildGateway(aside);
     await buildClient(aside);
+    await provideGraphiQL(join(aside, 'graphiql'), join(ROOT, 'dist/graphiql'));
     rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
     renameSync(aside, join(ROOT, 'dist'));
   } finally {

@@ -51,5 +51,5 @@ export function codeCache(): Buffer {
   return Buffer.concat([code, sealOf(code, readFileSync(BUNDLE))]);
 }
 
-const run = script.runInThisContext() as (require: NodeJS.Require) => void;
-run(createRequire(import.meta.url));
+const run = script.runInThisContext() as (require: NodeJS.Require, folder: string) => void;
+run(createRequire(import.meta.url), import.meta.dirname);

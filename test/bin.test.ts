@@ -109,7 +109,7 @@ describe('what a start loads', () => {
     bundle: true,
     platform: 'node',
     format: 'cjs',
-    external: ['@graphql-yoga/render-graphiql'],
+    define: { 'import.meta.dirname': '__dirname' },
     write: false,
     metafile: true,
   }).then(({ metafile }) => metafile);

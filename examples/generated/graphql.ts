@@ -1744,12 +1744,12 @@ export type HandoffsTwoLevelsDeepQuery = { assistants: { nodes: Array<{ name: st
         | { __typename: 'WebhookTool' }
       > }> } };
 
-export type ImportFromVapiMutationVariables = Exact<{
+export type WriteImportFromVapiMutationVariables = Exact<{
   input?: ImportAssistantsInput;
 }>;
 
 
-export type ImportFromVapiMutation = { importAssistants: { assistants: Array<{ id: string, name: string | null, versionId: string | null, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null, tools: Array<
+export type WriteImportFromVapiMutation = { importAssistants: { assistants: Array<{ id: string, name: string | null, versionId: string | null, importMetadata: { importProvider: ImportProvider | null, importId: string | null } | null, tools: Array<
         | { __typename: 'ClientSideTool' }
         | { __typename: 'DTMFTool' }
         | { __typename: 'FunctionTool' }
@@ -1797,12 +1797,12 @@ export type SharedToolsQuery = { sharedTools: { nodes: Array<{ id: string, displ
         | { __typename: 'WebhookTool', name: string | null, description: string | null, url: string | null }
       , deletability: { isDeletable: boolean, reasons: Array<string> } | null }> } };
 
-export type RegisterMcpServerMutationVariables = Exact<{
+export type WriteMcpServerMutationVariables = Exact<{
   input?: CreateMcpServerInput;
 }>;
 
 
-export type RegisterMcpServerMutation = { createMcpServer: { mcpServer: { id: string, name: string | null, type: string | null, url: string | null, allowedTools: Array<string> | null, createdAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+export type WriteMcpServerMutation = { createMcpServer: { mcpServer: { id: string, name: string | null, type: string | null, url: string | null, allowedTools: Array<string> | null, createdAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export type TestsAndTheirRunsQueryVariables = Exact<{
   filter?: TestFilter | null | undefined;
@@ -1824,12 +1824,12 @@ export type ScheduledEventsQuery = { assistant: { name: string | null, scheduled
         | { __typename: 'UnknownScheduledEvent', eventId: string | null, status: ScheduledEventStatus | null, scheduledAtFixedDatetime: string | null, telnyxEndUserTarget: string | null, conversationMetadata: unknown, errors: Array<string> }
       >, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
 
-export type ChangeAssistantMutationVariables = Exact<{
+export type WriteVoiceMutationVariables = Exact<{
   input?: UpdateAssistantInput;
 }>;
 
 
-export type ChangeAssistantMutation = { updateAssistant: { assistant: { id: string, versionId: string | null, versionName: string | null, greeting: string | null, voiceSettings: { voice: string | null, languageBoost: string | null, backgroundAudio:
+export type WriteVoiceMutation = { updateAssistant: { assistant: { id: string, versionId: string | null, versionName: string | null, greeting: string | null, voiceSettings: { voice: string | null, languageBoost: string | null, backgroundAudio:
           | { __typename: 'MediaNameAudio' }
           | { __typename: 'MediaUrlAudio' }
           | { __typename: 'PredefinedMediaAudio' }
@@ -1945,12 +1945,12 @@ export type DeletedAssistantsQueryVariables = Exact<{
 
 export type DeletedAssistantsQuery = { deletedAssistants: { totalCount: number | null, nodes: Array<{ id: string, name: string | null, versionId: string | null, deletedAt: string | null, permanentlyDeletedAt: string | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } };
 
-export type ChatSubscriptionVariables = Exact<{
+export type WriteChatMessageSubscriptionVariables = Exact<{
   content?: string;
 }>;
 
 
-export type ChatSubscription = { chat:
+export type WriteChatMessageSubscription = { chat:
     | { __typename: 'ChatDelta', content: string }
     | { __typename: 'ChatDone', content: string, conversationId: string | null }
     | { __typename: 'ChatRefused', userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }
@@ -2279,8 +2279,8 @@ export const HandoffsTwoLevelsDeepDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HandoffsTwoLevelsDeepQuery, HandoffsTwoLevelsDeepQueryVariables>;
-export const ImportFromVapiDocument = new TypedDocumentString(`
-    mutation ImportFromVapi($input: ImportAssistantsInput! = {provider: VAPI, apiKeyRef: "vapi-key", importIds: ["asst_pharmacy_triage"]}) {
+export const WriteImportFromVapiDocument = new TypedDocumentString(`
+    mutation WriteImportFromVapi($input: ImportAssistantsInput! = {provider: VAPI, apiKeyRef: "vapi-key", importIds: ["asst_pharmacy_triage"]}) {
   importAssistants(input: $input) {
     assistants {
       id
@@ -2301,7 +2301,7 @@ export const ImportFromVapiDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ImportFromVapiMutation, ImportFromVapiMutationVariables>;
+    `) as unknown as TypedDocumentString<WriteImportFromVapiMutation, WriteImportFromVapiMutationVariables>;
 export const McpServersInUseDocument = new TypedDocumentString(`
     query McpServersInUse($filter: McpServerFilter = {ids: ["mcp-seat-map", "mcp-unused"]}) {
   mcpServers(filter: $filter, orderBy: {field: NAME}) {
@@ -2355,8 +2355,8 @@ export const SharedToolsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SharedToolsQuery, SharedToolsQueryVariables>;
-export const RegisterMcpServerDocument = new TypedDocumentString(`
-    mutation RegisterMcpServer($input: CreateMcpServerInput! = {mcpServer: {name: "Orders", type: "http", url: "https://mcp.example.com/orders", allowedTools: ["find_order"]}}) {
+export const WriteMcpServerDocument = new TypedDocumentString(`
+    mutation WriteMcpServer($input: CreateMcpServerInput! = {mcpServer: {name: "Orders", type: "http", url: "https://mcp.example.com/orders", allowedTools: ["find_order"]}}) {
   createMcpServer(input: $input) {
     mcpServer {
       id
@@ -2373,7 +2373,7 @@ export const RegisterMcpServerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<RegisterMcpServerMutation, RegisterMcpServerMutationVariables>;
+    `) as unknown as TypedDocumentString<WriteMcpServerMutation, WriteMcpServerMutationVariables>;
 export const TestsAndTheirRunsDocument = new TypedDocumentString(`
     query TestsAndTheirRuns($filter: TestFilter = {testSuite: "Refunds"}) {
   tests(first: 5, filter: $filter) {
@@ -2436,8 +2436,8 @@ export const ScheduledEventsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ScheduledEventsQuery, ScheduledEventsQueryVariables>;
-export const ChangeAssistantDocument = new TypedDocumentString(`
-    mutation ChangeAssistant($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {languageBoost: "English", backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
+export const WriteVoiceDocument = new TypedDocumentString(`
+    mutation WriteVoice($input: UpdateAssistantInput! = {id: "assistant-flight-status", changes: {greeting: "Welcome aboard. Which flight is it about?", versionName: "A calmer voice", voiceSettings: {languageBoost: "English", backgroundAudio: {predefinedMedia: {value: "office", volume: 0.3}}}}}) {
   updateAssistant(input: $input) {
     assistant {
       id
@@ -2459,7 +2459,7 @@ export const ChangeAssistantDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ChangeAssistantMutation, ChangeAssistantMutationVariables>;
+    `) as unknown as TypedDocumentString<WriteVoiceMutation, WriteVoiceMutationVariables>;
 export const CompareVersionsDocument = new TypedDocumentString(`
     query CompareVersions($id: ID! = "assistant-hotel-concierge", $versionId: ID! = "version-hotel-concierge-1", $attributes: [RoutingAttributeInput!] = [{attribute: "telnyx_end_user_target", value: "+498912345"}]) {
   assistant(id: $id) {
@@ -2513,8 +2513,8 @@ export const DeletedAssistantsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeletedAssistantsQuery, DeletedAssistantsQueryVariables>;
-export const ChatDocument = new TypedDocumentString(`
-    subscription Chat($content: String! = "Where is my parcel?") {
+export const WriteChatMessageDocument = new TypedDocumentString(`
+    subscription WriteChatMessage($content: String! = "Where is my parcel?") {
   chat(input: {assistantId: "assistant-parcel-tracker", content: $content}) {
     __typename
     ... on ChatDelta {
@@ -2533,4 +2533,4 @@ export const ChatDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ChatSubscription, ChatSubscriptionVariables>;
+    `) as unknown as TypedDocumentString<WriteChatMessageSubscription, WriteChatMessageSubscriptionVariables>;

@@ -1,4 +1,4 @@
-/** A codegen plugin: the example operations as text, in the order of their file names, for the tabs of GraphiQL. */
+/** A codegen plugin: operations as text, in the order of their file names, for the tabs of GraphiQL. */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 
@@ -10,7 +10,7 @@ export const plugin = (_schema, documents) => {
   const files = documents.map(({ location = '' }) => location).toSorted((a, b) => basename(a).localeCompare(basename(b)));
   const texts = files.map((file) => readFileSync(file, 'utf8').trim());
   return [
-    '/** Written by `npm run codegen` from `examples/*.graphql`. */',
-    `export const examples: readonly string[] = ${JSON.stringify(texts, null, 2)};`,
+    '/** Written by `npm run codegen` from files of `examples/`, see `codegen.ts`. */',
+    `export const tabs: readonly string[] = ${JSON.stringify(texts, null, 2)};`,
   ].join('\n');
 };

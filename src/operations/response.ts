@@ -4,10 +4,11 @@ import type { AnswerBody } from './answers/answer-body.ts';
 import type { LongAnswer } from './answers/long-answers.ts';
 import { cacheControlOf, NO_STORE } from './caching/cache-control.ts';
 import { etagOf, matchesETag } from './caching/etag.ts';
-import { gzipOf, takesGzip } from './answers/gzip.ts';
+import { gzipOf } from './answers/gzip.ts';
 import { httpOf } from './http-status.ts';
 import type { OperationRequest } from './operation-request.ts';
 import { acceptedBy } from './request/accepted.ts';
+import { takesEncoding } from './request/accepted-encoding.ts';
 
 /** What an adapter sends. */
 export interface OperationResponse {
@@ -47,7 +48,7 @@ export function respond(
   const { body } = answer;
   const { compressionMinBytes: minBytes } = options;
   const isLong = minBytes > 0 && body.byteLength >= minBytes;
-  if (!isLong || !takesGzip(request.headers.get('accept-encoding')) || acceptedBy(request.headers.get('accept')).json === null)
+  if (!isLong || !takesEncoding('gzip', request.headers.get('accept-encoding')) || acceptedBy(request.headers.get('accept')).json === null)
     return respondIn(null, answer, request, options);
   const gzip = body.text === null ? 'stream' : gzipOf(body);
   return gzip instanceof Promise

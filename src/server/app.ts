@@ -6,6 +6,7 @@ import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { Services } from '../context.ts';
 import type { ExecuteOperation } from '../operations/execution/execute-operation.ts';
+import { GRAPHIQL_FOLDER } from '../graphiql-folder.ts';
 import { createErrorMask } from '../operations/graphql-error.ts';
 import { createOperations } from '../operations/operations.ts';
 import { varyOf } from '../operations/caching/vary.ts';
@@ -15,10 +16,9 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CorsOptions } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
-import { examples } from './graphiql/examples.generated.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
 import { useCors } from './plugins/use-cors.ts';
-import { useGraphiQLPage } from './plugins/use-graphiql-page.ts';
+import { useGraphiQL, type GraphiQLOptions } from './plugins/use-graphiql.ts';
 import { useHead } from './plugins/use-head.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
@@ -34,6 +34,7 @@ export interface AppOptions {
   readonly schema: GraphQLSchema;
   readonly config: Pick<
     Config,
+    | 'upstreamUrl'
     | 'subgraph'
     | 'auth'
     | 'answerCacheMaxBytes'
@@ -55,6 +56,8 @@ export interface AppOptions {
   readonly execute?: ExecuteOperation | undefined;
   /** The time of subscriptions. For tests. */
   readonly clock?: Clock | undefined;
+  /** Where GraphiQL was built. For tests. */
+  readonly graphiqlFolder?: string | undefined;
 }
 
 /** The gateway without a socket: as a fetch handler, and as a listener for Node's requests. */
@@ -74,7 +77,18 @@ export interface App {
 
 /** Puts the gateway together; it does not listen. */
 export function createApp(options: AppOptions): App {
-  const { schema, config, services, logger, metrics, health, operations: list = null, execute, clock } = options;
+  const {
+    schema,
+    config,
+    services,
+    logger,
+    metrics,
+    health,
+    graphiqlFolder = GRAPHIQL_FOLDER,
+    operations: list = null,
+    execute,
+    clock,
+  } = options;
   const maskError = createErrorMask(logger);
   const log = createRequestLog(logger, metrics);
   const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute, clock });
@@ -97,7 +111,7 @@ export function createApp(options: AppOptions): App {
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),
       useCors({ cors, logger }),
       useHealth(health),
-      ...(config.graphiql ? [useGraphiQLPage({ endpoint: GRAPHQL_PATH, examples })] : []),
+      ...(config.graphiql ? [useGraphiQL({ endpoint: GRAPHQL_PATH, folder: graphiqlFolder, page: pageOf(config) })] : []),
       useRequestParser(),
       useLongBodies(services, maxBodyBytes),
       head.withoutBody,
@@ -145,4 +159,10 @@ export function createApp(options: AppOptions): App {
       await yoga.dispose();
     },
   };
+}
+
+/** What GraphiQL's page is told: an account of its own has other data than the sandbox, and asks for a token. */
+function pageOf({ upstreamUrl, auth }: Pick<Config, 'upstreamUrl' | 'auth'>): GraphiQLOptions['page'] {
+  const isSandbox = upstreamUrl === null;
+  return { tabs: isSandbox ? 'sandbox' : 'any', token: isSandbox && auth.mode === 'passthrough' ? 'sandbox' : auth.mode };
 }

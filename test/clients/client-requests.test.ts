@@ -7,7 +7,7 @@ import {
   createClient,
   DeletedAssistantsDocument,
   FlowWithEdgesDocument,
-  ImportFromVapiDocument,
+  WriteImportFromVapiDocument,
   ListWithFiltersDocument,
   persistedOperations,
   type Manifest,
@@ -27,7 +27,7 @@ describe('by GET', () => {
     const { fetch, sent } = notedFetch();
     const client = createClient({ url, fetch, method: 'GET' });
     expect(await client.query(NAME, FRONT_DESK)).toEqual({ assistant: { name: 'Clinic front desk' } });
-    expect((await client.query(ImportFromVapiDocument)).importAssistants.userErrors).toEqual([]);
+    expect((await client.query(WriteImportFromVapiDocument)).importAssistants.userErrors).toEqual([]);
     await client.query(`${NAME} # ${'x'.repeat(2_000)}`, FRONT_DESK);
     await client.query(NAME, FRONT_DESK, { method: 'POST' });
     expect(sent.map(({ method }) => method)).toEqual(['GET', 'POST', 'POST', 'POST']);

@@ -1,6 +1,6 @@
 /** What comes to the published client in parts, and as events. */
 import { describe, expect, test } from 'vitest';
-import { ChatDocument, createClient, queryInParts, subscribe, type PartialAnswer } from '../../src/client/public.ts';
+import { WriteChatMessageDocument, createClient, queryInParts, subscribe, type PartialAnswer } from '../../src/client/public.ts';
 import { serveSandbox } from '../support/socket.ts';
 import { errorOf, serveAnything } from './client-support.ts';
 
@@ -131,7 +131,7 @@ describe('a query in parts', () => {
 describe('a subscription', () => {
   test('gives its events, and ends with the server', async () => {
     const { url } = await serveSandbox();
-    const events = await all(subscribe(createClient({ url }), ChatDocument, { content: 'née 🚀' }));
+    const events = await all(subscribe(createClient({ url }), WriteChatMessageDocument, { content: 'née 🚀' }));
     const text = events.map(({ data }) => (data?.chat.__typename === 'ChatDelta' ? data.chat.content : '')).join('');
     expect(text).toContain('née 🚀');
     expect(events.at(-1)?.data?.chat).toMatchObject({ __typename: 'ChatDone', content: text });
@@ -142,7 +142,7 @@ describe('a subscription', () => {
     const { url } = await serveSandbox();
     const client = createClient({ url });
     expect((await errorOf(all(subscribe(client, 'subscription { nothing }')))).code).toBe('GRAPHQL_VALIDATION_FAILED');
-    expect((await errorOf(all(subscribe(client, ChatDocument, { content: 'an error' })))).code).toBe('UPSTREAM_UNAVAILABLE');
+    expect((await errorOf(all(subscribe(client, WriteChatMessageDocument, { content: 'an error' })))).code).toBe('UPSTREAM_UNAVAILABLE');
   });
 
   test('reads events however their bytes and lines are cut', async () => {
@@ -182,13 +182,13 @@ describe('a subscription', () => {
     const controller = new AbortController();
     const reason = new Error('heard enough');
     const reading = async () => {
-      for await (const { errors } of subscribe(client, ChatDocument, { content: 'Hello' }, { signal: controller.signal })) {
+      for await (const { errors } of subscribe(client, WriteChatMessageDocument, { content: 'Hello' }, { signal: controller.signal })) {
         expect(errors).toEqual([]);
         controller.abort(reason);
       }
     };
     await expect(reading()).rejects.toBe(reason);
-    for await (const { errors } of subscribe(client, ChatDocument, { content: 'Hello' })) {
+    for await (const { errors } of subscribe(client, WriteChatMessageDocument, { content: 'Hello' })) {
       expect(errors).toEqual([]);
       break;
     }

@@ -4,7 +4,7 @@ import {
   createClient,
   FlowWithEdgesDocument,
   HandoffsTwoLevelsDeepDocument,
-  ImportFromVapiDocument,
+  WriteImportFromVapiDocument,
   ListWithFiltersDocument,
   ToolsByKindDocument,
   type ErrorCode,
@@ -44,9 +44,9 @@ describe('the client', () => {
   test('sends writes too, and shows why one was refused as data', async () => {
     const { url, calls } = await serveSandbox();
     const client = createClient({ url });
-    const done = await client.query(ImportFromVapiDocument);
+    const done = await client.query(WriteImportFromVapiDocument);
     expect(done.importAssistants).toMatchObject({ assistants: [{ importMetadata: { importProvider: 'VAPI' } }], userErrors: [] });
-    const refused = await client.query(ImportFromVapiDocument, { input: { provider: 'VAPI', apiKeyRef: 'nobody' } });
+    const refused = await client.query(WriteImportFromVapiDocument, { input: { provider: 'VAPI', apiKeyRef: 'nobody' } });
     expect(refused.importAssistants).toMatchObject({ assistants: [], userErrors: [{ code: 'BAD_USER_INPUT' }] });
     expect(calls()).toEqual(['POST /ai/assistants/import', 'POST /ai/assistants/import']);
   });

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { AnswerCache } from '../../src/operations/caching/answer-cache.ts';
 import { refusedAnswer } from '../../src/operations/answers/assemble.ts';
 import { wholeText } from '../../src/operations/answers/answer-body.ts';
-import { gzipOf, takesGzip } from '../../src/operations/answers/gzip.ts';
+import { gzipOf } from '../../src/operations/answers/gzip.ts';
+import { takesEncoding } from '../../src/operations/request/accepted-encoding.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';
 import { account, startUpstream } from '../support/upstream.ts';
@@ -102,7 +103,7 @@ test.each([
   ['deflate, *;q=0.1', true],
   ['*, gzip;q=0.000', false],
 ])('Accept-Encoding: %s takes gzip: %s', (header, takes) => {
-  expect(takesGzip(header)).toBe(takes);
+  expect(takesEncoding('gzip', header)).toBe(takes);
 });
 
 test('what hardly shrinks is sent as it is', async () => {

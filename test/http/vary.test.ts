@@ -33,10 +33,4 @@ describe('Vary', () => {
     expect([again.status, again.headers.get('access-control-allow-origin')]).toEqual([304, ours]);
     expect(again.headers.get('access-control-expose-headers')).toBe('etag, retry-after, x-request-id');
   });
-
-  test('GraphiQL has its own', async () => {
-    const { app } = await start();
-    const { headers } = await app.fetch('http://127.0.0.1/graphql', { headers: { accept: 'text/html' } });
-    expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['Accept, Accept-Encoding', 'no-cache']);
-  });
 });

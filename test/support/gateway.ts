@@ -42,6 +42,10 @@ export interface GatewayOptions {
   readonly answerCacheMaxBytes?: number;
   readonly entityCacheMaxBytes?: number;
   readonly graphiql?: boolean;
+  /** Where GraphiQL was built; nowhere, if not said. */
+  readonly graphiqlFolder?: string;
+  /** Whether the upstream is the sandbox. */
+  readonly isSandbox?: boolean;
   readonly introspection?: boolean;
   readonly corsOrigins?: readonly string[];
   readonly corsHeaders?: readonly string[];
@@ -116,6 +120,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     schema: served,
     ...(options.byGraphQLJs ? { execute: byGraphQLJs(served, { suggestions: options.introspection ?? true }) } : {}),
     config: {
+      upstreamUrl: options.isSandbox === true ? null : options.upstreamUrl,
       subgraph,
       auth,
       answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
@@ -145,6 +150,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     logger,
     metrics,
     health: { notReady: () => null },
+    graphiqlFolder: options.graphiqlFolder ?? '/nowhere',
     operations: options.operations ?? null,
     clock: options.clock,
   });
@@ -185,7 +191,7 @@ export function startGateway(options: GatewayOptions): Gateway {
 /** The gateway in front of the sandbox, as `npm start` runs it. */
 export async function startSandboxGateway(options: Partial<GatewayOptions> = {}, ofSandbox: Parameters<typeof startSandbox>[0] = {}) {
   const sandbox = await startSandbox(ofSandbox);
-  const gateway = startGateway({ upstreamUrl: sandbox.url, token: null, defaultToken: DEMO_TOKEN, ...options });
+  const gateway = startGateway({ upstreamUrl: sandbox.url, token: null, defaultToken: DEMO_TOKEN, isSandbox: true, ...options });
   onTestFinished(() => sandbox.close());
   return { ...gateway, sandbox, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) };
 }

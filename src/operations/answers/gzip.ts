@@ -3,19 +3,6 @@ import { createGzip, gzip, gzipSync } from 'node:zlib';
 import { pipeline, type Readable } from 'node:stream';
 import { streamOf, type AnswerBody } from './answer-body.ts';
 
-/** Whether an `Accept-Encoding` header takes gzip. Without one nothing is compressed: most programs that take it say so. */
-export function takesGzip(acceptEncoding: string | null): boolean {
-  if (acceptEncoding === null) return false;
-  let takesAny = false;
-  for (const part of acceptEncoding.toLowerCase().split(',')) {
-    const [coding = '', ...parameters] = part.split(';');
-    const isRefused = parameters.some((parameter) => /^\s*q\s*=\s*0(?:\.0*)?\s*$/.test(parameter));
-    if (/^\s*(?:x-)?gzip\s*$/.test(coding)) return !isRefused;
-    if (coding.trim() === '*') takesAny = !isRefused;
-  }
-  return takesAny;
-}
-
 /** The level at which JSON shrinks to a tenth in the shortest time; the highest one saves an eighth of that, and takes three times as long. */
 const OPTIONS = { level: 1 } as const;
 /** Up to here compressing takes less time than handing it to another thread. */

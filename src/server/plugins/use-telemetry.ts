@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Plugin } from 'graphql-yoga';
 import type { RequestLog } from '../../operations/request-log.ts';
 import type { Metrics, RequestRecord } from '../../telemetry/metrics.ts';
+import { filesPathOf } from '../graphiql/page.ts';
 import { refuse } from './use-http-guard.ts';
 import type { Requests } from '../requests.ts';
 
@@ -14,7 +15,9 @@ export interface TelemetryOptions {
 
 /** Measures and logs each request that is for no operation, and lets `/metrics` be read. */
 export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOptions): Plugin {
+  const files = filesPathOf(endpoint);
   const routeOf = (pathname: string, response: Response): RequestRecord['route'] => {
+    if (pathname.startsWith(files)) return 'graphiql';
     if (pathname === endpoint) return response.headers.get('content-type')?.startsWith('text/html') ? 'graphiql' : 'graphql';
     if (pathname === '/metrics') return 'metrics';
     return pathname.startsWith('/health/') ? 'health' : 'other';

@@ -1,0 +1,32 @@
+import type { IntrospectionField, IntrospectionQuery } from 'graphql';
+
+/** What to begin with, before all others. */
+const FIRST = ['assistant', 'assistants'];
+/** For clients that keep objects by global ids, and for routers; not for readers. */
+const LAST = ['node', 'nodes', 'globalId', '_entities', '_service'];
+
+const rank = ({ name }: { readonly name: string }) => {
+  const [first, last] = [FIRST.indexOf(name), LAST.indexOf(name)];
+  return first >= 0 ? first - FIRST.length : last + 1;
+};
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en');
+
+/**
+ * The schema in the order in which people look for things: types and root fields by name, the assistant first. Fields of
+ * other types keep the order in which they were declared, by meaning.
+ */
+export function inOrderForReaders({ __schema: schema }: IntrospectionQuery): IntrospectionQuery {
+  const roots = new Set([schema.queryType, schema.mutationType, schema.subscriptionType].map((type) => type?.name));
+  const ordered = (fields: readonly IntrospectionField[], isRoot: boolean) =>
+    isRoot ? fields.toSorted(byName) : fields.toSorted((a, b) => Math.max(rank(a), 0) - Math.max(rank(b), 0));
+  return {
+    __schema: {
+      ...schema,
+      types: schema.types
+        .map((type) =>
+          type.kind === 'OBJECT' || type.kind === 'INTERFACE' ? { ...type, fields: ordered(type.fields, roots.has(type.name)) } : type,
+        )
+        .toSorted(byName),
+    },
+  };
+}

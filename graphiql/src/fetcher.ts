@@ -1,0 +1,107 @@
+import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
+import { Kind, OperationTypeNode, parse, type IntrospectionQuery } from 'graphql';
+import { endpoint } from './config.ts';
+import { activeTab, codesOf, keepOutcome, sumOf, takeReport, type UpstreamReport } from './costs.ts';
+import { inOrderForReaders } from './docs-order.ts';
+import { readAnswer, type Answer } from './read-answer.ts';
+import { authorization } from './token.ts';
+
+/** As plain JSON a refused operation comes with status 200, and the browser's console has no lines of its own about it. */
+const ONE_ANSWER = 'multipart/mixed;deferSpec=20220824, application/json';
+const EVENTS = 'text/event-stream, application/json;q=0.5';
+const INTROSPECTION = 'IntrospectionQuery';
+
+/** Sends operations as they were written, so that the places that errors name are those of the editor. */
+export const fetcher = ((params: FetcherParams, options?: FetcherOpts) =>
+  params.operationName === INTROSPECTION ? introspect(params.query, options) : execute(params, options)) as Fetcher;
+
+/** By GET, which the browser keeps and asks for again with the ETag: the schema is the longest answer there is. */
+async function introspect(query: string, options?: FetcherOpts): Promise<unknown> {
+  const url = `${endpoint}?${new URLSearchParams({ query, operationName: INTROSPECTION }).toString()}`;
+  const answer = (await readAnswer(await fetch(url, { headers: headersOf('application/json', options) }))) as Answer;
+  return answer.data ? { ...answer, data: inOrderForReaders(answer.data as unknown as IntrospectionQuery) } : answer;
+}
+
+async function execute({ query, variables, operationName }: FetcherParams, options?: FetcherOpts): Promise<unknown> {
+  const tab = activeTab.get();
+  const started = performance.now();
+  const leaving = new AbortController();
+  const chosen = choose(query, operationName);
+  const response = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-upstream-report': '1',
+      ...headersOf(chosen.isSubscription ? EVENTS : ONE_ANSWER, options),
+    },
+    body: JSON.stringify({ query, variables, operationName: chosen.name }),
+    signal: leaving.signal,
+  });
+  const answer = await readAnswer(response);
+  let total: UpstreamReport | null = null;
+  const show = (part: Answer, parts: number | null) => {
+    const { answer: shown, report } = takeReport(part);
+    total = report && total ? sumOf(total, report) : (report ?? total);
+    keepOutcome(tab, { status: response.status, milliseconds: performance.now() - started, parts, report: total, codes: codesOf(part) });
+    return shown;
+  };
+  return Symbol.asyncIterator in answer ? untilLeft(answer, show, leaving) : show(answer, null);
+}
+
+/** The parts as they are to be shown. GraphiQL ends what it no longer wants by `return`, which closes the connection. */
+function untilLeft(
+  parts: AsyncIterable<Answer>,
+  show: (part: Answer, count: number) => Answer,
+  leaving: AbortController,
+): AsyncIterable<Answer> {
+  let count = 0;
+  const source = parts[Symbol.asyncIterator]();
+  const iterator: AsyncIterator<Answer> = {
+    next: async () => {
+      try {
+        const { done, value } = await source.next();
+        return done === true ? { done, value: undefined } : { value: show(value, (count += 1)) };
+      } catch (error) {
+        if (leaving.signal.aborted) return { done: true, value: undefined };
+        throw error;
+      }
+    },
+    return: async () => {
+      leaving.abort();
+      return { done: true, value: undefined };
+    },
+  };
+  return { [Symbol.asyncIterator]: () => iterator };
+}
+
+/** The token of all tabs, and what the tab has of its own, which wins. */
+function headersOf(accept: string, options?: FetcherOpts): Record<string, string> {
+  const own = Object.entries((options?.headers ?? {}) as Record<string, unknown>).map(([name, value]) => [
+    name.toLowerCase(),
+    String(value),
+  ]);
+  return { accept, ...authorization(), ...(Object.fromEntries(own) as Record<string, string>) };
+}
+
+/** The operation to run. GraphiQL may still have the name of one of another tab. */
+function choose(
+  query: string,
+  operationName: string | null | undefined,
+): { readonly name: string | undefined; readonly isSubscription: boolean } {
+  const operations = operationsIn(query);
+  const named = operations.find(({ name }) => name?.value === operationName);
+  const chosen = named ?? operations[0];
+  return {
+    name: (operations.length === 1 ? chosen?.name?.value : operationName) ?? undefined,
+    isSubscription: chosen?.operation === OperationTypeNode.SUBSCRIPTION,
+  };
+}
+
+/** None in a text that is not GraphQL, of which the gateway says what is wrong. */
+function operationsIn(query: string) {
+  try {
+    return parse(query, { noLocation: true }).definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  } catch {
+    return [];
+  }
+}

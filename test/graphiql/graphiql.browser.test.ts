@@ -1,0 +1,219 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { tabs as anyTabs } from '../../graphiql/src/tabs.generated.ts';
+import { tabs as sandboxTabs } from '../../graphiql/src/tabs.sandbox.generated.ts';
+import { DEMO_TOKEN } from '../../src/sandbox/app.ts';
+import { listen } from '../../src/server/http.ts';
+import { findBrowser, isOwn, launchBrowser, observe, type Observed } from '../support/browser.ts';
+import { startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
+import { startPrefixProxy, type Passed } from '../support/prefix-proxy.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const script = (...args: string[]) => promisify(execFile)(process.execPath, args, { cwd: ROOT });
+const titlesIn = (tabs: readonly string[]) => tabs.map((text) => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.[1] ?? 'untitled');
+const TITLES = titlesIn(sandboxTabs);
+
+const browserPath = findBrowser();
+const isCI = process.env['CI'] === 'true';
+if (browserPath === null && !isCI) {
+  process.stdout.write(
+    'Skipped: test/graphiql/graphiql.browser.test.ts, as there is no Chromium here (CHROMIUM_PATH, /usr/bin/chromium, PATH).\n',
+  );
+}
+
+test.runIf(isCI)('a machine that runs all checks has a Chromium', () => {
+  expect(browserPath).not.toBeNull();
+});
+
+describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a proxy that takes a prefix off', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'graphiql-built-'));
+  let browser: Browser;
+  beforeAll(async () => {
+    [browser] = await Promise.all([
+      launchBrowser(browserPath ?? ''),
+      script('scripts/packages.mjs', 'graphiql').then(() => script('scripts/build-graphiql.mjs', folder)),
+    ]);
+  }, 300_000);
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page of a gateway of its own. */
+  async function open(
+    options: Partial<GatewayOptions> = {},
+    path = '/',
+  ): Promise<Observed & { readonly page: Page; readonly passed: Passed[] }> {
+    const { app } = await startSandboxGateway({ graphiqlFolder: folder, ...options });
+    const server = await listen(app, { port: 0, host: '127.0.0.1' });
+    const { url, passed } = await startPrefixProxy(server.port, '/gw');
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 } });
+    onTestFinished(async () => {
+      await context.close();
+      await server.close(0);
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000);
+    const observed = await observe(page);
+    await page.goto(url + path);
+    return { page, passed, ...observed };
+  }
+
+  test('loads little and from nowhere else, even less again, and runs a query, a write and a subscription', async () => {
+    const { page, passed, requests, problems } = await open();
+    await expect.poll(() => titlesOf(page)).toEqual(TITLES);
+    await editorShows(page, 'AssistantWithEverything');
+    await schemaIsThere(page);
+    await page.waitForLoadState('networkidle');
+    expect(passed.length).toBeLessThanOrEqual(30);
+    expect(bytesOf(passed)).toBeLessThan(2_000_000);
+    expect(passed.filter(({ path }) => path.startsWith('/graphiql/')).length).toBeGreaterThan(10);
+
+    passed.length = 0;
+    await page.reload();
+    await editorShows(page, 'AssistantWithEverything');
+    await schemaIsThere(page);
+    const asked = [
+      ['/graphql', 304],
+      ['/graphql?query=', 304],
+    ];
+    expect(passed.map(({ path, status }) => [path.slice(0, 15), status])).toEqual(asked);
+    expect(bytesOf(passed)).toBeLessThan(5_000);
+
+    // A subscription, a write, and what is in front at first.
+    for (const title of ['WriteChatMessage', 'WriteVoice', 'AssistantWithEverything']) {
+      await openTab(page, title);
+      await run(page);
+      await answer(page).getByText('"data"').first().waitFor();
+      await outcome(page)
+        .getByText(/^\d+ upstream calls?$/)
+        .waitFor();
+      await expectNoErrors(page);
+    }
+    expect(passed.filter(({ method }) => method === 'GET')).toHaveLength(asked.length);
+    expect(requests.filter((url) => !isOwn(url))).toEqual([]);
+    expect(problems).toEqual([]);
+  });
+
+  test('has one token for all tabs, and tabs that any account can run', async () => {
+    const titles = titlesIn(anyTabs);
+    const { page, passed, problems } = await open({ isSandbox: false, defaultToken: null });
+    await expect.poll(() => titlesOf(page)).toEqual(titles);
+    await editorShows(page, titles[0] ?? '');
+    await schemaIsThere(page);
+    await run(page);
+    await outcome(page).getByText('UNAUTHENTICATED').waitFor();
+    await page.getByLabel('Token').fill(`Bearer ${DEMO_TOKEN} `);
+    await page.reload();
+    for (const title of ['Flows', 'Assistants']) {
+      await openTab(page, title);
+      passed.length = 0;
+      await run(page);
+      await answer(page).getByText('"data"').first().waitFor();
+      expect(sentIn(passed)).toEqual([`Bearer ${DEMO_TOKEN}`]);
+      await expectNoErrors(page);
+    }
+    expect(problems).toEqual([]);
+  });
+
+  test('shows where an error is, in the text as it was written, from a link with a query', async () => {
+    const query = '# A comment\n{\n  assistants { nodes { nam } }\n}';
+    const { page, passed, problems } = await open({}, `/graphql?query=${encodeURIComponent(query)}`);
+    await editorShows(page, 'A comment');
+    await schemaIsThere(page);
+    await run(page);
+    await answer(page).getByText('"line": 3').waitFor();
+    await answer(page).getByText('"column": 24').waitFor();
+    expect(sentIn(passed)).toEqual([undefined]);
+    expect(problems).toEqual([]);
+  });
+
+  test('shows docs and a query builder, the assistant first', async () => {
+    const { page, problems } = await open();
+    await editorShows(page, 'AssistantWithEverything');
+    await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    const docs = page.locator('.graphiql-doc-explorer');
+    await docs.getByRole('link', { name: 'Query', exact: true }).click();
+    await docs.getByText('assistants').first().waitFor();
+    expect((await docs.locator('.graphiql-doc-explorer-field-name').allInnerTexts()).slice(0, 2)).toEqual(['assistant', 'assistants']);
+    await page.getByRole('button', { name: 'Show Query builder' }).click();
+    await page.locator('.graphiql-explorer-root').getByText('createdAt').first().click();
+    await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).not.toContain('createdAt');
+    expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
+    expect(problems).toEqual([]);
+  });
+
+  test.each([1400, 390])('shows a new tab, and one that is chosen from the keyboard, %i pixels wide', async (width) => {
+    const { page, problems } = await open();
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => titlesOf(page)).toEqual(TITLES);
+    await editorShows(page, 'AssistantWithEverything');
+    await page.getByRole('button', { name: 'New tab' }).click();
+    await expect.poll(() => titlesOf(page)).toHaveLength(TITLES.length + 1);
+    await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+    await page.locator('.graphiql-tab-button').first().focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => activeTitle(page)).toBe(TITLES[0]);
+    await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+    await editorShows(page, 'AssistantWithEverything');
+    await run(page);
+    await answer(page).getByText('Clinic front desk').first().waitFor();
+    const { width: wide, height: high } = (await answer(page).boundingBox()) ?? { width: 0, height: 0 };
+    expect([wide, high]).toEqual([expect.any(Number), expect.any(Number)]);
+    expect(Math.min(wide, high)).toBeGreaterThan(250);
+    expect(problems).toEqual([]);
+  });
+});
+
+const bytesOf = (passed: readonly Passed[]) => passed.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const activeTabIsInSight = (page: Page) =>
+  page.locator('.graphiql-tab-active').evaluate((tab) => {
+    const [own, bar] = [tab.getBoundingClientRect(), tab.parentElement?.getBoundingClientRect()];
+    return bar !== undefined && own.left >= bar.left - 1 && own.right <= bar.right + 1 && own.right <= innerWidth;
+  });
+
+const titlesOf = (page: Page) => page.locator('.graphiql-tab-button').allInnerTexts();
+const activeTitle = (page: Page) => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText();
+
+/** The editors come after the tabs, and what is run before is nothing. */
+const editorShows = (page: Page, text: string) => page.locator('.graphiql-query-editor').getByText(text).first().waitFor();
+
+/** The docs come with the schema. */
+const schemaIsThere = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('IntrospectionQuery')));
+
+/** The credentials of the operations that were sent. */
+const sentIn = (passed: readonly Passed[]) => passed.filter(({ method }) => method === 'POST').map(({ authorization }) => authorization);
+
+const outcome = (page: Page) => page.locator('.outcome');
+
+/** The line below the answer names the codes of its errors. */
+const expectNoErrors = async (page: Page) => expect(await outcome(page).locator('strong').allInnerTexts()).toEqual([]);
+
+const answer = (page: Page) => page.locator('.graphiql-response');
+
+async function openTab(page: Page, title: string): Promise<void> {
+  await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${title}$`) }).click();
+  await expect.poll(() => activeTitle(page)).toBe(title);
+  await editorShows(page, title);
+}
+
+/** Presses the button. The editor may still be taking in the text of the tab, so a press that sent nothing is made again. */
+async function run(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [response] = await Promise.all([
+        page.waitForResponse((candidate) => candidate.request().method() === 'POST', { timeout: 3_000 }).catch(() => null),
+        page.getByRole('button', { name: /^Execute query/ }).click(),
+      ]);
+      return response !== null;
+    })
+    .toBe(true);
+}
