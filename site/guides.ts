@@ -75,6 +75,7 @@ const titleOf = (file: string) => {
   const words = file
     .replace(/^.*\/|\.graphql$/g, '')
     .replace(/^\d+-/, '')
-    .replaceAll('-', ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
+    .replaceAll('-', ' ')
+    .replace(/\bmcp\b/, 'MCP');
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${file.includes('any-account') ? ', in any account' : ''}`;
 };
