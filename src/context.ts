@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
+import type { CancelSignal } from './cancellation.ts';
 import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
@@ -31,7 +32,9 @@ export interface RequestContext {
    * credential. As nobody knows the age of what such a call brings, unless a loader tells it, the operation's answer is
    * not to be stored.
    */
-  readonly call: (options?: { readonly patient?: boolean }) => CallOptions;
+  readonly call: () => CallOptions;
+  /** The same without the time limit of the operation, for what has one of its own. */
+  readonly patientCall: () => CallOptions & { readonly signal: AbortSignal };
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
@@ -141,7 +144,7 @@ export interface Asking {
   readonly headers: { readonly get: (name: string) => string | null };
   readonly signal: AbortSignal;
   /** One signal for when the client leaves or the milliseconds have passed, where that is cheaper than to put two together. */
-  readonly deadline?: (milliseconds: number) => AbortSignal;
+  readonly deadline?: (milliseconds: number) => CancelSignal;
   /** The id of the request that this is a part of; else it has one of its own. */
   readonly requestId?: string;
   /** Told of each attempt that is sent upstream. */
@@ -178,20 +181,22 @@ export function contextOf(
     cost.rateLimit = rateLimit ?? cost.rateLimit;
   };
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
-  let deadline: AbortSignal | undefined;
-  const call: RequestContext['call'] = ({ patient = false } = {}) => {
+  let deadline: CancelSignal | undefined;
+  const callWithin = <S extends CancelSignal>(signal: () => S) => {
     const own = credential();
     // Until somebody tells how old the answer is.
     reads.untold += 1;
-    if (patient) return { credential: own, signal: request.signal, onAttempt, onAttemptEnd };
-    if (!deadline) {
-      const { operationTimeoutMs } = limits;
-      deadline = request.deadline?.(operationTimeoutMs) ?? AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeoutMs)]);
-      // One operation may wait for many reads; Node would take the eleventh listener for a leak.
-      setMaxListeners(0, deadline);
-    }
-    return { credential: own, signal: deadline, onAttempt, onAttemptEnd };
+    return { credential: own, signal: signal(), onAttempt, onAttemptEnd };
   };
+  const begin = (): CancelSignal => {
+    const { operationTimeoutMs } = limits;
+    if (request.deadline) return request.deadline(operationTimeoutMs);
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeoutMs)]);
+    // One operation may wait for many reads; Node would take the eleventh listener for a leak.
+    setMaxListeners(0, signal);
+    return signal;
+  };
+  const call = () => callWithin(() => (deadline ??= begin()));
   const fieldErrors: FieldError[] = [];
   const slicing: Slicing = { slicer: null };
   const { requestId = randomUUID() } = request;
@@ -217,6 +222,7 @@ export function contextOf(
       reads,
     }),
     call,
+    patientCall: () => callWithin(() => request.signal),
     takeItems: (count) => {
       cost.items += count;
       return cost.items <= limits.maxItems;

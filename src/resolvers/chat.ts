@@ -48,10 +48,10 @@ const chatFaults = ({ assistantId, conversationId, content }: ChatInput): readon
 /** The conversation that a prepared input names. */
 const conversationOf = ({ conversationId }: ChatInput): string => conversationId ?? '';
 
-async function inConversation(input: ChatInput, { upstream, call, loaders }: RequestContext): Promise<ChatInput> {
+async function inConversation(input: ChatInput, { upstream, patientCall, loaders }: RequestContext): Promise<ChatInput> {
   if (conversationOf(input) !== '') return input;
   try {
-    return { ...input, conversationId: await createConversation(upstream, call({ patient: true })) };
+    return { ...input, conversationId: await createConversation(upstream, patientCall()) };
   } finally {
     loaders.outdate(['conversations']);
   }

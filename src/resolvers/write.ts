@@ -99,7 +99,7 @@ export const write =
     };
     const attempts = { count: 0, mayBeUnderWay: false };
     try {
-      const call = watchAttempts(ctx.call({ patient: true }), attempts);
+      const call = watchAttempts(ctx.patientCall(), attempts);
       const faults = [...definition.faults(input), ...(idempotency ? idempotencyFaults(idempotencyKey) : [])];
       if (faults.length > 0) return refuse(faults);
       if (definition.prepare) input = await definition.prepare(input, ctx);
@@ -167,7 +167,7 @@ const withoutOwnConflict = (error: unknown) =>
     : error;
 
 /** Each attempt counts: after one without an answer, a refusal of its repeat does not say that nothing is written. */
-const watchAttempts = (call: CallOptions, attempts: { count: number; mayBeUnderWay: boolean }): CallOptions => ({
+const watchAttempts = <C extends CallOptions>(call: C, attempts: { count: number; mayBeUnderWay: boolean }): C => ({
   ...call,
   onAttemptEnd: (attempt) => {
     attempts.count += 1;

@@ -2,6 +2,7 @@ import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { Tools } from 'telnyx/resources/ai/tools';
+import type { CancelSignal } from '../cancellation.ts';
 import type { Credential } from './credential.ts';
 import type { ReadOptions, UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
@@ -22,7 +23,7 @@ export interface Upstream {
 /** On whose behalf a call is made, and when to give it up. */
 export interface CallOptions {
   readonly credential: Credential;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Asked before each attempt; throws where the operation may make no more calls. */
   readonly onAttempt?: (() => void) | undefined;
   /** Told of each attempt when it has ended. */
@@ -47,7 +48,8 @@ export function createUpstream(options: TransportOptions): Upstream {
 /** Request options of the SDK for one call. */
 export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: CallOptions) => ({
   headers: { authorization: credential.authorization },
-  signal,
+  // The SDK's classes take no other type, and hand it down to our transport as it is.
+  signal: signal as AbortSignal,
   tenant: credential.tenant,
   onAttempt,
   onAttemptEnd,

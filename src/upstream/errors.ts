@@ -1,4 +1,5 @@
 /** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
+import type { CancelSignal } from '../cancellation.ts';
 import { isObject } from '../json.ts';
 import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
 
@@ -56,13 +57,13 @@ export function connectionError(cause: unknown, timedOut: boolean): unknown {
 const isParserError = (cause: unknown) => cause instanceof Error && cause.name === 'HTTPParserError' && !/\bEOF\b/.test(cause.message);
 
 /** Why a signal ended a call. A clock that ran out is a failure the caller may see; a caller who left is not. */
-export const reasonOf = ({ reason }: AbortSignal): unknown =>
+export const reasonOf = ({ reason }: CancelSignal): unknown =>
   reason instanceof Error && reason.name === 'TimeoutError'
     ? new GatewayError('UPSTREAM_TIMEOUT', 'The operation exceeded its time limit.', { cause: reason })
     : reason;
 
 /** Throws the reason of a signal that has fired. */
-export function assertRunning(signal: AbortSignal | null | undefined): void {
+export function assertRunning(signal: CancelSignal | null | undefined): void {
   if (signal?.aborted) throw reasonOf(signal);
 }
 

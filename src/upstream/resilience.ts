@@ -2,9 +2,9 @@
  * How calls are repeated, held back and given up, so that an upstream in trouble is not made worse and one tenant's
  * trouble does not become another's.
  */
-import { setTimeout } from 'node:timers/promises';
 import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import type { CancelSignal } from '../cancellation.ts';
 import { GatewayError } from '../errors.ts';
 import { Circuits, type CircuitLimits, type OnTransition, type UpstreamState } from './circuits.ts';
 import { assertRunning, isOutage, reasonOf } from './errors.ts';
@@ -22,8 +22,21 @@ export interface ResilienceLimits extends CircuitLimits {
   /** Calls of one tenant under way at once; more of them wait. */
   readonly tenantConcurrency: number;
   /** Waits before a repeat; rejects when the signal ends it. Tests put in one that does not take its time. */
-  readonly sleep: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
+  readonly sleep: (milliseconds: number, signal: CancelSignal | undefined) => Promise<void>;
 }
+
+const sleep = (milliseconds: number, signal: CancelSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const leave = () => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', leave);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', leave, { once: true });
+  });
 
 export const DEFAULT_RESILIENCE: ResilienceLimits = {
   retries: 2,
@@ -31,7 +44,7 @@ export const DEFAULT_RESILIENCE: ResilienceLimits = {
   maxRetryAfterSeconds: 5,
   retryBudget: 0.2,
   tenantConcurrency: 64,
-  sleep: (milliseconds, signal) => setTimeout(milliseconds, undefined, signal ? { signal } : {}),
+  sleep,
   breakerThreshold: 0.5,
   breakerPauseMs: 2_000,
 };
@@ -41,7 +54,7 @@ export interface GuardedCall {
   readonly tenant: string;
   /** Whether sending it twice is the same as sending it once. */
   readonly repeatable: boolean;
-  readonly signal: AbortSignal | undefined;
+  readonly signal: CancelSignal | undefined;
   /** Whether it may take longer than others, which must not wait for it to know whether the upstream is up. */
   readonly isLong: boolean;
 }
@@ -129,7 +142,7 @@ function waitBefore(error: unknown, tries: number, { backoffMs, maxRetryAfterSec
  */
 const LASTING: ReadonlySet<number> = new Set([501, 505, 506, 507, 508, 510, 511]);
 
-function toGatewayError(error: unknown, signal: AbortSignal | undefined): unknown {
+function toGatewayError(error: unknown, signal: CancelSignal | undefined): unknown {
   if (signal?.aborted && !(error instanceof GatewayError)) return reasonOf(signal);
   if (error instanceof BrokenCircuitError) {
     return new GatewayError('UPSTREAM_UNAVAILABLE', 'The upstream is failing; no call was made, since its circuit breaker is open.', {

@@ -4,6 +4,7 @@
  */
 import { BodyTooLargeError, createAgent, type RawAnswer, type TakePiece } from './agent.ts';
 import { bytesToRead, contentTypeOf, isOk, readAnswer, tooLargeAnswer, type OnPiece, type UpstreamAnswer } from './answer.ts';
+import type { CancelSignal } from '../cancellation.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
@@ -63,7 +64,7 @@ export interface TransportRequest {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
   readonly headers?: unknown;
-  readonly signal?: AbortSignal | null | undefined;
+  readonly signal?: CancelSignal | null | undefined;
   /** Milliseconds for the attempt, where a call may take longer than `attemptMs`. */
   readonly timeout?: number | undefined;
   /** Whether the answer's status says all that is of interest, so that its body may be anything. */

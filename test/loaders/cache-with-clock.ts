@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../src/cancellation.ts';
 import { ReadCache, type Loaded, type ReadCacheOptions } from '../../src/loaders/core/read-cache.ts';
 
 type Value = { readonly text: string };
@@ -11,7 +12,7 @@ export function setUp(options: Partial<ReadCacheOptions> = {}) {
   let now = 1_000;
   const cache = new ReadCache({ ttlMs: 5_000, maxBytes: 1_000_000, now: () => now, ...options });
   const loads: PendingLoad[] = [];
-  const pending = (loadSignal: AbortSignal) =>
+  const pending = (loadSignal: CancelSignal) =>
     new Promise<Loaded<Value>>((resolve, reject) => {
       loads.push({ signal: loadSignal, land: (text) => resolve(of(text)), fail: (error) => reject(error) });
     });
@@ -24,7 +25,7 @@ export function setUp(options: Partial<ReadCacheOptions> = {}) {
     },
     /** Reads a value that is there at once; tells the text, and counts the loads in `loads`. */
     read: async (text: string, { tenant = 't', key = 'k', ...loaded }: Partial<Loaded<Value>> & { tenant?: string; key?: string } = {}) => {
-      const load = (loadSignal: AbortSignal) => {
+      const load = (loadSignal: CancelSignal) => {
         loads.push({ signal: loadSignal, land: () => {}, fail: () => {} });
         return Promise.resolve(of(text, loaded));
       };
@@ -34,7 +35,7 @@ export function setUp(options: Partial<ReadCacheOptions> = {}) {
 }
 
 interface PendingLoad {
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   readonly land: (text: string) => void;
   readonly fail: (error: Error) => void;
 }

@@ -1,3 +1,4 @@
+import type { CancelSignal } from '../../cancellation.ts';
 import { GatewayError } from '../../errors.ts';
 import type { CallOptions, Upstream } from '../../upstream/client.ts';
 import { ListTooLongError } from '../../upstream/pages.ts';
@@ -118,7 +119,7 @@ export class CachedReads {
     if (held) return held;
     const { credential, signal: deadline, onAttempt, onAttemptEnd } = call();
     let isOwnLoad = false;
-    const loadMarked = (signal: AbortSignal) => {
+    const loadMarked = (signal: CancelSignal) => {
       isOwnLoad = true;
       reads.sent += 1;
       // Objects made by spreading others are slow to make.

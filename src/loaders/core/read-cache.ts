@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../../cache-key.ts';
+import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import { InFlight } from '../../in-flight.ts';
 import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
 import { assertRunning, isOutage, reasonOf } from '../../upstream/errors.ts';
@@ -25,7 +26,7 @@ export interface Loaded<V> {
 
 export interface ReadOptions {
   /** The reader's own signal. The load ends when its last reader has gone, not before. */
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Asks the upstream even where a fresh value is held, and shares no read that is already under way. */
   readonly refresh?: boolean;
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
@@ -34,7 +35,7 @@ export interface ReadOptions {
   readonly onFresh?: (freshUntil: number, entryVersion: number) => void;
 }
 
-type Load = (signal: AbortSignal) => Promise<Loaded<object>>;
+type Load = (signal: CancelSignal) => Promise<Loaded<object>>;
 
 interface Entry {
   readonly value: object;
@@ -47,14 +48,14 @@ interface Entry {
 
 interface SharedRead {
   readonly load: Load;
-  readonly signal: AbortSignal;
+  readonly signal: CancelSignal;
   /** Milliseconds that what it brings stays fresh at most. */
   readonly ttlMs: number;
 }
 
 /** A load that is under way, and who waits for it. */
 interface Flight {
-  readonly controller: AbortController;
+  readonly cancellation: Cancellation;
   readonly outcome: Promise<Entry>;
   readers: number;
 }
@@ -139,7 +140,7 @@ export class ReadCache {
   async read<V extends object>(
     tenant: string,
     key: string,
-    load: (signal: AbortSignal) => Promise<Loaded<V>>,
+    load: (signal: CancelSignal) => Promise<Loaded<V>>,
     { signal, refresh = false, onStale, onFresh }: ReadOptions,
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
@@ -259,7 +260,7 @@ export class ReadCache {
         flight.readers -= 1;
         if (flight.readers > 0) return;
         this.#flights.end(fullKey, flight);
-        flight.controller.abort();
+        flight.cancellation.abort();
       };
       const stay = () => signal.removeEventListener('abort', leave);
       signal.addEventListener('abort', leave, { once: true });
@@ -268,7 +269,7 @@ export class ReadCache {
   }
 
   #begin(fullKey: string, load: Load, ttlMs: number): Flight {
-    const controller = new AbortController();
+    const cancellation = new Cancellation();
     const keep = (loaded: Loaded<object>): Entry => {
       // Nobody waited any more, and another load may have begun.
       const isWanted = this.#flights.end(fullKey, flight);
@@ -278,7 +279,7 @@ export class ReadCache {
       this.#flights.end(fullKey, flight);
       throw error;
     };
-    const flight: Flight = { controller, outcome: load(controller.signal).then(keep, fail), readers: 0 };
+    const flight: Flight = { cancellation, outcome: load(cancellation).then(keep, fail), readers: 0 };
     this.#flights.begin(fullKey, flight);
     return flight;
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../../auth/caller.ts';
+import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import type { GatewayError } from '../../errors.ts';
 import type { OperationRequest } from '../../operations/operation-request.ts';
 
@@ -26,28 +27,30 @@ export class NodeRequest implements OperationRequest {
 
   /** Made only for who wants to know that the client left. */
   get signal(): AbortSignal {
-    this.#controller ??= this.#watch();
+    if (!this.#controller) {
+      this.#controller = new AbortController();
+      this.#watch(this.#controller);
+    }
     return this.#controller.signal;
   }
 
   /** Its timer ends with the response, and it needs no signal of the client's besides. */
-  deadline(milliseconds: number): AbortSignal {
-    const expire = () => controller.abort(new DOMException('The operation took too long.', 'TimeoutError'));
+  deadline(milliseconds: number): CancelSignal {
+    const cancellation = new Cancellation();
+    const expire = () => cancellation.abort(new DOMException('The operation took too long.', 'TimeoutError'));
     const timer = setTimeout(expire, milliseconds);
-    const controller = this.#watch(() => clearTimeout(timer));
-    return controller.signal;
+    this.#watch(cancellation, () => clearTimeout(timer));
+    return cancellation;
   }
 
-  #watch(onClose?: () => void): AbortController {
-    const controller = new AbortController();
+  #watch(onLeft: { abort: () => void }, onClose?: () => void): void {
     const response = this.#response;
     const leave = () => {
       onClose?.();
-      if (!response.writableFinished) controller.abort();
+      if (!response.writableFinished) onLeft.abort();
     };
     if (response.closed) leave();
     response.once('close', leave);
-    return controller;
   }
 }
 

@@ -43,9 +43,13 @@ export function watchContext(ctx: RequestContext): Watch {
       items += count;
       return ctx.takeItems(count);
     },
-    call: (options) => {
+    call: () => {
       lasts = false;
-      return ctx.call(options);
+      return ctx.call();
+    },
+    patientCall: () => {
+      lasts = false;
+      return ctx.patientCall();
     },
     reportFieldError: (info, problem, index) => {
       failures.push(typeof problem === 'string' ? new GatewayError('UPSTREAM_BAD_RESPONSE', problem) : problem);
