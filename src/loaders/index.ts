@@ -10,7 +10,7 @@ import type { ResourceList } from './core/resource-list.ts';
 import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
-import { Semaphore } from './core/semaphore.ts';
+import { Semaphore } from '../semaphore.ts';
 import { SharedPolls } from './shared-polls.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
 import { WindowLoader, type WindowReads } from './core/window-loader.ts';

@@ -9,13 +9,6 @@ export interface RawAnswer {
   readonly body: Buffer;
 }
 
-/** A request that is under way. */
-export interface Sending {
-  readonly answer: Promise<RawAnswer>;
-  /** Gives it up: `answer` rejects with the reason at once, if it has not settled. */
-  readonly abort: (reason: Error) => void;
-}
-
 /**
  * Takes a piece of a body as it arrives, so that it is not kept; nothing more is read before what it promises, which is whether more
  * is wanted. False where the piece is kept after all.
@@ -49,7 +42,18 @@ export class BodyTooLargeError extends Error {
  */
 export function createAgent(options: Agent.Options): UpstreamAgent {
   const agent = new UndiciAgent(options);
-  return { send: (request, maxBytes, take = null) => send(agent, request, { maxBytes, take }), close: () => agent.close() };
+  return {
+    send: (request, maxBytes, take = null) => {
+      const sending = new Sending(maxBytes, take);
+      try {
+        agent.dispatch(request, sending);
+      } catch (error) {
+        sending.abort(error as Error);
+      }
+      return sending;
+    },
+    close: () => agent.close(),
+  };
 }
 
 /** All that is wanted of an answer has been read. */
@@ -57,74 +61,93 @@ class EnoughError extends Error {
   override readonly name = 'AbortError';
 }
 
-interface Reading {
-  readonly maxBytes: MaxBytes;
-  readonly take: TakePiece | null;
-}
+/** A request that is under way. */
+export class Sending implements Dispatcher.DispatchHandler {
+  readonly answer: Promise<RawAnswer>;
+  readonly #maxBytes: MaxBytes;
+  readonly #take: TakePiece | null;
+  #resolve!: (answer: RawAnswer) => void;
+  #reject!: (reason: unknown) => void;
+  #controller: Dispatcher.DispatchController | undefined;
+  #givenUp: Error | undefined;
+  #status = 0;
+  #headers: IncomingHttpHeaders = {};
+  #most = 0;
+  #bytes = 0;
+  readonly #chunks: Buffer[] = [];
+  #taken: Promise<void> | undefined;
 
-function send(agent: Dispatcher, request: Dispatcher.DispatchOptions, { maxBytes, take }: Reading): Sending {
-  let abort: Sending['abort'] = () => {};
-  const answer = new Promise<RawAnswer>((resolve, reject) => {
-    let controller: Dispatcher.DispatchController | undefined;
-    let givenUp: Error | undefined;
-    let status = 0;
-    let headers: IncomingHttpHeaders = {};
-    let most = 0;
-    let bytes = 0;
-    const chunks: Buffer[] = [];
-    let taken = Promise.resolve();
-    const finish = () => {
-      const [first] = chunks;
-      // Most answers arrive in one piece, which nobody else has.
-      resolve({ status, headers, body: chunks.length === 1 && first ? first : Buffer.concat(chunks) });
-    };
-    abort = (reason) => {
-      givenUp ??= reason;
-      reject(reason);
-      controller?.abort(reason);
-    };
-    agent.dispatch(request, {
-      onRequestStart: (started) => {
-        controller = started;
-        if (givenUp) started.abort(givenUp);
-      },
-      onResponseStart: (_controller, code, received) => {
-        // What comes before the answer proper tells nothing.
-        if (code < 200) return;
-        status = code;
-        headers = received;
-        most = maxBytes(code);
-      },
-      onResponseData: (reading, chunk) => {
-        // After a pause undici begins with nothing: to pause for that would never end.
-        if (chunk.length === 0) return;
-        bytes += chunk.length;
-        if (bytes > most) {
-          abort(new BodyTooLargeError(status, headers));
-          return;
-        }
-        const taking = take?.(chunk, { status, headers }) ?? false;
-        if (taking === false) {
-          chunks.push(chunk);
-          return;
-        }
-        reading.pause();
-        const goOn = (wantsMore: boolean) => {
-          if (wantsMore) reading.resume();
-          else {
-            finish();
-            reading.abort(new EnoughError());
-          }
-        };
-        taken = taking.then(goOn);
-        taken.catch(abort);
-      },
-      onResponseEnd: () => {
-        if (take) void taken.then(finish, reject);
-        else finish();
-      },
-      onResponseError: (_controller, error) => reject(error),
+  constructor(maxBytes: MaxBytes, take: TakePiece | null) {
+    this.#maxBytes = maxBytes;
+    this.#take = take;
+    this.answer = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
     });
-  });
-  return { answer, abort };
+  }
+
+  /** Gives it up: `answer` rejects with the reason at once, if it has not settled. */
+  abort(reason: Error): void {
+    this.#givenUp ??= reason;
+    this.#reject(reason);
+    this.#controller?.abort(reason);
+  }
+
+  onRequestStart(started: Dispatcher.DispatchController): void {
+    this.#controller = started;
+    if (this.#givenUp) started.abort(this.#givenUp);
+  }
+
+  onResponseStart(_controller: Dispatcher.DispatchController, status: number, headers: IncomingHttpHeaders): void {
+    // What comes before the answer proper tells nothing.
+    if (status < 200) return;
+    this.#status = status;
+    this.#headers = headers;
+    this.#most = this.#maxBytes(status);
+  }
+
+  onResponseData(reading: Dispatcher.DispatchController, chunk: Buffer): void {
+    // After a pause undici begins with nothing: to pause for that would never end.
+    if (chunk.length === 0) return;
+    this.#bytes += chunk.length;
+    if (this.#bytes > this.#most) {
+      this.abort(new BodyTooLargeError(this.#status, this.#headers));
+      return;
+    }
+    const taking = this.#take?.(chunk, { status: this.#status, headers: this.#headers }) ?? false;
+    if (taking === false) {
+      this.#chunks.push(chunk);
+      return;
+    }
+    reading.pause();
+    const goOn = (wantsMore: boolean) => {
+      if (wantsMore) reading.resume();
+      else {
+        this.#finish();
+        reading.abort(new EnoughError());
+      }
+    };
+    this.#taken = taking.then(goOn);
+    this.#taken.catch((error: unknown) => this.abort(error as Error));
+  }
+
+  onResponseEnd(): void {
+    if (!this.#taken) this.#finish();
+    else
+      void this.#taken.then(
+        () => this.#finish(),
+        (error: unknown) => this.#reject(error),
+      );
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
+    this.#reject(error);
+  }
+
+  #finish(): void {
+    const [first] = this.#chunks;
+    // Most answers arrive in one piece, which nobody else has.
+    const body = this.#chunks.length === 1 && first ? first : Buffer.concat(this.#chunks);
+    this.#resolve({ status: this.#status, headers: this.#headers, body });
+  }
 }

@@ -19,17 +19,23 @@ export interface UpstreamAnswer {
 
 export interface ReadOptions {
   readonly maxBytes: number;
-  /** The token that was sent; what is read of an error's text does not repeat it. */
-  readonly token: string | undefined;
-  /** Further values that it does not repeat, however short they are. */
-  readonly secrets?: readonly string[] | undefined;
+  /** What was sent as such; what is read of an error's text does not repeat the token in it. */
+  readonly authorization: string | undefined;
   /** Throws where the answer is no longer wanted; asked while a long one is parsed. */
   readonly assertWanted: () => void;
+  /** What was asked for. */
+  readonly request: ReadRequest;
+}
+
+/** What a request says of how its answer is to be read. */
+export interface ReadRequest {
+  /** Further values that an error's text does not repeat, however short they are. */
+  readonly secrets?: readonly string[] | undefined;
   /** Whether a body of an answer that is no error is passed over, unless it tells of errors or is a page. */
   readonly ignoresBody?: boolean | undefined;
   /** Whether a body that is no JSON is a text; else it is no answer. */
   readonly takesText?: boolean | undefined;
-  /** Takes a body that is no JSON, or what is left of one. */
+  /** Takes the body as it arrives; the time limit is then for each piece of it, and does not run while one is being taken. */
   readonly onPiece?: OnPiece | undefined;
 }
 
@@ -50,35 +56,49 @@ export const isOk = (status: number): boolean => status >= 200 && status < 300 &
 /** Bytes that are read of a body; of a refusal few. */
 export const bytesToRead = (status: number, maxBytes: number): number => (isOk(status) ? maxBytes : Math.min(maxBytes, MAX_REFUSAL_BYTES));
 
-/** The answer, or the error that it stands for. */
-export async function readAnswer({ status, headers, body: packed }: RawAnswer, options: ReadOptions): Promise<UpstreamAnswer> {
-  const { maxBytes, token, secrets = [], assertWanted, ignoresBody = false, takesText = false, onPiece } = options;
-  const reference = referenceOf({ status, headers });
-  const ok = isOk(status);
+/** The answer; throws or rejects with the error that it stands for. At once where its body is short and not compressed. */
+export function readAnswer(raw: RawAnswer, options: ReadOptions): UpstreamAnswer | Promise<UpstreamAnswer> {
+  const { status, headers, body: packed } = raw;
   const unpack = unpackFor(headers);
-  const body =
-    unpack && packed.length > 0 ? await unpack(packed, { maxOutputLength: bytesToRead(status, maxBytes) }).catch(toNull) : packed;
+  if (!unpack || packed.length === 0) return readBody(raw, packed, options);
+  return unpack(packed, { maxOutputLength: bytesToRead(status, options.maxBytes) })
+    .catch(toNull)
+    .then((body) => readBody(raw, body, options));
+}
+
+/** `body` is unpacked; null where it is too long for that, or broken. */
+function readBody(
+  { status, headers, body: packed }: RawAnswer,
+  body: Buffer | null,
+  { maxBytes, authorization, assertWanted, request }: ReadOptions,
+): UpstreamAnswer | Promise<UpstreamAnswer> {
+  const { secrets = [], ignoresBody = false, takesText = false, onPiece } = request;
   // A refusal is known by its status; that its text cannot be read changes nothing about it.
-  if (!ok) throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecrets(token, secrets)) });
+  if (!isOk(status)) {
+    const token = authorization?.replace(/^Bearer /, '');
+    throw answerError({ status, headers, body: parseRefusal(body ?? Buffer.alloc(0), withoutSecrets(token, secrets)) });
+  }
+  const reference = referenceOf({ status, headers });
+  const { requestId } = reference;
   if (ignoresBody) {
     const told = parseRefusal(body ?? Buffer.alloc(0), undefined);
     if (isObject(told) && onlyErrors(told)) throw badResponse('its status tells of success, and its body of errors', reference);
     if (contentTypeOf(headers).startsWith('text/html')) throw badResponse('it is a page', reference);
-    return { body: null, bytes: packed.length, status, requestId: reference.requestId };
+    return { body: null, bytes: packed.length, status, requestId };
   }
   if (body === null) throw unreadable(maxBytes, reference);
-  if (onPiece) {
-    if (body.length > 0) await onPiece(body, contentTypeOf(headers));
-    return { body: null, bytes: body.length, status, requestId: reference.requestId };
-  }
-  if (body.length === 0 && status === 204) return { body: null, bytes: 0, status, requestId: reference.requestId };
-  try {
-    const parsing = parseJson(body, { assertWanted });
-    const value = parsing instanceof Promise ? await parsing : parsing;
-    return { body: value, bytes: body.length, status, requestId: reference.requestId };
-  } catch (error) {
-    if (takesText && !isAbort(error)) return { body: body.toString('utf8'), bytes: body.length, status, requestId: reference.requestId };
+  const toAnswer = (value: unknown): UpstreamAnswer => ({ body: value, bytes: body.length, status, requestId });
+  if (onPiece) return body.length === 0 ? toAnswer(null) : onPiece(body, contentTypeOf(headers)).then(() => toAnswer(null));
+  if (body.length === 0 && status === 204) return toAnswer(null);
+  const fail = (error: unknown): UpstreamAnswer => {
+    if (takesText && !isAbort(error)) return toAnswer(body.toString('utf8'));
     throw isAbort(error) ? error : badResponse('it is not JSON', reference, error);
+  };
+  try {
+    const parsed = parseJson(body, { assertWanted });
+    return parsed instanceof Promise ? parsed.then(toAnswer, fail) : toAnswer(parsed);
+  } catch (error) {
+    return fail(error);
   }
 }
 

@@ -1,5 +1,5 @@
 /** Circuit breakers: one for each tenant, and one for the upstream as a whole. */
-import { BrokenCircuitError, circuitBreaker, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
+import { BrokenCircuitError, circuitBreaker, CircuitState, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { isOutage } from './errors.ts';
@@ -41,6 +41,12 @@ const MAX_ACCEPTED = 10_000;
 const MIN_RPS = 1;
 const MAX_TENANTS = 2_000;
 
+interface Circuit {
+  readonly policy: CircuitBreakerPolicy;
+  /** What the policy judges by. */
+  readonly breaker: SamplingBreaker;
+}
+
 /**
  * The upstream may fail for one account only, or hang for it; then that tenant's circuit opens, and nobody else's. The
  * upstream's own circuit counts failures only while most tenants meet them, and opens for everyone.
@@ -48,7 +54,7 @@ const MAX_TENANTS = 2_000;
 export class Circuits implements UpstreamState {
   readonly #limits: CircuitLimits;
   readonly #onTransition: OnTransition;
-  readonly #tenants = new LRUCache<string, CircuitBreakerPolicy>({
+  readonly #tenants = new LRUCache<string, Circuit>({
     max: MAX_TENANTS,
     dispose: (_circuit, tenant, reason) => {
       if (reason === 'evict') this.#open.delete(tenant);
@@ -60,8 +66,8 @@ export class Circuits implements UpstreamState {
   /** Failures since the last answer. */
   #failures = 0;
   /** Whether the last call of each tenant failed. */
-  readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS });
-  readonly #upstream: CircuitBreakerPolicy;
+  readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS, updateAgeOnGet: true });
+  readonly #upstream: Circuit;
 
   constructor(limits: CircuitLimits, onTransition: OnTransition = () => {}) {
     this.#limits = limits;
@@ -81,23 +87,51 @@ export class Circuits implements UpstreamState {
     return this.#accepted.has(tenant);
   }
 
-  /** Runs a call, or throws a BrokenCircuitError where a circuit is open. A long one makes no other call wait for it. */
-  async run<T>(tenant: string, call: () => Promise<T>, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<T> {
-    const own = this.#tenants.get(tenant) ?? this.#create(tenant, isOutage);
-    this.#tenants.set(tenant, own);
-    const watched = () => this.#watch(tenant, call);
-    if (!isLong) return this.#upstream.execute(() => own.execute(watched));
-    if (this.#isShut(null) || this.#isShut(tenant)) throw new BrokenCircuitError();
-    return this.#judgeAtItsEnd(watched, own);
+  /** Runs a call, or rejects with a BrokenCircuitError where a circuit is open. A long one makes no other call wait for it. */
+  run<T>(tenant: string, call: () => Promise<T>, { isLong = false }: { readonly isLong?: boolean } = {}): Promise<T> {
+    const own = this.#circuitOf(tenant);
+    if (isLong) return this.#runLong(tenant, call);
+    if (isClosed(own) && isClosed(this.#upstream)) return this.#runClosed(tenant, own, call);
+    return this.#upstream.policy.execute(() => own.policy.execute(() => this.#watch(tenant, call)));
+  }
+
+  /** While nothing is wrong the policies need not run the call: an answer is counted as they do it, and a failure is given to them. */
+  #runClosed<T>(tenant: string, own: Circuit, call: () => Promise<T>): Promise<T> {
+    return call().then(
+      (result) => {
+        this.#noteResult(tenant);
+        own.breaker.success(CircuitState.Closed);
+        this.#upstream.breaker.success(CircuitState.Closed);
+        return result;
+      },
+      async (error: unknown) => {
+        this.#noteError(tenant, error);
+        for (const circuit of [own, this.#upstream]) {
+          // Another failure may have opened it; then this one tells nothing new.
+          if (isClosed(circuit)) await circuit.policy.execute(() => Promise.reject(error as Error)).catch(() => undefined);
+        }
+        throw error;
+      },
+    );
   }
 
   /** Runs a call that would be waited for too long as a probe: the circuits are told of it when it is over. */
-  async #judgeAtItsEnd<T>(call: () => Promise<T>, own: CircuitBreakerPolicy): Promise<T> {
-    const outcome = call();
+  async #runLong<T>(tenant: string, call: () => Promise<T>): Promise<T> {
+    if (this.#isShut(null) || this.#isShut(tenant)) throw new BrokenCircuitError();
+    const outcome = this.#watch(tenant, call);
     await outcome.catch(() => undefined);
     // Meanwhile a circuit may have opened, or wait for a probe: the outcome is what it is.
-    void this.#upstream.execute(() => own.execute(() => outcome)).catch(() => undefined);
+    const { policy } = this.#circuitOf(tenant);
+    void this.#upstream.policy.execute(() => policy.execute(() => outcome)).catch(() => undefined);
     return outcome;
+  }
+
+  #circuitOf(tenant: string): Circuit {
+    const known = this.#tenants.get(tenant);
+    if (known) return known;
+    const circuit = this.#create(tenant, isOutage);
+    this.#tenants.set(tenant, circuit);
+    return circuit;
   }
 
   /** Whether a circuit is open, and it is not yet time for a probe. */
@@ -106,22 +140,33 @@ export class Circuits implements UpstreamState {
     return openedAt !== undefined && Date.now() - openedAt < this.#limits.breakerPauseMs;
   }
 
-  async #watch<T>(tenant: string, call: () => Promise<T>): Promise<T> {
-    try {
-      const result = await call();
-      this.#failing.set(tenant, false);
-      this.#accepted.set(tenant, true);
+  #watch<T>(tenant: string, call: () => Promise<T>): Promise<T> {
+    return call().then(
+      (result) => {
+        this.#noteResult(tenant);
+        return result;
+      },
+      (error: unknown) => {
+        this.#noteError(tenant, error);
+        throw error;
+      },
+    );
+  }
+
+  #noteResult(tenant: string): void {
+    // Looking them up keeps them as well, and is cheaper.
+    if (this.#failing.get(tenant) !== false) this.#failing.set(tenant, false);
+    if (this.#accepted.get(tenant) === undefined) this.#accepted.set(tenant, true);
+    this.#noteAnswer();
+  }
+
+  #noteError(tenant: string, error: unknown): void {
+    if (isOutage(error)) {
+      this.#failing.set(tenant, true);
+      this.#noteFailure(error);
+    } else if (error instanceof GatewayError && error.upstream !== undefined) {
+      if (error.code === 'UNAUTHENTICATED') this.#accepted.delete(tenant);
       this.#noteAnswer();
-      return result;
-    } catch (error) {
-      if (isOutage(error)) {
-        this.#failing.set(tenant, true);
-        this.#noteFailure(error);
-      } else if (error instanceof GatewayError && error.upstream !== undefined) {
-        if (error.code === 'UNAUTHENTICATED') this.#accepted.delete(tenant);
-        this.#noteAnswer();
-      }
-      throw error;
     }
   }
 
@@ -142,23 +187,23 @@ export class Circuits implements UpstreamState {
     return failing > 1 && failing > states.length / 2;
   }
 
-  #create(tenant: string | null, counts: (error: Error) => boolean): CircuitBreakerPolicy {
-    const circuit = circuitBreaker(handleWhen(counts), {
-      halfOpenAfter: this.#limits.breakerPauseMs,
-      breaker: new SamplingBreaker({ threshold: this.#limits.breakerThreshold, duration: WINDOW_MS, minimumRps: MIN_RPS }),
-    });
-    circuit.onBreak((reason) => {
+  #create(tenant: string | null, counts: (error: Error) => boolean): Circuit {
+    const breaker = new SamplingBreaker({ threshold: this.#limits.breakerThreshold, duration: WINDOW_MS, minimumRps: MIN_RPS });
+    const policy = circuitBreaker(handleWhen(counts), { halfOpenAfter: this.#limits.breakerPauseMs, breaker });
+    policy.onBreak((reason) => {
       const state = this.#open.has(tenant) ? 'still-down' : 'down';
       this.#open.set(tenant, Date.now());
       this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? codeOf(reason.error) : null });
     });
-    circuit.onReset(() => {
+    policy.onReset(() => {
       this.#open.delete(tenant);
       this.#onTransition({ what: 'circuit', state: 'up', tenant, detail: null });
     });
-    return circuit;
+    return { policy, breaker };
   }
 }
+
+const isClosed = ({ policy }: Circuit): boolean => policy.state === CircuitState.Closed;
 
 /** The code of a failure, and that of its cause, such as `ECONNREFUSED`. */
 function codeOf(error: unknown): string | null {

@@ -4,7 +4,7 @@ import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { Tools } from 'telnyx/resources/ai/tools';
 import type { CancelSignal } from '../cancellation.ts';
 import type { Credential } from './credential.ts';
-import type { ReadOptions, UpstreamAnswer } from './answer.ts';
+import type { ReadRequest, UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
 import { createTransport, type AttemptRecord, type Transport, type TransportOptions } from './transport.ts';
 
@@ -56,7 +56,7 @@ export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: Cal
 });
 
 /** The same, as the definitions of resources hand them down. */
-export type SdkOptions = ReturnType<typeof callOptions> & Pick<ReadOptions, 'ignoresBody' | 'takesText'>;
+export type SdkOptions = ReturnType<typeof callOptions> & Pick<ReadRequest, 'ignoresBody' | 'takesText'>;
 
 /** Of an answer that may be a text which is no JSON. */
 export const withText = (options: SdkOptions): SdkOptions => ({ ...options, takesText: true });

@@ -2,12 +2,13 @@
  * How calls are repeated, held back and given up, so that an upstream in trouble is not made worse and one tenant's
  * trouble does not become another's.
  */
-import { BrokenCircuitError, bulkhead, BulkheadRejectedError, type BulkheadPolicy } from 'cockatiel';
+import { BrokenCircuitError } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
 import type { CancelSignal } from '../cancellation.ts';
 import { GatewayError } from '../errors.ts';
+import { Semaphore } from '../semaphore.ts';
 import { Circuits, type CircuitLimits, type OnTransition, type UpstreamState } from './circuits.ts';
-import { assertRunning, isOutage, reasonOf } from './errors.ts';
+import { isOutage, reasonOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
 
 export interface ResilienceLimits extends CircuitLimits {
@@ -71,7 +72,7 @@ const TENANT_QUEUE = 2_000;
 const MAX_TENANTS = 2_000;
 
 interface Tenant {
-  readonly queue: BulkheadPolicy;
+  readonly queue: Semaphore;
   /** For repeats after a rate limit, which is each tenant's own. */
   readonly budget: RetryBudget;
 }
@@ -85,42 +86,45 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
   const tenantNamed = (name: string): Tenant => {
     const known = tenants.get(name);
     if (known) return known;
-    const tenant = { queue: bulkhead(limits.tenantConcurrency, TENANT_QUEUE), budget: new RetryBudget(limits.retryBudget) };
+    const tenant = { queue: new Semaphore(limits.tenantConcurrency, TENANT_QUEUE), budget: new RetryBudget(limits.retryBudget) };
     tenants.set(name, tenant);
     return tenant;
   };
 
-  async function repeat<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
+  /** Makes the attempts of a call. Where the first one is answered, a promise is all that this costs. */
+  function attemptAll<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
     const { tenant, repeatable, signal } = call;
-    assertRunning(signal);
+    if (signal?.aborted) return Promise.reject(reasonOf(signal) as Error);
     budget.begin();
     own.begin();
-    try {
-      for (let tries = 0; ; tries += 1) {
-        try {
-          return await circuits.run(tenant, attempt, call);
-        } catch (error) {
-          const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
-          if (waitMs === null || !(isOutage(error) ? budget : own).spend()) throw error;
-          await limits.sleep(waitMs, signal);
-        }
-      }
-    } finally {
+    let tries = 0;
+    const end = (result: T): T => {
       budget.end();
       own.end();
-    }
+      return result;
+    };
+    const fail = (error: unknown): never => {
+      budget.end();
+      own.end();
+      throw toGatewayError(error, signal);
+    };
+    const repeat = (error: unknown): Promise<T> => {
+      const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
+      if (waitMs === null || !(isOutage(error) ? budget : own).spend()) return fail(error);
+      tries += 1;
+      return limits.sleep(waitMs, signal).then(run, fail);
+    };
+    const run = (): Promise<T> => circuits.run(tenant, attempt, call).then(end, repeat);
+    return run();
   }
 
   return {
     state: circuits,
-    run: async (call, attempt) => {
-      const tenant = tenantNamed(call.tenant);
-      try {
-        // The queue is not given the signal: it would forget to go on after a call that was given up while it waited.
-        return await tenant.queue.execute(() => repeat(call, tenant.budget, attempt));
-      } catch (error) {
-        throw toGatewayError(error, call.signal);
-      }
+    run: (call, attempt) => {
+      const { queue, budget: own } = tenantNamed(call.tenant);
+      if (queue.isFull)
+        return Promise.reject(new GatewayError('LIMIT_EXCEEDED', 'Too many upstream calls of this credential are waiting.'));
+      return queue.run(() => attemptAll(call, own, attempt));
     },
   };
 }
@@ -148,9 +152,6 @@ function toGatewayError(error: unknown, signal: CancelSignal | undefined): unkno
     return new GatewayError('UPSTREAM_UNAVAILABLE', 'The upstream is failing; no call was made, since its circuit breaker is open.', {
       cause: error,
     });
-  }
-  if (error instanceof BulkheadRejectedError) {
-    return new GatewayError('LIMIT_EXCEEDED', 'Too many upstream calls of this credential are waiting.', { cause: error });
   }
   return error;
 }

@@ -2,8 +2,17 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import { BodyTooLargeError, createAgent, type RawAnswer, type TakePiece } from './agent.ts';
-import { bytesToRead, contentTypeOf, isOk, readAnswer, tooLargeAnswer, type OnPiece, type UpstreamAnswer } from './answer.ts';
+import { BodyTooLargeError, createAgent, type RawAnswer } from './agent.ts';
+import {
+  bytesToRead,
+  contentTypeOf,
+  isOk,
+  readAnswer,
+  tooLargeAnswer,
+  type OnPiece,
+  type ReadRequest,
+  type UpstreamAnswer,
+} from './answer.ts';
 import type { CancelSignal } from '../cancellation.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
@@ -60,23 +69,15 @@ export interface AttemptRecord {
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The options that the SDK's resource classes hand down, and what this project adds to them. */
-export interface TransportRequest {
+export interface TransportRequest extends ReadRequest {
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
   readonly headers?: unknown;
   readonly signal?: CancelSignal | null | undefined;
   /** Milliseconds for the attempt, where a call may take longer than `attemptMs`. */
   readonly timeout?: number | undefined;
-  /** Whether the answer's status says all that is of interest, so that its body may be anything. */
-  readonly ignoresBody?: boolean | undefined;
-  /** Whether an answer may be a text, or empty, instead of JSON. */
-  readonly takesText?: boolean | undefined;
   /** The type of answer that is asked for, if not JSON. */
   readonly accept?: string | undefined;
-  /** Takes the body as it arrives; the time limit is then for each piece of it, and does not run while one is being taken. */
-  readonly onPiece?: OnPiece | undefined;
-  /** Values of the body that an error's text must not repeat, beside the token. */
-  readonly secrets?: readonly string[] | undefined;
   /** Whose call it is: the credential's keyed hash. */
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
@@ -123,30 +124,25 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => attempt(method, path, request, headers, body));
   }
 
-  async function attempt(
+  function attempt(
     method: Method,
     path: string,
-    { query, signal, timeout, ignoresBody, takesText, onPiece, secrets, onAttempt, onAttemptEnd }: TransportRequest,
+    request: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
-    assertRunning(signal);
-    onAttempt?.();
+    const { query, signal, timeout = limits.attemptMs, onPiece, onAttempt, onAttemptEnd } = request;
+    try {
+      assertRunning(signal);
+      onAttempt?.();
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
     const started = performance.now();
-    const takeInTime: TakeInTime = async (onTaken, piece, contentType) => {
-      clearTimeout(timer);
-      const wantsMore = await onTaken(piece, contentType);
-      if (!hasEnded) timer = startTimer();
-      return wantsMore;
-    };
-    const take: TakePiece = (piece, { status, headers: received }) =>
-      onPiece && isOk(status) && (received['content-encoding'] ?? 'identity') === 'identity'
-        ? takeInTime(onPiece, piece, contentTypeOf(received))
-        : false;
     const sending = agent.send(
       { origin, path: prefix + path + queryString(query), method, headers, body },
       maxBytes,
-      onPiece ? take : null,
+      onPiece ? (piece, answer) => (isTaken(answer) ? takeInTime(onPiece, piece, contentTypeOf(answer.headers)) : false) : null,
     );
     let givenUp: Error | undefined;
     const giveUp = () => {
@@ -155,32 +151,22 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     };
     signal?.addEventListener('abort', giveUp, { once: true });
     let timedOut = false;
-    const startTimer = () =>
-      setTimeout(() => {
-        timedOut = true;
-        giveUp();
-      }, timeout ?? limits.attemptMs);
-    let timer = startTimer();
+    const expire = () => {
+      timedOut = true;
+      giveUp();
+    };
+    let timer = setTimeout(expire, timeout);
     let hasEnded = false;
+    const takeInTime: TakeInTime = async (onTaken, piece, contentType) => {
+      clearTimeout(timer);
+      const wantsMore = await onTaken(piece, contentType);
+      if (!hasEnded) timer = setTimeout(expire, timeout);
+      return wantsMore;
+    };
     const assertWanted = () => {
       if (givenUp) throw givenUp;
     };
-    let answer: Pick<RawAnswer, 'status' | 'headers'> | undefined;
-    let neverSent = false;
-    try {
-      const received = await sending.answer;
-      answer = received;
-      const token = headers['authorization']?.replace(/^Bearer /, '');
-      return await readAnswer(received, { maxBytes: limits.maxBodyBytes, token, secrets, assertWanted, ignoresBody, takesText, onPiece });
-    } catch (error) {
-      if (error instanceof BodyTooLargeError) {
-        answer = error;
-        throw tooLargeAnswer(error, limits.maxBodyBytes);
-      }
-      neverSent = isConnectFailure(error);
-      if (signal?.aborted && !timedOut) throw reasonOf(signal);
-      throw connectionError(error, timedOut);
-    } finally {
+    const end = (answer: Pick<RawAnswer, 'status' | 'headers'> | null, neverSent: boolean) => {
       hasEnded = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
@@ -192,7 +178,30 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
         rateLimit: answer ? rateLimitOf(answer.headers) : null,
       });
       onCall?.({ method, status, milliseconds, requestId: answer ? referenceOf(answer).requestId : null });
-    }
+    };
+    const fail = (error: unknown, answer: Pick<RawAnswer, 'status' | 'headers'> | null): never => {
+      if (error instanceof BodyTooLargeError) {
+        end(error, false);
+        throw tooLargeAnswer(error, limits.maxBodyBytes);
+      }
+      end(answer, isConnectFailure(error));
+      if (signal?.aborted && !timedOut) throw reasonOf(signal);
+      throw connectionError(error, timedOut);
+    };
+    const read = (received: RawAnswer): UpstreamAnswer | Promise<UpstreamAnswer> => {
+      const finish = (answer: UpstreamAnswer): UpstreamAnswer => {
+        end(received, false);
+        return answer;
+      };
+      try {
+        const { authorization } = headers;
+        const answer = readAnswer(received, { maxBytes: limits.maxBodyBytes, authorization, request, assertWanted });
+        return answer instanceof Promise ? answer.then(finish, (error: unknown) => fail(error, received)) : finish(answer);
+      } catch (error) {
+        return fail(error, received);
+      }
+    };
+    return sending.answer.then(read, (error: unknown) => fail(error, null));
   }
 
   return {
@@ -206,6 +215,10 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
     close: () => agent.close(),
   };
 }
+
+/** Whether the body of an answer is given away as it arrives. */
+const isTaken = ({ status, headers }: Pick<RawAnswer, 'status' | 'headers'>): boolean =>
+  isOk(status) && (headers['content-encoding'] ?? 'identity') === 'identity';
 
 type TakeInTime = (onTaken: OnPiece, ...piece: Parameters<OnPiece>) => ReturnType<OnPiece>;
 

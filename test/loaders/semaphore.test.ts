@@ -1,6 +1,6 @@
 /** Of reads that each parent has for itself, eight are under way at a time. */
 import { expect, onTestFinished, test } from 'vitest';
-import { Semaphore } from '../../src/loaders/core/semaphore.ts';
+import { Semaphore } from '../../src/semaphore.ts';
 import { createLoaderMemory, createLoaders } from '../../src/loaders/index.ts';
 import { ReadTally } from '../../src/loaders/core/read-tally.ts';
 import { createUpstream } from '../../src/upstream/client.ts';

@@ -112,12 +112,17 @@ export class CachedReads {
   }
 
   /** What is held, or what `load` brings; `again` passes over what is held. Only a load starts the operation's clock. */
-  async read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<Taken<V>> {
+  read<V extends object>(key: string, load: (call: CallOptions) => Promise<Loaded<V>>, again = false): Promise<Taken<V>> {
     const { call, onStale, reads } = this.#options;
-    const refresh = again || this.#options.refresh;
-    const held = again ? undefined : this.take<V>(key);
-    if (held) return held;
-    const { credential, signal: deadline, onAttempt, onAttemptEnd } = call();
+    let started: CallOptions;
+    try {
+      const held = again ? undefined : this.take<V>(key);
+      if (held) return Promise.resolve(held);
+      started = call();
+    } catch (error) {
+      return Promise.reject(error as Error);
+    }
+    const { credential, signal: deadline, onAttempt, onAttemptEnd } = started;
     let isOwnLoad = false;
     const loadMarked = (signal: CancelSignal) => {
       isOwnLoad = true;
@@ -130,20 +135,21 @@ export class CachedReads {
       entryVersion = read;
       reads.use(freshUntil, key, read);
     };
-    try {
-      const value = await this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh });
+    const take = (value: V): Taken<V> => {
       if (!isOwnLoad) reads.shared += 1;
+      reads.untold -= 1;
       return { value, entryVersion };
-    } catch (error) {
+    };
+    const fail = (error: unknown): Promise<Taken<V>> => {
+      reads.untold -= 1;
       // The read was shared, and what ran out was the allowance of the operation that made it.
       const isLimit = error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && !(error instanceof ListTooLongError);
-      const isForeignLimit = !isOwnLoad && isLimit;
-      if (isForeignLimit) return this.read(key, load, again);
+      if (!isOwnLoad && isLimit) return this.read(key, load, again);
       if (!isOwnLoad) reads.shared += 1;
       throw error;
-    } finally {
-      reads.untold -= 1;
-    }
+    };
+    const refresh = again || this.#options.refresh;
+    return this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh }).then(take, fail);
   }
 
   /** Puts in what a write brought. */

@@ -3,7 +3,7 @@ import { cacheKey } from '../../cache-key.ts';
 import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import { InFlight } from '../../in-flight.ts';
 import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
-import { assertRunning, isOutage, reasonOf } from '../../upstream/errors.ts';
+import { isOutage, reasonOf } from '../../upstream/errors.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
@@ -137,7 +137,7 @@ export class ReadCache {
   }
 
   /** A fresh value, or the one that `load` brings; readers of the same key at the same time share one load. */
-  async read<V extends object>(
+  read<V extends object>(
     tenant: string,
     key: string,
     load: (signal: CancelSignal) => Promise<Loaded<V>>,
@@ -145,29 +145,20 @@ export class ReadCache {
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
     const ttlMs = this.#ttlOf(tenant, key, this.#now());
-    if (refresh) {
-      assertRunning(signal);
-      const loaded = await load(signal);
-      // A write in the meantime has moved the tenant to other keys; then this one is never looked up again.
-      const { freshUntil, entryVersion } = this.#store(fullKey, loaded, ttlMs);
-      onFresh?.(freshUntil, entryVersion);
-      return loaded.value;
-    }
-    const held = this.#entries.get(fullKey);
-    if (held && this.#isFresh(held)) {
-      onFresh?.(held.freshUntil, held.entryVersion);
-      return held.value as V;
-    }
-    try {
-      assertRunning(signal);
-      const { value, freshUntil, entryVersion } = await this.#share(fullKey, { load, signal, ttlMs });
+    const use = ({ value, freshUntil, entryVersion }: Entry): V => {
       onFresh?.(freshUntil, entryVersion);
       return value as V;
-    } catch (error) {
+    };
+    const held = refresh ? undefined : this.#entries.get(fullKey);
+    if (held && this.#isFresh(held)) return Promise.resolve(use(held));
+    if (signal.aborted) return Promise.reject(reasonOf(signal) as Error);
+    // A write in the meantime moves the tenant to other keys; then what a refresh brings is never looked up again.
+    if (refresh) return begun(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, ttlMs)));
+    return this.#share(fullKey, { load, signal, ttlMs }, use, (error) => {
       if (!held || !isOutage(error)) throw error;
       onStale?.();
       return held.value as V;
-    }
+    });
   }
 
   /** Puts in what a write brought that was begun at `begun` on the cache's clock, so that the next read finds it. */
@@ -250,13 +241,13 @@ export class ReadCache {
     return this.#now() < freshUntil;
   }
 
-  /** What a load brings, or the reason why this reader has left. The load is cancelled when its last reader leaves. */
-  #share(fullKey: string, { load, signal, ttlMs }: SharedRead): Promise<Entry> {
+  /** What `use` makes of a load, or the reason why this reader has left. The load is cancelled when its last reader leaves. */
+  #share<V>(fullKey: string, { load, signal, ttlMs }: SharedRead, use: (entry: Entry) => V, rescue: (error: unknown) => V): Promise<V> {
     const flight = this.#flights.get(fullKey) ?? this.#begin(fullKey, load, ttlMs);
     flight.readers += 1;
-    return new Promise((resolve, reject) => {
+    return new Promise<Entry>((resolve, reject) => {
       const leave = () => {
-        reject(reasonOf(signal));
+        reject(reasonOf(signal) as Error);
         flight.readers -= 1;
         if (flight.readers > 0) return;
         this.#flights.end(fullKey, flight);
@@ -264,8 +255,17 @@ export class ReadCache {
       };
       const stay = () => signal.removeEventListener('abort', leave);
       signal.addEventListener('abort', leave, { once: true });
-      flight.outcome.then(resolve, reject).then(stay, stay);
-    });
+      flight.outcome.then(
+        (entry) => {
+          stay();
+          resolve(entry);
+        },
+        (error: unknown) => {
+          stay();
+          reject(error as Error);
+        },
+      );
+    }).then(use, rescue);
   }
 
   #begin(fullKey: string, load: Load, ttlMs: number): Flight {
@@ -279,8 +279,17 @@ export class ReadCache {
       this.#flights.end(fullKey, flight);
       throw error;
     };
-    const flight: Flight = { cancellation, outcome: load(cancellation).then(keep, fail), readers: 0 };
+    const flight: Flight = { cancellation, outcome: begun(() => load(cancellation)).then(keep, fail), readers: 0 };
     this.#flights.begin(fullKey, flight);
     return flight;
+  }
+}
+
+/** What a load that throws at once throws, its promise rejects with. */
+function begun<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return load();
+  } catch (error) {
+    return Promise.reject(error as Error);
   }
 }

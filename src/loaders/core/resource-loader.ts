@@ -18,7 +18,7 @@ import type { Loading, ResourceReads } from './resource-reads.ts';
 import type { Loaded } from './read-cache.ts';
 import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
-import type { Semaphore } from './semaphore.ts';
+import type { Semaphore } from '../../semaphore.ts';
 
 /** Fields that an operation asks for and lists may leave out, by kind. */
 export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
@@ -172,30 +172,26 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return this.#wholeMade;
   }
 
-  async #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
+  #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
-    const list = this.#isListWorthAsking(asked) ? await settle(this.#usableList()) : undefined;
-    const loaded = await Promise.all(
-      ids.map(async (id): Promise<Given<W> | Error> => {
-        const single = held.get(id);
-        if (single) return ofSingle(single);
-        if (list instanceof Error) return this.#staleOr(id, list);
-        return ofList(list, id) ?? this.#readGiven(id);
-      }),
-    );
-    return ids.map((id, index) => {
-      const given = loaded[index] as Given<W> | Error;
-      if (given instanceof Error) return given;
-      // A write may have been made meanwhile, and what it brought counts.
-      if (this.#given.has(id) && this.#given.get(id) === undefined) this.#given.set(id, given);
-      return given.entry;
-    });
+    const give = (list?: Taken<ResourceList<W>> | Error) =>
+      Promise.all(
+        ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {
+          const single = held.get(id);
+          if (single) return ofSingle(single);
+          if (list instanceof Error) return this.#staleOr(id, list);
+          return ofList(list, id) ?? settle(this.#readSingle(id).then(ofSingle));
+        }),
+      ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
+    return this.#isListWorthAsking(asked) ? settle(this.#usableList()).then(give) : give();
   }
 
-  async #readGiven(id: string): Promise<Given<W> | Error> {
-    const single = await settle(this.#readSingle(id));
-    return single instanceof Error ? single : ofSingle(single);
+  #giveTo(id: string, given: Given<W> | Error): W | null | Error {
+    if (given instanceof Error) return given;
+    // A write may have been made meanwhile, and what it brought counts.
+    if (this.#given.has(id) && this.#given.get(id) === undefined) this.#given.set(id, given);
+    return given.entry;
   }
 
   /** The same, as far as it is held: a single read before the list. */
@@ -261,20 +257,20 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     );
   }
 
-  async #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
-    const { upstream } = this.#options.request;
+  #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
     const held = whole ? this.#cached.peek<Single<W>>(this.#singleKey(id))?.entry : null;
     const isPart = held !== null && held !== undefined && isFromList(held);
-    const load = async (call: CallOptions): Promise<Loaded<Single<W>>> => {
-      try {
-        const { value, bytes } = await retrieveOne(this.#resource, upstream, id, call, this.#parent);
-        return { value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) };
-      } catch (error) {
+    return this.#inTurn(() => this.#cached.read<Single<W>>(this.#singleKey(id), (call) => this.#retrieve(id, call), isPart));
+  }
+
+  #retrieve(id: string, call: CallOptions): Promise<Loaded<Single<W>>> {
+    return retrieveOne(this.#resource, this.#options.request.upstream, id, call, this.#parent).then(
+      ({ value, bytes }): Loaded<Single<W>> => ({ value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) }),
+      (error: unknown) => {
         if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
         return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
-      }
-    };
-    return this.#inTurn(() => this.#cached.read<Single<W>>(this.#singleKey(id), load, isPart));
+      },
+    );
   }
 
   /** No list answers for several parents, so that there may be as many reads as there are parents. */
