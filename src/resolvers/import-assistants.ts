@@ -1,5 +1,6 @@
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import type { Upstream } from '../upstream/client.ts';
+import { remarksOf } from '../upstream/errors.ts';
 import { toEntries } from '../upstream/read-resource.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
@@ -20,6 +21,8 @@ export interface Imported {
   readonly assistants: readonly AssistantWire[];
   /** Entries of the answer that could not be read as assistants. */
   readonly damaged: number;
+  /** What the answer says beside them: agents that could not be imported, and warnings. */
+  readonly remarks: readonly UserError[];
 }
 
 /** Importing calls the other provider's API, so it may take far longer than a read. Repeats share this time. */
@@ -37,11 +40,19 @@ export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind, canaryDeploys.kind],
   brings: (answer: UpstreamAnswer, _input, { loaders }) => {
     const { entries, damaged } = loaders.prime(assistants, null, { value: toEntries(assistants, answer), bytes: answer.bytes });
-    return { assistants: entries, damaged };
+    return { assistants: entries, damaged, remarks: remarksOf(answer.body).map(toRemark) };
   },
   written: (imported) => imported.assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`),
-  nameInput: () => namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds' }),
+  nameInput: () => nameImport,
 };
+
+const nameImport = namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds' });
+
+const toRemark = ({ message, path }: ReturnType<typeof remarksOf>[number]): UserError => ({
+  code: 'BAD_USER_INPUT',
+  message,
+  field: path?.length ? nameImport(path) : null,
+});
 
 /** Imports from another provider. What was imported replaces what this tenant has read so far. */
 export const importAssistants = write(importing);

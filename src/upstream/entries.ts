@@ -8,6 +8,8 @@ export interface Sized<T> {
 export interface Entries<W> {
   readonly entries: readonly W[];
   readonly damaged: number;
+  /** How many there are by the upstream's own count; null or absent where it does not say. */
+  readonly total?: number | null;
 }
 
 /** Whether this can stand for one entry among others. */

@@ -149,6 +149,15 @@ function refusalsOf(body: unknown): readonly Refusal[] {
   return message === undefined ? [] : [{ message, path: null }];
 }
 
+/** What an answer of success says in `errors` and `warnings` beside its data: a part of the write was refused, or is to be looked at. */
+export function remarksOf(body: unknown): readonly Refusal[] {
+  if (!isObject(body)) return [];
+  const said = [body['errors'], body['warnings']].flatMap((list): readonly unknown[] => (Array.isArray(list) ? list : []));
+  return said
+    .slice(0, MAX_REFUSALS)
+    .flatMap((entry) => (typeof entry === 'string' ? [{ message: shorten(entry), path: null }] : codedRefusal(entry)));
+}
+
 const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 /** The upstream's code for an idempotency key that was used for another request. */
 const REUSED_KEY = '10027';

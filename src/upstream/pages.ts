@@ -43,8 +43,10 @@ export interface WindowedList<P extends Parent = null, Q extends object = object
 const PAGE_SIZE = 100;
 /** Pages of one list that are read; a longer list is refused. */
 const MAX_PAGES = 10;
+/** The same of a list whose pages are as long as the upstream likes. */
+const MAX_UNSIZED_PAGES = 50;
 
-/** All entries in one answer. */
+/** All entries in one answer. Should it say that there are more pages, they are read, too. */
 export const unpaged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: null });
 
 /** Pages by number. They end where `meta` says, or, in answers without one, with a page that is not full or repeats the one before. */
@@ -59,12 +61,15 @@ export const windowed = <P extends Parent = null, Q extends object = object>(
 
 /** Thrown for a list that has more pages than are read. */
 export class ListTooLongError extends GatewayError {
-  constructor() {
-    super(
-      'LIMIT_EXCEEDED',
-      `The list has more than ${MAX_PAGES * PAGE_SIZE} entries, which are too many to read: ask for single ones by id.`,
-    );
+  constructor(size = `${MAX_PAGES * PAGE_SIZE} entries`) {
+    super('LIMIT_EXCEEDED', `The list has more than ${size}, which are too many to read: ask for single ones by id.`);
   }
+}
+
+/** All that was read of a list. */
+export interface WholeEntries extends Sized<readonly unknown[]> {
+  /** How many entries there are by the upstream's own count; null where it does not say. */
+  readonly total: number | null;
 }
 
 /** All entries of a list: one call for each page. */
@@ -73,13 +78,16 @@ export async function readPages<P extends Parent>(
   upstream: Upstream,
   call: CallOptions,
   parent: P,
-): Promise<Sized<readonly unknown[]>> {
+): Promise<WholeEntries> {
   const { pageSize } = list;
   const readPage = (number: number): Promise<Page> => readListPage(list, { number }, upstream, call, parent);
   const first = await readPage(1);
-  if (pageSize === null) return { value: first.entries, bytes: first.bytes };
-  const pages = first.pages === null ? await readUntilShort(first, readPage, pageSize) : await readKnown(first, first.pages, readPage);
-  return { value: pages.flatMap(({ entries }) => entries), bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0) };
+  const pages = await readRest(first, readPage, pageSize);
+  return {
+    value: pages.flatMap(({ entries }) => entries),
+    bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),
+    total: first.total,
+  };
 }
 
 /** Which page of a list, and of which entries. */
@@ -107,7 +115,9 @@ export async function readListPage<P extends Parent, Q extends object>(
   parent: P,
 ): Promise<Page> {
   const page = pageSize === null ? {} : { 'page[number]': number, 'page[size]': pageSize };
-  const answer = await readAnswer(() => send(upstream, { ...filter, ...page } as PageQuery & Q, callOptions(call), parent), parent);
+  // The SDK has no query for an endpoint without pages.
+  const options = { ...callOptions(call), ...(pageSize === null && number > 1 && { query: { 'page[number]': number } }) };
+  const answer = await readAnswer(() => send(upstream, { ...filter, ...page } as PageQuery & Q, options, parent), parent);
   const items = unwrapList(answer, name);
   return { entries: toEntry ? items.map(toEntry) : items, bytes: answer.bytes, ...countsOf(answer) };
 }
@@ -123,9 +133,21 @@ async function readAnswer(sendIt: () => PromiseLike<unknown>, parent: Parent): P
 
 type ReadPage = (number: number) => Promise<Page>;
 
+async function readRest(first: Page, readPage: ReadPage, pageSize: number | null): Promise<readonly Page[]> {
+  if (pageSize !== null) {
+    if (first.pages === null) return readUntilShort(first, readPage, pageSize);
+    if (first.pages > MAX_PAGES) throw new ListTooLongError();
+    return readKnown(first, first.pages, readPage);
+  }
+  if (first.pages === null || first.pages < 2) return [first];
+  if (first.pages > MAX_UNSIZED_PAGES) throw new ListTooLongError(`${MAX_UNSIZED_PAGES} pages`);
+  const pages = await readKnown(first, first.pages, readPage);
+  // An endpoint that ignores the number of a page answers by the first one again.
+  return pages.filter((page) => page === first || startOf(page) !== startOf(first));
+}
+
 /** The other pages, at the same time. */
 async function readKnown(first: Page, pages: number, readPage: ReadPage): Promise<readonly Page[]> {
-  if (pages > MAX_PAGES) throw new ListTooLongError();
   const numbers = Array.from({ length: Math.max(0, pages - 1) }, (_page, index) => index + 2);
   return [first, ...(await Promise.all(numbers.map(readPage)))];
 }

@@ -60,6 +60,8 @@ const meant = ({ version_id: _version, ...document }: Document) => meaning(docum
 const REFUSED: Readonly<Record<string, readonly string[]>> = {
   'telnyx-sample-pizza.json': ['input.changes.tools.1.transfer.from'],
   'telnyx-create-pci-payment.json': ['input.changes.extra.tool_ids'],
+  // Its instructions are empty, which a write does not take.
+  'telnyx-get-salon-brain.json': ['input.changes.instructions', 'input.changes.extra.tool_ids'],
   'telnyx-workflow-blueprint-claims.json': ['input.changes.extra.tools'],
   'vapi-assistant-healthcare.json': ['input.changes.extra.model'],
 };

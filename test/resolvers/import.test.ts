@@ -253,6 +253,26 @@ test('under an idempotency key, what is sent again is the very same', async () =
   expect(upstream.calls.length).toBeLessThanOrEqual(3);
 });
 
+test.each([200, 207])('what an answer of status %i says beside its data comes out as user errors', async (status) => {
+  const { run } = await startOver({
+    status,
+    body: {
+      data: [IMPORTED],
+      errors: [{ detail: 'agent r2 could not be imported', source: { pointer: '/body/import_ids/1' } }, 'r3 is gone', 7, {}],
+      warnings: [{ title: 'A voice was replaced.' }, 'Knowledge bases are not imported.'],
+    },
+  });
+  const { data, errors } = await run();
+  expect(errors).toBeUndefined();
+  expect(data.importAssistants.assistants).toMatchObject([{ id: 'i1' }]);
+  expect(data.importAssistants.userErrors).toEqual([
+    { code: 'BAD_USER_INPUT', message: 'agent r2 could not be imported', field: ['input', 'importIds', '1'] },
+    { code: 'BAD_USER_INPUT', message: 'r3 is gone', field: null },
+    { code: 'BAD_USER_INPUT', message: 'A voice was replaced.', field: null },
+    { code: 'BAD_USER_INPUT', message: 'Knowledge bases are not imported.', field: null },
+  ]);
+});
+
 test('damaged entries of the answer cost themselves', async () => {
   const { run } = await startOver({ body: { data: [IMPORTED, 'text', {}] } });
   const { data, errors } = await run();

@@ -8,15 +8,22 @@ export class ResourceList<W extends object> {
   readonly entries: readonly W[];
   /** Entries of the answer that were none of the kind. */
   readonly damaged: number;
+  /** Entries that the upstream counts, and that did not come. */
+  readonly missing: number;
+  /** Whether it holds all that there is, by the upstream's own count: what is not in it does not exist. */
+  readonly isWhole: boolean;
   readonly byId: ReadonlyMap<string, W>;
   /** Fields that no entry has a value for, so that nothing is known about them. */
   readonly gaps: ReadonlySet<string>;
   readonly #derived = new Map<string, unknown>();
 
-  constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged }: Entries<W>) {
+  constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null }: Entries<W>) {
     this.byId = new Map(entries.map((entry) => [idOf(resource as Resource<W, Parent>, entry), entry]));
     this.entries = [...this.byId.values()];
     this.damaged = damaged;
+    const found = this.entries.length + damaged;
+    this.missing = Math.max(0, (total ?? 0) - found);
+    this.isWhole = total === found && damaged === 0;
     this.gaps = new Set((resource.gaps ?? []).filter((field) => !this.entries.some((entry) => isFilled(entry[field]))));
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);
   }

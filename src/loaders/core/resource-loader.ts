@@ -4,12 +4,12 @@ import { cacheKey } from '../../cache-key.ts';
 import { GatewayError } from '../../errors.ts';
 import type { CallOptions } from '../../upstream/client.ts';
 import type { Entries, Sized } from '../../upstream/entries.ts';
-import { isOutage, isUnusableAnswer } from '../../upstream/errors.ts';
+import { isOutage } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
 import { scopeOf, type Kind, type Parent } from '../../upstream/kinds.ts';
-import { ListTooLongError } from '../../upstream/pages.ts';
 import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
+import { absentFrom, PROBES } from './absent.ts';
 import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
 import { ofList, ofSingle, type Given, type Single } from './given.ts';
 import { isListCheaper, type ListFacts } from './list-or-singles.ts';
@@ -19,6 +19,7 @@ import type { Loaded } from './read-cache.ts';
 import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
 import type { Semaphore } from '../../semaphore.ts';
+import { usable } from './usable.ts';
 
 /** Fields that an operation asks for and lists may leave out, by kind. */
 export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
@@ -59,6 +60,8 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #list: Promise<Taken<ResourceList<W>>> | undefined;
   /** The same, once it is there. */
   #listHeld: Taken<ResourceList<W>> | undefined;
+  /** The same, where it was read for this request, and not before. */
+  #listRead: Taken<ResourceList<W>> | undefined;
 
   constructor(resource: Resource<W, P>, parent: P, options: LoaderOptions) {
     this.#resource = resource;
@@ -175,16 +178,23 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
-    const give = (list?: Taken<ResourceList<W>> | Error) =>
+    const give = (list?: Taken<ResourceList<W>> | Error, absent?: ReadonlyMap<string, Given<W>>) =>
       Promise.all(
         ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {
           const single = held.get(id);
           if (single) return ofSingle(single);
           if (list instanceof Error) return this.#staleOr(id, list);
-          return ofList(list, id) ?? settle(this.#readSingle(id).then(ofSingle));
+          return ofList(list, id) ?? absent?.get(id) ?? this.#readGiven(id);
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
-    return this.#isListWorthAsking(asked) ? settle(this.#usableList()).then(give) : give();
+    if (!this.#isListWorthAsking(asked)) return give();
+    return settle(usable(this.#sharedList())).then((list) => {
+      const lacking = list && !(list instanceof Error) ? asked.filter((id) => !list.value.byId.has(id)) : [];
+      if (!list || list instanceof Error || lacking.length === 0) return give(list);
+      const known = [...this.#given.values()].filter((given) => given?.entry === null).length;
+      const options = { isNew: list === this.#listRead, known, read: (id: string) => this.#readGiven(id) };
+      return absentFrom(list, lacking, options).then((absent) => give(list, absent));
+    });
   }
 
   #giveTo(id: string, given: Given<W> | Error): W | null | Error {
@@ -192,6 +202,10 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     // A write may have been made meanwhile, and what it brought counts.
     if (this.#given.has(id) && this.#given.get(id) === undefined) this.#given.set(id, given);
     return given.entry;
+  }
+
+  #readGiven(id: string): Promise<Given<W> | Error> {
+    return settle(this.#readSingle(id).then(ofSingle));
   }
 
   /** The same, as far as it is held: a single read before the list. */
@@ -217,28 +231,20 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     if (ids.length === 0 || this.#resource.list === null) return false;
     if (this.#list) return true;
     const held = this.#heldList;
-    // One that lacks them all answers nothing.
-    if (held) return ids.some((id) => held.byId.has(id));
+    // Of few that it lacks it answers nothing.
+    if (held) return ids.length > PROBES || ids.some((id) => held.byId.has(id));
     const { wanted, lists } = this.#options;
     const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
     return isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey));
   }
 
-  /** The list; undefined where it is of no use (too large, malformed, not allowed), which says nothing about single reads. */
-  async #usableList(): Promise<Taken<ResourceList<W>> | undefined> {
-    try {
-      return await this.#sharedList();
-    } catch (error) {
-      if (isUnusableAnswer(error) || error instanceof ListTooLongError) return undefined;
-      throw error;
-    }
-  }
-
   /** One list for all that this request asks of it. */
   #sharedList(): Promise<Taken<ResourceList<W>>> {
     if (this.#list) return this.#list;
+    const isHeld = this.#heldList !== undefined;
     const reading = this.#readList().then((list) => {
       if (this.#list === reading) this.#listHeld = list;
+      if (!isHeld) this.#listRead = list;
       return list;
     });
     this.#list = reading;

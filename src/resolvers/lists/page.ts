@@ -19,6 +19,8 @@ export interface Page<W extends object> {
   readonly totalCount: number;
   /** Entries of the upstream's list that could not be read as what they should be. */
   readonly damaged: number;
+  /** Entries that the upstream counts, and that did not come. */
+  readonly missing: number;
 }
 
 /** A list that is read whole, and filtered, sorted and cut here. */
@@ -63,6 +65,7 @@ export async function listPage<W extends object, P extends Parent = null>(
     },
     totalCount: placed.length,
     damaged: list.damaged,
+    missing: list.missing,
   };
 }
 

@@ -19,7 +19,7 @@ export interface ImportProgress {
 }
 
 const WAITING_MS = 5_000;
-const NOTHING: Imported = { assistants: [], damaged: 0 };
+const NOTHING: Imported = { assistants: [], damaged: 0, remarks: [] };
 
 /** How an import goes on. It is left to end when its client has gone, but not sent for one that has. */
 export async function* watchImport(

@@ -42,8 +42,9 @@ const ImportProgress = builder.objectRef<ImportProgressShape>('ImportProgress').
     userErrors: t.field({
       type: [UserError],
       nullable: false,
-      description: 'Why the import was refused; empty unless the state is `REFUSED`.',
-      resolve: ({ userErrors }) => [...userErrors],
+      description:
+        'Why the import was refused, where the state is `REFUSED`. With `DONE`: which agents could not be imported, and what the Telnyx API warns of.',
+      resolve: ({ imported, userErrors }) => [...userErrors, ...imported.remarks],
     }),
   }),
 });

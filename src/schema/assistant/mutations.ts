@@ -20,8 +20,9 @@ const ImportAssistantsPayload = builder.objectRef<Written<Imported>>('ImportAssi
     userErrors: t.field({
       type: [UserError],
       nullable: false,
-      description: 'Why the import was refused; empty when it was carried out.',
-      resolve: ({ userErrors }) => [...userErrors],
+      description:
+        'Why the import was refused; empty when it was carried out. Beside `assistants`: which agents could not be imported, and what the Telnyx API warns of.',
+      resolve: ({ result, userErrors }) => [...userErrors, ...(result?.remarks ?? [])],
     }),
   }),
 });

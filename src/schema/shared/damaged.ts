@@ -16,3 +16,14 @@ export function reportDamaged(
       : `The upstream sent ${count} entries that are not ${noun}s or have no id.`,
   );
 }
+
+/** Tells that a list is not whole: the upstream counts more entries than it sent. */
+export function reportMissing(
+  count: number,
+  [, noun]: readonly [article: string, noun: string],
+  ctx: RequestContext,
+  info: GraphQLResolveInfo,
+): void {
+  if (count === 0) return;
+  ctx.reportFieldError(info, `The list is not whole: the upstream counts ${count} more ${count === 1 ? noun : `${noun}s`} than it sent.`);
+}

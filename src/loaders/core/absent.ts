@@ -1,0 +1,37 @@
+import type { Taken } from './cached-reads.ts';
+import type { Given } from './given.ts';
+import type { ResourceList } from './resource-list.ts';
+
+/** Ids that a list lacks of which so many are read singly; if there are none of these, the others do not exist either. */
+export const PROBES = 2;
+
+export interface AbsentOptions<W extends object> {
+  /** Whether the list was read for this request: one that was held may be older than what it lacks. */
+  readonly isNew: boolean;
+  /** How many ids of the request are known not to exist. */
+  readonly known: number;
+  readonly read: (id: string) => Promise<Given<W> | Error>;
+}
+
+/**
+ * Which of the ids that a list lacks do not exist, without a read for each: all of them where the list holds all that the upstream
+ * counts, and else where there are many, and single reads of the first have found none.
+ */
+export async function absentFrom<W extends object>(
+  { value, entryVersion }: Taken<ResourceList<W>>,
+  lacking: readonly string[],
+  { isNew, known, read }: AbsentOptions<W>,
+): Promise<ReadonlyMap<string, Given<W>>> {
+  const absent = new Map<string, Given<W>>();
+  if (!(isNew && value.isWhole)) {
+    const probes = Math.max(0, PROBES - known);
+    if (lacking.length <= probes) return absent;
+    for (const id of lacking.slice(0, probes)) {
+      const given = await read(id);
+      if (given instanceof Error || given.entry !== null) return absent;
+      absent.set(id, given);
+    }
+  }
+  for (const id of lacking) if (!absent.has(id)) absent.set(id, { entry: null, isOfList: true, entryVersion });
+  return absent;
+}

@@ -1,0 +1,118 @@
+/** Lists of an endpoint without pages, should it begin to have some: none is taken for whole that is not. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { NOT_FOUND, startUpstream, type Document, type Script } from '../support/upstream.ts';
+
+const { data: FIRST, meta: META } = JSON.parse(
+  readFileSync(new URL('../fixtures/real/telnyx-list-paged-page1.json', import.meta.url), 'utf8'),
+) as { data: readonly Document[]; meta: Readonly<Record<string, number>> };
+const named = (index: number): Document => ({ ...FIRST[0], id: `assistant-p${index}`, name: `Page ${index}` });
+const ALL = [...FIRST, ...Array.from({ length: 25 }, (_entry, index) => named(FIRST.length + index))];
+
+const LIST = 'GET /ai/assistants';
+const page = (number: number) => `GET /ai/assistants?page[number]=${number}`;
+
+/** Pages as the first one of the real list says that they are. */
+const pages: Script = ({ path }) => {
+  const number = Number(new URLSearchParams(path.split('?')[1]).get('page[number]') ?? 1);
+  const size = META['page_size'] ?? 20;
+  return { body: { data: ALL.slice((number - 1) * size, number * size), meta: { ...META, page_number: number } } };
+};
+
+async function start(script: Script) {
+  // The description has no pages of this list.
+  const upstream = await startUpstream(script, { isDescribed: false });
+  const gateway = startGateway({ upstreamUrl: upstream.url });
+  const calls = () => upstream.calls.map((call) => decodeURIComponent(call));
+  return { ...gateway, calls };
+}
+
+describe('a list that says that it has more pages', () => {
+  test('is read whole, in its order', async () => {
+    expect([META['total_pages'], META['total_results'], FIRST.length]).toEqual([3, 45, 20]);
+    const { query, calls } = await start(pages);
+    const { data, errors } = await query(
+      '{ assistants(first: 100) { totalCount pageInfo { hasNextPage } nodes { id } } one: assistants(filter: { ids: ["assistant-p40"] }) { nodes { name } } }',
+    );
+    expect(errors).toBeUndefined();
+    expect(data.assistants.totalCount).toBe(45);
+    expect(new Set(data.assistants.nodes.map(({ id }: { id: string }) => id)).size).toBe(45);
+    expect(data.one.nodes).toEqual([{ name: 'Page 40' }]);
+    expect(calls().toSorted()).toEqual([LIST, page(2), page(3)]);
+  });
+
+  test('and gives its first page again has an error, and is not kept as if it were whole', async () => {
+    const { post, calls, requests } = await start(() => ({ body: { data: FIRST, meta: META } }));
+    const response = await post({ query: '{ assistants(first: 100) { totalCount nodes { id } } }' });
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(await response.json()).toMatchObject({
+      data: { assistants: { totalCount: 20 } },
+      errors: [
+        {
+          message: 'The list is not whole: the upstream counts 25 more assistants than it sent.',
+          path: ['assistants'],
+          extensions: { code: 'UPSTREAM_BAD_RESPONSE' },
+        },
+      ],
+    });
+    expect(calls()).toHaveLength(3);
+    expect(requests.map((line) => line['codes'])).toEqual([{ UPSTREAM_BAD_RESPONSE: 1 }]);
+  });
+
+  test('and has far too many is refused', async () => {
+    const { query, calls } = await start(() => ({ body: { data: FIRST, meta: { ...META, total_pages: 51 } } }));
+    const { errors } = await query('{ assistants { totalCount } }');
+    expect(errors).toMatchObject([{ message: expect.stringContaining('more than 50 pages'), extensions: { code: 'LIMIT_EXCEEDED' } }]);
+    expect(calls()).toEqual([LIST]);
+  });
+});
+
+test('a list that counts more than it sends, on one page, says so', async () => {
+  const { query } = await start(() => ({ body: { data: FIRST.slice(0, 2), meta: { total_pages: 1, total_results: 3 } } }));
+  const { data, errors } = await query('{ assistants { nodes { id } } }');
+  expect(data.assistants.nodes).toHaveLength(2);
+  expect(errors).toMatchObject([{ message: 'The list is not whole: the upstream counts 1 more assistant than it sent.' }]);
+});
+
+describe('a hundred and twenty handoffs to assistants that are gone', () => {
+  const gone = Array.from({ length: 120 }, (_id, index) => `gone-${index}`);
+  const tools = [{ type: 'handoff', handoff: { ai_assistants: gone.map((id) => ({ id, name: id })) } }];
+  const account = [{ ...named(1), tools }, named(2)];
+  const HANDOFFS = '{ assistants { nodes { tools { ... on HandoffTool { aiAssistants { assistantId assistant { name } } } } } } }';
+  const list =
+    (meta: object, exists: readonly string[] = []): Script =>
+    ({ path }) => {
+      if (path === '/ai/assistants') return { body: { data: account, ...meta } };
+      const id = path.slice('/ai/assistants/'.length);
+      return exists.includes(id) ? { body: named(Number(id.slice(5))) } : NOT_FOUND;
+    };
+  const targetsOf = (data: Document) =>
+    (data as { assistants: { nodes: { tools: { aiAssistants?: { assistant: object | null }[] }[] }[] } }).assistants.nodes
+      .flatMap((node) => node.tools)
+      .flatMap(({ aiAssistants = [] }) => aiAssistants.map(({ assistant }) => assistant));
+
+  test('cost nothing beside the list where that holds all that the upstream counts', async () => {
+    const { query, calls } = await start(list({ meta: { total_pages: 1, total_results: 2 } }));
+    const { data, errors } = await query(HANDOFFS);
+    expect([errors, targetsOf(data)]).toEqual([undefined, gone.map(() => null)]);
+    expect(calls()).toEqual([LIST]);
+  });
+
+  test('cost two reads where it counts nothing, and no more when they are asked for again', async () => {
+    const { query, calls } = await start(list({}));
+    const { data, errors } = await query(HANDOFFS);
+    expect([errors, targetsOf(data)]).toEqual([undefined, gone.map(() => null)]);
+    expect(calls()).toEqual([LIST, 'GET /ai/assistants/gone-0', 'GET /ai/assistants/gone-1']);
+    expect(await query(HANDOFFS)).toEqual({ data });
+    expect(calls()).toHaveLength(3);
+  });
+
+  test('are read singly where the list turns out to lack some that are there', async () => {
+    const { query, calls } = await start(list({}, ['gone-1', 'gone-90']));
+    const { data } = await query(HANDOFFS);
+    const found = targetsOf(data).flatMap((target, index) => (target === null ? [] : [index]));
+    expect(found.slice(0, 2)).toEqual([1, 90]);
+    expect(calls().length).toBeGreaterThan(50);
+  });
+});
