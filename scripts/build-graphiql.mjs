@@ -16,6 +16,9 @@ const WORKERS = { editor: 'src/editor.worker.ts', graphql: 'src/graphql.worker.t
 const PAGE = 'src/main.tsx';
 const ICON = 'src/favicon.svg';
 
+/** The names by which GraphiQL loads them lead to CommonJS, which has none of its exports when it is loaded later. */
+const MODULES_OF_PRETTIER = { 'prettier/parser-graphql': 'prettier/plugins/graphql', 'prettier/parser-babel': 'prettier/plugins/babel' };
+
 const compress = promisify(brotliCompress);
 
 /** A style sheet of GraphiQL's has that of Monaco, and all fonts as base64: only the icons stay, as a file of their own. */
@@ -89,6 +92,7 @@ export async function buildGraphiQL(folder, { quality = 9 } = {}) {
     minify: true,
     define: { 'process.env.NODE_ENV': '"production"' },
     jsx: 'automatic',
+    alias: MODULES_OF_PRETTIER,
     loader: { '.ttf': 'file', '.svg': 'copy' },
     plugins: [STYLES],
     legalComments: 'none',

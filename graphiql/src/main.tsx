@@ -23,7 +23,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={plugins}
-    defaultTabs={tabs.map((query) => ({ query }))}
+    defaultTabs={(linked === null ? tabs : [linked, ...tabs]).map((query) => ({ query }))}
     {...(linked !== null && { initialQuery: linked })}
     storage={storage}
     shouldPersistHeaders={false}
