@@ -7,6 +7,7 @@ import { commandLinePage } from './scripts/command-line-page.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 import { scalars } from './src/client/scalars.ts';
 import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
+import { inputFacts } from './scripts/codegen/inputs.ts';
 
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
 const CLIENT_PRESET = './scripts/codegen/node_modules/@graphql-codegen/client-preset' as 'client';
@@ -65,6 +66,10 @@ const config: CodegenConfig = {
     'src/client/entities.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],
       config: { text: cacheFacts(sorted, subgraph) },
+    },
+    'src/client/inputs.generated.ts': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: { text: inputFacts(sorted) },
     },
     'src/client/introspection.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],

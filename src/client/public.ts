@@ -12,3 +12,4 @@ export { relayDataId, relayNetwork, type RelayObservableClass } from './relay.ts
 export { scalars } from './scalars.ts';
 export { subscribe, type SubscribeOptions } from './subscribe.ts';
 export type { Answer, AnswerError, ErrorCode, GatewayCode } from './types.ts';
+export { IncompleteInputError, toInput } from './to-input.ts';

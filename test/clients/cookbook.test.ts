@@ -107,6 +107,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   'src/errors.ts': ['Clinic front desk true 1', 'BAD_USER_INPUT assistants 1 true', 'null BAD_USER_INPUT'],
   'src/apollo-errors.ts': ['BAD_USER_INPUT'],
   'src/rename.ts': ['null Night nurse'],
+  'src/write-back.ts': ['Clinic front desk true 1', '0'],
   'src/defer.ts': ['Clinic front desk true 1', 'Card services no flow yet true 0', 'Card services with its flow false 0'],
   'src/apollo-defer.ts': ['true complete'],
   'src/chat.ts': ['Clinic front desk true 1', 'true ChatDone'],

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { fieldsOf } from '../resources/write.ts';
-import { asInput, Incomplete, readAll, UPDATE } from '../support/documents/as-input.ts';
+import { IncompleteInputError, toInput } from '../../src/client/public.ts';
+import { readAll, UPDATE } from '../support/documents/read-all.ts';
 import { isObject } from '../support/documents/json.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
 
@@ -38,10 +39,10 @@ test('every assistant of the seed, each of its changes among its versions', asyn
     // oxlint-disable no-await-in-loop -- one after the other
     const before = (await query(EVERYTHING, { variables: { id } })).data.assistant;
     if (TOO_DEEP.has(id)) {
-      expect(() => asInput(schema, 'AssistantChanges', before)).toThrow(Incomplete);
+      expect(() => toInput('AssistantChanges', before)).toThrow(IncompleteInputError);
       continue;
     }
-    const changes = { ...asInput(schema, 'AssistantChanges', before), name: `${before.name}!` };
+    const changes = { ...toInput('AssistantChanges', before), name: `${before.name}!` };
     const written = await query(UPDATE, { variables: { input: { id, changes, expectedVersionId: before.versionId } } });
     expect(written.errors).toBeUndefined();
     expect([id, fieldsOf(written.data.updateAssistant.userErrors)]).toEqual([id, DANGLING[id] ?? []]);

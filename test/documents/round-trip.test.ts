@@ -8,7 +8,8 @@ import { startUpstream, type Document } from '../support/upstream.ts';
 import { writable } from '../support/written-assistants.ts';
 import { assistantDocument } from '../support/documents/arbitrary.ts';
 import { sound } from '../support/documents/sound.ts';
-import { asInput, Incomplete, readAll, UPDATE } from '../support/documents/as-input.ts';
+import { IncompleteInputError, toInput } from '../../src/client/public.ts';
+import { readAll, UPDATE } from '../support/documents/read-all.ts';
 import { fieldsOf } from '../resources/write.ts';
 import { isObject } from '../support/documents/json.ts';
 import { foreignDocuments, realAssistants } from '../support/documents/real.ts';
@@ -31,7 +32,7 @@ async function startOver(merges: boolean, options: Partial<GatewayOptions> = {})
       state.documents = [document];
       const { id } = document;
       const read = await gateway.query(EVERYTHING, { variables: { id } });
-      const changes = { ...asInput(schema, 'AssistantChanges', read.data.assistant), name: 'Renamed' };
+      const changes = { ...toInput('AssistantChanges', read.data.assistant), name: 'Renamed' };
       const { data, errors } = await gateway.query(UPDATE, { variables: { input: { id, changes } } });
       expect(errors).toBeUndefined();
       return { userErrors: data.updateAssistant.userErrors as readonly UserError[], stored: state.documents[0] ?? {} };
@@ -107,7 +108,7 @@ test.each(documents.filter((one) => !hasFlow(one)).map(({ file, document }) => [
   '%s has no flow that an input could hold',
   async (_file, document) => {
     const { rename } = await startOver(true);
-    await expect(rename(document)).rejects.toThrow(Incomplete);
+    await expect(rename(document)).rejects.toThrow(IncompleteInputError);
   },
 );
 

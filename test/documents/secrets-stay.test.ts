@@ -6,7 +6,7 @@ import { startGateway } from '../support/gateway.ts';
 import { isObject, type JsonObject } from '../support/documents/json.ts';
 import { startUpstream, type Document } from '../support/upstream.ts';
 import { writable } from '../support/written-assistants.ts';
-import { UPDATE } from '../support/documents/as-input.ts';
+import { UPDATE } from '../support/documents/read-all.ts';
 
 /** Few values, so that stored and given ones meet often. */
 const name = fc.constantFrom('a', 'A', 'b');
