@@ -174,13 +174,13 @@ export type AssistantToolInput =
   hangup: HangupToolInput; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
   |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never;   /** Brings somebody else into the call. */
   invite: InviteToolInput; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
-  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never;   /** Takes a card payment by the keys of the phone. */
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never;   /** Takes a card payment via DTMF. */
   pay: PayToolInput; refer?: never; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
   |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never;   /** Sends the call elsewhere with a SIP REFER. */
   refer: SipReferToolInput; retrieval?: never; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
   |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never;   /** Looks things up in documents of the account. */
   retrieval: RetrievalToolInput; sendDtmf?: never; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
-  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never;   /** Presses keys of the phone. */
+  |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never;   /** Sends DTMF tones, as the keys of a phone do. */
   sendDtmf: DtmfToolInput; sendMessage?: never; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
   |  { clientSideTool?: never; function?: never; handoff?: never; hangup?: never; invite?: never; pay?: never; refer?: never; retrieval?: never; sendDtmf?: never;   /** Sends the user a text message. */
   sendMessage: SendMessageToolInput; skipTurn?: never; transfer?: never; unknown?: never; updateDynamicVariables?: never; webhook?: never; }
@@ -213,7 +213,7 @@ export type AssistantToolKind =
   | 'REFER'
   /** Look things up in documents. */
   | 'RETRIEVAL'
-  /** Press keys of the phone. */
+  /** Send DTMF tones, as the keys of a phone do. */
   | 'SEND_DTMF'
   /** Send a text message. */
   | 'SEND_MESSAGE'
@@ -346,7 +346,7 @@ export type CreateMcpServerInput = {
   mcpServer: McpServerDraft;
 };
 
-/** Presses keys of the phone. */
+/** Sends DTMF tones, as the keys of a phone do. */
 export type DtmfToolInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
@@ -800,7 +800,7 @@ export type OnVoicemailDetectedInput = {
   voicemailMessage?: VoicemailMessageInput | null | undefined;
 };
 
-/** Takes a card payment by the keys of the phone. */
+/** Takes a card payment via DTMF. */
 export type PayToolInput = {
   /** Name of the payment connector in the account. Required. Null is refused. */
   connectorName?: string | null | undefined;
@@ -1241,29 +1241,29 @@ export type TransferVoicemailAction =
 
 /** Fine tuning of the detection, in milliseconds. Absent values use the Telnyx defaults. */
 export type TransferVoicemailDetectionConfigInput = {
-  /** Silence after the greeting before the result is final, 100 to 5000. Null is refused. */
+  /** Milliseconds of silence after the greeting before the result is final, 100 to 5000. Null is refused. */
   afterGreetingSilenceMillis?: number | null | undefined;
-  /** Silence between two words that still counts as one greeting, 10 to 5000. Null is refused. */
+  /** Milliseconds of silence between two words that still count as one greeting, 10 to 5000. Null is refused. */
   betweenWordsSilenceMillis?: number | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
-  /** Length of speech that is expected of a greeting, 100 to 10000. Null is refused. */
+  /** Expected length of a greeting in milliseconds, 100 to 10000. Null is refused. */
   greetingDurationMillis?: number | null | undefined;
-  /** Silence after which a greeting counts as complete, 500 to 50000. Null is refused. */
+  /** Milliseconds of silence after which a greeting counts as complete, 500 to 50000. Null is refused. */
   greetingSilenceDurationMillis?: number | null | undefined;
-  /** Time that the analysis of the greeting may take, 500 to 300000. Null is refused. */
+  /** Time limit for the analysis of the greeting in milliseconds, 500 to 300000. Null is refused. */
   greetingTotalAnalysisTimeMillis?: number | null | undefined;
-  /** Silence at the start of the call that is tolerated before speech, 100 to 500000. Null is refused. */
+  /** Maximum silence at the start of the call in milliseconds, 100 to 500000. Null is refused. */
   initialSilenceMillis?: number | null | undefined;
-  /** How many words a greeting by a person has at most, 1 to 50. Null is refused. */
+  /** Maximum number of words in a greeting by a person, 1 to 50. Null is refused. */
   maximumNumberOfWords?: number | null | undefined;
-  /** Length of a single word at most, 50 to 5000. Null is refused. */
+  /** Maximum length of a single word in milliseconds, 50 to 5000. Null is refused. */
   maximumWordLengthMillis?: number | null | undefined;
-  /** Length of sound that counts as a word at least, 1 to 1000. Null is refused. */
+  /** Minimum length of a sound that counts as a word in milliseconds, 1 to 1000. Null is refused. */
   minWordLengthMillis?: number | null | undefined;
   /** Audio level below which sound counts as silence, 1 to 1000, on Telnyx's scale. Null is refused. */
   silenceThreshold?: number | null | undefined;
-  /** Time that the whole detection may take, 500 to 60000. Null is refused. */
+  /** Time limit for the whole detection in milliseconds, 500 to 60000. Null is refused. */
   totalAnalysisTimeMillis?: number | null | undefined;
 };
 
@@ -1380,13 +1380,13 @@ export type VoiceSettingsInput = {
   extra?: unknown;
   /** Language or dialect that MiniMax voices should favour, for example `English` or `Chinese,Yue`; `auto` detects it, null means no preference. */
   languageBoost?: string | null | undefined;
-  /** How closely an ElevenLabs voice keeps to the original speaker. Default 0.75. Null is refused. */
+  /** How closely an ElevenLabs voice keeps to the original speaker, 0 to 1. Default 0.75. Null is refused. */
   similarityBoost?: number | null | undefined;
   /** Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`. Null is refused. */
   speed?: number | null | undefined;
-  /** How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0. Null is refused. */
+  /** How strongly an ElevenLabs voice exaggerates its speaker's style, 0 to 1; above 0 it adds latency. Default 0. Null is refused. */
   style?: number | null | undefined;
-  /** Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5. Null is refused. */
+  /** Stability of an ElevenLabs voice, 0 to 1: low varies in emotion, high is even. Default 0.5. Null is refused. */
   temperature?: number | null | undefined;
   /** Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true. Null is refused. */
   useSpeakerBoost?: boolean | null | undefined;

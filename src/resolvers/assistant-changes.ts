@@ -72,7 +72,7 @@ const versionConflicts = (versionId: unknown, expected: string | null | undefine
     : [
         {
           code: 'CONFLICT',
-          message: 'The assistant has another version by now: read it again, and decide anew.',
+          message: 'The assistant has another version by now: read it again, and repeat the change if it is still right.',
           field: ['input', 'expectedVersionId'],
         },
       ];

@@ -3,13 +3,13 @@ import { expressionText } from '../../resolvers/expression-text.ts';
 import type { FlowConditionWire } from '../../upstream/wire/assistant.ts';
 import { text, union } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
-import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
+import { typeOf, unknownMember, wireUnion } from '../wire/union.ts';
 import { Expression } from './expression.ts';
 
 export const LLMCondition = wireObject<FlowEdge.LlmCondition>('LLMCondition', {
   description: 'The model decides whether the edge is taken.',
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('llm')),
     prompt: text('The condition for taking the edge: instructions for the model.'),
   },
 });
@@ -17,7 +17,7 @@ export const LLMCondition = wireObject<FlowEdge.LlmCondition>('LLMCondition', {
 export const ExpressionCondition = wireObject<FlowEdge.ExpressionCondition>('ExpressionCondition', {
   description: 'The edge is taken when an expression over dynamic variables is true; the model is not called.',
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('expression')),
     expression: union(() => Expression, 'The expression as a tree of typed parts.'),
   },
   derived: (t) => ({
@@ -37,7 +37,7 @@ export const ExpressionCondition = wireObject<FlowEdge.ExpressionCondition>('Exp
 export const DefaultCondition = wireObject<FlowEdge.DefaultCondition>('DefaultCondition', {
   description:
     'The edge is taken when no other edge of the same node is. Only edges that leave a tool or speak node have it, one per node.',
-  fields: { type: text(TYPE_DESCRIPTION) },
+  fields: { type: text(typeOf('default')) },
 });
 
 export const UnknownCondition = unknownMember('UnknownCondition', 'A condition');

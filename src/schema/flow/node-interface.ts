@@ -12,7 +12,9 @@ import { FlowNode } from './refs.ts';
 /** The keys that all three kinds of node have in the Telnyx API. */
 export const nodeFields = {
   id: unset('that the Telnyx API sent none', id('The id of the node, chosen by the author and unique in this flow only.', 'nodeId')),
-  type: identifier(`${TYPE_DESCRIPTION} Older flows leave it out; \`__typename\` is right all the same.`),
+  type: identifier(
+    `${TYPE_DESCRIPTION} Known ones: \`prompt\`, \`tool\`, \`speak\`. Older flows leave it out; \`__typename\` is right all the same.`,
+  ),
   name: text('Label for people; null means none.'),
   position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null means none.'),
 } as const;

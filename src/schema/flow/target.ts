@@ -6,13 +6,13 @@ import { assistantLink } from '../shared/assistant-link.ts';
 import { VoiceMode } from '../tool/voice-mode.ts';
 import { id, object, oneOf, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
-import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
+import { typeOf, unknownMember, wireUnion } from '../wire/union.ts';
 import { NodePosition } from './position.ts';
 import { FlowNode } from './refs.ts';
 
 export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
   description: 'The edge leads to a node of the same flow.',
-  fields: { type: text(TYPE_DESCRIPTION), node_id: id('Id of the node that the edge leads to, unique in this flow only.') },
+  fields: { type: text(typeOf('node')), node_id: id('Id of the node that the edge leads to, unique in this flow only.') },
   derived: (t) => ({
     node: t.field({
       type: FlowNode,
@@ -25,7 +25,7 @@ export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
 export const AssistantTarget = wireObject<FlowEdge.AssistantTarget>('AssistantTarget', {
   description: 'The edge hands the conversation off to another assistant.',
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('assistant')),
     assistant_id: id('The assistant that takes over.'),
     position: object(() => NodePosition, 'Position of the other assistant on the canvas of the flow editor; null means none.'),
     voice_mode: unset('`UNIFIED`', oneOf(VoiceMode, 'Which voice is used after the handoff.')),

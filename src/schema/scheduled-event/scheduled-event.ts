@@ -46,7 +46,7 @@ const eventFields = {
   conversation_metadata: json('What the conversation is labelled with: text, numbers and booleans by the names that the customer chose.'),
   dynamic_variables: json('Values of `{{variables}}` in the instructions and messages of the assistant, by name.'),
   errors: texts('Why it failed, in the words of Telnyx; empty if it did not.'),
-  retry_count: int('How often it was tried again so far.'),
+  retry_count: int('Number of retries so far.'),
   created_at: dateTime('When it was scheduled.'),
 } as const;
 
@@ -116,8 +116,8 @@ wireObject<CallWire>('ScheduledCall', {
     call_attempts: objects(() => CallAttempt, 'The attempts so far, the first one first.'),
     call_settings: object(() => ScheduledCallSettings, 'How the call is made; null if nothing is set.'),
     dispatched_at: dateTime('When the call was made; null before.'),
-    max_retries_client_errors: int('How often it is tried again after `busy`, `no-answer`, `failed` or `canceled`, 0 to 10; null means 0.'),
-    retry_attempts: int('How often it is to be tried again, as Telnyx counts; null if it does not say.'),
+    max_retries_client_errors: int('Maximum number of retries after `busy`, `no-answer`, `failed` or `canceled`, 0 to 10; null means 0.'),
+    retry_attempts: int('Number of retries that are to be made, as Telnyx counts; null if it does not say.'),
     retry_interval_secs: int('Seconds between attempts, 60 to 86400; null means the default of Telnyx.'),
   },
 });

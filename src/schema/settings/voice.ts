@@ -2,14 +2,14 @@ import type { InferenceEmbeddingVoiceSettings } from 'telnyx/resources/ai/assist
 import type { BackgroundAudioWire } from '../../upstream/wire/assistant.ts';
 import { boolean, float, text, union, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
-import { TYPE_DESCRIPTION, unknownMember, wireUnion } from '../wire/union.ts';
+import { typeOf, unknownMember, wireUnion } from '../wire/union.ts';
 
 type AudioOfType<K> = Extract<BackgroundAudioWire, { readonly type: K }>;
 
 export const PredefinedMediaAudio = wireObject<AudioOfType<'predefined_media'>>('PredefinedMediaAudio', {
   description: 'A background sound that Telnyx provides.',
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('predefined_media')),
     value: text('Which sound: `office`, or `silence` for none.'),
     volume: float('Volume from 0.1 to 1, in steps of 0.1. Default 1.'),
   },
@@ -18,7 +18,7 @@ export const PredefinedMediaAudio = wireObject<AudioOfType<'predefined_media'>>(
 export const MediaUrlAudio = wireObject<AudioOfType<'media_url'>>('MediaUrlAudio', {
   description: 'An MP3 file on the web, looped during the call.',
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('media_url')),
     value: url('The HTTPS URL of the MP3 file.'),
   },
 });
@@ -26,7 +26,7 @@ export const MediaUrlAudio = wireObject<AudioOfType<'media_url'>>('MediaUrlAudio
 export const MediaNameAudio = wireObject<AudioOfType<'media_name'>>('MediaNameAudio', {
   description: "A file in the account's media storage, looped during the call.",
   fields: {
-    type: text(TYPE_DESCRIPTION),
+    type: text(typeOf('media_name')),
     value: text('The name under which the file was stored.'),
   },
 });
@@ -58,10 +58,10 @@ export const VoiceSettings = wireObject<InferenceEmbeddingVoiceSettings>('VoiceS
     language_boost: text(
       'Language or dialect that MiniMax voices should favour, for example `English` or `Chinese,Yue`; `auto` detects it, null means no preference.',
     ),
-    similarity_boost: float('How closely an ElevenLabs voice keeps to the original speaker. Default 0.75.'),
+    similarity_boost: float('How closely an ElevenLabs voice keeps to the original speaker, 0 to 1. Default 0.75.'),
     speed: float('Speed of ElevenLabs voices: 1 is normal, higher is faster. Default 1; other voices use `voiceSpeed`.'),
-    style: float("How strongly an ElevenLabs voice exaggerates its speaker's style; above 0 it adds latency. Default 0."),
-    temperature: float('Stability of an ElevenLabs voice: low varies in emotion, high is even. Default 0.5.'),
+    style: float("How strongly an ElevenLabs voice exaggerates its speaker's style, 0 to 1; above 0 it adds latency. Default 0."),
+    temperature: float('Stability of an ElevenLabs voice, 0 to 1: low varies in emotion, high is even. Default 0.5.'),
     use_speaker_boost: boolean(
       'Whether an ElevenLabs voice is brought closer to its original speaker, which adds some latency. Default true.',
     ),

@@ -2,7 +2,7 @@ import { toTool, usageOfSharedTool } from '../../resolvers/shared-tools.ts';
 import type { SharedToolWire } from '../../upstream/resources/shared-tools.ts';
 import { MAY_READ_OR_WRITE } from '../access/access.ts';
 import { asNode } from '../shared/node.ts';
-import { AssistantToolKind, KIND_DESCRIPTION, kindOf } from '../tool/kind.ts';
+import { AssistantToolKind, KIND_DESCRIPTION, kindOf, TOOL_TYPES } from '../tool/kind.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { usageFields } from '../usage/usage.ts';
 import { dateTime, int, json, key, text } from '../wire/fields.ts';
@@ -17,7 +17,7 @@ wireObject<SharedToolWire>(SharedTool, {
   fields: {
     id: key('Id of the tool at Telnyx; `Tool.toolId` where an assistant uses it.'),
     display_name: text('Name in the library, for people; not unique.'),
-    type: text("Telnyx's name of the kind, such as `webhook`."),
+    type: text(`Telnyx's name of the kind: ${TOOL_TYPES}.`),
     timeout_ms: int('Milliseconds Telnyx waits for the tool; null means the default, 5000.'),
     tool_definition: {
       ...json('What the tool does, as Telnyx stores it: the settings of the kind, or an object with these under its name. See `tool`.'),

@@ -21,7 +21,7 @@ builder.queryField('node', (t) =>
   t.field({
     type: builder.nodeInterfaceRef(),
     description:
-      'The object of a global id, for clients like Relay that refetch objects. Null where there is none, for ids of other types, and for values that are not global ids. Cost: as `assistant`, or the equivalent field of its type.',
+      'The object of a global id, for clients like Relay that refetch objects. Null where there is none, and for a value that is no `globalId`, such as the `id` of an assistant, which `assistant` takes. Cost: as `assistant`, or the equivalent field of its type.',
     args: { id: t.arg.id({ required: true, description: 'A `globalId` of this graph, passed unchanged; not the Telnyx id.' }) },
     extensions: access({ needs: MAY_READ }),
     resolve: (_root, { id }, ctx) => branded(getNode(String(id), ctx)),

@@ -10,11 +10,11 @@ import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { boolean, id, identifier, int, json, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
-import { AssistantToolKind, KIND_DESCRIPTION, kindOf } from './kind.ts';
+import { AssistantToolKind, KIND_DESCRIPTION, kindOf, TOOL_TYPES } from './kind.ts';
 
 /** The keys beside the payload. `timeout_ms` and `shared` are read on every tool, also where the SDK's type lacks them. */
 export const toolFields = {
-  type: identifier(TYPE_DESCRIPTION),
+  type: identifier(`${TYPE_DESCRIPTION} Known ones: ${TOOL_TYPES}; \`kind\` has them as an enum.`),
   shared: boolean(
     'True when the tool comes from the library of shared tools, so that changing it changes other assistants too. Null means defined inline.',
   ),

@@ -42,7 +42,7 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
   return builder.objectRef<unknown>(name).implement({
     description: `${what} of a kind newer than this gateway, or not readable as one. Nothing is lost: \`raw\` holds all of it.`,
     fields: (t) => ({
-      type: t.string({ description: TYPE_DESCRIPTION, extensions: access({ looksLike: 'identifier' }), resolve: typeOf }),
+      type: t.string({ description: TYPE_DESCRIPTION, extensions: access({ looksLike: 'identifier' }), resolve: readType }),
       raw: t.field({
         type: 'JSON',
         description: RAW_DESCRIPTION,
@@ -54,6 +54,8 @@ export function unknownMember(name: string, what: string): ObjectRef<SchemaTypes
 }
 
 export const TYPE_DESCRIPTION = 'The kind, as the `type` value of the Telnyx API; null if it sent none.';
+/** The description of the `type` of a member of a union, which has one value. */
+export const typeOf = (value: string): string => `The kind, \`${value}\`, as the \`type\` value of the Telnyx API; null if it sent none.`;
 export const RAW_DESCRIPTION = 'The whole value as the Telnyx API sent it, under its original keys.';
 
-const typeOf = (value: unknown): string | null => (isObject(value) && typeof value['type'] === 'string' ? value['type'] : null);
+const readType = (value: unknown): string | null => (isObject(value) && typeof value['type'] === 'string' ? value['type'] : null);

@@ -70,7 +70,7 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
     send_dtmf: freeToolInput(
       'DTMFToolInput',
       'send_dtmf',
-      'Presses keys of the phone.',
+      'Sends DTMF tones, as the keys of a phone do.',
       'Settings of the tool under their Telnyx keys; Telnyx defines none so far.',
     ),
     invite: InviteToolInput,
@@ -95,7 +95,7 @@ export const AssistantToolInput = wireInputUnion<AssistantToolWire>('AssistantTo
       fields: { name: text(NAME, { asked: true }), description: text(PURPOSE), parameters: jsonMap(PARAMETERS) },
     }),
     pay: toolInput('PayToolInput', 'pay', {
-      description: 'Takes a card payment by the keys of the phone.',
+      description: 'Takes a card payment via DTMF.',
       fields: {
         connector_name: text('Name of the payment connector in the account.', { asked: true }),
         currency: text('Currency of payments where the model names no other, for example `USD`.'),
