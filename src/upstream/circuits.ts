@@ -66,7 +66,7 @@ export class Circuits implements UpstreamState {
   /** Failures since the last answer. */
   #failures = 0;
   /** Whether the last call of each tenant failed. */
-  readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS, updateAgeOnGet: true });
+  readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS, ttlResolution: 0, updateAgeOnGet: true });
   readonly #upstream: Circuit;
 
   constructor(limits: CircuitLimits, onTransition: OnTransition = () => {}) {

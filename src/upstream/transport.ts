@@ -136,7 +136,7 @@ export function createTransport({ baseUrl, limits: given, onCall, onTransition }
       assertRunning(signal);
       onAttempt?.();
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
     const started = performance.now();
     const sending = agent.send(

@@ -120,7 +120,7 @@ export class CachedReads {
       if (held) return Promise.resolve(held);
       started = call();
     } catch (error) {
-      return Promise.reject(error as Error);
+      return Promise.reject(error);
     }
     const { credential, signal: deadline, onAttempt, onAttemptEnd } = started;
     let isOwnLoad = false;

@@ -119,7 +119,7 @@ export class ReadCache {
 
   /** A fresh value, without asking anyone. */
   peek<V extends object>(tenant: string, key: string, onFresh?: ReadOptions['onFresh']): V | undefined {
-    const held = this.#entries.get(this.#keyOf(tenant, key));
+    const held = this.#find(tenant, key);
     if (!held || !this.#isFresh(held)) return undefined;
     onFresh?.(held.freshUntil, held.entryVersion);
     return held.value as V;
@@ -127,13 +127,13 @@ export class ReadCache {
 
   /** The entry version of the read that is held and fresh. */
   entryVersionOf(tenant: string, key: string): number | undefined {
-    const held = this.#entries.get(this.#keyOf(tenant, key));
+    const held = this.#find(tenant, key);
     return held && this.#isFresh(held) ? held.entryVersion : undefined;
   }
 
   /** A value that is kept, fresh or not: what may stand in while the upstream is down. */
   stale<V extends object>(tenant: string, key: string): V | undefined {
-    return this.#entries.get(this.#keyOf(tenant, key))?.value as V | undefined;
+    return this.#find(tenant, key)?.value as V | undefined;
   }
 
   /** A fresh value, or the one that `load` brings; readers of the same key at the same time share one load. */
@@ -151,9 +151,9 @@ export class ReadCache {
     };
     const held = refresh ? undefined : this.#entries.get(fullKey);
     if (held && this.#isFresh(held)) return Promise.resolve(use(held));
-    if (signal.aborted) return Promise.reject(reasonOf(signal) as Error);
+    if (signal.aborted) return Promise.reject(reasonOf(signal));
     // A write in the meantime moves the tenant to other keys; then what a refresh brings is never looked up again.
-    if (refresh) return begun(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, ttlMs)));
+    if (refresh) return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, ttlMs)));
     return this.#share(fullKey, { load, signal, ttlMs }, use, (error) => {
       if (!held || !isOutage(error)) throw error;
       onStale?.();
@@ -212,6 +212,10 @@ export class ReadCache {
     return `${this.#prefix.text}${key.length}:${key}`;
   }
 
+  #find(tenant: string, key: string): Entry | undefined {
+    return this.#entries.size === 0 ? undefined : this.#entries.get(this.#keyOf(tenant, key));
+  }
+
   #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
     const entry = this.#toEntry(loaded, ttlMs);
     if (ttlMs > 0) {
@@ -247,7 +251,7 @@ export class ReadCache {
     flight.readers += 1;
     return new Promise<Entry>((resolve, reject) => {
       const leave = () => {
-        reject(reasonOf(signal) as Error);
+        reject(reasonOf(signal));
         flight.readers -= 1;
         if (flight.readers > 0) return;
         this.#flights.end(fullKey, flight);
@@ -258,11 +262,11 @@ export class ReadCache {
       flight.outcome.then(
         (entry) => {
           stay();
-          resolve(entry);
+          return resolve(entry);
         },
         (error: unknown) => {
           stay();
-          reject(error as Error);
+          reject(error);
         },
       );
     }).then(use, rescue);
@@ -279,17 +283,17 @@ export class ReadCache {
       this.#flights.end(fullKey, flight);
       throw error;
     };
-    const flight: Flight = { cancellation, outcome: begun(() => load(cancellation)).then(keep, fail), readers: 0 };
+    const flight: Flight = { cancellation, outcome: loading(() => load(cancellation)).then(keep, fail), readers: 0 };
     this.#flights.begin(fullKey, flight);
     return flight;
   }
 }
 
 /** What a load that throws at once throws, its promise rejects with. */
-function begun<T>(load: () => Promise<T>): Promise<T> {
+function loading<T>(load: () => Promise<T>): Promise<T> {
   try {
     return load();
   } catch (error) {
-    return Promise.reject(error as Error);
+    return Promise.reject(error);
   }
 }
