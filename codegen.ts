@@ -4,6 +4,7 @@ import { isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { commandLinePage } from './scripts/command-line-page.ts';
+import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 import { scalars } from './src/client/scalars.ts';
 import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
@@ -56,6 +57,7 @@ const config: CodegenConfig = {
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
     'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
+    'src/library/options.generated.ts': { plugins: ['./scripts/codegen/text.mjs'], config: { text: optionTypes() } },
     'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },
     'src/client/possible-types.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],

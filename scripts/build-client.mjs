@@ -1,15 +1,16 @@
 /** Builds what other programs import as `assistants-gateway/client`: one module without dependencies, and its types. */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { makeCommonJs } from './commonjs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 
 /**
- * Writes `client.js`, `client.d.ts`, the same of `scalars` and `urql`, and `types/` into a folder.
+ * Writes `client.js`, `client.d.ts`, the same of `scalars` and `urql`, and `types/` into a folder, and all of it for CommonJS into `cjs/`.
  *
  * @param {string} folder
  */
@@ -21,6 +22,14 @@ export async function buildClient(folder) {
 
 /** @param {string} folder */
 export async function buildModules(folder) {
+  await Promise.all([buildModulesAs('esm', folder), buildModulesAs('cjs', makeCommonJs(folder))]);
+}
+
+/**
+ * @param {'esm' | 'cjs'} format
+ * @param {string} folder
+ */
+async function buildModulesAs(format, folder) {
   await build({
     absWorkingDir: ROOT,
     entryPoints: { client: 'src/client/public.ts', scalars: 'src/client/scalars.ts', urql: 'src/client/urql-schema.ts' },
@@ -29,7 +38,7 @@ export async function buildModules(folder) {
     // Browsers and Node alike: whatever only one of them has fails the build.
     platform: 'neutral',
     target: ['es2022', 'node20.19'],
-    format: 'esm',
+    format,
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [pureDocuments],
@@ -61,9 +70,14 @@ function writeTypes(folder) {
     const file = join(entry.parentPath, entry.name);
     writeFileSync(file, withoutDependencies(readFileSync(file, 'utf8')));
   }
-  writeFileSync(join(folder, 'client.d.ts'), "export * from './types/src/client/public.js';\n");
-  writeFileSync(join(folder, 'urql.d.ts'), "export * from './types/src/client/urql-schema.js';\n");
-  writeFileSync(join(folder, 'scalars.d.ts'), "export * from './types/src/client/scalars.js';\n");
+  const commonJs = makeCommonJs(folder);
+  // The same texts: which of the two a declaration is for is said by the package.json above it.
+  cpSync(types, join(commonJs, 'types'), { recursive: true });
+  for (const place of [folder, commonJs]) {
+    writeFileSync(join(place, 'client.d.ts'), "export * from './types/src/client/public.js';\n");
+    writeFileSync(join(place, 'urql.d.ts'), "export * from './types/src/client/urql-schema.js';\n");
+    writeFileSync(join(place, 'scalars.d.ts'), "export * from './types/src/client/scalars.js';\n");
+  }
 }
 
 /** What generated documents import is one type, and not worth a dependency. */

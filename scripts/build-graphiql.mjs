@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, version } from 'esbuild';
+import { noticesOf } from './notices.mjs';
 import { installPackage } from './packages.mjs';
 
 const PACKAGE = 'graphiql';
@@ -122,6 +123,7 @@ export async function buildGraphiQL(folder, { quality = 9 } = {}) {
     ),
     files: files.map(({ name }) => name).toSorted(),
   };
+  writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(ROOT, [metafile]));
   writeFileSync(join(folder, LIST), `${JSON.stringify(list, null, 2)}\n`);
   return metafile;
 }

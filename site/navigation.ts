@@ -9,10 +9,10 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
   { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs'] },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
-  { text: 'Operate', pages: ['operate', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
+  { text: 'Operate', pages: ['operate', 'library', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
   { text: 'Routers', pages: ['federation'] },
   { text: 'Figures', pages: ['performance', 'reliability'] },
-  { text: 'Contribute', pages: ['contributing', 'architecture', 'changelog'] },
+  { text: 'Contribute', pages: ['contributing', 'architecture', 'schema-policy', 'changelog'] },
   {
     text: 'Reference',
     pages: [

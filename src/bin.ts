@@ -1,55 +1,110 @@
 /**
- * The published bin: runs the bundle beside it. What V8 made of the bundle at the build is taken over, so that it need not
- * be compiled at each start. Where another Node runs, or either file has changed, it is compiled as ever.
+ * The published bin: runs the bundle beside it. What V8 once made of the bundle is taken over, so that it need not be compiled
+ * at each start. Where that is missing, another Node runs or either file has changed, it is compiled, and what V8 made is kept
+ * for the next start if the disk allows it.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { Script } from 'node:vm';
 import zlib from 'node:zlib';
 
+/** The same as `engines` in package.json, which npm only warns of. */
+const NEEDED = { major: 20, minor: 19 };
+const SEAL_BYTES = 4;
+/** When a start is over: what was compiled by then is worth keeping. */
+const KEEP_AFTER_MS = 3_000;
+
+refuseOldNode();
+
 const BUNDLE = join(import.meta.dirname, 'gateway.cjs');
 const CODE_CACHE = join(import.meta.dirname, 'gateway.code-cache');
-const SEAL_BYTES = 4;
+
+/** Before anything that an older Node does not have. The build writes this file in syntax that it can read. */
+function refuseOldNode(): void {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > NEEDED.major || (major === NEEDED.major && minor >= NEEDED.minor)) return;
+  process.stderr.write(
+    `assistants-gateway needs Node ${NEEDED.major}.${NEEDED.minor} or later, and this is Node ${process.versions.node} (${process.execPath}).\n`,
+  );
+  process.exit(1);
+}
 
 /**
- * A checksum of the code, of the bundle that it was made of, and of the Node that made it. V8 compares its version, its flags
- * and the length of the source: code that is damaged, or of another bundle, or of a Node that was built in another way, it
- * would run, or fall over.
+ * A checksum of a bundle and of the Node that runs it, which code is sealed with. V8 compares its version, its flags and the
+ * length of the source: code that is damaged, or of another bundle, or of a Node that was built in another way, it would run,
+ * or fall over. Null where this Node cannot compute one.
  */
-function sealOf(code: Uint8Array, bundle: Uint8Array): Buffer {
-  const { versions, platform, arch, execPath } = process;
-  const node = JSON.stringify([versions, platform, arch, statSync(execPath).size]);
+function originOf(bundle: Uint8Array): number | null {
+  try {
+    const { versions, platform, arch, execPath } = process;
+    return zlib.crc32(bundle, zlib.crc32(JSON.stringify([versions, platform, arch, statSync(execPath).size])));
+  } catch {
+    return null;
+  }
+}
+
+function sealOf(code: Uint8Array, origin: number): Buffer {
   const seal = Buffer.alloc(SEAL_BYTES);
-  seal.writeUInt32LE(zlib.crc32(code, zlib.crc32(bundle, zlib.crc32(node))));
+  seal.writeUInt32LE(zlib.crc32(code, origin));
   return seal;
 }
 
-/** The code of the build; undefined where it is not there or not for this bundle and this Node. */
-function readCode(bundle: Uint8Array): Buffer | undefined {
+/** What V8 once made; undefined where it is not there or of another origin. */
+function readCode(): Buffer | undefined {
+  if (origin === null) return undefined;
   try {
     const file = readFileSync(CODE_CACHE);
-    const code = file.subarray(0, -SEAL_BYTES);
-    return sealOf(code, bundle).equals(file.subarray(-SEAL_BYTES)) ? code : undefined;
+    const kept = file.subarray(0, -SEAL_BYTES);
+    return sealOf(kept, origin).equals(file.subarray(-SEAL_BYTES)) ? kept : undefined;
   } catch {
     return undefined;
   }
 }
 
-function load(): Script {
-  const bundle = readFileSync(BUNDLE);
-  const code = readCode(bundle);
-  // Without a folder, as traces of code from the build have the name that it had there.
-  return new Script(bundle.toString('utf8'), { filename: 'dist/gateway.cjs', ...(code && { cachedData: code }) });
-}
-
-const script = load();
-
-/** What `gateway.code-cache` is to contain: all that V8 has compiled by now. For the build. */
+/** What `gateway.code-cache` is to contain: all that V8 has compiled by now. */
 export function codeCache(): Buffer {
-  const code = script.createCachedData();
-  return Buffer.concat([code, sealOf(code, readFileSync(BUNDLE))]);
+  if (origin === null) throw new Error('This Node has no checksums.');
+  const made = script.createCachedData();
+  return Buffer.concat([made, sealOf(made, origin)]);
 }
 
-const run = script.runInThisContext() as (require: NodeJS.Require, folder: string) => void;
-run(createRequire(import.meta.url), import.meta.dirname);
+/** Aside and then moved, so that no other start meets half of it. */
+function keepCode(): void {
+  const aside = `${CODE_CACHE}.${process.pid}`;
+  try {
+    // First of all, as it fails where nothing can be written, and only then V8 is asked.
+    const file = openSync(aside, 'wx');
+    try {
+      writeFileSync(file, codeCache());
+      renameSync(aside, CODE_CACHE);
+    } finally {
+      closeSync(file);
+      rmSync(aside, { force: true });
+    }
+  } catch {
+    // A disk that is full or not to be written: the next start takes as long as this one.
+  }
+}
+
+const bundle = readFileSync(BUNDLE);
+const origin = originOf(bundle);
+const code = readCode();
+/** What Node puts around a module of CommonJS. */
+const MODULE = ['(function (exports, require, module, __filename, __dirname) {', '\n})'];
+// Without a folder, as traces of kept code have the name that it had there.
+const script = new Script(`${MODULE[0]}${bundle.toString('utf8')}${MODULE[1]}`, {
+  filename: 'dist/gateway.cjs',
+  ...(code && { cachedData: code }),
+});
+if (code === undefined && origin !== null) setTimeout(keepCode, KEEP_AFTER_MS).unref();
+
+interface Bundle {
+  readonly exports: { readonly runProcess?: () => Promise<void> };
+}
+type Wrapped = (exports: object, require: NodeJS.Require, module: Bundle, filename: string, dirname: string) => void;
+
+const wrapped = script.runInThisContext() as Wrapped;
+const module: Bundle = { exports: {} };
+wrapped(module.exports, createRequire(import.meta.url), module, BUNDLE, import.meta.dirname);
+void module.exports.runProcess?.();

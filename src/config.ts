@@ -75,7 +75,8 @@ export class ConfigError extends Error {
   }
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+/** Settings as texts, by the names of their variables. */
+export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. Throws a ConfigError with all faults. */
 export function loadConfig(env: Environment): Config {

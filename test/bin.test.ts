@@ -1,9 +1,9 @@
 /** The published bin: which code it runs, and what is loaded at a start. */
-import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type Metafile } from 'esbuild';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { build, endProcess, send, startProcess, type ProcessOptions } from './support/process.ts';
 
 const CODE = 'gateway.code-cache';
@@ -19,6 +19,22 @@ const WATCH = `
       super(source, options);
       console.error('code: ' + (options.cachedData ? (this.cachedDataRejected ? 'refused' : 'taken') : 'none'));
     }
+  };
+  syncBuiltinESMExports();`;
+
+/** The wait before code is kept is none. */
+const AT_ONCE = `
+  const later = globalThis.setTimeout;
+  globalThis.setTimeout = (callback, ms, ...args) => later(callback, ms === 3000 ? 0 : ms, ...args);`;
+
+/** A disk that cannot be written. */
+const READ_ONLY = `
+  import fs from 'node:fs';
+  const { openSync } = fs;
+  fs.openSync = (path, flags, ...rest) => {
+    if (flags !== 'wx') return openSync(path, flags, ...rest);
+    console.error('refused to write');
+    throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
   };
   syncBuiltinESMExports();`;
 
@@ -61,6 +77,28 @@ describe('the code that V8 made at the build', () => {
     expect(await codeOf({ files: await changed(CODE, change) })).toBe('none');
   });
 
+  test.each([
+    ['is not there', () => null],
+    ['is damaged', flipped(0.5)],
+  ])('is made once the process has started where it %s, and taken by the next start', async (_name, change) => {
+    const gateway = await startProcess({ files: await changed(CODE, change), before: WATCH + AT_ONCE });
+    await gateway.url;
+    const kept = join(gateway.folder, 'dist', CODE);
+    await vi.waitFor(() => expect(statSync(kept).size).toBeGreaterThan(1_000_000), { timeout: 20_000 });
+    await vi.waitFor(() => expect(readdirSync(dirname(kept)).filter((name) => name.startsWith(CODE))).toEqual([CODE]), { timeout: 20_000 });
+    expect(await endProcess(gateway)).toBe(0);
+    expect(await codeOf({ files: await changed(CODE, () => readFileSync(kept)) })).toBe('taken');
+  });
+
+  test('is not made where nothing can be written, and the gateway goes on', async () => {
+    const gateway = await startProcess({ files: await changed(CODE, () => null), before: WATCH + AT_ONCE + READ_ONLY });
+    expect((await send(await gateway.url, COUNT)).status).toBe(200);
+    await vi.waitFor(() => expect(gateway.output.stderr).toContain('refused to write'), { timeout: 20_000 });
+    expect((await send(await gateway.url, COUNT)).status).toBe(200);
+    expect(await endProcess(gateway)).toBe(0);
+    expect(gateway.output.stderr.match(/EROFS|at .*\(/)).toBeNull();
+  });
+
   test('is not handed to another Node than the one that made it', async () => {
     expect(await codeOf({ before: `Object.defineProperty(process, 'arch', { value: 'riscv64' });` })).toBe('none');
   });
@@ -78,6 +116,16 @@ describe('the code that V8 made at the build', () => {
   });
 });
 
+test('a Node that is too old is named in a sentence, and nothing is loaded', async () => {
+  const { ended, output } = await startProcess({
+    before: `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });`,
+    files: await changed(BUNDLE, () => Buffer.from('throw new Error("loaded")')),
+  });
+  expect(await ended).toBe(1);
+  expect(output.stdout).toBe('');
+  expect(output.stderr).toBe(`assistants-gateway needs Node 20.19 or later, and this is Node 20.18.3 (${process.execPath}).\n`);
+});
+
 test('--version prints the version of the package, and ends with 0', async () => {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as { version: string };
   // As npm does for a script of another package.
@@ -92,7 +140,8 @@ test('traces name the functions of the bundle, and no folder of the build', asyn
       process.stdout.write = function (...args) { console.error(new Error('here').stack); return write.apply(this, args); };`,
   });
   await gateway.url;
-  expect(gateway.output.stderr).toMatch(/^ +at announce \(dist\/gateway\.cjs:\d+:\d+\)$/m);
+  // The two outputs are pipes of their own.
+  await vi.waitFor(() => expect(gateway.output.stderr).toMatch(/^ +at announce \(dist\/gateway\.cjs:\d+:\d+\)$/m));
 });
 
 test('the bundle has graphql once', async () => {

@@ -1,7 +1,6 @@
+import type { Environment } from '../config.ts';
 import type { SettingName } from '../settings.ts';
 import type { Paint, Terminal } from './terminal.ts';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A flag that is not a setting. */
 export interface Flag {

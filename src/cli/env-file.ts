@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../config.ts';
-import type { Environment } from './command.ts';
+import type { Environment } from '../config.ts';
 
 /** An environment with the variables of a file that it does not have itself. Throws a ConfigError where the file cannot be read. */
 export function withEnvFile(env: Environment, path: string | undefined): Environment {

@@ -1,7 +1,7 @@
-import { ConfigError } from '../config.ts';
+import { ConfigError, type Environment } from '../config.ts';
 import { VERSION } from '../version.ts';
 import { readArguments, type ReadArguments } from './arguments.ts';
-import { UsageError, type Environment, type Outcome, type Run } from './command.ts';
+import { UsageError, type Outcome, type Run } from './command.ts';
 import { withEnvFile } from './env-file.ts';
 import type { CommandName } from './commands.ts';
 import { helpOf, overview } from './help.ts';

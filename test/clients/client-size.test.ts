@@ -52,11 +52,12 @@ test('each other part adds what it needs', async () => {
 test('the package says that what clients import does nothing by itself', () => {
   const { sideEffects, exports } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
     readonly sideEffects: readonly string[];
-    readonly exports: Readonly<Record<string, { readonly default?: string }>>;
+    readonly exports: Readonly<Record<string, Readonly<Record<'import' | 'require', { readonly default: string }>>>>;
   };
   for (const name of ['./client', './urql', './scalars']) {
-    const file = exports[name]?.default ?? '';
-    expect(file).toMatch(/^\.\/dist\/\w+\.js$/);
-    expect(sideEffects).not.toContain(file);
+    for (const { default: file } of Object.values(exports[name] ?? {})) {
+      expect(file).toMatch(/^\.\/dist\/(?:cjs\/)?\w+\.js$/);
+      expect(sideEffects).not.toContain(file);
+    }
   }
 });

@@ -29,6 +29,7 @@ const titled = (found: readonly Snippet[]) => found.map((snippet) => [`${snippet
 const PROGRAMS: Readonly<Record<string, string>> = {
   'README.md': 'test/clients/package.test.ts',
   'docs/frontend.md': 'test/clients/cookbook.test.ts',
+  'docs/library.md': 'test/package/tarball.test.ts',
 };
 /** Pages that quote the source. */
 const QUOTES: Readonly<Record<string, string>> = { 'docs/architecture.md': 'src/resolvers/streams/test-runs.ts' };

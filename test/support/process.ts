@@ -18,6 +18,8 @@ export interface ProcessOptions {
 }
 
 export interface GatewayProcess {
+  /** The folder of the package. */
+  readonly folder: string;
   readonly child: ChildProcess;
   /** All that it has written so far. */
   readonly output: { stdout: string; stderr: string };
@@ -78,7 +80,7 @@ export async function startProcess({ env = {}, args = [], before, files }: Proce
     void ended.then((code) => reject(new Error(`The gateway ended with ${code}: ${output.stderr}`)));
   });
   url.catch(() => undefined);
-  return { child, output, url, ended, lines: () => linesOf(output.stdout) };
+  return { folder, child, output, url, ended, lines: () => linesOf(output.stdout) };
 }
 
 const linesOf = (stdout: string) =>

@@ -2,7 +2,7 @@
 import { ConfigError } from '../../config.ts';
 import { warningsOf } from '../../config-warnings.ts';
 import type { Call, Outcome } from '../command.ts';
-import { readSettings, type Settings } from '../start/settings.ts';
+import { readSettings, type Settings } from '../../gateway/settings.ts';
 import { checkKeys } from './keys.ts';
 import type { Check } from './result.ts';
 import { checkUpstream } from './upstream.ts';

@@ -1,13 +1,13 @@
 /** The command `start`: a server, its signals, and what is said of it. */
 import { warningsOf } from '../../config-warnings.ts';
+import { assembleGateway } from '../../gateway/assemble.ts';
+import { readSettings } from '../../gateway/settings.ts';
 import { GRAPHQL_PATH } from '../../server/app.ts';
 import { listen } from '../../server/http.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { VERSION } from '../../version.ts';
 import type { Call } from '../command.ts';
 import { announce, type Announcement } from './announce.ts';
-import { createGateway } from './gateway.ts';
-import { readSettings } from './settings.ts';
 import { Shutdown } from './shutdown.ts';
 
 /** Null: the process goes on until a signal ends it. */
@@ -18,7 +18,7 @@ export async function start({ env, isJson, terminal }: Call): Promise<null> {
   logger.info({ version: VERSION, node: process.version }, 'starting');
   for (const warning of warningsOf(config, env)) logger.warn(warning);
   const shutdown = new Shutdown({ logger, exit: (code) => process.exit(code), now: () => performance.now() });
-  const gateway = await createGateway(settings, { logger, notReady: () => shutdown.notReady });
+  const gateway = await assembleGateway(settings, { logger, notReady: () => shutdown.notReady });
   const server = await listen(gateway.app, config).catch(async (error: unknown) => {
     await gateway.close();
     throw error;

@@ -1,12 +1,12 @@
-import { createAuthenticate } from '../../auth/index.ts';
-import { createLoaderMemory } from '../../loaders/index.ts';
-import { createAudit } from '../../operations/request-log.ts';
-import { createApp, type App } from '../../server/app.ts';
-import type { Logger } from '../../telemetry/logger.ts';
-import { createMetrics } from '../../telemetry/metrics.ts';
-import { createTransitionLog, keyEvents } from '../../telemetry/transitions.ts';
-import { createUpstream } from '../../upstream/client.ts';
-import { TenantKey } from '../../upstream/credential.ts';
+import { createAuthenticate } from '../auth/index.ts';
+import { createLoaderMemory } from '../loaders/index.ts';
+import { createAudit } from '../operations/request-log.ts';
+import { createApp, type App } from '../server/app.ts';
+import type { Logger } from '../telemetry/logger.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
+import { createTransitionLog, keyEvents } from '../telemetry/transitions.ts';
+import { createUpstream } from '../upstream/client.ts';
+import { TenantKey } from '../upstream/credential.ts';
 import type { Settings } from './settings.ts';
 
 interface Surroundings {
@@ -23,9 +23,9 @@ export interface Gateway {
 }
 
 /** Puts the gateway and its upstream together; it does not listen. */
-export async function createGateway({ config, operations, schema }: Settings, { logger, notReady }: Surroundings): Promise<Gateway> {
+export async function assembleGateway({ config, operations, schema }: Settings, { logger, notReady }: Surroundings): Promise<Gateway> {
   // Loaded only if it is the upstream.
-  const embedded = config.upstreamUrl === null ? await import('../../sandbox/app.ts') : null;
+  const embedded = config.upstreamUrl === null ? await import('../sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
   const metrics = createMetrics();

@@ -1,9 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
-import { ConfigError, loadConfig, type Config } from '../../config.ts';
-import { checkOperationList, readOperationList } from '../../operations/persisted/load-operation-list.ts';
-import type { OperationList } from '../../operations/persisted/operation-list.ts';
-import { servedSchema } from '../../server/served-schema.ts';
-import type { Environment } from '../command.ts';
+import { ConfigError, loadConfig, type Config, type Environment } from '../config.ts';
+import { checkOperationList, readOperationList } from '../operations/persisted/load-operation-list.ts';
+import type { OperationList } from '../operations/persisted/operation-list.ts';
+import { servedSchema } from '../server/served-schema.ts';
 
 export interface Settings {
   readonly config: Config;

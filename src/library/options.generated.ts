@@ -1,0 +1,81 @@
+/** The settings of the gateway, as programs give them. Written by `npm run codegen` from `src/settings.ts`. */
+export interface GatewayOptions {
+  /** sandbox, or the base URL of the Telnyx API. */
+  readonly upstreamUrl: string;
+  /** serve the subgraph of a federated graph: _service and _entities. Default: false. */
+  readonly subgraph?: boolean | undefined;
+  /** maximum number of representations in one _entities request. Default: 1000. */
+  readonly maxEntities?: number | undefined;
+  /** passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with telnyxApiKey. Default: passthrough. */
+  readonly authMode?: 'passthrough' | 'jwt' | undefined;
+  /** URL of the JWKS with the public keys of JWTs; this or jwtSecret. */
+  readonly jwtJwksUrl?: string | undefined;
+  /** how long expired keys are still used while jwtJwksUrl cannot be fetched; keys expire after ten minutes; 0 means not at all. Default: 14400. */
+  readonly jwtJwksMaxStaleSecs?: number | undefined;
+  /** secret that JWTs are signed with, at least 32 bytes recommended; this or jwtJwksUrl. */
+  readonly jwtSecret?: string | undefined;
+  /** required value of the claim iss of a JWT; any if not set. */
+  readonly jwtIssuer?: string | undefined;
+  /** required value of the claim aud of a JWT; any if not set. */
+  readonly jwtAudience?: string | undefined;
+  /** tolerated difference between the clocks of signer and gateway. Default: 5. */
+  readonly jwtClockSkewSecs?: number | undefined;
+  /** claim of a JWT that names its account in telnyxApiKeys; if not set, all JWTs use one account. */
+  readonly jwtAccountClaim?: string | undefined;
+  /** API key for upstream calls in jwt mode; never used in passthrough mode. */
+  readonly telnyxApiKey?: string | undefined;
+  /** API keys of several accounts; see jwtAccountClaim. */
+  readonly telnyxApiKeys?: Readonly<Record<string, string>> | undefined;
+  /** how long a cached read stays fresh; 0 turns the cache off. Default: 5000. */
+  readonly cacheTtlMs?: number | undefined;
+  /** maximum size of the read cache, estimated. Default: 67108864. */
+  readonly cacheMaxBytes?: number | undefined;
+  /** how long a stale read may be served while the upstream is down; 0 means never. Default: 0. */
+  readonly cacheStaleIfErrorMs?: number | undefined;
+  /** secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
+  readonly sharedCacheSecret?: string | undefined;
+  /** browser origins that may send requests (CORS); https://*.example.com stands for all hosts below example.com; none by default. */
+  readonly corsOrigins?: readonly string[] | undefined;
+  /** request headers that pages of corsOrigins may send; whatever they ask for if not set. */
+  readonly corsHeaders?: readonly string[] | undefined;
+  /** maximum size of a request body. Default: 1000000. */
+  readonly maxBodyBytes?: number | undefined;
+  /** maximum number of tokens of an operation. Default: 10000. */
+  readonly maxTokens?: number | undefined;
+  /** maximum depth of fields, not counting introspection. Default: 12. */
+  readonly maxDepth?: number | undefined;
+  /** maximum number of aliases of an operation. Default: 30. */
+  readonly maxAliases?: number | undefined;
+  /** maximum number of root fields of an operation. Default: 20. */
+  readonly maxRootFields?: number | undefined;
+  /** maximum number of directives of an operation. Default: 50. */
+  readonly maxDirectives?: number | undefined;
+  /** maximum number of upstream calls of an operation. Default: 100. */
+  readonly maxUpstreamCalls?: number | undefined;
+  /** maximum number of list items that an operation may read. Default: 50000. */
+  readonly maxItems?: number | undefined;
+  /** maximum size of an answer, before compression. Default: 67108864. */
+  readonly maxAnswerBytes?: number | undefined;
+  /** size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off. Default: 8192. */
+  readonly compressionMinBytes?: number | undefined;
+  /** timeout of one operation, except imports and replies. Default: 25000. */
+  readonly operationTimeoutMs?: number | undefined;
+  /** maximum number of subscriptions at once; each tenant may have 20. Default: 1000. */
+  readonly maxSubscriptions?: number | undefined;
+  /** timeout of one subscription. Default: 900000. */
+  readonly subscriptionTimeoutMs?: number | undefined;
+  /** timeout of one upstream attempt, body included. Default: 10000. */
+  readonly upstreamTimeoutMs?: number | undefined;
+  /** maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off. Default: 16777216. */
+  readonly answerCacheMaxBytes?: number | undefined;
+  /** maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off. Default: 16777216. */
+  readonly entityCacheMaxBytes?: number | undefined;
+  /** serve GraphiQL to browsers. Default: true. */
+  readonly graphiql?: boolean | undefined;
+  /** answer introspection queries; false turns GraphiQL off too. Default: true. */
+  readonly introspection?: boolean | undefined;
+  /** path of a list of persisted operations: only these are answered, and GraphiQL is off; none by default. */
+  readonly persistedOperations?: string | undefined;
+  /** minimum level of log lines. Default: info. */
+  readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+}
