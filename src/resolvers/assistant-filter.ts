@@ -43,13 +43,14 @@ export function createFilter(filter: AssistantFilter, showUrl: ShowUrl): Filter<
 }
 
 function completeTestsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly CompleteTest[] {
-  const { toolType, webhookHost, sharedToolId, mcpServerId } = filter;
+  const { model, toolType, webhookHost, sharedToolId, mcpServerId } = filter;
   refuseUnknown('toolType', toolType);
   const host = isGiven(webhookHost) ? toHost('webhookHost', webhookHost) : null;
   const ofTools = (passes: Test): CompleteTest => ({ fields: ['tools'], passes });
   const uses = ({ fields, find }: Used, id: string | null | undefined): readonly CompleteTest[] =>
     isGiven(id) ? [{ fields, passes: (assistant) => find(assistant, id).length > 0 }] : [];
   return [
+    ...(isGiven(model) ? [{ fields: ['model'], passes: (assistant) => assistant.model === model } satisfies CompleteTest] : []),
     ...(isGiven(toolType) ? [ofTools(({ tools }) => objectsIn(tools).some(({ type }) => type === toolType))] : []),
     ...(host === null ? [] : [ofTools(({ tools }) => objectsIn(tools).some((tool) => callsHost(tool, host, showUrl)))]),
     ...uses(sharedToolUses, sharedToolId),
@@ -58,12 +59,11 @@ function completeTestsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly Co
 }
 
 function testsOf(filter: AssistantFilter): readonly Test[] {
-  const { tag, model, importProvider, enabledFeature } = filter;
+  const { tag, importProvider, enabledFeature } = filter;
   refuseUnknown('importProvider', importProvider);
   refuseUnknown('enabledFeature', enabledFeature);
   const tests: Test[] = [];
   if (isGiven(tag)) tests.push(({ tags }) => Array.isArray(tags) && tags.includes(tag));
-  if (isGiven(model)) tests.push((assistant) => assistant.model === model);
   if (isGiven(importProvider)) tests.push(({ import_metadata }) => import_metadata?.import_provider === importProvider);
   if (isGiven(enabledFeature)) {
     tests.push(({ enabled_features }) => Array.isArray(enabled_features) && enabled_features.some((feature) => feature === enabledFeature));

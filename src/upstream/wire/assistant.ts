@@ -29,6 +29,13 @@ export type FlowConditionWire = FlowEdge['condition'];
 export type FlowTargetWire = FlowEdge['target'];
 export type BackgroundAudioWire = NonNullable<InferenceEmbeddingVoiceSettings['background_audio']>;
 
-/** Keys that a list may leave out of its entries although a single read has them. */
-export const LIST_GAPS = ['tools', 'mcp_servers', 'conversation_flow'] as const satisfies readonly (keyof AssistantWire)[];
+/** Keys that a list may leave out of its entries although a single read has them. The last three every assistant has: a list without them holds names alone. */
+export const LIST_GAPS = [
+  'tools',
+  'mcp_servers',
+  'conversation_flow',
+  'instructions',
+  'model',
+  'created_at',
+] as const satisfies readonly (keyof AssistantWire)[];
 export type ListGap = (typeof LIST_GAPS)[number];
