@@ -46,7 +46,7 @@ async function run(command: string, args: readonly string[]): Promise<void> {
 writePages();
 await vitepress('build');
 if (asked.check) {
-  const faults = faultsOf(join(SITE, 'dist'));
+  const faults = faultsOf(join(SITE, 'dist'), asked.base);
   process.stdout.write(`${faults.length === 0 ? 'Every link of the site leads somewhere, and to no other host.' : faults.join('\n')}\n`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 }

@@ -73,6 +73,7 @@ test('the check of the built site finds dead links, lost headings and other host
   writeFileSync(join(folder, 'index.html'), '<h2 id="top"></h2><a href="/a/b.html#there"></a><a href="#top"></a><img src="data:,">');
   writeFileSync(join(folder, 'a/b.html'), '<h2 id="there"></h2><a href="../index.html#top"></a><a href="/"></a>');
   expect(faultsOf(folder)).toEqual([]);
+  expect(faultsOf(folder, '/docs/')).toEqual(['a/b.html: / is not below /docs/', 'index.html: /a/b.html#there is not below /docs/']);
   writeFileSync(
     join(folder, 'a/b.html'),
     '<a href="../gone.html"></a><a href="/#gone"></a><script src="https://cdn.example.com/x.js"></script><link href="//fonts.example.com/">',
