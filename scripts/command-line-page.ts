@@ -9,7 +9,7 @@ const INTRODUCTION = `# The command line
 The package has one program, \`assistants-gateway\`. In a checkout it is \`node dist/main.js\` after \`npm run build\`, or \`npx tsx src/main.ts\` without a build.
 
 - **Settings** are variables of the environment. Each is a flag as well: \`UPSTREAM_URL\` is \`--upstream-url URL\`, \`GRAPHIQL=false\` is \`--no-graphiql\`. A flag takes precedence over the variable, and both
-  over a file of \`--env-file\`.
+  over a file of \`--settings-file\`.
 - **Secrets** (\`JWT_SECRET\`, \`TELNYX_API_KEY\`, \`TELNYX_API_KEYS\`, \`SHARED_CACHE_SECRET\`) may be in files, as orchestrators mount them: \`JWT_SECRET_FILE=/run/secrets/jwt\`. A line break at the end is no
   part of the secret. Prefer that to flags, which lists of processes show. Giving both the secret and its file is an error.
 - **Faults** of the configuration are reported all at once, and without the values. A flag or command with a typo gets a suggestion. A variable of the environment that is nearly a

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../similar-words.ts';
 import { UsageError, type Command, type Flag } from './command.ts';
-import { COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND, ENV_FILE, findCommand, type KnownCommand } from './commands.ts';
+import { COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND, SETTINGS_FILE, findCommand, type KnownCommand } from './commands.ts';
 import { flagsOf, type SettingFlag } from './setting-flags.ts';
 
 export interface ReadArguments {
@@ -24,7 +24,7 @@ const takesValue = (flag: AnyFlag) => (isSetting(flag) ? flag.implied === null :
 const flagsOfCommand = ({ flags, settings }: Command): readonly AnyFlag[] => [
   ...COMMON_FLAGS,
   ...flags,
-  ...(settings.length > 0 ? [ENV_FILE] : []),
+  ...(settings.length > 0 ? [SETTINGS_FILE] : []),
   // A command may have a flag of its own with the name of a setting.
   ...settings.flatMap(flagsOf).filter(({ name }) => !flags.some((flag) => flag.name === name)),
 ];

@@ -9,9 +9,9 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'version', short: 'v', description: 'print the version' },
 ];
 
-/** Of commands that obey settings. */
-export const ENV_FILE: Flag = {
-  name: 'env-file',
+/** Of commands that obey settings. Not `--env-file`: Node 20 takes that for itself wherever it stands, and ends where there is no such file. */
+export const SETTINGS_FILE: Flag = {
+  name: 'settings-file',
   value: 'FILE',
   description: 'read settings from a file of lines NAME=value; flags and variables of the environment take precedence',
 };
@@ -36,7 +36,7 @@ const TABLE = [
     examples: [
       'assistants-gateway',
       'assistants-gateway --port 8080 --upstream-url https://api.telnyx.com/v2 --no-graphiql',
-      'assistants-gateway start --env-file .env --json',
+      'assistants-gateway start --settings-file .env --json',
     ],
     failsIf: 'the configuration cannot be used, or the port is taken',
   },
@@ -50,7 +50,7 @@ const TABLE = [
     arguments: [],
     flags: [{ name: 'upstream', description: 'call the upstream, too' }],
     settings: SETTING_NAMES,
-    examples: ['assistants-gateway check --env-file .env', 'assistants-gateway check --upstream --json'],
+    examples: ['assistants-gateway check --settings-file .env', 'assistants-gateway check --upstream --json'],
     failsIf: 'a check fails; warnings do not count',
   },
   {

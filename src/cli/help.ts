@@ -1,7 +1,7 @@
 import { describeSetting, isSwitch, type SettingName } from '../settings.ts';
 import { unknownCommand } from './arguments.ts';
 import { UsageError, type Call, type Command, type Flag, type Outcome } from './command.ts';
-import { COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND, ENV_FILE, findCommand } from './commands.ts';
+import { COMMANDS, COMMON_FLAGS, DEFAULT_COMMAND, SETTINGS_FILE, findCommand } from './commands.ts';
 import { flagsOf } from './setting-flags.ts';
 import type { Paint } from './terminal.ts';
 
@@ -65,7 +65,7 @@ function describe(command: Command) {
 
 const allFlags = ({ flags, settings }: Pick<Command, 'flags' | 'settings'>): readonly Flag[] => [
   ...flags,
-  ...(settings.length > 0 ? [ENV_FILE] : []),
+  ...(settings.length > 0 ? [SETTINGS_FILE] : []),
   ...COMMON_FLAGS,
 ];
 

@@ -2,7 +2,7 @@ import { ConfigError, type Environment } from '../config.ts';
 import { VERSION } from '../version.ts';
 import { readArguments, type ReadArguments } from './arguments.ts';
 import { UsageError, type Outcome, type Run } from './command.ts';
-import { withEnvFile } from './env-file.ts';
+import { withSettingsFile } from './settings-file.ts';
 import type { CommandName } from './commands.ts';
 import { helpOf, overview } from './help.ts';
 import { hintFor } from './hints.ts';
@@ -51,7 +51,7 @@ function answerTo({ command, flags, isDefault }: ReadArguments): Outcome | null 
 
 function runRead({ command, args, flags, env: given }: ReadArguments, env: Environment, terminal: Terminal) {
   const isJson = flags.has('json');
-  return RUNS[command.name]({ args, flags, env: { ...withEnvFile(env, flags.get('env-file')), ...given }, isJson, terminal });
+  return RUNS[command.name]({ args, flags, env: { ...withSettingsFile(env, flags.get('settings-file')), ...given }, isJson, terminal });
 }
 
 interface Failure {

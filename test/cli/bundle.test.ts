@@ -35,6 +35,12 @@ test('start --json writes nothing but lines of JSON, and the one that announces 
   expect(JSON.parse(lines[0] ?? '')).toMatchObject({ msg: expect.stringMatching(/^(starting|listening)$/) as string, version });
 });
 
+// Node 20 has flags of its own that it takes even behind the script.
+test('a file of settings that is not there is a fault of the gateway, not of Node', async () => {
+  const { exitCode, stderr } = await outcomeOf(['check', '--settings-file', '/no/such.env']);
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining('--settings-file takes the path of a file')]);
+});
+
 test('faults of a start are data with --json, too', async () => {
   const { exitCode, stdout, stderr } = await outcomeOf(['--json', '--port', 'x', '--auth-mode', 'jwt']);
   expect([exitCode, stderr]).toEqual([1, '']);

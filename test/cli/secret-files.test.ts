@@ -53,15 +53,15 @@ test('a value in a file is checked as any other', () => {
   ]);
 });
 
-describe('--env-file', () => {
+describe('--settings-file', () => {
   test('gives settings that neither flags nor the environment give', async () => {
     const { env } = filesOf({ env: '# comment\nPORT=x\nHOST="h"\nCACHE_TTL_MS=y\nMAX_DEPTH=z\n' });
-    const { err } = await run(['start', '--env-file', env, '--port', '1'], { CACHE_TTL_MS: '5', MAX_DEPTH: '' });
+    const { err } = await run(['start', '--settings-file', env, '--port', '1'], { CACHE_TTL_MS: '5', MAX_DEPTH: '' });
     expect(err).toBe('The configuration is not usable:\n  MAX_DEPTH takes a number from 1 to 100.\n');
   });
 
   test('that is not there is a fault', async () => {
-    const { exitCode, err } = await run(['check', '--env-file', '/no/such'], {});
-    expect([exitCode, err]).toEqual([1, expect.stringMatching(/--env-file takes the path .* ENOENT\.\n$/)]);
+    const { exitCode, err } = await run(['check', '--settings-file', '/no/such'], {});
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/--settings-file takes the path .* ENOENT\.\n$/)]);
   });
 });
