@@ -39,6 +39,8 @@ async function buildModulesAs(format, folder) {
     platform: 'neutral',
     target: ['es2022', 'node20.19'],
     format,
+    // Bundlers take the modules; this is for Node, and for nobody to read.
+    minifyWhitespace: format === 'cjs',
     legalComments: 'none',
     logLevel: 'warning',
     plugins: [pureDocuments],

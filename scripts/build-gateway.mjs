@@ -43,17 +43,23 @@ const GRAPHQL_AS_MODULES = {
 const APOLLO = /[\\/]@apollo[\\/]/;
 
 /**
- * Shortens the names within functions of other packages, and in Apollo's, a fifth of the bundle, all names: together an eighth of the bundle.
- * Traces keep the names of other functions, and ours all names.
+ * Shortens the names within functions, and in Apollo's modules, a fifth of the bundle, all names: together a sixth of the bundle.
+ * Traces keep the names of all other functions that are not within functions.
  */
 const SHORT_NAMES = {
   name: 'short-names',
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]node_modules[\\/].*\.[cm]?js$/ }, async ({ path }) => {
+    onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, async ({ path }) => {
       const text = readFileSync(path, 'utf8');
       const format = /^(?:import|export)\b/m.test(text) ? 'esm' : 'cjs';
       // Only of a file whose format is named nothing but its exports can be known elsewhere.
-      const { code } = await transform(text, { minifyIdentifiers: true, logLevel: 'silent', ...(APOLLO.test(path) && { format }) });
+      const named = APOLLO.test(path) ? { format } : {};
+      const { code } = await transform(text, {
+        loader: path.endsWith('.ts') ? 'ts' : 'js',
+        minifyIdentifiers: true,
+        logLevel: 'silent',
+        ...named,
+      });
       return { contents: code };
     });
   },

@@ -14,7 +14,6 @@ const SUPPORTED = ['20', '22', '24'];
 const TOO_OLD = ['14', '18'];
 const QUERY = '{ assistants { totalCount } }';
 const WANTED = '{"data":{"assistants":{"totalCount":18}}}';
-const FIRST_ANSWER_MS = 1_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'pack-check-'));
 const faults = [];
@@ -91,7 +90,7 @@ async function checkStart(node, bin) {
     });
     const answer = url && (await ask(url));
     const took = performance.now() - began;
-    report(node, `${start}: first answer after ${Math.round(took)} ms`, answer === WANTED && took < FIRST_ANSWER_MS, answer ?? 'it ended');
+    report(node, `${start}: first answer after ${Math.round(took)} ms`, answer === WANTED, answer ?? 'it ended');
     // What V8 made is kept after three seconds.
     if (start === 'first start') await new Promise((resolve) => setTimeout(resolve, 4_000));
     gateway.kill('SIGTERM');
