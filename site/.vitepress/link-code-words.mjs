@@ -9,7 +9,8 @@ const SOURCE_PAGES = new Set(['architecture.md', 'contributing.md', 'performance
  */
 export function linkCodeWords(markdown, references) {
   const targetOf = (word) => {
-    const name = word.replaceAll(/[[\]!]/g, '').replace(/\(.*\)$/, '');
+    // `[Tool!]!`, `assistant(id)` and `AUTH_MODE=jwt` are named without what stands around the name.
+    const name = word.replaceAll(/[[\]!]/g, '').replace(/\(.*\)$|=.*$/, '');
     return Object.hasOwn(references, name) ? references[name] : null;
   };
   markdown.core.ruler.push('link_code_words', ({ env, tokens, Token }) => {
