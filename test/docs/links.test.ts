@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { anchorsOf, DOCS, FOLDERS, PAGES, proseOf, read, ROOT, scripts } from '../support/pages.ts';
+import { anchorsOf, codeIn, DOCS, FOLDERS, PAGES, proseOf, read, ROOT, scripts } from '../support/pages.ts';
 
 const LINK = /!?\[[^\]]*\]\(([^)\s]+)\)/g;
 
@@ -30,6 +30,12 @@ describe('the pages', () => {
   test.each(PAGES)('%s has links that lead somewhere', (page) => {
     const targets = [...proseOf(page).matchAll(LINK)].map(([, target = '']) => target);
     expect(targets.map((target) => faultOf(page, target)).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  test.each(PAGES)('%s links to the pages that it names', (page) => {
+    const named = codeIn(proseOf(page).replaceAll(LINK, '')).filter((word) => word.endsWith('.md'));
+    const targets = named.flatMap((word) => [word, normalize(join(dirname(page), word))]);
+    expect(targets.filter((target) => target !== page && PAGES.includes(target) && !target.endsWith('README.md'))).toEqual([]);
   });
 
   test.each(PAGES)('%s names only files and scripts that exist', (page) => {
