@@ -109,4 +109,4 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
 });
 
 /** A list of one, with a tool, as a list that shows none would be doubted. */
-const ANNA: UpstreamReply = { body: { data: [{ id: 'a', name: 'Anna', tools: [{ type: 'hangup', hangup: {} }] }] } };
+const ANNA: UpstreamReply = { body: { data: [{ id: 'a', name: 'Anna', model: 'm', tools: [{ type: 'hangup', hangup: {} }] }] } };

@@ -11,6 +11,8 @@ const COUNT = 40;
 const DOCUMENTS: readonly Document[] = Array.from({ length: COUNT }, (_, index) => ({
   id: `a${String(index).padStart(3, '0')}`,
   name: `Grüße ${index}`,
+  model: 'm',
+  created_at: '2026-01-01T00:00:00Z',
   instructions: `${index} 👋 `.padEnd(16_000, 'x'),
   dynamic_variables: { text: 'y'.repeat(10_000), list: Array.from({ length: 100 }, (_unused, item) => ({ item, more: 'z'.repeat(50) })) },
   tools: [{ type: 'from_the_future', from_the_future: { text: 'w'.repeat(5_000) } }],

@@ -136,9 +136,11 @@ test('every filter alone, and all together, leave what a naive filter leaves', a
         expect(errors).toBeUndefined();
         expect(idsOf(data.assistants).toSorted()).toEqual(expected.toSorted());
         expect(data.assistants.totalCount).toBe(expected.length);
-        // A list without any tool leaves it open whether there are some, so a filter by tool asks further.
+        // A list without any tool leaves it open whether there are some, so a filter by tool asks further; a model likewise.
         const showsTools = entries.some(({ tools }) => (tools ?? []).length > 0);
-        if (showsTools || !(isGiven(part.toolType) || isGiven(part.webhookHost))) expect(upstream.calls).toEqual([LIST]);
+        const showsModels = entries.some(({ model }) => (model ?? '') !== '');
+        const asksFurther = (!showsTools && (isGiven(part.toolType) || isGiven(part.webhookHost))) || (!showsModels && isGiven(part.model));
+        if (!asksFurther) expect(upstream.calls).toEqual([LIST]);
       }
     }),
     { numRuns: 40 },

@@ -187,11 +187,14 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
           return ofList(list, id) ?? absent?.get(id) ?? this.#readGiven(id);
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
-    if (!this.#isListWorthAsking(asked)) return give();
+    const known = new Set([
+      ...[...held].flatMap(([id, single]) => (single?.value.entry === null ? [id] : [])),
+      ...[...this.#given].flatMap(([id, given]) => (given?.entry === null ? [id] : [])),
+    ]).size;
+    if (!this.#isListWorthAsking(asked, known)) return give();
     return settle(usable(this.#sharedList())).then((list) => {
       const lacking = list && !(list instanceof Error) ? asked.filter((id) => !list.value.byId.has(id)) : [];
       if (!list || list instanceof Error || lacking.length === 0) return give(list);
-      const known = [...this.#given.values()].filter((given) => given?.entry === null).length;
       const options = { isNew: list === this.#listRead, known, read: (id: string) => this.#readGiven(id) };
       return absentFrom(list, lacking, options).then((absent) => give(list, absent));
     });
@@ -226,13 +229,13 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return single ? { entry: single.entry, isOfList: false, entryVersion: null } : failure;
   }
 
-  /** Whether the list is at hand, or cheaper than single reads of these ids. */
-  #isListWorthAsking(ids: readonly string[]): boolean {
+  /** Whether the list is at hand, or cheaper than single reads of these ids; of so many others it is known that they do not exist. */
+  #isListWorthAsking(ids: readonly string[], known: number): boolean {
     if (ids.length === 0 || this.#resource.list === null) return false;
     if (this.#list) return true;
     const held = this.#heldList;
-    // Of few that it lacks it answers nothing.
-    if (held) return ids.length > PROBES || ids.some((id) => held.byId.has(id));
+    // Of the first that it lacks it answers nothing.
+    if (held) return ids.length + known > PROBES || ids.some((id) => held.byId.has(id));
     const { wanted, lists } = this.#options;
     const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
     return isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey));
