@@ -200,6 +200,6 @@ function isOrigin(value: string): boolean {
 /** Whether a pattern is for a whole top-level domain, or for one of the second level that registries give to everybody. */
 function isOpenPattern(value: string): boolean {
   const [, domain] = value.split('://*.');
-  const host = domain?.replace(/:\d+$/, '');
+  const host = domain?.replace(/\.?(?::\d+)?$/, '');
   return host !== undefined && (!host.includes('.') || /^(?:ac|co|com|edu|gob|gov|ne|net|nom|or|org)\.[a-z]{2}$/.test(host));
 }

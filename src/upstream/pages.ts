@@ -80,7 +80,10 @@ export async function readPages<P extends Parent>(
   parent: P,
 ): Promise<WholeEntries> {
   const { pageSize } = list;
-  const readPage = (number: number): Promise<Page> => readListPage(list, { number }, upstream, call, parent);
+  const readPage = (number: number): Promise<Page> => {
+    const page = readListPage(list, { number }, upstream, call, parent);
+    return number === 1 ? page : page.catch(refusedPage);
+  };
   const first = await readPage(1);
   const pages = await readRest(first, readPage, pageSize);
   return {
@@ -131,6 +134,16 @@ async function readAnswer(sendIt: () => PromiseLike<unknown>, parent: Parent): P
   }
 }
 
+/** The number of a page is none that a client gave: where the upstream refuses it, the page before was wrong in saying that there is one. */
+function refusedPage(error: unknown): never {
+  if (!(error instanceof GatewayError && (error.code === 'NOT_FOUND' || error.code === 'BAD_USER_INPUT'))) throw error;
+  const { upstream } = error;
+  throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream says that this list has more pages, and refuses to give them.', {
+    ...(upstream && { upstream }),
+    cause: error,
+  });
+}
+
 type ReadPage = (number: number) => Promise<Page>;
 
 async function readRest(first: Page, readPage: ReadPage, pageSize: number | null): Promise<readonly Page[]> {
@@ -172,4 +185,8 @@ function countsOf({ body }: UpstreamAnswer): Pick<Page, 'pages' | 'total'> {
   return { pages: toCount(meta['total_pages']), total: toCount(meta['total_results']) };
 }
 
-const toCount = (value: unknown): number | null => (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0 ? value : null);
+/** A count as a number or in digits. One that is too large for either is still one. */
+function toCount(value: unknown): number | null {
+  const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null;
+}

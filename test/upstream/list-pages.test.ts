@@ -29,6 +29,41 @@ async function start(script: Script) {
 }
 
 describe('a list that says that it has more pages', () => {
+  test.each([
+    ['in digits', { total_pages: '3', total_results: '45' }],
+    ['without a number of entries', { total_pages: 3, total_results: null }],
+  ])('is read whole where it says so %s', async (_name, counts) => {
+    const { query, calls } = await start((request) => {
+      const { body } = pages(request) as { body: { data: readonly Document[]; meta: object } };
+      return { body: { ...body, meta: { ...body.meta, ...counts } } };
+    });
+    expect((await query('{ assistants { totalCount } }')).data).toEqual({ assistants: { totalCount: 45 } });
+    expect(calls()).toEqual([LIST, page(2), page(3)]);
+  });
+
+  test.each([400, 404, 422])('and answers %i to the next one is wrong itself, not who asked, and single reads go on', async (status) => {
+    const { query, calls } = await start((request) => {
+      const [path = '', asked] = request.path.split('?');
+      if (path !== '/ai/assistants') return { body: named(Number(path.slice(-1))) };
+      return asked === undefined ? pages(request) : { status };
+    });
+    const { data, errors } = await query('{ assistants { totalCount } }');
+    expect([data, errors]).toMatchObject([
+      null,
+      [{ path: ['assistants'], extensions: { code: 'UPSTREAM_BAD_RESPONSE', upstream: { status } } }],
+    ]);
+    expect((await query('{ a: assistant(id: "p1") { name } b: assistant(id: "p2") { name } }')).data).toEqual({
+      a: { name: 'Page 1' },
+      b: { name: 'Page 2' },
+    });
+    expect(calls().slice(-2)).toEqual(['GET /ai/assistants/p1', 'GET /ai/assistants/p2']);
+  });
+
+  test('by a number that is none to count to, is refused', async () => {
+    const { query } = await start(() => ({ body: { data: FIRST, meta: { ...META, total_pages: 1e300 } } }));
+    expect((await query('{ assistants { totalCount } }')).errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+  });
+
   test('is read whole, in its order', async () => {
     expect([META['total_pages'], META['total_results'], FIRST.length]).toEqual([3, 45, 20]);
     const { query, calls } = await start(pages);
