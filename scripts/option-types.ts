@@ -1,6 +1,7 @@
 /** The options of `createGateway` as TypeScript, from the settings. */
-import { OF_PROCESSES, optionOf } from '../src/library/option-names.ts';
-import { settings } from '../src/settings.ts';
+import { kindOf } from '../src/library/option-kinds.ts';
+import { inOptionWords, OF_PROCESSES, optionOf } from '../src/library/option-names.ts';
+import { SETTING_NAMES, settings, type SettingName } from '../src/settings.ts';
 
 /** Words that a setting takes; null where it takes others, too. */
 function wordsOf(setting: unknown): readonly string[] | null {
@@ -13,33 +14,31 @@ function wordsOf(setting: unknown): readonly string[] | null {
   return inner === undefined ? null : wordsOf(inner);
 }
 
-function typeOf(setting: (typeof settings)[keyof typeof settings]): string {
-  const fallback: unknown = setting.parse(undefined);
-  if (typeof fallback === 'number' || typeof fallback === 'boolean') return typeof fallback;
-  if (Array.isArray(fallback)) return 'readonly string[]';
-  if (fallback instanceof Map) return 'Readonly<Record<string, string>>';
+function typeOf(name: SettingName): string {
+  const kind = kindOf(name);
+  if (kind === 'list') return 'readonly string[]';
+  if (kind === 'record') return 'Readonly<Record<string, string>>';
+  if (kind !== 'text') return kind;
   return (
-    wordsOf(setting)
+    wordsOf(settings[name])
       ?.map((word) => `'${word}'`)
       .join(' | ') ?? 'string'
   );
 }
 
-function optionText(name: keyof typeof settings): string {
+function optionText(name: SettingName): string {
   const fallback: unknown = settings[name].parse(undefined);
   const isPlain = (typeof fallback === 'string' && fallback !== '') || typeof fallback === 'number' || typeof fallback === 'boolean';
-  const description = (settings[name].description ?? '')
-    .replaceAll(/(?: as name=key)?, separated by commas/g, '')
-    .replaceAll(/\b[A-Z]+(?:_[A-Z]+)+\b/g, (word) => (word in settings ? optionOf(word) : word));
+  const description = inOptionWords(settings[name].description ?? '');
   const mark = name === 'UPSTREAM_URL' ? '' : '?';
   const otherwise = isPlain && mark === '?' ? ` Default: ${String(fallback)}.` : '';
-  return `  /** ${description}.${otherwise} */\n  readonly ${optionOf(name)}${mark}: ${typeOf(settings[name])}${mark === '?' ? ' | undefined' : ''};`;
+  return `  /** ${description}.${otherwise} */\n  readonly ${optionOf(name)}${mark}: ${typeOf(name)}${mark === '?' ? ' | undefined' : ''};`;
 }
 
 export const optionTypes = (): string =>
   [
     '/** The settings of the gateway, as programs give them. Written by `npm run codegen` from `src/settings.ts`. */',
     'export interface GatewayOptions {',
-    ...(Object.keys(settings) as (keyof typeof settings)[]).filter((name) => !OF_PROCESSES.includes(name)).map(optionText),
+    ...SETTING_NAMES.filter((name) => !OF_PROCESSES.includes(name)).map(optionText),
     '}',
   ].join('\n');

@@ -11,3 +11,9 @@ export const optionOf = (setting: string): string =>
 export const SETTING_OF_OPTION: ReadonlyMap<string, SettingName> = new Map(
   SETTING_NAMES.filter((name) => !OF_PROCESSES.includes(name)).map((name) => [optionOf(name), name]),
 );
+
+/** A text about settings in the words of options: their names, and lists and records in the place of texts that hold them. */
+export const inOptionWords = (text: string): string =>
+  text
+    .replaceAll(/(?: as name=key)?, separated by commas/g, '')
+    .replaceAll(/\b[A-Z]+(?:_[A-Z]+)*\b/g, (word) => (SETTING_NAMES.some((name) => name === word) ? optionOf(word) : word));

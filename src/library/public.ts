@@ -2,8 +2,9 @@
 import { ConfigError, loadConfig, type Environment } from '../config.ts';
 import type { Gateway as Assembled } from '../gateway/assemble.ts';
 import type { GatewayOptions } from './options.generated.ts';
+import { inOptionWords } from './option-names.ts';
 import { GatewayOptionsError } from './options-error.ts';
-import { asOptionFault, toEnvironment } from './options.ts';
+import { toEnvironment } from './options.ts';
 import { toPlatformResponse } from './platform-response.ts';
 import type { Gateway } from './types.ts';
 
@@ -11,8 +12,9 @@ export { GatewayOptionsError };
 
 /** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; those of a list of operations reject the first request. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const { env, faults } = toEnvironment(options);
-  const all = [...faults, ...faultsOf(() => loadConfig(env))];
+  const { env, faults, refused } = toEnvironment(options);
+  const others = faultsOf(() => loadConfig(env)).filter((fault) => !fault.split(/\W/).some((word) => refused.has(word)));
+  const all = [...faults, ...others];
   if (all.length > 0) throw new GatewayOptionsError(all);
   let started: Promise<Assembled> | undefined;
   let isClosed = false;
@@ -39,7 +41,7 @@ async function start(env: Environment): Promise<Assembled> {
     import('../telemetry/logger.ts'),
   ]);
   const settings = await readSettings(env).catch((error: unknown) => {
-    throw error instanceof ConfigError ? new GatewayOptionsError(error.faults.map(asOptionFault)) : error;
+    throw error instanceof ConfigError ? new GatewayOptionsError(error.faults.map(inOptionWords)) : error;
   });
   return assembleGateway(settings, { logger: createLogger(settings.config.logLevel), notReady: () => null });
 }
@@ -50,6 +52,6 @@ function faultsOf(read: () => unknown): readonly string[] {
     return [];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map(asOptionFault);
+    return error.faults.map(inOptionWords);
   }
 }

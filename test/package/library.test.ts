@@ -81,12 +81,35 @@ test('names all faults of its options at once, in their words', () => {
     faultsOf({ cacheTtl: 1, maxDepth: 0, corsOrigins: ['https://a.example,https://b.example'], jwtIssuer: 'me', logLevel: () => 0 }),
   ).toEqual([
     'cacheTtl is not an option: cacheTtlMs is meant, perhaps.',
-    'corsOrigins takes a text, number, boolean, or a list or record of texts without commas.',
-    'logLevel takes a text, number, boolean, or a list or record of texts without commas.',
+    'corsOrigins takes a list of at least one text, each without commas, not empty, and without spaces around it.',
+    'logLevel takes a text that is not empty and has no spaces around it.',
     "upstreamUrl is needed: 'sandbox', or the base URL of the Telnyx API.",
     'maxDepth takes a number from 1 to 100.',
     'jwtIssuer only applies with authMode=jwt.',
   ]);
+});
+
+test.each([
+  ['upstreamUrl', '', /takes a text/],
+  ['upstreamUrl', '  ', /takes a text/],
+  ['upstreamUrl', null, /takes a text/],
+  ['jwtSecret', ` ${'s'.repeat(32)}`, /takes a text/],
+  ['jwtSecret', 5, /takes a text/],
+  ['telnyxApiKeys', { 'a=b': 'K' }, /takes a record/],
+  ['telnyxApiKeys', { a: 'K,b=L' }, /takes a record/],
+  ['telnyxApiKeys', {}, /takes a record/],
+  ['telnyxApiKeys', ['a=K'], /takes a record/],
+  ['corsOrigins', 'https://a.example', /takes a list/],
+  ['corsOrigins', ['https://a.example', ''], /takes a list/],
+  ['corsOrigins', ['https://a.example/'], /takes origins such as .* at the end\.$/],
+  ['corsHeaders', [], /takes a list/],
+  ['maxDepth', '5', /takes a number from 1 to 100/],
+  ['graphiql', 'true', /takes true or false/],
+])('refuses a value of %s that its setting would read otherwise: %j', (option, value, form) => {
+  const jwt = { authMode: 'jwt', jwtSecret: 's'.repeat(32), jwtAccountClaim: 'org', telnyxApiKeys: { one: 'KEY1' } };
+  const faults = faultsOf({ upstreamUrl: 'sandbox', corsOrigins: ['https://a.example'], ...jwt, [option]: value });
+  expect(faults).toEqual([expect.stringMatching(form)]);
+  expect(faults[0]).toMatch(new RegExp(`^${option} `));
 });
 
 test('rejects requests with the faults of a list of operations', async () => {
