@@ -18,7 +18,13 @@ export default defineConfig({
       // The schema is built once per worker instead of once per file; no test keeps state outside of itself.
       {
         extends: true,
-        test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
+        test: {
+          name: 'shared',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, ...ALONE],
+          isolate: false,
+          globalSetup: 'test/support/run-folder.ts',
+        },
       },
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],

@@ -1,22 +1,16 @@
 /** What of the published client a page takes, which uses a part of it. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import { builtClient } from '../support/builds.ts';
 
 const KIB = 1_024;
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'client-'));
-  const script = new URL('../../scripts/build-client.mjs', import.meta.url).href;
-  const { buildModules } = (await import(script)) as { readonly buildModules: (folder: string) => Promise<void> };
-  await buildModules(folder);
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folder = await builtClient();
+}, 120_000);
 
 /** The minified bundle of a page that uses these exports of a module. */
 async function bundle(module: string, ...names: readonly string[]) {

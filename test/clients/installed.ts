@@ -1,12 +1,12 @@
 /** The package as a program has it that has installed it from its tarball, without a registry. */
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { pack } from '../support/packed.ts';
 
-export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+export { ROOT } from '../support/pages.ts';
 export const run = promisify(execFile);
 
 export interface Program {
@@ -18,24 +18,17 @@ export interface Program {
   remove(): void;
 }
 
-/** Packs what is published, the gateway itself apart, and installs it in the folder of a new program. */
+/** Unpacks what is published in the folder of a new program. */
 export async function installPackage(): Promise<Program> {
   const folder = mkdtempSync(join(tmpdir(), 'program-'));
-  const stage = join(folder, 'stage');
   const installed = join(folder, 'node_modules/assistants-gateway');
-  for (const path of [stage, installed]) mkdirSync(path, { recursive: true });
-  for (const file of ['package.json', 'possible-types.json', 'schema.graphql', 'schema.subgraph.graphql']) {
-    cpSync(join(ROOT, file), join(stage, file));
-  }
-  await run(process.execPath, ['scripts/build-client.mjs', join(stage, 'dist')], { cwd: ROOT });
-  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json'], { cwd: stage });
-  const [{ filename, files }] = JSON.parse(stdout) as [{ filename: string; files: readonly { path: string }[] }];
-  await run('tar', ['-xzf', join(stage, filename), '--strip-components=1', '-C', installed]);
-  rmSync(stage, { recursive: true });
+  mkdirSync(installed, { recursive: true });
+  const { tarball, files } = await pack();
+  await run('tar', ['-xzf', tarball, '--strip-components=1', '-C', installed]);
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   return {
     folder,
-    packed: files.map(({ path }) => path),
+    packed: files,
     link: (...modules) => {
       for (const from of modules) linkAll(from, join(folder, 'node_modules'));
     },

@@ -15,7 +15,7 @@ let packed: readonly string[];
 beforeAll(async () => {
   installed = await installPackage();
   ({ folder: program, packed } = installed);
-});
+}, 120_000);
 
 afterAll(() => installed.remove());
 

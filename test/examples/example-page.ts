@@ -1,7 +1,4 @@
-/** The example page in headless Chromium: built once for each file of tests, and opened before any gateway. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+/** The example page in headless Chromium: built once in a run, and opened before any gateway. */
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
@@ -11,6 +8,7 @@ import type { App } from '../../src/server/app.ts';
 import { listen } from '../../src/server/http.ts';
 import { findBrowser, launchBrowser, observe } from '../support/browser.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
+import { onceInRun } from '../support/once-in-run.ts';
 
 /** A loaded machine is slow; what is there sooner is not waited for. */
 export const PATIENT = { timeout: 20_000 };
@@ -31,18 +29,19 @@ export const stations = (page: Page) => page.locator('.react-flow__node');
 
 /** Builds the page and starts a browser before the tests of a suite, and gives what opens the page in them. */
 export function usePage() {
-  const outDir = mkdtempSync(join(tmpdir(), 'assistants-gateway-page-'));
+  let outDir: string;
   let browser: Browser;
 
   beforeAll(async () => {
     // In tests this is React's and Apollo's development build, whose warnings are errors in the console.
-    const built = build({ ...pageConfig, configFile: false, root: ROOT, logLevel: 'error', build: { outDir, emptyOutDir: true } });
-    [browser] = await Promise.all([launchBrowser(browserPath ?? ''), built]);
+    const built = onceInRun('example-page', (folder) =>
+      build({ ...pageConfig, configFile: false, root: ROOT, logLevel: 'error', build: { outDir: folder, emptyOutDir: true } }),
+    );
+    [browser, outDir] = await Promise.all([launchBrowser(browserPath ?? ''), built]);
   }, 120_000);
 
   afterAll(async () => {
     await browser.close();
-    rmSync(outDir, { recursive: true, force: true });
   });
 
   /** Opens the page at this hash, before a gateway that listens. All of it ends with the test. */

@@ -1,12 +1,11 @@
 /** The gateway as a process of its own, as it is published. */
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { onTestFinished } from 'vitest';
+import { builtGateway } from './builds.ts';
 
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -31,23 +30,13 @@ export interface GatewayProcess {
   readonly ended: Promise<number | string>;
 }
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const run = promisify(execFile);
 /** GraphiQL is left out. */
 const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache', 'compare-schemas.cjs'];
 let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
-/** The files of the published gateway, built once. Not in `dist/`, which other tests may be building at the time. */
+/** The files of the published gateway. */
 export const build = (): Promise<ReadonlyMap<string, Buffer>> =>
-  (built ??= (async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'gateway-built-'));
-    try {
-      await run(process.execPath, ['scripts/build-gateway.mjs', folder], { cwd: ROOT });
-      return new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]));
-    } finally {
-      rmSync(folder, { recursive: true, force: true });
-    }
-  })());
+  (built ??= builtGateway().then((folder) => new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]))));
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
 export async function startProcess({ env = {}, args = [], before, files }: ProcessOptions = {}): Promise<GatewayProcess> {
