@@ -22,8 +22,8 @@ export type AnswerCode = (typeof ANSWER_CODES)[number];
 /** Codes of failures that the gateway itself throws: without those of requests that become no operation, and that of a bug. */
 export type ErrorCode = Exclude<AnswerCode, `PERSISTED_${string}` | `GRAPHQL_${string}` | 'INTERNAL_SERVER_ERROR'>;
 
-/** Codes that logs and metrics count: those of answers, and the code for a client that disconnected before its answer. */
-export const COUNTED_CODES = [...ANSWER_CODES, 'CLIENT_CLOSED'] as const;
+/** Codes that logs and metrics count: those of answers, and the code for a client that disconnected before its answer. Marked so that the client does without. */
+export const COUNTED_CODES = /* @__PURE__ */ (() => [...ANSWER_CODES, 'CLIENT_CLOSED'] as const)();
 
 /** Codes of writes that are refused as data. */
 export const USER_ERROR_CODES = ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'] as const satisfies readonly ErrorCode[];

@@ -1,5 +1,5 @@
 import { ANSWER_CODES } from '../errors.ts';
-import { AssistantsGatewayError, toNetworkError } from './error.ts';
+import { AssistantsGatewayError, throwNetworkError } from './error.ts';
 import type { Answer, AnswerError, ErrorCode } from './types.ts';
 
 /** A GraphQL response, or a part of one, as it was sent. */
@@ -29,9 +29,7 @@ function isBody(body: unknown): body is Body {
 
 /** The answer in one piece of a response. Rejects like `toAnswer`, or with a `NETWORK_ERROR` if it breaks off. */
 export async function readAnswer<TResult>(response: Response, url: string | URL, signal?: AbortSignal): Promise<Answer<TResult>> {
-  const text = await response.text().catch((error: unknown) => {
-    throw toNetworkError(error, url, signal);
-  });
+  const text = await response.text().catch((error: unknown) => throwNetworkError(error, url, signal));
   return toAnswer(parse(text), response);
 }
 
@@ -50,7 +48,7 @@ export function toAnswer<TResult>(body: unknown, { status, headers }: Response):
 
 export const toErrors = (errors: Body['errors']): readonly AnswerError[] => (errors ?? []).map(toError);
 
-function toError({ message = 'An error without a message.', path = null, locations = [], extensions }: Partial<AnswerError>): AnswerError {
+function toError({ message = 'No message.', path = null, locations = [], extensions }: Partial<AnswerError>): AnswerError {
   const given: AnswerError['extensions'] = isObject(extensions) ? extensions : {};
   return { message, code: isKnown(given.code) ? given.code : 'UNKNOWN', path, locations, extensions: given };
 }

@@ -1,4 +1,4 @@
-import { toNetworkError } from './error.ts';
+import { throwNetworkError } from './error.ts';
 
 /** The text of a body as it arrives. Ending the iteration early ends the response, too. */
 export async function* chunksOf(response: Response, url: string | URL, signal?: AbortSignal): AsyncGenerator<string, void, undefined> {
@@ -6,9 +6,7 @@ export async function* chunksOf(response: Response, url: string | URL, signal?: 
   const decoder = new TextDecoder();
   try {
     for (;;) {
-      const piece = await reader?.read().catch((error: unknown) => {
-        throw toNetworkError(error, url, signal);
-      });
+      const piece = await reader?.read().catch((error: unknown) => throwNetworkError(error, url, signal));
       if (!piece?.value) return;
       yield decoder.decode(piece.value, { stream: true });
     }

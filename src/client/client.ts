@@ -21,19 +21,24 @@ export interface Client {
   ): Promise<Answer<TResult>>;
   /** Sends an operation with this `Accept` header and returns the response itself: for `subscribe`, `queryInParts` and the like. */
   send(document: TypedText<unknown, never>, variables: object | undefined, accept: string, options?: RequestOptions): Promise<Response>;
-  /** The options it was created with. */
-  readonly options: ClientOptions;
+  readonly url: string | URL;
+  /** How often a query is repeated. */
+  readonly retries: number;
 }
 
-/** A client for one gateway. It needs only `fetch`, and keeps no state but what its persisted queries do. */
+/**
+ * A client for one gateway. It needs only `fetch`, and keeps no state but what its persisted queries do. Token and headers are no
+ * properties of it, so that it can be logged.
+ */
 export function createClient(options: ClientOptions): Client {
   const client: Client = {
-    options,
+    url: options.url,
+    retries: options.retries ?? 2,
     send: (document, variables, accept, request) => send(options, document, variables, accept, request),
     execute: async <TResult, TVariables>(document: TypedText<TResult, TVariables>, ...[variables, request = {}]: Rest<TVariables>) => {
-      const { signal, retries = isQuery(document) ? (options.retries ?? 2) : 0 } = request;
+      const { signal, retries = isQuery(document) ? client.retries : 0 } = request;
       const attempt = async () =>
-        readAnswer<TResult>(await client.send(document, variables as object | undefined, JSON_TYPES, request), options.url, signal);
+        readAnswer<TResult>(await client.send(document, variables as object | undefined, JSON_TYPES, request), client.url, signal);
       return retry(retries, signal, attempt, failureOf);
     },
     query: async (document, ...rest) => {

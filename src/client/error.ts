@@ -37,11 +37,11 @@ export function failureOf(answer: Answer<unknown>): AssistantsGatewayError | und
   return undefined;
 }
 
-/** The error of `fetch` or of the body's stream, unless the caller aborted the request. */
-export function toNetworkError(cause: unknown, url: string | URL, signal?: AbortSignal): unknown {
-  if (signal?.aborted) return signal.reason;
-  if ((cause as Error).name === 'AbortError') return cause;
-  return new AssistantsGatewayError('NETWORK_ERROR', `No complete answer of ${String(url)}: ${reasonOf(cause)}`, { cause });
+/** Throws the error of `fetch` or of the body's stream, unless the caller aborted the request. */
+export function throwNetworkError(cause: unknown, url: string | URL, signal?: AbortSignal): never {
+  if (signal?.aborted) throw signal.reason;
+  if ((cause as Error).name === 'AbortError') throw cause;
+  throw new AssistantsGatewayError('NETWORK_ERROR', `No complete answer of ${url.toString()}: ${reasonOf(cause)}`, { cause });
 }
 
 /** Node says "fetch failed", and the reason two causes deeper, at times as a code alone. */

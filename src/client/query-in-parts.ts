@@ -1,7 +1,7 @@
 import { parse, toAnswer } from './answer.ts';
 import type { Client } from './client.ts';
 import type { RequestOptions, Rest, TypedText } from './options.ts';
-import { AssistantsGatewayError, failureOf, toNetworkError } from './error.ts';
+import { AssistantsGatewayError, failureOf, throwNetworkError } from './error.ts';
 import { mergePart, type Part } from './merge-parts.ts';
 import { partsOf } from './parts.ts';
 import { retry } from './retry.ts';
@@ -21,13 +21,11 @@ export async function* payloadsOf(
   variables: object | undefined,
   options?: RequestOptions,
 ): AsyncGenerator<{ readonly payload: Part; readonly response: Response }, void, undefined> {
-  const { url } = client.options;
+  const { url } = client;
   const signal = options?.signal;
   const response = await client.send(document, variables, IN_PARTS, options);
   if (!/^multipart\/mixed/i.test(response.headers.get('content-type') ?? '')) {
-    const text = await response.text().catch((error: unknown) => {
-      throw toNetworkError(error, url, signal);
-    });
+    const text = await response.text().catch((error: unknown) => throwNetworkError(error, url, signal));
     yield { payload: parse(text) as Part, response };
     return;
   }
@@ -47,7 +45,7 @@ export async function* queryInParts<TResult = unknown, TVariables = Record<strin
   document: TypedText<TResult, TVariables>,
   ...[variables, options = {}]: Rest<TVariables>
 ): AsyncGenerator<PartialAnswer<TResult>, void, undefined> {
-  const { retries = client.options.retries ?? 2, signal } = options;
+  const { retries = client.retries, signal } = options;
   const { payloads, first } = await retry(
     retries,
     signal,

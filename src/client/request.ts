@@ -1,5 +1,5 @@
 import type { ClientOptions, RequestOptions, TypedText } from './options.ts';
-import { toNetworkError } from './error.ts';
+import { throwNetworkError } from './error.ts';
 
 /** Some proxies refuse longer URLs than this; the query then goes by POST. */
 const MAX_URL_LENGTH = 2_000;
@@ -22,21 +22,26 @@ export async function send(
 ): Promise<Response> {
   const { url, token, fetch = globalThis.fetch, persisted } = client;
   const bearer = typeof token === 'function' ? await token() : token;
-  const sent = new Headers(bearer === undefined ? {} : { authorization: `Bearer ${bearer}` });
-  for (const given of [client.headers, headers, { accept }]) new Headers(given).forEach((value, name) => sent.set(name, value));
+  const sent = new Headers();
+  try {
+    for (const given of [bearer === undefined ? {} : { authorization: `Bearer ${bearer}` }, client.headers, headers, { accept }])
+      new Headers(given).forEach((value, name) => sent.set(name, value));
+  } catch {
+    // The error of the platform quotes the value, which may be a secret.
+    throw new TypeError('Malformed token or header.');
+  }
   const isGet = method === 'GET' && isQuery(document);
-  const ask = (body: object, mayBeGet = true): Promise<Response> => {
-    const init: RequestInit = { headers: sent, ...(signal ? { signal } : {}) };
-    let target: string | URL = isGet && mayBeGet ? withQuery(String(url), { ...body, variables }) : '';
-    if (target === '' || target.length > MAX_URL_LENGTH) {
+  const ask = (named: object, mayBeGet = true): Promise<Response> => {
+    const init: RequestInit = { headers: sent, signal: signal ?? null };
+    const body = { ...named, variables };
+    let target: string | URL = isGet && mayBeGet ? withQuery(String(url), body) : '';
+    if (!target || target.length > MAX_URL_LENGTH) {
       sent.set('content-type', 'application/json');
       target = url;
       init.method = 'POST';
-      init.body = JSON.stringify({ ...body, variables });
+      init.body = JSON.stringify(body);
     }
-    return fetch(target, init).catch((error: unknown) => {
-      throw toNetworkError(error, url, signal);
-    });
+    return fetch(target, init).catch((error: unknown) => throwNetworkError(error, url, signal));
   };
   return persisted ? persisted(document, ask) : ask({ query: document.toString() });
 }
@@ -45,5 +50,5 @@ function withQuery(url: string, body: object): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(body) as [string, unknown][])
     if (value) parameters.set(name, typeof value === 'string' ? value : JSON.stringify(value));
-  return url + (url.includes('?') ? '&' : '?') + String(parameters);
+  return `${url}${url.includes('?') ? '&' : '?'}${parameters.toString()}`;
 }

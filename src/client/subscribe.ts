@@ -11,7 +11,7 @@ export interface SubscribeOptions extends Omit<RequestOptions, 'method' | 'retri
    * How often a stream that broke is opened again, in a row. Default 0: the server would carry a chat or an import out once more.
    * Give it to subscriptions that only watch, `testRun` and `testSuiteRun`, which begin with the state of the moment.
    */
-  readonly reconnects?: number;
+  readonly retries?: number;
 }
 
 /**
@@ -23,9 +23,9 @@ export async function* subscribe<TResult = unknown, TVariables = Record<string, 
   document: TypedText<TResult, TVariables>,
   ...[variables, options = {}]: Rest<TVariables, SubscribeOptions>
 ): AsyncGenerator<Answer<TResult>, void, undefined> {
-  const { reconnects = 0, signal } = options;
+  const { retries = 0, signal } = options;
   for (let isOver = false; !isOver;) {
-    const stream = await retry(reconnects, signal, async () => {
+    const stream = await retry(retries, signal, async () => {
       const events = answersOf<TResult>(client, document, variables as object | undefined, options);
       return { events, first: await events.next() };
     });
@@ -34,7 +34,7 @@ export async function* subscribe<TResult = unknown, TVariables = Record<string, 
       for (let event = stream.first; !event.done; event = await stream.events.next()) yield event.value;
     } catch (error) {
       const isBroken = error instanceof AssistantsGatewayError && error.code === 'NETWORK_ERROR';
-      if (!isBroken || reconnects === 0) throw error;
+      if (!isBroken || retries === 0) throw error;
       isOver = false;
     } finally {
       await stream.events.return();
@@ -51,7 +51,7 @@ export async function* answersOf<TResult>(
   variables: object | undefined,
   { signal, headers }: SubscribeOptions,
 ): AsyncGenerator<Answer<TResult>, void, undefined> {
-  const { url } = client.options;
+  const { url } = client;
   const response = await client.send(document, variables, EVENTS, {
     ...(signal && { signal }),
     ...(headers && { headers }),

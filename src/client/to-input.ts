@@ -3,6 +3,13 @@ import { inputs, inputUnions, type InputName } from './inputs.generated.ts';
 /** What was read lacks something that its input requires; the message names all of it, each with its path. */
 export class IncompleteInputError extends Error {
   override readonly name: string = 'IncompleteInputError';
+  /** A sentence for each thing that is missing, which begins with its path. */
+  readonly missing: readonly string[];
+
+  constructor(missing: readonly string[]) {
+    super(missing.join(' '));
+    this.missing = missing;
+  }
 }
 
 type Path = readonly (string | number)[];
@@ -16,7 +23,7 @@ type Path = readonly (string | number)[];
 export function toInput<TInput = Record<string, unknown>>(name: InputName, value: object): TInput {
   const missing: string[] = [];
   const input = inputOf(name, value, [], missing);
-  if (missing.length > 0) throw new IncompleteInputError(missing.join(' '));
+  if (missing.length > 0) throw new IncompleteInputError(missing);
   return input as TInput;
 }
 

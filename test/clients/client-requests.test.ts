@@ -1,6 +1,6 @@
 /** How the published client sends operations: by GET, by name, again. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import {
   AssistantsGatewayError,
   automaticPersistedQueries,
@@ -194,11 +194,17 @@ describe('what failed', () => {
   test('is given up when the caller leaves while it waits', async () => {
     const reason = new Error('changed my mind');
     const controller = new AbortController();
-    const url = await serveAnything((request) => {
-      request.socket.destroy();
-      setTimeout(() => controller.abort(reason), 20);
+    const { signal } = controller;
+    const fetch = vi.fn<typeof globalThis.fetch>().mockRejectedValue(new TypeError('fetch failed'));
+    const listen = signal.addEventListener.bind(signal);
+    // This fetch does not listen to the signal: what does is the pause.
+    vi.spyOn(signal, 'addEventListener').mockImplementation((...given: Parameters<typeof listen>) => {
+      listen(...given);
+      controller.abort(reason);
     });
-    await expect(createClient({ url, retries: 99 }).query('{ a }', {}, { signal: controller.signal })).rejects.toBe(reason);
+    const client = createClient({ url: 'http://127.0.0.1/graphql', fetch, retries: 99 });
+    await expect(client.query('{ a }', {}, { signal })).rejects.toBe(reason);
+    expect(fetch).toHaveBeenCalledTimes(1);
   });
 });
 

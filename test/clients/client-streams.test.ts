@@ -172,7 +172,7 @@ describe('a subscription', () => {
     const client = createClient({ url });
     expect((await errorOf(all(subscribe(client, 'subscription { a }')))).code).toBe('NETWORK_ERROR');
     expect(opened).toBe(1);
-    const events = await all(subscribe(client, 'subscription { a }', {}, { reconnects: 1 }));
+    const events = await all(subscribe(client, 'subscription { a }', {}, { retries: 1 }));
     expect(events.map(({ data }) => data)).toEqual([{ a: 2 }, { a: 3 }]);
   });
 

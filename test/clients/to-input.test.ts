@@ -75,7 +75,10 @@ test('all that is missing is named at once, with its path', () => {
     }
   })();
   expect(error).toBeInstanceOf(IncompleteInputError);
-  expect((error as Error).message).toContain('tools.0.__typename is missing, which tells the members of AssistantToolInput.');
-  expect((error as Error).message).toContain('conversationFlow.nodes is missing, which ConversationFlowInput requires.');
-  expect((error as Error).message).toContain('tools.1.raw has no settings of its kind, which AssistantToolInput requires.');
+  const { missing, message } = error as IncompleteInputError;
+  expect(missing).toHaveLength(4);
+  expect(message).toBe(missing.join(' '));
+  expect(missing).toContain('tools.0.__typename is missing, which tells the members of AssistantToolInput.');
+  expect(missing).toContain('conversationFlow.nodes is missing, which ConversationFlowInput requires.');
+  expect(missing).toContain('tools.1.raw has no settings of its kind, which AssistantToolInput requires.');
 });
