@@ -131,19 +131,26 @@ function writeLibrary(folder) {
   writeFileSync(join(folder, 'index.js'), `import gateway from './gateway.cjs';\nexport const { ${names} } = gateway;\n`);
   const commonJs = makeCommonJs(folder);
   writeFileSync(join(commonJs, 'index.js'), `const { ${names} } = require('../gateway.cjs');\nmodule.exports = { ${names} };\n`);
-  const types = ['options.generated.ts', 'types.ts'].map((name) => readFileSync(join(ROOT, 'src/library', name), 'utf8'));
-  for (const place of [folder, commonJs]) writeFileSync(join(place, 'index.d.ts'), [...types, DECLARATIONS].join('\n'));
+  for (const place of [folder, commonJs]) writeFileSync(join(place, 'index.d.ts'), declarations());
 }
 
-const DECLARATIONS = `/** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options. */
-export declare function createGateway(options: GatewayOptions): Gateway;
-
-/** All faults of the options at once, one line each; never their values. */
-export declare class GatewayOptionsError extends Error {
-  readonly name: string;
-  readonly faults: readonly string[];
+/** The declarations of what programs import, with the comments and signatures of the sources. */
+export function declarations() {
+  const sourceOf = (name) => readFileSync(join(ROOT, 'src/library', name), 'utf8');
+  const [createGateway] = /\/\*\*[^\n]*\*\/\nexport function createGateway\(.*(?= \{\n)/.exec(sourceOf('public.ts')) ?? [];
+  const [optionsError] = /\/\*\*[^\n]*\*\/\nexport class GatewayOptionsError [^]*?\n\}\n/.exec(sourceOf('options-error.ts')) ?? [];
+  if (createGateway === undefined || optionsError === undefined)
+    throw new Error('The exports of src/library are not where their types are taken from.');
+  return [
+    sourceOf('options.generated.ts'),
+    sourceOf('types.ts'),
+    `${createGateway.replace('export ', 'export declare ')};\n`,
+    optionsError
+      .replace('export ', 'export declare ')
+      .replace('override ', '')
+      .replace(/(constructor\(.*\)) \{[^]*?\n {2}\}/, '$1;'),
+  ].join('\n');
 }
-`;
 
 /** @returns {string} */
 const readVersion = () => JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;

@@ -78,4 +78,16 @@ export interface GatewayOptions {
   readonly persistedOperations?: string | undefined;
   /** minimum level of log lines. Default: info. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
+  /** what takes the log lines, such as a logger of pino, at its own level; false for none; JSON lines on standard output if not set. */
+  readonly logger?: GatewayLogger | false | undefined;
+}
+
+/** A logger with the methods of pino. */
+export interface GatewayLogger {
+  debug(fields: object, message?: string): void;
+  info(fields: object, message?: string): void;
+  warn(fields: object, message?: string): void;
+  error(fields: object, message?: string): void;
+  /** Whether lines of a level are wanted; all are if there is no such method. */
+  isLevelEnabled?(level: string): boolean;
 }

@@ -1,9 +1,17 @@
-import { destination, pino, type LevelWithSilent, type Logger } from 'pino';
+import { destination, pino, type LevelWithSilent } from 'pino';
 
-export type { Logger } from 'pino';
+/** What the gateway needs of a logger. */
+export interface Logger extends Record<'debug' | 'info' | 'warn' | 'error', (fields: object | string, message?: string) => void> {
+  isLevelEnabled(level: string): boolean;
+}
+
+/** The logger of a process of the gateway's own, which may end. */
+export interface ProcessLogger extends Logger {
+  fatal(fields: object | string, message?: string): void;
+}
 
 /** One JSON line per event on standard output. Each logged field is chosen explicitly; no object is logged as a whole. */
-export const createLogger = (level: LevelWithSilent): Logger =>
+export const createLogger = (level: LevelWithSilent): ProcessLogger =>
   // Lines are written asynchronously, several at once under load; the rest is written at exit.
   pino({ level, base: null, timestamp: isoTime }, destination({ dest: 1, sync: false }));
 

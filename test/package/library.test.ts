@@ -112,6 +112,22 @@ test.each([
   expect(faults[0]).toMatch(new RegExp(`^${option} `));
 });
 
+test('hands its log lines to the logger of the program', async () => {
+  const lines: unknown[] = [];
+  const write = (level: string) => (fields: object, message?: string) => void lines.push([level, fields, message]);
+  const logger = { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') };
+  const { fetch } = start({ logLevel: undefined, logger });
+  await (await fetch(post(COUNT))).text();
+  expect(lines).toEqual([['info', expect.objectContaining({ route: 'graphql', status: 200 }), 'request']]);
+});
+
+test('refuses a logger that is none, and a level beside one', () => {
+  const form = 'logger takes false, or an object with the methods debug, info, warn and error.';
+  for (const logger of [true, null, 'pino', { info: () => 0 }]) expect(faultsOf({ upstreamUrl: 'sandbox', logger })).toEqual([form]);
+  expect(faultsOf({ upstreamUrl: 'sandbox', logger: false })).toEqual([]);
+  expect(faultsOf({ upstreamUrl: 'sandbox', logger: false, logLevel: 'warn' })).toEqual(['logLevel only applies without logger.']);
+});
+
 test('rejects requests with the faults of a list of operations', async () => {
   const { fetch } = start({ persistedOperations: '/no/such/file.json' });
   await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list/);

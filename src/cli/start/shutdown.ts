@@ -1,4 +1,4 @@
-import type { Logger } from '../../telemetry/logger.ts';
+import type { ProcessLogger } from '../../telemetry/logger.ts';
 
 /** How long running requests may take to end after SIGTERM. */
 const DRAIN_MS = 12_000;
@@ -17,7 +17,7 @@ export interface Running {
 }
 
 interface Surroundings {
-  readonly logger: Pick<Logger, 'info' | 'error' | 'fatal'>;
+  readonly logger: Pick<ProcessLogger, 'info' | 'error' | 'fatal'>;
   readonly exit: (code: number) => void;
   /** Milliseconds from any origin. */
   readonly now: () => number;
