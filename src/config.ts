@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { conflictsOf } from './config-conflicts.ts';
+import { FaultsError } from './faults-error.ts';
 import { readSecretFiles } from './secret-files.ts';
 import { SETTING_NAMES, settings, type SettingName, type SettingValues } from './settings.ts';
 
@@ -65,14 +66,8 @@ export interface RequestLimits {
 }
 
 /** All faults of an environment at once, one line each; never the values, as they may be secrets in the wrong place. */
-export class ConfigError extends Error {
+export class ConfigError extends FaultsError {
   override readonly name = 'ConfigError';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
-  }
 }
 
 /** Settings as texts, by the names of their variables. */

@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { whyUnreadable } from './error-code.ts';
 import { SECRET_SETTINGS, type SettingName } from './settings.ts';
 
 /** Far more than any secret has; what never ends, such as a device, is not read to its end. */
@@ -27,7 +28,7 @@ export function readSecretFiles(env: Readonly<Record<string, string | undefined>
       values.set(name, readSecret(path, name));
     } catch (error) {
       unreadable.add(name);
-      faults.push(error instanceof TypeError ? error.message : cannotRead(name, codeOf(error)));
+      faults.push(error instanceof TypeError ? error.message : cannotRead(name, whyUnreadable(error)));
     }
   }
   return { values, unreadable, faults };
@@ -52,5 +53,3 @@ function readSecret(path: string, name: SettingName): string {
 /** Not the path: it may be the secret, in the wrong place. */
 const cannotRead = (name: SettingName, reason: string) =>
   `${fileVariable(name)} takes the path of a file with the secret, but the file cannot be used: ${reason}.`;
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read');

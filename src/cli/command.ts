@@ -1,3 +1,4 @@
+import { FaultsError } from '../faults-error.ts';
 import type { Environment } from '../config.ts';
 import type { SettingName } from '../settings.ts';
 import type { Paint, Terminal } from './terminal.ts';
@@ -59,12 +60,6 @@ export interface Command {
 export type Run = (call: Call) => Promise<Outcome | null>;
 
 /** A command line that cannot be understood: all its faults, each a sentence. */
-export class UsageError extends Error {
+export class UsageError extends FaultsError {
   override readonly name = 'UsageError';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]) {
-    super(faults.join('\n'));
-    this.faults = faults;
-  }
 }

@@ -1,4 +1,5 @@
 import type { Call, Outcome } from './command.ts';
+import { codeOf } from '../error-code.ts';
 import { UsageError } from './command.ts';
 import { describeSetting } from '../settings.ts';
 
@@ -32,7 +33,7 @@ async function ask(url: string, timeoutMs: number): Promise<Readonly<{ status: n
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return { status: null, reason: `no answer within ${timeoutMs} ms` };
     const cause: unknown = error instanceof Error ? error.cause : null;
-    return { status: null, reason: cause instanceof Error && 'code' in cause ? String(cause.code) : 'the connection failed' };
+    return { status: null, reason: codeOf(cause) ?? 'the connection failed' };
   }
 }
 

@@ -1,6 +1,8 @@
+import { codeOf } from '../error-code.ts';
+
 /** The way out of what goes wrong most often at a start. */
 export function hintFor(error: unknown): readonly string[] {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error) ?? '';
   return Object.hasOwn(HINTS, code) ? [HINTS[code] ?? ''] : [];
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../config.ts';
 import type { Environment } from '../config.ts';
+import { whyUnreadable } from '../error-code.ts';
 
 /** An environment with the variables of a file that it does not have itself. Throws a ConfigError where the file cannot be read. */
 export function withSettingsFile(env: Environment, path: string | undefined): Environment {
@@ -10,7 +11,8 @@ export function withSettingsFile(env: Environment, path: string | undefined): En
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
     return { ...parseEnv(readFileSync(path, 'utf8')), ...given };
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
-    throw new ConfigError([`--settings-file takes the path of a file with lines NAME=value, but ${path} cannot be used: ${reason}.`]);
+    throw new ConfigError([
+      `--settings-file takes the path of a file with lines NAME=value, but ${path} cannot be used: ${whyUnreadable(error)}.`,
+    ]);
   }
 }

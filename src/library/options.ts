@@ -40,7 +40,7 @@ export function toEnvironment(options: object): ReadOptions {
 
 function unknownOption(option: string): string {
   const meant = nearest(option, [...SETTING_OF_OPTION.keys()]);
-  return `${option} is not an option${meant === null ? '' : `: ${meant} is meant, perhaps`}.`;
+  return `${option} is no option${meant === null ? '.' : `; did you mean ${meant}?`}`;
 }
 
 /** What an option of a kind takes; for the others their setting says it. */

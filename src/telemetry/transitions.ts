@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { codeOf } from '../error-code.ts';
 import type { Logger } from './logger.ts';
 
 /** A dependency of the gateway stopped working, failed again, or works again. */
@@ -86,6 +87,6 @@ export const keyEvents = (report: (transition: Transition) => void) => ({
 /** The message of a failed fetch, and the code of its cause. */
 function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
-  const code = error.cause instanceof Error && 'code' in error.cause ? ` (${String(error.cause.code)})` : '';
-  return `${error.message}${code}`;
+  const code = codeOf(error.cause);
+  return code === null ? error.message : `${error.message} (${code})`;
 }

@@ -1,6 +1,7 @@
 /** Circuit breakers: one for each tenant, and one for the upstream as a whole. */
 import { BrokenCircuitError, circuitBreaker, CircuitState, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { codeOf } from '../error-code.ts';
 import { GatewayError } from '../errors.ts';
 import { isOutage } from './errors.ts';
 
@@ -172,7 +173,7 @@ export class Circuits implements UpstreamState {
 
   #noteFailure(error: unknown): void {
     this.#failures += 1;
-    if (this.#failures === DOWN_AFTER) this.#onTransition({ what: 'upstream', state: 'down', tenant: null, detail: codeOf(error) });
+    if (this.#failures === DOWN_AFTER) this.#onTransition({ what: 'upstream', state: 'down', tenant: null, detail: reasonOf(error) });
   }
 
   #noteAnswer(): void {
@@ -193,7 +194,7 @@ export class Circuits implements UpstreamState {
     policy.onBreak((reason) => {
       const state = this.#open.has(tenant) ? 'still-down' : 'down';
       this.#open.set(tenant, Date.now());
-      this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? codeOf(reason.error) : null });
+      this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? reasonOf(reason.error) : null });
     });
     policy.onReset(() => {
       this.#open.delete(tenant);
@@ -206,8 +207,8 @@ export class Circuits implements UpstreamState {
 const isClosed = ({ policy }: Circuit): boolean => policy.state === CircuitState.Closed;
 
 /** The code of a failure, and that of its cause, such as `ECONNREFUSED`. */
-function codeOf(error: unknown): string | null {
+function reasonOf(error: unknown): string | null {
   if (!(error instanceof GatewayError)) return null;
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause && typeof cause.code === 'string' ? `${error.code} (${cause.code})` : error.code;
+  const code = codeOf(error.cause);
+  return code === null ? error.code : `${error.code} (${code})`;
 }

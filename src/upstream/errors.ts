@@ -1,5 +1,6 @@
 /** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
 import type { CancelSignal } from '../cancellation.ts';
+import { codeOf } from '../error-code.ts';
 import { isObject } from '../json.ts';
 import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
 
@@ -45,7 +46,7 @@ export const missingList = (cause: GatewayError) =>
 /** A failure below HTTP. An abort by the caller is not a failure of the upstream and stays what it was. */
 export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (cause instanceof GatewayError) return cause;
-  const code = codeOf(cause);
+  const code = codeOf(cause) ?? '';
   if (timedOut || TIMEOUT_CODES.has(code)) {
     return new GatewayError('UPSTREAM_TIMEOUT', MESSAGES.UPSTREAM_TIMEOUT, { cause });
   }
@@ -78,11 +79,9 @@ export const isUnusableAnswer = (error: unknown): boolean => error instanceof Ga
 export const isRefusedStatus = (status: number | null): boolean => status !== null && status >= 400 && status < 500 && status !== 408;
 
 /** Whether there was no connection, so that nothing was sent. */
-export const isConnectFailure = (error: unknown): boolean => CONNECT_CODES.has(codeOf(error));
+export const isConnectFailure = (error: unknown): boolean => CONNECT_CODES.has(codeOf(error) ?? '');
 
 const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
-
-const codeOf = (cause: unknown): string => (cause instanceof Error && 'code' in cause ? String(cause.code) : '');
 
 const CONNECT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']);
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);

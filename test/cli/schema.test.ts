@@ -62,10 +62,9 @@ describe('schema diff', () => {
 
   test('names a file that is not there or no schema', async () => {
     const { sdl, text } = filesOf({ sdl: BASE, text: 'no schema' });
-    expect(await run(['schema', 'diff', '/no/such', sdl])).toMatchObject({
-      exitCode: 1,
-      err: expect.stringContaining('/no/such cannot be read: ENOENT.') as string,
-    });
+    const missing = { exitCode: 1, data: { ok: false, error: { kind: 'failure', faults: ['/no/such cannot be used: ENOENT.'] } } };
+    expect(await runJson(SHAPES.fault, ['schema', 'diff', '/no/such', sdl])).toMatchObject(missing);
+    expect((await run(['schema', 'diff', '/no/such', sdl])).err).not.toContain('configuration');
     expect(await run(['schema', 'diff', sdl, text])).toMatchObject({
       exitCode: 1,
       out: '',

@@ -80,7 +80,7 @@ test('names all faults of its options at once, in their words', () => {
   expect(
     faultsOf({ cacheTtl: 1, maxDepth: 0, corsOrigins: ['https://a.example,https://b.example'], jwtIssuer: 'me', logLevel: () => 0 }),
   ).toEqual([
-    'cacheTtl is not an option: cacheTtlMs is meant, perhaps.',
+    'cacheTtl is no option; did you mean cacheTtlMs?',
     'corsOrigins takes a list of at least one text, each without commas, not empty, and without spaces around it.',
     'logLevel takes a text that is not empty and has no spaces around it.',
     "upstreamUrl is needed: 'sandbox', or the base URL of the Telnyx API.",

@@ -1,5 +1,6 @@
 import { fetchKeySet } from '../../auth/key-set.ts';
 import type { Config } from '../../config.ts';
+import { codeOf } from '../../error-code.ts';
 import type { Check } from './result.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -28,6 +29,5 @@ const failed = (detail: string): Check => ({ name: 'keys', status: 'failed', det
 /** The reason without the URL, which may hold a secret. Node has it in the cause of its own error. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.message;
+  return codeOf(error.cause) ?? error.message;
 }

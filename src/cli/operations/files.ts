@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { GraphQLError, Kind, parse, Source, visit, type DefinitionNode, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
+import { whyUnreadable } from '../../error-code.ts';
 import { parseOperationList } from '../../operations/persisted/operation-list.ts';
 
 /** One operation of the files, with the fragments that it uses, from whichever file. */
@@ -39,9 +40,7 @@ function readFile(file: string): readonly (Parsed | UnusableFile)[] {
     if (!text.trimStart().startsWith('{') || !isJson(text)) return [parsePart(file, null, text)];
     return parseOperationList(text).operations.map(({ id, text: operation }) => parsePart(file, id, operation));
   } catch (error) {
-    const reason =
-      error instanceof TypeError ? error.message : error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read';
-    return [{ file, id: null, error: new GraphQLError(`The file cannot be used: ${reason}.`) }];
+    return [{ file, id: null, error: new GraphQLError(`The file cannot be used: ${whyUnreadable(error)}.`) }];
   }
 }
 

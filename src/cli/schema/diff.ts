@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError } from '../../config.ts';
+import { whyUnreadable } from '../../error-code.ts';
 import type { Call, Outcome } from '../command.ts';
 import type { Paint } from '../terminal.ts';
 import { builtInSdl } from './built-in.ts';
@@ -33,8 +33,6 @@ function readText(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    throw new ConfigError([
-      `${path} cannot be read: ${error instanceof Error && 'code' in error ? String(error.code) : 'unknown reason'}.`,
-    ]);
+    throw new TypeError(`${path} cannot be used: ${whyUnreadable(error)}.`, { cause: error });
   }
 }

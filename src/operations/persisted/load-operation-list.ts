@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { validate, type GraphQLSchema } from 'graphql';
 import { ConfigError, type Config } from '../../config.ts';
+import { whyUnreadable } from '../../error-code.ts';
 import { createRules, type RulesFor } from '../documents/rules.ts';
 import { parseWithin } from '../limits/parse-within.ts';
 import { finish } from '../../pieces.ts';
@@ -11,12 +12,11 @@ export function readOperationList(path: string): OperationList {
   try {
     return parseOperationList(readFileSync(path, 'utf8'));
   } catch (error) {
-    const reason = error instanceof TypeError ? error.message : codeOf(error);
-    throw new ConfigError([`PERSISTED_OPERATIONS takes the path of a list of operations, but the file cannot be used: ${reason}.`]);
+    throw new ConfigError([
+      `PERSISTED_OPERATIONS takes the path of a list of operations, but the file cannot be used: ${whyUnreadable(error)}.`,
+    ]);
   }
 }
-
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? String(error.code) : 'it cannot be read');
 
 type CheckedBy = Pick<Config, 'introspection' | 'subgraph' | 'limits'>;
 
