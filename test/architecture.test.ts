@@ -44,6 +44,21 @@ const forbidden = (matrix: readonly Row[], imports: readonly Import[]) =>
     })
     .map(({ from, to, isType }) => `${from} imports ${isType ? 'types of ' : ''}${to}`);
 
+/** What the table allows but no file of the row imports. Helpers are allowed together, so one of them is enough. */
+const unused = (matrix: readonly Row[], imports: readonly Import[]) =>
+  matrix.flatMap(({ paths, values, types }) => {
+    const own = imports.filter(({ from }) => paths.some((path) => covers(path, from)));
+    const needless = (names: readonly string[], asType: boolean) => {
+      const isUsed = (name: string) => own.some(({ to, isType }) => isType === asType && isOf(to, name));
+      const helpers = names.filter((name) => name.endsWith('.ts'));
+      const unusedNames = names.filter((name) => !helpers.includes(name) && !isUsed(name));
+      return [...unusedNames, ...(helpers.length > 0 && !helpers.some(isUsed) ? ['helpers'] : [])].map(
+        (name) => `${paths[0]} does not import ${asType ? 'types' : 'values'} of ${name}`,
+      );
+    };
+    return [...needless(values, false), ...needless(types, true)];
+  });
+
 const MATRIX = readMatrix(readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8'));
 const SOURCES = readSources(ROOT, 'src');
 const IMPORTS = importsOf(SOURCES);
@@ -52,6 +67,10 @@ describe('the imports of src', () => {
   test('go where the table of CONTRIBUTING.md lets them', () => {
     expect(IMPORTS.length).toBeGreaterThan(500);
     expect(forbidden(MATRIX, IMPORTS)).toEqual([]);
+  });
+
+  test('are all that the table grants', () => {
+    expect(unused(MATRIX, IMPORTS)).toEqual([]);
   });
 
   test('make no circle at run time, and none of types', () => {
@@ -109,6 +128,17 @@ describe('the check itself', () => {
     }
     expect(check({ 'src/low/x.ts': "let a: import('../top/x.ts').A" })).toEqual(['src/low/x.ts imports types of src/top/x.ts']);
     expect(check({ 'src/new/x.ts': "import '../a.ts'" })).toEqual(['src/new/x.ts imports src/a.ts']);
+  });
+
+  test('names what is allowed and not used, as a value or as a type', () => {
+    const unusedOf = (sources: Readonly<Record<string, string>>) => unused(readMatrix(table.join('\n')), importsOf(sources));
+    const used = "import type { A } from '../low/a.ts'; import { b } from '../low/open/b.ts'; import { c } from '../a.ts';";
+    expect(unusedOf({ 'src/top/x.ts': used })).toEqual([]);
+    expect(unusedOf({ 'src/top/x.ts': "import type { B } from '../low/open/b.ts'" })).toEqual([
+      'src/top/ does not import values of low/open',
+      'src/top/ does not import values of helpers',
+    ]);
+    expect(unusedOf({ 'src/top/x.ts': used.replace('type { A }', '{ a }') })).toEqual(['src/top/ does not import types of low']);
   });
 
   test('names circles', () => {
