@@ -6,7 +6,7 @@ import { anchorsOf, codeIn, DOCS, FOLDERS, PAGES, proseOf, read, ROOT, scripts }
 
 const LINK = /!?\[[^\]]*\]\(([^)\s]+)\)/g;
 
-const PATH = /^(?:(?:src|test|examples|scripts|bench|docs|site)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
+const PATH = /^(?:(?:src|test|examples|scripts|bench|docs|site|graphiql)\/[\w./*-]*|[\w./-]*\.(?:ts|mjs|md|json|graphql|example)|LICENSE)$/;
 
 /** What stands in backticks and looks like a file or folder; a pattern stands for its folder, and what a build makes is left out. */
 function pathsIn(text: string): readonly string[] {
@@ -30,6 +30,10 @@ describe('the pages', () => {
   test.each(PAGES)('%s has links that lead somewhere', (page) => {
     const targets = [...proseOf(page).matchAll(LINK)].map(([, target = '']) => target);
     expect(targets.map((target) => faultOf(page, target)).filter((fault) => fault !== null)).toEqual([]);
+  });
+
+  test.each(PAGES)('%s begins its headings on lines of their own', (page) => {
+    expect(proseOf(page).match(/[^\n#]#{2,} \w.*/g) ?? []).toEqual([]);
   });
 
   test.each(PAGES)('%s links to the pages that it names', (page) => {

@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { Environment } from '../../src/config.ts';
 
-export interface Ran {
+interface Ran {
   readonly exitCode: number | null;
   readonly out: string;
   readonly err: string;

@@ -10,7 +10,7 @@ import { read, ROOT } from './pages.ts';
 
 const run = promisify(execFile);
 
-export interface Packed {
+interface Packed {
   /** Path of the tarball. */
   readonly tarball: string;
   /** Bytes of all files. */

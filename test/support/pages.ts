@@ -16,7 +16,7 @@ const foldersWithin = (folder: string) =>
     .map(({ name }) => `${folder}/${name}`);
 
 /** Folders that say what lives in them. */
-export const FOLDERS = [...foldersWithin('src'), 'test', 'examples', 'scripts', 'bench', 'docs', 'site'];
+export const FOLDERS = [...foldersWithin('src'), 'test', 'examples', 'scripts', 'bench', 'docs', 'site', 'graphiql'];
 
 /** The pages of `docs/`. */
 export const DOCS = readdirSync(join(ROOT, 'docs'))
