@@ -2,7 +2,7 @@
 import { buildSchema, isEnumType, isInputObjectType, isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
 import { compareSchemas, type SchemaChange } from '../src/cli/schema/compare.ts';
 
-export interface Release {
+interface Release {
   /** The schema of the last release. */
   readonly released: string;
   /** The schema as it is now. */

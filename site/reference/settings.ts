@@ -1,17 +1,9 @@
 /** A page for each setting, and one that lists them. */
 import { rulesOf } from '../../src/config-conflicts.ts';
-import { fileVariable } from '../../src/secret-files.ts';
-import { SECRET_SETTINGS, settings, type SettingName } from '../../src/settings.ts';
+import { flagsOf, toFlag } from '../../src/cli/setting-flags.ts';
+import { describeSetting, SETTING_NAMES } from '../../src/settings.ts';
 import { mentionsOf } from './mentions.ts';
 import { cell, page, table } from './markdown.ts';
-
-/** What the gateway does without the setting, as text; empty if nothing. */
-const defaultOf = (setting: (typeof settings)[keyof typeof settings]): string => {
-  const value = setting.parse(undefined);
-  return value === undefined || typeof value === 'object' ? '' : String(value);
-};
-
-const isSecret = (name: string): name is (typeof SECRET_SETTINGS)[number] => (SECRET_SETTINGS as readonly string[]).includes(name);
 
 export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const meanings = new Map(
@@ -20,15 +12,18 @@ export function settingPages(guides: ReadonlyMap<string, string>): ReadonlyMap<s
       meaning,
     ]),
   );
-  const described = Object.entries(settings).map(([name, setting]) => ({
-    name,
-    value: defaultOf(setting),
-    flag: `--${name.toLowerCase().replaceAll('_', '-')}`,
-    takes: setting.meta()?.takes ?? 'text',
-    file: isSecret(name) ? fileVariable(name) : null,
-    rules: rulesOf(name as SettingName),
-    meaning: meanings.get(name) ?? cell(setting.description ?? ''),
-  }));
+  const described = SETTING_NAMES.map((name) => {
+    const { description, takes, fallback } = describeSetting(name);
+    return {
+      name,
+      value: fallback ?? '',
+      flag: `--${toFlag(name)}`,
+      takes,
+      file: flagsOf(name).find(({ variable }) => variable !== name)?.variable ?? null,
+      rules: rulesOf(name),
+      meaning: meanings.get(name) ?? cell(description),
+    };
+  });
   const pages = described.map(({ name, value, flag, takes, file, rules, meaning }) => {
     return [
       `reference/settings/${name}.md`,

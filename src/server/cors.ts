@@ -35,7 +35,7 @@ export function corsHeadersOf({ origins }: Pick<CorsOptions, 'origins'>): (origi
 }
 
 /** What a browser asks before it lets a page send a request. */
-export interface Preflight {
+interface Preflight {
   readonly origin: string | null;
   readonly method: string;
   /** Names of headers, separated by commas. */
@@ -43,7 +43,7 @@ export interface Preflight {
 }
 
 /** The answer to a preflight. `refused` says what of it a page may not do; null where it may send its request. */
-export interface PreflightAnswer {
+interface PreflightAnswer {
   readonly headers: CorsHeaders;
   readonly refused: string | null;
 }

@@ -67,7 +67,7 @@ export class ListTooLongError extends GatewayError {
 }
 
 /** All that was read of a list. */
-export interface WholeEntries extends Sized<readonly unknown[]> {
+interface WholeEntries extends Sized<readonly unknown[]> {
   /** How many entries there are by the upstream's own count; null where it does not say. */
   readonly total: number | null;
 }

@@ -1,4 +1,4 @@
-export type Status = 'ok' | 'warning' | 'failed' | 'skipped';
+type Status = 'ok' | 'warning' | 'failed' | 'skipped';
 
 export interface Check {
   readonly name: 'configuration' | 'schema' | 'operations' | 'keys' | 'upstream';

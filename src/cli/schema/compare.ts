@@ -15,7 +15,7 @@ export interface SchemaChange {
   readonly reason: string | null;
 }
 
-export interface NamedText {
+interface NamedText {
   /** What errors call it. */
   readonly name: string;
   readonly text: string;

@@ -10,7 +10,7 @@ const ECHO_MS = 400;
 const INTERRUPTED = 130;
 
 /** What has to end with the process. */
-export interface Running {
+interface Running {
   readonly drain: () => void;
   readonly closeServer: (graceMs: number) => Promise<void>;
   readonly close: () => Promise<void>;

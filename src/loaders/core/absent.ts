@@ -5,7 +5,7 @@ import type { ResourceList } from './resource-list.ts';
 /** Ids that a list lacks of which so many are read singly; if there are none of these, the others do not exist either. */
 export const PROBES = 2;
 
-export interface AbsentOptions<W extends object> {
+interface AbsentOptions<W extends object> {
   /** Whether the list was read for this request: one that was held may be older than what it lacks. */
   readonly isNew: boolean;
   /** How many ids of the request are known not to exist. */
