@@ -137,9 +137,10 @@ function writeLibrary(folder) {
 /** The declarations of what programs import, with the comments and signatures of the sources. */
 export function declarations() {
   const sourceOf = (name) => readFileSync(join(ROOT, 'src/library', name), 'utf8');
+  const [, faults] = /class FaultsError extends Error \{\n([^]*?)\n\}\n/.exec(sourceOf('../faults-error.ts')) ?? [];
   const [createGateway] = /\/\*\*[^\n]*\*\/\nexport function createGateway\(.*(?= \{\n)/.exec(sourceOf('public.ts')) ?? [];
   const [optionsError] = /\/\*\*[^\n]*\*\/\nexport class GatewayOptionsError [^]*?\n\}\n/.exec(sourceOf('options-error.ts')) ?? [];
-  if (createGateway === undefined || optionsError === undefined)
+  if (createGateway === undefined || optionsError === undefined || faults === undefined)
     throw new Error('The exports of src/library are not where their types are taken from.');
   return [
     sourceOf('options.generated.ts'),
@@ -148,6 +149,8 @@ export function declarations() {
     optionsError
       .replace('export ', 'export declare ')
       .replace('override ', '')
+      // Its base is no export: what it has of it stands in it.
+      .replace(/ extends FaultsError (\{[^]*)(?=\n\}\n)/, (_text, own) => ` extends Error ${own}\n${faults}`)
       .replace(/(constructor\(.*\)) \{[^]*?\n {2}\}/, '$1;'),
   ].join('\n');
 }

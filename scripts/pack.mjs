@@ -1,12 +1,14 @@
 /** What `npm pack` does around packing: `prepare` builds and gives the README links that work on npm, `restore` takes them back. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const README = join(ROOT, 'README.md');
-const ASIDE = join(ROOT, 'README.md.aside');
+/** A folder, as npm packs whatever is called README at the root. */
+const ASIDE_FOLDER = join(ROOT, '.packing');
+const ASIDE = join(ASIDE_FOLDER, 'README.md');
 /** Of a link or image within the repository. */
 const RELATIVE = /(!?)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g;
 const IMAGE = /\.(?:png|svg|jpg|gif|webp)$/;
@@ -27,6 +29,7 @@ function prepare() {
   // A build for oneself may do without it.
   if (!existsSync(join(ROOT, 'dist/graphiql/files.json'))) fail('dist/ has no GraphiQL, which belongs to the package.');
   // It is there already where packing was interrupted.
+  mkdirSync(ASIDE_FOLDER, { recursive: true });
   if (!existsSync(ASIDE)) renameSync(README, ASIDE);
   const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
   writeFileSync(README, withAbsoluteLinks(readFileSync(ASIDE, 'utf8'), repository.url.replace(/^git\+|\.git$/g, '')));
@@ -34,6 +37,7 @@ function prepare() {
 
 function restore() {
   if (existsSync(ASIDE)) renameSync(ASIDE, README);
+  rmSync(ASIDE_FOLDER, { recursive: true, force: true });
 }
 
 /** @param {string} reason */

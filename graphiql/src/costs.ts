@@ -29,6 +29,13 @@ export const outcomes = share<ReadonlyMap<string, Outcome>>(new Map());
 
 export const keepOutcome = (tab: string, outcome: Outcome): void => outcomes.set(new Map(outcomes.get()).set(tab, outcome));
 
+/** Takes away what the answer before cost, where there is none now. */
+export function forgetOutcome(tab: string): void {
+  const rest = new Map(outcomes.get());
+  rest.delete(tab);
+  outcomes.set(rest);
+}
+
 /** Takes the report out of an answer, which is shown as a client gets it that asks for none. */
 export function takeReport<T extends ExecutionResult>(answer: T): { readonly answer: T; readonly report: UpstreamReport | null } {
   const { upstream, ...extensions } = answer.extensions ?? {};

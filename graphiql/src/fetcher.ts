@@ -1,7 +1,7 @@
 import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
 import { Kind, OperationTypeNode, parse, type IntrospectionQuery } from 'graphql';
 import { endpoint } from './config.ts';
-import { activeTab, codesOf, keepOutcome, sumOf, takeReport, type UpstreamReport } from './costs.ts';
+import { activeTab, codesOf, forgetOutcome, keepOutcome, sumOf, takeReport, type UpstreamReport } from './costs.ts';
 import { inOrderForReaders } from './docs-order.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
 import { authorization } from './token.ts';
@@ -27,16 +27,21 @@ async function execute({ query, variables, operationName }: FetcherParams, optio
   const started = performance.now();
   const leaving = new AbortController();
   const chosen = choose(query, operationName);
-  const response = await fetch(endpoint, {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'x-upstream-report': '1',
-      ...headersOf(chosen.isSubscription ? EVENTS : ONE_ANSWER, options),
-    },
-    body: JSON.stringify({ query, variables, operationName: chosen.name }),
-    signal: leaving.signal,
-  });
+  const headers = {
+    'content-type': 'application/json',
+    'x-upstream-report': '1',
+    ...headersOf(chosen.isSubscription ? EVENTS : ONE_ANSWER, options),
+  };
+  const unfit = unfitHeader(headers);
+  if (unfit !== undefined)
+    return failed(tab, unfit === 'authorization' ? 'The token' : `The header ${unfit}`, 'has characters that no header can carry.');
+  let response: Response;
+  try {
+    const body = JSON.stringify({ query, variables, operationName: chosen.name });
+    response = await fetch(endpoint, { method: 'POST', headers, body, signal: leaving.signal });
+  } catch {
+    return failed(tab, 'The gateway', 'cannot be reached: no answer came.');
+  }
   const answer = await readAnswer(response);
   let total: UpstreamReport | null = null;
   const show = (part: Answer, parts: number | null) => {
@@ -47,6 +52,22 @@ async function execute({ query, variables, operationName }: FetcherParams, optio
   };
   return Symbol.asyncIterator in answer ? untilLeft(answer, show, leaving) : show(answer, null);
 }
+
+/** What is shown where nothing could be sent, or nothing came: an error in words, without a place in the code of this page. */
+function failed(tab: string, subject: string, fault: string): Answer {
+  forgetOutcome(tab);
+  return { errors: [{ message: `${subject} ${fault}` }] } as unknown as Answer;
+}
+
+/** The name of a header that the browser would refuse to send. */
+const unfitHeader = (headers: Readonly<Record<string, string>>): string | undefined =>
+  Object.keys(headers).find((name) => {
+    try {
+      return !new Headers([[name, headers[name] ?? '']]).has(name);
+    } catch {
+      return true;
+    }
+  });
 
 /** The parts as they are to be shown. GraphiQL ends what it no longer wants by `return`, which closes the connection. */
 function untilLeft(

@@ -12,6 +12,8 @@ export class IncompleteInputError extends Error {
   }
 }
 
+const TOOL = 'AssistantToolInput';
+
 type Path = readonly (string | number)[];
 
 /**
@@ -44,9 +46,14 @@ function valueOf(type: string, value: unknown, path: Path, missing: string[]): u
   // A value of its own, such as a text or JSON.
   if (type === '') return value;
   if (!Array.isArray(value)) return inputOf(type, value, path, missing);
-  return value.flatMap((item: unknown, index) =>
-    isObject(item) && item['shared'] === true ? [] : [inputOf(type, item, [...path, index], missing)],
-  );
+  return value.flatMap((item: unknown, index) => {
+    const at = [...path, index];
+    if (!isObject(item) || type !== TOOL) return [inputOf(type, item, at, missing)];
+    if (item['shared'] === true) return [];
+    // Written back, a shared tool would become one of the assistant's own.
+    if (!('shared' in item)) missing.push(`${at.join('.')}.shared is missing, which tells the assistant's own tools from shared ones.`);
+    return [inputOf(type, item, at, missing)];
+  });
 }
 
 /** The one field of a union of inputs that takes this object. */

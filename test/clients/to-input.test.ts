@@ -9,7 +9,7 @@ const READ = `{
     voiceSettings { voice voiceSpeed backgroundAudio { __typename ... on PredefinedMediaAudio { value volume } } }
     tools {
       __typename
-      ... on Tool { timeoutMs extra }
+      ... on Tool { timeoutMs shared extra }
       ... on WebhookTool { name description method url bodyParameters headers { name value } }
       ... on HandoffTool { voiceMode aiAssistants { assistantId name assistant { name } } }
       ... on HangupTool { description }
@@ -35,7 +35,9 @@ test('what was read is written back without a refusal, and reads the same', asyn
     input: { id: 'assistant-front-desk', changes },
   });
   expect(updateAssistant.userErrors).toEqual([]);
-  expect(await client.query(READ)).toEqual(before);
+  // The vendor says of no tool that it is not shared, until the assistant is written.
+  const tools = before.assistant.tools.map((tool) => ({ ...tool, shared: false }));
+  expect(await client.query(READ)).toEqual({ assistant: { ...before.assistant, tools } });
 });
 
 test('members of unions go under their fields, those that are newer than the gateway as they were sent', () => {
@@ -45,7 +47,11 @@ test('members of unions go under their fields, those that are newer than the gat
   const raw = { type: 'fax', fax: { to: 'x' }, timeout_ms: 7 };
   expect(
     toInput('AssistantChanges', {
-      tools: [{ __typename: 'UnknownTool', raw }, { __typename: 'HangupTool', description: null, shared: false }, { shared: true }],
+      tools: [
+        { __typename: 'UnknownTool', raw, shared: false },
+        { __typename: 'HangupTool', description: null, shared: false },
+        { shared: true },
+      ],
       conversationFlow: {
         startNodeId: 'n',
         nodes: [{ __typename: 'UnknownFlowNode', raw: { type: 'new' } }],
@@ -63,9 +69,8 @@ test('members of unions go under their fields, those that are newer than the gat
 
 test('all that is missing is named at once, with its path', () => {
   const tools = [
-    { name: 'x' },
-
-    { __typename: 'UnknownTool', raw: { type: 'fax' } },
+    { name: 'x', shared: false },
+    { __typename: 'UnknownTool', raw: { type: 'fax' }, shared: null },
   ];
   const error = (() => {
     try {
@@ -81,4 +86,14 @@ test('all that is missing is named at once, with its path', () => {
   expect(missing).toContain('tools.0.__typename is missing, which tells the members of AssistantToolInput.');
   expect(missing).toContain('conversationFlow.nodes is missing, which ConversationFlowInput requires.');
   expect(missing).toContain('tools.1.raw has no settings of its kind, which AssistantToolInput requires.');
+});
+
+test('tools that were read without telling shared ones from the rest are refused, as they would become copies', () => {
+  const tools = [
+    { __typename: 'HangupTool', description: null, shared: false },
+    { __typename: 'HangupTool', description: 'Ends it.' },
+  ];
+  expect(() => toInput('AssistantChanges', { tools })).toThrow(
+    expect.objectContaining({ missing: ["tools.1.shared is missing, which tells the assistant's own tools from shared ones."] }),
+  );
 });

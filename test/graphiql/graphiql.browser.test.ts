@@ -112,6 +112,10 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     await schemaIsThere(page);
     await run(page);
     await outcome(page).getByText('UNAUTHENTICATED').waitFor();
+    await page.getByLabel('Token').fill('tok-é😀');
+    await run(page);
+    await answer(page).getByText('The token has characters that no header can carry.').waitFor();
+    expect(await outcome(page).getByText('UNAUTHENTICATED').count()).toBe(0);
     await page.getByLabel('Token').fill(`Bearer ${DEMO_TOKEN} `);
     await page.reload();
     for (const title of ['Flows', 'Assistants']) {

@@ -161,7 +161,7 @@ describe('the programs of docs/library.md', () => {
       body: Buffer.from('{"query":"{ assistants { totalCount } }"}').toString('base64'),
       isBase64Encoded: true,
     };
-    const ask = `const { statusCode, body } = await handler(${JSON.stringify(event)});\nconsole.log(statusCode, body);\nawait gateway.close();`;
+    const ask = `const { statusCode, body, isBase64Encoded } = await handler(${JSON.stringify(event)});\nconsole.log(statusCode, Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString());\nawait gateway.close();`;
     expect((await runModule('lambda.mjs', `${lambda}\n${ask}`)).split('\n').at(-1)).toBe('200 {"data":{"assistants":{"totalCount":18}}}');
   });
 });
