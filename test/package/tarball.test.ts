@@ -149,7 +149,7 @@ describe('the programs of docs/library.md', () => {
       const answer = await fastify.inject({ method: 'POST', url: '/graphql', payload: { query: '{ assistants { totalCount } }' } });
       console.log(answer.statusCode, answer.body);
       await fastify.close();`;
-    expect((await runModule('fastify.mjs', `${fastify}${ask}`)).split('\n').at(-1)).toBe('200 {"data":{"assistants":{"totalCount":18}}}');
+    expect((await runModule('fastify.mjs', `${fastify}${ask}`)).split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');
   });
 
   test('serve it by Lambda', async () => {
@@ -162,6 +162,6 @@ describe('the programs of docs/library.md', () => {
       isBase64Encoded: true,
     };
     const ask = `const { statusCode, body, isBase64Encoded } = await handler(${JSON.stringify(event)});\nconsole.log(statusCode, Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString());\nawait gateway.close();`;
-    expect((await runModule('lambda.mjs', `${lambda}\n${ask}`)).split('\n').at(-1)).toBe('200 {"data":{"assistants":{"totalCount":18}}}');
+    expect((await runModule('lambda.mjs', `${lambda}\n${ask}`)).split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');
   });
 });
