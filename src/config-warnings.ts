@@ -1,10 +1,8 @@
 /** What of a configuration is valid and yet probably not meant: said at each start, and by `check`. */
-import type { Config } from './config.ts';
+import type { Config, Environment } from './config.ts';
 import { fileVariable } from './secret-files.ts';
 import { SECRET_SETTINGS, SETTING_NAMES } from './settings.ts';
 import { distance } from './similar-words.ts';
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 export function warningsOf(config: Config, env: Environment): readonly string[] {
   return [

@@ -13,6 +13,7 @@ export { GatewayOptionsError };
 
 /** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; those of a list of operations reject the first request. */
 export function createGateway(options: GatewayOptions): Gateway {
+  if (typeof options !== 'object' || options === null) throw new GatewayOptionsError(['createGateway takes an object of options.']);
   const { logger, ...texts } = options;
   const { env, faults, refused } = toEnvironment(texts);
   const others = faultsOf(() => loadConfig(env)).filter((fault) => !fault.split(/\W/).some((word) => refused.has(word)));

@@ -76,6 +76,10 @@ test('takes every setting but those of a process that listens', () => {
   expect(faultsOf({ ...jwt, telnyxApiKeys: { one: 'KEY1', two: 'KEY2' } })).toEqual([]);
 });
 
+test.each([undefined, null, 'sandbox'])('refuses %j in the place of options', (options) => {
+  expect(() => createGateway(options as never)).toThrow(new GatewayOptionsError(['createGateway takes an object of options.']));
+});
+
 test('names all faults of its options at once, in their words', () => {
   expect(
     faultsOf({ cacheTtl: 1, maxDepth: 0, corsOrigins: ['https://a.example,https://b.example'], jwtIssuer: 'me', logLevel: () => 0 }),

@@ -1,5 +1,5 @@
 import type { Taken } from './cached-reads.ts';
-import type { Given } from './given.ts';
+import type { Given, Single } from './given.ts';
 import type { ResourceList } from './resource-list.ts';
 
 /** Ids that a list lacks of which so many are read singly; if there are none of these, the others do not exist either. */
@@ -34,4 +34,15 @@ export async function absentFrom<W extends object>(
   }
   for (const id of lacking) if (!absent.has(id)) absent.set(id, { entry: null, isOfList: true, entryVersion });
   return absent;
+}
+
+/** How many ids are known not to exist: by single reads that are held, or by what this request was given. */
+export function countAbsent<W extends object>(
+  held: ReadonlyMap<string, Taken<Single<W>> | undefined>,
+  given: ReadonlyMap<string, Given<W> | undefined>,
+): number {
+  const absent = new Set<string>();
+  for (const [id, single] of held) if (single?.value.entry === null) absent.add(id);
+  for (const [id, one] of given) if (one?.entry === null) absent.add(id);
+  return absent.size;
 }

@@ -9,7 +9,7 @@ import { isIdOf } from '../../upstream/ids.ts';
 import { scopeOf, type Kind, type Parent } from '../../upstream/kinds.ts';
 import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
-import { absentFrom, PROBES } from './absent.ts';
+import { absentFrom, countAbsent, PROBES } from './absent.ts';
 import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
 import { ofList, ofSingle, type Given, type Single } from './given.ts';
 import { isListCheaper, type ListFacts } from './list-or-singles.ts';
@@ -187,15 +187,12 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
           return ofList(list, id) ?? absent?.get(id) ?? this.#readGiven(id);
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
-    const known = new Set([
-      ...[...held].flatMap(([id, single]) => (single?.value.entry === null ? [id] : [])),
-      ...[...this.#given].flatMap(([id, given]) => (given?.entry === null ? [id] : [])),
-    ]).size;
+    const known = () => countAbsent(held, this.#given);
     if (!this.#isListWorthAsking(asked, known)) return give();
     return settle(usable(this.#sharedList())).then((list) => {
       const lacking = list && !(list instanceof Error) ? asked.filter((id) => !list.value.byId.has(id)) : [];
       if (!list || list instanceof Error || lacking.length === 0) return give(list);
-      const options = { isNew: list === this.#listRead, known, read: (id: string) => this.#readGiven(id) };
+      const options = { isNew: list === this.#listRead, known: known(), read: (id: string) => this.#readGiven(id) };
       return absentFrom(list, lacking, options).then((absent) => give(list, absent));
     });
   }
@@ -229,13 +226,13 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return single ? { entry: single.entry, isOfList: false, entryVersion: null } : failure;
   }
 
-  /** Whether the list is at hand, or cheaper than single reads of these ids; of so many others it is known that they do not exist. */
-  #isListWorthAsking(ids: readonly string[], known: number): boolean {
+  /** Whether the list is at hand, or cheaper than single reads of these ids; `known` counts others that do not exist. */
+  #isListWorthAsking(ids: readonly string[], known: () => number): boolean {
     if (ids.length === 0 || this.#resource.list === null) return false;
     if (this.#list) return true;
     const held = this.#heldList;
     // Of the first that it lacks it answers nothing.
-    if (held) return ids.length + known > PROBES || ids.some((id) => held.byId.has(id));
+    if (held) return ids.some((id) => held.byId.has(id)) || ids.length + known() > PROBES;
     const { wanted, lists } = this.#options;
     const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
     return isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey));
