@@ -1,4 +1,4 @@
-import { errors, jwtVerify, type JWTPayload, type JWTVerifyGetKey, type JWTVerifyOptions } from 'jose';
+import { jwtVerify } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Credential, type TenantKey } from '../upstream/credential.ts';
@@ -48,7 +48,9 @@ export function verifyJwt(options: JwtOptions): Authenticate {
   const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: MAX_KNOWN });
 
   const verify = async (token: string, hash: string): Promise<Caller | GatewayError> => {
-    const payload = await payloadOf(token, key, { ...claims, algorithms, currentDate: new Date(now()) }).catch(toRefusal);
+    const checks = { ...claims, algorithms, currentDate: new Date(now()) };
+    const verified = key instanceof PublishedKeys ? key.verify(token, checks) : jwtVerify(token, key, checks).then((jwt) => jwt.payload);
+    const payload = await verified.catch(toRefusal);
     if (payload instanceof GatewayError) return payload;
     const credential = chooseAccount(payload, accounts, tenantKey);
     if (credential instanceof GatewayError) return credential;
@@ -68,35 +70,4 @@ export function verifyJwt(options: JwtOptions): Authenticate {
     const held = known.get(hash);
     return held && now() < held.until ? held.caller : verify(token, hash);
   };
-}
-
-/** The claims of a valid token. What the published keys do not verify may be signed with a newer one: without a key id, or under the id of the key before. */
-async function payloadOf(token: string, key: Uint8Array | PublishedKeys, options: JWTVerifyOptions): Promise<JWTPayload> {
-  if (!(key instanceof PublishedKeys)) return (await jwtVerify(token, key, options)).payload;
-  const { fetchedAt } = key;
-  try {
-    return await payloadByAny(token, key.keyOf, options);
-  } catch (error) {
-    const mayBeNewer = error instanceof errors.JWSSignatureVerificationFailed && (await key.renew(fetchedAt));
-    if (!mayBeNewer) throw error;
-    return payloadByAny(token, key.keyOf, options);
-  }
-}
-
-/** A token without a key id may be signed by any key of its algorithm. */
-async function payloadByAny(token: string, keyOf: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
-  try {
-    return (await jwtVerify(token, keyOf, options)).payload;
-  } catch (error) {
-    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
-    for await (const candidate of error) {
-      try {
-        return (await jwtVerify(token, candidate, options)).payload;
-      } catch (reason) {
-        // Claims are checked after the signature.
-        if (reason instanceof errors.JWTExpired || reason instanceof errors.JWTClaimValidationFailed) throw reason;
-      }
-    }
-    throw new errors.JWSSignatureVerificationFailed();
-  }
 }

@@ -1,5 +1,15 @@
 /** The public keys of an identity provider: fetched, cached, and kept while they cannot be fetched. */
-import { createRemoteJWKSet, customFetch, errors, type JWTHeaderParameters, type JWTVerifyGetKey } from 'jose';
+import {
+  createRemoteJWKSet,
+  customFetch,
+  decodeProtectedHeader,
+  errors,
+  jwtVerify,
+  type JWTPayload,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  type ProtectedHeaderParameters,
+} from 'jose';
 import { GatewayError } from '../errors.ts';
 import { fetchKeySet } from './key-set.ts';
 import { refused } from './refusal.ts';
@@ -37,6 +47,9 @@ export class PublishedKeys {
   readonly #keys: ReturnType<typeof createRemoteJWKSet>;
   /** When the keys in use were fetched; null if there are none. */
   #fetchedAt: number | null = null;
+  /** Counts the sets of keys, of which two may be of the same millisecond. */
+  #generation = 0;
+  #fetching: Promise<void> | null = null;
   /** When keys were last fetched because of an unknown key id. */
   #soughtAt = -Infinity;
   /** The latest failure, if no fetch has succeeded since; `since` is the time of the first one. */
@@ -52,36 +65,38 @@ export class PublishedKeys {
     });
   }
 
-  /** The key of a token. Throws `UPSTREAM_UNAVAILABLE` if the keys cannot be fetched, and says what of the token fits none of them if its key is not there. */
-  readonly keyOf: JWTVerifyGetKey = async (header, token) => {
+  /**
+   * The claims of a valid token. What the keys do not verify may be signed with a newer one: under an unknown id, without
+   * an id, or under the id of the key before. Throws `UPSTREAM_UNAVAILABLE` if the keys cannot be fetched, what of the
+   * token fits none of them if its key is not there, and jose's error for any other fault.
+   */
+  async verify(token: string, options: JWTVerifyOptions): Promise<JWTPayload> {
     await this.#assertKeys();
-    const fetchedAt = this.#fetchedAt;
+    const generation = this.#generation;
     try {
-      return await this.#keys(header, token);
+      return await payloadByAny(token, this.#keys, options);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
-      // New keys may have been fetched while the token was compared with the previous ones.
-      if (fetchedAt === this.#fetchedAt && !(await this.#seek())) throw this.#unknown(header, { isRecent: true });
+      if (!(await this.#areNewer(generation, error))) throw this.#explain(error, token, { isRecent: true });
     }
-    try {
-      return await this.#keys(header, token);
-    } catch (error) {
-      throw error instanceof errors.JWKSNoMatchingKey ? this.#unknown(header, { isRecent: false }) : error;
-    }
-  };
-
-  /** When the keys in use were fetched. */
-  get fetchedAt(): number | null {
-    return this.#fetchedAt;
+    return payloadByAny(token, this.#keys, options).catch((error: unknown) => {
+      throw this.#explain(error, token, { isRecent: false });
+    });
   }
 
-  /** Whether there are newer keys, fetched for a token that those of `fetchedAt` do not verify; not more often than for unknown key ids. */
-  async renew(fetchedAt: number | null): Promise<boolean> {
-    return this.#fetchedAt !== fetchedAt || this.#seek().catch(() => false);
+  /** Whether there are keys that may verify what those of that generation did not: others have fetched them, or they are fetched now. */
+  async #areNewer(generation: number, error: unknown): Promise<boolean> {
+    if (error instanceof errors.JWKSNoMatchingKey) return generation !== this.#generation || this.#seek();
+    // Its key is known, so the token is wrong as far as can be told while the keys cannot be fetched.
+    if (error instanceof errors.JWSSignatureVerificationFailed) return generation !== this.#generation || this.#seek().catch(() => false);
+    return false;
+  }
+
+  #explain(error: unknown, token: string, recency: { readonly isRecent: boolean }): unknown {
+    return error instanceof errors.JWKSNoMatchingKey ? this.#unknown(decodeProtectedHeader(token), recency) : error;
   }
 
   /** What of a token's header fits no published key. */
-  #unknown({ kid, alg }: Partial<JWTHeaderParameters>, { isRecent }: { readonly isRecent: boolean }): GatewayError {
+  #unknown({ kid, alg }: ProtectedHeaderParameters, { isRecent }: { readonly isRecent: boolean }): GatewayError {
     const ids = (this.#keys.jwks()?.keys ?? []).map((key) => key.kid);
     const what =
       kid === undefined
@@ -114,7 +129,7 @@ export class PublishedKeys {
   /** Fetches keys because of an unknown key id; false if that was done recently. */
   async #seek(): Promise<boolean> {
     const now = this.#options.now();
-    if (this.#keys.reloading) return this.#fetch().then(() => true);
+    if (this.#fetching) return this.#fetching.then(() => true);
     if (this.#failure && now - this.#failure.at < PACE_MS) throw unavailable(this.#failure.error);
     if (now - this.#soughtAt < PACE_MS) return false;
     this.#soughtAt = now;
@@ -123,7 +138,12 @@ export class PublishedKeys {
   }
 
   /** One fetch at a time, shared by all waiting tokens. */
-  async #fetch(): Promise<void> {
+  #fetch(): Promise<void> {
+    this.#fetching ??= this.#reload().finally(() => (this.#fetching = null));
+    return this.#fetching;
+  }
+
+  async #reload(): Promise<void> {
     try {
       await this.#keys.reload();
     } catch (error) {
@@ -132,6 +152,7 @@ export class PublishedKeys {
     }
     const { events, now } = this.#options;
     this.#fetchedAt = now();
+    this.#generation += 1;
     const failure = this.#failure;
     this.#failure = null;
     if (failure) events?.onKeysRestored?.({ afterMs: now() - failure.since });
@@ -147,3 +168,21 @@ export class PublishedKeys {
 
 const unavailable = (cause: unknown) =>
   new GatewayError('UPSTREAM_UNAVAILABLE', 'The signing keys of tokens (JWKS) cannot be fetched at the moment.', { cause });
+
+/** A token without a key id may be signed by any key of its algorithm. */
+async function payloadByAny(token: string, keyOf: JWTVerifyGetKey, options: JWTVerifyOptions): Promise<JWTPayload> {
+  try {
+    return (await jwtVerify(token, keyOf, options)).payload;
+  } catch (error) {
+    if (!(error instanceof errors.JWKSMultipleMatchingKeys)) throw error;
+    for await (const candidate of error) {
+      try {
+        return (await jwtVerify(token, candidate, options)).payload;
+      } catch (reason) {
+        // Claims are checked after the signature.
+        if (reason instanceof errors.JWTExpired || reason instanceof errors.JWTClaimValidationFailed) throw reason;
+      }
+    }
+    throw new errors.JWSSignatureVerificationFailed();
+  }
+}

@@ -100,7 +100,9 @@ describe('tokens that do not say which key signed them', () => {
     publish(nameless);
     expect(await ask(sign(nameless))).toBe('let in');
     publish(newer);
-    expect(await Promise.all([ask(sign(newer)), ask(sign(newer))])).toEqual(['let in', 'let in']);
+    // Some of them are compared with the former key while the newer one arrives, all in the same millisecond.
+    const crowd = Array.from({ length: 50 }, async () => ask(sign(newer)));
+    expect(new Set(await Promise.all(crowd))).toEqual(new Set(['let in']));
     expect(fetches()).toBe(2);
     for (let turn = 0; turn < 20; turn += 1) expect(await ask(sign(nameless))).toBe('UNAUTHENTICATED');
     expect(fetches()).toBe(2);
