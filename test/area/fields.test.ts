@@ -1,13 +1,6 @@
-import { isInputObjectType, isInterfaceType, isNonNullType, isObjectType } from 'graphql';
+import { isInputObjectType, isNonNullType } from 'graphql';
 import { expect, test } from 'vitest';
-import { schema } from '../../src/schema/index.ts';
-import { covered } from './operations.ts';
-
-const fieldOf = (coordinate: string) => {
-  const [typeName = '', name = ''] = coordinate.split('.');
-  const type = schema.getType(typeName);
-  return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
-};
+import { covered, fieldOf } from './operations.ts';
 
 test.each(covered.map((operation) => [`${operation.method} ${operation.path}`, operation] as const))(
   '%s has the fields that stand for it',
