@@ -42,7 +42,7 @@ function readSecret(path: string, name: SettingName): string {
     for (let read = -1; read !== 0 && length <= MAX_BYTES; length += read)
       read = readSync(file, buffer, length, buffer.length - length, null);
     if (length > MAX_BYTES) throw new TypeError(cannotRead(name, `it has more than ${MAX_BYTES} bytes`));
-    const text = buffer.toString('utf8', 0, length).replace(/[\r\n]+$/, '');
+    const text = buffer.toString('utf8', 0, length).replace(/(?<![\r\n])[\r\n]+$/, '');
     if (text.trim() === '') throw new TypeError(cannotRead(name, 'it is empty'));
     return text;
   } finally {
