@@ -1,38 +1,15 @@
 /** The options of `createGateway` as TypeScript, from the settings. */
-import { kindOf } from '../src/library/option-kinds.ts';
-import { inOptionWords, OF_PROCESSES, optionOf } from '../src/library/option-names.ts';
+import { inOptionTerms, OF_PROCESSES, optionOf } from '../src/library/option-names.ts';
 import { SETTING_NAMES, settings, type SettingName } from '../src/settings.ts';
 
-/** Words that a setting takes; null where it takes others, too. */
-function wordsOf(setting: unknown): readonly string[] | null {
-  const { def, options } = setting as {
-    readonly def?: { readonly innerType?: unknown; readonly in?: unknown };
-    readonly options?: readonly string[];
-  };
-  if (Array.isArray(options)) return options as readonly string[];
-  const inner = def?.innerType ?? def?.in;
-  return inner === undefined ? null : wordsOf(inner);
-}
-
-function typeOf(name: SettingName): string {
-  const kind = kindOf(name);
-  if (kind === 'list') return 'readonly string[]';
-  if (kind === 'record') return 'Readonly<Record<string, string>>';
-  if (kind !== 'text') return kind;
-  return (
-    wordsOf(settings[name])
-      ?.map((word) => `'${word}'`)
-      .join(' | ') ?? 'string'
-  );
-}
-
 function optionText(name: SettingName): string {
-  const fallback: unknown = settings[name].parse(undefined);
-  const isPlain = (typeof fallback === 'string' && fallback !== '') || typeof fallback === 'number' || typeof fallback === 'boolean';
-  const description = inOptionWords(settings[name].description ?? '');
-  const mark = name === 'UPSTREAM_URL' ? '' : '?';
-  const otherwise = isPlain && mark === '?' ? ` Default: ${String(fallback)}.` : '';
-  return `  /** ${description}.${otherwise} */\n  readonly ${optionOf(name)}${mark}: ${typeOf(name)}${mark === '?' ? ' | undefined' : ''};`;
+  const { description, fallback, takes, optionType } = settings[name];
+  const isNeeded = name === 'UPSTREAM_URL';
+  // The type says it all of other values.
+  const range = optionType === 'number' ? ` Takes ${takes.option}.` : '';
+  const otherwise = isNeeded || fallback === null || typeof fallback === 'object' ? '' : ` Default: ${fallback}.`;
+  const type = isNeeded ? `: ${optionType}` : `?: ${optionType} | undefined`;
+  return `  /** ${inOptionTerms(description)}.${range}${otherwise} */\n  readonly ${optionOf(name)}${type};`;
 }
 
 export const optionTypes = (): string =>

@@ -43,39 +43,39 @@ const CONFLICTS: readonly Conflict[] = [
   ...JWT_ONLY.map((name) => onlyWith(name, ['AUTH_MODE'], 'AUTH_MODE=jwt', isJwt)),
   {
     settings: ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
-    applies: (values) => isJwt(values) && values.JWT_JWKS_URL === undefined && values.JWT_SECRET === undefined,
+    applies: (values) => isJwt(values) && values.JWT_JWKS_URL === null && values.JWT_SECRET === null,
     fault: 'JWT_JWKS_URL or JWT_SECRET is needed with AUTH_MODE=jwt.',
   },
   {
     settings: ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
-    applies: (values) => isJwt(values) && values.JWT_JWKS_URL !== undefined && values.JWT_SECRET !== undefined,
+    applies: (values) => isJwt(values) && values.JWT_JWKS_URL !== null && values.JWT_SECRET !== null,
     fault: 'JWT_SECRET and JWT_JWKS_URL exclude each other: set one of them.',
   },
   onlyWith(
     'JWT_JWKS_MAX_STALE_SECS',
     ['AUTH_MODE', 'JWT_JWKS_URL', 'JWT_SECRET'],
     'JWT_JWKS_URL',
-    (values) => !isJwt(values) || values.JWT_SECRET === undefined,
+    (values) => !isJwt(values) || values.JWT_SECRET === null,
   ),
   {
     settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEYS'],
-    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM !== undefined && values.TELNYX_API_KEYS.size === 0,
+    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM !== null && values.TELNYX_API_KEYS.size === 0,
     fault: 'TELNYX_API_KEYS is needed with JWT_ACCOUNT_CLAIM.',
   },
   {
     settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEYS'],
-    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM === undefined && values.TELNYX_API_KEYS.size > 0,
+    applies: (values) => isJwt(values) && values.JWT_ACCOUNT_CLAIM === null && values.TELNYX_API_KEYS.size > 0,
     fault: 'JWT_ACCOUNT_CLAIM is needed with TELNYX_API_KEYS.',
   },
   {
     settings: ['AUTH_MODE', 'TELNYX_API_KEY', 'TELNYX_API_KEYS'],
-    applies: (values) => isJwt(values) && values.TELNYX_API_KEY !== undefined && values.TELNYX_API_KEYS.size > 0,
+    applies: (values) => isJwt(values) && values.TELNYX_API_KEY !== null && values.TELNYX_API_KEYS.size > 0,
     fault: 'TELNYX_API_KEY and TELNYX_API_KEYS exclude each other: set one of them.',
   },
   {
     settings: ['AUTH_MODE', 'JWT_ACCOUNT_CLAIM', 'TELNYX_API_KEY', 'UPSTREAM_URL'],
     applies: (values) =>
-      isJwt(values) && values.JWT_ACCOUNT_CLAIM === undefined && values.TELNYX_API_KEY === undefined && values.UPSTREAM_URL !== 'sandbox',
+      isJwt(values) && values.JWT_ACCOUNT_CLAIM === null && values.TELNYX_API_KEY === null && values.UPSTREAM_URL !== 'sandbox',
     fault: 'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
   },
   onlyWith('MAX_ENTITIES', ['SUBGRAPH'], 'SUBGRAPH=true', ({ SUBGRAPH }) => SUBGRAPH),
@@ -103,12 +103,12 @@ const CONFLICTS: readonly Conflict[] = [
     'CORS_HEADERS',
     ['CORS_ORIGINS'],
     'CORS_ORIGINS',
-    ({ CORS_HEADERS, CORS_ORIGINS }) => CORS_HEADERS.length === 0 || CORS_ORIGINS.length > 0,
+    ({ CORS_HEADERS, CORS_ORIGINS }) => CORS_HEADERS?.length === 0 || CORS_ORIGINS.length > 0,
   ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],
-    applies: ({ GRAPHIQL, PERSISTED_OPERATIONS }, isSet) => isSet('GRAPHIQL') && GRAPHIQL && PERSISTED_OPERATIONS !== '',
+    applies: ({ GRAPHIQL, PERSISTED_OPERATIONS }, isSet) => isSet('GRAPHIQL') && GRAPHIQL && PERSISTED_OPERATIONS !== null,
     fault: 'GRAPHIQL only applies without PERSISTED_OPERATIONS.',
   },
 ];

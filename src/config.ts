@@ -1,7 +1,7 @@
-import * as z from 'zod';
 import { conflictsOf } from './config-conflicts.ts';
 import { FaultsError } from './faults-error.ts';
 import { readSecretFiles } from './secret-files.ts';
+import type { SettingForm } from './setting-kinds.ts';
 import { SETTING_NAMES, settings, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Config {
@@ -30,9 +30,9 @@ export interface Config {
   readonly subgraph: boolean;
   readonly graphiql: boolean;
   readonly introspection: boolean;
-  /** Path of the list of persisted operations; null means that every operation is answered. */
-  readonly persistedOperations: string | null;
-  readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** The list of persisted operations, or the path of its file; null means that every operation is answered. */
+  readonly persistedOperations: SettingValues['PERSISTED_OPERATIONS'];
+  readonly logLevel: SettingValues['LOG_LEVEL'];
 }
 
 /** Who may send requests, and which API key upstream calls use. */
@@ -73,14 +73,34 @@ export class ConfigError extends FaultsError {
 /** Settings as texts, by the names of their variables. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
+/** Settings as somebody gives them, and the terms in which faults are told. */
+interface GivenSettings {
+  readonly form: SettingForm;
+  /** Undefined ones are absent. */
+  readonly values: Readonly<Partial<Record<SettingName, unknown>>>;
+  /** Faults that are known before the values are read. */
+  readonly faults: readonly string[];
+  /** Settings of which nothing more can be said. */
+  readonly unknown: ReadonlySet<SettingName>;
+  /** Says a text about variables in the terms of the giver. */
+  readonly inTerms: (text: string) => string;
+}
+
 /** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. Throws a ConfigError with all faults. */
 export function loadConfig(env: Environment): Config {
-  const secrets = readSecretFiles(env);
-  const given = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.values.get(name) ?? env[name])?.trim() || undefined]));
-  const { values, unsound, faults } = readSettings(given);
-  const isSound = (name: SettingName) => !unsound.has(name) && !secrets.unreadable.has(name);
-  const conflicts = conflictsOf(values, { isSound, isSet: (name) => given[name] !== undefined });
-  const all = [...faults, ...secrets.faults, ...conflicts];
+  const { values: secrets, faults, unreadable: unknown } = readSecretFiles(env);
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.get(name) ?? env[name])?.trim() || undefined]));
+  return readConfig({ form: 'text', values, faults, unknown, inTerms: (text) => text });
+}
+
+/** The configuration of given settings. Throws a ConfigError with all faults. */
+export function readConfig(given: GivenSettings): Config {
+  const { values, unsound, faults } = readValues(given);
+  const conflicts = conflictsOf(values, {
+    isSound: (name) => !unsound.has(name) && !given.unknown.has(name),
+    isSet: (name) => given.values[name] !== undefined,
+  });
+  const all = [...faults, ...given.faults, ...conflicts.map(given.inTerms)];
   if (all.length > 0) throw new ConfigError(all);
   return {
     port: values.PORT,
@@ -88,10 +108,10 @@ export function loadConfig(env: Environment): Config {
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
-    ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== undefined,
-    tenantSecret: values.SHARED_CACHE_SECRET ?? null,
+    ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== null,
+    tenantSecret: values.SHARED_CACHE_SECRET,
     corsOrigins: values.CORS_ORIGINS,
-    corsHeaders: values.CORS_HEADERS.length === 0 ? null : values.CORS_HEADERS,
+    corsHeaders: values.CORS_HEADERS,
     limits: {
       maxBodyBytes: values.MAX_BODY_BYTES,
       maxTokens: values.MAX_TOKENS,
@@ -114,21 +134,29 @@ export function loadConfig(env: Environment): Config {
     entityCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ENTITY_CACHE_MAX_BYTES,
     subgraph: values.SUBGRAPH,
     // GraphiQL needs introspection, which no list contains.
-    graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === '',
+    graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === null,
     introspection: values.INTROSPECTION,
-    persistedOperations: values.PERSISTED_OPERATIONS === '' ? null : values.PERSISTED_OPERATIONS,
+    persistedOperations: values.PERSISTED_OPERATIONS,
     logLevel: values.LOG_LEVEL,
   };
 }
 
 /** Each setting by itself. A faulty one gets its default, so that the others can be checked. */
-function readSettings(given: Environment) {
-  const result = z.object(settings).safeParse(given);
-  if (result.success) return { values: result.data, unsound: new Set<PropertyKey>(), faults: [] };
-  const { issues } = result.error;
-  const unsound = new Set(issues.map(({ path }) => path[0] ?? ''));
-  const values = z.object(settings).parse(Object.fromEntries(Object.entries(given).filter(([name]) => !unsound.has(name))));
-  return { values, unsound, faults: issues.map(({ path, message }) => `${path.join('.')} ${message}.`) };
+function readValues({ form, values: given, inTerms }: GivenSettings) {
+  const unsound = new Set<SettingName>();
+  const faults: string[] = [];
+  const read = (name: SettingName): unknown => {
+    const { fallback, [form]: reader } = settings[name];
+    if (given[name] === undefined) return fallback;
+    const { success, data, error } = reader.safeParse(given[name]);
+    if (success) return data;
+    unsound.add(name);
+    faults.push(`${inTerms(name)} ${error.issues[0]?.message}.`);
+    return fallback;
+  };
+  // The table says which type each of them has.
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name)])) as unknown as SettingValues;
+  return { values, unsound, faults };
 }
 
 function toAuth(values: SettingValues): AuthConfig {
@@ -136,10 +164,10 @@ function toAuth(values: SettingValues): AuthConfig {
   if (values.AUTH_MODE === 'passthrough') return { mode: 'passthrough' };
   return {
     mode: 'jwt',
-    keys: jwksUrl === undefined ? { secret: secret ?? '' } : { jwksUrl, maxStaleSecs: values.JWT_JWKS_MAX_STALE_SECS },
-    issuer: values.JWT_ISSUER ?? null,
-    audience: values.JWT_AUDIENCE ?? null,
+    keys: jwksUrl === null ? { secret: secret ?? '' } : { jwksUrl, maxStaleSecs: values.JWT_JWKS_MAX_STALE_SECS },
+    issuer: values.JWT_ISSUER,
+    audience: values.JWT_AUDIENCE,
     clockSkewSecs: values.JWT_CLOCK_SKEW_SECS,
-    accounts: claim === undefined ? { key: key ?? null } : { claim, keys },
+    accounts: claim === null ? { key } : { claim, keys },
   };
 }

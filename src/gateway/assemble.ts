@@ -7,7 +7,7 @@ import { createMetrics } from '../telemetry/metrics.ts';
 import { createTransitionLog, keyEvents } from '../telemetry/transitions.ts';
 import { createUpstream } from '../upstream/client.ts';
 import { TenantKey } from '../upstream/credential.ts';
-import type { Settings } from './settings.ts';
+import type { PreparedGateway } from './prepare.ts';
 
 interface Surroundings {
   readonly logger: Logger;
@@ -15,7 +15,8 @@ interface Surroundings {
   readonly notReady: () => string | null;
 }
 
-export interface Gateway {
+/** A gateway that answers, and listens nowhere yet. */
+export interface AssembledGateway {
   readonly app: App;
   /** Null where the upstream is the embedded sandbox. */
   readonly upstreamUrl: string | null;
@@ -23,7 +24,10 @@ export interface Gateway {
 }
 
 /** Puts the gateway and its upstream together; it does not listen. */
-export async function assembleGateway({ config, operations, schema }: Settings, { logger, notReady }: Surroundings): Promise<Gateway> {
+export async function assembleGateway(
+  { config, operations, schema }: PreparedGateway,
+  { logger, notReady }: Surroundings,
+): Promise<AssembledGateway> {
   // Loaded only if it is the upstream.
   const embedded = config.upstreamUrl === null ? await import('../sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;

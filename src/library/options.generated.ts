@@ -4,13 +4,13 @@ export interface GatewayOptions {
   readonly upstreamUrl: string;
   /** serve the subgraph of a federated graph: _service and _entities. Default: false. */
   readonly subgraph?: boolean | undefined;
-  /** maximum number of representations in one _entities request. Default: 1000. */
+  /** maximum number of representations in one _entities request. Takes a number from 1 to 100000. Default: 1000. */
   readonly maxEntities?: number | undefined;
   /** passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with telnyxApiKey. Default: passthrough. */
   readonly authMode?: 'passthrough' | 'jwt' | undefined;
   /** URL of the JWKS with the public keys of JWTs; this or jwtSecret. */
   readonly jwtJwksUrl?: string | undefined;
-  /** how long expired keys are still used while jwtJwksUrl cannot be fetched; keys expire after ten minutes; 0 means not at all. Default: 14400. */
+  /** how long expired keys are still used while jwtJwksUrl cannot be fetched; keys expire after ten minutes; 0 means not at all. Takes seconds from 0 to 604800. Default: 14400. */
   readonly jwtJwksMaxStaleSecs?: number | undefined;
   /** secret that JWTs are signed with, at least 32 bytes recommended; this or jwtJwksUrl. */
   readonly jwtSecret?: string | undefined;
@@ -18,19 +18,19 @@ export interface GatewayOptions {
   readonly jwtIssuer?: string | undefined;
   /** required value of the claim aud of a JWT; any if not set. */
   readonly jwtAudience?: string | undefined;
-  /** tolerated difference between the clocks of signer and gateway. Default: 5. */
+  /** tolerated difference between the clocks of signer and gateway. Takes seconds from 0 to 300. Default: 5. */
   readonly jwtClockSkewSecs?: number | undefined;
   /** claim of a JWT that names its account in telnyxApiKeys; if not set, all JWTs use one account. */
   readonly jwtAccountClaim?: string | undefined;
   /** API key for upstream calls in jwt mode; never used in passthrough mode. */
   readonly telnyxApiKey?: string | undefined;
-  /** API keys of several accounts; see jwtAccountClaim. */
+  /** API keys of several accounts by their names; see jwtAccountClaim. */
   readonly telnyxApiKeys?: Readonly<Record<string, string>> | undefined;
-  /** how long a cached read stays fresh; 0 turns the cache off. Default: 5000. */
+  /** how long a cached read stays fresh; 0 turns the cache off. Takes milliseconds from 0 to 86400000. Default: 5000. */
   readonly cacheTtlMs?: number | undefined;
-  /** maximum size of the read cache, estimated. Default: 67108864. */
+  /** maximum size of the read cache, estimated. Takes bytes from 1048576 to 68719476736. Default: 67108864. */
   readonly cacheMaxBytes?: number | undefined;
-  /** how long a stale read may be served while the upstream is down; 0 means never. Default: 0. */
+  /** how long a stale read may be served while the upstream is down; 0 means never. Takes milliseconds from 0 to 86400000. Default: 0. */
   readonly cacheStaleIfErrorMs?: number | undefined;
   /** secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
   readonly sharedCacheSecret?: string | undefined;
@@ -38,44 +38,44 @@ export interface GatewayOptions {
   readonly corsOrigins?: readonly string[] | undefined;
   /** request headers that pages of corsOrigins may send; whatever they ask for if not set. */
   readonly corsHeaders?: readonly string[] | undefined;
-  /** maximum size of a request body. Default: 1000000. */
+  /** maximum size of a request body. Takes bytes from 1000 to 100000000. Default: 1000000. */
   readonly maxBodyBytes?: number | undefined;
-  /** maximum number of tokens of an operation. Default: 10000. */
+  /** maximum number of tokens of an operation. Takes a number from 100 to 1000000. Default: 10000. */
   readonly maxTokens?: number | undefined;
-  /** maximum depth of fields, not counting introspection. Default: 12. */
+  /** maximum depth of fields, not counting introspection. Takes a number from 1 to 100. Default: 12. */
   readonly maxDepth?: number | undefined;
-  /** maximum number of aliases of an operation. Default: 30. */
+  /** maximum number of aliases of an operation. Takes a number from 0 to 10000. Default: 30. */
   readonly maxAliases?: number | undefined;
-  /** maximum number of root fields of an operation. Default: 20. */
+  /** maximum number of root fields of an operation. Takes a number from 1 to 10000. Default: 20. */
   readonly maxRootFields?: number | undefined;
-  /** maximum number of directives of an operation. Default: 50. */
+  /** maximum number of directives of an operation. Takes a number from 0 to 10000. Default: 50. */
   readonly maxDirectives?: number | undefined;
-  /** maximum number of upstream calls of an operation. Default: 100. */
+  /** maximum number of upstream calls of an operation. Takes a number from 1 to 10000. Default: 100. */
   readonly maxUpstreamCalls?: number | undefined;
-  /** maximum number of list items that an operation may read. Default: 50000. */
+  /** maximum number of list items that an operation may read. Takes a number from 100 to 10000000. Default: 50000. */
   readonly maxItems?: number | undefined;
-  /** maximum size of an answer, before compression. Default: 67108864. */
+  /** maximum size of an answer, before compression. Takes bytes from 10000 to 400000000. Default: 67108864. */
   readonly maxAnswerBytes?: number | undefined;
-  /** size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off. Default: 8192. */
+  /** size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off. Takes bytes from 0 to 400000000. Default: 8192. */
   readonly compressionMinBytes?: number | undefined;
-  /** timeout of one operation, except imports and replies. Default: 25000. */
+  /** timeout of one operation, except imports and replies. Takes milliseconds from 100 to 600000. Default: 25000. */
   readonly operationTimeoutMs?: number | undefined;
-  /** maximum number of subscriptions at once; each tenant may have 20. Default: 1000. */
+  /** maximum number of subscriptions at once; each tenant may have 20. Takes a number from 0 to 100000. Default: 1000. */
   readonly maxSubscriptions?: number | undefined;
-  /** timeout of one subscription. Default: 900000. */
+  /** timeout of one subscription. Takes milliseconds from 100 to 3600000. Default: 900000. */
   readonly subscriptionTimeoutMs?: number | undefined;
-  /** timeout of one upstream attempt, body included. Default: 10000. */
+  /** timeout of one upstream attempt, body included. Takes milliseconds from 100 to 600000. Default: 10000. */
   readonly upstreamTimeoutMs?: number | undefined;
-  /** maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off. Default: 16777216. */
+  /** maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
   readonly answerCacheMaxBytes?: number | undefined;
-  /** maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off. Default: 16777216. */
+  /** maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
   readonly entityCacheMaxBytes?: number | undefined;
   /** serve GraphiQL to browsers. Default: true. */
   readonly graphiql?: boolean | undefined;
   /** answer introspection queries; false turns GraphiQL off too. Default: true. */
   readonly introspection?: boolean | undefined;
-  /** path of a list of persisted operations: only these are answered, and GraphiQL is off; none by default. */
-  readonly persistedOperations?: string | undefined;
+  /** list of persisted operations: only these are answered, and GraphiQL is off; none by default. */
+  readonly persistedOperations?: string | Readonly<Record<string, string>> | undefined;
   /** minimum level of log lines. Default: info. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   /** what takes the log lines, such as a logger of pino, at its own level; false for none; JSON lines on standard output if not set. */

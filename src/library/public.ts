@@ -1,30 +1,26 @@
 /** What programs import as `assistants-gateway`. */
-import { ConfigError, loadConfig, type Environment } from '../config.ts';
-import type { Gateway as Assembled } from '../gateway/assemble.ts';
+import type { Config } from '../config.ts';
+import type { AssembledGateway } from '../gateway/assemble.ts';
 import type { GatewayOptions } from './options.generated.ts';
-import { asLogger, faultsOfLogger } from './logger-option.ts';
-import { inOptionWords } from './option-names.ts';
+import { asLogger } from './logger-option.ts';
+import { optionOf } from './option-names.ts';
 import { GatewayOptionsError } from './options-error.ts';
-import { toEnvironment } from './options.ts';
+import { asOptionsError, configOfOptions } from './options.ts';
 import { toPlatformResponse } from './platform-response.ts';
 import type { Gateway } from './types.ts';
 
 export { GatewayOptionsError };
 
-/** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; those of a list of operations reject the first request. */
+/** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; operations of a list that cannot be answered reject the first request. */
 export function createGateway(options: GatewayOptions): Gateway {
-  if (typeof options !== 'object' || options === null) throw new GatewayOptionsError(['createGateway takes an object of options.']);
-  const { logger, ...texts } = options;
-  const { env, faults, refused } = toEnvironment(texts);
-  const others = faultsOf(() => loadConfig(env)).filter((fault) => !fault.split(/\W/).some((word) => refused.has(word)));
-  const all = [...faults, ...faultsOfLogger(logger, options.logLevel !== undefined), ...others];
-  if (all.length > 0) throw new GatewayOptionsError(all);
-  let started: Promise<Assembled> | undefined;
+  const config = configOfOptions(options);
+  const { logger } = options;
+  let started: Promise<AssembledGateway> | undefined;
   let isClosed = false;
   return {
     fetch: async (request, init) => {
       if (isClosed) throw new Error('The gateway is closed.');
-      const { app } = await (started ??= start(env, logger));
+      const { app } = await (started ??= start(config, logger));
       return toPlatformResponse(await app.fetch(request as URL, init as RequestInit));
     },
     close: async () => {
@@ -37,25 +33,15 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 /** Loads what answers requests. */
-async function start(env: Environment, logger: GatewayOptions['logger']): Promise<Assembled> {
-  const [{ assembleGateway }, { readSettings }, { createLogger }] = await Promise.all([
+async function start(config: Config, logger: GatewayOptions['logger']): Promise<AssembledGateway> {
+  const [{ assembleGateway }, { prepareGateway }, { createLogger }] = await Promise.all([
     import('../gateway/assemble.ts'),
-    import('../gateway/settings.ts'),
+    import('../gateway/prepare.ts'),
     import('../telemetry/logger.ts'),
   ]);
-  const settings = await readSettings(env).catch((error: unknown) => {
-    throw error instanceof ConfigError ? new GatewayOptionsError(error.faults.map(inOptionWords)) : error;
+  const prepared = await prepareGateway(config, optionOf('PERSISTED_OPERATIONS')).catch((error: unknown) => {
+    throw asOptionsError(error);
   });
-  const ownLogger = () => createLogger(logger === false ? 'silent' : settings.config.logLevel);
-  return assembleGateway(settings, { logger: logger ? asLogger(logger) : ownLogger(), notReady: () => null });
-}
-
-function faultsOf(read: () => unknown): readonly string[] {
-  try {
-    read();
-    return [];
-  } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map(inOptionWords);
-  }
+  const ownLogger = () => createLogger(logger === false ? 'silent' : config.logLevel);
+  return assembleGateway(prepared, { logger: logger ? asLogger(logger) : ownLogger(), notReady: () => null });
 }

@@ -7,18 +7,14 @@ import type { Scope } from '../../src/auth/scope.ts';
 import { COUNTED_CODES, type AnswerCode } from '../../src/errors.ts';
 import type { UserErrorCode } from '../../src/resolvers/user-errors.ts';
 import { schema } from '../../src/schema/index.ts';
-import { settings } from '../../src/settings.ts';
+import { describeSetting, SETTING_NAMES } from '../../src/settings.ts';
 import { createMetrics, GAUGE_NAMES, type RequestRecord } from '../../src/telemetry/metrics.ts';
 import { codeIn, read, ROOT, rowsBelow } from '../support/pages.ts';
 
 /** The words in backticks of a column. */
 const columnOf = (rows: readonly (readonly string[])[], index: number) => rows.flatMap((row) => codeIn(row[index] ?? ''));
 
-const defaults = Object.entries(settings).map(([name, setting]) => {
-  // Lists and maps are empty by default.
-  const value = setting.parse(undefined) as string | number | boolean | object | undefined;
-  return [name, value === undefined || typeof value === 'object' ? '' : String(value)] as const;
-});
+const defaults = SETTING_NAMES.map((name) => [name, describeSetting(name).fallback ?? ''] as const);
 
 describe('the settings', () => {
   test('stand in docs/settings.md with their defaults', () => {

@@ -1,9 +1,7 @@
 /** What programs import as `assistants-gateway`. */
 import { expect, onTestFinished, test } from 'vitest';
-import { createGateway, GatewayOptionsError } from '../../src/library/public.ts';
+import { createGateway } from '../../src/library/public.ts';
 import type { GatewayOptions } from '../../src/library/options.generated.ts';
-import { SETTING_NAMES } from '../../src/settings.ts';
-import { OF_PROCESSES, SETTING_OF_OPTION } from '../../src/library/option-names.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 
 const COUNT = JSON.stringify({ query: '{ assistants { totalCount } }' });
@@ -17,17 +15,6 @@ function start(options: Partial<GatewayOptions> = {}) {
 
 const post = (body: string, headers: Readonly<Record<string, string>> = {}) =>
   new Request(URL_OF, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
-
-/** The faults of options as a program without types may give them. */
-function faultsOf(options: object): readonly string[] {
-  try {
-    createGateway(options as GatewayOptions);
-    return [];
-  } catch (error) {
-    if (!(error instanceof GatewayOptionsError)) throw error;
-    return error.faults;
-  }
-}
 
 test('answers as a fetch handler, with the objects of the platform', async () => {
   const { fetch } = start();
@@ -67,55 +54,6 @@ test('refuses requests once it is closed', async () => {
   await expect(fetch(post(COUNT))).rejects.toThrow('The gateway is closed.');
 });
 
-test('takes every setting but those of a process that listens', () => {
-  expect([...SETTING_OF_OPTION.values()]).toEqual(SETTING_NAMES.filter((name) => !OF_PROCESSES.includes(name)));
-  expect(
-    faultsOf({ upstreamUrl: 'sandbox', cacheTtlMs: 0, graphiql: false, corsOrigins: ['https://a.example', 'https://b.example'] }),
-  ).toEqual([]);
-  const jwt = { upstreamUrl: 'sandbox', authMode: 'jwt', jwtSecret: 's'.repeat(32), jwtAccountClaim: 'org' };
-  expect(faultsOf({ ...jwt, telnyxApiKeys: { one: 'KEY1', two: 'KEY2' } })).toEqual([]);
-});
-
-test.each([undefined, null, 'sandbox'])('refuses %j in the place of options', (options) => {
-  expect(() => createGateway(options as never)).toThrow(new GatewayOptionsError(['createGateway takes an object of options.']));
-});
-
-test('names all faults of its options at once, in their words', () => {
-  expect(
-    faultsOf({ cacheTtl: 1, maxDepth: 0, corsOrigins: ['https://a.example,https://b.example'], jwtIssuer: 'me', logLevel: () => 0 }),
-  ).toEqual([
-    'cacheTtl is no option; did you mean cacheTtlMs?',
-    'corsOrigins takes a list of at least one text, each without commas, not empty, and without spaces around it.',
-    'logLevel takes a text that is not empty and has no spaces around it.',
-    "upstreamUrl is needed: 'sandbox', or the base URL of the Telnyx API.",
-    'maxDepth takes a number from 1 to 100.',
-    'jwtIssuer only applies with authMode=jwt.',
-  ]);
-});
-
-test.each([
-  ['upstreamUrl', '', /takes a text/],
-  ['upstreamUrl', '  ', /takes a text/],
-  ['upstreamUrl', null, /takes a text/],
-  ['jwtSecret', ` ${'s'.repeat(32)}`, /takes a text/],
-  ['jwtSecret', 5, /takes a text/],
-  ['telnyxApiKeys', { 'a=b': 'K' }, /takes a record/],
-  ['telnyxApiKeys', { a: 'K,b=L' }, /takes a record/],
-  ['telnyxApiKeys', {}, /takes a record/],
-  ['telnyxApiKeys', ['a=K'], /takes a record/],
-  ['corsOrigins', 'https://a.example', /takes a list/],
-  ['corsOrigins', ['https://a.example', ''], /takes a list/],
-  ['corsOrigins', ['https://a.example/'], /takes origins such as .* at the end\.$/],
-  ['corsHeaders', [], /takes a list/],
-  ['maxDepth', '5', /takes a number from 1 to 100/],
-  ['graphiql', 'true', /takes true or false/],
-])('refuses a value of %s that its setting would read otherwise: %j', (option, value, form) => {
-  const jwt = { authMode: 'jwt', jwtSecret: 's'.repeat(32), jwtAccountClaim: 'org', telnyxApiKeys: { one: 'KEY1' } };
-  const faults = faultsOf({ upstreamUrl: 'sandbox', corsOrigins: ['https://a.example'], ...jwt, [option]: value });
-  expect(faults).toEqual([expect.stringMatching(form)]);
-  expect(faults[0]).toMatch(new RegExp(`^${option} `));
-});
-
 test('hands its log lines to the logger of the program', async () => {
   const lines: unknown[] = [];
   const write = (level: string) => (fields: object, message?: string) => void lines.push([level, fields, message]);
@@ -125,14 +63,39 @@ test('hands its log lines to the logger of the program', async () => {
   expect(lines).toEqual([['info', expect.objectContaining({ route: 'graphql', status: 200 }), 'request']]);
 });
 
-test('refuses a logger that is none, and a level beside one', () => {
-  const form = 'logger takes false, or an object with the methods debug, info, warn and error.';
-  for (const logger of [true, null, 'pino', { info: () => 0 }]) expect(faultsOf({ upstreamUrl: 'sandbox', logger })).toEqual([form]);
-  expect(faultsOf({ upstreamUrl: 'sandbox', logger: false })).toEqual([]);
-  expect(faultsOf({ upstreamUrl: 'sandbox', logger: false, logLevel: 'warn' })).toEqual(['logLevel only applies without logger.']);
+test('rejects requests with the faults of a list of operations, in the terms of options', async () => {
+  const { fetch } = start({ persistedOperations: '/no/such/file.json' });
+  await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list .*ENOENT\.$/);
+  const { fetch: other } = start({ persistedOperations: { PORT: '{ HOST }' } });
+  await expect(other(post(COUNT))).rejects.toThrow(
+    'persistedOperations takes operations that can be answered, but not PORT: Cannot query field "HOST" on type "Query".',
+  );
+  const hash = 'a'.repeat(64);
+  const { fetch: twice } = start({ persistedOperations: { [`sha256:${hash}`]: '{ __typename }', [hash]: '{ __typename }' } });
+  await expect(twice(post(COUNT))).rejects.toThrow(/^persistedOperations takes a list .*twice\.$/);
 });
 
-test('rejects requests with the faults of a list of operations', async () => {
-  const { fetch } = start({ persistedOperations: '/no/such/file.json' });
-  await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list/);
+test('answers the operations of an object by their ids, and no others', async () => {
+  const texts = { count: '{ assistants { totalCount } }' };
+  const { fetch } = start({ persistedOperations: texts });
+  texts.count = '{ __typename }';
+  const answer = await fetch(post('{"documentId":"count"}'));
+  expect(await answer.json()).toEqual({ data: { assistants: { totalCount: 18 } } });
+  expect(await (await fetch(post('{"query":"{ __typename }"}'))).json()).toMatchObject({ errors: [{}] });
+});
+
+test('lets pages of no origin send requests where the list of origins is empty', async () => {
+  const { fetch } = start({ corsOrigins: [] });
+  const answer = await fetch(post(COUNT, { origin: 'https://app.example' }));
+  expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([200, null]);
+});
+
+test('lets pages send no header of their own where the list of headers is empty', async () => {
+  const { fetch } = start({ corsOrigins: ['https://app.example'], corsHeaders: [] });
+  const preflight = await fetch(URL_OF, {
+    method: 'OPTIONS',
+    headers: { origin: 'https://app.example', 'access-control-request-method': 'GET', 'access-control-request-headers': 'x-mine' },
+  });
+  const { headers } = preflight;
+  expect([headers.get('access-control-allow-origin'), headers.get('access-control-allow-headers')]).toEqual(['https://app.example', null]);
 });

@@ -24,10 +24,11 @@ afterAll(() => rmSync(program, { recursive: true, force: true }));
 
 const manifest = () => JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as Readonly<Record<string, unknown>>;
 
-/** Runs a module of the program, and gives what it printed. */
+/** Runs a module of the program, and gives what it printed, on standard error too. */
 async function runModule(name: string, text: string): Promise<string> {
   writeFileSync(join(program, name), text);
-  return (await run(process.execPath, [name], { cwd: program })).stdout.trim();
+  const { stdout, stderr } = await run(process.execPath, [name], { cwd: program });
+  return `${stdout}${stderr}`.trim();
 }
 
 describe('the package', () => {
@@ -95,6 +96,19 @@ describe('programs of strangers', () => {
     const commonJs = `const { ${EXPORTED} } = require('assistants-gateway');\nconst { createClient } = require('assistants-gateway/client');`;
     expect(await runModule('names.mjs', names(modules))).toBe('function,function,function');
     expect(await runModule('names.cjs', names(commonJs))).toBe('function,function,function');
+  });
+
+  test('write nothing by a gateway that has no logger, whatever it meets', async () => {
+    const text = `
+      import { createGateway } from 'assistants-gateway';
+      // Nothing listens there.
+      const gateway = createGateway({ upstreamUrl: 'http://127.0.0.1:9', logger: false });
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
+      const send = (body) => gateway.fetch('http://localhost/graphql', { method: 'POST', headers, body });
+      const answers = [await send('{"query":"{ assistants { totalCount } }"}'), await send('{'), await gateway.fetch('http://localhost/none')];
+      await gateway.close();
+      process.exitCode = answers.map(({ status }) => status).join() === '200,400,404' ? 0 : 1;`;
+    expect(await runModule('silent.mjs', text)).toBe('');
   });
 
   test.each([

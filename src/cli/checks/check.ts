@@ -2,7 +2,7 @@
 import { ConfigError } from '../../config.ts';
 import { warningsOf } from '../../config-warnings.ts';
 import type { Call, Outcome } from '../command.ts';
-import { readSettings, type Settings } from '../../gateway/settings.ts';
+import { prepareFromEnvironment, type PreparedGateway } from '../../gateway/prepare.ts';
 import { checkKeys } from './keys.ts';
 import type { Check } from './result.ts';
 import { checkUpstream } from './upstream.ts';
@@ -22,13 +22,13 @@ const COLOURS = { ok: 'good', warning: 'doubtful', failed: 'bad', skipped: 'head
 
 async function readAndCheck(env: Call['env'], withUpstream: boolean): Promise<readonly Check[]> {
   try {
-    const settings = await readSettings(env);
-    const warnings = warningsOf(settings.config, env);
+    const prepared = await prepareFromEnvironment(env);
+    const warnings = warningsOf(prepared.config, env);
     return [
       ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
       ...warnings.map((detail): Check => ({ name: 'configuration', status: 'warning', detail })),
-      ...checksOfSettings(settings),
-      ...(await Promise.all([checkKeys(settings.config), withUpstream ? checkUpstream(settings.config) : []])).flat(),
+      ...checksOf(prepared),
+      ...(await Promise.all([checkKeys(prepared.config), withUpstream ? checkUpstream(prepared.config) : []])).flat(),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
@@ -42,7 +42,7 @@ async function readAndCheck(env: Call['env'], withUpstream: boolean): Promise<re
 
 const passed = (name: Check['name'], detail: string): Check => ({ name, status: 'ok', detail });
 
-function checksOfSettings({ config, operations, schema }: Settings): readonly Check[] {
+function checksOf({ config, operations, schema }: PreparedGateway): readonly Check[] {
   const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__')).length;
   return [
     passed('schema', `${types} types${config.subgraph ? ', as a federation subgraph' : ''}`),

@@ -1,7 +1,7 @@
 /** The command `start`: a server, its signals, and what is said of it. */
 import { warningsOf } from '../../config-warnings.ts';
 import { assembleGateway } from '../../gateway/assemble.ts';
-import { readSettings } from '../../gateway/settings.ts';
+import { prepareFromEnvironment } from '../../gateway/prepare.ts';
 import { GRAPHQL_PATH } from '../../server/app.ts';
 import { listen } from '../../server/http.ts';
 import { createLogger } from '../../telemetry/logger.ts';
@@ -12,13 +12,13 @@ import { Shutdown } from './shutdown.ts';
 
 /** Null: the process goes on until a signal ends it. */
 export async function start({ env, isJson, terminal }: Call): Promise<null> {
-  const settings = await readSettings(env);
-  const { config, operations } = settings;
+  const prepared = await prepareFromEnvironment(env);
+  const { config, operations } = prepared;
   const logger = createLogger(config.logLevel);
   logger.info({ version: VERSION, node: process.version }, 'starting');
   for (const warning of warningsOf(config, env)) logger.warn(warning);
   const shutdown = new Shutdown({ logger, exit: (code) => process.exit(code), now: () => performance.now() });
-  const gateway = await assembleGateway(settings, { logger, notReady: () => shutdown.notReady });
+  const gateway = await assembleGateway(prepared, { logger, notReady: () => shutdown.notReady });
   const server = await listen(gateway.app, config).catch(async (error: unknown) => {
     await gateway.close();
     throw error;

@@ -5,28 +5,28 @@ import { whyUnreadable } from '../../error-code.ts';
 import { createRules, type RulesFor } from '../documents/rules.ts';
 import { parseWithin } from '../limits/parse-within.ts';
 import { finish } from '../../pieces.ts';
-import { parseOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
+import { parseOperationList, toOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
 
-/** Reads a list of operations. Throws a ConfigError where the file is not there or is no such list. */
-export function readOperationList(path: string): OperationList {
+/** A list of operations from its file, or as it is given. Throws a ConfigError, in which the setting has this name, where it is no such list. */
+export function loadOperationList(source: NonNullable<Config['persistedOperations']>, setting: string): OperationList {
   try {
-    return parseOperationList(readFileSync(path, 'utf8'));
+    return typeof source === 'string' ? parseOperationList(readFileSync(source, 'utf8')) : toOperationList(source);
   } catch (error) {
-    throw new ConfigError([
-      `PERSISTED_OPERATIONS takes the path of a list of operations, but the file cannot be used: ${whyUnreadable(error)}.`,
-    ]);
+    const [what, which] =
+      typeof source === 'string' ? ['the path of a list of operations', 'the file'] : ['a list of operations', 'this one'];
+    throw new ConfigError([`${setting} takes ${what}, but ${which} cannot be used: ${whyUnreadable(error)}.`]);
   }
 }
 
 type CheckedBy = Pick<Config, 'introspection' | 'subgraph' | 'limits'>;
 
 /** Throws a ConfigError that names each operation which this gateway would refuse, as it can never be answered. */
-export function checkOperationList({ operations }: OperationList, schema: GraphQLSchema, config: CheckedBy): void {
+export function checkOperationList({ operations }: OperationList, setting: string, schema: GraphQLSchema, config: CheckedBy): void {
   // The rules of the gateway itself: it may have introspection off, and directives that others do not know.
   const rulesFor = createRules({ introspection: config.introspection, incremental: !config.subgraph });
   const faults = operations.flatMap((operation) => {
     const fault = faultOf(operation, schema, rulesFor, config.limits);
-    return fault === null ? [] : [`PERSISTED_OPERATIONS takes operations that can be answered, but not ${operation.id}: ${fault}`];
+    return fault === null ? [] : [`${setting} takes operations that can be answered, but not ${operation.id}: ${fault}`];
   });
   if (faults.length > 0) throw new ConfigError(faults);
 }

@@ -32,8 +32,11 @@ export class OperationList {
  * Operations of a file: Apollo's manifest, or an object from ids to texts as other tools write it. Throws a TypeError
  * that says what is wrong, without what the file holds.
  */
-export function parseOperationList(json: string): OperationList {
-  const operations = entriesOf(parseJson(json)).map(([id, text], index) => {
+export const parseOperationList = (json: string): OperationList => toOperationList(parseJson(json));
+
+/** The same of what such a file holds. */
+export function toOperationList(content: unknown): OperationList {
+  const operations = entriesOf(content).map(([id, text], index) => {
     if (typeof id !== 'string' || id === '' || typeof text !== 'string')
       throw new TypeError(
         `entry ${index + 1} lacks its id or its text: it takes Apollo's manifest, or an object from ids to the texts of operations`,

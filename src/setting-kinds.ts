@@ -1,0 +1,143 @@
+/** The kinds of value that settings have. Each is read in two forms, which give the same values. */
+import * as z from 'zod';
+
+/** The form of a setting: the text of a variable or a flag, or the typed value of an option of a program. */
+export type SettingForm = 'text' | 'option';
+
+export interface Kind<T> {
+  readonly text: z.ZodType<T, string>;
+  readonly option: z.ZodType<T>;
+  /** What each form takes, in words: a range with its unit, the words that are possible, or a form. */
+  readonly takes: Readonly<Record<SettingForm, string>>;
+  /** The type of the option, as TypeScript writes it. */
+  readonly optionType: string;
+}
+
+/** What `takes` says, as a fault. */
+const fault = (takes: string) => `takes ${takes}`;
+
+/** Option and text take the same, in the same words. */
+const both = (takes: string) => ({ text: takes, option: takes });
+
+export function wholeNumber(what: string, min: number, max: number): Kind<number> {
+  const takes = both(`${what} from ${min} to ${max}`);
+  const error = fault(takes.text);
+  const option = z.int(error).min(min, error).max(max, error);
+  const text = z
+    .string()
+    .regex(/^\d{1,15}$/, error)
+    .transform(Number)
+    .pipe(option);
+  return { text, option, takes, optionType: 'number' };
+}
+
+export const trueOrFalse: Kind<boolean> = {
+  text: z.enum(['true', 'false'], fault('true or false')).transform((word) => word === 'true'),
+  option: z.boolean(fault('true or false')),
+  takes: both('true or false'),
+  optionType: 'boolean',
+};
+
+/** A word of a closed set. */
+export function oneOf<const W extends readonly [string, ...string[]]>(...words: W): Kind<W[number]> {
+  const takes = both(`${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
+  const word = z.enum(words, fault(takes.text));
+  return { text: word, option: word, takes, optionType: words.map((w) => `'${w}'`).join(' | ') };
+}
+
+interface Textual {
+  /** In a few words: `a URL`. */
+  readonly takes: string;
+  readonly fits?: (text: string) => boolean;
+  /** What it takes, as a fault says it; the few words if not set. */
+  readonly fault?: string;
+}
+
+const PLAIN_TEXT = fault('a text that is not empty and has no spaces around it');
+
+/** A space that nobody sees makes another secret or issuer of it. The text of a variable has lost it, what a program gives has not. */
+const plainText = () => z.string(PLAIN_TEXT).refine((text) => text !== '' && text.trim() === text, { error: PLAIN_TEXT, abort: true });
+
+export function textual({ takes, fits = () => true, fault: error = fault(takes) }: Textual): Kind<string> {
+  return { text: z.string().refine(fits, error), option: plainText().refine(fits, error), takes: both(takes), optionType: 'string' };
+}
+
+interface Items {
+  /** What the items are: `origins`. */
+  readonly items: string;
+  /** The same as a fault says it, with an example. */
+  readonly form: string;
+  readonly fits: (item: string) => boolean;
+  /** Items that have the form, and are refused all the same. */
+  readonly refused?: { readonly matches: (item: string) => boolean; readonly fault: string };
+  readonly normalize?: (item: string) => string;
+}
+
+/** A list may be empty. */
+export function list({ items, form, fits, refused, normalize = (item) => item }: Items): Kind<readonly string[]> {
+  const within = (error: string): z.ZodType<readonly string[], string[]> =>
+    z
+      .array(z.string(error), error)
+      .refine((given) => given.every(fits), { error, abort: true })
+      .refine((given) => !given.some((item) => refused?.matches(item) ?? false), refused?.fault)
+      .transform((given) => given.map(normalize));
+  return {
+    text: z
+      .string()
+      .transform(entriesOf)
+      .pipe(within(fault(`${form}, separated by commas`))),
+    option: within(fault(`a list of ${form}`)),
+    takes: { text: `${items}, separated by commas`, option: `a list of ${items}` },
+    optionType: 'readonly string[]',
+  };
+}
+
+const entriesOf = (text: string): string[] => text.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
+
+/** API keys by the names of accounts. A name of a text can have neither spaces nor commas nor `=`. */
+export function accounts(isKey: (key: string) => boolean): Kind<ReadonlyMap<string, string>> {
+  const inText = fault('accounts as name=key, separated by commas');
+  const inOption = fault('a record of at least one account: keys of visible characters without spaces, by names that are not empty');
+  const pair = (entry: string) => [entry.slice(0, entry.indexOf('=')), entry.slice(entry.indexOf('=') + 1)] as const;
+  return {
+    text: z
+      .string()
+      .transform(entriesOf)
+      .refine((entries) => entries.every((entry) => /^[^=\s]+=./.test(entry) && isKey(pair(entry)[1])), { error: inText, abort: true })
+      .transform((entries): readonly (readonly [string, string])[] => entries.map(pair))
+      .refine((pairs) => new Map(pairs).size === pairs.length, 'names an account twice')
+      .transform((pairs) => new Map(pairs)),
+    option: textsByName(inOption, (name, key) => name.trim() !== '' && isKey(key)).transform((record) => new Map(Object.entries(record))),
+    takes: { text: 'pairs name=key, separated by commas', option: 'keys by names of accounts' },
+    optionType: 'Readonly<Record<string, string>>',
+  };
+}
+
+/** Texts by names, at least one. */
+type TextsByName = Readonly<Record<string, string>>;
+
+/** Not a record of zod, which drops a name such as `__proto__`. */
+const textsByName = (error: string, fits: (name: string, text: string) => boolean) =>
+  z.custom<TextsByName>((given) => {
+    const entries = isRecord(given) ? Object.entries(given) : [];
+    return entries.length > 0 && entries.every(([name, text]) => typeof text === 'string' && fits(name, text));
+  }, error);
+
+/** Whether a value has fields of its own, as options have: lists, maps, dates and functions have none that are meant. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === '[object Object]';
+
+/** A list of operations: the path of its file, or the texts of operations by their ids, which a program may have at hand. */
+export function operationList(): Kind<string | TextsByName> {
+  const error = fault('the path of a list of operations, or an object from ids to the texts of operations, at least one');
+  return {
+    text: z.string(),
+    // A copy: what the program does with its own later is no matter.
+    option: z.union(
+      [plainText(), textsByName(error, (id, text) => id !== '' && text.trim() !== '').transform((texts) => ({ ...texts }))],
+      error,
+    ),
+    takes: { text: 'a path', option: 'a path, or texts of operations by their ids' },
+    optionType: 'string | Readonly<Record<string, string>>',
+  };
+}
