@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCommonJs } from './commonjs.mjs';
+import { writeDeclarations } from './declarations.mjs';
 import { noticesOf } from './notices.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -65,11 +66,15 @@ const SHORT_NAMES = {
   },
 };
 
+const COMPARISON = 'src/cli/schema/compare.ts';
+
 /** Leaves the comparison of schemas in a file of its own. */
 const APART = {
   name: 'apart',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\/compare\.ts$/ }, () => ({ path: './compare-schemas.cjs', external: true }));
+    onResolve({ filter: /\/compare\.ts$/ }, ({ path, resolveDir }) =>
+      join(resolveDir, path) === join(ROOT, COMPARISON) ? { path: './compare-schemas.cjs', external: true } : undefined,
+    );
   },
 };
 
@@ -98,7 +103,7 @@ export async function buildGateway(folder) {
     }),
     build({
       ...COMMON,
-      entryPoints: ['src/cli/schema/compare.ts'],
+      entryPoints: [COMPARISON],
       outfile: join(folder, 'compare-schemas.cjs'),
       format: 'cjs',
       minifyIdentifiers: true,
@@ -122,7 +127,7 @@ export async function buildGateway(folder) {
 }
 
 /**
- * What programs import: the bundle by its names, and the types as they stand in the sources, which import nothing.
+ * What programs import: the bundle by its names, and the types.
  *
  * @param {string} folder
  */
@@ -131,28 +136,7 @@ function writeLibrary(folder) {
   writeFileSync(join(folder, 'index.js'), `import gateway from './gateway.cjs';\nexport const { ${names} } = gateway;\n`);
   const commonJs = makeCommonJs(folder);
   writeFileSync(join(commonJs, 'index.js'), `const { ${names} } = require('../gateway.cjs');\nmodule.exports = { ${names} };\n`);
-  for (const place of [folder, commonJs]) writeFileSync(join(place, 'index.d.ts'), declarations());
-}
-
-/** The declarations of what programs import, with the comments and signatures of the sources. */
-export function declarations() {
-  const sourceOf = (name) => readFileSync(join(ROOT, 'src/library', name), 'utf8');
-  const [, faults] = /class FaultsError extends Error \{\n([^]*?)\n\}\n/.exec(sourceOf('../faults-error.ts')) ?? [];
-  const [createGateway] = /\/\*\*[^\n]*\*\/\nexport function createGateway\(.*(?= \{\n)/.exec(sourceOf('public.ts')) ?? [];
-  const [optionsError] = /\/\*\*[^\n]*\*\/\nexport class GatewayOptionsError [^]*?\n\}\n/.exec(sourceOf('options-error.ts')) ?? [];
-  if (createGateway === undefined || optionsError === undefined || faults === undefined)
-    throw new Error('The exports of src/library are not where their types are taken from.');
-  return [
-    sourceOf('options.generated.ts'),
-    sourceOf('types.ts'),
-    `${createGateway.replace('export ', 'export declare ')};\n`,
-    optionsError
-      .replace('export ', 'export declare ')
-      .replace('override ', '')
-      // Its base is no export: what it has of it stands in it.
-      .replace(/ extends FaultsError (\{[^]*)(?=\n\}\n)/, (_text, own) => ` extends Error ${own}\n${faults}`)
-      .replace(/(constructor\(.*\)) \{[^]*?\n {2}\}/, '$1;'),
-  ].join('\n');
+  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: 'public.ts' });
 }
 
 /** @returns {string} */

@@ -113,7 +113,7 @@ export function urqlSchema(schema: GraphQLSchema): string {
   };
   // As a string it is read faster, and stays on one line.
   const json = JSON.stringify(JSON.stringify({ __schema: text }));
-  return `/** Written by \`npm run codegen\` from the schema. */\nexport const introspection: { readonly __schema: object } = /* @__PURE__ */ JSON.parse(${json});`;
+  return `/** Written by \`npm run codegen\` from the schema. */\nimport type { UrqlSchema } from './urql.ts';\n\nexport const introspection: UrqlSchema = /* @__PURE__ */ JSON.parse(${json});`;
 }
 
 function keysOf(sdl: string): Readonly<Record<string, readonly string[]>> {

@@ -1,6 +1,10 @@
+/** What other programs import as `assistants-gateway/apollo`. */
 import { keyedTypes, keylessLists, keylessTypes, lookups, pagedFields, pageTypes } from './entities.generated.ts';
 import { pagedField } from './apollo-paging.ts';
 import type { ApolloFieldPolicy, ApolloTypePolicy } from './apollo-types.ts';
+
+export { possibleTypes } from './possible-types.generated.ts';
+export type { ApolloFieldContext, ApolloFieldOptions, ApolloFieldPolicy, ApolloTypePolicy } from './apollo-types.ts';
 
 /** Finds what a field by key asks for among the objects that the cache holds. What the gateway said does not exist stays null. */
 const lookupField = (typename: string): ApolloFieldPolicy => ({

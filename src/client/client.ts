@@ -5,6 +5,7 @@ import { isQuery, send } from './request.ts';
 import { retry } from './retry.ts';
 import type { Answer } from './types.ts';
 
+/** What sends operations to one gateway. `queryInParts`, `subscribe` and `relayNetwork` take it, too. */
 export interface Client {
   /**
    * Sends a query or mutation and returns its data. Every failure, also of a single field, throws an

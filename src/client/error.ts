@@ -20,6 +20,7 @@ export class AssistantsGatewayError extends Error {
   /** HTTP status of the answer; null if there was none. */
   declare readonly status: number | null;
 
+  /** The client makes them; programs do so in tests only. */
   constructor(code: ErrorCode, message: string, { answer, cause }: ErrorDetails = {}) {
     super(message, cause === undefined ? {} : { cause });
     const { errors = [], data = null, requestId = null, status = null } = answer ?? {};

@@ -1,3 +1,4 @@
+/** Where the gateway is, and what is sent with every request. */
 export interface ClientOptions {
   /** Where the gateway answers, such as `http://127.0.0.1:4000/graphql`; in a page also a path, such as `/graphql`. */
   readonly url: string | URL;
@@ -15,6 +16,7 @@ export interface ClientOptions {
   readonly fetch?: typeof globalThis.fetch;
 }
 
+/** What one request has of its own. */
 export interface RequestOptions {
   /** Ends the request; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal;
@@ -41,11 +43,19 @@ export type Rest<TVariables, TOptions = RequestOptions> = [Record<string, never>
   ? [variables?: TVariables, options?: TOptions]
   : [variables: TVariables, options?: TOptions];
 
+declare const only: unique symbol;
+
+/** How operations are named instead of sent. Only `automaticPersistedQueries` and `persistedOperations` make one. */
+export interface PersistedQueries {
+  /** Only for the compiler: what it is stays the client's own. */
+  readonly [only]: never;
+}
+
 /**
- * How operations are named instead of sent: `automaticPersistedQueries` or `persistedOperations`. `ask` sends what stands in the
- * request in place of the variables, by GET where the client is set so and `mayBeGet` is not false.
+ * What `PersistedQueries` are to the client: sends an operation by a name. `ask` sends what stands in the request beside the variables, by GET where the client is set so and
+ * `mayBeGet` is not false.
  */
-export type PersistedQueries = (
+export type SendNamed = (
   document: TypedText<unknown, never>,
   ask: (body: object, mayBeGet?: boolean) => Promise<Response>,
 ) => Promise<Response>;

@@ -1,6 +1,8 @@
 import { parse, type Body } from './answer.ts';
-import type { PersistedQueries } from './options.ts';
+import type { PersistedQueries, SendNamed } from './options.ts';
 import { AssistantsGatewayError } from './error.ts';
+
+const asPersistedQueries = (send: SendNamed): PersistedQueries => send as unknown as PersistedQueries;
 
 /**
  * Sends the SHA-256 of each text, and the text only if the gateway does not know it: automatic persisted queries. Pages have
@@ -8,14 +10,14 @@ import { AssistantsGatewayError } from './error.ts';
  */
 export function automaticPersistedQueries(sha256: (text: string) => string | Promise<string> = digest): PersistedQueries {
   const hashes = new Map<string, string>();
-  return async (document, ask) => {
+  return asPersistedQueries(async (document, ask) => {
     const query = document.toString();
     const sha256Hash = hashes.get(query) ?? (await sha256(query));
     hashes.set(query, sha256Hash);
     const name = { extensions: { persistedQuery: { version: 1, sha256Hash } } };
     const response = await ask(name);
     return (await isUnknown(response)) ? ask({ query, ...name }, false) : response;
-  };
+  });
 }
 
 /** Whether the gateway answers that it does not know the name of a text. It has executed nothing then. */
@@ -36,7 +38,7 @@ async function digest(text: string): Promise<string> {
 }
 
 /** Apollo's manifest, or an object from ids to texts, as `PERSISTED_OPERATIONS` takes them. */
-export type Manifest =
+export type OperationManifest =
   | { readonly operations: readonly { readonly id: string; readonly body: string }[] }
   | Readonly<Record<string, string>>;
 
@@ -44,14 +46,14 @@ export type Manifest =
  * Sends the id (`documentId`) that the manifest has for each text, never a text. Without a manifest the id is the hash that
  * graphql-codegen puts into a document with `persistedDocuments`. An operation without an id is refused before it is sent.
  */
-export function persistedOperations(manifest: Manifest = {}): PersistedQueries {
+export function persistedOperations(manifest: OperationManifest = {}): PersistedQueries {
   const { operations } = manifest;
   const listed = typeof operations === 'object' ? operations.map(({ id, body }) => [id, body] as const) : Object.entries(manifest);
   const ids = new Map<unknown, string>(listed.map(([id, body]) => [body, id]));
-  return async (document, ask) => {
+  return asPersistedQueries(async (document, ask) => {
     const { __meta__: generated } = document;
     const documentId = ids.get(document.toString()) ?? generated?.['hash'];
     if (typeof documentId === 'string') return ask({ documentId });
     throw new AssistantsGatewayError('PERSISTED_OPERATION_REQUIRED', 'The manifest does not have this operation.');
-  };
+  });
 }

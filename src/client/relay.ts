@@ -4,25 +4,28 @@ import type { Part } from './merge-parts.ts';
 import { payloadsOf } from './query-in-parts.ts';
 import { answersOf } from './subscribe.ts';
 
-/* oxlint-disable typescript/no-explicit-any -- these stand for types of Relay, without needing it */
-interface RelaySink {
-  next(payload: any): void;
+/** Relay's `Sink`, which takes the payloads of an answer. */
+export interface RelaySink {
+  next(payload: object): void;
   error(error: Error): void;
   complete(): void;
 }
 
+/* oxlint-disable typescript/no-explicit-any -- a generic class of Relay makes these: what it makes of a payload cannot be said without Relay's types */
 /** The class `Observable` of `relay-runtime`. */
 export interface RelayObservableClass {
   create(source: (sink: RelaySink) => () => void): any;
 }
 
-interface RelayRequest {
+/** A `FetchFunction` of Relay, or a `SubscribeFunction`; it gives an `Observable`. */
+export type RelayFetch = (request: RelayRequest, variables: Readonly<Record<string, unknown>>) => any;
+/* oxlint-enable typescript/no-explicit-any */
+
+/** The part of Relay's `RequestParameters` that names the operation. */
+export interface RelayRequest {
   readonly text: string | null | undefined;
   readonly id: string | null | undefined;
 }
-
-type RelayFetch = (request: RelayRequest, variables: Record<string, any>) => any;
-/* oxlint-enable typescript/no-explicit-any */
 
 /**
  * The two arguments of Relay's `Network.create`: for queries, with `@defer` and `@stream`, and mutations; and for subscriptions.

@@ -1,4 +1,4 @@
-import type { ClientOptions, RequestOptions, TypedText } from './options.ts';
+import type { ClientOptions, RequestOptions, SendNamed, TypedText } from './options.ts';
 import { throwNetworkError } from './error.ts';
 
 /** Some proxies refuse longer URLs than this; the query then goes by POST. */
@@ -43,7 +43,7 @@ export async function send(
     }
     return fetch(target, init).catch((error: unknown) => throwNetworkError(error, url, signal));
   };
-  return persisted ? persisted(document, ask) : ask({ query: document.toString() });
+  return persisted ? (persisted as unknown as SendNamed)(document, ask) : ask({ query: document.toString() });
 }
 
 function withQuery(url: string, body: object): string {

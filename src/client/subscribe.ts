@@ -6,6 +6,7 @@ import { eventsOf } from './events.ts';
 import { retry } from './retry.ts';
 import type { Answer } from './types.ts';
 
+/** What one subscription has of its own; it always goes by POST. */
 export interface SubscribeOptions extends Omit<RequestOptions, 'method' | 'retries'> {
   /**
    * How often a stream that broke is opened again, in a row. Default 0: the server would carry a chat or an import out once more.

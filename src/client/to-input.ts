@@ -6,6 +6,7 @@ export class IncompleteInputError extends Error {
   /** A sentence for each thing that is missing, which begins with its path. */
   readonly missing: readonly string[];
 
+  /** `toInput` makes them. */
   constructor(missing: readonly string[]) {
     super(missing.join(' '));
     this.missing = missing;

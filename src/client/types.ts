@@ -1,6 +1,6 @@
 import type { AnswerCode } from '../errors.ts';
 
-/** A code of `docs/errors.md`. */
+/** A code that the gateway answers with; the page [Errors](https://github.com/assistants-gateway/assistants-gateway/blob/HEAD/docs/errors.md) has what each means. */
 export type GatewayCode = AnswerCode;
 
 /**
@@ -21,6 +21,7 @@ export interface Answer<TResult> {
   readonly requestId: string | null;
 }
 
+/** One error of an answer. */
 export interface AnswerError {
   readonly message: string;
   /** The code as this client knows it; `extensions.code` has it as it was sent. */

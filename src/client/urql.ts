@@ -1,21 +1,36 @@
 import { keyedTypes, keylessTypes, lookups } from './entities.generated.ts';
 
-type Data = Readonly<Record<string, unknown>>;
+/** The fields of an object, or the arguments of a field. */
+export type UrqlData = Readonly<Record<string, unknown>>;
 
-/** The part of urql's `Cache` that is needed here. */
-interface UrqlCache {
+/** What urql's cache knows of a schema. */
+export interface UrqlSchema {
+  readonly __schema: {
+    readonly queryType: UrqlRoot;
+    readonly mutationType: UrqlRoot;
+    readonly subscriptionType: UrqlRoot;
+    readonly types: readonly object[];
+  };
+}
+
+interface UrqlRoot {
+  readonly name: string;
+}
+
+/** The part of urql's `Cache` that the lookups need. */
+export interface UrqlCache {
   resolve(entity: never, field: string, args?: never): unknown;
 }
 
 const keyOf =
   (names: readonly string[]) =>
-  (data: Data): string | null => {
+  (data: UrqlData): string | null => {
     const values = names.map((name) => data[name]);
     return values.every((value) => typeof value === 'string') ? values.join(':') : null;
   };
 
 /** `keys` of urql's `cacheExchange`: every type has a key, or is a part of what it was read with. */
-export const urqlKeys: Record<string, (data: Data) => string | null> = /* @__PURE__ */ createKeys();
+export const urqlKeys: Record<string, (data: UrqlData) => string | null> = /* @__PURE__ */ createKeys();
 
 function createKeys(): typeof urqlKeys {
   const keyless = keylessTypes.map((type) => [type, () => null] as const);
@@ -23,7 +38,8 @@ function createKeys(): typeof urqlKeys {
   return Object.fromEntries([...keyless, ...keyed]);
 }
 
-type UrqlResolver = (parent: unknown, args: Data, cache: UrqlCache) => never;
+/** A resolver of urql's cache: the entity to read, or undefined to ask the gateway. */
+export type UrqlResolver = (parent: unknown, args: UrqlData, cache: UrqlCache) => never;
 
 /** For `resolvers.Query` of urql's `cacheExchange`: fields by key find what the cache holds. What does not exist stays null. */
 export const urqlLookups: Record<string, UrqlResolver> = /* @__PURE__ */ createLookups();

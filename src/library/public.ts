@@ -10,6 +10,8 @@ import { toPlatformResponse } from './platform-response.ts';
 import type { Gateway } from './types.ts';
 
 export { GatewayOptionsError };
+export type { Gateway } from './types.ts';
+export type { GatewayLogger, GatewayOptions } from './options.generated.ts';
 
 /** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; operations of a list that cannot be answered reject the first request. */
 export function createGateway(options: GatewayOptions): Gateway {

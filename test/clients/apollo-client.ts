@@ -1,7 +1,7 @@
 /** Apollo Client 4 with its normalising cache, set up as the README shows, and its operations. */
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { Defer20220824Handler } from '@apollo/client/incremental';
-import { apolloTypePolicies, possibleTypes } from '../../src/client/public.ts';
+import { apolloTypePolicies, possibleTypes } from '../../src/client/apollo.ts';
 import { countedFetch } from '../support/counted-fetch.ts';
 import type { GatewayOptions } from '../support/gateway.ts';
 import { serveSandbox } from '../support/socket.ts';

@@ -1,7 +1,7 @@
 import { ApolloClient, gql, HttpLink, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { Defer20220824Handler, GraphQL17Alpha9Handler } from '@apollo/client/incremental';
 import { expect, test } from 'vitest';
-import { possibleTypes } from '../../src/client/public.ts';
+import { possibleTypes } from '../../src/client/apollo.ts';
 import { serveSandbox } from '../support/socket.ts';
 
 interface Deferred {

@@ -2,7 +2,7 @@
 import { gql, InMemoryCache, type TypedDocumentNode } from '@apollo/client';
 import { isObjectType } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import { apolloTypePolicies, possibleTypes } from '../../src/client/public.ts';
+import { apolloTypePolicies, possibleTypes } from '../../src/client/apollo.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createApollo, ONE, start } from './apollo-client.ts';
 

@@ -5,13 +5,15 @@ import {
   AssistantsGatewayError,
   automaticPersistedQueries,
   createClient,
+  persistedOperations,
+  type OperationManifest,
+} from '../../src/client/public.ts';
+import {
   DeletedAssistantsDocument,
   FlowWithEdgesDocument,
-  WriteImportFromVapiDocument,
   ListWithFiltersDocument,
-  persistedOperations,
-  type Manifest,
-} from '../../src/client/public.ts';
+  WriteImportFromVapiDocument,
+} from '../../src/client/operations.ts';
 import { isQuery } from '../../src/client/request.ts';
 import { OperationList, parseOperationList } from '../../src/operations/persisted/operation-list.ts';
 import { serveSandbox } from '../support/socket.ts';
@@ -97,12 +99,12 @@ describe('persisted operations', () => {
   test('send the id that the manifest has, never a text', async () => {
     const { url, calls } = await listed();
     const { fetch, sent } = notedFetch();
-    const client = createClient({ url, fetch, persisted: persistedOperations(JSON.parse(MANIFEST) as Manifest) });
+    const client = createClient({ url, fetch, persisted: persistedOperations(JSON.parse(MANIFEST) as OperationManifest) });
     expect((await client.query(ListWithFiltersDocument, { first: 1, filter: null })).assistants.totalCount).toBe(18);
     expect(sent).toEqual([
       { method: 'POST', body: { documentId: expect.stringMatching(/^[0-9a-f]{64}$/), variables: { first: 1, filter: null } } },
     ]);
-    const byGet = createClient({ url, fetch, method: 'GET', persisted: persistedOperations(JSON.parse(MANIFEST) as Manifest) });
+    const byGet = createClient({ url, fetch, method: 'GET', persisted: persistedOperations(JSON.parse(MANIFEST) as OperationManifest) });
     await byGet.query(DeletedAssistantsDocument);
     expect(sent[1]).toEqual({ method: 'GET', body: { documentId: expect.stringMatching(/^[0-9a-f]{64}$/) } });
     const refused = await errorOf(client.query('{ __typename }'));

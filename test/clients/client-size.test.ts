@@ -38,7 +38,7 @@ test('each other part adds what it needs', async () => {
   const all = await bundle('client', 'createClient', 'subscribe', 'queryInParts', 'automaticPersistedQueries', 'persistedOperations');
   expect(all.bytes).toBeLessThanOrEqual(9 * KIB);
   expect(all.text).not.toMatch(/query |fragment /);
-  const document = await bundle('client', 'ListWithFiltersDocument');
+  const document = await bundle('operations', 'ListWithFiltersDocument');
   expect(document.text).toContain('query ListWithFilters');
   expect(document.text).not.toContain('query ToolsByKind');
 });

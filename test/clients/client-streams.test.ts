@@ -1,6 +1,7 @@
 /** What comes to the published client in parts, and as events. */
 import { describe, expect, test } from 'vitest';
-import { WriteChatMessageDocument, createClient, queryInParts, subscribe, type PartialAnswer } from '../../src/client/public.ts';
+import { WriteChatMessageDocument } from '../../src/client/operations.ts';
+import { createClient, queryInParts, subscribe, type PartialAnswer } from '../../src/client/public.ts';
 import { serveSandbox } from '../support/socket.ts';
 import { errorOf, serveAnything } from './client-support.ts';
 

@@ -64,7 +64,8 @@ describe('the package', COMPILES, () => {
   test('brings a client that runs by its name, and needs no other package', async () => {
     const { url, calls } = await serveSandbox();
     const printed = await runModule(
-      `import { AssistantsGatewayError, createClient, ListWithFiltersDocument } from 'assistants-gateway/client';
+      `import { AssistantsGatewayError, createClient } from 'assistants-gateway/client';
+       import { ListWithFiltersDocument } from 'assistants-gateway/operations';
        const client = createClient({ url: process.argv[2] });
        const { assistants } = await client.query(ListWithFiltersDocument, { first: 1, filter: null });
        const error = await client.query(ListWithFiltersDocument, { first: 0 }).catch((reason) => reason);
@@ -79,7 +80,7 @@ describe('the package', COMPILES, () => {
   test('has its files under the names that tools ask for, and nothing else', async () => {
     const printed = await runModule(
       `import possibleTypes from 'assistants-gateway/possible-types.json' with { type: 'json' };
-       import * as client from 'assistants-gateway/client';
+       import * as client from 'assistants-gateway/apollo';
        import { readFileSync } from 'node:fs';
        const schema = readFileSync(new URL(import.meta.resolve('assistants-gateway/schema.graphql')), 'utf8');
        const hidden = await import('assistants-gateway/dist/client.js').catch(({ code }) => code);
@@ -90,7 +91,8 @@ describe('the package', COMPILES, () => {
 });
 
 const TOOLS = `
-  import { createClient, ToolsByKindDocument, type ToolsByKindQuery } from 'assistants-gateway/client';
+  import { createClient } from 'assistants-gateway/client';
+  import { ToolsByKindDocument, type ToolsByKindQuery } from 'assistants-gateway/operations';
   type Tool = ToolsByKindQuery['assistants']['nodes'][number]['tools'][number];`;
 
 /** A sentence for each kind of tool, or for those that a program knows. */
@@ -127,7 +129,9 @@ describe('the types of the package', COMPILES, () => {
   test('stand on their own: no other package, no types of Node', async () => {
     expect(
       await compile(`
-        import { AssistantsGatewayError, createClient, ListWithFiltersDocument, possibleTypes } from 'assistants-gateway/client';
+        import { possibleTypes } from 'assistants-gateway/apollo';
+        import { AssistantsGatewayError, createClient } from 'assistants-gateway/client';
+        import { ListWithFiltersDocument } from 'assistants-gateway/operations';
         const client = createClient({ url: '/graphql', token: () => Promise.resolve('t'), fetch });
         const { assistants } = await client.query(ListWithFiltersDocument, { first: 1 }, { signal: AbortSignal.timeout(1) });
         const names: (string | null)[] = assistants.nodes.map(({ name }) => name);

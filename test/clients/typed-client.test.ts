@@ -1,16 +1,14 @@
 /** The client that the package publishes, against a gateway on a port. `package.test.ts` has what is built of it. */
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import {
-  createClient,
   FlowWithEdgesDocument,
   HandoffsTwoLevelsDeepDocument,
-  WriteImportFromVapiDocument,
   ListWithFiltersDocument,
   ToolsByKindDocument,
-  type ErrorCode,
-  type GatewayCode,
+  WriteImportFromVapiDocument,
   type ListWithFiltersQuery,
-} from '../../src/client/public.ts';
+} from '../../src/client/operations.ts';
+import { createClient, type ErrorCode, type GatewayCode } from '../../src/client/public.ts';
 import type { AnswerCode } from '../../src/errors.ts';
 import { serveInFrontOf, serveSandbox } from '../support/socket.ts';
 import { deadUrl, errorOf, serveAnything } from './client-support.ts';

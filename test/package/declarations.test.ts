@@ -1,23 +1,70 @@
-/** The types of what programs import, against the sources that they are of. */
+/** The types of what programs import, as they are published. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-// @ts-expect-error The scripts have no declarations.
-import * as building from '../../scripts/build-gateway.mjs';
+import { dirname, join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { builtClient, builtGateway } from '../support/builds.ts';
 
-const { declarations } = building as { readonly declarations: () => string };
-const source = (name: string) => readFileSync(new URL(`../../src/library/${name}`, import.meta.url), 'utf8');
-
-test('are the comments and signatures of the sources, without bodies', () => {
-  const text = declarations();
-  const comments = [...(source('public.ts') + source('options-error.ts')).matchAll(/^(\/\*\* .* \*\/)\nexport (?:class|function)/gm)];
-  expect(comments).toHaveLength(2);
-  for (const [, comment] of comments) expect(text).toContain(comment);
-  expect(text).toContain('export declare function createGateway(options: GatewayOptions): Gateway;\n');
-  expect(text.slice(text.indexOf('export declare class'))).toBe(`export declare class GatewayOptionsError extends Error {
-  readonly name = 'GatewayOptionsError';
-  readonly faults: readonly string[];
-
-  constructor(faults: readonly string[]);
+/** All that an entry leads to, by path. */
+function declarationsOf(entry: string, found = new Map<string, string>()): ReadonlyMap<string, string> {
+  if (found.has(entry)) return found;
+  const text = readFileSync(entry, 'utf8');
+  found.set(entry, text);
+  for (const [, path = ''] of text.matchAll(/ from '([^']+)';$/gm)) {
+    declarationsOf(join(dirname(entry), path.replace(/\.js$/, '.d.ts')), found);
+  }
+  return found;
 }
-`);
+
+/** The names that a file exports. */
+const exportedBy = (text: string): readonly string[] => [
+  ...[...text.matchAll(/^export (?:type )?\{([^}]*)\}/gm)].flatMap(([, names = '']) =>
+    names.split(',').map((each) => each.replace('type ', '').trim()),
+  ),
+  ...[...text.matchAll(/^export (?:declare )?\w+ (\w+)/gm)].map(([, name = '']) => name),
+];
+
+/** The declaration of a name below a comment. */
+const documented = (name: string) => new RegExp(`\\*/\nexport (?:declare )?\\w+ ${name}\\b`);
+
+const ENTRIES = [
+  ['index', builtGateway],
+  ['client', builtClient],
+  ['operations', builtClient],
+  ['apollo', builtClient],
+  ['scalars', builtClient],
+  ['urql', builtClient],
+] as const;
+
+describe.each(ENTRIES)('the types of %s', (name, built) => {
+  const OUTSIDE = /^(?:import|export) .*from '(?!\.)|import\(/m;
+  /** Of Relay's generic class, and of generated documents. */
+  const UNCHECKED = name === 'client' || name === 'operations' ? 2 : 0;
+  let texts: readonly string[];
+
+  beforeAll(async () => {
+    texts = [...declarationsOf(join(await built(), `${name}.d.ts`)).values()];
+  }, 120_000);
+
+  test('are there, import nothing from outside, and leave nothing unchecked', () => {
+    expect(texts.length).toBeGreaterThan(1);
+    expect(texts.filter((text) => OUTSIDE.test(text))).toEqual([]);
+    const code = texts.join('\n').replaceAll(/\/\*\*[^]*?\*\//g, '');
+    expect(code.match(/\bany\b/g) ?? []).toHaveLength(UNCHECKED);
+  });
+
+  test.runIf(name !== 'operations')('say of each export what it is', () => {
+    // The first leads to the file of the entry.
+    const names = exportedBy(texts[1] ?? '');
+    const isBare = (exported: string) => !texts.some((text) => documented(exported).test(text));
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter(isBare)).toEqual([]);
+  });
+});
+
+test('those of createGateway are the signatures of the sources, without bodies', async () => {
+  const folder = await builtGateway();
+  const text = [...declarationsOf(join(folder, 'index.d.ts')).values()].join('\n');
+  expect(text).toContain('export declare function createGateway(options: GatewayOptions): Gateway;\n');
+  expect(text).toMatch(/^export declare class GatewayOptionsError /m);
+  expect(readFileSync(join(folder, 'cjs/index.d.ts'), 'utf8')).toBe(readFileSync(join(folder, 'index.d.ts'), 'utf8'));
 });

@@ -119,7 +119,8 @@ describe('programs of strangers', () => {
   ])('compile as %s of %s', { timeout: 120_000 }, async (_kind, module, file) => {
     const text = `
       import { createGateway, GatewayOptionsError, type Gateway, type GatewayOptions } from 'assistants-gateway';
-      import { createClient, ListWithFiltersDocument } from 'assistants-gateway/client';
+      import { createClient } from 'assistants-gateway/client';
+      import { ListWithFiltersDocument } from 'assistants-gateway/operations';
       import * as scalars from 'assistants-gateway/scalars';
       const options: GatewayOptions = { upstreamUrl: 'sandbox', authMode: 'jwt', corsOrigins: ['https://a.example'], telnyxApiKeys: { a: 'KEY' } };
       const gateway: Gateway = createGateway(options);
