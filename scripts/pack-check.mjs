@@ -8,6 +8,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installTarball, packFolder } from './pack.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SUPPORTED = ['20', '22', '24'];
@@ -18,7 +19,7 @@ const WANTED = '{"data":{"assistants":{"totalCount":18}}}';
 const folder = mkdtempSync(join(tmpdir(), 'pack-check-'));
 const faults = [];
 try {
-  const program = installTarball();
+  const program = await makeProgram();
   const bin = join(program, 'node_modules/assistants-gateway/dist/main.js');
   for (const major of TOO_OLD) checkRefusal(nodeOf(major), bin);
   for (const major of SUPPORTED) {
@@ -32,19 +33,12 @@ try {
 for (const fault of faults) console.error(`FAILED ${fault}`);
 process.exitCode = faults.length > 0 ? 1 : 0;
 
-/** Packs, and gives the folder of a program that has installed the tarball. */
-function installTarball() {
-  const packed = execFileSync('npm', ['pack', '--silent', '--pack-destination', folder], {
-    cwd: ROOT,
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const tarball = join(folder, packed.trim().split('\n').at(-1));
+/** Packs as `npm publish` does, and gives the folder of a program that has installed the tarball. */
+async function makeProgram() {
+  const { tarball } = await packFolder(ROOT, folder);
   const program = join(folder, 'program');
   mkdirSync(program);
-  writeFileSync(join(program, 'package.json'), '{ "type": "module" }');
-  const nowhere = ['--offline', '--registry', 'http://127.0.0.1:9', '--cache', join(folder, 'empty-cache')];
-  execFileSync('npm', ['install', ...nowhere, '--no-audit', '--no-fund', '--silent', tarball], { cwd: program, stdio: 'inherit' });
+  await installTarball(tarball, program);
   console.log('installed without a registry');
   return program;
 }

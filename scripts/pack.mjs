@@ -1,43 +1,88 @@
-/** What `npm pack` does around packing: `prepare` builds and gives the README links that work on npm, `restore` takes them back. */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+/**
+ * What `npm pack` does around packing: `prepare` builds and puts the files of the root as they are published in their place,
+ * `restore` takes them back, also after packing was interrupted.
+ */
+import { execFile, spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const README = join(ROOT, 'README.md');
 /** A folder, as npm packs whatever is called README at the root. */
-const ASIDE_FOLDER = join(ROOT, '.packing');
-const ASIDE = join(ASIDE_FOLDER, 'README.md');
+const ASIDE = join(ROOT, '.packing');
 /** Of a link or image within the repository. */
 const RELATIVE = /(!?)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g;
 const IMAGE = /\.(?:png|svg|jpg|gif|webp)$/;
+/** What of the manifest is for a checkout: scripts of files that are not published, and the packages that they need. */
+const OF_CHECKOUTS = new Set(['scripts', 'devDependencies', 'overrides']);
+
+const run = promisify(execFile);
 
 /**
- * A page of the repository as it is shown elsewhere: links within the repository lead to the place where it is public.
+ * The files of the root that are published otherwise than they stand there: the manifest without what only a checkout has, and the
+ * README with links that lead to the place where the repository is public.
  *
- * @param {string} markdown of a page at the root
- * @param {string} repository its URL
- * @returns {string}
+ * @param {string} root where both are as they stand
+ * @returns {Readonly<Record<string, string>>}
  */
-export const withAbsoluteLinks = (markdown, repository) =>
-  markdown.replaceAll(RELATIVE, (_link, mark, path) => `${mark}](${repository}/${IMAGE.test(path) ? 'raw' : 'blob'}/HEAD/${path})`);
+export function publishedFiles(root) {
+  const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const repository = manifest.repository.url.replace(/^git\+|\.git$/g, '');
+  const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !OF_CHECKOUTS.has(key)));
+  const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll(
+    RELATIVE,
+    (_link, mark, path) => `${mark}](${repository}/${IMAGE.test(path) ? 'raw' : 'blob'}/HEAD/${path})`,
+  );
+  return { 'package.json': `${JSON.stringify(kept, null, 2)}\n`, 'README.md': readme };
+}
+
+/**
+ * Packs a folder, and gives what npm says of the tarball, with its path.
+ *
+ * @param {string} folder
+ * @param {string} target the folder of the tarball
+ * @param {readonly string[]} flags of `npm pack`
+ * @returns {Promise<{ tarball: string, unpackedSize: number, files: readonly string[] }>}
+ */
+export async function packFolder(folder, target, ...flags) {
+  const { stdout } = await run('npm', ['pack', '--json', '--pack-destination', target, ...flags], { cwd: folder, maxBuffer: 2 ** 24 });
+  const [{ filename, unpackedSize, files }] = JSON.parse(stdout);
+  return { tarball: join(target, filename), unpackedSize, files: files.map(({ path }) => path) };
+}
+
+/**
+ * Makes a program that has installed a tarball, with no registry in reach.
+ *
+ * @param {string} tarball
+ * @param {string} program an empty folder
+ */
+export async function installTarball(tarball, program) {
+  writeFileSync(join(program, 'package.json'), '{ "type": "module" }');
+  const cache = join(program, '.npm');
+  const nowhere = ['--offline', '--registry', 'http://127.0.0.1:9', '--cache', cache];
+  await run('npm', ['install', ...nowhere, '--no-audit', '--no-fund', tarball], { cwd: program });
+  rmSync(cache, { recursive: true, force: true });
+}
 
 function prepare() {
   const { status } = spawnSync(process.execPath, [join(ROOT, 'scripts/build.mjs')], { stdio: ['ignore', 2, 2] });
   if (status !== 0) fail('The build failed.');
   // A build for oneself may do without it.
   if (!existsSync(join(ROOT, 'dist/graphiql/files.json'))) fail('dist/ has no GraphiQL, which belongs to the package.');
-  // It is there already where packing was interrupted.
-  mkdirSync(ASIDE_FOLDER, { recursive: true });
-  if (!existsSync(ASIDE)) renameSync(README, ASIDE);
-  const { repository } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
-  writeFileSync(README, withAbsoluteLinks(readFileSync(ASIDE, 'utf8'), repository.url.replace(/^git\+|\.git$/g, '')));
+  restore();
+  const published = publishedFiles(ROOT);
+  mkdirSync(ASIDE);
+  for (const [name, text] of Object.entries(published)) {
+    renameSync(join(ROOT, name), join(ASIDE, name));
+    writeFileSync(join(ROOT, name), text);
+  }
 }
 
 function restore() {
-  if (existsSync(ASIDE)) renameSync(ASIDE, README);
-  rmSync(ASIDE_FOLDER, { recursive: true, force: true });
+  if (!existsSync(ASIDE)) return;
+  for (const name of readdirSync(ASIDE)) renameSync(join(ASIDE, name), join(ROOT, name));
+  rmSync(ASIDE, { recursive: true });
 }
 
 /** @param {string} reason */

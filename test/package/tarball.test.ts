@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPacked, pack } from '../support/packed.ts';
-import { ROOT, snippetsOf } from '../support/pages.ts';
+import { read, ROOT, snippetsOf } from '../support/pages.ts';
 
 const run = promisify(execFile);
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
@@ -34,7 +34,13 @@ async function runModule(name: string, text: string): Promise<string> {
 describe('the package', () => {
   test('needs no other, and is what is in its folder', () => {
     expect(readdirSync(join(program, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['assistants-gateway']);
-    expect(Object.keys(manifest()).filter((key) => /dependencies/i.test(key) && key !== 'devDependencies')).toEqual([]);
+  });
+
+  test('has a manifest without what only a checkout has, and all else of it', () => {
+    const { scripts, devDependencies, overrides, ...rest } = JSON.parse(read('package.json')) as Readonly<Record<string, unknown>>;
+    expect([scripts, devDependencies, overrides]).not.toContain(undefined);
+    expect(manifest()).toEqual(rest);
+    expect(Object.keys(rest).filter((key) => /dependencies/i.test(key))).toEqual([]);
   });
 
   test('has what belongs to it, and nothing else', async () => {
@@ -64,7 +70,7 @@ describe('the package', () => {
       publishConfig: { access: 'public', provenance: true },
     });
     const links = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-    expect(links).toContain('https://example.com/repository/blob/HEAD/docs/queries.md');
+    expect(links).toContain('https://github.com/assistants-gateway/assistants-gateway/blob/HEAD/docs/queries.md');
     expect(links.filter((target) => !/^(?:https:|#)/.test(target))).toEqual([]);
   });
 

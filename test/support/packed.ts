@@ -1,14 +1,10 @@
 /** The package as `npm pack` makes it, packed once in a run. */
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { builtClient, builtGateway, builtGraphiQL } from './builds.ts';
 import { onceInRun } from './once-in-run.ts';
-import { read, ROOT } from './pages.ts';
-
-const run = promisify(execFile);
+import { ROOT } from './pages.ts';
 
 interface Packed {
   /** Path of the tarball. */
@@ -18,26 +14,29 @@ interface Packed {
   readonly files: readonly string[];
 }
 
-/** Packs a copy with the builds of this run: in the repository itself, packing changes the README for a moment. */
+interface Packing {
+  readonly publishedFiles: (root: string) => Readonly<Record<string, string>>;
+  readonly packFolder: (folder: string, target: string, ...flags: readonly string[]) => Promise<Packed>;
+  readonly installTarball: (tarball: string, program: string) => Promise<void>;
+}
+
+const packing = () => import(new URL('../../scripts/pack.mjs', import.meta.url).href) as Promise<Packing>;
+
+/** Packs a copy with the builds of this run: in the repository itself, packing changes files of the root for a moment. */
 export async function pack(): Promise<Packed> {
   const folder = await onceInRun('packed', async (target) => {
+    const { publishedFiles, packFolder } = await packing();
     const stage = join(target, 'stage');
     copyCheckout(stage);
     const [gateway, client, graphiql] = [await builtGateway(), await builtClient(), await builtGraphiQL()];
     for (const built of [gateway, client]) cpSync(built, join(stage, 'dist'), { recursive: true });
     cpSync(graphiql, join(stage, 'dist/graphiql'), { recursive: true });
-    const { withAbsoluteLinks } = (await import(new URL('../../scripts/pack.mjs', import.meta.url).href)) as {
-      readonly withAbsoluteLinks: (markdown: string, repository: string) => string;
-    };
-    writeFileSync(join(stage, 'README.md'), withAbsoluteLinks(read('README.md'), 'https://example.com/repository'));
-    const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', target], { cwd: stage });
-    writeFileSync(join(target, 'packed.json'), stdout);
+    for (const [name, text] of Object.entries(publishedFiles(ROOT))) writeFileSync(join(stage, name), text);
+    const packed = await packFolder(stage, target, '--ignore-scripts');
+    writeFileSync(join(target, 'packed.json'), JSON.stringify(packed));
     rmSync(stage, { recursive: true });
   });
-  const [{ filename, unpackedSize, files }] = JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8')) as [
-    { readonly filename: string; readonly unpackedSize: number; readonly files: readonly { readonly path: string }[] },
-  ];
-  return { tarball: join(folder, filename), unpackedSize, files: files.map(({ path }) => path) };
+  return JSON.parse(readFileSync(join(folder, 'packed.json'), 'utf8')) as Packed;
 }
 
 /** Copies all but what is installed or built, so that it is npm that chooses what is packed. */
@@ -51,10 +50,8 @@ function copyCheckout(target: string): void {
 /** A program in an empty folder that has installed the package, from its tarball and with no registry in reach. */
 export async function installPacked(): Promise<string> {
   const { tarball } = await pack();
+  const { installTarball } = await packing();
   const folder = mkdtempSync(join(tmpdir(), 'stranger-'));
-  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  const nowhere = ['--registry', 'http://127.0.0.1:9', '--cache', join(folder, '.npm')];
-  await run('npm', ['install', ...nowhere, '--offline', '--no-audit', '--no-fund', tarball], { cwd: folder });
-  rmSync(join(folder, '.npm'), { recursive: true, force: true });
+  await installTarball(tarball, folder);
   return folder;
 }
