@@ -11,6 +11,7 @@ import { fetcher } from './fetcher.ts';
 import { keptIn } from './kept.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import { queryBuilder } from './query-builder.tsx';
+import { TabList } from './tab-list.tsx';
 import { TokenBox } from './token-box.tsx';
 
 const { tabs } = await (config.tabs === 'sandbox' ? import('./tabs.sandbox.generated.ts') : import('./tabs.generated.ts'));
@@ -33,6 +34,7 @@ createRoot(document.getElementById('root') as HTMLElement).render(
     defaultEditorToolsVisibility={false}
   >
     <GraphiQL.Logo>
+      <TabList />
       <TokenBox />
     </GraphiQL.Logo>
     <GraphiQL.Footer>

@@ -148,7 +148,11 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
   test('shows docs and a query builder, the assistant first', async () => {
     const { page, problems } = await open();
     await editorShows(page, 'AssistantWithEverything');
+    await openTab(page, TITLES[4] ?? '');
     await page.getByRole('button', { name: 'Show Documentation Explorer' }).click();
+    // The docs take the room of its tab.
+    await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+    await openTab(page, 'AssistantWithEverything');
     const docs = page.locator('.graphiql-doc-explorer');
     await docs.getByRole('link', { name: 'Query', exact: true }).click();
     await docs.getByText('assistants').first().waitFor();
@@ -172,6 +176,14 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     await page.keyboard.press('Enter');
     await expect.poll(() => activeTitle(page)).toBe(TITLES[0]);
     await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+    // All are within reach, also those that have no room.
+    const all = page.getByLabel('All tabs');
+    expect(await all.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text)).toBe(`${TITLES.length + 1} tabs`);
+    for (const title of [TITLES.at(-1) ?? '', TITLES[0] ?? '']) {
+      await all.selectOption({ label: title });
+      await expect.poll(() => activeTitle(page)).toBe(title);
+      await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+    }
     await editorShows(page, 'AssistantWithEverything');
     await run(page);
     await answer(page).getByText('Clinic front desk').first().waitFor();
