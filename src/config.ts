@@ -20,6 +20,8 @@ export interface Config {
   readonly corsHeaders: readonly string[] | null;
   readonly limits: RequestLimits;
   readonly responseStallTimeoutMs: number;
+  /** Milliseconds between SIGTERM and the end of accepting requests. */
+  readonly shutdownDelayMs: number;
   /** Bytes from which on an answer is compressed for clients that take it; 0 compresses none. */
   readonly compressionMinBytes: number;
   readonly upstreamTimeoutMs: number;
@@ -128,6 +130,7 @@ export function readConfig(given: GivenSettings): Config {
       subscriptionTimeoutMs: values.SUBSCRIPTION_TIMEOUT_MS,
     },
     responseStallTimeoutMs: values.RESPONSE_STALL_TIMEOUT_MS,
+    shutdownDelayMs: values.SHUTDOWN_DELAY_MS,
     compressionMinBytes: values.COMPRESSION_MIN_BYTES,
     upstreamTimeoutMs: values.UPSTREAM_TIMEOUT_MS,
     answerCacheMaxBytes: values.CACHE_TTL_MS === 0 ? 0 : values.ANSWER_CACHE_MAX_BYTES,

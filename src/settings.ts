@@ -117,6 +117,11 @@ export const settings = {
     60_000,
     'time without progress after which a client that does not read its answer is disconnected',
   ),
+  SHUTDOWN_DELAY_MS: setting(
+    wholeNumber('milliseconds', 0, 300_000),
+    0,
+    'time after SIGTERM in which the process is not ready, but still accepts requests, so that balancers notice',
+  ),
   OPERATION_TIMEOUT_MS: setting(wholeNumber('milliseconds', 100, 600_000), 25_000, 'timeout of one operation, except imports and replies'),
   MAX_SUBSCRIPTIONS: setting(
     wholeNumber('a number', 0, 100_000),

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { Shutdown } from '../../src/cli/start/shutdown.ts';
 
 /** A process that is sent signals, and what came of it. `close` ends the server. */
-function watched() {
+function watched({ delayMs = 0 } = {}) {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const seen: unknown[] = [];
@@ -16,6 +16,7 @@ function watched() {
   const shutdown = new Shutdown({
     logger: { info: log, error: log, fatal: log } as never,
     exit: (code) => seen.push(code),
+    delayMs,
     now: () => now,
   });
   const process = new EventEmitter();
@@ -37,6 +38,32 @@ describe('the end of the process', () => {
     close();
     await vi.advanceTimersByTimeAsync(0);
     expect(seen).toEqual(['draining', 'drain', 'close', 0]);
+  });
+
+  test('after SIGTERM it is not ready, but accepts requests until the delay is over', async () => {
+    const { shutdown, signal, seen, close } = watched({ delayMs: 5_000 });
+    signal('SIGTERM');
+    expect(shutdown.notReady).toContain('draining');
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(seen).toEqual(['draining']);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(seen).toEqual(['draining', 'drain']);
+    // What hangs has as long as without a delay.
+    await vi.advanceTimersByTimeAsync(13_999);
+    expect(seen).toEqual(['draining', 'drain']);
+    close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(['draining', 'drain', 'close', 0]);
+  });
+
+  test('Ctrl-C waits for no delay, and ends one that SIGTERM has begun', async () => {
+    const { signal, seen } = watched({ delayMs: 5_000 });
+    signal('SIGINT');
+    expect(seen).toEqual(['draining', 'drain']);
+    const terminated = watched({ delayMs: 5_000 });
+    terminated.signal('SIGTERM');
+    terminated.signal('SIGINT', 1_000);
+    expect(terminated.seen).toEqual(['draining', 130]);
   });
 
   test('a second Ctrl-C ends it at once with 130, whatever still runs', () => {

@@ -149,6 +149,15 @@ describe('the end', () => {
     expect(await gateway.ended).toBe(0);
   }, 8_000);
 
+  test('SHUTDOWN_DELAY_MS: after SIGTERM new connections are told that it is not ready, and are answered', async () => {
+    const gateway = await startOver(account([]), { env: { SHUTDOWN_DELAY_MS: '60000' } });
+    gateway.child.kill('SIGTERM');
+    await expect.poll(() => linesAbout(gateway, 'draining')).toHaveLength(1);
+    const ready = await fetch(at(gateway.url, '/health/ready'));
+    expect([ready.status, await ready.text()]).toEqual([503, expect.stringContaining('draining')]);
+    expect(await send(gateway.url, LIST, { token: TOKEN })).toMatchObject({ status: 200 });
+  });
+
   test('SIGINT ends it the same way', async () => {
     const gateway = await startProcess();
     await gateway.url;

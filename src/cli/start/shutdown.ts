@@ -19,6 +19,8 @@ interface Running {
 interface Surroundings {
   readonly logger: Pick<ProcessLogger, 'info' | 'error' | 'fatal'>;
   readonly exit: (code: number) => void;
+  /** Milliseconds after SIGTERM in which requests are still accepted. */
+  readonly delayMs: number;
   /** Milliseconds from any origin. */
   readonly now: () => number;
 }
@@ -39,8 +41,8 @@ export class Shutdown {
 
   /** Ends at signals and bugs of a process. */
   watch(process: Pick<NodeJS.EventEmitter, 'on'>, running: Running): void {
-    const { logger, exit, now } = this.#surroundings;
-    process.on('SIGTERM', () => void this.#stop(running, 'SIGTERM', 0));
+    const { logger, exit, delayMs, now } = this.#surroundings;
+    process.on('SIGTERM', () => void this.#stop(running, 'SIGTERM', 0, delayMs));
     process.on('SIGINT', () => {
       if (this.#begunAt === null) void this.#stop(running, 'SIGINT', 0);
       else if (now() - this.#begunAt > ECHO_MS) exit(INTERRUPTED);
@@ -54,13 +56,15 @@ export class Shutdown {
     });
   }
 
-  async #stop({ drain, closeServer, close }: Running, reason: string, exitCode: number): Promise<void> {
+  async #stop({ drain, closeServer, close }: Running, reason: string, exitCode: number, delayMs = 0): Promise<void> {
     const { logger, exit, now } = this.#surroundings;
     if (this.#begunAt !== null) return;
     this.#begunAt = now();
     logger.info({ reason }, 'draining');
     // The process ends even if closing hangs.
-    setTimeout(() => exit(exitCode), DRAIN_MS + CLOSE_MS);
+    setTimeout(() => exit(exitCode), delayMs + DRAIN_MS + CLOSE_MS);
+    // A balancer sees that the process is not ready, and sends nothing more, before connections are refused.
+    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
     drain();
     await closeServer(DRAIN_MS);
     await close();

@@ -17,7 +17,12 @@ export async function start({ env, isJson, terminal }: Call): Promise<null> {
   const logger = createLogger(config.logLevel);
   logger.info({ version: VERSION, node: process.version }, 'starting');
   for (const warning of warningsOf(config, env)) logger.warn(warning);
-  const shutdown = new Shutdown({ logger, exit: (code) => process.exit(code), now: () => performance.now() });
+  const shutdown = new Shutdown({
+    logger,
+    exit: (code) => process.exit(code),
+    delayMs: config.shutdownDelayMs,
+    now: () => performance.now(),
+  });
   const gateway = await assembleGateway(prepared, { logger, notReady: () => shutdown.notReady });
   const server = await listen(gateway.app, config).catch(async (error: unknown) => {
     await gateway.close();
