@@ -21,6 +21,7 @@ export interface Loaders {
   of<W extends object>(resource: Resource<W>): ResourceReads<W>;
   of<W extends object>(resource: ListResource<W>): ListReads<W>;
   of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceReads<W>;
+  of<W extends object, P extends Parent>(resource: ListResource<W, P>, parent: P): ListReads<W>;
   /** The reads of a list in windows, below its parent where it has one. */
   windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P): WindowReads<W, Q>;
   /** Whether what is read is kept, so that later requests may be given the same. */

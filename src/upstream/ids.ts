@@ -4,6 +4,8 @@ import { GatewayError } from '../errors.ts';
 export interface Named {
   readonly noun: readonly [article: 'a' | 'an', noun: string];
   readonly siblings?: readonly string[];
+  /** Whether its ids stand in no path, so that any text may be one. */
+  readonly isAnyText?: boolean;
 }
 
 const MAX_LENGTH = 255;
@@ -13,8 +15,9 @@ const MAX_LENGTH = 255;
 const NOT_IN_A_SEGMENT = /[/\\%?#\p{C}\p{Zl}\p{Zp}\u2044\u2215\u29F8]/u;
 
 /** Whether a string can stand for one of a resource in an upstream path, without reaching any other route. */
-export function isIdOf({ siblings = [] }: Named, id: string): boolean {
+export function isIdOf({ siblings = [], isAnyText = false }: Named, id: string): boolean {
   const folded = id.normalize('NFKC').trim();
+  if (isAnyText) return folded.length > 0 && id.length <= MAX_LENGTH;
   return (
     folded.length > 0 &&
     id.length <= MAX_LENGTH &&
@@ -51,7 +54,7 @@ export function assertPathText(text: string, noun: string): void {
 }
 
 /** Says why a string is not an id; `argument` names the input for the caller. */
-export const notAnId = ({ noun: [article, noun], siblings = [] }: Named, argument: string): string =>
-  `${argument} is not ${article} ${noun} id: it takes 1 to ${MAX_LENGTH} characters without slashes, dot segments, percent signs or control characters${
-    siblings.length > 0 ? `, and not ${siblings.map((word) => `"${word}"`).join(' or ')}` : ''
-  }.`;
+export const notAnId = ({ noun: [article, noun], siblings = [], isAnyText = false }: Named, argument: string): string =>
+  `${argument} is not ${article} ${noun} id: it takes 1 to ${MAX_LENGTH} characters${
+    isAnyText ? '' : ' without slashes, dot segments, percent signs or control characters'
+  }${siblings.length > 0 ? `, and not ${siblings.map((word) => `"${word}"`).join(' or ')}` : ''}.`;

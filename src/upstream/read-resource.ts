@@ -22,6 +22,7 @@ export async function retrieveOne<W extends object, P extends Parent>(
 ): Promise<Sized<W>> {
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   assertPathSegment(resource, id);
+  if (resource.retrieve === null) throw new Error(`Of ${resource.kind}, there is no read by id.`);
   const answer = await answerOf(resource.retrieve(upstream, id, callOptions(call), parent));
   if (resource.readBody?.(answer.body) === null) throw new GatewayError('NOT_FOUND', `There is no such ${resource.noun[1]}.`);
   return { value: toEntry(resource, answer, id, parent), bytes: answer.bytes };

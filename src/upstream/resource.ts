@@ -30,6 +30,10 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly above?: Readonly<Record<string, Above<W>>>;
   /** Null where lists are only read in windows. */
   readonly list: WholeList<P> | null;
+  /** Whether its ids stand in no path, so that any text may be one. */
+  readonly isAnyText?: boolean;
+  /** Whether its entries hardly ever change, so that what is read of them is kept for much longer than other reads. */
+  readonly isLasting?: boolean;
 }
 
 /** What is listed in windows: of its pages, only those are read that are asked for. */
@@ -49,7 +53,8 @@ export interface WindowResource<W extends object, P extends Parent = null, Q ext
 }
 
 export interface Resource<W extends object, P extends Parent = null> extends ListResource<W, P> {
-  readonly retrieve: Retrieve<P>;
+  /** Null where there is no GET by id: then an entry is what the list has under its id. */
+  readonly retrieve: Retrieve<P> | null;
   /** The body of an answer as an entry, bare or under `data`; null where it says that there is none. Absent where it is one. */
   readonly readBody?: (body: unknown) => unknown;
   /** What every one has at least one of: an object without any is something else. */

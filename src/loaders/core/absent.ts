@@ -6,24 +6,27 @@ import type { ResourceList } from './resource-list.ts';
 export const PROBES = 2;
 
 interface AbsentOptions<W extends object> {
-  /** Whether the list was read for this request: one that was held may be older than what it lacks. */
-  readonly isNew: boolean;
+  /**
+   * Whether what the list lacks does not exist: it was read for this request and holds all that the upstream counts, or nothing
+   * else can be asked. One that was held may be older than what it lacks.
+   */
+  readonly isAll: boolean;
   /** How many ids of the request are known not to exist. */
   readonly known: number;
   readonly read: (id: string) => Promise<Given<W> | Error>;
 }
 
 /**
- * Which of the ids that a list lacks do not exist, without a read for each: all of them where the list holds all that the upstream
- * counts, and else where there are many, and single reads of the first have found none.
+ * Which of the ids that a list lacks do not exist, without a read for each: all of them where the list tells, and else where there are
+ * many, and single reads of the first have found none.
  */
 export async function absentFrom<W extends object>(
-  { value, entryVersion }: Taken<ResourceList<W>>,
+  { entryVersion }: Taken<ResourceList<W>>,
   lacking: readonly string[],
-  { isNew, known, read }: AbsentOptions<W>,
+  { isAll, known, read }: AbsentOptions<W>,
 ): Promise<ReadonlyMap<string, Given<W>>> {
   const absent = new Map<string, Given<W>>();
-  if (!(isNew && value.isWhole)) {
+  if (!isAll) {
     const probes = Math.max(0, PROBES - known);
     if (lacking.length <= probes) return absent;
     for (const id of lacking.slice(0, probes)) {

@@ -1,10 +1,20 @@
+import type { Parent } from '../../upstream/kinds.ts';
+import type { Resource } from '../../upstream/resource.ts';
 import type { Taken } from './cached-reads.ts';
+import type { Loaded } from './read-cache.ts';
 import type { ResourceList } from './resource-list.ts';
 
 /** A single document, or that there is none. */
 export interface Single<W> {
   readonly entry: W | null;
 }
+
+/** A document as it is kept, for as long as its resource says. */
+export const toKeep = <W extends object, P extends Parent>(
+  { freshMs, isLasting }: Resource<W, P>,
+  entry: W,
+  bytes: number,
+): Loaded<Single<W>> => ({ value: { entry }, bytes, ttlMs: freshMs?.(entry), isLasting });
 
 /** What was given for an id, and which read it came from. */
 export interface Given<W> {

@@ -4,6 +4,7 @@ import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import { InFlight } from '../../in-flight.ts';
 import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
 import { isOutage, reasonOf } from '../../upstream/errors.ts';
+import { loading } from './settle.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
@@ -22,6 +23,8 @@ export interface Loaded<V> {
   readonly bytes: number;
   /** Milliseconds this value stays fresh, if less than the cache's own time. */
   readonly ttlMs?: number | undefined;
+  /** Whether it stays fresh for `LASTING_TIMES` the cache's own time. */
+  readonly isLasting?: boolean | undefined;
 }
 
 export interface ReadOptions {
@@ -66,6 +69,8 @@ const ENTRY_OVERHEAD_BYTES = 512;
 /** How long a tenant's write is remembered beyond the age of what it outdated: no operation, and so no read in flight, lives longer. */
 const WRITE_MEMORY_MS = 3_600_000;
 const MAX_WRITERS = 10_000;
+/** How many times longer is kept what hardly ever changes. */
+const LASTING_TIMES = 60;
 
 /**
  * What reads brought, shared by all requests of one tenant and by nobody else: every method takes the tenant, a
@@ -99,7 +104,7 @@ export class ReadCache {
     this.#writes = new LRUCache<string, TenantWrites>({
       ...clock,
       max: MAX_WRITERS,
-      ttl: ttlMs + staleIfErrorMs + WRITE_MEMORY_MS,
+      ttl: ttlMs * LASTING_TIMES + staleIfErrorMs + WRITE_MEMORY_MS,
       // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
       dispose: (writes, _tenant, reason) => {
         if (reason === 'evict') this.#forgottenWrite = later(this.#forgottenWrite, writes.last);
@@ -226,13 +231,13 @@ export class ReadCache {
     return entry;
   }
 
-  #toEntry({ value, bytes, ttlMs = Infinity }: Loaded<object>, mostMs: number): Entry {
+  #toEntry({ value, bytes, ttlMs = Infinity, isLasting }: Loaded<object>, mostMs: number): Entry {
     this.#readCount += 1;
     return {
       entryVersion: this.#readCount,
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
-      freshUntil: this.#now() + Math.min(ttlMs, mostMs),
+      freshUntil: this.#now() + Math.min(ttlMs, isLasting ? mostMs * LASTING_TIMES : mostMs),
     };
   }
 
@@ -286,14 +291,5 @@ export class ReadCache {
     const flight: Flight = { cancellation, outcome: loading(() => load(cancellation)).then(keep, fail), readers: 0 };
     this.#flights.begin(fullKey, flight);
     return flight;
-  }
-}
-
-/** What a load that throws at once throws, its promise rejects with. */
-function loading<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return load();
-  } catch (error) {
-    return Promise.reject(error);
   }
 }

@@ -11,7 +11,7 @@ import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
 import { absentFrom, countAbsent, PROBES } from './absent.ts';
 import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
-import { ofList, ofSingle, type Given, type Single } from './given.ts';
+import { ofList, ofSingle, toKeep, type Given, type Single } from './given.ts';
 import { isListCheaper, type ListFacts } from './list-or-singles.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
@@ -139,11 +139,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     const brought = new ResourceList(this.#resource, value);
     for (const [id, entry] of brought.byId) {
       this.#given.set(id, { entry, isOfList: false, entryVersion: null });
-      this.#cached.prime(this.#singleKey(id), {
-        value: { entry },
-        bytes: bytes / brought.entries.length,
-        ttlMs: this.#resource.freshMs?.(entry),
-      });
+      this.#cached.prime(this.#singleKey(id), toKeep(this.#resource, entry, bytes / brought.entries.length));
     }
     return brought;
   }
@@ -189,10 +185,12 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
     const known = () => countAbsent(held, this.#given);
     if (!this.#isListWorthAsking(asked, known)) return give();
-    return settle(usable(this.#sharedList())).then((list) => {
+    const { retrieve } = this.#resource;
+    return settle(retrieve ? usable(this.#sharedList()) : this.#sharedList()).then((list) => {
       const lacking = list && !(list instanceof Error) ? asked.filter((id) => !list.value.byId.has(id)) : [];
       if (!list || list instanceof Error || lacking.length === 0) return give(list);
-      const options = { isNew: list === this.#listRead, known: known(), read: (id: string) => this.#readGiven(id) };
+      const isAll = retrieve === null || (list === this.#listRead && list.value.isWhole);
+      const options = { isAll, known: known(), read: (id: string) => this.#readGiven(id) };
       return absentFrom(list, lacking, options).then((absent) => give(list, absent));
     });
   }
@@ -229,7 +227,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   /** Whether the list is at hand, or cheaper than single reads of these ids; `known` counts others that do not exist. */
   #isListWorthAsking(ids: readonly string[], known: () => number): boolean {
     if (ids.length === 0 || this.#resource.list === null) return false;
-    if (this.#list) return true;
+    if (this.#list || this.#resource.retrieve === null) return true;
     const held = this.#heldList;
     // Of the first that it lacks it answers nothing.
     if (held) return ids.some((id) => held.byId.has(id)) || ids.length + known() > PROBES;
@@ -258,7 +256,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
         const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
         const list = new ResourceList(this.#resource, value);
         if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
-        return { value: list, bytes };
+        return { value: list, bytes, isLasting: this.#resource.isLasting };
       }),
     );
   }
@@ -271,7 +269,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   #retrieve(id: string, call: CallOptions): Promise<Loaded<Single<W>>> {
     return retrieveOne(this.#resource, this.#options.request.upstream, id, call, this.#parent).then(
-      ({ value, bytes }): Loaded<Single<W>> => ({ value: { entry: value }, bytes, ttlMs: this.#resource.freshMs?.(value) }),
+      ({ value, bytes }) => toKeep(this.#resource, value, bytes),
       (error: unknown) => {
         if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
         return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };

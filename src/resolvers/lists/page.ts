@@ -1,6 +1,6 @@
 import type { RequestContext } from '../../context.ts';
 import { parentIn, type Below, type Parent } from '../../upstream/kinds.ts';
-import type { Resource } from '../../upstream/resource.ts';
+import type { ListResource } from '../../upstream/resource.ts';
 import { fromCursor } from './cursor.ts';
 import { comparePlaces, DEFAULT_ORDER, type ListOrder, type Place } from './order.ts';
 import { placeAll, type Placed } from './placed.ts';
@@ -25,7 +25,7 @@ export interface Page<W extends object> {
 
 /** A list that is read whole, and filtered, sorted and cut here. */
 export type WholeSource<W extends object, P extends Parent = null> = Below<P> & {
-  readonly resource: Resource<W, P>;
+  readonly resource: ListResource<W, P>;
   /** The key by which `NAME` sorts. */
   readonly nameKey: keyof W & string;
   /** The key by which `CREATED_AT` sorts; `created_at` if not said. */
