@@ -2,7 +2,8 @@ import { objectsIn } from '../json.ts';
 import { combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
-import { completeIn, mcpServerUses, sharedToolUses, type Used } from './usage.ts';
+import { completeIn } from './usage.ts';
+import { insightGroupUses, integrationUses, mcpServerUses, missionUses, placesOf, sharedToolUses, type Used } from './uses.ts';
 import { callsHost, toHost } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
@@ -16,6 +17,9 @@ export interface AssistantFilter extends CommonFilter {
   readonly enabledFeature?: string | null | undefined;
   readonly sharedToolId?: string | null | undefined;
   readonly mcpServerId?: string | null | undefined;
+  readonly integrationId?: string | null | undefined;
+  readonly insightGroupId?: string | null | undefined;
+  readonly missionId?: string | null | undefined;
 }
 
 type Test = (assistant: AssistantWire) => boolean;
@@ -43,18 +47,21 @@ export function createFilter(filter: AssistantFilter, showUrl: ShowUrl): Filter<
 }
 
 function completeTestsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly CompleteTest[] {
-  const { model, toolType, webhookHost, sharedToolId, mcpServerId } = filter;
+  const { model, toolType, webhookHost } = filter;
   refuseUnknown('toolType', toolType);
   const host = isGiven(webhookHost) ? toHost('webhookHost', webhookHost) : null;
   const ofTools = (passes: Test): CompleteTest => ({ fields: ['tools'], passes });
-  const uses = ({ fields, find }: Used, id: string | null | undefined): readonly CompleteTest[] =>
-    isGiven(id) ? [{ fields, passes: (assistant) => find(assistant, id).length > 0 }] : [];
+  const uses = (used: Used, id: string | null | undefined): readonly CompleteTest[] =>
+    isGiven(id) ? [{ fields: used.fields, passes: (assistant) => placesOf(used, assistant, id).length > 0 }] : [];
   return [
     ...(isGiven(model) ? [{ fields: ['model'], passes: (assistant) => assistant.model === model } satisfies CompleteTest] : []),
     ...(isGiven(toolType) ? [ofTools(({ tools }) => objectsIn(tools).some(({ type }) => type === toolType))] : []),
     ...(host === null ? [] : [ofTools(({ tools }) => objectsIn(tools).some((tool) => callsHost(tool, host, showUrl)))]),
-    ...uses(sharedToolUses, sharedToolId),
-    ...uses(mcpServerUses, mcpServerId),
+    ...uses(sharedToolUses, filter.sharedToolId),
+    ...uses(mcpServerUses, filter.mcpServerId),
+    ...uses(integrationUses, filter.integrationId),
+    ...uses(insightGroupUses, filter.insightGroupId),
+    ...uses(missionUses, filter.missionId),
   ];
 }
 

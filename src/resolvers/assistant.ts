@@ -3,7 +3,8 @@ import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
-import { assistantUses, findUsage, type UsageOptions } from './usage.ts';
+import { findUsage, type UsageOptions } from './usage.ts';
+import { assistantUses } from './uses.ts';
 
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
 export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, { parent: null, id }, ctx);

@@ -5,7 +5,8 @@ import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filter
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
-import { findUsage, mcpServerUses, type UsageOptions } from './usage.ts';
+import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
+import { mcpServerUses } from './uses.ts';
 
 export interface McpServerFilter extends CommonFilter {
   readonly type?: string | null | undefined;
@@ -51,6 +52,6 @@ export const deleteMcpServer = deleteOne<McpServerWire>({
   operation: 'deleteMcpServer',
   resource,
   outdates: ['mcp-servers', 'assistants', 'assistant-versions'],
-  used: mcpServerUses,
+  conflicts: (id, ctx) => conflictsOfUse(mcpServerUses, id, ctx),
   send: (upstream, { id }, options) => upstream.mcpServers.delete(id, options),
 });

@@ -10,7 +10,6 @@ import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds
 import { idOf, isEntry, retrieveOne, toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
-import { conflictsOfUse, type Used } from './usage.ts';
 import { badInput, type UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Keyed, type Write } from './write.ts';
@@ -91,11 +90,14 @@ const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ opera
   idField: ['input', idNameOf(resource)],
 });
 
-/** One POST under an idempotency key, which the gateway makes where none is given. */
+/** One POST under an idempotency key, which the gateway makes where none is given; sent once where the upstream takes none. */
 export const createOne = <W extends object, B extends object, P extends Parent = null>({
   send,
+  takesKey = true,
   ...options
 }: Sending<W, P, CreateInput<B, P>> & {
+  /** Whether the upstream takes an idempotency key. */
+  readonly takesKey?: boolean;
   readonly send: (upstream: Upstream, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<CreateInput<B, P>, W> => {
   const { resource } = options;
@@ -109,8 +111,9 @@ export const createOne = <W extends object, B extends object, P extends Parent =
       ),
       ...input.body.faults,
     ],
-    idempotency: 'always',
+    ...(takesKey && { idempotency: 'always' as const }),
     send: (input, upstream, sdk) => send(upstream, input.body.wire, sdk, parentIn<P>(input)),
+    secrets: ({ body }) => body.secrets ?? [],
     outdates,
     brings: (answer, input, ctx) => bring<W, P>(resource, answer, null, ctx, input),
     written: (entry) => (isEntry(resource, entry) ? keyIds(resource, entry) : []),
@@ -152,11 +155,12 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
 /** One DELETE, repeated as reads are; before it, unless `evenIfUsed`, the reads that show who uses the entry, where anybody may. */
 export const deleteOne = <W extends object, P extends Parent = null, E extends object = object>({
   send,
-  used,
+  conflicts,
   refusesInUse = false,
   ...options
 }: Sending<W, P, DeleteInput<P> & E> & {
-  readonly used?: Used;
+  /** Why one that is in use is not to be deleted, unless `evenIfUsed`. */
+  readonly conflicts?: (id: string, ctx: RequestContext) => Promise<readonly UserError[]>;
   /** Whether a 400 of the upstream says that the entry is in use. */
   readonly refusesInUse?: boolean;
   readonly send: (upstream: Upstream, input: DeleteInput<P> & E, options: SdkOptions) => PromiseLike<unknown>;
@@ -168,7 +172,7 @@ export const deleteOne = <W extends object, P extends Parent = null, E extends o
     // Some answer with nothing, some with anything.
     ignoresBody: true,
     faults: (input) => keyFaultsOf(options.resource, keyOf(input)),
-    ...(used && { conflicts: async ({ id, evenIfUsed }, ctx) => (evenIfUsed ? [] : conflictsOfUse(used, id, ctx)) }),
+    ...(conflicts && { conflicts: async ({ id, evenIfUsed }, ctx) => (evenIfUsed ? [] : conflicts(id, ctx)) }),
     send: (input, upstream, sdk) => send(upstream, input, sdk),
     outdates,
     brings: (_answer, { id }) => id,

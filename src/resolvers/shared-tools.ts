@@ -7,7 +7,8 @@ import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
-import { findUsage, sharedToolUses, type UsageOptions } from './usage.ts';
+import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
+import { sharedToolUses } from './uses.ts';
 
 export interface SharedToolFilter extends CommonFilter {
   /** The wire's word for the kind. */
@@ -72,6 +73,6 @@ export const deleteSharedTool = deleteOne<SharedToolWire>({
   operation: 'deleteSharedTool',
   resource,
   outdates: ['shared-tools', 'assistants', 'assistant-versions'],
-  used: sharedToolUses,
+  conflicts: (id, ctx) => conflictsOfUse(sharedToolUses, id, ctx),
   send: (upstream, { id }, options) => upstream.tools.delete(id, options),
 });

@@ -1,7 +1,6 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { isObject, objectsIn, type JsonObject } from '../json.ts';
 import type { Entries } from '../upstream/entries.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
@@ -10,28 +9,20 @@ import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import type { UserError } from './user-errors.ts';
+import { placesOf, type Path, type Used } from './uses.ts';
 
 /** One assistant, or one of its versions, and the places in it, as paths of the graph. */
 export interface AssistantUse {
   readonly assistant: AssistantWire;
   /** What was looked through. */
   readonly versionId: string | null;
-  readonly paths: readonly (readonly string[])[];
+  readonly paths: readonly Path[];
 }
 
 export interface Usage {
   /** Whether all assistants of the account could be looked through. */
   readonly isComplete: boolean;
   readonly uses: readonly AssistantUse[];
-}
-
-/** The places in one assistant where something of this id is used. */
-export type FindUses = (assistant: AssistantWire, id: string) => readonly (readonly string[])[];
-
-/** What of an assistant has to be looked at: the list may leave it out. */
-export interface Used {
-  readonly fields: readonly ListGap[];
-  readonly find: FindUses;
 }
 
 export interface UsageOptions {
@@ -41,26 +32,52 @@ export interface UsageOptions {
 
 /**
  * All uses in the account: one list of assistants, and a read for each of which the list leaves something out; with versions, one more
- * list for each assistant.
+ * list for each assistant. A list that leaves nothing out is looked through once, for whatever number of ids.
  */
 export async function findUsage(used: Used, id: string, ctx: RequestContext, { includeVersions }: UsageOptions = {}): Promise<Usage> {
-  const { entries, damaged } = await ctx.loaders.of(assistants).list();
+  const list = await ctx.loaders.of(assistants).list();
+  const { entries, damaged } = list;
+  if (!includeVersions && !used.fields.some((field) => list.gaps.has(field))) {
+    const byId = list.derive(`uses of ${used.name}`, () => usesById(used, entries));
+    return { isComplete: damaged === 0, uses: byId.get(id) ?? [] };
+  }
   const found = await Promise.all(
     entries.map(async (entry) => {
       const main = await completeIn(assistants, entry, used.fields, ctx);
       const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : NO_VERSIONS;
-      const uses = [main, ...others.entries].map((document): AssistantUse => ({
-        assistant: entry,
-        versionId: document.version_id ?? null,
-        paths: used.find(document, id),
-      }));
-      return { uses, damaged: others.damaged };
+      return {
+        uses: [main, ...others.entries].map((document) => toUse(entry, document, placesOf(used, document, id))),
+        damaged: others.damaged,
+      };
     }),
   );
   return {
     isComplete: damaged === 0 && found.every((one) => one.damaged === 0),
     uses: found.flatMap((one) => one.uses).filter(({ paths }) => paths.length > 0),
   };
+}
+
+/** `document` is what was looked through: the assistant, or one of its versions. */
+const toUse = (assistant: AssistantWire, document: AssistantWire, paths: AssistantUse['paths']): AssistantUse => ({
+  assistant,
+  versionId: document.version_id ?? null,
+  paths,
+});
+
+function usesById({ usesIn }: Used, entries: readonly AssistantWire[]): ReadonlyMap<string, readonly AssistantUse[]> {
+  const byId = new Map<string, AssistantUse[]>();
+  for (const entry of entries) {
+    const places = new Map<string, Path[]>();
+    for (const { id, path } of usesIn(entry)) push(places, id, path);
+    for (const [id, paths] of places) push(byId, id, toUse(entry, entry, paths));
+  }
+  return byId;
+}
+
+function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const known = lists.get(key);
+  if (known) known.push(item);
+  else lists.set(key, [item]);
 }
 
 async function otherVersionsOf(
@@ -93,12 +110,16 @@ const TOO_MANY =
 /** Why something in use is not to be deleted. What was read before is read again, as another one may have begun to use it. */
 export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext): Promise<readonly UserError[]> {
   ctx.loaders.outdate([assistants.kind]);
-  const usage = await findUsage(used, id, ctx).catch((error: unknown) => {
+  return conflictsOf(async () => reasonsAgainst(await findUsage(used, id, ctx)), ctx);
+}
+
+/** The same of reasons that are found by looking through what uses it. */
+export async function conflictsOf(find: () => Promise<readonly string[]>, ctx: RequestContext): Promise<readonly UserError[]> {
+  const against = await find().catch((error: unknown) => {
     if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED') return null;
     throw error;
   });
-  if (usage === null) return [{ code: 'CONFLICT', field: ['input', 'id'], message: TOO_MANY }];
-  const against = reasonsAgainst(usage);
+  if (against === null) return [{ code: 'CONFLICT', field: ['input', 'id'], message: TOO_MANY }];
   const reasons = against.length > 0 && !mayRead(ctx) ? ['Assistants use it, or may do so.'] : against;
   return reasons.map((message) => ({
     code: 'CONFLICT',
@@ -117,57 +138,11 @@ function mayRead(ctx: RequestContext): boolean {
   }
 }
 
+export const NOT_ALL = 'Not all assistants of the account could be looked through.';
+
 export const reasonsAgainst = ({ uses, isComplete }: Usage): readonly string[] => [
   ...uses.map(
     ({ assistant, paths }) => `The assistant ${String(assistant.id)} uses it at ${paths.map((path) => path.join('.')).join(', ')}.`,
   ),
-  ...(isComplete ? [] : ['Not all assistants of the account could be looked through.']),
+  ...(isComplete ? [] : [NOT_ALL]),
 ];
-
-export const mcpServerUses: Used = {
-  fields: ['mcp_servers'],
-  find: (assistant, id) => objectsIn(assistant.mcp_servers).flatMap((server) => (server['id'] === id ? [['mcpServers', id]] : [])),
-};
-
-export const sharedToolUses: Used = {
-  fields: ['tools', 'conversation_flow'],
-  find: (assistant, id) => [
-    ...objectsIn(assistant.tools).flatMap((tool) => (tool['shared'] === true && tool['tool_id'] === id ? [['tools', id]] : [])),
-    ...objectsIn(isObject(assistant.conversation_flow) ? assistant.conversation_flow['nodes'] : null).flatMap((node) =>
-      keysOfUse(node, id).map((key) => ['conversationFlow', 'nodes', String(node['id']), key]),
-    ),
-  ],
-};
-
-/** Handoffs and flows of other assistants that lead to this one. */
-export const assistantUses: Used = {
-  fields: ['tools', 'conversation_flow'],
-  find: (assistant, id) => {
-    if (String(assistant.id) === id) return [];
-    const flow: JsonObject = isObject(assistant.conversation_flow) ? assistant.conversation_flow : {};
-    return [
-      ...handoffsIn(assistant.tools, ['tools'], id),
-      ...objectsIn(flow['nodes']).flatMap((node) =>
-        handoffsIn([node['tools'], node['tool']], ['conversationFlow', 'nodes', String(node['id']), 'tools'], id),
-      ),
-      ...objectsIn(flow['edges']).flatMap(({ id: edge, target }) =>
-        isObject(target) && target['assistant_id'] === id ? [['conversationFlow', 'edges', String(edge), 'target']] : [],
-      ),
-    ];
-  },
-};
-
-/** The places of handoff tools among these that lead to the assistant. The upstream has lists of lists of tools. */
-const handoffsIn = (tools: unknown, at: readonly string[], id: string): readonly (readonly string[])[] =>
-  objectsIn([tools].flat(4)).flatMap(({ tool_id: toolId, handoff }) =>
-    isObject(handoff) && objectsIn(handoff['ai_assistants']).some((target) => target['id'] === id)
-      ? [[...at, typeof toolId === 'string' ? toolId : 'handoff', 'aiAssistants', id]]
-      : [],
-  );
-
-/** The fields of a node that name the shared tool. */
-function keysOfUse({ shared_tool_id: one, shared_tool_ids: many }: JsonObject, id: string): readonly string[] {
-  const isAmong = Array.isArray(many) && many.includes(id);
-  if (one === id) return isAmong ? ['sharedToolId', 'sharedToolIds'] : ['sharedToolId'];
-  return isAmong ? ['sharedToolIds'] : [];
-}

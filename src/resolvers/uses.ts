@@ -1,0 +1,120 @@
+/** What an assistant uses of what the account has, and where, as paths of the graph. */
+import { isObject, objectsIn, type JsonObject } from '../json.ts';
+import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+
+export type Path = readonly string[];
+
+/** A place that names something by its id. */
+export interface Use {
+  readonly id: string;
+  readonly path: Path;
+}
+
+/** Something that assistants use: what of them has to be looked at, which a list may leave out, and the places in one of them. */
+export interface Used {
+  /** Tells it from the others. */
+  readonly name: string;
+  readonly fields: readonly ListGap[];
+  readonly usesIn: (assistant: AssistantWire) => readonly Use[];
+}
+
+/** The places in an assistant that name something of this id. */
+export const placesOf = ({ usesIn }: Used, assistant: AssistantWire, id: string): readonly Path[] =>
+  usesIn(assistant).flatMap((use) => (use.id === id ? [use.path] : []));
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+/** One place for each id, however often it stands there. */
+const usesAt = (ids: readonly unknown[], pathOf: (id: string) => Path): readonly Use[] =>
+  [...new Set(ids)].filter(isText).map((id) => ({ id, path: pathOf(id) }));
+
+const flowOf = ({ conversation_flow: flow }: AssistantWire): JsonObject => (isObject(flow) ? flow : {});
+const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', String(node['id']), ...below];
+
+export const mcpServerUses: Used = {
+  name: 'MCP servers',
+  fields: ['mcp_servers'],
+  usesIn: ({ mcp_servers: servers }) =>
+    usesAt(
+      objectsIn(servers).map(({ id }) => id),
+      (id) => ['mcpServers', id],
+    ),
+};
+
+export const integrationUses: Used = {
+  name: 'integrations',
+  fields: [],
+  usesIn: ({ integrations }) =>
+    usesAt(
+      objectsIn(integrations).map(({ integration_id: id }) => id),
+      (id) => ['integrations', id],
+    ),
+};
+
+export const insightGroupUses: Used = {
+  name: 'insight groups',
+  fields: [],
+  usesIn: ({ insight_settings: settings }) =>
+    usesAt([isObject(settings) && settings['insight_group_id']], () => ['insightSettings', 'insightGroupId']),
+};
+
+export const missionUses: Used = {
+  name: 'missions',
+  fields: [],
+  usesIn: ({ related_mission_ids: ids }) => usesAt(Array.isArray(ids) ? ids : [], (id) => ['relatedMissionIds', id]),
+};
+
+export const sharedToolUses: Used = {
+  name: 'shared tools',
+  fields: ['tools', 'conversation_flow'],
+  usesIn: (assistant) => [
+    ...usesAt(
+      objectsIn(assistant.tools).map((tool) => tool['shared'] === true && tool['tool_id']),
+      (id) => ['tools', id],
+    ),
+    ...objectsIn(flowOf(assistant)['nodes']).flatMap((node) =>
+      usesAt([node['shared_tool_id']], () => nodePath(node, 'sharedToolId')).concat(
+        usesAt(Array.isArray(node['shared_tool_ids']) ? node['shared_tool_ids'] : [], () => nodePath(node, 'sharedToolIds')),
+      ),
+    ),
+  ],
+};
+
+/** Handoffs and flows of other assistants that lead to one. */
+export const assistantUses: Used = {
+  name: 'assistants',
+  fields: ['tools', 'conversation_flow'],
+  usesIn: (assistant) => {
+    const flow = flowOf(assistant);
+    const found = [
+      ...handoffsIn(assistant.tools, ['tools']),
+      ...objectsIn(flow['nodes']).flatMap((node) => handoffsIn([node['tools'], node['tool']], nodePath(node, 'tools'))),
+      ...objectsIn(flow['edges']).flatMap(({ id: edge, target }) =>
+        usesAt([isObject(target) && target['assistant_id']], () => ['conversationFlow', 'edges', String(edge), 'target']),
+      ),
+    ];
+    return found.filter(({ id }) => id !== String(assistant.id));
+  },
+};
+
+/** The places where handoff tools among these lead to assistants. The upstream has lists of lists of tools. */
+const handoffsIn = (tools: unknown, at: Path): readonly Use[] =>
+  objectsIn([tools].flat(4)).flatMap(({ tool_id: toolId, handoff }) =>
+    usesAt(isObject(handoff) ? objectsIn(handoff['ai_assistants']).map(({ id }) => id) : [], (id) => [
+      ...at,
+      typeof toolId === 'string' ? toolId : 'handoff',
+      'aiAssistants',
+      id,
+    ]),
+  );
+
+/** Language models that Telnyx hosts, as the first choice or in its place. */
+export const modelUses: Used = {
+  name: 'models',
+  fields: ['model', 'conversation_flow'],
+  usesIn: (assistant) => [
+    ...usesAt([assistant.model], () => ['model']),
+    ...usesAt([isObject(assistant.fallback_config) && assistant.fallback_config['model']], () => ['fallbackConfig', 'model']),
+    ...usesAt([isObject(assistant.delegation_settings) && assistant.delegation_settings['model']], () => ['delegationSettings', 'model']),
+    ...objectsIn(flowOf(assistant)['nodes']).flatMap((node) => usesAt([node['model']], () => nodePath(node, 'model'))),
+  ],
+};
