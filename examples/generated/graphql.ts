@@ -114,8 +114,14 @@ export type AssistantFilter = {
   ids?: Array<string> | null | undefined;
   /** Imported from this provider. `UNKNOWN` is refused. */
   importProvider?: ImportProvider | null | undefined;
+  /** Running this insight group over its conversations. */
+  insightGroupId?: string | null | undefined;
+  /** Using this integration of the Telnyx catalogue. */
+  integrationId?: string | null | undefined;
   /** Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call. */
   mcpServerId?: string | null | undefined;
+  /** Taking part in this mission, by `relatedMissionIds`. */
+  missionId?: string | null | undefined;
   /** Exactly this model, for example `openai/gpt-4o`. */
   model?: string | null | undefined;
   /** Part of the name, case-insensitive. */
@@ -284,6 +290,17 @@ export type BooleanOpExpressionInput = {
   /** The conditions, in order of evaluation; one for `not`. */
   operands: Array<ExpressionInput>;
 };
+
+/** What a secret in clear is. */
+export type ClearValueKind =
+  /** The value of a header, other than those that name content types, languages and programs. */
+  | 'HEADER'
+  /** A password, such as the one of a SIP target. */
+  | 'PASSWORD'
+  /** A text that has an API key or token in it, by its shape. */
+  | 'TOKEN'
+  /** A URL with a credential as its user, or as a parameter. */
+  | 'URL';
 
 /** Calls a function of the caller's own application. */
 export type ClientSideToolInput = {
@@ -1957,6 +1974,11 @@ export type WriteChatMessageSubscription = { chat:
     | { __typename: 'UnknownChatEvent' }
    };
 
+export type SecretsInUseQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SecretsInUseQuery = { secretInventory: { missing: Array<{ identifier: string, path: Array<string>, assistant: { id: string, name: string | null } | null, mcpServer: { id: string, name: string | null } | null }>, unused: Array<{ identifier: string, createdAt: string | null }>, clearValues: Array<{ kind: ClearValueKind, path: Array<string>, assistantId: string | null, mcpServerId: string | null }> } | null, integrationSecret: { id: string, references: Array<{ path: Array<string>, assistant: { name: string | null } | null }> | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2534,3 +2556,40 @@ export const WriteChatMessageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WriteChatMessageSubscription, WriteChatMessageSubscriptionVariables>;
+export const SecretsInUseDocument = new TypedDocumentString(`
+    query SecretsInUse {
+  secretInventory {
+    missing {
+      identifier
+      path
+      assistant {
+        id
+        name
+      }
+      mcpServer {
+        id
+        name
+      }
+    }
+    unused {
+      identifier
+      createdAt
+    }
+    clearValues {
+      kind
+      path
+      assistantId
+      mcpServerId
+    }
+  }
+  integrationSecret(identifier: "bank-model-key") {
+    id
+    references {
+      path
+      assistant {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecretsInUseQuery, SecretsInUseQueryVariables>;

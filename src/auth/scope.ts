@@ -1,7 +1,14 @@
 import { cacheKey } from '../cache-key.ts';
 
 /** The scopes that a JWT may have in its `scope` claim. No scope includes another. */
-export type Scope = 'assistants:read' | 'assistants:write' | 'assistants:run' | 'assistants:import' | 'conversations:read' | 'secrets:read';
+export type Scope =
+  | 'assistants:read'
+  | 'assistants:write'
+  | 'assistants:run'
+  | 'assistants:import'
+  | 'conversations:read'
+  | 'secrets:read'
+  | 'secrets:write';
 
 /** Alternatives, each a list of scopes that are needed together: the form of `@requiresScopes`. */
 export type Requirement = readonly (readonly Scope[])[];

@@ -15,6 +15,9 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "DeletedAssistant": [
     "id"
   ],
+  "IntegrationSecret": [
+    "identifier"
+  ],
   "McpServer": [
     "id"
   ],
@@ -56,6 +59,7 @@ export const keylessTypes: readonly string[] = [
   "ChatDone",
   "ChatRefused",
   "ChatReply",
+  "ClearValue",
   "ClientSideTool",
   "CloneAssistantPayload",
   "ComparisonExpression",
@@ -63,6 +67,7 @@ export const keylessTypes: readonly string[] = [
   "CreateAssistantPayload",
   "CreateAssistantVersionPayload",
   "CreateCanaryDeployPayload",
+  "CreateIntegrationSecretPayload",
   "CreateMcpServerPayload",
   "CreateSharedToolPayload",
   "CreateTestPayload",
@@ -74,6 +79,7 @@ export const keylessTypes: readonly string[] = [
   "DeleteAssistantPayload",
   "DeleteAssistantVersionPayload",
   "DeleteCanaryDeployPayload",
+  "DeleteIntegrationSecretPayload",
   "DeleteMcpServerPayload",
   "DeleteSharedToolPayload",
   "DeleteTestPayload",
@@ -100,6 +106,8 @@ export const keylessTypes: readonly string[] = [
   "InstructionsDelta",
   "InstructionsDone",
   "InstructionsRefused",
+  "IntegrationSecretConnection",
+  "IntegrationSecretEdge",
   "InterruptionSettings",
   "InviteTool",
   "LLMCondition",
@@ -138,6 +146,8 @@ export const keylessTypes: readonly string[] = [
   "ScheduledEventConnection",
   "ScheduledEventEdge",
   "ScheduledMessage",
+  "SecretInventory",
+  "SecretReference",
   "SendAssistantSmsPayload",
   "SendChatMessagePayload",
   "SendMessageTool",
@@ -204,6 +214,8 @@ export const pageTypes: readonly string[] = [
   "AssistantVersionEdge",
   "DeletedAssistantConnection",
   "DeletedAssistantEdge",
+  "IntegrationSecretConnection",
+  "IntegrationSecretEdge",
   "McpServerConnection",
   "McpServerEdge",
   "PageInfo",
@@ -228,6 +240,7 @@ export const pagedFields: Record<string, Record<string, number>> = {
   "Query": {
     "assistants": 50,
     "deletedAssistants": 20,
+    "integrationSecrets": 50,
     "mcpServers": 50,
     "sharedTools": 50,
     "tests": 20
@@ -251,6 +264,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "a2aAgents",
     "integrations",
     "mcpServers",
+    "secretReferences",
     "tools"
   ],
   "AssistantTest": [
@@ -260,6 +274,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "a2aAgents",
     "integrations",
     "mcpServers",
+    "secretReferences",
     "tools"
   ],
   "AttachToolPayload": [
@@ -299,6 +314,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CreateCanaryDeployPayload": [
     "userErrors"
   ],
+  "CreateIntegrationSecretPayload": [
+    "userErrors"
+  ],
   "CreateMcpServerPayload": [
     "userErrors"
   ],
@@ -317,6 +335,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "DeleteCanaryDeployPayload": [
     "userErrors"
   ],
+  "DeleteIntegrationSecretPayload": [
+    "userErrors"
+  ],
   "DeleteMcpServerPayload": [
     "userErrors"
   ],
@@ -330,6 +351,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "a2aAgents",
     "integrations",
     "mcpServers",
+    "secretReferences",
     "tools"
   ],
   "DetachToolPayload": [
@@ -352,6 +374,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "InstructionsRefused": [
     "userErrors"
+  ],
+  "IntegrationSecret": [
+    "references"
   ],
   "InviteTool": [
     "customHeaders",
@@ -393,6 +418,11 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "ScheduledCall": [
     "callAttempts"
+  ],
+  "SecretInventory": [
+    "clearValues",
+    "missing",
+    "references"
   ],
   "SendAssistantSmsPayload": [
     "userErrors"
@@ -461,6 +491,7 @@ export const lookups: Record<string, string> = {
   "assistant": "Assistant",
   "assistantVersion": "AssistantVersion",
   "deletedAssistant": "DeletedAssistant",
+  "integrationSecret": "IntegrationSecret",
   "mcpServer": "McpServer",
   "sharedTool": "SharedTool",
   "test": "AssistantTest",

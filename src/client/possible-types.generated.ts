@@ -71,6 +71,7 @@ export const possibleTypes: Record<string, string[]> = {
     "AssistantTest",
     "AssistantVersion",
     "DeletedAssistant",
+    "IntegrationSecret",
     "McpServer",
     "SharedTool",
     "TestRun"

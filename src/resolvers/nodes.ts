@@ -1,6 +1,7 @@
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
+import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import { testRuns } from '../upstream/resources/test-runs.ts';
@@ -13,6 +14,7 @@ export const NODES = {
   Assistant: assistants,
   AssistantVersion: assistantVersions,
   DeletedAssistant: deletedAssistants,
+  IntegrationSecret: integrationSecrets,
   McpServer: mcpServers,
   SharedTool: sharedTools,
   AssistantTest: tests,

@@ -15,6 +15,7 @@ import { createConversation } from './routes/conversations.ts';
 import { moveClock } from './routes/clock.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
+import { createSecret, deleteSecret, listSecrets } from './routes/integration-secrets.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
 import { createEvent, listEvents, removeEvent, retrieveEvent } from './routes/scheduled-events.ts';
 import { sharedTools } from './routes/shared-tools.ts';
@@ -87,6 +88,8 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/conversations', { POST: createConversation }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
   ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],
+  ['/integration_secrets', { GET: listSecrets, POST: createSecret }],
+  ['/integration_secrets/:id', { DELETE: deleteSecret }],
   ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],
   ['/ai/tools/:id', { GET: sharedTools.retrieve, PATCH: sharedTools.update, DELETE: sharedTools.remove }],
 ];

@@ -6,6 +6,7 @@ import type { Reply } from './reply.ts';
 import { Versions } from './assistants/versions.ts';
 import { seedCanaryDeploys } from './seed/canary-deploys.ts';
 import { seedAssistants } from './seed/index.ts';
+import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
 import { seedScheduledEvents } from './seed/scheduled-events.ts';
@@ -57,12 +58,7 @@ export class Account {
   readonly conversations = new Map<string, ConversationWire>();
   readonly #window = { requests: 0, endsAt: 0 };
 
-  /** Integration secrets by identifier, with the provider of each key. */
-  readonly secrets: ReadonlyMap<string, Provider> = new Map<string, Provider>([
-    ['elevenlabs-key', 'elevenlabs'],
-    ['vapi-key', 'vapi'],
-    ['retell-key', 'retell'],
-  ]);
+  readonly secrets = byKey('identifier', seedIntegrationSecrets());
 
   /** Successful answers by idempotency key, with a digest of the body that they answered. */
   readonly replays = new LRUCache<string, { digest: string; reply: Reply }>({

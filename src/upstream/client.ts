@@ -2,6 +2,7 @@ import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { Tools } from 'telnyx/resources/ai/tools';
+import { IntegrationSecrets } from 'telnyx/resources/integration-secrets';
 import type { CancelSignal } from '../cancellation.ts';
 import type { Credential } from './credential.ts';
 import type { ReadRequest, UpstreamAnswer } from './answer.ts';
@@ -14,6 +15,7 @@ export interface Upstream {
   /** For routes that the SDK lacks; whoever builds a path checks and encodes what goes into it. */
   readonly api: Pick<Transport, 'get' | 'post'>;
   readonly conversations: Conversations;
+  readonly integrationSecrets: IntegrationSecrets;
   readonly state: UpstreamState;
   readonly mcpServers: McpServers;
   readonly tools: Tools;
@@ -38,6 +40,7 @@ export function createUpstream(options: TransportOptions): Upstream {
     assistants: new Assistants(client),
     api: transport,
     conversations: new Conversations(client),
+    integrationSecrets: new IntegrationSecrets(client),
     mcpServers: new McpServers(client),
     tools: new Tools(client),
     state: transport.state,

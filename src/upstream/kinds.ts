@@ -6,6 +6,7 @@ export type Kind =
   | 'canary-deploys'
   | 'conversations'
   | 'messages'
+  | 'integration-secrets'
   | 'mcp-servers'
   | 'shared-tools'
   | 'tests'

@@ -25,6 +25,8 @@ const probesOf = (assistantId: string) =>
     suiteRuns: ['{ testSuite(name: "Refunds") { runs { totalCount } } }', /runs\?/],
     sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
     mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
+    secrets: ['{ integrationSecrets { totalCount } }', /integration_secrets\?page/],
+    secretsOfType: ['{ integrationSecrets(filter: { type: BASIC }) { totalCount } }', /integration_secrets\?page.*basic/],
   }) satisfies Readonly<Record<string, readonly [query: string, call: RegExp]>>;
 
 type Probe = keyof ReturnType<typeof probesOf>;
@@ -68,6 +70,9 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createSharedTool: ['sharedTools'],
   updateSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
   deleteSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
+  createIntegrationSecret: ['secrets', 'secretsOfType'],
+  // What may use it has been read again.
+  deleteIntegrationSecret: ['secrets', 'secretsOfType', 'texml'],
   createMcpServer: ['mcpServers'],
   updateMcpServer: ['mcpServers'],
   deleteMcpServer: ['assistants', 'texml', ...OF_ANY, 'mcpServers'],

@@ -95,6 +95,15 @@ export const VALUES: Values = {
   'Mutation.updateSharedTool.input.changes': { displayName: 'Another name' },
   'Mutation.deleteSharedTool.input.id': 'tool-library-hangup',
 
+  integrationId: 'integration-crm',
+  insightGroupId: 'insight-group-clinic',
+  missionId: 'mission-fraud-review',
+
+  identifier: 'clinic-key',
+  // Exactly one of the two values.
+  'Mutation.createIntegrationSecret.input': { identifier: 'new-key', bearer: 'a-token' },
+  'Mutation.deleteIntegrationSecret.input.id': 'secret-vapi',
+
   mcpServerId: 'mcp-seat-map',
   'Query.mcpServer.id': 'mcp-unused',
   'Mutation.updateMcpServer.input.id': 'mcp-unused',
@@ -116,4 +125,5 @@ export const VALUES: Values = {
 /** `Type.field`s whose required arguments alone would ask for nothing, or not for what is to be seen. */
 export const AT_LEAST: Values = {
   'Mutation.updateAssistant.input.changes': { name: 'Another name' },
+  'Mutation.createIntegrationSecret.input': { identifier: 'new-key', basic: { username: 'someone', password: 'a-password' } },
 };

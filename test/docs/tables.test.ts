@@ -146,6 +146,7 @@ test('the scopes stand in docs/access.md', () => {
     'assistants:run': true,
     'conversations:read': true,
     'secrets:read': true,
+    'secrets:write': true,
   };
   expect(rowsBelow('docs/access.md', '## Scopes').map(([name = '']) => codeIn(name)[0])).toEqual(Object.keys(scopes));
 });

@@ -93,7 +93,16 @@ export function members(name: string): string[] {
 }
 
 /** Types that can be read by their id. */
-export const ENTITIES = ['Assistant', 'AssistantTest', 'AssistantVersion', 'DeletedAssistant', 'McpServer', 'SharedTool', 'TestRun'];
+export const ENTITIES = [
+  'Assistant',
+  'AssistantTest',
+  'AssistantVersion',
+  'DeletedAssistant',
+  'IntegrationSecret',
+  'McpServer',
+  'SharedTool',
+  'TestRun',
+];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -146,6 +155,11 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ['CreateTest', 'UpdateTest', 'DeleteTest', 'RunTest', 'RunTestSuite'].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
+  ...Object.fromEntries(['Connection', 'Edge'].map((end) => [`IntegrationSecret${end}`, 'made by the gateway'])),
+  ...Object.fromEntries(['Create', 'Delete'].map((verb) => [`${verb}IntegrationSecretPayload`, 'made by the gateway'])),
+  SecretReference: 'made by the gateway',
+  SecretInventory: 'made by the gateway',
+  ClearValue: 'made by the gateway',
   TestSuite: 'a name',
   TestSuiteProgress: 'made by the gateway',
   ...Object.fromEntries(

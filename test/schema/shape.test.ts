@@ -59,6 +59,8 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'CancelScheduledEventPayload.deletedId': 'the object is gone',
   'DeleteAssistantVersionPayload.deletedId': 'the object is gone',
   'DeleteCanaryDeployPayload.deletedId': 'the object is gone',
+  'DeleteIntegrationSecretPayload.deletedId': 'the object is gone',
+  'SecretReference.versionId': 'of which version the assistant was',
   'AssistantIntegration.integrationId': 'the object is a later issue',
   'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',
@@ -123,13 +125,15 @@ const NULLABLE_LISTS = [
   'TestRun.suiteRuns',
   'TransferTool.targets',
   'UserError.field',
-];
+  'IntegrationSecret.references',
+  ...['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => `${type}.secretReferences`),
+].toSorted();
 
 /** What tells the members apart, where that is not `type`. */
 const KINDS: Readonly<Record<string, string>> = { ScheduledEvent: 'telnyxConversationChannel: ConversationChannel' };
 
 /** Enums of which the gateway itself is the author. */
-const CLOSED_ENUMS = ['AssistantOrderField', 'ImportState', 'ListOrderField', 'OrderDirection', 'UserErrorCode'];
+const CLOSED_ENUMS = ['AssistantOrderField', 'ClearValueKind', 'ImportState', 'ListOrderField', 'OrderDirection', 'UserErrorCode'];
 
 describe('shape', () => {
   test('nothing is named for the envelope of an answer', () => {

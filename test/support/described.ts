@@ -32,8 +32,9 @@ const page: readonly Parameter[] = [
   { name: 'page[size]', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100 } },
 ];
 
-/** Operations and parameters that the vendor has added since the description was published. */
+/** Operations and parameters that the vendor has, and the published description, which is older or cut to an area, has not. */
 const NEWER: Description['paths'] = {
+  '/integration_secrets/{id}': { delete: {} },
   '/ai/assistants/deleted': { get: { parameters: page } },
   '/ai/assistants/{assistant_id}/deleted': { get: {} },
   '/ai/assistants/{assistant_id}/restore': { post: {} },

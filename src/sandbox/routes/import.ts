@@ -14,9 +14,9 @@ export const importAssistants: Handler = idempotent(({ account, clock, body: byt
   if (!order) return validationError(faults);
 
   const { provider, apiKeyRef, importIds } = order;
-  const owner = account.secrets.get(apiKeyRef);
-  if (owner !== provider) {
-    const detail = owner
+  const secret = account.secrets.get(apiKeyRef);
+  if (secret?.provider !== provider) {
+    const detail = secret
       ? `The integration secret '${apiKeyRef}' does not hold a key that ${provider} accepts.`
       : `There is no integration secret '${apiKeyRef}'.`;
     return platformError(400, '10015', detail, { pointer: '/api_key_ref' });

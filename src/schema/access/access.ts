@@ -47,4 +47,7 @@ export const MAY_READ_OR_RUN: Requirement = [['assistants:read'], ['assistants:r
 export const MAY_WRITE_OR_RUN: Requirement = [['assistants:write'], ['assistants:run']];
 export const MAY_IMPORT: Requirement = [['assistants:import']];
 export const MAY_READ_SECRETS: Requirement = [['secrets:read']];
+export const MAY_WRITE_SECRETS: Requirement = [['secrets:write']];
+/** What a write of a secret brings, which is never its value, may be read by who writes. */
+export const MAY_READ_OR_WRITE_SECRETS: Requirement = [['assistants:read'], ['secrets:write']];
 export const MAY_READ_CONVERSATIONS: Requirement = [['conversations:read']];

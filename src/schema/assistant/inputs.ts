@@ -30,6 +30,9 @@ export const AssistantFilter = builder.inputType('AssistantFilter', {
     mcpServerId: t.id({
       description: 'Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call.',
     }),
+    integrationId: t.id({ description: 'Using this integration of the Telnyx catalogue.' }),
+    insightGroupId: t.id({ description: 'Running this insight group over its conversations.' }),
+    missionId: t.id({ description: 'Taking part in this mission, by `relatedMissionIds`.' }),
   }),
 });
 

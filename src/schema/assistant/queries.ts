@@ -24,10 +24,18 @@ wholeConnection('assistants', {
     'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
   filter: { type: AssistantFilter, description: 'Which assistants; null means all.' },
   orderBy: AssistantOrder,
-  list: (args, { ids, sharedToolId, mcpServerId, ...filter }, ctx) =>
+  list: (args, { ids, sharedToolId, mcpServerId, integrationId, insightGroupId, missionId, ...filter }, ctx) =>
     listAssistants(
       args,
-      { ...filter, ids: ids?.map(String), sharedToolId: givenId(sharedToolId), mcpServerId: givenId(mcpServerId) },
+      {
+        ...filter,
+        ids: ids?.map(String),
+        sharedToolId: givenId(sharedToolId),
+        mcpServerId: givenId(mcpServerId),
+        integrationId: givenId(integrationId),
+        insightGroupId: givenId(insightGroupId),
+        missionId: givenId(missionId),
+      },
       showUrlTo(ctx),
       ctx,
     ),

@@ -4,6 +4,9 @@
 export const COST_OF_REFERENCES =
   'Cost: all references of an operation together take one read where there is one id; for more, one list or a read for each, whichever is cheaper.';
 
+/** Of entries that are only ever read as a list. */
+export const COST_OF_LIST_REFERENCES = 'Cost: the list of them, for all references of an operation together.';
+
 /** Of single versions. */
 export const COST_OF_VERSIONS =
   'Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper.';

@@ -11,6 +11,8 @@ export interface Single<W extends object, P extends object> {
   /** Where there is more to say than of any other. */
   readonly description?: string;
   readonly idDescription?: string;
+  /** The type of its id; `ID` if not said. */
+  readonly idType?: 'ID' | 'String';
   /** What its id is called beside those above it; `id` if not said. */
   readonly idName?: string;
   /** What the ids above it identify, by their names. */
@@ -23,7 +25,7 @@ export interface Single<W extends object, P extends object> {
 /** A root field for one entry by its id, and the ids above it; null where there is none. */
 export function single<W extends object, P extends object = object>(
   field: string,
-  { type, noun, get, idName = 'id', above, needs = MAY_READ, ...words }: Single<W, P>,
+  { type, noun, get, idName = 'id', idType = 'ID', above, needs = MAY_READ, ...words }: Single<W, P>,
 ): void {
   const names = Object.keys(above ?? {});
   builder.queryField(field, (t) =>
@@ -37,7 +39,8 @@ export function single<W extends object, P extends object = object>(
         ...Object.entries<string>(above ?? {}).map(([name, description]) => [name, t.arg.id({ required: true, description })]),
         [
           idName,
-          t.arg.id({
+          t.arg({
+            type: idType,
             required: true,
             description: words.idDescription ?? 'Id at Telnyx. A value that cannot be an id is refused without a call.',
           }),

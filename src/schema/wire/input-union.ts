@@ -1,10 +1,10 @@
+import { toCamelCase } from '../../camel-case.ts';
 import type { InputRef } from '@pothos/core';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { builder } from '../builder.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { refuseMasks, type AddFault, type NameBelow } from './input-fields.ts';
 import type { WireInput } from './input.ts';
-import { toCamelCase } from './object.ts';
 
 type Path = readonly string[];
 

@@ -1,10 +1,10 @@
 /** The fields of an input under their wire keys: how they are declared, what the upstream takes of them, and how they are named. */
+import { toCamelCase } from '../../camel-case.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import type { InputFields } from '../shared/mutation.ts';
 import { describeInput, NULL_IS_ABSENT } from './input-description.ts';
 import type { AddFault, InputField } from './input-fields.ts';
-import { toCamelCase } from './object.ts';
 
 type Path = readonly string[];
 

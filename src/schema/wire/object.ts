@@ -1,5 +1,6 @@
 import type { FieldRef, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
+import { toCamelCase } from '../../camel-case.ts';
 import { GatewayError } from '../../errors.ts';
 import type { RequestContext } from '../../context.ts';
 import { access, type Access, type KnownKeys } from '../access/access.ts';
@@ -167,6 +168,3 @@ function readField(wire: JsonObject, key: string, field: WireField<never>, repor
     throw error;
   }
 }
-
-/** Runs over the declared keys of a map when the schema is built, never over data. */
-export const toCamelCase = (key: string): string => key.replaceAll(/_([a-z0-9])/g, (_match, letter: string) => letter.toUpperCase());

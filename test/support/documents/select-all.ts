@@ -43,8 +43,10 @@ const REFERENCES = new Set([
   'texml',
   'tests',
   'scheduledEvents',
+  'references',
+  'secretReferences',
 ]);
-export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field);
+export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');
 
 /**
  * A selection set with every field of a composite type, and of every possible type of the unions and interfaces

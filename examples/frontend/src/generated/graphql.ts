@@ -114,8 +114,14 @@ export type AssistantFilter = {
   ids?: Array<string> | null | undefined;
   /** Imported from this provider. `UNKNOWN` is refused. */
   importProvider?: ImportProvider | null | undefined;
+  /** Running this insight group over its conversations. */
+  insightGroupId?: string | null | undefined;
+  /** Using this integration of the Telnyx catalogue. */
+  integrationId?: string | null | undefined;
   /** Using this MCP server. Where the list leaves these out, each assistant costs one more upstream call. */
   mcpServerId?: string | null | undefined;
+  /** Taking part in this mission, by `relatedMissionIds`. */
+  missionId?: string | null | undefined;
   /** Exactly this model, for example `openai/gpt-4o`. */
   model?: string | null | undefined;
   /** Part of the name, case-insensitive. */

@@ -1,0 +1,77 @@
+import type { IntegrationSecretCreateParams } from 'telnyx/resources/integration-secrets';
+import type { RequestContext } from '../context.ts';
+import { integrationSecrets, integrationSecretsOfType, type IntegrationSecretWire } from '../upstream/resources/integration-secrets.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { mcpServers } from '../upstream/resources/mcp-servers.ts';
+import { byText, combine, refuseUnknown } from './lists/filters.ts';
+import { listPage, type PageArgs } from './lists/page.ts';
+import { findReferenced, getOne } from './one.ts';
+import { createOne, deleteOne } from './resource-writes.ts';
+import type { SecretLooks } from './secret-places.ts';
+import { findReferences, type FoundReferences } from './secret-references.ts';
+import { conflictsOf, NOT_ALL } from './usage.ts';
+
+export interface SecretFilter {
+  readonly identifiers?: readonly string[] | null | undefined;
+  readonly identifierContains?: string | null | undefined;
+  /** The wire's word for the type. */
+  readonly type?: string | null | undefined;
+}
+
+export const getIntegrationSecret = (identifier: string, ctx: RequestContext) =>
+  getOne(integrationSecrets, { parent: null, id: identifier }, ctx);
+export const getReferencedSecret = (identifier: unknown, ctx: RequestContext) =>
+  findReferenced(integrationSecrets, { parent: null, id: identifier }, ctx);
+
+/** A page of the account's secrets: see `listPage`. Those of one type are a list of their own. */
+export const listIntegrationSecrets = async (
+  args: PageArgs,
+  { identifiers, identifierContains, type }: SecretFilter,
+  ctx: RequestContext,
+) => {
+  refuseUnknown('type', type);
+  const filter = combine<IntegrationSecretWire>('identifier', 'identifier', { ids: identifiers }, [
+    byText('identifier', identifierContains),
+  ]);
+  const nameKey = 'identifier';
+  return type === null || type === undefined
+    ? listPage({ resource: integrationSecrets, nameKey }, args, filter, ctx)
+    : listPage({ resource: integrationSecretsOfType, parent: { type }, nameKey }, args, filter, ctx);
+};
+
+const outdates = ['integration-secrets'] as const;
+
+/** Its answer does not repeat the value, and a refusal must not. */
+export const createIntegrationSecret = createOne<IntegrationSecretWire, IntegrationSecretCreateParams>({
+  operation: 'createIntegrationSecret',
+  resource: integrationSecrets,
+  outdates,
+  takesKey: false,
+  send: (upstream, body, options) => upstream.integrationSecrets.create(body, options),
+});
+
+/** Deleted by its id, which nothing else takes. */
+export const deleteIntegrationSecret = (looks: SecretLooks) =>
+  deleteOne<IntegrationSecretWire>({
+    operation: 'deleteIntegrationSecret',
+    resource: { ...integrationSecrets, idKey: 'id', idName: 'id', isAnyText: false },
+    outdates,
+    conflicts: async (id, ctx) => {
+      // Another one may have begun to use it.
+      ctx.loaders.outdate([assistants.kind, mcpServers.kind, integrationSecrets.kind]);
+      return conflictsOf(async () => {
+        const { entries } = await ctx.loaders.of(integrationSecrets).list();
+        const secret = entries.find((entry) => entry.id === id);
+        return secret ? reasonsAgainst(await findReferences(looks, ctx, secret.identifier)) : [];
+      }, ctx);
+    },
+    send: (upstream, { id }, options) => upstream.integrationSecrets.delete(id, options),
+  });
+
+const reasonsAgainst = ({ references, omitted }: FoundReferences): readonly string[] => [
+  ...references.map(({ holder: { assistant, server }, path }) => {
+    const user = assistant ? `assistant ${String(assistant.id)}` : `MCP server ${String(server?.id)}`;
+    return `The ${user} uses it at ${path.join('.')}.`;
+  }),
+  ...(omitted > 0 ? [NOT_ALL] : []),
+];

@@ -1,0 +1,76 @@
+/** An account with what assistants refer to beside the library, scripted. */
+import { server } from './resources.ts';
+import { account, NOT_FOUND, type Document, type Script, type UpstreamReply } from './upstream.ts';
+
+export interface Neighbours {
+  assistants: readonly Document[];
+  servers?: readonly Document[];
+  secrets?: readonly Document[];
+}
+
+export const secret = (identifier: string, rest: Document = {}): Document => ({
+  id: `id-${identifier}`,
+  identifier,
+  record_type: 'integration_secret',
+  created_at: '2026-01-01T00:00:00Z',
+  ...rest,
+});
+
+const page = (all: readonly Document[], query: URLSearchParams): UpstreamReply => {
+  const size = Number(query.get('page[size]') ?? all.length);
+  const number = Number(query.get('page[number]') ?? 1);
+  const meta = { page_number: number, total_pages: Math.max(1, Math.ceil(all.length / size)), total_results: all.length };
+  return { body: { data: all.slice((number - 1) * size, number * size), meta } };
+};
+
+/** Reads of all of them; `instead` may answer in its place. */
+export const neighbours =
+  (state: Neighbours, instead: (method: string, path: string, body: string) => UpstreamReply | undefined = () => undefined): Script =>
+  (request) => {
+    const { method, path, body } = request;
+    const special = instead(method, path, body);
+    if (special) return special;
+    const [pathname = '', search = ''] = path.split('?');
+    const query = new URLSearchParams(search);
+    if (pathname === '/ai/mcp_servers') {
+      const { body: found } = page(state.servers ?? [], query);
+      return { body: (found as { readonly data: unknown }).data };
+    }
+    if (pathname === '/integration_secrets') return page(state.secrets ?? [], query);
+    return pathname.startsWith('/ai/assistants') ? account(state.assistants)(request) : NOT_FOUND;
+  };
+
+export const PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=100';
+export const LISTS_OF = {
+  assistants: 'GET /ai/assistants',
+  servers: `GET /ai/mcp_servers?${PAGE}`,
+  secrets: `GET /integration_secrets?${PAGE}`,
+};
+
+/** Assistants that name secrets: two that exist, one of them twice, and one that does not. */
+export const SECRETIVE = (): Neighbours => ({
+  assistants: [
+    {
+      id: 'a',
+      name: 'Ann',
+      version_id: 'a1',
+      llm_api_key_ref: 'model-key',
+      tools: [
+        {
+          type: 'webhook',
+          webhook: {
+            name: 'book',
+            headers: [
+              { name: 'authorization', value: '{{#integration_secret}}crm-key{{/integration_secret}}' },
+              { name: 'X-Clear', value: 'canary-in-clear' },
+            ],
+          },
+        },
+      ],
+      conversation_flow: { nodes: [{ id: 'n', type: 'prompt', llm_api_key_ref: 'gone-key' }], edges: [] },
+    },
+    { id: 'b', name: 'Bob', version_id: 'b1', tools: [], voice_settings: { api_key_ref: 'model-key' } },
+  ],
+  servers: [server('s', { api_key_ref: 'model-key', url: 'https://user:canary-in-url@mcp.example.com/s' })],
+  secrets: [secret('model-key'), secret('crm-key'), secret('spare-key')],
+});
