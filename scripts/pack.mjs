@@ -13,6 +13,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const ASIDE = join(ROOT, '.packing');
 /** Of a link or image within the repository. */
 const RELATIVE = /(!?)\]\((?!https?:|mailto:|#)([^)\s]+)\)/g;
+/** Pages that are published beside the manifest. */
+const PAGES = ['README.md', 'CHANGELOG.md'];
 const IMAGE = /\.(?:png|svg|jpg|gif|webp)$/;
 /** What of the manifest is for a checkout: scripts of files that are not published, and the packages that they need. */
 const OF_CHECKOUTS = new Set(['scripts', 'devDependencies', 'overrides']);
@@ -20,21 +22,19 @@ const OF_CHECKOUTS = new Set(['scripts', 'devDependencies', 'overrides']);
 const run = promisify(execFile);
 
 /**
- * The files of the root that are published otherwise than they stand there: the manifest without what only a checkout has, and the
- * README with links that lead to the place where the repository is public.
+ * The files of the root that are published otherwise than they stand there: the manifest without what only a checkout has, and pages
+ * with links that lead to the place where the repository is public.
  *
- * @param {string} root where both are as they stand
+ * @param {string} root where they are as they stand
  * @returns {Readonly<Record<string, string>>}
  */
 export function publishedFiles(root) {
   const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const repository = manifest.repository.url.replace(/^git\+|\.git$/g, '');
   const kept = Object.fromEntries(Object.entries(manifest).filter(([key]) => !OF_CHECKOUTS.has(key)));
-  const readme = readFileSync(join(root, 'README.md'), 'utf8').replaceAll(
-    RELATIVE,
-    (_link, mark, path) => `${mark}](${repository}/${IMAGE.test(path) ? 'raw' : 'blob'}/HEAD/${path})`,
-  );
-  return { 'package.json': `${JSON.stringify(kept, null, 2)}\n`, 'README.md': readme };
+  const absolute = (_link, mark, path) => `${mark}](${repository}/${IMAGE.test(path) ? 'raw' : 'blob'}/HEAD/${path})`;
+  const pages = PAGES.map((name) => [name, readFileSync(join(root, name), 'utf8').replaceAll(RELATIVE, absolute)]);
+  return { 'package.json': `${JSON.stringify(kept, null, 2)}\n`, ...Object.fromEntries(pages) };
 }
 
 /**

@@ -69,9 +69,12 @@ describe('the package', () => {
       bugs: { url: expect.stringMatching(/^https:/) as string },
       publishConfig: { access: 'public', provenance: true },
     });
-    const links = [...readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
-    expect(links).toContain('https://github.com/assistants-gateway/assistants-gateway/blob/HEAD/docs/queries.md');
-    expect(links.filter((target) => !/^(?:https:|#)/.test(target))).toEqual([]);
+    const linksOf = (page: string) =>
+      [...readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+    expect(linksOf('README.md')).toContain('https://github.com/assistants-gateway/assistants-gateway/blob/HEAD/docs/queries.md');
+    const pages = readdirSync(installed).filter((name) => name.endsWith('.md'));
+    expect(pages).toEqual(['CHANGELOG.md', 'README.md']);
+    expect(pages.flatMap(linksOf).filter((target) => !/^(?:https:|#)/.test(target))).toEqual([]);
   });
 
   test('names every package that was copied into it, with its licence', () => {
