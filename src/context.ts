@@ -8,7 +8,7 @@ import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import type { Poll } from './loaders/shared-polls.ts';
-import { ReadTally } from './loaders/core/read-tally.ts';
+import { ReadTally, type ReadCounts } from './loaders/core/read-tally.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
@@ -80,13 +80,24 @@ export interface OperationCost {
   bytes: number;
   /** Reads that were answered from what the upstream said earlier, as it cannot be reached now. */
   staleReads: number;
-  /** Milliseconds of all attempts added up; some of them may have run side by side. */
-  upstreamMs: number;
-  /** What the last answer of the upstream said of the account's budget; null where none did. */
-  rateLimit: RateLimit | null;
   /** Where the reads came from. */
   readonly reads: ReadTally;
+  /** What is told of it; the operations of one stream add to the same. */
+  readonly spent: Spent;
 }
+
+/** What was spent upstream, as a report tells it. */
+export interface Spent {
+  /** Attempts sent upstream, repeats included. */
+  calls: number;
+  /** Milliseconds of all attempts added up; some of them may have run side by side. */
+  milliseconds: number;
+  /** What the last answer of the upstream said of the account's budget; null where none did. */
+  rateLimit: RateLimit | null;
+  readonly reads: ReadCounts;
+}
+
+export const nothingSpent = (): Spent => ({ calls: 0, milliseconds: 0, rateLimit: null, reads: { asked: 0, sent: 0, shared: 0 } });
 
 export interface FieldError {
   readonly path: readonly (string | number)[];
@@ -147,8 +158,8 @@ export interface Asking {
   readonly deadline?: (milliseconds: number) => CancelSignal;
   /** The id of the request that this is a part of; else it has one of its own. */
   readonly requestId?: string;
-  /** Told of each attempt that is sent upstream. */
-  readonly onAttempt?: () => void;
+  /** What was spent for others of the same stream, to be added to. */
+  readonly spent?: Spent;
 }
 
 /** The context of a request whose caller is known, or why there is none. */
@@ -159,8 +170,9 @@ export function contextOf(
   streaming: Streaming | null = null,
 ): RequestContext {
   const known = found instanceof GatewayError ? null : found;
-  const reads = new ReadTally();
-  const cost: OperationCost = { upstreamCalls: 0, items: 0, bytes: 0, staleReads: 0, upstreamMs: 0, rateLimit: null, reads };
+  const { requestId = randomUUID(), spent = nothingSpent() } = request;
+  const reads = new ReadTally(spent.reads);
+  const cost: OperationCost = { upstreamCalls: 0, items: 0, bytes: 0, staleReads: 0, reads, spent };
   const caller = (): Caller => {
     if (found instanceof GatewayError) throw found;
     return found;
@@ -174,11 +186,11 @@ export function contextOf(
       );
     }
     cost.upstreamCalls += 1;
-    request.onAttempt?.();
+    spent.calls += 1;
   };
   const onAttemptEnd: CallOptions['onAttemptEnd'] = ({ milliseconds, rateLimit }) => {
-    cost.upstreamMs += milliseconds;
-    cost.rateLimit = rateLimit ?? cost.rateLimit;
+    spent.milliseconds += milliseconds;
+    spent.rateLimit = rateLimit ?? spent.rateLimit;
   };
   // Made at the first call, as most requests are answered without any; the clock of an operation starts with it.
   let deadline: CancelSignal | undefined;
@@ -199,7 +211,6 @@ export function contextOf(
   const call = () => callWithin(() => (deadline ??= begin()));
   const fieldErrors: FieldError[] = [];
   const slicing: Slicing = { slicer: null };
-  const { requestId = randomUUID() } = request;
   return {
     requestId,
     tenant: known?.credential.tenant ?? null,

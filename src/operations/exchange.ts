@@ -6,7 +6,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import { tallyCodes, type CodeTally } from './answer-codes.ts';
 import type { Answer } from './answers/answer.ts';
 import { assemble, errorsOf, refusedAnswer } from './answers/assemble.ts';
-import { NO_STORE } from './caching/cache-control.ts';
+import { STREAM } from './caching/cache-control.ts';
 import { withoutQuery, type RecognisedBody, type SentQueries } from './caching/sent-queries.ts';
 import type { AnswerKeys, SharedAnswers } from './caching/shared-answers.ts';
 import { askerOf } from './documents/asker.ts';
@@ -130,7 +130,10 @@ export class Exchange {
     const keys = this.#keys;
     if (!keys) return make();
     const held = answers.find(keys);
-    if (held) return this.#give(held, 'answer_reused');
+    if (held) {
+      held.account?.join();
+      return this.#give(held, 'answer_reused');
+    }
     const underWay = answers.underWay(keys);
     if (!underWay) return make();
     const use = (shared: Answer | null): Outcome | Promise<Outcome> => {
@@ -206,7 +209,7 @@ export class Exchange {
     const errors = errorsOf(result, ctx, maskError);
     const { report } = this.#asked;
     const hasReport = report || trace !== null;
-    const extensions = extensionsOf(ctx, { report });
+    const extensions = extensionsOf(ctx.cost, { report });
     const answer = (all: object | null) => assemble(result, errors, { operation, ctx, maxBytes, hasReport, extensions: all });
     return trace ? traceExtension(trace, errors).then((times) => answer({ ...extensions, ...times })) : answer(extensions);
   }
@@ -240,7 +243,7 @@ export class Exchange {
     metrics.countWork('operation_executed');
     // The boundary is that of Yoga, which writes the parts.
     const contentType = `multipart/mixed; boundary="-"; ${PARTS_SPEC}`;
-    return { headers: { 'content-type': contentType, vary, 'x-request-id': requestId, 'cache-control': NO_STORE }, parts: result };
+    return { headers: { 'content-type': contentType, vary, 'x-request-id': requestId, 'cache-control': STREAM }, parts: result };
   }
 }
 

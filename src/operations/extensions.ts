@@ -1,4 +1,4 @@
-import type { Asking, RequestContext } from '../context.ts';
+import type { Asking, OperationCost } from '../context.ts';
 import { TRACE_HEADER, type TraceTree } from './trace/trace-tree.ts';
 import { asksForReport, reportOf } from './upstream-report.ts';
 
@@ -16,10 +16,12 @@ export const askedOf = ({ headers }: Asking, { traces }: { readonly traces: bool
 });
 
 /** What an answer says beside its data: of stale reads always, of its costs where the request asks; null where it says nothing. */
-export function extensionsOf({ cost }: RequestContext, { report }: Pick<Asked, 'report'>): object | null {
-  const { staleReads } = cost;
+export function extensionsOf(
+  { staleReads, spent }: Pick<OperationCost, 'staleReads' | 'spent'>,
+  { report }: Pick<Asked, 'report'>,
+): object | null {
   if (staleReads === 0 && !report) return null;
-  return { ...(staleReads > 0 && { stale: { reads: staleReads } }), ...(report && { upstream: reportOf(cost) }) };
+  return { ...(staleReads > 0 && { stale: { reads: staleReads } }), ...(report && { upstream: reportOf(spent) }) };
 }
 
 /** The times of a finished operation in Apollo's form, for a router. */

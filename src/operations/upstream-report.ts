@@ -1,4 +1,4 @@
-import type { Asking, OperationCost } from '../context.ts';
+import type { Asking, Spent } from '../context.ts';
 
 /** What `extensions.upstream` of an answer says, where the request asks for it. */
 export interface UpstreamReport {
@@ -11,7 +11,7 @@ export interface UpstreamReport {
   /** Milliseconds of all calls added up; some of them may have run side by side. */
   readonly timeMs: number;
   /** The account's budget as the last answer of the upstream stated it; null where none did. */
-  readonly rateLimit: OperationCost['rateLimit'];
+  readonly rateLimit: Spent['rateLimit'];
 }
 
 export const UPSTREAM_REPORT_HEADER = 'x-upstream-report';
@@ -20,10 +20,10 @@ export const UPSTREAM_REPORT_HEADER = 'x-upstream-report';
 export const asksForReport = (headers: Asking['headers']): boolean => headers.get(UPSTREAM_REPORT_HEADER)?.trim() === '1';
 
 /** What an operation has cost so far, for its caller. */
-export const reportOf = ({ upstreamCalls, upstreamMs, rateLimit, reads }: OperationCost): UpstreamReport => ({
-  calls: upstreamCalls,
-  savedByBatching: reads.batched,
-  savedByCache: reads.shared,
-  timeMs: Math.round(upstreamMs),
+export const reportOf = ({ calls, milliseconds, rateLimit, reads: { asked, sent, shared } }: Spent): UpstreamReport => ({
+  calls,
+  savedByBatching: Math.max(0, asked - sent - shared),
+  savedByCache: shared,
+  timeMs: Math.round(milliseconds),
   rateLimit,
 });

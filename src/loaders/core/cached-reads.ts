@@ -83,7 +83,7 @@ export class CachedReads {
     if (value === undefined) return undefined;
     if (!this.#taken.has(key)) {
       this.#taken.add(key);
-      reads.shared += 1;
+      reads.counts.shared += 1;
     }
     return { value, entryVersion };
   }
@@ -94,7 +94,7 @@ export class CachedReads {
    */
   useAgain({ sources, asked }: ReadsOf): boolean {
     for (const { key, entryVersion } of sources) if (this.#entryVersionOf(key) !== entryVersion) return false;
-    this.#options.reads.asked += asked;
+    this.#options.reads.counts.asked += asked;
     for (const { key, entryVersion } of sources) {
       if (entryVersion !== null && !this.#taken.has(key)) this.take(key);
     }
@@ -106,7 +106,7 @@ export class CachedReads {
     const { refresh, reads, onStale } = this.#options;
     const held = refresh ? undefined : this.#cache.stale<V>(this.#tenant, key);
     if (!held) return undefined;
-    reads.shared += 1;
+    reads.counts.shared += 1;
     onStale();
     return held;
   }
@@ -126,7 +126,7 @@ export class CachedReads {
     let isOwnLoad = false;
     const loadMarked = (signal: CancelSignal) => {
       isOwnLoad = true;
-      reads.sent += 1;
+      reads.counts.sent += 1;
       // Objects made by spreading others are slow to make.
       return load({ credential, signal, onAttempt, onAttemptEnd });
     };
@@ -136,7 +136,7 @@ export class CachedReads {
       reads.use(freshUntil, key, read);
     };
     const take = (value: V): Taken<V> => {
-      if (!isOwnLoad) reads.shared += 1;
+      if (!isOwnLoad) reads.counts.shared += 1;
       reads.untold -= 1;
       return { value, entryVersion };
     };
@@ -145,7 +145,7 @@ export class CachedReads {
       // The read was shared, and what ran out was the allowance of the operation that made it.
       const isLimit = error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && !(error instanceof ListTooLongError);
       if (!isOwnLoad && isLimit) return this.read(key, load, again);
-      if (!isOwnLoad) reads.shared += 1;
+      if (!isOwnLoad) reads.counts.shared += 1;
       throw error;
     };
     const refresh = again || this.#options.refresh;

@@ -1,17 +1,27 @@
 const MAX_SOURCES = 16;
 
+/** How many reads there were, and where they came from. */
+export interface ReadCounts {
+  /** Reads that resolvers asked for, the same one again included. */
+  asked: number;
+  /** Reads that were sent upstream, repeats of a failed attempt not counted. */
+  sent: number;
+  /** Reads that the cache answered, or a read of another operation that was under way. */
+  shared: number;
+}
+
 /** Where an operation's reads came from, and until when all of them are fresh. The loaders write it, one per operation. */
 export class ReadTally {
-  /** Reads that resolvers asked for, the same one again included. */
-  asked = 0;
-  /** Reads that this operation sent upstream, repeats of a failed attempt not counted. */
-  sent = 0;
-  /** Reads that the cache answered, or a read of another operation that was under way. */
-  shared = 0;
+  /** Operations of one stream may count together. */
+  readonly counts: ReadCounts;
   /** Calls that were begun, less those of whose answers the age was told. */
   untold = 0;
   #oldest: number | null = null;
   readonly #sources = new Map<string, number>();
+
+  constructor(counts: ReadCounts = { asked: 0, sent: 0, shared: 0 }) {
+    this.counts = counts;
+  }
 
   /** Notes a read in use by its entry version, and the key under which the cache holds it. */
   use(freshUntil: number, key: string, entryVersion: number): void {
@@ -30,10 +40,5 @@ export class ReadTally {
    */
   get freshUntil(): number | null {
     return this.untold > 0 ? null : this.#oldest;
-  }
-
-  /** Reads that were answered along with another one of the same operation: by its list, or as the same id. */
-  get batched(): number {
-    return Math.max(0, this.asked - this.sent - this.shared);
   }
 }

@@ -75,7 +75,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   load(id: string): Loading<W | null> {
     const held = this.loadHeld(id);
     if (held !== undefined) return held;
-    this.#options.request.reads.asked += 1;
+    this.#options.request.reads.counts.asked += 1;
     if (!this.#given.has(id)) this.#given.set(id, undefined);
     return this.#byId.load(id);
   }
@@ -85,7 +85,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     if (known === undefined && this.#given.has(id)) return undefined;
     const held = known ?? this.#takeById(id);
     if (held === undefined) return undefined;
-    this.#options.request.reads.asked += 1;
+    this.#options.request.reads.counts.asked += 1;
     if (known === undefined) this.#given.set(id, held);
     return held.entry;
   }
@@ -96,7 +96,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   /** The same, and which read it came from. */
   takeList(): Promise<Taken<ResourceList<W>>> {
-    this.#options.request.reads.asked += 1;
+    this.#options.request.reads.counts.asked += 1;
     return this.#sharedList();
   }
 
@@ -109,7 +109,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   takeWhole(entry: W, field: keyof W & string): Promise<Taken<Single<W>>> | null {
     const id = idOf(this.#resource, entry);
     if (!mayLack(entry, field) || !isIdOf(this.#resource, id)) return null;
-    this.#options.request.reads.asked += 1;
+    this.#options.request.reads.counts.asked += 1;
     return this.#whole.load(id);
   }
 

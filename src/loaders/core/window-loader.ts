@@ -38,7 +38,7 @@ export class WindowLoader<W extends object, P extends Parent, Q extends object> 
   }
 
   async page(asked: AskedPage<Q>, after: number | null = null): Promise<Taken<WindowPage<W>>> {
-    this.#options.request.reads.asked += 1;
+    this.#options.request.reads.counts.asked += 1;
     const key = this.#keyOf(asked);
     const first = this.#pages.get(key) ?? this.#note(key, this.#read(key, asked));
     const page = await first;

@@ -75,7 +75,7 @@ function written(parts: AsyncIterableIterator<Part>, options: PartsOptions): Asy
     const placed = placeErrors(masked(part, maskError), [...waiting, ...fieldErrors.slice(seen).map(toGraphQLError)]);
     seen = fieldErrors.length;
     waiting = placed.waiting;
-    const extensions = part.hasNext ? null : extensionsOf(ctx, { report });
+    const extensions = part.hasNext ? null : extensionsOf(ctx.cost, { report });
     return extensions ? { ...placed.part, extensions } : placed.part;
   };
   const write = async (part: Part): Promise<string> => {

@@ -9,7 +9,7 @@ export interface EventStreamOptions {
   readonly clock: Clock;
   /** An event as the JSON of an answer. Throws why the stream has to end. */
   readonly write: (event: unknown) => Promise<string>;
-  /** Why the stream has to end, as the JSON of a list of errors. */
+  /** Why the stream has to end, as the members of an answer. */
   readonly explain: (error: unknown) => string;
   /** Fired when nothing more is wanted of the source. */
   readonly controller: AbortController;

@@ -7,8 +7,8 @@ export interface Framing {
   readonly heartbeat: string;
   /** An answer, as JSON. */
   readonly next: (json: string) => string;
-  /** Errors for which the stream ends, as the JSON of a list. */
-  readonly failure: (errorsJson: string) => string;
+  /** Why the stream ends, as the members of an answer: `"errors":[...]`, and extensions where it has any. */
+  readonly failure: (members: string) => string;
   readonly end: string;
 }
 
@@ -22,7 +22,7 @@ const sse: Framing = {
   start: ':\n\n',
   heartbeat: ':\n\n',
   next: nextEvent,
-  failure: (errors) => nextEvent(`{"errors":${errors}}`),
+  failure: (members) => nextEvent(`{${members}}`),
   end: 'event: complete\ndata:\n\n',
 };
 
@@ -35,7 +35,7 @@ const multipart: Framing = {
   start: `\r\n--${BOUNDARY}`,
   heartbeat: part('{}'),
   next: (json) => part(`{"payload":${json}}`),
-  failure: (errors) => part(`{"payload":null,"errors":${errors}}`),
+  failure: (members) => part(`{"payload":null,${members}}`),
   end: '--\r\n',
 };
 

@@ -5,12 +5,12 @@ import { createSourceEventStream, type GraphQLSchema } from 'graphql';
 import { cacheKey } from '../../cache-key.ts';
 import type { Caller } from '../../auth/caller.ts';
 import type { Clock } from '../../clock.ts';
-import { contextOf, type Asking, type RequestContext, type Services, type Streaming } from '../../context.ts';
+import { contextOf, nothingSpent, type Asking, type RequestContext, type Services, type Spent, type Streaming } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Metrics } from '../../telemetry/metrics.ts';
 import { tallyCodes, type CodeTally } from '../answer-codes.ts';
 import { assemble, errorsOf } from '../answers/assemble.ts';
-import { NO_STORE } from '../caching/cache-control.ts';
+import { STREAM } from '../caching/cache-control.ts';
 import type { ExecuteOperation } from '../execution/execute-operation.ts';
 import { extensionsOf } from '../extensions.ts';
 import { errorsJson, type MaskError } from '../graphql-error.ts';
@@ -96,20 +96,23 @@ export class Subscriptions {
       clock,
       controller,
       write: async (event) => {
-        const { json, errors } = await this.#execute(read, await session.contextOfEvent(), { event, report });
+        const { json, errors } = await this.#execute(read, session, { event, report });
         codes = tallyCodes(errors, codes);
         return json;
       },
       explain: (error) => {
         const errors = [maskError(error)];
         codes = tallyCodes(errors, codes);
-        return errorsJson(errors);
+        const extensions = report
+          ? `,"extensions":${JSON.stringify(extensionsOf({ staleReads: 0, spent: session.takeSpent() }, { report }))}`
+          : '';
+        return `"errors":${errorsJson(errors)}${extensions}`;
       },
       onEnd: () => {
         free();
         const { operation } = read;
         const named = { kind: operation.operation, operationName: operation.name?.value ?? null };
-        replies.log(request, named, { status: 200, codes, requestId: ctx.requestId, upstreamCalls: session.upstreamCalls });
+        replies.log(request, named, { status: 200, codes, requestId: ctx.requestId, upstreamCalls: session.spent.calls });
       },
     });
     stream = opened;
@@ -129,7 +132,7 @@ export class Subscriptions {
     return {
       headers: {
         'content-type': framing.contentType,
-        'cache-control': NO_STORE,
+        'cache-control': STREAM,
         // Proxies of nginx would hold events back.
         'x-accel-buffering': 'no',
         'x-request-id': ctx.requestId,
@@ -156,13 +159,14 @@ export class Subscriptions {
     throw ofField ?? new Refusal(errors);
   }
 
-  async #execute(read: ReadOperation, ctx: RequestContext, { event, report }: { readonly event: unknown; readonly report: boolean }) {
+  async #execute(read: ReadOperation, session: Session, { event, report }: { readonly event: unknown; readonly report: boolean }) {
     const { execute, maskError, maxAnswerBytes: maxBytes, metrics } = this.#options;
     const { document, operation, variables } = read;
+    const ctx = await session.contextOfEvent();
     const result = await execute({ document, operation, variables, ctx, root: event });
     metrics.countWork('operation_executed');
     const errors = errorsOf(result, ctx, maskError);
-    const extensions = extensionsOf(ctx, { report });
+    const extensions = extensionsOf({ staleReads: ctx.cost.staleReads, spent: session.takeSpent() }, { report });
     const answer = assemble(result, errors, { operation, ctx, maxBytes, extensions, hasReport: report });
     const json = [...answer.body.pieces()].join('');
     answer.account?.end();
@@ -188,8 +192,10 @@ class Session implements Streaming {
   readonly clock: Clock;
   /** The context that the source is started in. */
   readonly ctx: RequestContext;
-  /** Of its source and of all events so far. */
-  upstreamCalls = 0;
+  /** For its source and all events so far. */
+  readonly spent = nothingSpent();
+  /** How much of it an event has told. */
+  #told = nothingSpent();
   readonly #services: Services;
   readonly #request: OperationRequest;
   /** One for all contexts, so that whatever is logged of the stream names its request. */
@@ -214,6 +220,23 @@ class Session implements Streaming {
     return this.#contextOf(await this.#authenticate(), this.#request.headers, this.signal);
   }
 
+  /** What was spent since this was asked last, that is since the last event. */
+  takeSpent(): Spent {
+    const now = this.spent;
+    const before = this.#told;
+    this.#told = { ...now, reads: { ...now.reads } };
+    return {
+      calls: now.calls - before.calls,
+      milliseconds: now.milliseconds - before.milliseconds,
+      rateLimit: now.rateLimit,
+      reads: {
+        asked: now.reads.asked - before.reads.asked,
+        sent: now.reads.sent - before.reads.sent,
+        shared: now.reads.shared - before.reads.shared,
+      },
+    };
+  }
+
   readonly #authenticate = async (): Promise<Caller> => {
     const found = await this.#services.authenticate(this.#request.headers.get('authorization'));
     if (found instanceof GatewayError) throw found;
@@ -228,9 +251,6 @@ class Session implements Streaming {
     });
 
   #contextOf(found: Caller | GatewayError, headers: Asking['headers'], signal: AbortSignal): RequestContext {
-    const onAttempt = () => {
-      this.upstreamCalls += 1;
-    };
-    return contextOf(this.#services, { headers, signal, requestId: this.#requestId, onAttempt }, found, this);
+    return contextOf(this.#services, { headers, signal, requestId: this.#requestId, spent: this.spent }, found, this);
   }
 }
