@@ -2,7 +2,7 @@ import { finish, finishInTurns } from '../pieces.ts';
 import type { Answer } from './answers/answer.ts';
 import type { AnswerBody } from './answers/answer-body.ts';
 import type { LongAnswer } from './answers/long-answers.ts';
-import { cacheControlOf, NO_STORE } from './caching/cache-control.ts';
+import { cacheControlOf, NO_STORE, STREAM } from './caching/cache-control.ts';
 import { etagOf, matchesETag } from './caching/etag.ts';
 import { gzipOf } from './answers/gzip.ts';
 import { httpOf } from './http-status.ts';
@@ -66,7 +66,7 @@ function respondIn(
   const { body, errors } = answer;
   const { json } = acceptedBy(asked.get('accept'));
   const contentType = CONTENT_TYPES[json ?? 'application/json'];
-  const cacheControl = json === null ? NO_STORE : cacheControlOf(answer, now);
+  const cacheControl = json === null ? STREAM : cacheControlOf(answer, now);
   const headers: OperationResponse['headers'] = {
     'content-type': contentType,
     vary,
@@ -81,7 +81,7 @@ function respondIn(
     account?.end();
     account = null;
   }
-  if (method !== 'GET' || cacheControl === NO_STORE) return { status, headers, body, gzip, account };
+  if (method !== 'GET' || json === null || cacheControl === NO_STORE) return { status, headers, body, gzip, account };
   answer.etags ??= new Map();
   const known = answer.etags.get(contentType);
   const withETag = (ofText: string): OperationResponse => {

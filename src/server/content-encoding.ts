@@ -1,5 +1,5 @@
 import { pipeline, Readable, type Transform } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { createBrotliDecompress, createGunzip, createInflate, type Zlib } from 'node:zlib';
 import { GraphQLError } from 'graphql';
 import { badRequest } from '../operations/request/request-error.ts';
 
@@ -22,6 +22,8 @@ export function decoderOf(contentEncoding: string | null): (() => Transform) | n
 export const unknownEncoding = (): GraphQLError =>
   badRequest(`A body may have one Content-Encoding of these: ${ACCEPTED}.`, { status: 415, headers: { 'accept-encoding': ACCEPTED } });
 
+const notEncoded = (): GraphQLError => badRequest('The body is not what its Content-Encoding says.');
+
 export const bodyTooLong = (maxBytes: number): GraphQLError =>
   new GraphQLError(`The body is longer than ${maxBytes} bytes.`, { extensions: { code: 'LIMIT_EXCEEDED', http: { status: 413 } } });
 
@@ -32,11 +34,18 @@ export async function* decoded(
   maxBytes: number,
 ): AsyncGenerator<Uint8Array, void, void> {
   let broken: unknown;
-  const source = Readable.from(body).once('error', (error) => {
+  let received = 0;
+  const counted = async function* () {
+    for await (const chunk of body) {
+      received += chunk.byteLength;
+      yield chunk;
+    }
+  };
+  const source = Readable.from(counted()).once('error', (error) => {
     broken = error;
   });
   // Whoever reads the end of it is told of errors.
-  const decoder = pipeline(source, createDecoder(), () => {});
+  const decoder = pipeline(source, createDecoder(), () => {}) as Transform & Pick<Zlib, 'bytesWritten'>;
   let bytes = 0;
   try {
     for await (const chunk of decoder as AsyncIterable<Uint8Array>) {
@@ -44,8 +53,10 @@ export async function* decoded(
       if (bytes > maxBytes) throw bodyTooLong(maxBytes);
       yield chunk;
     }
+    // Decoders stop at the end of what is encoded, whatever follows.
+    if (decoder.bytesWritten < received) throw notEncoded();
   } catch (error) {
     if (broken !== undefined) throw broken;
-    throw error instanceof GraphQLError ? error : badRequest('The body is not what its Content-Encoding says.');
+    throw error instanceof GraphQLError ? error : notEncoded();
   }
 }

@@ -102,10 +102,14 @@ describe('the page of GraphiQL', () => {
     expect([status, headers['content-length'], body.length]).toEqual([200, String(page.length), 0]);
   });
 
-  test('is where a browser that asks for / is sent, by a path that a proxy with a prefix keeps', async () => {
-    const response = await start().app.fetch('http://127.0.0.1/', { headers: { accept: 'text/html' } });
+  test.each([
+    ['/', '/graphql'],
+    ['/graphql/', '/graphql'],
+    ['/graphql/?query=%7Ba%7D', '/graphql?query=%7Ba%7D'],
+  ])('is where a browser that asks for %s is sent, by a path that a proxy with a prefix keeps', async (path, page) => {
+    const response = await start().app.fetch(`http://127.0.0.1${path}`, { headers: { accept: 'text/html' } });
     expect(response.status).toBe(302);
-    expect(new URL(response.headers.get('location') ?? '', 'https://example.com/gw/').href).toBe('https://example.com/gw/graphql');
+    expect(new URL(response.headers.get('location') ?? '', `https://example.com/gw${path}`).href).toBe(`https://example.com/gw${page}`);
   });
 
   test('leaves queries by GET alone, whose clients do not ask for HTML', async () => {
@@ -208,7 +212,7 @@ describe('a file of GraphiQL', () => {
 
 test('without GraphiQL there is no page, no file and no redirection', async () => {
   const { app } = start({ graphiql: false });
-  for (const path of ['/graphql', '/', `/graphiql/${SCRIPT}`, '/graphiql/']) {
+  for (const path of ['/graphql', '/graphql/', '/', `/graphiql/${SCRIPT}`, '/graphiql/']) {
     const response = await app.fetch(`http://127.0.0.1${path}`, { headers: { accept: 'text/html' } });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(await response.text()).not.toMatch(/<html|GraphiQL/i);

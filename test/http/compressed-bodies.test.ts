@@ -68,6 +68,11 @@ describe('a compressed body', () => {
   test.each([
     ['gzip', 'what is none', Buffer.from(QUERY)],
     ['gzip', 'a part of one', gzipSync(QUERY).subarray(0, 20)],
+    ['gzip', 'one with more behind it', Buffer.concat([gzipSync(QUERY), Buffer.from('more')])],
+    ['gzip', 'one with zeros behind it', Buffer.concat([gzipSync(QUERY), Buffer.alloc(512)])],
+    ['deflate', 'one with more behind it', Buffer.concat([deflateSync(QUERY), Buffer.from('more')])],
+    ['deflate', 'one with much more behind it', Buffer.concat([deflateSync(QUERY), Buffer.alloc(300_000, 'x')])],
+    ['br', 'one with more behind it', Buffer.concat([brotliCompressSync(QUERY), Buffer.from('more')])],
     ['deflate', 'what is none', Buffer.from(QUERY)],
     ['br', 'what is none', Buffer.from(QUERY)],
   ])('in %s is refused for %s', async (encoding, _what, body) => {

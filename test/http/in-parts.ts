@@ -23,6 +23,6 @@ export const asker =
   async (query: string, { headers = {}, variables, ...rest }: RequestOptions = {}): Promise<readonly Part[]> => {
     const response = await post({ query, variables }, { ...rest, headers: { ...PARTS, ...headers } });
     expect(response.headers.get('content-type')).toMatch(/^multipart\/mixed/);
-    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('cache-control')).toBe('no-store, no-transform');
     return partsOf(response);
   };

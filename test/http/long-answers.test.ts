@@ -77,6 +77,33 @@ describe('many long answers', () => {
   });
 });
 
+describe('equal long answers', () => {
+  test('at once count as one, however many clients read it', async () => {
+    const upstream = await startUpstream(account([WIDE]));
+    const { url, samples } = await serveInFrontOf({ upstreamUrl: upstream.url, operationLimits: { maxAnswerBytes: 8 * MIB } });
+    const ask = async () => {
+      const headers = { 'content-type': 'application/json', authorization: 'Bearer token' };
+      const { statusCode, body } = await request(url, { method: 'POST', headers, body: JSON.stringify({ query: QUERY }) });
+      const { byteLength } = await body.arrayBuffer();
+      return [statusCode, byteLength > 6 * MIB];
+    };
+    for (let time = 0; time < 2; time += 1) expect(await ask()).toEqual([200, true]);
+    const work = async () => {
+      const done = await samples('gateway_work_total');
+      const count = (kind: string) => done[`kind="${kind}"`] ?? 0;
+      return [count('operation_executed') + count('answer_composed'), count('answer_shared') + count('answer_reused')];
+    };
+    expect(await work()).toEqual([2, 0]);
+    const answers = await Promise.all(Array.from({ length: 8 }, ask));
+    expect(answers).toEqual(answers.map(() => [200, true]));
+    expect(await work()).toEqual([3, 7]);
+    expect(upstream.calls).toHaveLength(1);
+    // With its last reader it is gone.
+    expect(await ask()).toEqual([200, true]);
+    expect(await work()).toEqual([4, 7]);
+  });
+});
+
 describe('one large JSON value', () => {
   test('is looked through and written in turns of the event loop', async () => {
     const upstream = await startUpstream(account([WIDE]));

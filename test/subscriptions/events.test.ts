@@ -12,7 +12,7 @@ describe('server-sent events', () => {
     expect(stream.status).toBe(200);
     expect(Object.fromEntries(stream.headers)).toMatchObject({
       'content-type': 'text/event-stream',
-      'cache-control': 'no-store',
+      'cache-control': 'no-store, no-transform',
       'x-request-id': expect.stringMatching(/^[\da-f-]{36}$/) as string,
     });
     expect(await stream.chunk()).toBe(':\n\n');

@@ -20,6 +20,7 @@ export class LongAnswers {
     let allowed = FREE_BYTES;
     let taken = 0;
     let readers = 1;
+    let onEnded = () => {};
     return {
       hasRoomFor: (bytes) => {
         while (bytes > allowed) {
@@ -38,6 +39,10 @@ export class LongAnswers {
         if (readers > 0) return;
         this.#taken -= taken;
         taken = 0;
+        onEnded();
+      },
+      whenEnded: (listener) => {
+        onEnded = listener;
       },
     };
   }
@@ -50,4 +55,6 @@ export interface LongAnswer {
   readonly join: () => void;
   /** A client has read the answer, or left, or the answer is not to be sent. Once for each client. */
   readonly end: () => void;
+  /** Has `listener` called when its last reader has ended. */
+  readonly whenEnded: (listener: () => void) => void;
 }

@@ -8,6 +8,16 @@ export type EntryVersionOf = (tenant: string, key: string) => number | undefined
 const ENTRY_OVERHEAD_BYTES = 512;
 const BYTES_PER_CHARACTER = 2;
 
+/** Whether an answer may be given again, as long as its reads are those that are held. */
+export const isRepeatable = ({ isComplete, freshUntil, sources }: Answer): boolean =>
+  isComplete && freshUntil !== null && sources !== null && sources.size > 0;
+
+/** Whether the reads that an answer was made from are those that are held and fresh now. */
+export function isCurrent({ sources }: Answer, tenant: string, entryVersionOf: EntryVersionOf): boolean {
+  for (const [source, entryVersion] of sources ?? []) if (entryVersionOf(tenant, source) !== entryVersion) return false;
+  return sources !== null;
+}
+
 /**
  * Answers that may be given again: to the same caller, for the same request, while the read cache still holds the very
  * reads that they were made from. So they die with those: by age, by a write of the tenant, by a newer read. They keep
@@ -32,9 +42,8 @@ export class AnswerCache {
 
   find(tenant: string, key: string): Answer | undefined {
     const answer = this.#answers.get(key);
-    if (!answer?.sources) return undefined;
-    for (const [source, entryVersion] of answer.sources) {
-      if (this.#entryVersionOf(tenant, source) === entryVersion) continue;
+    if (!answer) return undefined;
+    if (!isCurrent(answer, tenant, this.#entryVersionOf)) {
       this.#answers.delete(key);
       return undefined;
     }
@@ -44,8 +53,8 @@ export class AnswerCache {
 
   /** Keeps an answer that was made for the second time: most others are never asked for again. */
   keep(key: string, answer: Answer): void {
-    const { body, isComplete, freshUntil, sources } = answer;
-    if (body.text === null || !isComplete || freshUntil === null || sources === null || sources.size === 0) return;
+    const { body } = answer;
+    if (body.text === null || !isRepeatable(answer)) return;
     // A name is a piece of its text, which would be kept along.
     const operationName = answer.operationName && Buffer.from(answer.operationName).toString();
     if (!this.#doorkeeper.meet(key)) return;

@@ -2,6 +2,8 @@ import { Kind, OperationTypeNode, type OperationDefinitionNode } from 'graphql';
 import type { Answer } from '../answers/answer.ts';
 
 export const NO_STORE = 'no-store';
+/** Of streams: a proxy that compresses would hold back what is to be shown at once. */
+export const STREAM = 'no-store, no-transform';
 /** May be kept, if it is asked for again each time: by its ETag that costs few bytes. */
 const ASK_AGAIN = 'private, no-cache';
 

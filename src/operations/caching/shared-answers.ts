@@ -3,7 +3,7 @@ import type { Caller } from '../../auth/caller.ts';
 import { InFlight } from '../../in-flight.ts';
 import type { ReadCache } from '../../loaders/core/read-cache.ts';
 import type { Answer } from '../answers/answer.ts';
-import { AnswerCache } from './answer-cache.ts';
+import { AnswerCache, isCurrent, isRepeatable, type EntryVersionOf } from './answer-cache.ts';
 
 /** What equal answers for a caller have in common. */
 export interface AnswerKeys {
@@ -14,21 +14,22 @@ export interface AnswerKeys {
   readonly making: string;
 }
 
-/** Answers that may be given to another request for the same: those that are kept, and those that are being made. */
+/** Answers that may be given to another request for the same: those that are kept, those that are being made, and long ones that are being sent. */
 export class SharedAnswers {
   readonly #reads: ReadCache;
   /** Null where no whole answers are kept. */
   readonly #kept: AnswerCache | null;
   readonly #making = new InFlight<Promise<Answer>>();
+  /** Long ones, which are not kept, for as long as somebody reads them. */
+  readonly #sending = new InFlight<Answer>();
+  readonly #entryVersionOf: EntryVersionOf;
 
   /** `maxBytes` is for those that are kept; 0 keeps none. */
   constructor(reads: ReadCache, maxBytes: number) {
     this.#reads = reads;
+    this.#entryVersionOf = (tenant, key) => reads.entryVersionOf(tenant, key);
     // An answer is kept no longer than its reads.
-    this.#kept =
-      maxBytes === 0 || !reads.keeps
-        ? null
-        : new AnswerCache({ maxBytes, entryVersionOf: (tenant, key) => reads.entryVersionOf(tenant, key) });
+    this.#kept = maxBytes === 0 || !reads.keeps ? null : new AnswerCache({ maxBytes, entryVersionOf: this.#entryVersionOf });
   }
 
   /** `asked` stands for all that decides about the answer beside the caller. */
@@ -37,8 +38,12 @@ export class SharedAnswers {
     return { tenant, kept, making: cacheKey(this.#reads.lastWrite(tenant), kept) };
   }
 
+  /** One whose account another reader has to join, if it has one. */
   find({ tenant, kept }: AnswerKeys): Answer | undefined {
-    return this.#kept?.find(tenant, kept);
+    const held = this.#kept?.find(tenant, kept);
+    if (held) return held;
+    const sent = this.#sending.get(kept);
+    return sent && isCurrent(sent, tenant, this.#entryVersionOf) ? sent : undefined;
   }
 
   /** The answer that another request is waiting for. It rejects where that one has none. */
@@ -53,7 +58,11 @@ export class SharedAnswers {
     making.then(forget, forget);
   }
 
+  /** Keeps an answer, or, where it is long, lets others read the same bytes while it is being sent. */
   keep({ kept }: AnswerKeys, answer: Answer): void {
     this.#kept?.keep(kept, answer);
+    if (answer.body.text !== null || !answer.account || !isRepeatable(answer)) return;
+    this.#sending.begin(kept, answer);
+    answer.account.whenEnded(() => this.#sending.end(kept, answer));
   }
 }

@@ -60,9 +60,10 @@ export function useGraphiQL({ endpoint, folder, page }: GraphiQLOptions): Plugin
         return;
       }
       if (!asksForPage(request)) return;
-      if (pathname === '/') {
+      if (pathname === '/' || pathname === `${endpoint}/`) {
         // Relative, as a proxy may have taken a prefix off.
-        endResponse(new Response(null, { status: 302, headers: { location: `.${endpoint}` } }));
+        const location = `${pathname === '/' ? '.' : '..'}${endpoint}${url.search}`;
+        endResponse(new Response(null, { status: 302, headers: { location, vary: 'Accept' } }));
         return;
       }
       if (pathname !== endpoint) return;

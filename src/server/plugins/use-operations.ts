@@ -96,6 +96,8 @@ export function useOperations({ endpoint, operations, authenticate, vary, reques
       whole.delete(request);
       streamed.delete(request);
       if (!made) {
+        // Yoga's way to keep proxies from compressing events; no such coding is registered.
+        if (headers.get('content-encoding') === 'none') headers.delete('content-encoding');
         for (const [name, value] of Object.entries(given)) setHeader(headers, name, String(value));
         return;
       }
