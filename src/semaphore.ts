@@ -1,8 +1,10 @@
+import type { CancelSignal } from './cancellation.ts';
+
 /** Lets a number of tasks run at a time, and the others wait in their order. */
 export class Semaphore {
   #free: number;
   readonly #mostWaiting: number;
-  readonly #waiting: (() => void)[] = [];
+  readonly #waiting = new Set<() => void>();
 
   constructor(atATime: number, mostWaiting = Infinity) {
     this.#free = atATime;
@@ -11,14 +13,33 @@ export class Semaphore {
 
   /** Whether one more task would have to wait, and none more may. */
   get isFull(): boolean {
-    return this.#free === 0 && this.#waiting.length >= this.#mostWaiting;
+    return this.#free === 0 && this.#waiting.size >= this.#mostWaiting;
   }
 
-  /** `task` may reject, and does not throw. */
-  run<T>(task: () => Promise<T>): Promise<T> {
-    if (this.#free === 0) return new Promise<void>((resolve) => this.#waiting.push(resolve)).then(() => this.#occupy(task));
+  /** `task` may reject, and does not throw. Where the signal fires while it waits, it is not run, and the signal's reason is thrown. */
+  run<T>(task: () => Promise<T>, signal?: CancelSignal): Promise<T> {
+    if (this.#free === 0) return this.#wait(signal).then(() => this.#occupy(task));
     this.#free -= 1;
     return this.#occupy(task);
+  }
+
+  #wait(signal: CancelSignal | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(proceed);
+        reject(signal?.reason);
+      };
+      const proceed = () => {
+        signal?.removeEventListener('abort', leave);
+        resolve();
+      };
+      if (signal?.aborted) {
+        leave();
+        return;
+      }
+      signal?.addEventListener('abort', leave, { once: true });
+      this.#waiting.add(proceed);
+    });
   }
 
   #occupy<T>(task: () => Promise<T>): Promise<T> {
@@ -36,8 +57,12 @@ export class Semaphore {
 
   #leave(): void {
     // The first that waits takes the place over.
-    const next = this.#waiting.shift();
-    if (next) next();
-    else this.#free += 1;
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#free += 1;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
   }
 }

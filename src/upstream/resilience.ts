@@ -94,7 +94,7 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
   /** Makes the attempts of a call. Where the first one is answered, a promise is all that this costs. */
   function attemptAll<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
     const { tenant, repeatable, signal } = call;
-    if (signal?.aborted) return Promise.reject(reasonOf(signal));
+    if (signal?.aborted) return Promise.reject(signal.reason as Error);
     budget.begin();
     own.begin();
     let tries = 0;
@@ -106,7 +106,7 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
     const fail = (error: unknown): never => {
       budget.end();
       own.end();
-      throw toGatewayError(error, signal);
+      throw error;
     };
     const repeat = (error: unknown): Promise<T> => {
       const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
@@ -124,7 +124,13 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
       const { queue, budget: own } = tenantNamed(call.tenant);
       if (queue.isFull)
         return Promise.reject(new GatewayError('LIMIT_EXCEEDED', 'Too many upstream calls of this credential are waiting.'));
-      return queue.run(() => attemptAll(call, own, attempt));
+      const { signal } = call;
+      // A caller who leaves while waiting gives the place in the queue back, and sends nothing.
+      return queue
+        .run(() => attemptAll(call, own, attempt), signal)
+        .catch((error: unknown) => {
+          throw toGatewayError(error, signal);
+        });
     },
   };
 }

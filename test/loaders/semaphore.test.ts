@@ -1,5 +1,6 @@
 /** Of reads that each parent has for itself, eight are under way at a time. */
 import { expect, onTestFinished, test } from 'vitest';
+import { Cancellation } from '../../src/cancellation.ts';
 import { Semaphore } from '../../src/semaphore.ts';
 import { createLoaderMemory, createLoaders } from '../../src/loaders/index.ts';
 import { ReadTally } from '../../src/loaders/core/read-tally.ts';
@@ -24,6 +25,30 @@ test('places are given in order, and go on after a failure', async () => {
   expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled', 'fulfilled']);
   expect(log.slice(0, 4)).toEqual(['a begins', 'b begins', 'a ends', 'b ends']);
   expect(log.slice(4)).toEqual(['c begins', 'd begins', 'c ends', 'd ends']);
+});
+
+test('whoever leaves while waiting gives the place back at once, and is not run', async () => {
+  const semaphore = new Semaphore(1, 1);
+  const begun: string[] = [];
+  let end = () => {};
+  const first = semaphore.run(() => {
+    begun.push('first');
+    return new Promise<void>((resolve) => {
+      end = resolve;
+    });
+  });
+  const task = (name: string) => () => Promise.resolve(void begun.push(name));
+  const leaving = new Cancellation();
+  const left = semaphore.run(task('left'), leaving);
+  expect(semaphore.isFull).toBe(true);
+  leaving.abort('left');
+  expect(semaphore.isFull).toBe(false);
+  await expect(left).rejects.toBe('left');
+  await expect(semaphore.run(task('gone before'), leaving)).rejects.toBe('left');
+  const last = semaphore.run(task('last'), new Cancellation());
+  end();
+  await Promise.all([first, last]);
+  expect(begun).toEqual(['first', 'last']);
 });
 
 const PARENTS = Array.from({ length: 20 }, (_parent, index) => ({ assistantId: `a${index}` }));
