@@ -7,7 +7,8 @@ import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-re
 import type { ListFacts } from './core/list-or-singles.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
 import type { ResourceList } from './core/resource-list.ts';
-import { ResourceLoader, type LoaderOptions, type WantedFields } from './core/resource-loader.ts';
+import type { LoaderOptions, WantedFields } from './core/loader-options.ts';
+import { ResourceLoader } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { Semaphore } from '../semaphore.ts';

@@ -10,6 +10,8 @@ export interface Entries<W> {
   readonly damaged: number;
   /** How many there are by the upstream's own count; null or absent where it does not say. */
   readonly total?: number | null;
+  /** Pages of a list that they came on; absent for what is no list. */
+  readonly pages?: number;
 }
 
 /** Whether this can stand for one entry among others. */

@@ -70,6 +70,8 @@ export class ListTooLongError extends GatewayError {
 interface WholeEntries extends Sized<readonly unknown[]> {
   /** How many entries there are by the upstream's own count; null where it does not say. */
   readonly total: number | null;
+  /** Pages that they came on, each as it was at another time. */
+  readonly pages: number;
 }
 
 /** All entries of a list: one call for each page. */
@@ -90,6 +92,7 @@ export async function readPages<P extends Parent>(
     value: pages.flatMap(({ entries }) => entries),
     bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),
     total: first.total,
+    pages: pages.length,
   };
 }
 

@@ -94,7 +94,7 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
   /** Makes the attempts of a call. Where the first one is answered, a promise is all that this costs. */
   function attemptAll<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
     const { tenant, repeatable, signal } = call;
-    if (signal?.aborted) return Promise.reject(signal.reason as Error);
+    if (signal?.aborted) return Promise.reject(signal.reason);
     budget.begin();
     own.begin();
     let tries = 0;

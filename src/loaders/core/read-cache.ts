@@ -25,6 +25,8 @@ export interface Loaded<V> {
   readonly ttlMs?: number | undefined;
   /** Whether it stays fresh for `LASTING_TIMES` the cache's own time. */
   readonly isLasting?: boolean | undefined;
+  /** The same beyond that, while the upstream is down. */
+  readonly staleMs?: number;
 }
 
 export interface ReadOptions {
@@ -194,7 +196,6 @@ export class ReadCache {
     return Math.max(0, ...scopes.map((scope) => this.#writeOf(tenant, scope).number));
   }
 
-  /** Entries held, and their estimated bytes. */
   get usage(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }
@@ -226,7 +227,7 @@ export class ReadCache {
     if (ttlMs > 0) {
       // What is still being read for this place is older.
       this.#flights.forget(fullKey);
-      this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry) });
+      this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry, loaded.staleMs) });
     }
     return entry;
   }
@@ -242,8 +243,8 @@ export class ReadCache {
   }
 
   /** How long an entry is kept: while it is fresh, and as long as it may stand in after that. */
-  #lifetime({ freshUntil }: Entry): number {
-    return Math.max(freshUntil - this.#now() + this.#staleIfErrorMs, 1);
+  #lifetime({ freshUntil }: Entry, staleMs = Infinity): number {
+    return Math.max(freshUntil - this.#now() + Math.min(staleMs, this.#staleIfErrorMs), 1);
   }
 
   #isFresh({ freshUntil }: Entry): boolean {

@@ -17,6 +17,8 @@ export class ReadTally {
   /** Calls that were begun, less those of whose answers the age was told. */
   untold = 0;
   #oldest: number | null = null;
+  /** Whether the same read was used as it was before and after it was made again. */
+  #isMixed = false;
   readonly #sources = new Map<string, number>();
 
   constructor(counts: ReadCounts = { asked: 0, sent: 0, shared: 0 }) {
@@ -26,12 +28,14 @@ export class ReadTally {
   /** Notes a read in use by its entry version, and the key under which the cache holds it. */
   use(freshUntil: number, key: string, entryVersion: number): void {
     this.#oldest = Math.min(freshUntil, this.#oldest ?? Infinity);
+    const before = this.#sources.get(key);
+    if (before !== undefined && before !== entryVersion) this.#isMixed = true;
     if (this.#sources.size <= MAX_SOURCES) this.#sources.set(key, entryVersion);
   }
 
-  /** The entry versions of the reads in use, by their keys in the cache; null where there are too many to look at again and again. */
+  /** The entry versions of the reads in use, by their keys in the cache; null where there are too many to look at again and again, or one of them is no longer held. */
   get sources(): ReadonlyMap<string, number> | null {
-    return this.#sources.size > MAX_SOURCES ? null : this.#sources;
+    return this.#isMixed || this.#sources.size > MAX_SOURCES ? null : this.#sources;
   }
 
   /**

@@ -10,20 +10,23 @@ export class ResourceList<W extends object> {
   readonly damaged: number;
   /** Entries that the upstream counts, and that did not come. */
   readonly missing: number;
-  /** Whether it holds all that there is, by the upstream's own count: what is not in it does not exist. */
+  /**
+   * Whether it held all that there was when it was read, by the upstream's own count. Of several pages that is not known: between
+   * two of them something may have moved to the one that was read before.
+   */
   readonly isWhole: boolean;
   readonly byId: ReadonlyMap<string, W>;
   /** Fields that no entry has a value for, so that nothing is known about them. */
   readonly gaps: ReadonlySet<string>;
   readonly #derived = new Map<string, unknown>();
 
-  constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null }: Entries<W>) {
+  constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null, pages = 0 }: Entries<W>) {
     this.byId = new Map(entries.map((entry) => [idOf(resource as Resource<W, Parent>, entry), entry]));
     this.entries = [...this.byId.values()];
     this.damaged = damaged;
     const found = this.entries.length + damaged;
     this.missing = Math.max(0, (total ?? 0) - found);
-    this.isWhole = total === found && damaged === 0;
+    this.isWhole = total === found && damaged === 0 && pages === 1;
     this.gaps = new Set((resource.gaps ?? []).filter((field) => !this.entries.some((entry) => isFilled(entry[field]))));
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);
   }

@@ -1,44 +1,25 @@
 import DataLoader from 'dataloader';
-import type { LRUCache } from 'lru-cache';
-import { cacheKey } from '../../cache-key.ts';
 import { GatewayError } from '../../errors.ts';
 import type { CallOptions } from '../../upstream/client.ts';
 import type { Entries, Sized } from '../../upstream/entries.ts';
 import { isOutage } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
-import { scopeOf, type Kind, type Parent } from '../../upstream/kinds.ts';
-import { idOf, listAll, retrieveOne } from '../../upstream/read-resource.ts';
+import { scopeOf, type Parent } from '../../upstream/kinds.ts';
+import { idOf, retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
-import { absentFrom, countAbsent, PROBES } from './absent.ts';
-import type { CachedReads, RequestOptions, Sources, Taken } from './cached-reads.ts';
+import type { CachedReads, Sources, Taken } from './cached-reads.ts';
 import { ofList, ofSingle, toKeep, type Given, type Single } from './given.ts';
-import { isListCheaper, type ListFacts } from './list-or-singles.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
+import { RequestList } from './request-list.ts';
+import type { LoaderOptions } from './loader-options.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
 import type { Loaded } from './read-cache.ts';
 import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
-import type { Semaphore } from '../../semaphore.ts';
 import { usable } from './usable.ts';
-
-/** Fields that an operation asks for and lists may leave out, by kind. */
-export type WantedFields = ReadonlyMap<Kind, ReadonlySet<string>>;
-
-/** What the loaders of one request have in common. */
-export interface LoaderOptions {
-  readonly request: RequestOptions;
-  readonly cached: CachedReads;
-  /** What is known of the last list of each tenant and scope. */
-  readonly lists: LRUCache<string, ListFacts>;
-  /** For reads of which each parent has its own. */
-  readonly semaphore: Semaphore;
-  /** Null as long as nobody has said what is wanted. */
-  wanted: WantedFields | null;
-}
 
 /** "There is none" is believed only briefly, as it also says "not yet". */
 const ABSENCE_TTL_MS = 1_000;
-const NOTHING: ReadonlySet<string> = new Set();
 
 /**
  * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
@@ -57,11 +38,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #wholeMade: DataLoader<string, Taken<Single<W>>> | undefined;
   /** What this request was given by id; undefined while that is being read. */
   readonly #given = new Map<string, Given<W> | undefined>();
-  #list: Promise<Taken<ResourceList<W>>> | undefined;
-  /** The same, once it is there. */
-  #listHeld: Taken<ResourceList<W>> | undefined;
-  /** The same, where it was read for this request, and not before. */
-  #listRead: Taken<ResourceList<W>> | undefined;
+  readonly #list: RequestList<W, P>;
 
   constructor(resource: Resource<W, P>, parent: P, options: LoaderOptions) {
     this.#resource = resource;
@@ -70,6 +47,14 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     this.#cached = options.cached;
     this.scope = scopeOf(resource.kind, parent);
     this.#listKey = readKey(this.scope, 'list');
+    this.#list = new RequestList({
+      shared: options,
+      resource,
+      parent,
+      scope: this.scope,
+      key: this.#listKey,
+      inTurn: (read) => this.#inTurn(read),
+    });
   }
 
   load(id: string): Loading<W | null> {
@@ -97,7 +82,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   /** The same, and which read it came from. */
   takeList(): Promise<Taken<ResourceList<W>>> {
     this.#options.request.reads.counts.asked += 1;
-    return this.#sharedList();
+    return this.#list.shared();
   }
 
   complete(entry: W, field: keyof W & string): Loading<W> {
@@ -146,8 +131,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
 
   /** Forgets what this request was given. */
   reset(): void {
-    this.#list = undefined;
-    this.#listHeld = undefined;
+    this.#list.reset();
     this.#given.clear();
     this.#byIdMade = undefined;
     this.#wholeMade = undefined;
@@ -174,24 +158,20 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
-    const give = (list?: Taken<ResourceList<W>> | Error, absent?: ReadonlyMap<string, Given<W>>) =>
+    const give = (list?: Taken<ResourceList<W>> | Error) =>
       Promise.all(
         ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {
           const single = held.get(id);
           if (single) return ofSingle(single);
           if (list instanceof Error) return this.#staleOr(id, list);
-          return ofList(list, id) ?? absent?.get(id) ?? this.#readGiven(id);
+          return ofList(list, id) ?? this.#list.absentFrom(list) ?? this.#readGiven(id);
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
-    const known = () => countAbsent(held, this.#given);
-    if (!this.#isListWorthAsking(asked, known)) return give();
+    if (!this.#list.isWorthAsking(asked)) return give();
     const { retrieve } = this.#resource;
-    return settle(retrieve ? usable(this.#sharedList()) : this.#sharedList()).then((list) => {
-      const lacking = list && !(list instanceof Error) ? asked.filter((id) => !list.value.byId.has(id)) : [];
-      if (!list || list instanceof Error || lacking.length === 0) return give(list);
-      const isAll = retrieve === null || (list === this.#listRead && list.value.isWhole);
-      const options = { isAll, known: known(), read: (id: string) => this.#readGiven(id) };
-      return absentFrom(list, lacking, options).then((absent) => give(list, absent));
+    return settle(retrieve ? usable(this.#list.shared()) : this.#list.shared()).then((list) => {
+      if (!list || list instanceof Error || !this.#list.isWorthReadingAgain(list, asked)) return give(list);
+      return settle(usable(this.#list.renewed())).then((newer) => give(newer));
     });
   }
 
@@ -210,11 +190,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #takeById(id: string): Given<W> | undefined {
     const single = this.#cached.take<Single<W>>(this.#singleKey(id));
     if (single) return ofSingle(single);
-    if (this.#list === undefined && this.#heldList?.byId.has(id)) {
-      this.#listHeld = this.#cached.take<ResourceList<W>>(this.#listKey);
-      if (this.#listHeld) this.#list = Promise.resolve(this.#listHeld);
-    }
-    return ofList(this.#listHeld, id);
+    return this.#list.takeHeld(id);
   }
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
@@ -222,43 +198,6 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     if (!isOutage(failure)) return failure;
     const single = this.#cached.takeStale<Single<W>>(this.#singleKey(id));
     return single ? { entry: single.entry, isOfList: false, entryVersion: null } : failure;
-  }
-
-  /** Whether the list is at hand, or cheaper than single reads of these ids; `known` counts others that do not exist. */
-  #isListWorthAsking(ids: readonly string[], known: () => number): boolean {
-    if (ids.length === 0 || this.#resource.list === null) return false;
-    if (this.#list || this.#resource.retrieve === null) return true;
-    const held = this.#heldList;
-    // Of the first that it lacks it answers nothing.
-    if (held) return ids.some((id) => held.byId.has(id)) || ids.length + known() > PROBES;
-    const { wanted, lists } = this.#options;
-    const fields = (wanted ? wanted.get(this.#resource.kind) : new Set<string>(this.#resource.gaps)) ?? NOTHING;
-    return isListCheaper({ ids: ids.length, fields }, lists.get(this.#factsKey));
-  }
-
-  /** One list for all that this request asks of it. */
-  #sharedList(): Promise<Taken<ResourceList<W>>> {
-    if (this.#list) return this.#list;
-    const isHeld = this.#heldList !== undefined;
-    const reading = this.#readList().then((list) => {
-      if (this.#list === reading) this.#listHeld = list;
-      if (!isHeld) this.#listRead = list;
-      return list;
-    });
-    this.#list = reading;
-    return reading;
-  }
-
-  #readList(): Promise<Taken<ResourceList<W>>> {
-    const { request, lists } = this.#options;
-    return this.#inTurn(() =>
-      this.#cached.read(this.#listKey, async (call) => {
-        const { value, bytes } = await listAll(this.#resource, request.upstream, call, this.#parent);
-        const list = new ResourceList(this.#resource, value);
-        if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
-        return { value: list, bytes, isLasting: this.#resource.isLasting };
-      }),
-    );
   }
 
   #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
@@ -272,7 +211,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
       ({ value, bytes }) => toKeep(this.#resource, value, bytes),
       (error: unknown) => {
         if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
-        return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS };
+        return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS, staleMs: 0 };
       },
     );
   }
@@ -280,15 +219,6 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   /** No list answers for several parents, so that there may be as many reads as there are parents. */
   #inTurn<T>(read: () => Promise<T>): Promise<T> {
     return this.#parent === null ? read() : this.#options.semaphore.run(read);
-  }
-
-  /** The list, only to look at. */
-  get #heldList(): ResourceList<W> | undefined {
-    return this.#cached.peek<ResourceList<W>>(this.#listKey);
-  }
-
-  get #factsKey(): string {
-    return cacheKey(this.#options.request.credential().tenant, this.scope);
   }
 
   #singleKey(id: string): string {

@@ -4,7 +4,7 @@ import type { AskedPage } from '../../upstream/pages.ts';
 import { readWindowPage, type WindowPage } from '../../upstream/read-window.ts';
 import type { WindowResource } from '../../upstream/resource.ts';
 import type { Taken } from './cached-reads.ts';
-import type { LoaderOptions } from './resource-loader.ts';
+import type { LoaderOptions } from './loader-options.ts';
 import { readKey } from './tenant-writes.ts';
 import type { OnRead } from './watched-reads.ts';
 
