@@ -13,8 +13,8 @@ The package has one program, \`assistants-gateway\`. In a checkout it is \`node 
 - **Secrets** (\`JWT_SECRET\`, \`TELNYX_API_KEY\`, \`TELNYX_API_KEYS\`, \`SHARED_CACHE_SECRET\`) may be in files, as orchestrators mount them: \`JWT_SECRET_FILE=/run/secrets/jwt\`. A line break at the end is no
   part of the secret. Prefer that to flags, which lists of processes show. Giving both the secret and its file is an error.
 - **Faults** of the configuration are reported all at once, and without the values. A flag or command with a typo gets a suggestion. A variable of the environment that is nearly a
-  setting (\`UPSTREM_URL\`) is a warning.
-- **\`--json\`** makes the output of each command one line of JSON on standard output, errors included: \`{"ok":false,"error":{"kind":"usage","faults":["..."]}}\`. The kind is
+  setting (\`UPSTREM_URL\`) is a warning, and so is one that has no effect: \`PORT_FILE\`, \`REDIS_URL\`, \`HTTPS_PROXY\`. Faults do not hide warnings.
+- **\`--json\`** makes the output of each command one line of JSON on standard output, errors included: \`{"ok":false,"error":{"kind":"usage","faults":["..."],"warnings":[]}}\`. The kind is
   \`usage\`, \`configuration\` or \`failure\`. \`start\` writes log lines besides.
 - **Outputs**: data is written to standard output, errors to standard error. Colours are used on terminals only, and never with \`NO_COLOR\`.
 - **Exit codes**: 0 for success, 1 for failure, 2 for a command line that cannot be understood.

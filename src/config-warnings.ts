@@ -1,27 +1,74 @@
-/** What of a configuration is valid and yet probably not meant: said at each start, and by `check`. */
-import type { Config, Environment } from './config.ts';
+/** What of the settings is valid and yet probably not meant: said at each start, beside faults too, and by `check`. */
 import { fileVariable } from './secret-files.ts';
-import { SECRET_SETTINGS, SETTING_NAMES } from './settings.ts';
+import { SECRET_SETTINGS, SETTING_NAMES, type SettingName, type SettingValues } from './settings.ts';
 import { distance } from './similar-words.ts';
 
-export function warningsOf(config: Config, env: Environment): readonly string[] {
-  return [
-    ...(hasWeakSecret(config) ? ['JWT_SECRET has fewer than 32 bytes: HS256 requires at least 32, and a short secret can be guessed'] : []),
-    ...(config.ignoresApiKey ? ['TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends its own key'] : []),
-    ...(lacksVersion(config.upstreamUrl)
-      ? ['UPSTREAM_URL does not end with /v2, as the base URL of the Telnyx API does: https://api.telnyx.com/v2']
-      : []),
-    ...misspelt(env).map(([name, meant]) => `${name} is no setting and has no effect; did you mean ${meant}?`),
-  ];
+interface Warning {
+  /** The settings of the rule. The rule is skipped if one of them is invalid by itself. */
+  readonly settings: readonly SettingName[];
+  readonly applies: (values: SettingValues) => boolean;
+  readonly text: string;
 }
 
-const hasWeakSecret = ({ auth }: Config): boolean =>
-  auth.mode === 'jwt' && 'secret' in auth.keys && Buffer.byteLength(auth.keys.secret) < 32;
+const WARNINGS: readonly Warning[] = [
+  {
+    settings: ['AUTH_MODE', 'JWT_SECRET'],
+    applies: ({ AUTH_MODE, JWT_SECRET }) => AUTH_MODE === 'jwt' && JWT_SECRET !== null && Buffer.byteLength(JWT_SECRET) < 32,
+    text: 'JWT_SECRET has fewer than 32 bytes: HS256 requires at least 32, and a short secret can be guessed',
+  },
+  {
+    settings: ['AUTH_MODE', 'TELNYX_API_KEY', 'UPSTREAM_URL'],
+    applies: ({ AUTH_MODE, TELNYX_API_KEY, UPSTREAM_URL }) =>
+      AUTH_MODE === 'passthrough' && TELNYX_API_KEY !== null && UPSTREAM_URL !== 'sandbox',
+    text: 'TELNYX_API_KEY is set, but is not used with AUTH_MODE=passthrough: each caller sends its own key',
+  },
+  {
+    settings: ['UPSTREAM_URL'],
+    applies: ({ UPSTREAM_URL }) => lacksVersion(UPSTREAM_URL),
+    text: 'UPSTREAM_URL does not end with /v2, as the base URL of the Telnyx API does: https://api.telnyx.com/v2',
+  },
+];
 
-function lacksVersion(upstreamUrl: string | null): boolean {
-  if (upstreamUrl === null) return false;
+/** Of settings. `isSound` says which are valid by themselves. */
+export const warningsOf = (values: SettingValues, isSound: (name: SettingName) => boolean): readonly string[] =>
+  WARNINGS.filter(({ settings, applies }) => settings.every(isSound) && applies(values)).map(({ text }) => text);
+
+function lacksVersion(upstreamUrl: string): boolean {
+  if (upstreamUrl === 'sandbox') return false;
   const { hostname, pathname } = new URL(upstreamUrl);
   return /(?:^|\.)telnyx\.com$/.test(hostname) && !/\/v2\/*$/.test(pathname);
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Variables that somebody sets for an effect, and that have none. */
+export const warningsOfEnvironment = (env: Environment): readonly string[] => [
+  ...misspelt(env).map(([name, meant]) => `${name} is no setting and has no effect; did you mean ${meant}?`),
+  ...withoutEffect(SETTING_NAMES.filter(isNoSecret).map(fileVariable), env, `only secrets may be in files: ${SECRET_SETTINGS.join(', ')}`),
+  ...withoutEffect(NOT_SUPPORTED, env, 'this version does not support what they are for'),
+];
+
+const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
+
+/** What gateways commonly obey, and this one does not yet. A value that turns it off has the effect that it says. */
+const NOT_SUPPORTED = [
+  'REDIS_URL',
+  'WORKERS',
+  'MCP',
+  'MCP_OPERATIONS',
+  'MCP_WRITES',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
+  'https_proxy',
+  'http_proxy',
+  'OTEL_EXPORTER_OTLP_ENDPOINT',
+];
+const OFF: Readonly<Record<string, string>> = { WORKERS: '1', MCP: 'false', MCP_WRITES: 'false' };
+
+/** One line for all of them. */
+function withoutEffect(names: readonly string[], env: Environment, reason: string): readonly string[] {
+  const set = names.filter((name) => !['', undefined, OFF[name]].includes(env[name]?.trim()));
+  return set.length === 0 ? [] : [`${set.join(', ')} ${set.length === 1 ? 'has' : 'have'} no effect: ${reason}`];
 }
 
 /** Words of this length and more resemble no other word by chance; a shorter one (HOME, PORTS) may be anything. */

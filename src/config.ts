@@ -1,4 +1,5 @@
 import { conflictsOf } from './config-conflicts.ts';
+import { warningsOf, warningsOfEnvironment } from './config-warnings.ts';
 import { FaultsError } from './faults-error.ts';
 import { readSecretFiles } from './secret-files.ts';
 import type { SettingForm } from './setting-kinds.ts';
@@ -11,8 +12,6 @@ export interface Config {
   readonly upstreamUrl: string | null;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
   readonly auth: AuthConfig;
-  /** Whether an API key is set that this mode never uses, though the upstream would accept it. */
-  readonly ignoresApiKey: boolean;
   /** What tenants are hashed with; null for a key of this process. */
   readonly tenantSecret: string | null;
   readonly corsOrigins: readonly string[];
@@ -35,6 +34,8 @@ export interface Config {
   /** The list of persisted operations, or the path of its file; null means that every operation is answered. */
   readonly persistedOperations: SettingValues['PERSISTED_OPERATIONS'];
   readonly logLevel: SettingValues['LOG_LEVEL'];
+  /** What is valid and probably not meant, each a sentence without a full stop. */
+  readonly warnings: readonly string[];
 }
 
 /** Who may send requests, and which API key upstream calls use. */
@@ -70,6 +71,13 @@ export interface RequestLimits {
 /** All faults of an environment at once, one line each; never the values, as they may be secrets in the wrong place. */
 export class ConfigError extends FaultsError {
   override readonly name = 'ConfigError';
+  /** What is probably not meant besides. */
+  readonly warnings: readonly string[];
+
+  constructor(faults: readonly string[], warnings: readonly string[] = []) {
+    super(faults);
+    this.warnings = warnings;
+  }
 }
 
 /** Settings as texts, by the names of their variables. */
@@ -80,8 +88,9 @@ interface GivenSettings {
   readonly form: SettingForm;
   /** Undefined ones are absent. */
   readonly values: Readonly<Partial<Record<SettingName, unknown>>>;
-  /** Faults that are known before the values are read. */
+  /** Faults that are known before the values are read, and warnings. */
   readonly faults: readonly string[];
+  readonly warnings: readonly string[];
   /** Settings of which nothing more can be said. */
   readonly unknown: ReadonlySet<SettingName>;
   /** Says a text about variables in the terms of the giver. */
@@ -92,25 +101,23 @@ interface GivenSettings {
 export function loadConfig(env: Environment): Config {
   const { values: secrets, faults, unreadable: unknown } = readSecretFiles(env);
   const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.get(name) ?? env[name])?.trim() || undefined]));
-  return readConfig({ form: 'text', values, faults, unknown, inTerms: (text) => text });
+  return readConfig({ form: 'text', values, faults, warnings: warningsOfEnvironment(env), unknown, inTerms: (text) => text });
 }
 
 /** The configuration of given settings. Throws a ConfigError with all faults. */
 export function readConfig(given: GivenSettings): Config {
   const { values, unsound, faults } = readValues(given);
-  const conflicts = conflictsOf(values, {
-    isSound: (name) => !unsound.has(name) && !given.unknown.has(name),
-    isSet: (name) => given.values[name] !== undefined,
-  });
+  const isSound = (name: SettingName) => !unsound.has(name) && !given.unknown.has(name);
+  const conflicts = conflictsOf(values, { isSound, isSet: (name) => given.values[name] !== undefined });
+  const warnings = [...warningsOf(values, isSound).map(given.inTerms), ...given.warnings];
   const all = [...faults, ...given.faults, ...conflicts.map(given.inTerms)];
-  if (all.length > 0) throw new ConfigError(all);
+  if (all.length > 0) throw new ConfigError(all, warnings);
   return {
     port: values.PORT,
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
-    ignoresApiKey: values.AUTH_MODE === 'passthrough' && values.UPSTREAM_URL !== 'sandbox' && values.TELNYX_API_KEY !== null,
     tenantSecret: values.SHARED_CACHE_SECRET,
     corsOrigins: values.CORS_ORIGINS,
     corsHeaders: values.CORS_HEADERS,
@@ -141,6 +148,7 @@ export function readConfig(given: GivenSettings): Config {
     introspection: values.INTROSPECTION,
     persistedOperations: values.PERSISTED_OPERATIONS,
     logLevel: values.LOG_LEVEL,
+    warnings,
   };
 }
 

@@ -33,7 +33,7 @@ const flagsOfCommand = ({ flags, settings }: Command): readonly AnyFlag[] => [
 export function readArguments(argv: readonly string[]): ReadArguments {
   const all = new Map(COMMANDS.flatMap(flagsOfCommand).map((flag) => [flag.name, flag]));
   const { tokens } = parseArgs({
-    args: joinSwitches(argv, all),
+    args: joinValues(argv, all),
     options: Object.fromEntries(
       [...all.values()].map((flag) => {
         const short = isSetting(flag) ? undefined : flag.short;
@@ -73,15 +73,16 @@ export function readArguments(argv: readonly string[]): ReadArguments {
 
 /**
  * `--graphiql false` means what `--graphiql=false` does. Any other word is a value as well, and a wrong one, unless it may be a command
- * or an argument of one.
+ * or an argument of one. A number below 0 is a value, too: no flag begins with a digit.
  */
-function joinSwitches(argv: readonly string[], flags: ReadonlyMap<string, AnyFlag>): string[] {
+function joinValues(argv: readonly string[], flags: ReadonlyMap<string, AnyFlag>): string[] {
   const joined: string[] = [];
   const mayBeWord = (word: string) => word.startsWith('-') || argv.some((other) => TAKES_WORDS.has(other)) || FIRST_WORDS.has(word);
   for (const word of argv) {
     const last = joined.at(-1) ?? '';
     const flag = last.startsWith('--') ? flags.get(last.slice(2)) : undefined;
-    if (flag && takesTruth(flag) && (isTruth(word) || !mayBeWord(word))) joined.splice(-1, 1, `${last}=${word}`);
+    const isValue = flag && (takesTruth(flag) ? isTruth(word) || !mayBeWord(word) : takesValue(flag) && /^-\d/.test(word));
+    if (isValue === true) joined.splice(-1, 1, `${last}=${word}`);
     else joined.push(word);
   }
   return joined;
@@ -135,7 +136,11 @@ export function unknownCommand(words: readonly string[]): string {
   const [first = '', second] = words;
   const names = COMMANDS.map(({ name }) => name);
   const within = names.filter((name) => name.startsWith(`${first} `)).map((name) => name.slice(first.length + 1));
-  if (within.length > 0) return `"${first}" needs one of: ${within.join(', ')}.`;
+  if (within.length > 0 && second === undefined) return `"${first}" needs one of: ${within.join(', ')}.`;
+  if (within.length > 0) {
+    const meant = nearest(second ?? '', within);
+    return `"${first} ${second}" is no command${meant === null ? `: "${first}" takes ${within.join(' or ')}.` : `; did you mean ${first} ${meant}?`}`;
+  }
   const both = second === undefined ? null : nearest(`${first} ${second}`, names);
   const meant = both ?? nearest(first, [...names, ...names.map(firstWord)]);
   return `"${first}" is no command${meant === null ? '.' : `; did you mean ${meant}?`}`;

@@ -2,7 +2,7 @@
 import { SETTING_NAMES } from '../settings.ts';
 import type { Command, Flag } from './command.ts';
 
-/** Flags that every command takes. */
+/** Flags that every command takes; one that has another meaning for a command stands among its own, too. */
 export const COMMON_FLAGS: readonly Flag[] = [
   { name: 'json', description: 'print one JSON document and nothing else' },
   { name: 'help', short: 'h', description: 'print this help' },
@@ -31,7 +31,7 @@ const TABLE = [
       'A start makes no call of the Telnyx API: a gateway that cannot reach it starts all the same, and callers get its errors. `check --upstream` is what tells before.',
     ],
     arguments: [],
-    flags: [],
+    flags: [{ name: 'json', description: 'print lines of JSON and nothing else: those of the log, and one that announces the URL' }],
     settings: SETTING_NAMES,
     examples: [
       'assistants-gateway',

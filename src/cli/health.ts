@@ -1,7 +1,7 @@
 import type { Call, Outcome } from './command.ts';
-import { codeOf } from '../error-code.ts';
 import { UsageError } from './command.ts';
 import { describeSetting } from '../settings.ts';
+import { whyUnreachable } from './unreachable.ts';
 
 const DEFAULT_TIMEOUT_MS = 2_000;
 const MAX_TIMEOUT_MS = 600_000;
@@ -32,8 +32,7 @@ async function ask(url: string, timeoutMs: number): Promise<Readonly<{ status: n
     return { status: response.status, reason: reasonIn(text) ?? `HTTP status ${response.status}` };
   } catch (error) {
     if (error instanceof Error && error.name === 'TimeoutError') return { status: null, reason: `no answer within ${timeoutMs} ms` };
-    const cause: unknown = error instanceof Error ? error.cause : null;
-    return { status: null, reason: codeOf(cause) ?? 'the connection failed' };
+    return { status: null, reason: whyUnreachable('it', error) };
   }
 }
 

@@ -9,7 +9,7 @@ const BIN = 'assistants-gateway';
 
 /** `help [COMMAND]`. Without a command it is that of the whole gateway. */
 export async function help({ args }: Pick<Call, 'args'>): Promise<Outcome> {
-  if (args.length === 0) return { isOk: true, data: { commands: COMMANDS.map(describe) }, text: overview };
+  if (args.length === 0) return overview();
   const command = findCommand(args.join(' '));
   if (!command) throw new UsageError([unknownCommand(args)]);
   return helpOf(command);
@@ -22,8 +22,7 @@ export const helpOf = (command: Command): Outcome => ({
   text: (paint) => pageOf(command, paint),
 });
 
-/** What the bin's own `--help` says: the commands, and the default one in full. */
-export const overview = (paint: Paint): string =>
+const overviewText = (paint: Paint): string =>
   [
     `${BIN}: a GraphQL gateway over the Telnyx AI Assistants API`,
     '',
@@ -34,6 +33,9 @@ export const overview = (paint: Paint): string =>
     '',
     pageOf(DEFAULT_COMMAND, paint),
   ].join('\n');
+
+/** What the bin's own `--help` says: the commands, and the default one in full. */
+export const overview = (): Outcome => ({ isOk: true, data: { commands: COMMANDS.map(describe) }, text: overviewText });
 
 function describe(command: Command) {
   const { name, summary, details, settings, failsIf, examples } = command;
@@ -66,7 +68,7 @@ function describe(command: Command) {
 const allFlags = ({ flags, settings }: Pick<Command, 'flags' | 'settings'>): readonly Flag[] => [
   ...flags,
   ...(settings.length > 0 ? [SETTINGS_FILE] : []),
-  ...COMMON_FLAGS,
+  ...COMMON_FLAGS.filter(({ name }) => !flags.some((flag) => flag.name === name)),
 ];
 
 const usageOf = ({ name, arguments: args }: Pick<Command, 'name' | 'arguments' | 'settings' | 'flags'>): string =>

@@ -36,7 +36,8 @@ export async function runCommand(argv: readonly string[], env: Environment, term
     return outcome.isOk ? OK : FAILED;
   } catch (error) {
     const failure = describeFailure(error);
-    if (isJson) terminal.out(`${JSON.stringify({ ok: false, error: { kind: failure.kind, faults: failure.faults } })}\n`);
+    if (isJson)
+      terminal.out(`${JSON.stringify({ ok: false, error: { kind: failure.kind, faults: failure.faults, warnings: failure.warnings } })}\n`);
     else terminal.err(`${failure.lines(isStart ? 'Could not start' : 'Failed').join('\n')}\n`);
     return failure.kind === 'usage' ? MISUSED : FAILED;
   }
@@ -44,7 +45,7 @@ export async function runCommand(argv: readonly string[], env: Environment, term
 
 /** What `--help` and `--version` are answered by, whatever the command. */
 function answerTo({ command, flags, isDefault }: ReadArguments): Outcome | null {
-  if (flags.has('help')) return isDefault ? { ...helpOf(command), text: overview } : helpOf(command);
+  if (flags.has('help')) return isDefault ? overview() : helpOf(command);
   if (flags.has('version')) return { isOk: true, data: { version: VERSION, node: process.version }, text: () => VERSION };
   return null;
 }
@@ -57,17 +58,21 @@ function runRead({ command, args, flags, env: given }: ReadArguments, env: Envir
 interface Failure {
   readonly kind: 'usage' | 'configuration' | 'failure';
   readonly faults: readonly string[];
+  /** What is probably not meant besides. */
+  readonly warnings: readonly string[];
   /** For people; `what` says what became of the command. */
   readonly lines: (what: string) => readonly string[];
 }
 
 function describeFailure(error: unknown): Failure {
   if (error instanceof UsageError)
-    return { kind: 'usage', faults: error.faults, lines: () => [...error.faults, 'See assistants-gateway --help.'] };
+    return { kind: 'usage', faults: error.faults, warnings: [], lines: () => [...error.faults, 'See assistants-gateway --help.'] };
   if (error instanceof ConfigError) {
-    const lines = ['The configuration is not usable:', ...error.faults.map((fault) => `  ${fault}`)];
-    return { kind: 'configuration', faults: error.faults, lines: () => lines };
+    const { faults, warnings } = error;
+    const lines = ['The configuration is not usable:', ...faults.map((fault) => `  ${fault}`)];
+    if (warnings.length > 0) lines.push('What is probably not meant besides:', ...warnings.map((warning) => `  ${warning}.`));
+    return { kind: 'configuration', faults, warnings, lines: () => lines };
   }
   const faults = [error instanceof Error ? error.message : String(error), ...hintFor(error)];
-  return { kind: 'failure', faults, lines: (what) => [`${what}: ${faults[0]}`, ...faults.slice(1)] };
+  return { kind: 'failure', faults, warnings: [], lines: (what) => [`${what}: ${faults[0]}`, ...faults.slice(1)] };
 }

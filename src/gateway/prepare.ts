@@ -22,17 +22,22 @@ export async function prepareFromEnvironment(env: Environment): Promise<Prepared
   } catch (error) {
     const path = env[LIST]?.trim();
     if (!(error instanceof ConfigError) || !path) throw error;
-    throw new ConfigError([...error.faults, ...faultsOf(() => loadOperationList(path, LIST))]);
+    throw new ConfigError([...error.faults, ...faultsOf(() => loadOperationList(path, LIST))], error.warnings);
   }
   return prepareGateway(config, LIST);
 }
 
 /** Prepares what a configuration says. Throws a ConfigError with all faults of the list of operations, which is called `listName` in them. */
 export async function prepareGateway(config: Config, listName: string): Promise<PreparedGateway> {
-  const operations = config.persistedOperations === null ? null : loadOperationList(config.persistedOperations, listName);
+  const { persistedOperations: list, warnings } = config;
   const schema = await servedSchema(config);
-  if (operations) checkOperationList(operations, listName, schema, config);
-  return { config, operations, schema };
+  try {
+    const operations = list === null ? null : loadOperationList(list, listName);
+    if (operations) checkOperationList(operations, listName, schema, config);
+    return { config, operations, schema };
+  } catch (error) {
+    throw error instanceof ConfigError ? new ConfigError(error.faults, warnings) : error;
+  }
 }
 
 function faultsOf(read: () => unknown): readonly string[] {

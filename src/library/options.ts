@@ -23,7 +23,7 @@ export function configOfOptions(options: unknown): Config {
     }),
   );
   try {
-    return readConfig({ form: 'option', values, faults, unknown: new Set<SettingName>(), inTerms: inOptionTerms });
+    return readConfig({ form: 'option', values, faults, warnings: [], unknown: new Set<SettingName>(), inTerms: inOptionTerms });
   } catch (error) {
     throw asOptionsError(error);
   }

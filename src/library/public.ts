@@ -44,6 +44,7 @@ async function start(config: Config, logger: GatewayOptions['logger']): Promise<
   const prepared = await prepareGateway(config, optionOf('PERSISTED_OPERATIONS')).catch((error: unknown) => {
     throw asOptionsError(error);
   });
-  const ownLogger = () => createLogger(logger === false ? 'silent' : config.logLevel);
-  return assembleGateway(prepared, { logger: logger ? asLogger(logger) : ownLogger(), notReady: () => null });
+  const lines = logger ? asLogger(logger) : createLogger(logger === false ? 'silent' : config.logLevel);
+  for (const warning of config.warnings) lines.warn(warning);
+  return assembleGateway(prepared, { logger: lines, notReady: () => null });
 }

@@ -20,7 +20,8 @@ describe('settings as flags', () => {
   test.each(SETTING_NAMES.filter((name) => !isSwitch(name)))('%s', (name) => {
     expect(readArguments([flagOf(name), 'value']).env).toEqual({ [name]: 'value' });
     expect(readArguments([`${flagOf(name)}=a=b`]).env).toEqual({ [name]: 'a=b' });
-    expect(readArguments(['start', `${flagOf(name)}=-1`]).env).toEqual({ [name]: '-1' });
+    for (const words of [[`${flagOf(name)}=-1`], [flagOf(name), '-1'], [flagOf(name), '-1.5', 'start']])
+      expect(readArguments(words).env).toEqual({ [name]: words[1] ?? '-1' });
     expect(faultsOf(flagOf(name))).toEqual([expect.stringContaining(`${flagOf(name)} needs a value`)]);
   });
 
@@ -77,7 +78,10 @@ describe('what is refused', () => {
     [['serve'], '"serve" is no command.'],
     [['strat'], '"strat" is no command; did you mean start?'],
     [['schema'], '"schema" needs one of: print, diff.'],
-    [['schema', 'prnit'], '"schema" needs one of: print, diff.'],
+    [['schema', 'prnit'], '"schema prnit" is no command; did you mean schema print?'],
+    [['schema', 'zzzzz'], '"schema zzzzz" is no command: "schema" takes print or diff.'],
+    [['operations', 'chekc', 'a'], '"operations chekc" is no command; did you mean operations check?'],
+    [['operations'], '"operations" needs one of: check.'],
     [['shcema', 'print'], '"shcema" is no command; did you mean schema print?'],
     [['operation', 'check', 'a'], '"operation" is no command; did you mean operations check?'],
     [['--prot', '1'], '--prot is no flag; did you mean --port?'],
@@ -111,7 +115,11 @@ describe('what is refused', () => {
       exitCode: 2,
       data: {
         ok: false,
-        error: { kind: 'usage', faults: ['--prot is no flag; did you mean --port?', expect.stringMatching(/^--host needs/) as string] },
+        error: {
+          kind: 'usage',
+          faults: ['--prot is no flag; did you mean --port?', expect.stringMatching(/^--host needs/) as string],
+          warnings: [],
+        },
       },
     });
   });

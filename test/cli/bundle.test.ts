@@ -47,5 +47,6 @@ test('faults of a start are data with --json, too', async () => {
   expect(SHAPES.fault.parse(JSON.parse(stdout)).error).toEqual({
     kind: 'configuration',
     faults: [expect.stringMatching(/^PORT /), expect.stringMatching(/^JWT_JWKS_URL or JWT_SECRET is needed/)],
+    warnings: [],
   });
 });

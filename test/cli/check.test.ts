@@ -44,6 +44,30 @@ test('all faults at once, of settings, of files and of what settings need togeth
   });
 });
 
+test('variables without an effect are named, one line for each reason, beside faults too', async () => {
+  const env = {
+    PORT_FILE: '/x',
+    UPSTREAM_URL_FILE: '/x',
+    REDIS_URL: 'redis://x',
+    WORKERS: '4',
+    HTTPS_PROXY: 'http://x',
+    MCP: 'false',
+  };
+  const warnings = [
+    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET',
+    'REDIS_URL, WORKERS, HTTPS_PROXY have no effect: this version does not support what they are for',
+  ];
+  const told = warnings.map((text) => `warning configuration: ${text}`);
+  expect((await check(env)).lines.slice(0, 2)).toEqual(told);
+  expect((await check({ WORKERS: ' 2 ' })).lines[0]).toMatch(/WORKERS has no effect/);
+  const faulty = { ...env, PORT: 'x' };
+  expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...told] });
+  expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...told]);
+  const { exitCode, err } = await run(['start'], faulty);
+  expect([exitCode, err]).toEqual([1, expect.stringContaining(`What is probably not meant besides:\n  ${warnings.join('.\n  ')}.\n`)]);
+  expect((await runJson(SHAPES.fault, ['start'], faulty)).data.error).toMatchObject({ faults: [startsWith('PORT ')], warnings });
+});
+
 test('what is probably not meant is a warning', async () => {
   const env = {
     UPSTREAM_URL: 'https://api.telnyx.com',
@@ -121,9 +145,12 @@ test('in passthrough mode no key is sent, though there is one, and a demand for 
   expect(upstream.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined]);
 });
 
+const REFUSED = 'refuses connections (ECONNREFUSED): check host and port, and that it runs';
+
 test('an upstream that cannot be reached is named by the reason, the sandbox needs no call', async () => {
-  const { exitCode, lines } = await check({ UPSTREAM_URL: `http://127.0.0.1:${await closedPort()}/v2` }, '--upstream');
-  expect([exitCode, lines.at(-1)]).toEqual([1, 'failed upstream: UPSTREAM_URL cannot be reached or fails: ECONNREFUSED']);
+  const host = `127.0.0.1:${await closedPort()}`;
+  const { exitCode, lines } = await check({ UPSTREAM_URL: `http://${host}/v2` }, '--upstream');
+  expect([exitCode, lines.at(-1)]).toEqual([1, `failed upstream: UPSTREAM_URL: ${host} ${REFUSED}`]);
   expect((await check({}, '--upstream')).lines.at(-1)).toBe('ok upstream: the embedded sandbox');
 });
 
@@ -134,11 +161,18 @@ test('published keys are fetched and counted', async () => {
   const env = { AUTH_MODE: 'jwt', JWT_JWKS_URL: `${server.url}/keys` };
   const seen = [];
   for (let turn = 0; turn < 3; turn += 1) seen.push((await check(env)).lines.at(-1));
-  seen.push((await check({ ...env, JWT_JWKS_URL: `http://127.0.0.1:${await closedPort()}/keys` })).lines.at(-1));
+  const host = `127.0.0.1:${await closedPort()}`;
+  // A port that fetch refuses has no code of Node.
+  for (const url of [`http://${host}/keys/canary`, 'http://127.0.0.1:9/keys', 'http://keys.invalid/'])
+    seen.push((await check({ ...env, JWT_JWKS_URL: url })).lines.at(-1));
   expect(seen).toEqual([
     'ok keys: JWT_JWKS_URL has 1 key',
     startsWith('failed keys: JWT_JWKS_URL cannot be used: The JSON Web Key Set holds no key'),
-    'failed keys: JWT_JWKS_URL answers with HTTP status 503',
-    'failed keys: JWT_JWKS_URL cannot be used: ECONNREFUSED',
+    'failed keys: JWT_JWKS_URL answers with HTTP status 503: the server of the keys fails',
+    `failed keys: JWT_JWKS_URL cannot be used: ${host} ${REFUSED}`,
+    'failed keys: JWT_JWKS_URL cannot be used: 127.0.0.1:9 cannot be asked: bad port',
+    expect.stringMatching(
+      /JWT_JWKS_URL cannot be used: keys\.invalid (?:has no address \(ENOTFOUND\)|cannot be looked up for now \(EAI_AGAIN\)): check/,
+    ),
   ]);
 });

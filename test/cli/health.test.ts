@@ -49,7 +49,8 @@ test('fails where it is not ready, is something else, does not answer, or is not
     status: null,
     reason: 'no answer within 20 ms',
   });
-  expect(await health([], { PORT: String(await closedPort()) })).toMatchObject({ ok: false, status: null, reason: 'ECONNREFUSED' });
+  const reason = 'it refuses connections (ECONNREFUSED): check host and port, and that it runs';
+  expect(await health([], { PORT: String(await closedPort()) })).toMatchObject({ ok: false, status: null, reason });
   expect(await run(['health'], { PORT: '9', HOST: '::' })).toMatchObject({
     exitCode: 1,
     out: expect.stringContaining('failed http://[::1]:9') as string,

@@ -27,6 +27,10 @@ describe.each(COMMANDS.map((command) => [command.name, command] as const))('the 
     const { data } = await runJson(SHAPES.help, [...name.split(' '), '--help']);
     expect(data).toMatchObject({ name, summary: command.summary });
     expect(data.settings.map(({ variable }) => variable)).toEqual(command.settings);
+    const { out } = await run([...name.split(' '), '--help']);
+    const spelled = out.split(/\n(?:Settings|Examples)/)[0]?.match(/(?<=^ {2}(?:-\w, )?--)[\w-]+/gm);
+    expect(data.flags.map((flag) => flag.name)).toEqual(spelled);
+    for (const flag of data.flags) expect(words(out)).toContain(flag.description);
   });
 });
 
@@ -46,6 +50,8 @@ test('--help alone lists the commands, and explains start', async () => {
   expect(exitCode).toBe(0);
   for (const { name, summary } of COMMANDS) expect(words(out)).toContain(`${name} ${summary}`);
   expect(out).toContain((await run(['start', '--help'])).out);
+  for (const argv of [['--help'], ['help']])
+    expect((await runJson(SHAPES.overview, argv)).data.commands.map(({ name }) => name)).toEqual(COMMANDS.map(({ name }) => name));
 });
 
 test('help for a command that is not there is refused with a suggestion', async () => {

@@ -8,14 +8,14 @@ import { BASE, CHANGES, changed } from './planted-changes.ts';
 describe('schema print', () => {
   test('prints what schema.graphql and schema.subgraph.graphql have', async () => {
     const { exitCode, out } = await run(['schema', 'print', '--sorted']);
-    expect([exitCode, out]).toEqual([0, `${readFileSync('schema.graphql', 'utf8').trimEnd()}\n`]);
-    expect((await run(['schema', 'print', '--subgraph'])).out).toBe(`${readFileSync('schema.subgraph.graphql', 'utf8').trimEnd()}\n`);
+    expect([exitCode, out]).toEqual([0, readFileSync('schema.graphql', 'utf8')]);
+    expect((await run(['schema', 'print', '--subgraph'])).out).toBe(readFileSync('schema.subgraph.graphql', 'utf8'));
   });
 
   test('in the order of the code without --sorted, and as data', async () => {
     const { data } = await runJson(SHAPES.schemaPrint, ['schema', 'print']);
-    expect(data.sdl.length).toBe(readFileSync('schema.graphql', 'utf8').trimEnd().length);
-    expect(data.sdl).not.toBe(readFileSync('schema.graphql', 'utf8').trimEnd());
+    expect(data.sdl.length).toBe(readFileSync('schema.graphql', 'utf8').length);
+    expect(data.sdl).not.toBe(readFileSync('schema.graphql', 'utf8'));
     const subgraph = await runJson(SHAPES.schemaPrint, ['schema', 'print', '--subgraph', '--sorted']);
     expect(/^type Assistant [^{]*/m.exec(subgraph.data.sdl)?.[0]).toContain('@key(fields: "id")');
   });
@@ -36,8 +36,23 @@ describe('schema diff', () => {
     const { exitCode, out } = await run(['schema', 'diff', before, after]);
     expect(exitCode).toBe(1);
     expect(out).toMatch(
-      /^breaking: 1\n {2}Field 'name' was removed from object type 'Thing'[^\n]*\ndangerous: 0\nsafe: 1\n {2}Field 'title' was added/,
+      /^breaking: 1\n {2}Field 'name' was removed from object type 'Thing'\n {4}Removing a field[^\n]*\ndangerous: 0\nsafe: 1\n {2}Field 'title' was added/,
     );
+  });
+
+  test('says why once for all changes of a kind, and never what the message says', async () => {
+    const { before, after, deprecated } = filesOf({
+      before: BASE,
+      after: changed('  BLUE\n', '  BLUE\n  GREEN\n  GREY\n'),
+      deprecated: changed('radius: Int', 'radius: Int @deprecated(reason: "Use size.")'),
+    });
+    const { out } = await run(['schema', 'diff', before, after]);
+    expect(out).toMatch(
+      /^breaking: 0\ndangerous: 2\n {2}Enum value[^\n(]*\n {2}Enum value[^\n(]*\n {4}Adding an enum value may[^\n]*\nsafe: 0\n$/,
+    );
+    const { data } = await runJson(SHAPES.schemaDiff, ['schema', 'diff', before, deprecated]);
+    expect(data.safe.map(({ reason }) => reason)).toEqual(data.safe.map(() => null));
+    expect(data.safe.length).toBeGreaterThan(1);
   });
 
   test('compares with the schema of this version where one file is named, for subgraphs too', async () => {
@@ -62,7 +77,10 @@ describe('schema diff', () => {
 
   test('names a file that is not there or no schema', async () => {
     const { sdl, text } = filesOf({ sdl: BASE, text: 'no schema' });
-    const missing = { exitCode: 1, data: { ok: false, error: { kind: 'failure', faults: ['/no/such cannot be used: ENOENT.'] } } };
+    const missing = {
+      exitCode: 1,
+      data: { ok: false, error: { kind: 'failure', faults: ['/no/such cannot be used: ENOENT.'], warnings: [] } },
+    };
     expect(await runJson(SHAPES.fault, ['schema', 'diff', '/no/such', sdl])).toMatchObject(missing);
     expect((await run(['schema', 'diff', '/no/such', sdl])).err).not.toContain('configuration');
     expect(await run(['schema', 'diff', sdl, text])).toMatchObject({

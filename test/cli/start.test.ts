@@ -16,5 +16,6 @@ test('in JSON, too', async () => {
   expect(data.error).toEqual({
     kind: 'failure',
     faults: [expect.stringContaining('EADDRNOTAVAIL'), expect.stringContaining('--host')],
+    warnings: [],
   });
 });

@@ -37,7 +37,7 @@ const line = z.string().regex(/^\P{Cc}+$/u);
 export const SHAPES = {
   fault: z.strictObject({
     ok: z.literal(false),
-    error: z.strictObject({ kind: z.enum(['usage', 'configuration', 'failure']), faults: z.array(line).min(1) }),
+    error: z.strictObject({ kind: z.enum(['usage', 'configuration', 'failure']), faults: z.array(line).min(1), warnings: z.array(line) }),
   }),
   version: z.strictObject({ version: line, node: z.string().regex(/^v\d+\./) }),
   check: z.strictObject({
@@ -73,7 +73,23 @@ export const SHAPES = {
     ),
   }),
   health: z.strictObject({ ok: z.boolean(), url: z.url(), status: z.int().nullable(), milliseconds: z.int(), reason: line.nullable() }),
-  help: z.strictObject({
+  help: helpShape(),
+  overview: z.strictObject({ commands: z.array(helpShape()) }),
+  listening: z.strictObject({
+    msg: z.literal('listening'),
+    version: line,
+    url: z.url(),
+    upstream: z.url().nullable(),
+    operations: z.int().nullable(),
+  }),
+};
+
+function changeShape() {
+  return z.strictObject({ type: line, path: line.nullable(), message: z.string(), reason: z.string().nullable() });
+}
+
+function helpShape() {
+  return z.strictObject({
     name: line,
     summary: line,
     details: z.array(line),
@@ -87,16 +103,5 @@ export const SHAPES = {
     ),
     examples: z.array(line),
     exitCodes: z.array(z.strictObject({ code: z.int(), meaning: line })).length(3),
-  }),
-  listening: z.strictObject({
-    msg: z.literal('listening'),
-    version: line,
-    url: z.url(),
-    upstream: z.url().nullable(),
-    operations: z.int().nullable(),
-  }),
-};
-
-function changeShape() {
-  return z.strictObject({ type: line, path: line.nullable(), message: z.string(), reason: z.string().nullable() });
+  });
 }

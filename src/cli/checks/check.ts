@@ -1,6 +1,5 @@
 /** The command `check`: what has to be right before a gateway is started, one line each. */
 import { ConfigError } from '../../config.ts';
-import { warningsOf } from '../../config-warnings.ts';
 import type { Call, Outcome } from '../command.ts';
 import { prepareFromEnvironment, type PreparedGateway } from '../../gateway/prepare.ts';
 import { checkKeys } from './keys.ts';
@@ -23,22 +22,25 @@ const COLOURS = { ok: 'good', warning: 'doubtful', failed: 'bad', skipped: 'head
 async function readAndCheck(env: Call['env'], withUpstream: boolean): Promise<readonly Check[]> {
   try {
     const prepared = await prepareFromEnvironment(env);
-    const warnings = warningsOf(prepared.config, env);
+    const { warnings } = prepared.config;
     return [
       ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
-      ...warnings.map((detail): Check => ({ name: 'configuration', status: 'warning', detail })),
+      ...warnings.map(doubtful),
       ...checksOf(prepared),
       ...(await Promise.all([checkKeys(prepared.config), withUpstream ? checkUpstream(prepared.config) : []])).flat(),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return error.faults.map((detail) => ({
+    const failed = (detail: string): Check => ({
       name: detail.startsWith('PERSISTED_OPERATIONS ') ? 'operations' : 'configuration',
       status: 'failed',
       detail,
-    }));
+    });
+    return [...error.faults.map(failed), ...error.warnings.map(doubtful)];
   }
 }
+
+const doubtful = (detail: string): Check => ({ name: 'configuration', status: 'warning', detail });
 
 const passed = (name: Check['name'], detail: string): Check => ({ name, status: 'ok', detail });
 

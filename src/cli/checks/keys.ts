@@ -1,6 +1,7 @@
+import { errors } from 'jose';
 import { fetchKeySet } from '../../auth/key-set.ts';
 import type { Config } from '../../config.ts';
-import { codeOf } from '../../error-code.ts';
+import { whyUnreachable } from '../unreachable.ts';
 import type { Check } from './result.ts';
 
 const TIMEOUT_MS = 5_000;
@@ -16,18 +17,18 @@ export async function checkKeys({ auth }: Pick<Config, 'auth'>): Promise<readonl
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
-    if (response.status !== 200) return [failed(`JWT_JWKS_URL answers with HTTP status ${response.status}`)];
+    if (response.status !== 200) return [failed(`JWT_JWKS_URL answers with HTTP status ${response.status}: ${adviceOn(response.status)}`)];
     const { keys } = (await response.json()) as { readonly keys: readonly unknown[] };
     return [{ name: 'keys', status: 'ok', detail: `JWT_JWKS_URL has ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}` }];
   } catch (error) {
-    return [failed(`JWT_JWKS_URL cannot be used: ${reasonOf(error)}`)];
+    const reason = error instanceof errors.JOSEError ? error.message : whyUnreachable(new URL(auth.keys.jwksUrl).host, error);
+    return [failed(`JWT_JWKS_URL cannot be used: ${reason}`)];
   }
 }
 
 const failed = (detail: string): Check => ({ name: 'keys', status: 'failed', detail });
 
-/** The reason without the URL, which may hold a secret. Node has it in the cause of its own error. */
-export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  return codeOf(error.cause) ?? error.message;
+function adviceOn(status: number): string {
+  if (status >= 300 && status < 400) return 'redirects are not followed, so set the URL that it leads to';
+  return status >= 500 ? 'the server of the keys fails' : 'check its path';
 }

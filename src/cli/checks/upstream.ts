@@ -4,7 +4,7 @@ import { answerOf, callOptions, createUpstream, type Upstream } from '../../upst
 import { Credential } from '../../upstream/credential.ts';
 import { unwrapList } from '../../upstream/envelope.ts';
 import type { Check } from './result.ts';
-import { reasonOf } from './keys.ts';
+import { whyUnreachable } from '../unreachable.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -17,9 +17,10 @@ interface Account {
 /** Whether the Telnyx API is at UPSTREAM_URL, and takes the configured keys: one read of the list of assistants for each. */
 export async function checkUpstream({ upstreamUrl, auth, upstreamTimeoutMs }: Config): Promise<readonly Check[]> {
   if (upstreamUrl === null) return [{ name: 'upstream', status: 'ok', detail: 'the embedded sandbox' }];
+  const { host } = new URL(upstreamUrl);
   const upstream = createUpstream({ baseUrl: upstreamUrl, limits: { attemptMs: upstreamTimeoutMs } });
   try {
-    return await Promise.all(accountsOf(auth).map((account) => checkAccount(upstream, account)));
+    return await Promise.all(accountsOf(auth).map((account) => checkAccount(upstream, host, account)));
   } finally {
     await upstream.close();
   }
@@ -31,27 +32,27 @@ function accountsOf(auth: Config['auth']): readonly Account[] {
   return [...auth.accounts.keys].map(([name, key]) => ({ name, key }));
 }
 
-async function checkAccount(upstream: Upstream, { name, key }: Account): Promise<Check> {
+async function checkAccount(upstream: Upstream, host: string, { name, key }: Account): Promise<Check> {
   const who = name === null ? '' : `account ${name}: `;
-  const result = await readList(upstream, key);
+  const result = await readList(upstream, host, key);
   return { name: 'upstream', status: result.status, detail: `${who}${result.detail}` };
 }
 
 type Result = Pick<Check, 'status' | 'detail'>;
 
-async function readList(upstream: Upstream, key: string | null): Promise<Result> {
+async function readList(upstream: Upstream, host: string, key: string | null): Promise<Result> {
   const options = callOptions({ credential: new Credential(key ?? ''), signal: AbortSignal.timeout(TIMEOUT_MS) });
   try {
     const answer = await answerOf(upstream.assistants.list(key === null ? { ...options, headers: {} } : options));
     const { length } = unwrapList(answer, 'assistants');
     return { status: 'ok', detail: `UPSTREAM_URL answers with ${length} assistants` };
   } catch (error) {
-    if (error instanceof GatewayError) return resultOf(error, key !== null);
-    return { status: 'failed', detail: `UPSTREAM_URL cannot be used: ${reasonOf(error)}` };
+    if (error instanceof GatewayError) return resultOf(error, host, key !== null);
+    return { status: 'failed', detail: `UPSTREAM_URL cannot be used: ${whyUnreachable(host, error)}` };
   }
 }
 
-function resultOf(error: GatewayError, hasKey: boolean): Result {
+function resultOf(error: GatewayError, host: string, hasKey: boolean): Result {
   const status = error.upstream ? ` (HTTP status ${error.upstream.status})` : '';
   switch (error.code) {
     case 'UNAUTHENTICATED':
@@ -74,6 +75,9 @@ function resultOf(error: GatewayError, hasKey: boolean): Result {
     case 'UPSTREAM_TIMEOUT':
       return { status: 'failed', detail: 'UPSTREAM_URL does not answer in time' };
     default:
-      return { status: 'failed', detail: `UPSTREAM_URL cannot be reached or fails${status || `: ${reasonOf(error)}`}` };
+      return {
+        status: 'failed',
+        detail: error.upstream ? `UPSTREAM_URL fails${status}` : `UPSTREAM_URL: ${whyUnreachable(host, error.cause)}`,
+      };
   }
 }

@@ -35,8 +35,15 @@ export async function compareSchemas(before: NamedText, after: NamedText): Promi
     type: String(type),
     path: path ?? null,
     message,
-    reason: reason ?? null,
+    reason: reason === undefined || repeats(reason, message) ? null : reason,
   }));
+}
+
+/** Whether a reason has no word that the message has not. */
+function repeats(reason: string, message: string): boolean {
+  const wordsOf = (text: string) => text.toLowerCase().split(/\W+/);
+  const words = new Set(wordsOf(message));
+  return wordsOf(reason).every((word) => words.has(word));
 }
 
 /** A schema of its definition, that of a subgraph too, or of the answer to an introspection query. */

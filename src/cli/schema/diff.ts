@@ -24,10 +24,15 @@ export async function diffSchemas({ args: [oldPath = '', newPath], flags }: Pick
   };
 }
 
-const section = (level: Level, changes: readonly Omit<SchemaChange, 'level'>[], paint: Paint): readonly string[] => [
-  paint(COLOURS[level], `${level}: ${changes.length}`),
-  ...changes.map(({ message, reason }) => `  ${message}${reason === null ? '' : ` (${reason})`}`),
-];
+/** A reason stands once, below all changes that it is given for. */
+function section(level: Level, changes: readonly Omit<SchemaChange, 'level'>[], paint: Paint): readonly string[] {
+  const lines = [paint(COLOURS[level], `${level}: ${changes.length}`)];
+  for (const why of new Set(changes.map(({ reason }) => reason))) {
+    lines.push(...changes.filter(({ reason }) => reason === why).map(({ message }) => `  ${message}`));
+    if (why !== null) lines.push(`    ${why}`);
+  }
+  return lines;
+}
 
 function readText(path: string): string {
   try {

@@ -3,6 +3,7 @@ import { builtInSdl } from './built-in.ts';
 
 /** The command `schema print`. */
 export async function printSchemaText({ flags }: Pick<Call, 'flags'>): Promise<Outcome> {
-  const sdl = await builtInSdl({ isSubgraph: flags.has('subgraph'), isSorted: flags.has('sorted') });
+  // With a line break at its end, as a file has it.
+  const sdl = `${await builtInSdl({ isSubgraph: flags.has('subgraph'), isSorted: flags.has('sorted') })}\n`;
   return { isOk: true, data: { sdl }, text: () => sdl };
 }

@@ -1,5 +1,4 @@
 /** The command `start`: a server, its signals, and what is said of it. */
-import { warningsOf } from '../../config-warnings.ts';
 import { assembleGateway } from '../../gateway/assemble.ts';
 import { prepareFromEnvironment } from '../../gateway/prepare.ts';
 import { GRAPHQL_PATH } from '../../server/app.ts';
@@ -16,7 +15,7 @@ export async function start({ env, isJson, terminal }: Call): Promise<null> {
   const { config, operations } = prepared;
   const logger = createLogger(config.logLevel);
   logger.info({ version: VERSION, node: process.version }, 'starting');
-  for (const warning of warningsOf(config, env)) logger.warn(warning);
+  for (const warning of config.warnings) logger.warn(warning);
   const shutdown = new Shutdown({
     logger,
     exit: (code) => process.exit(code),
