@@ -8,6 +8,7 @@ import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 import { scalars } from './src/client/scalars.ts';
 import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
+import { inputTypes } from './scripts/codegen/input-types.ts';
 import { inputFacts } from './scripts/codegen/inputs.ts';
 
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
@@ -72,6 +73,10 @@ const config: CodegenConfig = {
     'src/client/inputs.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],
       config: { text: inputFacts(sorted) },
+    },
+    'src/client/input-types.generated.ts': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: { text: inputTypes(sorted) },
     },
     'src/client/introspection.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],

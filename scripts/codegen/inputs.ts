@@ -18,8 +18,8 @@ const BY_VALUE: Readonly<Record<string, readonly [field: string, from: string]>>
   BooleanLiteralExpression: ['boolLiteral', 'booleanValue'],
 };
 
-/** Throws where a member of a union is neither an input of its type nor known to be given by a value. */
-export function inputFacts(schema: GraphQLSchema): string {
+/** The inputs that write back what was read, with all that they take, by name. */
+export function mirroredInputs(schema: GraphQLSchema): readonly GraphQLInputObjectType[] {
   const found = new Map<string, GraphQLInputObjectType>();
   const collect = (type: unknown): void => {
     if (!isInputObjectType(type) || found.has(type.name)) return;
@@ -28,12 +28,18 @@ export function inputFacts(schema: GraphQLSchema): string {
   };
   const roots = Object.values(schema.getTypeMap()).filter(({ name }) => /(?:Changes|Draft)$/.test(name));
   for (const root of roots) collect(root);
+  return [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
 
-  const nameOf = (field: { readonly type: Parameters<typeof getNamedType>[0] }) => {
-    const type = getNamedType(field.type);
-    return isInputObjectType(type) ? type.name : '';
-  };
-  const types = [...found.values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+/** The input that a field takes; empty for a value. */
+const nameOf = (field: GraphQLInputField): string => {
+  const type = getNamedType(field.type);
+  return isInputObjectType(type) ? type.name : '';
+};
+
+/** Throws where a member of a union is neither an input of its type nor known to be given by a value. */
+export function inputFacts(schema: GraphQLSchema): string {
+  const types = mirroredInputs(schema);
   const inputs = types
     .filter(({ isOneOf }) => !isOneOf)
     .map((type): [string, object] => [
@@ -42,29 +48,30 @@ export function inputFacts(schema: GraphQLSchema): string {
         Object.values(type.getFields()).map((field) => [field.name, `${nameOf(field)}${isRequiredInputField(field) ? '!' : ''}`]),
       ),
     ]);
-  const unions = types.filter(({ isOneOf }) => isOneOf).map((union) => [union.name, membersOf(union, nameOf, schema)]);
+  const unions = types.filter(({ isOneOf }) => isOneOf).map((union) => [union.name, Object.fromEntries(membersOf(union, schema))]);
   return [
     '/** Written by `npm run codegen` from the schema. */',
-    `export type InputName = ${inputs.map(([name]) => `'${name}'`).join(' | ')};`,
     `/** The fields of each input, with the inputs that they take; a mark where they are required. */\nexport const inputs: Record<string, Record<string, string>> = ${JSON.stringify(Object.fromEntries(inputs), null, 1)};`,
     `/** By the type that is read: the field of the union, the input that it takes, and which field of the type is given alone. */\nexport const inputUnions: Record<string, Record<string, readonly [field: string, type: string, from?: string]>> = ${JSON.stringify(Object.fromEntries(unions), null, 1)};`,
   ].join('\n\n');
 }
 
-function membersOf(union: GraphQLInputObjectType, nameOf: (field: GraphQLInputField) => string, schema: GraphQLSchema): object {
-  const entries = Object.values(union.getFields()).map((field) => {
+/** By the type that is read; empty for what is newer than the gateway, which has no type of its own. */
+type Member = readonly [typename: string, how: readonly [field: string, type: string, from?: string]];
+
+/** The members of a union of inputs. */
+export function membersOf(union: GraphQLInputObjectType, schema: GraphQLSchema): readonly Member[] {
+  return Object.values(union.getFields()).map((field): Member => {
     const type = nameOf(field);
     const typename = Object.keys(BY_VALUE).find(
       (name) => BY_VALUE[name]?.[0] === field.name && !isObjectType(schema.getType(type.replace(/Input$/, ''))),
     );
-    if (typename !== undefined) return [typename, [field.name, type, BY_VALUE[typename]?.[1]]] as const;
-    // What is newer than the gateway has no type of its own.
-    if (field.name === 'unknown') return ['', [field.name, type]] as const;
+    if (typename !== undefined) return [typename, [field.name, type, BY_VALUE[typename]?.[1] ?? '']];
+    if (field.name === 'unknown') return ['', [field.name, type]];
     if (!isObjectType(schema.getType(type.replace(/Input$/, ''))))
       throw new TypeError(`${union.name}.${field.name} takes no type that is read.`);
-    return [type.replace(/Input$/, ''), [field.name, type]] as const;
+    return [type.replace(/Input$/, ''), [field.name, type]];
   });
-  return Object.fromEntries(entries);
 }
 
 type GraphQLInputField = ReturnType<GraphQLInputObjectType['getFields']>[string];

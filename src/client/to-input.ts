@@ -1,4 +1,5 @@
-import { inputs, inputUnions, type InputName } from './inputs.generated.ts';
+import type { InputSources, InputTypes } from './input-types.generated.ts';
+import { inputs, inputUnions } from './inputs.generated.ts';
 
 /** What was read lacks something that its input requires; the message names all of it, each with its path. */
 export class IncompleteInputError extends Error {
@@ -17,17 +18,25 @@ const TOOL = 'AssistantToolInput';
 
 type Path = readonly (string | number)[];
 
+/** An input that `toInput` makes, by its name in the schema. */
+export type InputName = keyof InputTypes;
+
 /**
  * Turns what was read into the input that writes it back, such as `toInput('AssistantChanges', assistant)`: without `__typename` and
  * what is only read, with members of unions under their fields. What is null is left out, as an update leaves alone what it does
- * not name; so are shared tools, which belong to their library. Unions need `__typename` in the selection, and aliases are not
- * understood. Throws an `IncompleteInputError` where something is missing.
+ * not name; so are shared tools, which belong to their library.
+ *
+ * The compiler checks that the selection has what the input requires, `__typename` of unions, `shared` of tools and `raw` of what is
+ * unknown, and that no alias gives a field another type. An `IncompleteInputError` is thrown where a required value is null, or
+ * missing after all. Two things are left to the program: that the value is what the gateway answered, as values are not compared
+ * with their types, and that lists were selected with all that is to stay, as they are replaced as a whole.
  */
-export function toInput<TInput = Record<string, unknown>>(name: InputName, value: object): TInput {
+export function toInput<TName extends InputName>(name: TName, value: InputSources[TName]): InputTypes[TName] {
   const missing: string[] = [];
   const input = inputOf(name, value, [], missing);
   if (missing.length > 0) throw new IncompleteInputError(missing);
-  return input as TInput;
+  // All fields are those of the input; their values are what the type of `value` says.
+  return input as InputTypes[TName];
 }
 
 function inputOf(name: string, value: unknown, path: Path, missing: string[]): unknown {

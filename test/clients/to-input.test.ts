@@ -1,6 +1,7 @@
 /** What was read, as the input that writes it back; `test/documents/round-trip.test.ts` does so with whole assistants. */
-import { expect, test } from 'vitest';
-import { createClient, IncompleteInputError, toInput } from '../../src/client/public.ts';
+import { describe, expect, expectTypeOf, test } from 'vitest';
+import type { AssistantChanges, AssistantWithEverythingQuery, ListWithFiltersQuery } from '../../src/client/operations.ts';
+import { createClient, IncompleteInputError, toInput, type InputSources, type InputTypes } from '../../src/client/public.ts';
 import { serveSandbox } from '../support/socket.ts';
 
 const READ = `{
@@ -20,17 +21,20 @@ const WRITE = `mutation ($input: UpdateAssistantInput!) {
   updateAssistant(input: $input) { assistant { id tools { __typename } } userErrors { code field message } }
 }`;
 
+/** What a program has that does not compile, or has types of its own. */
+const untyped = (value: object) => value as InputSources['AssistantChanges'];
+
 interface Read {
-  readonly assistant: Readonly<Record<string, unknown>> & { readonly tools: readonly object[] };
+  readonly assistant: InputSources['AssistantChanges'] & { readonly tools: readonly object[] };
 }
 
 test('what was read is written back without a refusal, and reads the same', async () => {
   const client = createClient({ url: (await serveSandbox()).url });
   const before = await client.query<Read>(READ);
-  const changes = toInput<{ readonly tools: readonly object[] }>('AssistantChanges', before.assistant);
+  const changes = toInput('AssistantChanges', before.assistant);
   expect(changes).not.toHaveProperty('id');
   expect(JSON.stringify(changes)).not.toContain('__typename');
-  expect(changes.tools.map((tool) => Object.keys(tool))).toEqual([['webhook'], ['handoff'], ['hangup']]);
+  expect(changes.tools?.map((tool) => Object.keys(tool))).toEqual([['webhook'], ['handoff'], ['hangup']]);
   const { updateAssistant } = await client.query<{ updateAssistant: { userErrors: unknown[] } }>(WRITE, {
     input: { id: 'assistant-front-desk', changes },
   });
@@ -41,21 +45,21 @@ test('what was read is written back without a refusal, and reads the same', asyn
 });
 
 test('members of unions go under their fields, those that are newer than the gateway as they were sent', () => {
-  const target = (nodeId: string) => ({ __typename: 'NodeTarget', nodeId, node: { name: 'n' } });
-  const edge = { edgeId: 'e', startNodeId: 'n', condition: { __typename: 'ExpressionCondition', text: 'a' }, target: target('m') };
-  const expression = { __typename: 'DynamicVariableExpression', name: 'a' };
+  const target = { __typename: 'NodeTarget', nodeId: 'm', node: { name: 'n' } } as const;
+  const expression = { __typename: 'DynamicVariableExpression', name: 'a' } as const;
+  const condition = { __typename: 'ExpressionCondition', text: 'a', expression } as const;
   const raw = { type: 'fax', fax: { to: 'x' }, timeout_ms: 7 };
   expect(
     toInput('AssistantChanges', {
       tools: [
         { __typename: 'UnknownTool', raw, shared: false },
         { __typename: 'HangupTool', description: null, shared: false },
-        { shared: true },
+        { __typename: 'HangupTool', shared: true },
       ],
       conversationFlow: {
         startNodeId: 'n',
         nodes: [{ __typename: 'UnknownFlowNode', raw: { type: 'new' } }],
-        edges: [{ ...edge, condition: { ...edge.condition, expression } }],
+        edges: [{ edgeId: 'e', startNodeId: 'n', condition, target }],
       },
     }),
   ).toMatchObject({
@@ -74,7 +78,7 @@ test('all that is missing is named at once, with its path', () => {
   ];
   const error = (() => {
     try {
-      return toInput('AssistantChanges', { tools, conversationFlow: {} });
+      return toInput('AssistantChanges', untyped({ tools, conversationFlow: {} }));
     } catch (thrown) {
       return thrown;
     }
@@ -93,7 +97,34 @@ test('tools that were read without telling shared ones from the rest are refused
     { __typename: 'HangupTool', description: null, shared: false },
     { __typename: 'HangupTool', description: 'Ends it.' },
   ];
-  expect(() => toInput('AssistantChanges', { tools })).toThrow(
+  expect(() => toInput('AssistantChanges', untyped({ tools }))).toThrow(
     expect.objectContaining({ missing: ["tools.1.shared is missing, which tells the assistant's own tools from shared ones."] }),
   );
+});
+
+describe('the types', () => {
+  type Sources = InputSources['AssistantChanges'];
+  type Tool = NonNullable<Sources['tools']>[number];
+
+  test('take what an operation has read, and give the input as generated code has it', () => {
+    expectTypeOf<NonNullable<AssistantWithEverythingQuery['assistant']>>().toExtend<Sources>();
+    expectTypeOf(toInput<'AssistantChanges'>).returns.toEqualTypeOf<InputTypes['AssistantChanges']>();
+    expectTypeOf<InputTypes['AssistantChanges']>().toExtend<AssistantChanges>();
+  });
+
+  test('refuse a selection without what the input requires', () => {
+    expectTypeOf<{ __typename: 'HangupTool'; shared: boolean | null }>().toExtend<Tool>();
+    expectTypeOf<{ __typename: 'HangupTool' }>().not.toExtend<Tool>();
+    expectTypeOf<{ description: string | null; shared: boolean | null }>().not.toExtend<Tool>();
+    expectTypeOf<{ __typename: 'UnknownTool'; shared: boolean | null }>().not.toExtend<Tool>();
+    expectTypeOf<{ conversationFlow: { startNodeId: string | null } }>().not.toExtend<Sources>();
+  });
+
+  test('refuse what is no such object', () => {
+    // An alias that gives a field another type.
+    expectTypeOf<{ name: number }>().not.toExtend<Sources>();
+    expectTypeOf<ListWithFiltersQuery>().not.toExtend<Sources>();
+    // @ts-expect-error -- no input of this name
+    expect(() => toInput('Assistant', {})).not.toThrow(IncompleteInputError);
+  });
 });
