@@ -1979,6 +1979,11 @@ export type SecretsInUseQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type SecretsInUseQuery = { secretInventory: { missing: Array<{ identifier: string, path: Array<string>, assistant: { id: string, name: string | null } | null, mcpServer: { id: string, name: string | null } | null }>, unused: Array<{ identifier: string, createdAt: string | null }>, clearValues: Array<{ kind: ClearValueKind, path: Array<string>, assistantId: string | null, mcpServerId: string | null }> } | null, integrationSecret: { id: string, references: Array<{ path: Array<string>, assistant: { name: string | null } | null }> | null } | null };
 
+export type IntegrationsAndModelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type IntegrationsAndModelsQuery = { integrations: Array<{ id: string, displayName: string | null, availableTools: Array<string>, connections: Array<{ id: string, allowedTools: Array<string> }> | null, usage: { assistants: Array<{ paths: Array<Array<string>>, assistant: { name: string | null } | null }> } | null }>, models: Array<{ id: string, ownedBy: string | null, contextLength: number | null, pricing: unknown, assistants: { totalCount: number, nodes: Array<{ name: string | null, languageModel: { id: string } | null }> } | null }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2593,3 +2598,39 @@ export const SecretsInUseDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SecretsInUseQuery, SecretsInUseQueryVariables>;
+export const IntegrationsAndModelsDocument = new TypedDocumentString(`
+    query IntegrationsAndModels {
+  integrations(filter: {status: CONNECTED}) {
+    id
+    displayName
+    availableTools
+    connections {
+      id
+      allowedTools
+    }
+    usage {
+      assistants {
+        assistant {
+          name
+        }
+        paths
+      }
+    }
+  }
+  models(filter: {recommendedForAssistants: true}) {
+    id
+    ownedBy
+    contextLength
+    pricing
+    assistants(first: 5) {
+      totalCount
+      nodes {
+        name
+        languageModel {
+          id
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IntegrationsAndModelsQuery, IntegrationsAndModelsQueryVariables>;

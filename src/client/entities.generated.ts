@@ -15,10 +15,16 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "DeletedAssistant": [
     "id"
   ],
+  "Integration": [
+    "id"
+  ],
   "IntegrationSecret": [
     "identifier"
   ],
   "McpServer": [
+    "id"
+  ],
+  "Model": [
     "id"
   ],
   "SharedTool": [
@@ -79,6 +85,7 @@ export const keylessTypes: readonly string[] = [
   "DeleteAssistantPayload",
   "DeleteAssistantVersionPayload",
   "DeleteCanaryDeployPayload",
+  "DeleteIntegrationConnectionPayload",
   "DeleteIntegrationSecretPayload",
   "DeleteMcpServerPayload",
   "DeleteSharedToolPayload",
@@ -106,6 +113,7 @@ export const keylessTypes: readonly string[] = [
   "InstructionsDelta",
   "InstructionsDone",
   "InstructionsRefused",
+  "IntegrationConnection",
   "IntegrationSecretConnection",
   "IntegrationSecretEdge",
   "InterruptionSettings",
@@ -214,6 +222,7 @@ export const pageTypes: readonly string[] = [
   "AssistantVersionEdge",
   "DeletedAssistantConnection",
   "DeletedAssistantEdge",
+  "IntegrationConnection",
   "IntegrationSecretConnection",
   "IntegrationSecretEdge",
   "McpServerConnection",
@@ -236,6 +245,9 @@ export const pagedFields: Record<string, Record<string, number>> = {
   },
   "AssistantTest": {
     "runs": 20
+  },
+  "Model": {
+    "assistants": 50
   },
   "Query": {
     "assistants": 50,
@@ -266,6 +278,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "mcpServers",
     "secretReferences",
     "tools"
+  ],
+  "AssistantIntegration": [
+    "connections"
   ],
   "AssistantTest": [
     "rubric"
@@ -335,6 +350,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "DeleteCanaryDeployPayload": [
     "userErrors"
   ],
+  "DeleteIntegrationConnectionPayload": [
+    "userErrors"
+  ],
   "DeleteIntegrationSecretPayload": [
     "userErrors"
   ],
@@ -375,6 +393,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "InstructionsRefused": [
     "userErrors"
   ],
+  "Integration": [
+    "connections"
+  ],
   "IntegrationSecret": [
     "references"
   ],
@@ -391,6 +412,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "tools"
   ],
   "Query": [
+    "integrationConnections",
     "testSuites"
   ],
   "RemoveAssistantTagPayload": [
@@ -491,8 +513,10 @@ export const lookups: Record<string, string> = {
   "assistant": "Assistant",
   "assistantVersion": "AssistantVersion",
   "deletedAssistant": "DeletedAssistant",
+  "integration": "Integration",
   "integrationSecret": "IntegrationSecret",
   "mcpServer": "McpServer",
+  "model": "Model",
   "sharedTool": "SharedTool",
   "test": "AssistantTest",
   "testRun": "TestRun"

@@ -71,8 +71,11 @@ export const possibleTypes: Record<string, string[]> = {
     "AssistantTest",
     "AssistantVersion",
     "DeletedAssistant",
+    "Integration",
+    "IntegrationConnection",
     "IntegrationSecret",
     "McpServer",
+    "Model",
     "SharedTool",
     "TestRun"
   ],

@@ -1,8 +1,11 @@
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
+import { integrationConnections } from '../upstream/resources/integration-connections.ts';
+import { integrations } from '../upstream/resources/integrations.ts';
 import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
+import { models } from '../upstream/resources/models.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import { testRuns } from '../upstream/resources/test-runs.ts';
 import { tests } from '../upstream/resources/tests.ts';
@@ -14,8 +17,11 @@ export const NODES = {
   Assistant: assistants,
   AssistantVersion: assistantVersions,
   DeletedAssistant: deletedAssistants,
+  Integration: integrations,
+  IntegrationConnection: integrationConnections,
   IntegrationSecret: integrationSecrets,
   McpServer: mcpServers,
+  Model: models,
   SharedTool: sharedTools,
   AssistantTest: tests,
   TestRun: testRuns,

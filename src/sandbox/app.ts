@@ -15,8 +15,10 @@ import { createConversation } from './routes/conversations.ts';
 import { moveClock } from './routes/clock.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
+import { deleteConnection, listConnections, listIntegrations, retrieveConnection, retrieveIntegration } from './routes/integrations.ts';
 import { createSecret, deleteSecret, listSecrets } from './routes/integration-secrets.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
+import { listModels } from './routes/models.ts';
 import { createEvent, listEvents, removeEvent, retrieveEvent } from './routes/scheduled-events.ts';
 import { sharedTools } from './routes/shared-tools.ts';
 import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
@@ -88,6 +90,11 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/conversations', { POST: createConversation }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
   ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],
+  ['/ai/integrations', { GET: listIntegrations }],
+  ['/ai/integrations/connections', { GET: listConnections }],
+  ['/ai/integrations/connections/:id', { GET: retrieveConnection, DELETE: deleteConnection }],
+  ['/ai/integrations/:id', { GET: retrieveIntegration }],
+  ['/ai/openai/models', { GET: listModels }],
   ['/integration_secrets', { GET: listSecrets, POST: createSecret }],
   ['/integration_secrets/:id', { DELETE: deleteSecret }],
   ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],

@@ -6,6 +6,7 @@ import type { Reply } from './reply.ts';
 import { Versions } from './assistants/versions.ts';
 import { seedCanaryDeploys } from './seed/canary-deploys.ts';
 import { seedAssistants } from './seed/index.ts';
+import { seedConnections } from './seed/integrations.ts';
 import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
@@ -58,6 +59,8 @@ export class Account {
   readonly conversations = new Map<string, ConversationWire>();
   readonly #window = { requests: 0, endsAt: 0 };
 
+  /** Connections to integrations. */
+  readonly connections = byKey('id', seedConnections());
   readonly secrets = byKey('identifier', seedIntegrationSecrets());
 
   /** Successful answers by idempotency key, with a digest of the body that they answered. */

@@ -1,6 +1,8 @@
 import { Assistants } from 'telnyx/resources/ai/assistants/assistants';
 import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
+import { Integrations } from 'telnyx/resources/ai/integrations/integrations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
+import { OpenAI } from 'telnyx/resources/ai/openai/openai';
 import { Tools } from 'telnyx/resources/ai/tools';
 import { IntegrationSecrets } from 'telnyx/resources/integration-secrets';
 import type { CancelSignal } from '../cancellation.ts';
@@ -15,9 +17,12 @@ export interface Upstream {
   /** For routes that the SDK lacks; whoever builds a path checks and encodes what goes into it. */
   readonly api: Pick<Transport, 'get' | 'post'>;
   readonly conversations: Conversations;
+  readonly integrations: Integrations;
   readonly integrationSecrets: IntegrationSecrets;
   readonly state: UpstreamState;
   readonly mcpServers: McpServers;
+  /** The language models, under the vendor's name for the API that they are called by. */
+  readonly openai: OpenAI;
   readonly tools: Tools;
   close(): Promise<void>;
 }
@@ -40,8 +45,10 @@ export function createUpstream(options: TransportOptions): Upstream {
     assistants: new Assistants(client),
     api: transport,
     conversations: new Conversations(client),
+    integrations: new Integrations(client),
     integrationSecrets: new IntegrationSecrets(client),
     mcpServers: new McpServers(client),
+    openai: new OpenAI(client),
     tools: new Tools(client),
     state: transport.state,
     close: () => transport.close(),

@@ -1,3 +1,5 @@
+import { isObject } from '../json.ts';
+
 /** A value with the bytes that its JSON took. */
 export interface Sized<T> {
   readonly value: T;
@@ -16,3 +18,11 @@ export interface Entries<W> {
 
 /** Whether this can stand for one entry among others. */
 export const isEntryId = (id: unknown): boolean => (typeof id === 'string' && id !== '') || Number.isSafeInteger(id);
+
+/** Takes keys out of what should be an entry. */
+export const without =
+  (...keys: readonly string[]) =>
+  (item: unknown): unknown =>
+    isObject(item) && keys.some((key) => Object.hasOwn(item, key))
+      ? Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)))
+      : item;

@@ -31,7 +31,15 @@ function selection(schema: GraphQLSchema, output: GraphQLOutputType, depth: numb
   const own = isObjectType(type) || isInterfaceType(type) ? fieldsOf(schema, type, depth) : [];
   // What members have beside each other is compared pair by pair when the operation is validated: their leaves are enough.
   const members = isAbstractType(type) ? schema.getPossibleTypes(type) : [];
-  const parts = members.map((member) => `... on ${member.name} { ${['__typename', ...fieldsOf(schema, member, 1)].join(' ')} }`);
+  // Fields of one name may be of several types among nodes.
+  const alias =
+    type.name === 'Node'
+      ? (member: string, field: string) => `${member}_${field.split(' ')[0]}: ${field}`
+      : (_member: string, field: string) => field;
+  const parts = members.map(
+    (member) =>
+      `... on ${member.name} { ${['__typename', ...fieldsOf(schema, member, 1).map((field) => alias(member.name, field))].join(' ')} }`,
+  );
   return `{ ${['__typename', ...own, ...parts].join(' ')} }`;
 }
 

@@ -25,6 +25,9 @@ const probesOf = (assistantId: string) =>
     suiteRuns: ['{ testSuite(name: "Refunds") { runs { totalCount } } }', /runs\?/],
     sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
     mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
+    integrations: ['{ integrations { status } }', /integrations$/],
+    connections: ['{ integrationConnections { id } }', /connections$/],
+    models: ['{ models { id } }', /models$/],
     secrets: ['{ integrationSecrets { totalCount } }', /integration_secrets\?page/],
     secretsOfType: ['{ integrationSecrets(filter: { type: BASIC }) { totalCount } }', /integration_secrets\?page.*basic/],
   }) satisfies Readonly<Record<string, readonly [query: string, call: RegExp]>>;
@@ -70,6 +73,7 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createSharedTool: ['sharedTools'],
   updateSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
   deleteSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
+  deleteIntegrationConnection: ['integrations', 'connections', 'assistants', 'texml', ...OF_ANY],
   createIntegrationSecret: ['secrets', 'secretsOfType'],
   // What may use it has been read again.
   deleteIntegrationSecret: ['secrets', 'secretsOfType', 'texml'],

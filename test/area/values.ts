@@ -99,6 +99,11 @@ export const VALUES: Values = {
   insightGroupId: 'insight-group-clinic',
   missionId: 'mission-fraud-review',
 
+  'Query.integration.id': 'integration-crm',
+  'Query.integrationConnection.id': 'connection-crm',
+  'Mutation.deleteIntegrationConnection.input.id': 'connection-crm',
+  'Query.model.id': 'moonshotai/Kimi-K2.6',
+
   identifier: 'clinic-key',
   // Exactly one of the two values.
   'Mutation.createIntegrationSecret.input': { identifier: 'new-key', bearer: 'a-token' },

@@ -34,7 +34,10 @@ async function start() {
       body: Buffer.from(await response.arrayBuffer()),
     };
   });
-  return startGateway({ upstreamUrl: upstream.url, operationLimits: { maxDepth: 100, maxTokens: 200_000, maxUpstreamCalls: 500 } });
+  return startGateway({
+    upstreamUrl: upstream.url,
+    operationLimits: { maxDepth: 100, maxTokens: 200_000, maxAliases: 1_000, maxUpstreamCalls: 500 },
+  });
 }
 
 const rootFields = (['query', 'mutation'] as const).flatMap((kind) => {

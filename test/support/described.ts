@@ -34,6 +34,7 @@ const page: readonly Parameter[] = [
 
 /** Operations and parameters that the vendor has, and the published description, which is older or cut to an area, has not. */
 const NEWER: Description['paths'] = {
+  '/ai/openai/models': { get: {} },
   '/integration_secrets/{id}': { delete: {} },
   '/ai/assistants/deleted': { get: { parameters: page } },
   '/ai/assistants/{assistant_id}/deleted': { get: {} },

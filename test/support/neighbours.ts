@@ -6,6 +6,9 @@ export interface Neighbours {
   assistants: readonly Document[];
   servers?: readonly Document[];
   secrets?: readonly Document[];
+  integrations?: readonly Document[];
+  connections?: readonly Document[];
+  models?: readonly Document[];
 }
 
 export const secret = (identifier: string, rest: Document = {}): Document => ({
@@ -37,6 +40,14 @@ export const neighbours =
       return { body: (found as { readonly data: unknown }).data };
     }
     if (pathname === '/integration_secrets') return page(state.secrets ?? [], query);
+    if (pathname === '/ai/openai/models') return { body: { object: 'list', data: state.models ?? [] } };
+    const [, isConnection, id] = /^\/ai\/integrations(\/connections)?(?:\/([^/]+))?$/.exec(pathname) ?? [];
+    if (pathname.startsWith('/ai/integrations')) {
+      const all = (isConnection ? state.connections : state.integrations) ?? [];
+      const found = all.find((entry) => entry['id'] === id);
+      if (id === undefined) return { body: { data: all } };
+      return found ? { body: isConnection ? { data: found } : found } : NOT_FOUND;
+    }
     return pathname.startsWith('/ai/assistants') ? account(state.assistants)(request) : NOT_FOUND;
   };
 
@@ -45,6 +56,9 @@ export const LISTS_OF = {
   assistants: 'GET /ai/assistants',
   servers: `GET /ai/mcp_servers?${PAGE}`,
   secrets: `GET /integration_secrets?${PAGE}`,
+  integrations: 'GET /ai/integrations',
+  connections: 'GET /ai/integrations/connections',
+  models: 'GET /ai/openai/models',
 };
 
 /** Assistants that name secrets: two that exist, one of them twice, and one that does not. */

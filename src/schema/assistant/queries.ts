@@ -16,7 +16,7 @@ single('assistant', {
   get: getAssistant,
 });
 
-wholeConnection('assistants', {
+export const AssistantConnection = wholeConnection('assistants', {
   type: Assistant,
   noun: ['an', 'assistant'],
   names: { connection: 'AssistantConnection', edge: 'AssistantEdge', items: 'assistants' },

@@ -33,8 +33,8 @@ export const connectionType = <W extends object>(
   );
 
 /** What routers are to expect of it. */
-export const listSize = (assumedSize: number) => ({
-  slicingArguments: ['first', 'last'],
+export const listSize = (assumedSize: number, slicingArguments: string[] = ['first', 'last']) => ({
+  slicingArguments,
   sizedFields: ['nodes', 'edges'],
   assumedSize,
   requireOneSlicingArgument: false,

@@ -15,10 +15,11 @@ export interface WholeConnection<W extends object, F, S = undefined> extends Con
   readonly list: (args: PageArgs, filter: Partial<F>, ctx: RequestContext, source: S) => Promise<Page<W>>;
 }
 
-/** A root field over a list that is read whole: pages from both ends, one filter, one order, and how many there are. */
-export function wholeConnection<W extends object, F extends object>(name: string, options: WholeConnection<W, F>): void {
-  const field = connectionField(options, false);
+/** A root field over a list that is read whole: pages from both ends, one filter, one order, and how many there are. Gives its type. */
+export function wholeConnection<W extends object, F extends object>(name: string, options: WholeConnection<W, F>) {
+  const { connection, field } = connectionField(options, false);
   builder.queryField(name, (t) => field(t as unknown as AnyFieldBuilder));
+  return connection;
 }
 
 /** The same at a type that leads to the list; null, with an error, where it cannot be read. */
@@ -27,7 +28,7 @@ export function wholeLink<W extends object, F extends object, S>(
   name: string,
   options: WholeConnection<W, F, S>,
 ): void {
-  const field = connectionField(options, true);
+  const { field } = connectionField(options, true);
   builder.objectField(ref, name, (t) => field(t as unknown as AnyFieldBuilder));
 }
 
@@ -37,7 +38,7 @@ function connectionField<W extends object, F extends object, S>(options: WholeCo
     nullable: false,
     description: `How many ${names.items} ${options.filter ? 'the filter leaves' : 'there are'}, on all pages together. Free of upstream calls.`,
   });
-  return (t: AnyFieldBuilder) =>
+  const field = (t: AnyFieldBuilder) =>
     t.field({
       type: connection,
       // Pothos types the resolver by whether null is allowed, which it never makes use of.
@@ -63,4 +64,5 @@ function connectionField<W extends object, F extends object, S>(options: WholeCo
         return { ...page, edges: [...page.edges] };
       },
     });
+  return { connection, field };
 }

@@ -73,11 +73,10 @@ const Deletability = builder.objectRef<UsageShape>('Deletability').implement({
 const USAGE_COST =
   'An assistant is used by others that hand over to it, or lead to it by their flow. Cost: one list of assistants, and a read for each of which that list leaves something out.';
 
-/** `usage` and `deletability` of what assistants share. */
-export const usageFields = <T>(
-  t: WireFieldBuilder<T>,
-  find: (parent: T, ctx: RequestContext, options?: UsageOptions) => Promise<UsageShape>,
-) => ({
+type FindUsage<T> = (parent: T, ctx: RequestContext, options?: UsageOptions) => Promise<UsageShape>;
+
+/** `usage` of what assistants share. */
+export const usageField = <T>(t: WireFieldBuilder<T>, find: FindUsage<T>) => ({
   usage: t.field({
     type: Usage,
     cost: COST.read,
@@ -92,6 +91,11 @@ export const usageFields = <T>(
     extensions: access({ needs: MAY_READ }),
     resolve: (parent, { includeVersions }, ctx) => find(parent, ctx, { includeVersions }),
   }),
+});
+
+/** `usage` and `deletability` of what assistants share, and the account can delete. */
+export const usageFields = <T>(t: WireFieldBuilder<T>, find: FindUsage<T>) => ({
+  ...usageField(t, find),
   deletability: t.field({
     type: Deletability,
     cost: COST.read,

@@ -44,6 +44,9 @@ const REFERENCES = new Set([
   'tests',
   'scheduledEvents',
   'references',
+  'integration',
+  'connections',
+  'languageModel',
   'secretReferences',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');

@@ -1,0 +1,47 @@
+import type { RequestContext } from '../context.ts';
+import { integrationConnections, type IntegrationConnectionWire } from '../upstream/resources/integration-connections.ts';
+import { integrations, type IntegrationWire } from '../upstream/resources/integrations.ts';
+import { listAll } from './lists/all.ts';
+import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { findReferenced, getOne } from './one.ts';
+import { deleteOne } from './resource-writes.ts';
+import { findUsage, type UsageOptions } from './usage.ts';
+import { integrationUses } from './uses.ts';
+
+export interface IntegrationFilter extends CommonFilter {
+  /** The wire's word for the status. */
+  readonly status?: string | null | undefined;
+}
+
+export const getIntegration = (id: string, ctx: RequestContext) => getOne(integrations, { parent: null, id }, ctx);
+export const getReferencedIntegration = (id: unknown, ctx: RequestContext) => findReferenced(integrations, { parent: null, id }, ctx);
+export const usageOfIntegration = ({ id }: IntegrationWire, ctx: RequestContext, options?: UsageOptions) =>
+  findUsage(integrationUses, String(id), ctx, options);
+
+export const listIntegrations = async ({ status, ...common }: IntegrationFilter, ctx: RequestContext) => {
+  refuseUnknown('status', status);
+  const hasStatus = status === null || status === undefined ? null : (integration: IntegrationWire) => integration.status === status;
+  return listAll(integrations, combine('id', 'display_name', common, [hasStatus]), ctx);
+};
+
+export const getConnection = (id: string, ctx: RequestContext) => getOne(integrationConnections, { parent: null, id }, ctx);
+export const listConnections = (ctx: RequestContext) => listAll(integrationConnections, (all) => all, ctx);
+
+/** The connections of the account to one integration: one list, for any number of integrations. */
+export async function connectionsTo(integrationId: unknown, { loaders }: RequestContext): Promise<readonly IntegrationConnectionWire[]> {
+  const list = await loaders.of(integrationConnections).list();
+  const byIntegration = list.derive('by integration', (entries) => {
+    const found = new Map<string, IntegrationConnectionWire[]>();
+    for (const entry of entries) found.set(String(entry.integration_id), [...(found.get(String(entry.integration_id)) ?? []), entry]);
+    return found;
+  });
+  return byIntegration.get(String(integrationId)) ?? [];
+}
+
+/** The upstream may take the integration out of assistants along with it. */
+export const deleteIntegrationConnection = deleteOne<IntegrationConnectionWire>({
+  operation: 'deleteIntegrationConnection',
+  resource: integrationConnections,
+  outdates: ['integration-connections', 'integrations', 'assistants', 'assistant-versions'],
+  send: (upstream, { id }, options) => upstream.integrations.connections.delete(id, options),
+});

@@ -1,0 +1,40 @@
+import type { ObjectRef } from '@pothos/core';
+import { listAssistantsUsing } from '../../resolvers/assistants.ts';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../resolvers/lists/page.ts';
+import type { Used } from '../../resolvers/uses.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { builder, type SchemaTypes } from '../builder.ts';
+import { listSize, toSlice } from '../shared/connection-parts.ts';
+import { reportDamaged, reportMissing } from '../shared/damaged.ts';
+import { COST } from '../shared/directives.ts';
+import { AssistantConnection } from './queries.ts';
+
+interface AssistantsUsing<T> {
+  /** Which assistants these are, as a sentence. */
+  readonly about: string;
+  readonly uses: Used;
+  readonly idOf: (parent: T) => string;
+}
+
+/** `assistants` of what assistants use: those that do, newest first, page by page. */
+export function assistantsUsing<T extends object>(ref: ObjectRef<SchemaTypes, T>, { about, uses, idOf }: AssistantsUsing<T>): void {
+  builder.objectField(ref, 'assistants', (t) =>
+    t.field({
+      type: AssistantConnection,
+      cost: COST.read,
+      listSize: listSize(DEFAULT_PAGE_SIZE, ['first']),
+      description: `${about} Newest first. Cost: one list of assistants, for any number of them, and a read for each of which that list leaves something out.`,
+      args: {
+        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: `How many from the front of the list, 1 to ${MAX_PAGE_SIZE}.` }),
+        after: t.arg.string({ description: 'A cursor: begin behind it.' }),
+      },
+      extensions: access({ needs: MAY_READ }),
+      resolve: async (parent, args, ctx, info) => {
+        const page = await listAssistantsUsing(uses, idOf(parent), { ...toSlice(args, info), orderBy: null }, ctx);
+        reportDamaged(page.damaged, ['an', 'assistant'], ctx, info);
+        reportMissing(page.missing, ['an', 'assistant'], ctx, info);
+        return { ...page, edges: [...page.edges] };
+      },
+    }),
+  );
+}
