@@ -343,6 +343,32 @@ export type ConversationChannel =
   /** Messages over WhatsApp. */
   | 'WHATSAPP_CHAT';
 
+/** Which conversations to list. All that is given must hold; null and absent ask for nothing. Telnyx filters, so that a filter costs no more. */
+export type ConversationFilter = {
+  /** With this address of the assistant, to the letter, such as `+15550100001`. */
+  agentTarget?: string | null | undefined;
+  /** Held by this assistant. */
+  assistantId?: string | null | undefined;
+  /** Held by this version of an assistant. */
+  assistantVersionId?: string | null | undefined;
+  /** Of this phone call in Call Control. */
+  callControlId?: string | null | undefined;
+  /** Held on this channel. */
+  channel?: ConversationChannel | null | undefined;
+  /** Begun in this time. */
+  createdAt?: DateTimeRange | null | undefined;
+  /** With this address of the end user, to the letter. */
+  endUserTarget?: string | null | undefined;
+  /** One of these ids, 50 at most, of letters, digits and `-`. An empty list matches nothing, and costs nothing. */
+  ids?: Array<string> | null | undefined;
+  /** With its last message in this time. */
+  lastMessageAt?: DateTimeRange | null | undefined;
+  /** With all of these labels. */
+  metadata?: Array<MetadataEquals> | null | undefined;
+  /** With a name that begins so, to the letter. It takes no `%`, `_`, `*` and `\`. */
+  namePrefix?: string | null | undefined;
+};
+
 /** A conversation as a directed graph, given whole. */
 export type ConversationFlowInput = {
   /** The edges, in the order in which those of one node are tried; their ids differ. Null is refused. */
@@ -371,6 +397,14 @@ export type DtmfToolInput = {
   sendDtmf?: unknown;
   /** Milliseconds Telnyx waits for the tool; absent means the default, which is 5000 in the library. Null is refused. */
   timeoutMs?: number | null | undefined;
+};
+
+/** A range of time. Times without a zone are in UTC, and a date means its beginning. */
+export type DateTimeRange = {
+  /** At this time or later; null means no limit. */
+  from?: string | null | undefined;
+  /** Before this time; null means no limit. */
+  until?: string | null | undefined;
 };
 
 /** The edge is taken when no other edge of the same node is. Only a tool or speak node has one, and each of them one at most. */
@@ -612,6 +646,19 @@ export type InsightSettingsInput = {
   insightGroupId?: string | null | undefined;
 };
 
+/** How far the analysis of a conversation is. */
+export type InsightStatus =
+  /** It is done. */
+  | 'COMPLETED'
+  /** It failed, so that nothing was found. */
+  | 'FAILED'
+  /** It is under way. */
+  | 'IN_PROGRESS'
+  /** It has not begun. */
+  | 'PENDING'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** How a node's instructions relate to the assistant's. */
 export type InstructionsMode =
   /** The node's instructions follow those of the assistant. */
@@ -705,6 +752,17 @@ export type MediaUrlAudioInput = {
   value?: string | null | undefined;
 };
 
+/** Who wrote a message. */
+export type MessageRole =
+  /** The assistant, or who speaks for it. */
+  | 'ASSISTANT'
+  /** A tool that the assistant called: the message is what the tool answered. */
+  | 'TOOL'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN'
+  /** The end user. */
+  | 'USER';
+
 /** How the assistant exchanges text messages. */
 export type MessagingSettingsInput = {
   /** Minutes without a message after which the next message starts a new conversation, 1 to 10000000. Not set means the Telnyx default. Null is refused. */
@@ -715,6 +773,14 @@ export type MessagingSettingsInput = {
   deliveryStatusWebhookUrl?: string | null | undefined;
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
   extra?: unknown;
+};
+
+/** A label that a conversation is to have. */
+export type MetadataEquals = {
+  /** Name of the label: 1 to 64 letters, digits and `_`. */
+  key: string;
+  /** Its value, to the letter. */
+  value: string;
 };
 
 /** A position on the canvas of the flow editor. It has no effect on a conversation. */
@@ -1984,6 +2050,15 @@ export type IntegrationsAndModelsQueryVariables = Exact<{ [key: string]: never; 
 
 export type IntegrationsAndModelsQuery = { integrations: Array<{ id: string, displayName: string | null, availableTools: Array<string>, connections: Array<{ id: string, allowedTools: Array<string> }> | null, usage: { assistants: Array<{ paths: Array<Array<string>>, assistant: { name: string | null } | null }> } | null }>, models: Array<{ id: string, ownedBy: string | null, contextLength: number | null, pricing: unknown, assistants: { totalCount: number, nodes: Array<{ name: string | null, languageModel: { id: string } | null }> } | null }> };
 
+export type ConversationsQueryVariables = Exact<{
+  id?: string;
+  filter?: ConversationFilter | null | undefined;
+  first?: number | null | undefined;
+}>;
+
+
+export type ConversationsQuery = { assistant: { name: string | null, conversations: { nodes: Array<{ id: string, createdAt: string | null, endUserTarget: string | null, assistantVersion: { versionName: string | null } | null, messages: { totalCount: number | null, nodes: Array<{ role: MessageRole | null, text: string | null, sentAt: string | null, toolCalls: Array<{ function: { name: string | null, argumentsJson: unknown } | null }> }> } | null, insights: Array<{ status: InsightStatus | null, insights: Array<{ text: string | null, json: unknown }> }> | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2634,3 +2709,45 @@ export const IntegrationsAndModelsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<IntegrationsAndModelsQuery, IntegrationsAndModelsQueryVariables>;
+export const ConversationsDocument = new TypedDocumentString(`
+    query Conversations($id: ID! = "assistant-front-desk", $filter: ConversationFilter = {channel: PHONE_CALL}, $first: Int = 3) {
+  assistant(id: $id) {
+    name
+    conversations(first: $first, filter: $filter) {
+      nodes {
+        id
+        createdAt
+        endUserTarget
+        assistantVersion {
+          versionName
+        }
+        messages(first: 50) {
+          totalCount
+          nodes {
+            role
+            text
+            sentAt
+            toolCalls {
+              function {
+                name
+                argumentsJson
+              }
+            }
+          }
+        }
+        insights {
+          status
+          insights {
+            text
+            json
+          }
+        }
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;

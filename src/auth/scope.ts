@@ -7,6 +7,7 @@ export type Scope =
   | 'assistants:run'
   | 'assistants:import'
   | 'conversations:read'
+  | 'conversations:write'
   | 'secrets:read'
   | 'secrets:write';
 

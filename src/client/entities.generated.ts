@@ -12,6 +12,9 @@ export const keyedTypes: Record<string, readonly string[]> = {
     "assistantId",
     "versionId"
   ],
+  "Conversation": [
+    "id"
+  ],
   "DeletedAssistant": [
     "id"
   ],
@@ -69,7 +72,13 @@ export const keylessTypes: readonly string[] = [
   "ClientSideTool",
   "CloneAssistantPayload",
   "ComparisonExpression",
+  "ConversationConnection",
+  "ConversationEdge",
   "ConversationFlow",
+  "ConversationInsight",
+  "ConversationMessage",
+  "ConversationMessageConnection",
+  "ConversationMessageEdge",
   "CreateAssistantPayload",
   "CreateAssistantVersionPayload",
   "CreateCanaryDeployPayload",
@@ -109,6 +118,7 @@ export const keylessTypes: readonly string[] = [
   "ImportAssistantsPayload",
   "ImportMetadata",
   "ImportProgress",
+  "InsightFinding",
   "InsightSettings",
   "InstructionsDelta",
   "InstructionsDone",
@@ -123,6 +133,8 @@ export const keylessTypes: readonly string[] = [
   "McpServerEdge",
   "MediaNameAudio",
   "MediaUrlAudio",
+  "MessageFunctionCall",
+  "MessageToolCall",
   "MessagingSettings",
   "NodePosition",
   "NodeTarget",
@@ -220,6 +232,10 @@ export const pageTypes: readonly string[] = [
   "AssistantTestEdge",
   "AssistantVersionConnection",
   "AssistantVersionEdge",
+  "ConversationConnection",
+  "ConversationEdge",
+  "ConversationMessageConnection",
+  "ConversationMessageEdge",
   "DeletedAssistantConnection",
   "DeletedAssistantEdge",
   "IntegrationConnection",
@@ -239,6 +255,7 @@ export const pageTypes: readonly string[] = [
 /** Lists with cursors, with their default of `first`. */
 export const pagedFields: Record<string, Record<string, number>> = {
   "Assistant": {
+    "conversations": 20,
     "scheduledEvents": 20,
     "tests": 20,
     "versions": 50
@@ -246,11 +263,18 @@ export const pagedFields: Record<string, Record<string, number>> = {
   "AssistantTest": {
     "runs": 20
   },
+  "AssistantVersion": {
+    "conversations": 20
+  },
+  "Conversation": {
+    "messages": 20
+  },
   "Model": {
     "assistants": 50
   },
   "Query": {
     "assistants": 50,
+    "conversations": 20,
     "deletedAssistants": 20,
     "integrationSecrets": 50,
     "mcpServers": 50,
@@ -316,9 +340,18 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CloneAssistantPayload": [
     "userErrors"
   ],
+  "Conversation": [
+    "insights"
+  ],
   "ConversationFlow": [
     "edges",
     "nodes"
+  ],
+  "ConversationInsight": [
+    "insights"
+  ],
+  "ConversationMessage": [
+    "toolCalls"
   ],
   "CreateAssistantPayload": [
     "userErrors"
@@ -512,6 +545,7 @@ export const keylessLists: Record<string, readonly string[]> = {
 export const lookups: Record<string, string> = {
   "assistant": "Assistant",
   "assistantVersion": "AssistantVersion",
+  "conversation": "Conversation",
   "deletedAssistant": "DeletedAssistant",
   "integration": "Integration",
   "integrationSecret": "IntegrationSecret",

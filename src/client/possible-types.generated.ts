@@ -70,6 +70,7 @@ export const possibleTypes: Record<string, string[]> = {
     "Assistant",
     "AssistantTest",
     "AssistantVersion",
+    "Conversation",
     "DeletedAssistant",
     "Integration",
     "IntegrationConnection",

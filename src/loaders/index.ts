@@ -2,9 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../cache-key.ts';
 import { scopeOf, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
+import type { PageSource } from '../upstream/page-source.ts';
+import type { AskedPage } from '../upstream/pages.ts';
+import { windowSource, type WindowPage } from '../upstream/read-window.ts';
 import type { ListResource, Resource, WindowResource } from '../upstream/resource.ts';
 import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-reads.ts';
 import type { ListFacts } from './core/list-or-singles.ts';
+import { PageLoader, type PageReads } from './core/page-loader.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
 import type { ResourceList } from './core/resource-list.ts';
 import type { LoaderOptions, WantedFields } from './core/loader-options.ts';
@@ -14,7 +18,6 @@ import { isOutdatedBy } from './core/tenant-writes.ts';
 import { Semaphore } from '../semaphore.ts';
 import { SharedPolls } from './shared-polls.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
-import { WindowLoader, type WindowReads } from './core/window-loader.ts';
 
 /** All that one request may read, and what its writes do to that. */
 export interface Loaders {
@@ -24,7 +27,12 @@ export interface Loaders {
   of<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P): ResourceReads<W>;
   of<W extends object, P extends Parent>(resource: ListResource<W, P>, parent: P): ListReads<W>;
   /** The reads of a list in windows, below its parent where it has one. */
-  windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P): WindowReads<W, Q>;
+  windows<W extends object, P extends Parent, Q extends object>(
+    resource: WindowResource<W, P, Q>,
+    parent: P,
+  ): PageReads<AskedPage<Q>, WindowPage<W>>;
+  /** The reads of whatever else is read in parts. */
+  pages<A, V extends object>(source: PageSource<A, V>): PageReads<A, V>;
   /** Whether what is read is kept, so that later requests may be given the same. */
   readonly keeps: boolean;
   /** Says which of the fields that lists may lack this operation asks for; until then, all of them. */
@@ -66,12 +74,12 @@ export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOp
 
 // What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;
-type AnyWindowLoader = WindowLoader<object, Parent, object>;
+type AnyPageLoader = PageLoader<unknown, object>;
 
 /** The loaders that a request has made, by what they read. */
 class MadeLoaders {
   readonly byScope = new Map<string, AnyLoader>();
-  readonly windows = new Map<string, AnyWindowLoader>();
+  readonly pages = new Map<string, AnyPageLoader>();
 }
 
 class RequestLoaders implements Loaders {
@@ -91,11 +99,15 @@ class RequestLoaders implements Loaders {
     return this.#onRead ? watchReads(loader, this.#onRead) : loader;
   }
 
-  windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P): WindowReads<W, Q> {
-    const key = cacheKey(scopeOf(resource.kind, parent), resource.window.name);
-    const known = this.#made.windows.get(key) as unknown as WindowLoader<W, P, Q> | undefined;
-    const loader = known ?? new WindowLoader(resource, parent, this.#shared);
-    if (!known) this.#made.windows.set(key, loader as unknown as AnyWindowLoader);
+  windows<W extends object, P extends Parent, Q extends object>(resource: WindowResource<W, P, Q>, parent: P) {
+    return this.pages(windowSource(resource, parent));
+  }
+
+  pages<A, V extends object>(source: PageSource<A, V>): PageReads<A, V> {
+    const key = cacheKey(source.scope, source.name);
+    const known = this.#made.pages.get(key) as unknown as PageLoader<A, V> | undefined;
+    const loader = known ?? new PageLoader(source, this.#shared);
+    if (!known) this.#made.pages.set(key, loader as unknown as AnyPageLoader);
     return this.#onRead ? loader.watched(this.#onRead) : loader;
   }
 
@@ -109,7 +121,7 @@ class RequestLoaders implements Loaders {
 
   outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
     this.#shared.cached.invalidate(scopes, unsettledForMs);
-    const made = [...this.#made.byScope.values(), ...this.#made.windows.values()];
+    const made = [...this.#made.byScope.values(), ...this.#made.pages.values()];
     for (const loader of made) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
   }
 

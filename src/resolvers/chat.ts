@@ -3,11 +3,12 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { REPLY_TIMEOUT_MS, sendChat, streamChat } from '../upstream/endpoints/chat.ts';
-import { CONVERSATION, createConversation } from '../upstream/endpoints/conversations.ts';
+import { createConversation } from '../upstream/endpoints/conversations.ts';
 import { scopeOf } from '../upstream/kinds.ts';
 import type { ReplySink } from '../upstream/replies/reply-reader.ts';
 import type { Said } from '../upstream/replies/said.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { conversations } from '../upstream/resources/conversations.ts';
 import { idFaults } from './resource-writes.ts';
 import { badInput, namedBy, type UserError } from './user-errors.ts';
 import { write, type WriteDefinition, type Written } from './write.ts';
@@ -41,7 +42,7 @@ const textFault = (field: string, text: string): readonly UserError[] =>
 
 const chatFaults = ({ assistantId, conversationId, content }: ChatInput): readonly UserError[] => [
   ...idFaults(assistants, assistantId, 'assistantId'),
-  ...(conversationId === null || conversationId === undefined ? [] : idFaults(CONVERSATION, conversationId, 'conversationId')),
+  ...(conversationId === null || conversationId === undefined ? [] : idFaults(conversations, conversationId, 'conversationId')),
   ...textFault('content', content),
 ];
 

@@ -39,10 +39,18 @@ export interface FoundNode {
   readonly node: object;
 }
 
-/** What a global id names; null where there is none, and where the gateway could not have given that id. */
-export async function getNode(globalId: string, { loaders }: RequestContext): Promise<FoundNode | null> {
+/**
+ * What a global id names; null where there is none, and where the gateway could not have given that id. `assertType` throws where the
+ * caller may not read its type.
+ */
+export async function getNode(
+  globalId: string,
+  { loaders }: RequestContext,
+  assertType: (type: string) => void,
+): Promise<FoundNode | null> {
   const named = parse(globalId);
   if (!named || !Object.hasOwn(NODES, named.type)) return null;
+  assertType(named.type);
   const resource = resourceOf(named.type);
   const key = toKey(resource, named.ids);
   if (named.ids.length !== keyParts(resource).length || faultsOfKey(resource, key).length > 0) return null;
@@ -51,11 +59,15 @@ export async function getNode(globalId: string, { loaders }: RequestContext): Pr
 }
 
 /** `getNode` for each id, in their order; one that fails harms no other. */
-export function listNodes(globalIds: readonly string[], ctx: RequestContext): readonly Promise<FoundNode | null>[] {
+export function listNodes(
+  globalIds: readonly string[],
+  ctx: RequestContext,
+  assertType: (type: string) => void,
+): readonly Promise<FoundNode | null>[] {
   if (globalIds.length > MAX_NODES) {
     throw new GatewayError('LIMIT_EXCEEDED', `ids has ${globalIds.length} global ids, but takes ${MAX_NODES} at once.`);
   }
-  return globalIds.map((globalId) => getNode(globalId, ctx));
+  return globalIds.map((globalId) => getNode(globalId, ctx, assertType));
 }
 
 function parse(globalId: string): { readonly type: string; readonly ids: readonly string[] } | null {

@@ -1,5 +1,6 @@
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { conversations } from '../upstream/resources/conversations.ts';
 import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
 import { integrationConnections } from '../upstream/resources/integration-connections.ts';
 import { integrations } from '../upstream/resources/integrations.ts';
@@ -16,6 +17,7 @@ import type { Resource } from '../upstream/resource.ts';
 export const NODES = {
   Assistant: assistants,
   AssistantVersion: assistantVersions,
+  Conversation: conversations,
   DeletedAssistant: deletedAssistants,
   Integration: integrations,
   IntegrationConnection: integrationConnections,

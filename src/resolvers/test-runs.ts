@@ -42,14 +42,15 @@ const MAX_PAGES = 10;
 export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
   const reads = loaders.windows(suiteRunWindows, { suiteName });
   const filter = { test_suite_run_id: testSuiteRunId };
-  const pages = { pageSize: reads.pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
+  const { pageSize } = suiteRunWindows.window;
+  const pages = { pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
   const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_PAGES);
   // An upstream that does not know the filter answers with all runs of the suite.
   const belongs = ({ test_suite_run_id: named }: TestRunWire) => named === undefined || named === null || String(named) === testSuiteRunId;
   if (isAtEnd) return all.flatMap(({ slot: { entry } }) => (entry && namesTest(entry) && belongs(entry) ? [entry] : []));
   throw new GatewayError(
     'LIMIT_EXCEEDED',
-    `More than ${MAX_PAGES * reads.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
+    `More than ${MAX_PAGES * pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
   );
 }
 

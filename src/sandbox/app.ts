@@ -11,7 +11,16 @@ import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, remove
 import { createAssistant, deleteVersion, promoteVersion, updateAssistant, updateVersion } from './routes/assistant-writes.ts';
 import { createCanary, deleteCanary, retrieveCanary, updateCanary } from './routes/canary-deploys.ts';
 import { chat, enhance, sendSms, startWhatsApp } from './routes/chat.ts';
-import { createConversation } from './routes/conversations.ts';
+import {
+  addMessage,
+  createConversation,
+  deleteConversation,
+  listConversations,
+  listFindings,
+  listMessages,
+  retrieveConversation,
+  updateConversation,
+} from './routes/conversations.ts';
 import { moveClock } from './routes/clock.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
@@ -87,7 +96,11 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/scheduled_events/:event', { GET: retrieveEvent, DELETE: removeEvent }],
   ['/ai/assistants/:id/tools/:tool/test', { POST: testTool }],
   ['/ai/assistants/:id/tools/:tool', { PUT: attachTool, DELETE: detachTool }],
-  ['/ai/conversations', { POST: createConversation }],
+  ['/ai/conversations', { GET: listConversations, POST: createConversation }],
+  ['/ai/conversations/:id', { GET: retrieveConversation, PUT: updateConversation, DELETE: deleteConversation }],
+  ['/ai/conversations/:id/message', { POST: addMessage }],
+  ['/ai/conversations/:id/messages', { GET: listMessages }],
+  ['/ai/conversations/:id/conversations-insights', { GET: listFindings }],
   ['/ai/mcp_servers', { GET: mcpServers.list, POST: mcpServers.create }],
   ['/ai/mcp_servers/:id', { GET: mcpServers.retrieve, PUT: mcpServers.update, DELETE: mcpServers.remove }],
   ['/ai/integrations', { GET: listIntegrations }],

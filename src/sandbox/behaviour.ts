@@ -4,6 +4,8 @@ export interface Behaviour {
   settings: 'replaced' | 'merged';
   /** Whether null clears a key of a settings object, or is refused with 422. */
   nullsInSettings: 'accepted' | 'refused';
+  /** What an update does with the metadata of a conversation. */
+  metadata: 'replaced' | 'merged';
 }
 
-export const DEFAULT_BEHAVIOUR: Behaviour = { settings: 'replaced', nullsInSettings: 'accepted' };
+export const DEFAULT_BEHAVIOUR: Behaviour = { settings: 'replaced', nullsInSettings: 'accepted', metadata: 'replaced' };

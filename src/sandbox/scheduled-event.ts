@@ -3,6 +3,7 @@ import type {
   ScheduledEventResponse,
   ScheduledPhoneCallEventResponse,
 } from 'telnyx/resources/ai/assistants/scheduled-events';
+import { derivedId } from './conversations/derived-id.ts';
 import { compact } from './wire.ts';
 
 /** An event as it was scheduled. What has become of it follows from the time. */
@@ -43,7 +44,7 @@ export function eventAt(event: ScheduledEvent, now: number): ScheduledEventRespo
     status,
     retry_count: Math.max(0, (attempts?.made.length ?? 0) - 1),
     errors: status === 'failed' ? [fails ? 'The target is not valid.' : 'Nobody answered.'] : [],
-    conversation_id: status === 'completed' ? `conversation-of-${id}` : undefined,
+    conversation_id: status === 'completed' ? derivedId('conversation', id) : undefined,
   } as const;
   if (!isCall) return compact({ ...common, text: params.text ?? '' });
   const once: CallAttempt[] = hasEnded && !attempts ? [attempt(1, at, fails ? 'failed' : 'completed')] : [];

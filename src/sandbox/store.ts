@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
+import { Conversations } from './conversations/conversations.ts';
 import { DeletedAssistants } from './deleted.ts';
 import { AGENTS, type CatalogueAgent } from './providers/catalogue.ts';
 import type { Reply } from './reply.ts';
 import { Versions } from './assistants/versions.ts';
 import { seedCanaryDeploys } from './seed/canary-deploys.ts';
+import { seedConversations, seedOf } from './seed/conversations.ts';
 import { seedAssistants } from './seed/index.ts';
 import { seedConnections } from './seed/integrations.ts';
 import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
@@ -14,7 +16,7 @@ import { seedScheduledEvents } from './seed/scheduled-events.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
 import { seedTestRuns, seedTests } from './seed/tests.ts';
 import { seedVersions } from './seed/versions.ts';
-import type { AssistantWire, ConversationWire, Provider } from './wire.ts';
+import type { AssistantWire, Provider } from './wire.ts';
 
 const MAX_ACCOUNTS = 100;
 const MAX_REMEMBERED_REPLIES = 200;
@@ -56,7 +58,7 @@ export class Account {
   readonly testRuns = byKey('runId', seedTestRuns());
   readonly deleted: DeletedAssistants;
   readonly scheduledEvents: Map<string, ScheduledEvent>;
-  readonly conversations = new Map<string, ConversationWire>();
+  readonly conversations = new Conversations(seedConversations(), seedOf);
   readonly #window = { requests: 0, endsAt: 0 };
 
   /** Connections to integrations. */

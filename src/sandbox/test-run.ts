@@ -1,5 +1,6 @@
 import type { TestRunResponse, TestStatus } from 'telnyx/resources/ai/assistants/tests/runs';
 import type { AssistantTest } from 'telnyx/resources/ai/assistants/tests/tests';
+import { derivedId } from './conversations/derived-id.ts';
 
 /** A run of a test, as it was begun. What has become of it follows from the time. */
 export interface TestRun {
@@ -46,7 +47,7 @@ export function runAt(run: TestRun, now: number): TestRunResponse {
     detail_status: detail,
     ...(suiteRunId !== undefined && { test_suite_run_id: suiteRunId }),
     ...(isFinished && { completed_at: at(FINISHED), logs: `The test ended: ${whole}.` }),
-    ...(isTalking && { conversation_id: `conversation-of-${runId}` }),
-    ...(isTalking && reached >= INSIGHTS && { conversation_insights_id: `insights-of-${runId}` }),
+    ...(isTalking && { conversation_id: derivedId('conversation', runId) }),
+    ...(isTalking && reached >= INSIGHTS && { conversation_insights_id: derivedId('findings', runId) }),
   };
 }

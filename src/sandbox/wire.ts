@@ -29,12 +29,3 @@ export function compact<T extends object>(value: { [K in keyof T]: T[K] | undefi
   // The keys that are left hold what `T` says; the type system cannot follow the filter.
   return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }
-
-/** A conversation as the API sends it. */
-export interface ConversationWire {
-  id: string;
-  created_at: string;
-  last_message_at: string;
-  metadata: Record<string, string>;
-  name: string;
-}

@@ -1,4 +1,5 @@
 import { Assistant, AssistantVersion } from './assistant/ref.ts';
+import { Conversation } from './conversation/ref.ts';
 import { DeletedAssistant } from './deleted-assistant/ref.ts';
 import { Integration } from './integration/ref.ts';
 import { IntegrationSecret } from './integration-secret/ref.ts';
@@ -10,6 +11,7 @@ import { AssistantTest, TestRun } from './test/ref.ts';
 
 asEntity(Assistant);
 asEntity(AssistantVersion);
+asEntity(Conversation);
 asEntity(DeletedAssistant);
 asEntity(Integration);
 asEntity(IntegrationSecret);

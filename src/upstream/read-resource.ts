@@ -69,5 +69,5 @@ function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>,
 }
 
 /** Whether it has an id. */
-export const isEntry = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: unknown): entry is W =>
+export const isEntry = <W extends object>({ idKey }: { readonly idKey: keyof W & string }, entry: unknown): entry is W =>
   isObject(entry) && isEntryId(entry[idKey]);

@@ -1,12 +1,14 @@
 /** Single pages of lists that are read in windows. */
 import { createHash } from 'node:crypto';
+import type { KeyPart } from '../cache-key.ts';
 import type { CallOptions, Upstream } from './client.ts';
 import { isEntryId, type Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
 import { ExactNumber } from '../exact-number.ts';
 import { isObject } from '../json.ts';
 import { idsAbove, withParent } from './keys.ts';
-import type { Parent } from './kinds.ts';
+import { scopeOf, type Parent } from './kinds.ts';
+import type { PageSource } from './page-source.ts';
 import { readListPage, type AskedPage } from './pages.ts';
 import type { WindowResource } from './resource.ts';
 
@@ -21,6 +23,22 @@ export interface WindowPage<W extends object> {
   /** What the answer says about that; without a word of it, a page that is not full. */
   readonly isLast: boolean;
 }
+
+/** The pages of a list below a parent. */
+export const windowSource = <W extends object, P extends Parent, Q extends object>(
+  resource: WindowResource<W, P, Q>,
+  parent: P,
+): PageSource<AskedPage<Q>, WindowPage<W>> => {
+  const { kind, window, freshMs } = resource;
+  return {
+    scope: scopeOf(kind, parent),
+    name: window.name,
+    partsOf: ({ number, filter = {} as Q }) => [number, ...Object.entries(filter as Readonly<Record<string, KeyPart>>).flat()],
+    read: (upstream, asked, call) => readWindowPage(resource, upstream, asked, call, parent),
+    // A page is as fresh as the one of its entries that changes first.
+    ...(freshMs && { freshMs: ({ slots }) => Math.min(Infinity, ...slots.map(({ entry }) => (entry ? freshMs(entry) : Infinity))) }),
+  };
+};
 
 /** One page, for one call. */
 export async function readWindowPage<W extends object, P extends Parent, Q extends object>(

@@ -15,6 +15,15 @@ export interface Above<W extends object> {
   readonly key: keyof W & string;
 }
 
+/** One GET by several ids. */
+export interface SomeById {
+  /** Ids that one call may ask for. */
+  readonly size: number;
+  /** Whether such a call can ask for this id. */
+  readonly takes: (id: string) => boolean;
+  readonly send: (upstream: Upstream, ids: readonly string[], options: SdkOptions) => PromiseLike<unknown>;
+}
+
 /** What is only ever read as a list. */
 export interface ListResource<W extends object, P extends Parent = null> {
   readonly kind: Kind;
@@ -34,6 +43,8 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly isAnyText?: boolean;
   /** Whether its entries hardly ever change, so that what is read of them is kept for much longer than other reads. */
   readonly isLasting?: boolean;
+  /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
+  readonly freshMs?: (entry: W) => number;
 }
 
 /** What is listed in windows: of its pages, only those are read that are asked for. */
@@ -61,8 +72,8 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
   readonly tells: readonly (keyof W & string)[];
   /** Keys that a list may leave out of its entries although a single read has them. */
   readonly gaps?: readonly (keyof W & string)[];
-  /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
-  readonly freshMs?: (entry: W) => number;
+  /** How several are read by their ids; absent where each takes a read of its own. */
+  readonly some?: SomeById;
   /** Routes beside its ids that an id of the same spelling would reach. */
   readonly siblings?: readonly string[];
 }

@@ -246,10 +246,12 @@ function entriesOf(given: unknown): Iterable<[string, unknown]> {
   return Object.entries(given);
 }
 
-/** Flat query parameters; null and undefined are left out. */
+/** Flat query parameters; null and undefined are left out, and a list is sent as one parameter for each of its values. */
 function queryString(query: TransportRequest['query']): string {
   if (!query) return '';
-  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null);
+  const entries = Object.entries(query)
+    .flatMap(([key, value]) => (Array.isArray(value) ? value.map((one: unknown) => [key, one] as const) : [[key, value] as const]))
+    .filter(([, value]) => value !== undefined && value !== null);
   if (entries.length === 0) return '';
   return `?${new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }

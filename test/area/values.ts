@@ -5,6 +5,7 @@ import type { Values } from './arguments.ts';
 export const ASSISTANT = 'assistant-hotel-concierge';
 export const DELETED = 'assistant-summer-desk';
 export const TEST = '7e577e57-0000-4000-8000-000000000001';
+export const CONVERSATION = 'c0117e25-0000-4000-8000-000000000001';
 const RUN = '7e577e58-0000-4000-8000-000000000001';
 const TOOL = { hangup: { description: 'When all is said.' } };
 
@@ -82,8 +83,10 @@ export const VALUES: Values = {
   to: '+15550123456',
   retryIntervalSecs: 60,
 
-  // The seed has no conversation: the gateway creates one.
-  conversationId: null,
+  conversationId: CONVERSATION,
+  'Query.conversation.id': CONVERSATION,
+  'filter.createdAt': { from: '2026-06-01T00:00:00Z', until: '2026-07-01' },
+  'filter.lastMessageAt': { from: '2026-06-01T00:00:00Z', until: '2026-07-01' },
   conversationMetadata: { campaign: 'recall' },
   'Mutation.createCanaryDeploy.input.assistantId': 'assistant-front-desk',
   'Mutation.createCanaryDeploy.input.rules': [{ serve: { versionId: 'version-front-desk-1' } }],

@@ -145,6 +145,7 @@ test('the scopes stand in docs/access.md', () => {
     'assistants:write': true,
     'assistants:run': true,
     'conversations:read': true,
+    'conversations:write': true,
     'secrets:read': true,
     'secrets:write': true,
   };

@@ -7,6 +7,7 @@ import { at, fields, signatures } from './places.ts';
 const IDS: Readonly<Record<string, readonly string[]>> = {
   Assistant: ['assistantId: ID', 'versionId: ID'],
   AssistantVersion: ['assistantId: ID', 'versionId: ID'],
+  Conversation: ['conversationId: ID'],
 };
 /** Writes after which the assistant has the version that it had. */
 const KEEPS_VERSION = new Set(['AddAssistantTag', 'AttachTool', 'DetachTool', 'RemoveAssistantTag'].map((name) => `${name}Payload`));

@@ -97,6 +97,7 @@ export const ENTITIES = [
   'Assistant',
   'AssistantTest',
   'AssistantVersion',
+  'Conversation',
   'DeletedAssistant',
   'Integration',
   'IntegrationConnection',
@@ -153,7 +154,9 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
     ].map((name) => [`${name}Payload`, 'made by the gateway']),
   ),
   ...Object.fromEntries(
-    ['AssistantTest', 'TestRun'].flatMap((type) => [`${type}Connection`, `${type}Edge`]).map((name) => [name, 'made by the gateway']),
+    ['AssistantTest', 'Conversation', 'ConversationMessage', 'TestRun']
+      .flatMap((type) => [`${type}Connection`, `${type}Edge`])
+      .map((name) => [name, 'made by the gateway']),
   ),
   ...Object.fromEntries(
     ['CreateTest', 'UpdateTest', 'DeleteTest', 'RunTest', 'RunTestSuite'].map((name) => [`${name}Payload`, 'made by the gateway']),

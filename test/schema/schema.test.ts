@@ -112,6 +112,11 @@ describe('descriptions', () => {
       'Query.deletedAssistant',
       'Query.deletedAssistants',
       'Query.scheduledEvent',
+      ...['conversation', 'conversations'].map((name) => `Query.${name}`),
+      ...['messages', 'insights'].map((name) => `Conversation.${name}`),
+      'Assistant.conversations',
+      'AssistantVersion.conversations',
+      'TestRun.conversationInsights',
     ];
     const references = fields.filter(
       ({ type, parent }) => ENTITIES.includes(getNamedType(type).name) && PLAIN_TYPES[parent.name] === undefined,
@@ -131,6 +136,9 @@ describe('descriptions', () => {
         'AssistantTest.destinationAssistant',
         'TestRun.suiteRuns',
         'TestRun.test',
+        ...['assistant', 'conversation'].map((name) => `TestRun.${name}`),
+        ...['assistant', 'assistantVersion'].map((name) => `Conversation.${name}`),
+        ...['ChatReply', 'ChatDone'].map((type) => `${type}.conversation`),
         'DeletedAssistant.sharedTools',
         'AssistantIntegration.connections',
         'AssistantIntegration.integration',
@@ -143,7 +151,7 @@ describe('descriptions', () => {
         'HandoffTarget.assistant',
         'PromptNode.sharedTools',
         'ToolNode.sharedTool',
-        ...['ScheduledEvent', ...members('ScheduledEvent')].map((type) => `${type}.assistant`),
+        ...['ScheduledEvent', ...members('ScheduledEvent')].flatMap((type) => [`${type}.assistant`, `${type}.conversation`]),
         ...['Tool', ...members('Tool')].map((type) => `${type}.sharedTool`),
       ].toSorted(),
     );

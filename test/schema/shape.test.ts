@@ -49,12 +49,11 @@ const BARE_IDS: Readonly<Record<string, string>> = {
     ]),
   ),
   'DeletedAssistant.versionId': 'versions of what is deleted cannot be read',
-  ...Object.fromEntries(
-    EVENTS.flatMap((type) => [
-      [`${type}.eventId`, 'names the event itself'],
-      [`${type}.conversationId`, 'the object is a later issue'],
-    ]),
-  ),
+  ...Object.fromEntries(EVENTS.map((type) => [`${type}.eventId`, 'names the event itself'])),
+  'Conversation.callControlId': 'calls are not in this graph',
+  'ConversationInsight.conversationInsightId': 'names the analysis itself',
+  'MessageToolCall.toolCallId': 'names the call itself',
+  'InsightFinding.insightId': 'the object is a later issue',
   'CallAttempt.telnyxCallControlId': 'calls are not in this graph',
   'CancelScheduledEventPayload.deletedId': 'the object is gone',
   'DeleteAssistantVersionPayload.deletedId': 'the object is gone',
@@ -80,17 +79,8 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'DeleteTestPayload.deletedId': 'the object is gone',
-  ...Object.fromEntries(
-    [
-      'ChatReply',
-      'ChatDelta',
-      'ChatDone',
-      'ChatRefused',
-      'SendChatMessagePayload',
-      'SendAssistantSmsPayload',
-      'StartWhatsAppChatPayload',
-    ].map((type) => [`${type}.conversationId`, 'the object is a later issue']),
-  ),
+  'ChatDelta.conversationId': 'the end of the reply has the object',
+  'ChatRefused.conversationId': 'nothing was said in it',
   'StartWhatsAppChatPayload.messageId': 'messages cannot be read by their id',
   'ImportMetadata.importId': "lives on the provider's platform",
   'MessagingSettings.defaultMessagingProfileId': 'messaging profiles are not in this graph',
@@ -99,8 +89,6 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'TestRun.runId': 'names the run itself',
   'TestRun.testSuiteRunId': 'names the runs that `suiteRuns` has',
   'RunTestSuitePayload.testSuiteRunId': 'names the runs beside it',
-  'TestRun.conversationId': 'the object is a later issue',
-  'TestRun.conversationInsightsId': 'the object is a later issue',
   'FlowEdge.edgeId': 'names the edge itself',
   ...Object.fromEntries(ENTITIES.map((type) => [`${type}.globalId`, 'names the object itself'])),
   ...Object.fromEntries(['Tool', ...members('Tool')].map((type) => [`${type}.toolId`, 'names the tool itself'])),
@@ -116,6 +104,7 @@ const NULLABLE_LISTS = [
   'AssistantIntegration.allowedList',
   'AssistantMcpServer.allowedTools',
   'AssistantVersion.sharedTools',
+  'Conversation.insights',
   'DeletedAssistant.sharedTools',
   'InviteTool.targets',
   'McpServer.allowedTools',
@@ -135,7 +124,15 @@ const NULLABLE_LISTS = [
 const KINDS: Readonly<Record<string, string>> = { ScheduledEvent: 'telnyxConversationChannel: ConversationChannel' };
 
 /** Enums of which the gateway itself is the author. */
-const CLOSED_ENUMS = ['AssistantOrderField', 'ClearValueKind', 'ImportState', 'ListOrderField', 'OrderDirection', 'UserErrorCode'];
+const CLOSED_ENUMS = [
+  'AssistantOrderField',
+  'ClearValueKind',
+  'ConversationOrderField',
+  'ImportState',
+  'ListOrderField',
+  'OrderDirection',
+  'UserErrorCode',
+];
 
 describe('shape', () => {
   test('nothing is named for the envelope of an answer', () => {

@@ -127,15 +127,21 @@ function queryFaults(operations: readonly Operation[], path: string): readonly s
   return [
     ...names.flatMap((name) => {
       const [, root = name, key] = /^([^[]+)\[(.+)\]$/.exec(name) ?? [];
-      const parameter = declared.find((one) => one.name === name) ?? declared.find((one) => one.name === root && key !== undefined);
+      const parameter =
+        declared.find((one) => one.name === name) ??
+        declared.find((one) => isAnyMetadata(name) && isAnyMetadata(one.name)) ??
+        declared.find((one) => one.name === root && key !== undefined);
       if (!parameter) return [`query ${name} is not described`];
-      const isPart = parameter.name !== name;
+      const isPart = parameter.name === root && root !== name;
       const value = isPart ? { [String(key)]: given.get(name) } : given.get(name);
       return faultsBy(lenient, parameter.schema ?? {}, { value }, `query ${name}`);
     }),
     ...declared.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => `query ${name} is missing`),
   ];
 }
+
+/** Conversations can be filtered by any label, of which the description has examples. */
+const isAnyMetadata = (name: string) => /^metadata->\w+$/.test(name);
 
 function bodyFaults(operations: readonly Operation[], body: string): readonly string[] {
   const described = operations.find(({ requestBody }) => requestBody)?.requestBody;

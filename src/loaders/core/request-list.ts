@@ -116,7 +116,9 @@ export class RequestList<W extends object, P extends Parent> {
           const { value, bytes } = await listAll(resource, request.upstream, call, parent);
           const list = new ResourceList(resource, value);
           if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
-          return { value: list, bytes, isLasting: resource.isLasting };
+          const { freshMs, isLasting } = resource;
+          // A list is as fresh as the one of its entries that changes first.
+          return { value: list, bytes, isLasting, ttlMs: freshMs && Math.min(Infinity, ...list.entries.map(freshMs)) };
         },
         again,
       ),

@@ -1,25 +1,20 @@
 import DataLoader from 'dataloader';
-import { GatewayError } from '../../errors.ts';
-import type { CallOptions } from '../../upstream/client.ts';
 import type { Entries, Sized } from '../../upstream/entries.ts';
 import { isOutage } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
 import { scopeOf, type Parent } from '../../upstream/kinds.ts';
-import { idOf, retrieveOne } from '../../upstream/read-resource.ts';
+import { idOf } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
+import { batchesOf, readEntry, type Batch } from './batch.ts';
 import type { CachedReads, Sources, Taken } from './cached-reads.ts';
 import { ofList, ofSingle, toKeep, type Given, type Single } from './given.ts';
 import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import { RequestList } from './request-list.ts';
 import type { LoaderOptions } from './loader-options.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
-import type { Loaded } from './read-cache.ts';
 import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
 import { usable } from './usable.ts';
-
-/** "There is none" is believed only briefly, as it also says "not yet". */
-const ABSENCE_TTL_MS = 1_000;
 
 /**
  * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
@@ -158,13 +153,14 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
+    const batches = batchesOf(this.#resource, asked, this.#options.request.upstream);
     const give = (list?: Taken<ResourceList<W>> | Error) =>
       Promise.all(
         ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {
           const single = held.get(id);
           if (single) return ofSingle(single);
           if (list instanceof Error) return this.#staleOr(id, list);
-          return ofList(list, id) ?? this.#list.absentFrom(list) ?? this.#readGiven(id);
+          return ofList(list, id) ?? this.#list.absentFrom(list) ?? this.#readGiven(id, batches.get(id));
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
     if (!this.#list.isWorthAsking(asked)) return give();
@@ -182,8 +178,8 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return given.entry;
   }
 
-  #readGiven(id: string): Promise<Given<W> | Error> {
-    return settle(this.#readSingle(id).then(ofSingle));
+  #readGiven(id: string, batch?: Batch<W>): Promise<Given<W> | Error> {
+    return settle(this.#readSingle(id, { batch }).then(ofSingle));
   }
 
   /** The same, as far as it is held: a single read before the list. */
@@ -200,25 +196,18 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return single ? { entry: single.entry, isOfList: false, entryVersion: null } : failure;
   }
 
-  #readSingle(id: string, { whole = false } = {}): Promise<Taken<Single<W>>> {
-    const held = whole ? this.#cached.peek<Single<W>>(this.#singleKey(id))?.entry : null;
+  #readSingle(id: string, { whole = false, batch }: { whole?: boolean; batch?: Batch<W> | undefined } = {}): Promise<Taken<Single<W>>> {
+    const key = this.#singleKey(id);
+    const held = whole ? this.#cached.peek<Single<W>>(key)?.entry : null;
     const isPart = held !== null && held !== undefined && isFromList(held);
-    return this.#inTurn(() => this.#cached.read<Single<W>>(this.#singleKey(id), (call) => this.#retrieve(id, call), isPart));
+    const one = { id, parent: this.#parent, batch };
+    const { upstream } = this.#options.request;
+    return this.#inTurn(() => this.#cached.read<Single<W>>(key, (call) => readEntry(this.#resource, one, upstream, call), isPart));
   }
 
-  #retrieve(id: string, call: CallOptions): Promise<Loaded<Single<W>>> {
-    return retrieveOne(this.#resource, this.#options.request.upstream, id, call, this.#parent).then(
-      ({ value, bytes }) => toKeep(this.#resource, value, bytes),
-      (error: unknown) => {
-        if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
-        return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS, staleMs: 0 };
-      },
-    );
-  }
-
-  /** No list answers for several parents, so that there may be as many reads as there are parents. */
+  /** No list answers for several parents, so that there may be as many reads as there are parents; or as ids, where there is no list. */
   #inTurn<T>(read: () => Promise<T>): Promise<T> {
-    return this.#parent === null ? read() : this.#options.semaphore.run(read);
+    return this.#parent === null && this.#resource.list !== null ? read() : this.#options.semaphore.run(read);
   }
 
   #singleKey(id: string): string {

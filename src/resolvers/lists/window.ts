@@ -52,7 +52,7 @@ export async function listWindow<W extends object, P extends Parent, Q extends o
   };
   const reads = ctx.loaders.windows(resource, parent);
   const list: Listed<W> = {
-    pageSize: reads.pageSize,
+    pageSize: resource.window.pageSize,
     read: (number, after) => reads.page({ number, ...(filter && { filter: definedIn(filter) }) }, after),
   };
   const spots = await (slice.last === null ? forwards(list, slice) : backwards(list, slice, slice.last));

@@ -5,7 +5,7 @@ import { ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
 import type { AssistantWire } from '../wire.ts';
 import { withAssistant } from '../assistants/named.ts';
-import { addConversation, asTexts } from './conversations.ts';
+import { addConversation, asTexts, conversationsOf } from './conversations.ts';
 
 const PIECE_MS = 30;
 const TEXT: BodyField = { kind: 'string', required: true };
@@ -21,7 +21,8 @@ const breaksOff = (text: string) => /\berror\b/i.test(text);
 const replyTo = ({ name }: AssistantWire, content: string) => `Hello — this is ${name ?? 'an assistant'}. You said: ${content}`;
 
 /** `POST /ai/assistants/{id}/chat`: JSON, or with `stream` an event for each word. The word "error" breaks the stream. */
-export const chat = withAssistant((assistant, { body, account, clock }) => {
+export const chat = withAssistant((assistant, request) => {
+  const { body, account, clock } = request;
   const fields: Record<string, BodyField> = {
     content: TEXT,
     conversation_id: TEXT,
@@ -31,15 +32,20 @@ export const chat = withAssistant((assistant, { body, account, clock }) => {
   const read = readBody(body, fields, { partial: false });
   if ('refusal' in read) return read.refusal;
   const { content, conversation_id: id, stream } = read.body as { content: string; conversation_id: string; stream?: boolean };
-  const conversation = account.conversations.get(id);
+  const conversation = conversationsOf(request).get(id);
   if (!conversation) return absent('conversation');
   if (conversation.metadata['ai_disabled'] === 'true') return platformError(400, '10015', 'AI responses are disabled here.');
-  account.conversations.set(id, {
-    ...conversation,
-    metadata: { telnyx_conversation_channel: 'web_chat', ...conversation.metadata, assistant_id: assistant.id },
-    last_message_at: new Date(clock.now()).toISOString(),
-  });
+  const now = new Date(clock.now()).toISOString();
   const reply = replyTo(assistant, content);
+  account.conversations.say(
+    {
+      ...conversation,
+      metadata: { telnyx_conversation_channel: 'web_chat', ...conversation.metadata, assistant_id: assistant.id },
+    },
+    now,
+    { role: 'user', text: content, created_at: now, sent_at: now },
+    { role: 'assistant', text: reply, created_at: now, sent_at: now },
+  );
   if (!stream) return ok({ content: reply });
   const breaks = breaksOff(content);
   const deltas = wordsOf(reply).map((word) => event('delta', { content: word }));
@@ -68,15 +74,19 @@ function conversationOf(request: SandboxRequest, assistant: AssistantWire, body:
     telnyx_agent_target: String(body['from']),
     telnyx_end_user_target: String(body['to']),
   };
-  const known = [...request.account.conversations.values()].find((one) =>
-    ['telnyx_conversation_channel', 'telnyx_agent_target', 'telnyx_end_user_target'].every(
-      (key) => one.metadata[key] === metadata[key as keyof typeof metadata],
-    ),
-  );
-  if (!known || body['should_create_conversation'] === true) return addConversation(request, { metadata }).id;
+  const known = conversationsOf(request)
+    .values()
+    .find((one) =>
+      ['telnyx_conversation_channel', 'telnyx_agent_target', 'telnyx_end_user_target'].every(
+        (key) => one.metadata[key] === metadata[key as keyof typeof metadata],
+      ),
+    );
+  const isNew = !known || body['should_create_conversation'] === true;
+  const conversation = isNew ? addConversation(request, { metadata }) : { ...known, metadata: { ...known.metadata, ...metadata } };
   const now = new Date(request.clock.now()).toISOString();
-  request.account.conversations.set(known.id, { ...known, metadata: { ...known.metadata, ...metadata }, last_message_at: now });
-  return known.id;
+  const text = [body['text'], body['content'], assistant.greeting].find((one) => typeof one === 'string') ?? '';
+  request.account.conversations.say(conversation, now, { role: 'assistant', text, created_at: now, sent_at: now });
+  return conversation.id;
 }
 
 /** `POST /ai/assistants/{id}/chat/sms` */

@@ -51,3 +51,6 @@ export const MAY_WRITE_SECRETS: Requirement = [['secrets:write']];
 /** What a write of a secret brings, which is never its value, may be read by who writes. */
 export const MAY_READ_OR_WRITE_SECRETS: Requirement = [['assistants:read'], ['secrets:write']];
 export const MAY_READ_CONVERSATIONS: Requirement = [['conversations:read']];
+export const MAY_WRITE_CONVERSATIONS: Requirement = [['conversations:write']];
+/** What leads by a conversation to an assistant. */
+export const MAY_READ_BOTH: Requirement = [['assistants:read', 'conversations:read']];

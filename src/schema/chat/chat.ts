@@ -1,8 +1,10 @@
 /** Messages to an assistant, with the reply in one piece or as it is written. */
+import { getReferencedConversation } from '../../resolvers/conversations.ts';
 import { sendChatMessage, type ChatReply as ChatReplyShape, type Chatted } from '../../resolvers/chat.ts';
 import { watchChat, type ChatEvent as Event } from '../../resolvers/streams/replies.ts';
 import { access, MAY_RUN } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import { conversationLink } from '../conversation/link.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS } from '../shared/mutation.ts';
 import { payload } from '../shared/payload.ts';
@@ -15,6 +17,8 @@ import { chatFields, chatInput } from './inputs.ts';
 const CONTENT = 'What the assistant says.';
 const CONVERSATION_ID = 'Id of the conversation that message and reply belong to.';
 
+const CONVERSATION = 'The conversation that message and reply belong to, as it is after them.';
+
 const conversationId = { description: `${CONVERSATION_ID} It is there, too, where it was created for the message.` };
 
 type ReplyFields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, ChatReplyShape>;
@@ -22,6 +26,9 @@ type ReplyFields = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, ChatReplySh
 /** What a reply has beside its text. */
 const replyFields = (t: ReplyFields) => ({
   conversationId: t.id({ description: CONVERSATION_ID, resolve: (reply) => reply.conversationId }),
+  conversation: t.field(
+    conversationLink(CONVERSATION, (reply: ChatReplyShape, ctx) => getReferencedConversation(reply.conversationId, ctx)),
+  ),
   whatsappTemplate: t.field({
     type: 'JSON',
     description: 'The WhatsApp template that the assistant chose, as the Telnyx API sent it; null without one.',
@@ -43,6 +50,11 @@ mutation('sendChatMessage', {
   payload: payload<ChatReplyShape>('SendChatMessagePayload', 'What the write brought, or why it was refused.', (t) => ({
     reply: t.field({ type: ChatReply, description: 'The reply; null when the message was refused.', resolve: ({ result }) => result }),
     conversationId: t.id({ ...conversationId, resolve: (chatted) => (chatted as Chatted).conversationId }),
+    conversation: t.field(
+      conversationLink('The conversation of `conversationId`.', (chatted, ctx) =>
+        getReferencedConversation((chatted as Chatted).conversationId, ctx),
+      ),
+    ),
   })),
   ...RUNS,
   cost: COST.run,

@@ -1,8 +1,12 @@
 /** Messages that an assistant sends to the phone of an end user. */
 import type { AssistantSendSMSParams } from 'telnyx/resources/ai/assistants/assistants';
+import { getReferencedConversation } from '../../resolvers/conversations.ts';
 import { sendAssistantSms, startWhatsAppChat, type Started } from '../../resolvers/sent-messages.ts';
+import type { Written } from '../../resolvers/write.ts';
 import type { WireBody } from '../../resolvers/wire-body.ts';
 import type { WhatsAppChatParams } from '../../upstream/endpoints/chat.ts';
+import type { SchemaTypes } from '../builder.ts';
+import { conversationLink } from '../conversation/link.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS } from '../shared/mutation.ts';
 import { payload } from '../shared/payload.ts';
@@ -12,7 +16,20 @@ import { ownFields } from '../wire/own-fields.ts';
 import { numberFields, sendingFields } from './inputs.ts';
 
 const common = { ...RUNS, cost: COST.run } as const;
-const CONVERSATION_ID = 'Id of the conversation that the message belongs to; null when it was refused, or where Telnyx names none.';
+
+/** The conversation that a message belongs to. */
+const conversationFields = (t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, Written<Started>>) => ({
+  conversationId: t.id({
+    description: 'Id of the conversation that the message belongs to; null when it was refused, or where Telnyx names none.',
+    resolve: ({ result }) => result?.conversationId,
+  }),
+  conversation: t.field(
+    conversationLink('The conversation of `conversationId`.', ({ result }: Written<Started>, ctx) =>
+      getReferencedConversation(result?.conversationId, ctx),
+    ),
+  ),
+});
+
 const METADATA = 'an object with strings, numbers or booleans as values. Null and absent: none.';
 const optional = { nullIsAbsent: true } as const;
 
@@ -51,7 +68,7 @@ mutation('sendAssistantSms', {
   input: 'The message, and the numbers that it is sent between.',
   fields: (t) => sendingFields(t, sms.fields(t)),
   payload: payload<Started>('SendAssistantSmsPayload', 'What was sent, or why it was refused.', (t) => ({
-    conversationId: t.id({ description: CONVERSATION_ID, resolve: ({ result }) => result?.conversationId }),
+    ...conversationFields(t),
   })),
   ...common,
   resolve: (input, ctx) => sendAssistantSms(sendingOf(input, sms), ctx),
@@ -63,7 +80,7 @@ mutation('startWhatsAppChat', {
   input: 'The topic, and the numbers that the message is sent between.',
   fields: (t) => sendingFields(t, whatsApp.fields(t)),
   payload: payload<Started>('StartWhatsAppChatPayload', 'What was begun, or why it was refused.', (t) => ({
-    conversationId: t.id({ description: CONVERSATION_ID, resolve: ({ result }) => result?.conversationId }),
+    ...conversationFields(t),
     messageId: t.id({
       description: 'Id of the first message at Telnyx; null when it was refused.',
       resolve: ({ result }) => result?.messageId,

@@ -12,20 +12,22 @@ export interface ConnectionTypes<W extends object> {
   readonly names: { readonly connection: string; readonly edge: string; readonly items: string };
 }
 
-/** A connection and its edge; `totalCount` is how it says how many there are. */
+/** A connection and its edge; `totalCount` is how it says how many there are, null where nobody knows. */
 export const connectionType = <W extends object>(
   { type, noun, names }: ConnectionTypes<W>,
-  totalCount: { readonly nullable: boolean; readonly description: string },
+  totalCount: { readonly nullable: boolean; readonly description: string } | null,
 ) =>
   builder.connectionObject(
     {
       name: names.connection,
-      type: type as ObjectRef<SchemaTypes, W>,
+      type,
       description: `A page of ${names.items}.`,
-      fields: (t) => ({
-        totalCount: t.int({
-          ...totalCount,
-          resolve: (page) => (page as unknown as { readonly totalCount: number }).totalCount,
+      ...(totalCount && {
+        fields: (t) => ({
+          totalCount: t.int({
+            ...totalCount,
+            resolve: (page) => (page as unknown as { readonly totalCount: number }).totalCount,
+          }),
         }),
       }),
     },
@@ -43,15 +45,17 @@ export const listSize = (assumedSize: number, slicingArguments: string[] = ['fir
 /** Where a field is added: a root, or a type. */
 export type AnyFieldBuilder = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, object>;
 
-/** The arguments that say which part of the list. */
-export const sliceArgs = ({ arg }: AnyFieldBuilder, defaultSize: number, maxSize: number) => ({
-  first: arg.int({
-    defaultValue: defaultSize,
-    description: `How many from the front of the list, 1 to ${maxSize}. Not together with \`last\`.`,
-  }),
+/** The arguments of a list that is read from its front alone. */
+export const frontArgs = ({ arg }: AnyFieldBuilder, defaultSize: number, maxSize: number, beside = '') => ({
+  first: arg.int({ defaultValue: defaultSize, description: `How many from the front of the list, 1 to ${maxSize}.${beside}` }),
   after: arg.string({ description: 'A cursor: begin behind it.' }),
-  last: arg.int({ description: `How many from the end of the list, 1 to ${maxSize}. Not together with \`first\`.` }),
-  before: arg.string({ description: 'A cursor: end before it.' }),
+});
+
+/** The arguments that say which part of the list. */
+export const sliceArgs = (t: AnyFieldBuilder, defaultSize: number, maxSize: number) => ({
+  ...frontArgs(t, defaultSize, maxSize, ' Not together with `last`.'),
+  last: t.arg.int({ description: `How many from the end of the list, 1 to ${maxSize}. Not together with \`first\`.` }),
+  before: t.arg.string({ description: 'A cursor: end before it.' }),
 });
 
 /** The same, as the caller gave them. */

@@ -10,3 +10,7 @@ export const COST_OF_LIST_REFERENCES = 'Cost: the list of them, for all referenc
 /** Of single versions. */
 export const COST_OF_VERSIONS =
   'Cost: one upstream read for one version of an assistant; for more of them, one list or a read for each, whichever is cheaper.';
+
+/** Of conversations that other objects refer to. */
+export const COST_OF_CONVERSATIONS =
+  'Cost: one upstream read for one conversation; for more of them, one list for each 50, and a read for each that it does not bring.';

@@ -1,8 +1,8 @@
 import type { ObjectRef } from '@pothos/core';
 import { findEntity, keyNames } from '../../resolvers/node.ts';
-import { MAY_READ } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { subgraphBuilder } from '../subgraph-builder.ts';
+import { assertMayRead } from './node.ts';
 
 /** What other subgraphs know a type by: the ids of its key. Read through the loaders, so many references cost one list. */
 export function asEntity<T extends object>(ref: ObjectRef<SchemaTypes, T>): void {
@@ -10,7 +10,7 @@ export function asEntity<T extends object>(ref: ObjectRef<SchemaTypes, T>): void
     // Which fields make the key is known at run time only.
     key: subgraphBuilder.selection<{ id: string }>(keyNames(ref.name).join(' ') as 'id'),
     resolveReference: async (representation: object, ctx) => {
-      ctx.assertScopes(MAY_READ);
+      assertMayRead(ref.name, ctx);
       return (await findEntity(ref.name, { ...representation }, ctx)) as T | null;
     },
   });

@@ -48,6 +48,8 @@ const REFERENCES = new Set([
   'connections',
   'languageModel',
   'secretReferences',
+  'conversation',
+  'conversations',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');
 

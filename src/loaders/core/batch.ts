@@ -1,0 +1,80 @@
+import { GatewayError } from '../../errors.ts';
+import type { CallOptions, Upstream } from '../../upstream/client.ts';
+import type { Sized } from '../../upstream/entries.ts';
+import type { Parent } from '../../upstream/kinds.ts';
+import { readSome } from '../../upstream/read-some.ts';
+import { retrieveOne } from '../../upstream/read-resource.ts';
+import type { Resource } from '../../upstream/resource.ts';
+import { toKeep, type Single } from './given.ts';
+import type { Loaded } from './read-cache.ts';
+
+/** "There is none" is believed only briefly, as it also says "not yet". */
+const ABSENCE_TTL_MS = 1_000;
+
+type AskTogether<W extends object> = (call: CallOptions) => Promise<Sized<ReadonlyMap<string, W>>>;
+
+/** Several ids that one call asks for. Each is a read of its own in the cache, and the first of these to be sent makes the call. */
+export class Batch<W extends object> {
+  readonly #ask: AskTogether<W>;
+  readonly #size: number;
+  #asking: Promise<Sized<ReadonlyMap<string, W>> | null> | undefined;
+
+  constructor(size: number, ask: AskTogether<W>) {
+    this.#size = size;
+    this.#ask = ask;
+  }
+
+  /** What the call brought of an id; undefined where that is nothing: it is to be read by itself, as a list without a count proves no absence. */
+  async find(id: string, call: CallOptions): Promise<Sized<W> | undefined> {
+    this.#asking ??= this.#ask(call).catch(refused);
+    const found = await this.#asking.catch((error: unknown) => {
+      // The call ends with the reader that made it, and others may still be there.
+      if (call.signal.aborted || error instanceof GatewayError) throw error;
+      return null;
+    });
+    const entry = found?.value.get(id);
+    return found && entry ? { value: entry, bytes: found.bytes / this.#size } : undefined;
+  }
+}
+
+/** The batches that these ids are asked for by; an id that is asked for alone is in none. */
+export function batchesOf<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  ids: readonly string[],
+  upstream: Upstream,
+): ReadonlyMap<string, Batch<W>> {
+  const { some } = resource;
+  const batches = new Map<string, Batch<W>>();
+  if (!some) return batches;
+  const taken = ids.filter(some.takes);
+  for (let start = 0; start < taken.length; start += some.size) {
+    const part = taken.slice(start, start + some.size);
+    const batch = new Batch<W>(part.length, (call) => readSome(resource, some.send, part, upstream, call));
+    if (part.length > 1) for (const id of part) batches.set(id, batch);
+  }
+  return batches;
+}
+
+/** One entry, or that there is none: one GET, unless a batch has it. */
+export async function readEntry<W extends object, P extends Parent>(
+  resource: Resource<W, P>,
+  { id, parent, batch }: { readonly id: string; readonly parent: P; readonly batch: Batch<W> | undefined },
+  upstream: Upstream,
+  call: CallOptions,
+): Promise<Loaded<Single<W>>> {
+  const found = await batch?.find(id, call);
+  if (found) return toKeep(resource, found.value, found.bytes);
+  return retrieveOne(resource, upstream, id, call, parent).then(
+    ({ value, bytes }) => toKeep(resource, value, bytes),
+    (error: unknown) => {
+      if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
+      return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS, staleMs: 0 };
+    },
+  );
+}
+
+/** An upstream that refuses to be asked for several ids may be asked for each. */
+function refused(error: unknown): null {
+  if (error instanceof GatewayError && (error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND')) return null;
+  throw error;
+}

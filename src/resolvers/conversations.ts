@@ -1,0 +1,105 @@
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { isObject } from '../json.ts';
+import type { Loading } from '../loaders/core/resource-reads.ts';
+import { assertPathSegment } from '../upstream/ids.ts';
+import { conversations, type ConversationWire } from '../upstream/resources/conversations.ts';
+import { conversationInsights, messageWindows, type ConversationInsightWire, type MessageWire } from '../upstream/resources/messages.ts';
+import type { TestRunWire } from '../upstream/resources/test-runs.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { getReferencedAssistant } from './assistant.ts';
+import { getReferencedVersion } from './assistant-versions.ts';
+import { queryOf, type ConversationColumn, type ConversationFilter } from './conversation-filter.ts';
+import { emptyKeysetPage, listKeyset, type KeysetPage } from './lists/keyset.ts';
+import type { KeysetOrder } from './lists/keyset-place.ts';
+import type { SliceArgs } from './lists/slice.ts';
+import { listWindow, type Window } from './lists/window.ts';
+import { findReferenced, getOne } from './one.ts';
+
+export const getConversation = (id: string, ctx: RequestContext) => getOne(conversations, { parent: null, id }, ctx);
+export const getReferencedConversation = (id: unknown, ctx: RequestContext) => findReferenced(conversations, { parent: null, id }, ctx);
+
+/** What a key of the metadata says; undefined where it says nothing. */
+const told = ({ metadata }: ConversationWire, key: string): unknown => (isObject(metadata) ? metadata[key] : undefined);
+
+/** The assistant that the metadata names; null where it names none that exists. */
+export const assistantOfConversation = (conversation: ConversationWire, ctx: RequestContext) =>
+  getReferencedAssistant(told(conversation, 'assistant_id'), ctx);
+
+/** The same of the version that the conversation was held by. */
+export const versionOfConversation = (conversation: ConversationWire, ctx: RequestContext) =>
+  getReferencedVersion(told(conversation, 'assistant_id'), told(conversation, 'assistant_version_id'), ctx);
+
+/** Whether no assistant replies any more; null where the metadata does not say. */
+export function isAiDisabled(conversation: ConversationWire): boolean | null {
+  const value = told(conversation, 'ai_disabled');
+  if (value === undefined || value === null) return null;
+  return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
+}
+
+export interface ConversationArgs extends Pick<SliceArgs, 'first' | 'after'> {
+  readonly orderBy: { readonly field: ConversationColumn; readonly direction: KeysetOrder<string>['direction'] } | null;
+}
+
+/** The newest first. */
+const DEFAULT_ORDER = { column: 'created_at', direction: 'desc' } as const;
+
+/** Conversations by what the upstream filters by; newest first, if not said. */
+export async function listConversations(
+  { orderBy, ...slice }: ConversationArgs,
+  filter: ConversationFilter,
+  ctx: RequestContext,
+): Promise<KeysetPage<ConversationWire>> {
+  const query = queryOf(filter);
+  if (query === null) return emptyKeysetPage();
+  const order = orderBy ? { column: orderBy.field, direction: orderBy.direction } : DEFAULT_ORDER;
+  return listKeyset({ resource: conversations, mayLack: ['last_message_at'], ...query }, { ...slice, order }, ctx);
+}
+
+/** The same of one assistant, or of one of its versions, which the filter cannot name another one than. */
+export function listConversationsOf(
+  own: Pick<ConversationFilter, 'assistantId' | 'assistantVersionId'>,
+  args: ConversationArgs,
+  filter: ConversationFilter,
+  ctx: RequestContext,
+): Promise<KeysetPage<ConversationWire>> {
+  for (const [name, id] of Object.entries(own)) {
+    const given = filter[name as keyof typeof own];
+    if (given === null || given === undefined || given === id) continue;
+    throw new GatewayError('BAD_USER_INPUT', `filter.${name} is another one than the conversations are listed of: leave it out.`);
+  }
+  return listConversations(args, { ...filter, ...own }, ctx);
+}
+
+/** The messages of one conversation, in the upstream's order. */
+export async function listMessages({ id }: ConversationWire, args: SliceArgs, ctx: RequestContext): Promise<Window<MessageWire>> {
+  assertPathSegment(conversations, String(id));
+  return listWindow({ resource: messageWindows, parent: { conversationId: String(id) } }, args, ctx);
+}
+
+export interface Findings {
+  readonly found: readonly ConversationInsightWire[];
+  /** Entries that could not be read as findings. */
+  readonly damaged: number;
+}
+
+/** All that was found in one conversation. One list. */
+export async function listFindings(conversationId: string, { loaders }: RequestContext): Promise<Findings> {
+  assertPathSegment(conversations, conversationId);
+  const { entries, damaged } = await loaders.of(conversationInsights, { conversationId }).list();
+  return { found: entries, damaged };
+}
+
+/** What was found in the conversation of a run; null as long as nothing was. */
+export async function findingsOfRun(run: TestRunWire, ctx: RequestContext): Promise<ConversationInsightWire | null> {
+  const { conversation_id: conversationId, conversation_insights_id: id } = run;
+  if (typeof conversationId !== 'string' || typeof id !== 'string') return null;
+  const { found } = await listFindings(conversationId, ctx);
+  return found.find((one) => String(one.id) === id) ?? null;
+}
+
+/** The assistant that a run was held with, as its conversation names it. */
+export async function assistantOfRun({ conversation_id: id }: TestRunWire, ctx: RequestContext): Promise<AssistantWire | null> {
+  const conversation: ConversationWire | null = await (getReferencedConversation(id, ctx) satisfies Loading<ConversationWire | null>);
+  return conversation && assistantOfConversation(conversation, ctx);
+}

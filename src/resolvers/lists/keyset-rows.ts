@@ -1,0 +1,101 @@
+import { GatewayError } from '../../errors.ts';
+import { badResponse } from '../../upstream/errors.ts';
+import type { KeysetRows } from '../../upstream/read-keyset.ts';
+import { compareInstants, instantOf, type Instant } from './instant.ts';
+import { comparePlaces, MAX_TIES, type CursorPlace, type KeysetOrder } from './keyset-place.ts';
+import { isBeyond, isWithin, type Ranges } from './keyset-ranges.ts';
+
+export interface Row<W extends object> {
+  readonly node: W;
+  readonly place: CursorPlace;
+}
+
+/** Rows of this time and behind it, or from the front where it is null. */
+export type ReadRows<W extends object> = (bound: Instant | null, limit: number) => Promise<KeysetRows<W>>;
+
+interface Asked<C extends string> {
+  readonly first: number;
+  readonly from: CursorPlace | null;
+  readonly order: KeysetOrder<C>;
+  readonly ranges: Ranges<C>;
+  readonly idKey: string;
+}
+
+interface Collected<W extends object> {
+  readonly rows: readonly Row<W>[];
+  readonly hasMore: boolean;
+  readonly damaged: number;
+}
+
+/** Rows that one call asks for. */
+const MAX_ROWS = MAX_TIES + 1;
+/** Where the upstream has a maximum below the limit, which it does not tell, that is a round number, and no smaller than those it tells. */
+const mayBeMaximum = (count: number) => count >= 100 && count % 50 === 0;
+/** Calls that one part may take. */
+const MAX_READS = 10;
+
+/**
+ * Rows behind a place. Of rows with the same time the upstream keeps no order, so they are sorted here: the last of them that a call
+ * brings may have more beside them, and wait for the next call, which reads on from their time. Where all that it brings has one time,
+ * more is asked for at once.
+ */
+export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<C>): Promise<Collected<W>> {
+  const { first, from, order, ranges, idKey } = asked;
+  const rows: Row<W>[] = [];
+  let bound = from?.at ?? null;
+  let last = from;
+  let limit = first + 1 + (from?.ties ?? 0);
+  let damaged = 0;
+  for (let reads = 1; ; reads += 1) {
+    const brought = await read(bound, Math.min(limit, MAX_ROWS));
+    const found = placed(brought, order, idKey);
+    damaged = Math.max(damaged, brought.count - found.length);
+    const mayGoOn = brought.count >= Math.min(limit, MAX_ROWS) || mayBeMaximum(brought.count);
+    const end = found.at(-1)?.at;
+    const isOpen = ({ at }: Found<W>) => mayGoOn && end !== undefined && compareInstants(at, end) === 0;
+    const isBehind = ({ at, id }: Found<W>) => last === null || comparePlaces(order, { at, id }, last) > 0;
+    const isMeant = (row: Found<W>) => isBehind(row) && isWithin(ranges, row.node);
+    const open = found.filter(isOpen);
+    const settled = found.filter((row) => !isOpen(row));
+    for (const { node, at, id } of settled.filter(isMeant)) {
+      const ties: number = last && compareInstants(last.at, at) === 0 ? last.ties + 1 : 1;
+      last = { at, id, ties };
+      rows.push({ node, place: last });
+    }
+    const isAtEnd = !mayGoOn || found.some(({ at }) => isBeyond(ranges, order, at));
+    const hasMore = rows.length > first || (!isAtEnd && rows.length === first && open.some(isMeant));
+    if (isAtEnd || hasMore) return { rows: rows.slice(0, first), hasMore, damaged };
+    if (reads >= MAX_READS) {
+      if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged };
+      throw new GatewayError('LIMIT_EXCEEDED', TOO_MANY);
+    }
+    if (settled.length > 0 && end && (bound === null || compareInstants(bound, end) !== 0)) {
+      bound = end;
+      limit = Math.max(1, first - rows.length) + 1 + open.length;
+    } else {
+      if (limit >= MAX_ROWS) throw new GatewayError('LIMIT_EXCEEDED', TOO_MANY);
+      limit *= 2;
+    }
+  }
+}
+
+const TOO_MANY = `The next item of this list is behind more than ${MAX_TIES} of the same time, or too many that do not pass the filter: ask for a narrower range of time.`;
+
+interface Found<W extends object> {
+  readonly node: W;
+  readonly at: Instant;
+  readonly id: string;
+}
+
+/** The rows with a time in the order, sorted. Throws where the upstream has another order: nothing could be read on from. */
+function placed<W extends object, C extends string>({ rows }: KeysetRows<W>, order: KeysetOrder<C>, idKey: string): readonly Found<W>[] {
+  const found = rows.flatMap((node): readonly Found<W>[] => {
+    const values = node as Readonly<Record<string, unknown>>;
+    const at = instantOf(values[order.column]);
+    return at ? [{ node, at, id: String(values[idKey]) }] : [];
+  });
+  const sign = order.direction === 'asc' ? 1 : -1;
+  const isSorted = found.every(({ at }, index) => index === 0 || sign * compareInstants(found[index - 1]?.at ?? at, at) <= 0);
+  if (!isSorted) throw badResponse('it is not in the order that was asked for');
+  return found.toSorted((a, b) => comparePlaces(order, a, b));
+}

@@ -1,0 +1,85 @@
+/** A part of a list that is read on from the time of an item: the upstream knows neither pages nor places in its order. */
+import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import { keysetSource, type KeysetResource } from '../../upstream/read-keyset.ts';
+import { fromKeysetCursor, toKeysetCursor, type KeysetOrder } from './keyset-place.ts';
+import { conditionsOf, type Ranges } from './keyset-ranges.ts';
+import { collectRows, type ReadRows } from './keyset-rows.ts';
+import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
+import { DEFAULT_WINDOW, MAX_WINDOW } from './window.ts';
+
+export interface KeysetList<W extends object, C extends string> {
+  readonly resource: KeysetResource<W>;
+  /** Columns in which rows may have no value: those that lack it are in no list of their order. */
+  readonly mayLack: readonly C[];
+  /** What else the upstream filters by, as parameters of its query. */
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly ranges: Ranges<C>;
+}
+
+export interface KeysetArgs<C extends string> extends Pick<SliceArgs, 'first' | 'after'> {
+  readonly order: KeysetOrder<C>;
+}
+
+export interface KeysetPage<W extends object> {
+  readonly edges: readonly { readonly node: W; readonly cursor: string }[];
+  readonly pageInfo: PageInfo;
+  /** Items that have no id, or no time in the order. */
+  readonly damaged: number;
+}
+
+/** One call; more where items have the same time as the last of the part. */
+export async function listKeyset<W extends object, C extends string>(
+  list: KeysetList<W, C>,
+  { first, after, order }: KeysetArgs<C>,
+  ctx: RequestContext,
+): Promise<KeysetPage<W>> {
+  assertSlice({ first, last: null }, MAX_WINDOW);
+  const from = fromKeysetCursor('after', after, order);
+  const { rows, hasMore, damaged } = await collectRows(readerOf(list, order, ctx), {
+    first: first ?? DEFAULT_WINDOW,
+    from,
+    order,
+    ranges: list.ranges,
+    idKey: list.resource.idKey,
+  });
+  const edges = rows.map(({ node, place }) => ({ node, cursor: toKeysetCursor(place, order) }));
+  return {
+    edges,
+    pageInfo: {
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: edges.at(-1)?.cursor ?? null,
+      hasPreviousPage: from !== null,
+      hasNextPage: hasMore,
+    },
+    damaged,
+  };
+}
+
+/** A page without anything, for a filter that nothing can pass. */
+export const emptyKeysetPage = <W extends object>(): KeysetPage<W> => ({
+  edges: [],
+  pageInfo: { startCursor: null, endCursor: null, hasPreviousPage: false, hasNextPage: false },
+  damaged: 0,
+});
+
+function readerOf<W extends object, C extends string>(
+  { resource, mayLack, parameters, ranges }: KeysetList<W, C>,
+  order: KeysetOrder<C>,
+  { loaders }: RequestContext,
+): ReadRows<W> {
+  const reads = loaders.pages(keysetSource(resource));
+  const own = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value]]));
+  return async (bound, limit) => {
+    const conditions = conditionsOf(ranges, order, bound, mayLack);
+    const asked = { order: `${order.column}.${order.direction}`, limit };
+    const page = await reads.page({ ...asked, parameters: { ...own, ...conditions } }).catch((error: unknown) => {
+      const once = Object.entries(conditions).map(([column, [condition]]) => [column, condition === undefined ? [] : [condition]] as const);
+      const isRepeated = Object.values(conditions).some(({ length }) => length > 1);
+      if (!isRepeated || !(error instanceof GatewayError && error.code === 'BAD_USER_INPUT')) throw error;
+      // It may not take two conditions on one column: then the rest is seen to here.
+      return reads.page({ ...asked, parameters: { ...own, ...Object.fromEntries(once) } });
+    });
+    return page.value;
+  };
+}

@@ -1,0 +1,48 @@
+/** Lists that are read on from a value of the column that they are ordered by, as nothing else says where a page begins. */
+import { cacheKey } from '../cache-key.ts';
+import { answerOf, callOptions, type SdkOptions, type Upstream } from './client.ts';
+import { unwrapList } from './envelope.ts';
+import type { Kind } from './kinds.ts';
+import type { PageSource } from './page-source.ts';
+import { isEntry } from './read-resource.ts';
+
+/** Values of a parameter, of which several are all to hold. */
+export type ParameterValues = readonly string[];
+
+/** Which rows are asked for: in an order, so many of them, and what the upstream filters by. */
+export interface AskedRows {
+  readonly order: string;
+  readonly limit: number;
+  readonly parameters: Readonly<Record<string, ParameterValues>>;
+}
+
+/** What a list of rows brought, in its order. */
+export interface KeysetRows<W extends object> {
+  readonly rows: readonly W[];
+  /** How many items came, damaged ones included. */
+  readonly count: number;
+}
+
+/** What is listed by such a column. */
+export interface KeysetResource<W extends object> {
+  readonly kind: Kind;
+  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly idKey: keyof W & string;
+  readonly rows: (upstream: Upstream, query: Readonly<Record<string, unknown>>, options: SdkOptions) => PromiseLike<unknown>;
+}
+
+/** All rows of an account. */
+export const keysetSource = <W extends object>({ kind, idKey, rows }: KeysetResource<W>): PageSource<AskedRows, KeysetRows<W>> => ({
+  scope: kind,
+  name: 'rows',
+  partsOf: ({ order, limit, parameters }) => [
+    order,
+    limit,
+    ...Object.entries(parameters).flatMap(([name, values]) => [name, cacheKey(...values)]),
+  ],
+  read: async (upstream, { order, limit, parameters }, call) => {
+    const answer = await answerOf(rows(upstream, { ...parameters, order, limit }, callOptions(call)));
+    const items = unwrapList(answer, kind);
+    return { value: { rows: items.filter((item) => isEntry({ idKey }, item)), count: items.length }, bytes: answer.bytes };
+  },
+});

@@ -1,0 +1,33 @@
+import type { ConversationRetrieveConversationsInsightsResponse } from 'telnyx/resources/ai/conversations/conversations';
+import type { MessageListResponse } from 'telnyx/resources/ai/conversations/messages';
+import { unpaged, windowed } from '../pages.ts';
+import type { ListResource, WindowResource } from '../resource.ts';
+import type { OfConversation } from './conversations.ts';
+
+export type MessageWire = MessageListResponse;
+export type ConversationInsightWire = ConversationRetrieveConversationsInsightsResponse.Data;
+
+/** Milliseconds for which something may be kept that is still to change by itself. */
+const GROWING_FRESH_MS = 1_000;
+
+/** The messages of one conversation, which have no ids. */
+export const messageWindows: WindowResource<MessageWire, OfConversation> = {
+  kind: 'messages',
+  noun: ['a', 'message'],
+  windowKey: null,
+  window: windowed<OfConversation>('messages', ({ conversations: { messages } }, query, options, { conversationId }) =>
+    messages.list(conversationId, query, options),
+  ),
+  freshMs: () => GROWING_FRESH_MS,
+};
+
+/** What was found in one conversation. Analysed with its messages, so that what outdates them outdates it. */
+export const conversationInsights: ListResource<ConversationInsightWire, OfConversation> = {
+  kind: 'messages',
+  noun: ['a', 'set of findings'],
+  idKey: 'id',
+  list: unpaged<OfConversation>('insights', ({ conversations: calls }, _query, options, { conversationId }) =>
+    calls.retrieveConversationsInsights(conversationId, options),
+  ),
+  freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : GROWING_FRESH_MS),
+};
