@@ -291,6 +291,32 @@ export type BooleanOpExpressionInput = {
   operands: Array<ExpressionInput>;
 };
 
+/** What a change does. */
+export type ChangeKind =
+  /** The value is new. */
+  | 'ADDED'
+  /** There is another value. */
+  | 'CHANGED'
+  /** The item stands elsewhere among those that both lists have; what changed in it are changes of their own. */
+  | 'MOVED'
+  /** The value is gone. */
+  | 'REMOVED';
+
+/** The most that a change may do, rising. What the gateway does not know counts as `BEHAVIOUR`. */
+export type ChangeRisk =
+  /** What the assistant can do, which model it uses, how it listens and speaks. */
+  | 'BEHAVIOUR'
+  /** Names, descriptions for people, tags, and the order of what has no order. */
+  | 'NONE'
+  /** What is kept of conversations, where data are sent to, and with which credentials. */
+  | 'PRIVACY'
+  /** Where a conversation goes: the flow, transfers, handoffs, the end of a call. */
+  | 'ROUTING'
+  /** How calls and messages are handled, and on which channels. */
+  | 'TELEPHONY'
+  /** Texts that the model, callers or users of the widget read. */
+  | 'WORDING';
+
 /** What a secret in clear is. */
 export type ClearValueKind =
   /** The value of a header, other than those that name content types, languages and programs. */
@@ -1921,98 +1947,27 @@ export type WriteVoiceMutation = { updateAssistant: { assistant: { id: string, v
 
 export type CompareVersionsQueryVariables = Exact<{
   id?: string;
-  versionId?: string;
+  from?: string;
+  to?: string | null | undefined;
   attributes?: Array<RoutingAttributeInput> | RoutingAttributeInput | null | undefined;
 }>;
 
 
-export type CompareVersionsQuery = { assistant: { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, canaryDeploy: { effectiveVersion: { ruleIndex: number | null, assumptions: Array<string>, shares: Array<{ versionId: string | null, isMain: boolean, percent: number }> } } | null, version: { isMain: boolean | null, versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-        | { kind: AssistantToolKind, toolId: string | null }
-      > } | null, tools: Array<
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-      | { kind: AssistantToolKind, toolId: string | null }
-    > } | null };
+export type CompareVersionsQuery = { assistant: { name: string | null, versionDiff: { risk: ChangeRisk, from:
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+      , to:
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+        | { versionId: string | null, versionName: string | null, versionCreatedAt: string | null }
+      , changes: Array<{ kind: ChangeKind, path: Array<string>, risk: ChangeRisk, before: unknown, after: unknown, hunks: Array<{ beforeLine: number, removed: Array<string>, added: Array<string> }> }> } | null, canaryDeploy: { effectiveVersion: { ruleIndex: number | null, assumptions: Array<string>, shares: Array<{ versionId: string | null, isMain: boolean, percent: number }> } } | null } | null };
 
-type Compared_Assistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-  > };
+type Compared_Assistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null };
 
-type Compared_AssistantVersion_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-  > };
+type Compared_AssistantVersion_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null };
 
-type Compared_DeletedAssistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null, model: string | null, instructions: string | null, enabledFeatures: Array<EnabledFeature>, tools: Array<
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-    | { kind: AssistantToolKind, toolId: string | null }
-  > };
+type Compared_DeletedAssistant_Fragment = { versionId: string | null, versionName: string | null, versionCreatedAt: string | null };
 
 export type ComparedFragment =
   | Compared_Assistant_Fragment
@@ -2082,15 +2037,6 @@ export const ComparedFragmentDoc = new TypedDocumentString(`
   versionId
   versionName
   versionCreatedAt
-  model
-  instructions
-  enabledFeatures
-  tools {
-    ... on Tool {
-      kind
-      toolId
-    }
-  }
 }
     `, {"fragmentName":"Compared"}) as unknown as TypedDocumentString<ComparedFragment, unknown>;
 export const AssistantWithEverythingDocument = new TypedDocumentString(`
@@ -2563,9 +2509,30 @@ export const WriteVoiceDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<WriteVoiceMutation, WriteVoiceMutationVariables>;
 export const CompareVersionsDocument = new TypedDocumentString(`
-    query CompareVersions($id: ID! = "assistant-hotel-concierge", $versionId: ID! = "version-hotel-concierge-1", $attributes: [RoutingAttributeInput!] = [{attribute: "telnyx_end_user_target", value: "+498912345"}]) {
+    query CompareVersions($id: ID! = "assistant-hotel-concierge", $from: ID! = "version-hotel-concierge-1", $to: ID, $attributes: [RoutingAttributeInput!] = [{attribute: "telnyx_end_user_target", value: "+498912345"}]) {
   assistant(id: $id) {
-    ...Compared
+    name
+    versionDiff(from: $from, to: $to) {
+      risk
+      from {
+        ...Compared
+      }
+      to {
+        ...Compared
+      }
+      changes {
+        kind
+        path
+        risk
+        before
+        after
+        hunks {
+          beforeLine
+          removed
+          added
+        }
+      }
+    }
     canaryDeploy {
       effectiveVersion(attributes: $attributes) {
         ruleIndex
@@ -2577,25 +2544,12 @@ export const CompareVersionsDocument = new TypedDocumentString(`
         assumptions
       }
     }
-    version(versionId: $versionId) {
-      isMain
-      ...Compared
-    }
   }
 }
     fragment Compared on AssistantConfiguration {
   versionId
   versionName
   versionCreatedAt
-  model
-  instructions
-  enabledFeatures
-  tools {
-    ... on Tool {
-      kind
-      toolId
-    }
-  }
 }`) as unknown as TypedDocumentString<CompareVersionsQuery, CompareVersionsQueryVariables>;
 export const DeletedAssistantsDocument = new TypedDocumentString(`
     query DeletedAssistants($first: Int = 20, $after: String) {

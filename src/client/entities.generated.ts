@@ -185,6 +185,7 @@ export const keylessTypes: readonly string[] = [
   "TestSuite",
   "TestSuiteProgress",
   "TestWebhookToolPayload",
+  "TextHunk",
   "ToolNode",
   "TranscriptionEndpointingPlan",
   "TranscriptionSettings",
@@ -212,6 +213,8 @@ export const keylessTypes: readonly string[] = [
   "UpdateTestPayload",
   "Usage",
   "UserError",
+  "VersionChange",
+  "VersionDiff",
   "VersionShare",
   "VoiceSettings",
   "VoicemailDetection",
@@ -533,6 +536,12 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "Usage": [
     "assistants"
+  ],
+  "VersionChange": [
+    "hunks"
+  ],
+  "VersionDiff": [
+    "changes"
   ],
   "WebhookTool": [
     "headers",

@@ -8,6 +8,7 @@ import './assistant/write-mutations.ts';
 import './assistant/webhook-tool-test.ts';
 import './assistant/queries.ts';
 import './assistant/version.ts';
+import './assistant/version-diff.ts';
 import './assistant/version-mutations.ts';
 import './deleted-assistant/deleted-assistant.ts';
 import './assistant/texml.ts';

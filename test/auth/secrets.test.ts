@@ -4,50 +4,12 @@ import { MASK } from '../../src/schema/access/mask.ts';
 import { maskText } from '../../src/schema/access/mask-url.ts';
 import { redact } from '../../src/schema/access/redact.ts';
 import { startGateway } from '../support/gateway.ts';
+import { CANARY, secretDocument } from '../support/documents/secrets.ts';
 import { library, tool } from '../support/resources.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 import { jwtMode, sign } from './tokens.ts';
 
-const CANARY = 'canary-7f3a';
-
-/** An assistant with a canary in every place that may hold a secret, known or new. */
-const DOCUMENT = {
-  id: 'a',
-  name: 'Ann',
-  dynamic_variables: { crm_api_key: CANARY, city: 'Bern', nested: { password: CANARY, headers: { 'X-Any': CANARY } } },
-  dynamic_variables_webhook_url: `https://user:${CANARY}@hooks.example/vars?token=${CANARY}&lang=de`,
-  new_setting: {
-    auth_token: CANARY,
-    url: `wss://x.example/?api_key=${CANARY}#top`,
-    list: [{ client_secret: CANARY }],
-    headers: [{ name: 'X', value: CANARY }],
-  },
-  tools: [
-    {
-      type: 'webhook',
-      webhook: {
-        name: 'w',
-        url: `https://h.example/?sig=${CANARY}`,
-        headers: [{ name: 'X-Key', value: CANARY }],
-        basic_auth_password: CANARY,
-      },
-    },
-    {
-      type: 'transfer',
-      transfer: {
-        from: '+1',
-        targets: [{ name: 'desk', to: 'sip:desk', sip_auth_username: 'u', sip_auth_password: CANARY }],
-        custom_headers: [{ name: 'X', value: CANARY }],
-      },
-    },
-    {
-      type: 'transfer',
-      transfer: { targets: [{ name: 'odd', sip_auth_password: { clear: CANARY } }], custom_headers: [{ name: 'X', value: [CANARY] }] },
-    },
-    { type: 'brand_new', brand_new: { wherever: CANARY, list: [CANARY, 12_345], on: true } },
-  ],
-  conversation_flow: { nodes: [{ id: 'n', type: 'brand_new', wherever: CANARY }], edges: [] },
-};
+const DOCUMENT = secretDocument(CANARY);
 
 const EVERYTHING = `{ assistant(id: "a") {
   name dynamicVariables dynamicVariablesWebhookUrl extra

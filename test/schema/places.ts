@@ -127,6 +127,9 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ScheduledEventConnection: 'made by the gateway',
   ScheduledEventEdge: 'made by the gateway',
   PageInfo: 'made by the gateway',
+  TextHunk: 'made by the gateway',
+  VersionChange: 'made by the gateway',
+  VersionDiff: 'made by the gateway',
   ...Object.fromEntries(
     [
       'ImportAssistants',

@@ -126,6 +126,8 @@ const KINDS: Readonly<Record<string, string>> = { ScheduledEvent: 'telnyxConvers
 /** Enums of which the gateway itself is the author. */
 const CLOSED_ENUMS = [
   'AssistantOrderField',
+  'ChangeKind',
+  'ChangeRisk',
   'ClearValueKind',
   'ConversationOrderField',
   'ImportState',

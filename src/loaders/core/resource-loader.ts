@@ -80,6 +80,10 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return this.#list.shared();
   }
 
+  async loadWhole(id: string): Promise<W | null> {
+    return (await this.takeSingle(id)).value.entry;
+  }
+
   complete(entry: W, field: keyof W & string): Loading<W> {
     const whole = this.takeWhole(entry, field);
     return whole ? whole.then(({ value }) => value.entry ?? entry) : entry;
@@ -89,6 +93,11 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   takeWhole(entry: W, field: keyof W & string): Promise<Taken<Single<W>>> | null {
     const id = idOf(this.#resource, entry);
     if (!mayLack(entry, field) || !isIdOf(this.#resource, id)) return null;
+    return this.takeSingle(id);
+  }
+
+  /** One entry as a single read has it, and which read it came from. */
+  takeSingle(id: string): Promise<Taken<Single<W>>> {
     this.#options.request.reads.counts.asked += 1;
     return this.#whole.load(id);
   }
@@ -110,8 +119,12 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return entryVersion === null ? null : [{ key: this.#listKey, entryVersion }];
   }
 
-  sourcesOfWhole(entry: W, { entryVersion }: Taken<unknown>): Sources | null {
-    return entryVersion === null ? null : [{ key: this.#singleKey(idOf(this.#resource, entry)), entryVersion }];
+  sourcesOfWhole(entry: W, taken: Taken<unknown>): Sources | null {
+    return this.sourcesOfSingle(idOf(this.#resource, entry), taken);
+  }
+
+  sourcesOfSingle(id: string, { entryVersion }: Taken<unknown>): Sources | null {
+    return entryVersion === null ? null : [{ key: this.#singleKey(id), entryVersion }];
   }
 
   /** Takes what a write brought, as if a list had. */

@@ -18,6 +18,8 @@ export interface ResourceReads<W extends object> extends ListReads<W> {
    * the answer is as fresh as that, and this request is given the same from now on.
    */
   loadHeld(id: string): W | null | undefined;
+  /** One entry as a single read has it, or null where there is none: never from a list. */
+  loadWhole(id: string): Promise<W | null>;
   /** The entry with `field` as a single read has it. Free where the document's own value can be trusted, else one GET. */
   complete(entry: W, field: keyof W & string): Loading<W>;
 }

@@ -26,6 +26,11 @@ export const watchReads = <W extends object, P extends Parent>(loader: ResourceL
     onRead(loader.sourcesOfList(taken));
     return taken.value;
   },
+  loadWhole: async (id) => {
+    const taken = await loader.takeSingle(id);
+    onRead(loader.sourcesOfSingle(id, taken));
+    return taken.value.entry;
+  },
   complete: (entry, field) => {
     const whole = loader.takeWhole(entry, field);
     if (!whole) return entry;

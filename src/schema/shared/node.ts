@@ -1,9 +1,10 @@
-import { brandWithType, type ObjectRef } from '@pothos/core';
+import type { ObjectRef } from '@pothos/core';
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { getNode, globalIdOf, keyNames, listNodes, MAX_NODES, type FoundNode } from '../../resolvers/node.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import { brandAs } from './brand.ts';
 
 const needsOf = new Map<string, Requirement>();
 
@@ -53,10 +54,7 @@ builder.queryField('nodes', (t) =>
   }),
 );
 
-/** An interface has to know which type it is looking at. */
 async function branded(finding: Promise<FoundNode | null>): Promise<object | null> {
   const found = await finding;
-  if (!found) return null;
-  brandWithType(found.node, found.type as never);
-  return found.node;
+  return found && brandAs(found.type, found.node);
 }

@@ -15,14 +15,24 @@ export type MemberMap<U extends Discriminated> = {
  * Resolves the GraphQL type of a value by its `type`. The name comes from the Telnyx API, so only own keys of the map
  * count; everything else is the unknown member's.
  */
-export const memberName =
-  (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: JsonObject) => string = () => unknown) =>
-  (value: unknown): string => {
+export function memberName(
+  members: Readonly<Record<string, { readonly name: string }>>,
+  unknown: string,
+  absent: (wire: JsonObject) => string = () => unknown,
+): (value: unknown) => string {
+  for (const type of Object.keys(members)) knownTypes.add(type);
+  return (value) => {
     if (!isObject(value)) return unknown;
     const { type } = value;
     if (type === null || type === undefined) return absent(value);
     return typeof type === 'string' && Object.hasOwn(members, type) ? (members[type]?.name ?? unknown) : unknown;
   };
+}
+
+const knownTypes = new Set<string>();
+
+/** Whether any union of the graph has a member with this `type`. */
+export const isKnownType = (type: unknown): boolean => typeof type === 'string' && knownTypes.has(type);
 
 /** A GraphQL union over a wire union, with its unknown member. */
 export function wireUnion<U extends Discriminated>(

@@ -1,0 +1,47 @@
+/** What two versions of an assistant differ in. */
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
+import type { JsonObject } from '../json.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import { assertKey } from './one.ts';
+import { completeIn } from './usage.ts';
+
+/** One side of a comparison: a version, or the assistant as it is now. */
+export interface Side {
+  readonly type: 'Assistant' | 'AssistantVersion';
+  readonly document: AssistantWire;
+}
+
+export interface VersionDiff extends AssistantDiff {
+  readonly from: Side;
+  readonly to: Side;
+}
+
+export interface VersionDiffArgs {
+  readonly from: string;
+  /** Null for what the assistant is now. */
+  readonly to: string | null;
+}
+
+/** Throws `NOT_FOUND` for a version that the assistant does not have. Costs a read for each version, as lists leave too much out. */
+export async function diffVersions(assistant: AssistantWire, { from, to }: VersionDiffArgs, ctx: RequestContext): Promise<VersionDiff> {
+  const parent = { assistantId: String(assistant.id) };
+  for (const id of [from, to]) if (id !== null) assertKey(assistantVersions, { parent, id });
+  const [before, after] = await Promise.all([
+    versionOf(parent, from, 'from', ctx),
+    to === null
+      ? completeIn(assistants, assistant, LIST_GAPS, ctx).then((document): Side => ({ type: 'Assistant', document }))
+      : versionOf(parent, to, 'to', ctx),
+  ]);
+  const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];
+  return { from: before, to: after, ...diffAssistants(...documents) };
+}
+
+async function versionOf(parent: { readonly assistantId: string }, id: string, argument: string, ctx: RequestContext): Promise<Side> {
+  const found = await ctx.loaders.of(assistantVersions, parent).loadWhole(id);
+  if (!found) throw new GatewayError('NOT_FOUND', `The assistant has no version with the id that is given as "${argument}".`);
+  return { type: 'AssistantVersion', document: found };
+}

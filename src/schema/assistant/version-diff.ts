@@ -1,0 +1,179 @@
+import { CHANGE_RISKS, type ChangeRisk as Risk } from '../../insight/document-diff/change-risk.ts';
+import type { Change, Place } from '../../insight/document-diff/diff-assistants.ts';
+import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/text-hunks.ts';
+import { isObject } from '../../json.ts';
+import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { MASK } from '../access/mask.ts';
+import { maskUrlField } from '../access/mask-url.ts';
+import { builder } from '../builder.ts';
+import { COST } from '../shared/directives.ts';
+import { givenId } from '../shared/given-id.ts';
+import { brandAs } from '../shared/brand.ts';
+import { AssistantConfiguration } from './configuration.ts';
+import { maskDocument } from './mask-document.ts';
+import { Assistant } from './ref.ts';
+
+const ChangeRisk = builder.enumType('ChangeRisk', {
+  description: 'The most that a change may do, rising. What the gateway does not know counts as `BEHAVIOUR`.',
+  values: {
+    NONE: { description: 'Names, descriptions for people, tags, and the order of what has no order.' },
+    WORDING: { description: 'Texts that the model, callers or users of the widget read.' },
+    BEHAVIOUR: { description: 'What the assistant can do, which model it uses, how it listens and speaks.' },
+    ROUTING: { description: 'Where a conversation goes: the flow, transfers, handoffs, the end of a call.' },
+    TELEPHONY: { description: 'How calls and messages are handled, and on which channels.' },
+    PRIVACY: { description: 'What is kept of conversations, where data are sent to, and with which credentials.' },
+  } satisfies Record<Risk, { description: string }>,
+});
+
+const ChangeKind = builder.enumType('ChangeKind', {
+  description: 'What a change does.',
+  values: {
+    ADDED: { description: 'The value is new.' },
+    REMOVED: { description: 'The value is gone.' },
+    CHANGED: { description: 'There is another value.' },
+    MOVED: { description: 'The item stands elsewhere among those that both lists have; what changed in it are changes of their own.' },
+  } as const,
+});
+
+const TextHunk = builder.objectRef<Hunk>('TextHunk').implement({
+  description: 'Lines of a text that were taken out, and those that stand there instead.',
+  fields: (t) => ({
+    beforeLine: t.int({
+      nullable: false,
+      description: 'Number of a line of the text before, from 1: of the first line taken out, or of the one that the new lines stand in front of.',
+      resolve: ({ beforeLine }) => beforeLine,
+    }),
+    afterLine: t.int({
+      nullable: false,
+      description: 'Number of a line of the text after, from 1: of the first new line, or of the one before which others were taken out.',
+      resolve: ({ afterLine }) => afterLine,
+    }),
+    removed: t.stringList({
+      nullable: false,
+      description: 'The lines that are gone, without line breaks.',
+      resolve: ({ removed }) => [...removed],
+    }),
+    added: t.stringList({
+      nullable: false,
+      description: 'The lines that are new, without line breaks.',
+      resolve: ({ added }) => [...added],
+    }),
+  }),
+});
+
+/** A change as the caller sees it. */
+type ShownChange = Pick<Change, 'kind' | 'path' | 'before' | 'after' | 'risk'>;
+
+const VALUE = 'Credentials in it are masked for callers without `secrets:read`; a secret that changed is then masked on both sides.';
+
+const VersionChange = builder.objectRef<ShownChange>('VersionChange').implement({
+  description: 'One difference between two configurations. Keys are those of the Telnyx API.',
+  fields: (t) => ({
+    kind: t.field({ type: ChangeKind, nullable: false, description: 'What the change does.', resolve: ({ kind }) => kind }),
+    path: t.stringList({
+      nullable: false,
+      description:
+        'Where: keys of the Telnyx API, and for an item of a list its id, for a tool its type and name (`webhook:get_weather`; with `#2` for a second one), for a plain value the value, else its index.',
+      resolve: ({ path }) => [...path],
+    }),
+    before: t.field({
+      type: 'JSON',
+      description: `The value before; null where there was none. Of \`MOVED\`: the index in the list, from 0. ${VALUE}`,
+      resolve: ({ before }) => before ?? null,
+    }),
+    after: t.field({
+      type: 'JSON',
+      description: `The value after; null where there is none. Of \`MOVED\`: the index in the list, from 0. ${VALUE}`,
+      resolve: ({ after }) => after ?? null,
+    }),
+    hunks: t.field({
+      type: [TextHunk],
+      nullable: false,
+      description: 'The lines that differ, where both values are texts and one of them has several lines; else empty.',
+      resolve: ({ before, after }) => [...textHunks(before, after)],
+    }),
+    risk: t.field({ type: ChangeRisk, nullable: false, description: 'The most that this change may do.', resolve: ({ risk }) => risk }),
+  }),
+});
+
+const VersionDiff = builder.objectRef<Diff>('VersionDiff').implement({
+  description:
+    'What two configurations of an assistant differ in. Ids, names and times of versions, positions of nodes and `importMetadata` are not compared; null, an empty list and nothing at all are equal; tags and features have no order.',
+  fields: (t) => ({
+    from: t.field({
+      type: AssistantConfiguration,
+      nullable: false,
+      description: 'The version before.',
+      resolve: ({ from }) => brandAs(from.type, from.document),
+    }),
+    to: t.field({
+      type: AssistantConfiguration,
+      nullable: false,
+      description: 'The version after; the `Assistant` where no version was asked for.',
+      resolve: ({ to }) => brandAs(to.type, to.document),
+    }),
+    isEmpty: t.boolean({ nullable: false, description: 'Whether nothing differs.', resolve: ({ changes }) => changes.length === 0 }),
+    risk: t.field({
+      type: ChangeRisk,
+      nullable: false,
+      description: 'The highest risk of the changes; `NONE` where nothing differs.',
+      resolve: ({ changes }) => CHANGE_RISKS.findLast((risk) => changes.some((change) => change.risk === risk)) ?? 'NONE',
+    }),
+    changes: t.field({
+      type: [VersionChange],
+      nullable: false,
+      description: 'What differs, in order of the paths. Applied to `from`, they give `to`.',
+      resolve: (diff, _args, { seesSecrets }) => (seesSecrets ? [...diff.changes] : maskedChanges(diff)),
+    }),
+  }),
+});
+
+builder.objectField(Assistant, 'versionDiff', (t) =>
+  t.field({
+    type: VersionDiff,
+    cost: COST.read,
+    description:
+      'What differs between two versions, or between a version and what the assistant is now. A version that does not exist is an error, and null here. Cost: one upstream read for each of the two versions; lists of versions are not used, as they leave settings out.',
+    args: {
+      from: t.arg.id({ required: true, description: 'Id of the version before.' }),
+      to: t.arg.id({ description: 'Id of the version after; null means what the assistant is now.' }),
+    },
+    extensions: access({ needs: MAY_READ }),
+    resolve: (assistant, { from, to }, ctx) => diffVersions(assistant, { from: String(from), to: givenId(to) }, ctx),
+  }),
+);
+
+/** The same changes with values from documents whose secrets are masked. */
+function maskedChanges({ changes, before, after }: Diff): ShownChange[] {
+  const [shownBefore, shownAfter] = [maskDocument(before), maskDocument(after)];
+  return changes.map(({ kind, path, risk, placeBefore, placeAfter, ...change }) => {
+    const isMove = kind === 'MOVED';
+    const place = placeAfter ?? placeBefore ?? [];
+    return {
+      kind,
+      path: path.map((segment, index) => shownSegment(segment, place.slice(0, index + 1), placeAfter ? shownAfter : shownBefore)),
+      before: isMove ? change.before : valueAt(shownBefore, placeBefore),
+      after: isMove ? change.after : valueAt(shownAfter, placeAfter),
+      risk,
+    };
+  });
+}
+
+/** A plain value names itself in a path, an item may be named by a text of its own. */
+function shownSegment(segment: string, place: Place, shown: unknown): string {
+  const value = valueAt(shown, place);
+  if (value === MASK && typeof place.at(-1) === 'number') return MASK;
+  return maskUrlField(segment);
+}
+
+/** What has no value at its place was masked along with its key. */
+function valueAt(document: unknown, place: Place | null): unknown {
+  if (place === null) return undefined;
+  let value = document;
+  for (const key of place) {
+    if (Array.isArray(value)) value = (value as readonly unknown[])[Number(key)];
+    else value = isObject(value) && Object.hasOwn(value, key) ? value[key] : MASK;
+  }
+  return value;
+}

@@ -1,0 +1,110 @@
+/** What two versions differ in: the answer, its cost, and what callers without `secrets:read` see of it. */
+import { describe, expect, test } from 'vitest';
+import { jwtMode, sign } from '../auth/tokens.ts';
+import { CANARY, secretDocument } from '../support/documents/secrets.ts';
+import { readOf, startVersions, version, type VersionedAccount } from './versions.ts';
+
+const DIFF = `{ isEmpty risk from { __typename versionId } to { __typename versionId name }
+  changes { kind path before after risk hunks { beforeLine afterLine removed added } } }`;
+const diffOf = (args: string) => `{ assistant(id: "a") { versionDiff(${args}) ${DIFF} } }`;
+
+const changed = (): VersionedAccount => ({
+  assistants: [version('a', 'v2', { name: 'Now', mcp_servers: [] })],
+  versions: {
+    a: [
+      version('a', 'v1', { name: 'Then', instructions: 'Be kind.\nBe brief.', tags: ['x'] }),
+      version('a', 'v2', { name: 'Then', instructions: 'Be kind.\nBe clear.', tags: ['y', 'x'], model: 'm', newer: { deep: [1] } }),
+    ],
+  },
+});
+
+test('gives what differs between two versions, keys that the gateway does not know too', async () => {
+  const { query, calls } = await startVersions(changed());
+  const { data, errors } = await query(diffOf('from: "v1", to: "v2"'));
+  expect(errors).toBeUndefined();
+  expect(data.assistant.versionDiff).toEqual({
+    isEmpty: false,
+    risk: 'BEHAVIOUR',
+    from: { __typename: 'AssistantVersion', versionId: 'v1' },
+    to: { __typename: 'AssistantVersion', versionId: 'v2', name: 'Then' },
+    changes: [
+      {
+        kind: 'CHANGED',
+        path: ['instructions'],
+        before: 'Be kind.\nBe brief.',
+        after: 'Be kind.\nBe clear.',
+        risk: 'WORDING',
+        hunks: [{ beforeLine: 2, afterLine: 2, removed: ['Be brief.'], added: ['Be clear.'] }],
+      },
+      { kind: 'ADDED', path: ['model'], before: null, after: 'm', risk: 'BEHAVIOUR', hunks: [] },
+      { kind: 'ADDED', path: ['newer'], before: null, after: { deep: [1] }, risk: 'BEHAVIOUR', hunks: [] },
+      { kind: 'ADDED', path: ['tags', 'y'], before: null, after: 'y', risk: 'NONE', hunks: [] },
+    ],
+  });
+  expect(calls.toSorted()).toEqual(['GET /ai/assistants/a', readOf('a', 'v1'), readOf('a', 'v2')]);
+});
+
+describe('the cost of', () => {
+  test.each([
+    ['two versions', 'from: "v1", to: "v3"', [readOf('a', 'v1'), readOf('a', 'v3')]],
+    ['one version and what is now', 'from: "v1"', [readOf('a', 'v1')]],
+    ['a version and itself', 'from: "v1", to: "v1"', [readOf('a', 'v1')]],
+    ['what cannot be an id', 'from: "../v1", to: "v2"', []],
+  ])('%s', async (_name, args, expected) => {
+    const { query, calls } = await startVersions();
+    await query('{ assistant(id: "a") { id } }');
+    await query(diffOf(args));
+    expect(calls.slice(1)).toEqual(expected);
+    await query(diffOf(args));
+    expect(calls).toHaveLength(expected.length + 1);
+  });
+
+  test('versions of which a list is at hand, which may leave something out, is the same', async () => {
+    const { query, calls } = await startVersions();
+    await query('{ assistant(id: "a") { id versions { totalCount } } }');
+    expect((await query(diffOf('from: "v1", to: "v2"'))).data.assistant.versionDiff).toMatchObject({ changes: [{ path: ['name'] }] });
+    expect(calls.slice(2).toSorted()).toEqual([readOf('a', 'v1'), readOf('a', 'v2')]);
+  });
+});
+
+test.each([
+  ['from: "v1"', false, { __typename: 'Assistant', versionId: 'v2', name: 'Name of a' }],
+  ['from: "v1", to: "v1"', true, { __typename: 'AssistantVersion', versionId: 'v1', name: 'Name in v1' }],
+])('%s', async (args, isEmpty, to) => {
+  const { query } = await startVersions();
+  expect((await query(diffOf(args))).data.assistant.versionDiff).toMatchObject({ isEmpty, to });
+});
+
+test.each([
+  ['from: "gone", to: "v1"', 'NOT_FOUND', '"from"'],
+  ['from: "v1", to: "gone"', 'NOT_FOUND', '"to"'],
+  ['from: "v1", to: ""', 'BAD_USER_INPUT', 'versionId'],
+])('%s is an error that says which one, and harms no neighbour', async (args, code, words) => {
+  const { query } = await startVersions();
+  const { data, errors } = await query(`{ assistant(id: "a") { name versionDiff(${args}) { isEmpty } } }`);
+  expect(data).toEqual({ assistant: { name: 'Name of a', versionDiff: null } });
+  expect(errors).toMatchObject([{ path: ['assistant', 'versionDiff'], message: expect.stringContaining(words), extensions: { code } }]);
+});
+
+describe('secrets', () => {
+  const start = async (scopes: string) => {
+    const versions = {
+      a: [version('a', 'v1'), version('a', 'v2', secretDocument(`${CANARY}-1`)), version('a', 'v3', secretDocument(`${CANARY}-2`))],
+    };
+    const { query } = await startVersions({ assistants: [version('a', 'v1')], versions }, { auth: jwtMode() });
+    const token = await sign(scopes);
+    return async (args: string) =>
+      (await query(diffOf(args), { token })).data.assistant.versionDiff as { readonly changes: readonly object[] };
+  };
+
+  test.each(['from: "v1", to: "v2"', 'from: "v2", to: "v3"', 'from: "v3", to: "v1"', 'from: "v2"'])(
+    'are masked for callers without secrets:read, wherever they are (%s)',
+    async (args) => {
+      const masked = await (await start('assistants:read'))(args);
+      const whole = await (await start('assistants:read secrets:read'))(args);
+      expect(JSON.stringify(whole)).toContain(CANARY);
+      expect(JSON.stringify(masked)).not.toContain(CANARY);
+      expect(masked.changes).toHaveLength(whole.changes.length);
+    },
+  );
+});
