@@ -7,6 +7,7 @@ import { build, transform } from 'esbuild';
 import { makeCommonJs } from './commonjs.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { noticesOf } from './notices.mjs';
+import { printSubgraph, SUBGRAPH_IS_PRINTED } from './print-subgraph.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Far more than it takes. */
@@ -44,7 +45,7 @@ const GRAPHQL_AS_MODULES = {
 const APOLLO = /[\\/]@apollo[\\/]/;
 
 /**
- * Shortens the names within functions, and in Apollo's modules, a fifth of the bundle, all names: together a sixth of the bundle.
+ * Shortens the names within functions, and in Apollo's modules all names.
  * Traces keep the names of all other functions that are not within functions.
  */
 const SHORT_NAMES = {
@@ -79,7 +80,8 @@ const APART = {
 };
 
 /**
- * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `compare-schemas.cjs`, `index.*` and the notices into a folder.
+ * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `compare-schemas.cjs`, `schema.subgraph.graphql`, `index.*` and the notices into a
+ * folder.
  *
  * @param {string} folder
  */
@@ -90,7 +92,7 @@ export async function buildGateway(folder) {
       entryPoints: ['src/bundle.ts'],
       outfile: join(folder, 'gateway.cjs'),
       format: 'cjs',
-      plugins: [GRAPHQL_AS_MODULES, APART, SHORT_NAMES],
+      plugins: [GRAPHQL_AS_MODULES, APART, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
       define: {
         'import.meta.dirname': '__dirname',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
@@ -119,6 +121,7 @@ export async function buildGateway(folder) {
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
+  await printSubgraph(folder);
   const metafiles = built.map(({ metafile }) => metafile);
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(ROOT, metafiles));
   writeLibrary(folder);

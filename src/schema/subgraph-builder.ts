@@ -5,7 +5,7 @@ import { LEAVE_OUT_PLUGIN } from './leave-out-of-subgraph.ts';
 
 /**
  * The builder with the plugins that only routers need: it has the same types.
- * Loaded where a subgraph is served, since Federation brings half a megabyte of code.
+ * Loaded only where a subgraph is served.
  */
 export const subgraphBuilder = Object.create(builder, {
   options: {

@@ -37,7 +37,7 @@ export function createSubgraphSchema({ maxEntities, tellRouters }: SubgraphOptio
   return schema;
 }
 
-/** Printing the SDL takes a while, and one graph need not be built twice. */
+/** Building one takes a while, and from the sources its SDL is printed. */
 const built = new Map<string, GraphQLSchema>();
 
 type EntitiesResolver = GraphQLFieldResolver<unknown, RequestContext, { representations: readonly unknown[] }>;

@@ -56,7 +56,13 @@ async function compile(...texts: readonly string[]): Promise<readonly string[]> 
 describe('the package', COMPILES, () => {
   test('has the client, its types, the schemas and the possible types', () => {
     expect(packed).toEqual(
-      expect.arrayContaining(['dist/client.js', 'dist/client.d.ts', 'possible-types.json', 'schema.graphql', 'schema.subgraph.graphql']),
+      expect.arrayContaining([
+        'dist/client.js',
+        'dist/client.d.ts',
+        'possible-types.json',
+        'schema.graphql',
+        'dist/schema.subgraph.graphql',
+      ]),
     );
     expect(packed.filter((path) => /^(src|test|examples)\//.test(path))).toEqual([]);
   });

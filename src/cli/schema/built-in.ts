@@ -12,8 +12,8 @@ export async function builtInSdl({ isSubgraph, isSorted }: Which): Promise<strin
       import('../../schema/subgraph.ts'),
       import('@apollo/subgraph'),
     ]);
-    const subgraph = createSubgraphSchema({ maxEntities: 1, tellRouters: true });
-    return printSubgraphSchema(isSorted ? lexicographicSortSchema(subgraph) : subgraph);
+    // It is sorted in any case.
+    return printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters: true }));
   }
   const { schema } = await import('../../schema/index.ts');
   return printSchema(isSorted ? lexicographicSortSchema(schema) : schema);
