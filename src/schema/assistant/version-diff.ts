@@ -41,7 +41,8 @@ const TextHunk = builder.objectRef<Hunk>('TextHunk').implement({
   fields: (t) => ({
     beforeLine: t.int({
       nullable: false,
-      description: 'Number of a line of the text before, from 1: of the first line taken out, or of the one that the new lines stand in front of.',
+      description:
+        'Number of a line of the text before, from 1: of the first line taken out, or of the one that the new lines stand in front of.',
       resolve: ({ beforeLine }) => beforeLine,
     }),
     afterLine: t.int({
