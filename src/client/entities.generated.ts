@@ -43,6 +43,7 @@ export const keyedTypes: Record<string, readonly string[]> = {
 export const keylessTypes: readonly string[] = [
   "A2AAgent",
   "AddAssistantTagPayload",
+  "AddConversationMessagePayload",
   "ArithmeticExpression",
   "AssistantConnection",
   "AssistantEdge",
@@ -82,6 +83,7 @@ export const keylessTypes: readonly string[] = [
   "CreateAssistantPayload",
   "CreateAssistantVersionPayload",
   "CreateCanaryDeployPayload",
+  "CreateConversationPayload",
   "CreateIntegrationSecretPayload",
   "CreateMcpServerPayload",
   "CreateSharedToolPayload",
@@ -94,6 +96,7 @@ export const keylessTypes: readonly string[] = [
   "DeleteAssistantPayload",
   "DeleteAssistantVersionPayload",
   "DeleteCanaryDeployPayload",
+  "DeleteConversationPayload",
   "DeleteIntegrationConnectionPayload",
   "DeleteIntegrationSecretPayload",
   "DeleteMcpServerPayload",
@@ -207,6 +210,7 @@ export const keylessTypes: readonly string[] = [
   "UpdateAssistantPayload",
   "UpdateAssistantVersionPayload",
   "UpdateCanaryDeployPayload",
+  "UpdateConversationPayload",
   "UpdateDynamicVariablesTool",
   "UpdateMcpServerPayload",
   "UpdateSharedToolPayload",
@@ -299,6 +303,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "AddAssistantTagPayload": [
     "userErrors"
   ],
+  "AddConversationMessagePayload": [
+    "userErrors"
+  ],
   "Assistant": [
     "a2aAgents",
     "integrations",
@@ -365,6 +372,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CreateCanaryDeployPayload": [
     "userErrors"
   ],
+  "CreateConversationPayload": [
+    "userErrors"
+  ],
   "CreateIntegrationSecretPayload": [
     "userErrors"
   ],
@@ -384,6 +394,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "DeleteCanaryDeployPayload": [
+    "userErrors"
+  ],
+  "DeleteConversationPayload": [
     "userErrors"
   ],
   "DeleteIntegrationConnectionPayload": [
@@ -520,6 +533,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "UpdateCanaryDeployPayload": [
+    "userErrors"
+  ],
+  "UpdateConversationPayload": [
     "userErrors"
   ],
   "UpdateDynamicVariablesTool": [

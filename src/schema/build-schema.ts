@@ -31,6 +31,7 @@ import './conversation/findings.ts';
 import './conversation/links.ts';
 import './conversation/lists.ts';
 import './conversation/messages.ts';
+import './conversation/mutations.ts';
 import './mcp-server/mcp-server.ts';
 import './mcp-server/mutations.ts';
 import './mcp-server/queries.ts';

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
 import { argumentsOf } from './arguments.ts';
-import { ASSISTANT, AT_LEAST, DELETED, TEST, VALUES } from './values.ts';
+import { ASSISTANT, AT_LEAST, CONVERSATION, DELETED, TEST, VALUES } from './values.ts';
+
+const ANOTHER_CONVERSATION = CONVERSATION.replace(/1$/, '2');
 
 /** A read of each kind, and the call that it makes. Those below a parent are made below the one that the mutation names, and another one. */
 const probesOf = (assistantId: string) =>
@@ -23,6 +25,10 @@ const probesOf = (assistantId: string) =>
     runs: [`{ test(id: "${TEST}") { runs { totalCount } } }`, /runs\?/],
     runsOfAnother: ['{ test(id: "7e577e57-0000-4000-8000-000000000002") { runs { totalCount } } }', /runs\?/],
     suiteRuns: ['{ testSuite(name: "Refunds") { runs { totalCount } } }', /runs\?/],
+    conversations: ['{ conversations { nodes { id } } }', /conversations\?/],
+    messages: [`{ conversation(id: "${CONVERSATION}") { messages { totalCount } } }`, /1\/messages\?/],
+    messagesOfAnother: [`{ conversation(id: "${ANOTHER_CONVERSATION}") { messages { totalCount } } }`, /2\/messages\?/],
+    findings: [`{ conversation(id: "${ANOTHER_CONVERSATION}") { insights { status } } }`, /2\/conversations-insights$/],
     sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
     mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
     integrations: ['{ integrations { status } }', /integrations$/],
@@ -35,6 +41,8 @@ const probesOf = (assistantId: string) =>
 type Probe = keyof ReturnType<typeof probesOf>;
 
 const OF_ANY: readonly Probe[] = ['versions', 'versionsOfAnother'];
+
+const OF_ANY_CONVERSATION: readonly Probe[] = ['messages', 'messagesOfAnother', 'findings'];
 
 const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createAssistant: ['assistants', 'texml', 'tags'],
@@ -60,9 +68,15 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createCanaryDeploy: [],
   updateCanaryDeploy: [],
   deleteCanaryDeploy: ['canary'],
-  sendChatMessage: [],
-  sendAssistantSms: [],
-  startWhatsAppChat: [],
+  // In a conversation of its own.
+  sendChatMessage: ['conversations'],
+  sendAssistantSms: ['conversations', ...OF_ANY_CONVERSATION],
+  startWhatsAppChat: ['conversations', ...OF_ANY_CONVERSATION],
+  createConversation: ['conversations'],
+  updateConversation: ['conversations'],
+  // Its own messages are no longer asked for.
+  deleteConversation: ['conversations'],
+  addConversationMessage: ['conversations', 'messages'],
   enhanceInstructions: [],
   createTest: ['tests', 'suites'],
   updateTest: ['tests', 'suites', 'runs', 'runsOfAnother', 'suiteRuns'],

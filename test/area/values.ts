@@ -84,6 +84,10 @@ export const VALUES: Values = {
   retryIntervalSecs: 60,
 
   conversationId: CONVERSATION,
+  'Mutation.updateConversation.input.id': CONVERSATION,
+  'Mutation.deleteConversation.input.id': CONVERSATION,
+  role: 'user',
+  toolCalls: [{ id: 'call_1', type: 'function', function: { name: 'find', arguments: '{}' } }],
   'Query.conversation.id': CONVERSATION,
   'filter.createdAt': { from: '2026-06-01T00:00:00Z', until: '2026-07-01' },
   'filter.lastMessageAt': { from: '2026-06-01T00:00:00Z', until: '2026-07-01' },
@@ -132,6 +136,7 @@ export const VALUES: Values = {
 
 /** `Type.field`s whose required arguments alone would ask for nothing, or not for what is to be seen. */
 export const AT_LEAST: Values = {
+  'Mutation.updateConversation.input': { id: CONVERSATION, aiDisabled: true },
   'Mutation.updateAssistant.input.changes': { name: 'Another name' },
   'Mutation.createIntegrationSecret.input': { identifier: 'new-key', basic: { username: 'someone', password: 'a-password' } },
 };

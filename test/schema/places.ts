@@ -133,6 +133,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'ImportAssistants',
+      'CreateConversation',
+      'UpdateConversation',
+      'DeleteConversation',
+      'AddConversationMessage',
       'CreateAssistant',
       'CreateAssistantVersion',
       'UpdateAssistantVersion',

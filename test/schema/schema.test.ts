@@ -114,6 +114,7 @@ describe('descriptions', () => {
       'Query.scheduledEvent',
       ...['conversation', 'conversations'].map((name) => `Query.${name}`),
       ...['messages', 'insights'].map((name) => `Conversation.${name}`),
+      ...['createConversation', 'updateConversation', 'deleteConversation', 'addConversationMessage'].map((name) => `Mutation.${name}`),
       'Assistant.conversations',
       'AssistantVersion.conversations',
       'TestRun.conversationInsights',

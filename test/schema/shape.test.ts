@@ -76,6 +76,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
     ]),
   ),
   'DeleteAssistantPayload.deletedId': 'the object is gone',
+  'DeleteConversationPayload.deletedId': 'the object is gone',
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'DeleteTestPayload.deletedId': 'the object is gone',

@@ -1,11 +1,10 @@
 import type { ScheduledEventCreateParams } from 'telnyx/resources/ai/assistants/scheduled-events';
 import { cancelScheduledEvent, schedulePhoneCall, scheduleTextMessage } from '../../resolvers/scheduled-events.ts';
-import { badInput } from '../../resolvers/user-errors.ts';
 import type { ScheduledEventWire } from '../../upstream/resources/scheduled-events.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS, type InputFields } from '../shared/mutation.ts';
 import { deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
-import { common, int, oneOf, text, type InputField } from '../wire/input-fields.ts';
+import { common, dateTime, int, oneOf, text, type InputField } from '../wire/input-fields.ts';
 import { scalarMap, textMap } from '../wire/input-maps.ts';
 import { ownFields } from '../wire/own-fields.ts';
 import { ScheduledEvent } from './ref.ts';
@@ -15,24 +14,10 @@ const ASSISTANT_ID = 'Id of the assistant at Telnyx.';
 
 const AT =
   'When it is to happen: a date and a time, best with its zone, such as `2026-01-31T12:00:00Z`; without a zone it is sent as UTC. One that has passed is sent, too: Telnyx decides whether to refuse it or to do it at once.';
-const HAS_ZONE = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
-
-/** A point in time. A date alone would leave the time of day to whoever reads it. */
-const at: InputField<string> = {
-  ...common(AT, { name: 'at', required: true }),
-  type: () => 'DateTime',
-  toWire: (value, path, addFault) => {
-    const given = String(value);
-    if (!/\d[T ]\d/i.test(given)) addFault(badInput(path, 'at is a date without a time of day.'));
-    else if (Number.isNaN(Date.parse(given))) addFault(badInput(path, 'at is a date or a time that does not exist.'));
-    return HAS_ZONE.test(given) ? given : `${given}Z`;
-  },
-};
-
 /** What the two kinds of event have in common. */
 const eventFields = (from: string, to: string) =>
   ({
-    scheduled_at_fixed_datetime: at,
+    scheduled_at_fixed_datetime: dateTime(AT, { name: 'at', required: true }),
     telnyx_agent_target: text(from, { name: 'from', required: true }),
     telnyx_end_user_target: text(to, { name: 'to', required: true }),
     conversation_metadata: scalarMap('Labels of the conversation: strings, numbers and booleans by name.'),

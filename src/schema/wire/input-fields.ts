@@ -206,6 +206,20 @@ export const boolean = (description: string, options: InputFieldOptions = {}): I
   toWire: (value) => value,
 });
 
+const HAS_ZONE = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
+
+/** A point in time, in UTC where it names no zone. A date alone would leave the time of day to whoever reads it. */
+export const dateTime = (description: string, options: InputFieldOptions = {}): InputField<string> => ({
+  ...common(description, options),
+  type: () => 'DateTime',
+  toWire: (value, path, addFault) => {
+    const given = String(value);
+    if (!/\d[T ]\d/i.test(given)) addFault(badInput(path, `${nameOf(path)} is a date without a time of day.`));
+    else if (Number.isNaN(Date.parse(given))) addFault(badInput(path, `${nameOf(path)} is a date or a time that does not exist.`));
+    return HAS_ZONE.test(given) ? given : `${given}Z`;
+  },
+});
+
 /** A value of a closed set; `UNKNOWN` is refused, as it is only ever read. */
 export const oneOf = <W extends string>({ ref }: WireEnum<W>, description: string, options: InputFieldOptions = {}): InputField<W> => ({
   ...common(description, options),

@@ -52,3 +52,60 @@ export const scalarMap = (description: string, options?: MapOptions) =>
     },
     options,
   );
+
+const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+
+/** The same, and lists of them. */
+export const scalarListMap = (description: string, options?: MapOptions) =>
+  mapOf<string | number | boolean | (string | number | boolean)[]>(
+    description,
+    {
+      fits: (value) => (Array.isArray(value) ? value.every(isScalar) : isScalar(value)),
+      are: 'strings, numbers, booleans and lists of them',
+    },
+    options,
+  );
+
+interface LabelOptions extends InputFieldOptions {
+  /** Whether null is sent, to take a label away. */
+  readonly takesAway?: boolean;
+}
+
+/** Labels by name: what is sent are texts, whatever scalar is given. */
+export function labels(description: string, { takesAway = false, ...options }: LabelOptions = {}): InputField<{ [key: string]: string }> {
+  const are = takesAway ? 'strings, numbers, booleans and null' : 'strings, numbers and booleans';
+  const scalars = mapOf<unknown>(description, { fits: (value) => isScalar(value) || (takesAway && value === null), are }, options);
+  return {
+    ...common(description, options),
+    type: scalars.type,
+    toWire: (value, path, addFault) => {
+      const given = scalars.toWire(value, path, addFault);
+      if (!isObject(given)) return given;
+      return Object.fromEntries(Object.entries(given).map(([key, label]) => [key, label === null ? null : String(label as string)]));
+    },
+  };
+}
+
+/** JSON objects, one by one. */
+export const jsonObjects = (description: string, options: InputFieldOptions = {}): InputField<{ [key: string]: unknown }[]> => ({
+  ...common(description, options),
+  type: () => ['JSON'],
+  toWire: (value, path, addFault) => {
+    for (const [index, item] of (value as readonly unknown[]).entries()) {
+      if (!isObject(item)) addFault(badInput([...path, String(index)], `The items of ${path.at(-1)} are JSON objects.`));
+    }
+    refuseMasks(value, path, addFault);
+    return value;
+  },
+});
+
+/** A word of the upstream's, or a JSON object. */
+export const textOrObject = (description: string, options: InputFieldOptions = {}): InputField<string | { [key: string]: unknown }> => ({
+  ...common(description, options),
+  type: () => 'JSON',
+  toWire: (value, path, addFault) => {
+    if (!isObject(value) && typeof value !== 'string') addFault(badInput(path, `${path.at(-1)} takes a string or a JSON object.`));
+    refuseMasks(value, path, addFault);
+    return value;
+  },
+});
