@@ -7,9 +7,10 @@ import { commandLinePage } from './scripts/command-line-page.ts';
 import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 import { scalars } from './src/client/scalars.ts';
-import { cacheFacts, urqlSchema } from './scripts/codegen/caches.ts';
+import { cacheFacts } from './scripts/codegen/caches.ts';
 import { inputTypes } from './scripts/codegen/input-types.ts';
 import { inputFacts } from './scripts/codegen/inputs.ts';
+import { urqlTypes } from './scripts/codegen/urql-types.ts';
 
 /** The generator and its presets are a package of their own, which `npm run codegen` installs. The type knows names only. */
 const CLIENT_PRESET = './scripts/codegen/node_modules/@graphql-codegen/client-preset' as 'client';
@@ -78,9 +79,9 @@ const config: CodegenConfig = {
       plugins: ['./scripts/codegen/text.mjs'],
       config: { text: inputTypes(sorted) },
     },
-    'src/client/introspection.generated.ts': {
+    'src/client/urql-types.generated.ts': {
       plugins: ['./scripts/codegen/text.mjs'],
-      config: { text: urqlSchema(sorted) },
+      config: { text: urqlTypes(sorted) },
     },
     'graphiql/src/tabs.sandbox.generated.ts': { documents: EXAMPLES, plugins: ['./scripts/codegen/examples.mjs'] },
     'graphiql/src/tabs.generated.ts': { documents: ANY_ACCOUNT, plugins: ['./scripts/codegen/examples.mjs'] },

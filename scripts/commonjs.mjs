@@ -11,6 +11,15 @@ import { join } from 'node:path';
 export function makeCommonJs(folder) {
   const path = join(folder, 'cjs');
   mkdirSync(path, { recursive: true });
-  writeFileSync(join(path, 'package.json'), '{ "type": "commonjs" }\n');
+  markAsCommonJs(path);
   return path;
+}
+
+/**
+ * Says of all files of a folder that they are CommonJS.
+ *
+ * @param {string} folder
+ */
+export function markAsCommonJs(folder) {
+  writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
 }

@@ -1,15 +1,16 @@
 /** The declarations of what programs import, as TypeScript emits them from the sources. */
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { makeCommonJs } from './commonjs.mjs';
+import { makeCommonJs, markAsCommonJs } from './commonjs.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const COMPILER = join(ROOT, 'node_modules/typescript/bin/tsc');
 
 /**
- * Writes the declarations of a project into `types/`, and `NAME.d.ts` for each entry, for modules and for CommonJS.
+ * Writes the declarations of a project into `types/`, and `NAME.d.ts` for each entry, for modules and for CommonJS. Both lead to the same
+ * declarations, which are CommonJS: modules may import that, and TypeScript's `node16` not the other way round.
  * Writes nothing where there is no compiler: an installation for production starts the gateway all the same.
  *
  * @param {string} folder of the build
@@ -26,13 +27,12 @@ export function writeDeclarations(folder, project, entries) {
     const file = join(entry.parentPath, entry.name);
     writeFileSync(file, withoutDependencies(readFileSync(file, 'utf8')));
   }
+  markAsCommonJs(types);
   const commonJs = makeCommonJs(folder);
-  // The same texts: which of the two a declaration is for is said by the package.json above it.
-  cpSync(types, join(commonJs, 'types'), { recursive: true });
-  for (const place of [folder, commonJs]) {
-    for (const [name, file] of Object.entries(entries)) {
-      writeFileSync(join(place, `${name}.d.ts`), `export * from './types/${dirname(project)}/${file.replace(/\.ts$/, '.js')}';\n`);
-    }
+  for (const [name, file] of Object.entries(entries)) {
+    const path = `types/${dirname(project)}/${file.replace(/\.ts$/, '.js')}`;
+    writeFileSync(join(folder, `${name}.d.ts`), `export * from './${path}';\n`);
+    writeFileSync(join(commonJs, `${name}.d.ts`), `export * from '../${path}';\n`);
   }
 }
 

@@ -2,7 +2,6 @@
 import {
   getNamedType,
   getNullableType,
-  introspectionFromSchema,
   isCompositeType,
   isListType,
   isObjectType,
@@ -11,7 +10,6 @@ import {
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLSchema,
-  type IntrospectionTypeRef,
 } from 'graphql';
 
 /** `subgraph` is the SDL whose `@key`s say what identifies an object. */
@@ -79,41 +77,6 @@ export function cacheFacts(schema: GraphQLSchema, subgraph: string): string {
     ([name, [comment, type, value]]) => `/** ${comment} */\nexport const ${name}: ${type} = ${JSON.stringify(value, null, 2)};`,
   );
   return [`/** Written by \`npm run codegen\` from the schema. */`, ...texts].join('\n\n');
-}
-
-/** The schema as urql's cache takes it, without what that does not look at: descriptions, inputs, scalars. */
-export function urqlSchema(schema: GraphQLSchema): string {
-  const { __schema: full } = introspectionFromSchema(schema, { descriptions: false });
-  const isShown = (kind: string) => kind === 'OBJECT' || kind === 'INTERFACE' || kind === 'UNION';
-  const refOf = (type: IntrospectionTypeRef): object => {
-    if ('ofType' in type && type.ofType) return { kind: type.kind, ofType: refOf(type.ofType) };
-    return 'name' in type && isShown(type.kind) ? { kind: type.kind, name: type.name } : { kind: 'SCALAR', name: 'Any' };
-  };
-  const namesOf = (types: readonly { readonly kind: string; readonly name: string }[]) => types.map(({ kind, name }) => ({ kind, name }));
-  const types = full.types.flatMap((type): readonly object[] => {
-    if (type.name.startsWith('__')) return [];
-    if (type.kind === 'UNION') return [{ kind: type.kind, name: type.name, possibleTypes: namesOf(type.possibleTypes) }];
-    if (type.kind !== 'OBJECT' && type.kind !== 'INTERFACE') return [];
-    const { kind, name, interfaces } = type;
-    const fields = type.fields.map((field) => ({
-      name: field.name,
-      type: refOf(field.type),
-      args: field.args.map((argument) => ({ name: argument.name, type: refOf(argument.type) })),
-    }));
-    const possible = type.kind === 'INTERFACE' ? { possibleTypes: namesOf(type.possibleTypes) } : {};
-    return [{ kind, name, fields, interfaces: namesOf(interfaces), ...possible }];
-  });
-  const { queryType, mutationType, subscriptionType } = full;
-  const root = (type: { readonly name: string } | null | undefined) => ({ kind: 'OBJECT', name: type?.name });
-  const text = {
-    queryType: root(queryType),
-    mutationType: root(mutationType),
-    subscriptionType: root(subscriptionType),
-    types: [...types, { kind: 'SCALAR', name: 'Any' }],
-  };
-  // As a string it is read faster, and stays on one line.
-  const json = JSON.stringify(JSON.stringify({ __schema: text }));
-  return `/** Written by \`npm run codegen\` from the schema. */\nimport type { UrqlSchema } from './urql.ts';\n\nexport const introspection: UrqlSchema = /* @__PURE__ */ JSON.parse(${json});`;
 }
 
 function keysOf(sdl: string): Readonly<Record<string, readonly string[]>> {

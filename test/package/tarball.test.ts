@@ -60,6 +60,21 @@ describe('the package', () => {
     expect(unpackedSize).toBeLessThan(6_000_000);
   });
 
+  test('has no text twice', () => {
+    const paths = readdirSync(installed, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    const pathOf = new Map<string, string>();
+    const twice = paths.flatMap((path) => {
+      const text = readFileSync(path, 'base64');
+      const same = pathOf.get(text);
+      pathOf.set(text, path);
+      return same === undefined ? [] : [[same, path]];
+    });
+    // What says that a folder is CommonJS is there once for each.
+    expect(twice.filter((both) => !both.every((path) => path.endsWith('/package.json')))).toEqual([]);
+  });
+
   test('says where it comes from, and links to there', () => {
     expect(manifest()).toMatchObject({
       license: 'MIT',
@@ -127,6 +142,7 @@ describe('programs of strangers', () => {
     ['modules', 'nodenext', 'program.mts'],
     ['CommonJS', 'node16', 'program.cts'],
     ['CommonJS', 'nodenext', 'program.cts'],
+    ['modules', 'preserve', 'program.ts'],
   ])('compile as %s of %s', { timeout: 120_000 }, async (_kind, module, file) => {
     const text = `
       import { createGateway, GatewayOptionsError, type Gateway, type GatewayOptions } from 'assistants-gateway';
