@@ -685,6 +685,15 @@ export type InsightStatus =
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
 
+/** Where an insight comes from. */
+export type InsightType =
+  /** It was written for the account. */
+  | 'CUSTOM'
+  /** Telnyx provides it. */
+  | 'DEFAULT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** How a node's instructions relate to the assistant's. */
 export type InstructionsMode =
   /** The node's instructions follow those of the assistant. */
@@ -2014,6 +2023,13 @@ export type ConversationsQueryVariables = Exact<{
 
 export type ConversationsQuery = { assistant: { name: string | null, conversations: { nodes: Array<{ id: string, createdAt: string | null, endUserTarget: string | null, assistantVersion: { versionName: string | null } | null, messages: { totalCount: number | null, nodes: Array<{ role: MessageRole | null, text: string | null, sentAt: string | null, toolCalls: Array<{ function: { name: string | null, argumentsJson: unknown } | null }> }> } | null, insights: Array<{ status: InsightStatus | null, insights: Array<{ text: string | null, json: unknown }> }> | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
 
+export type InsightsQueryVariables = Exact<{
+  createdAt?: DateTimeRange | null | undefined;
+}>;
+
+
+export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number }> };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2705,3 +2721,26 @@ export const ConversationsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ConversationsQuery, ConversationsQueryVariables>;
+export const InsightsDocument = new TypedDocumentString(`
+    query Insights($createdAt: DateTimeRange = {from: "2026-06-01"}) {
+  insightGroups {
+    nodes {
+      name
+      insights {
+        name
+        insightType
+        jsonSchema
+      }
+      usage {
+        assistants {
+          assistantId
+        }
+      }
+    }
+  }
+  insightAggregates(groupBy: ["score"], createdAt: $createdAt) {
+    values
+    recordCount
+  }
+}
+    `) as unknown as TypedDocumentString<InsightsQuery, InsightsQueryVariables>;

@@ -18,6 +18,12 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "DeletedAssistant": [
     "id"
   ],
+  "Insight": [
+    "id"
+  ],
+  "InsightGroup": [
+    "id"
+  ],
   "Integration": [
     "id"
   ],
@@ -45,6 +51,7 @@ export const keylessTypes: readonly string[] = [
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
   "ArithmeticExpression",
+  "AssignInsightPayload",
   "AssistantConnection",
   "AssistantEdge",
   "AssistantIntegration",
@@ -84,6 +91,8 @@ export const keylessTypes: readonly string[] = [
   "CreateAssistantVersionPayload",
   "CreateCanaryDeployPayload",
   "CreateConversationPayload",
+  "CreateInsightGroupPayload",
+  "CreateInsightPayload",
   "CreateIntegrationSecretPayload",
   "CreateMcpServerPayload",
   "CreateSharedToolPayload",
@@ -97,6 +106,8 @@ export const keylessTypes: readonly string[] = [
   "DeleteAssistantVersionPayload",
   "DeleteCanaryDeployPayload",
   "DeleteConversationPayload",
+  "DeleteInsightGroupPayload",
+  "DeleteInsightPayload",
   "DeleteIntegrationConnectionPayload",
   "DeleteIntegrationSecretPayload",
   "DeleteMcpServerPayload",
@@ -121,7 +132,12 @@ export const keylessTypes: readonly string[] = [
   "ImportAssistantsPayload",
   "ImportMetadata",
   "ImportProgress",
+  "InsightAggregate",
+  "InsightConnection",
+  "InsightEdge",
   "InsightFinding",
+  "InsightGroupConnection",
+  "InsightGroupEdge",
   "InsightSettings",
   "InstructionsDelta",
   "InstructionsDone",
@@ -198,6 +214,7 @@ export const keylessTypes: readonly string[] = [
   "TransferVoicemailDetection",
   "TransferVoicemailDetectionConfig",
   "TransferVoicemailMessage",
+  "UnassignInsightPayload",
   "UnknownBackgroundAudio",
   "UnknownChatEvent",
   "UnknownCondition",
@@ -212,6 +229,8 @@ export const keylessTypes: readonly string[] = [
   "UpdateCanaryDeployPayload",
   "UpdateConversationPayload",
   "UpdateDynamicVariablesTool",
+  "UpdateInsightGroupPayload",
+  "UpdateInsightPayload",
   "UpdateMcpServerPayload",
   "UpdateSharedToolPayload",
   "UpdateTestPayload",
@@ -245,6 +264,10 @@ export const pageTypes: readonly string[] = [
   "ConversationMessageEdge",
   "DeletedAssistantConnection",
   "DeletedAssistantEdge",
+  "InsightConnection",
+  "InsightEdge",
+  "InsightGroupConnection",
+  "InsightGroupEdge",
   "IntegrationConnection",
   "IntegrationSecretConnection",
   "IntegrationSecretEdge",
@@ -283,6 +306,8 @@ export const pagedFields: Record<string, Record<string, number>> = {
     "assistants": 50,
     "conversations": 20,
     "deletedAssistants": 20,
+    "insightGroups": 50,
+    "insights": 50,
     "integrationSecrets": 50,
     "mcpServers": 50,
     "sharedTools": 50,
@@ -304,6 +329,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "AddConversationMessagePayload": [
+    "userErrors"
+  ],
+  "AssignInsightPayload": [
     "userErrors"
   ],
   "Assistant": [
@@ -375,6 +403,12 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CreateConversationPayload": [
     "userErrors"
   ],
+  "CreateInsightGroupPayload": [
+    "userErrors"
+  ],
+  "CreateInsightPayload": [
+    "userErrors"
+  ],
   "CreateIntegrationSecretPayload": [
     "userErrors"
   ],
@@ -397,6 +431,12 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "DeleteConversationPayload": [
+    "userErrors"
+  ],
+  "DeleteInsightGroupPayload": [
+    "userErrors"
+  ],
+  "DeleteInsightPayload": [
     "userErrors"
   ],
   "DeleteIntegrationConnectionPayload": [
@@ -522,6 +562,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "customHeaders",
     "targets"
   ],
+  "UnassignInsightPayload": [
+    "userErrors"
+  ],
   "UnknownFlowNode": [
     "incoming",
     "outgoing"
@@ -540,6 +583,12 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "UpdateDynamicVariablesTool": [
     "updatableVariables"
+  ],
+  "UpdateInsightGroupPayload": [
+    "userErrors"
+  ],
+  "UpdateInsightPayload": [
+    "userErrors"
   ],
   "UpdateMcpServerPayload": [
     "userErrors"
@@ -572,6 +621,8 @@ export const lookups: Record<string, string> = {
   "assistantVersion": "AssistantVersion",
   "conversation": "Conversation",
   "deletedAssistant": "DeletedAssistant",
+  "insight": "Insight",
+  "insightGroup": "InsightGroup",
   "integration": "Integration",
   "integrationSecret": "IntegrationSecret",
   "mcpServer": "McpServer",

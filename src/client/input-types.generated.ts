@@ -482,6 +482,66 @@ interface HttpHeaderInputSource {
   readonly value?: string | null | undefined;
 }
 
+interface InsightChanges {
+  extra?: unknown;
+  instructions?: string;
+  jsonSchema?: unknown;
+  name?: string;
+  webhook?: string;
+}
+
+interface InsightChangesSource {
+  readonly extra?: unknown;
+  readonly instructions?: string | null | undefined;
+  readonly jsonSchema?: unknown;
+  readonly name?: string | null | undefined;
+  readonly webhook?: string | null | undefined;
+}
+
+interface InsightDraft {
+  extra?: unknown;
+  instructions: string;
+  jsonSchema?: unknown;
+  name: string;
+  webhook?: string;
+}
+
+interface InsightDraftSource {
+  readonly extra?: unknown;
+  readonly instructions: string | null;
+  readonly jsonSchema?: unknown;
+  readonly name: string | null;
+  readonly webhook?: string | null | undefined;
+}
+
+interface InsightGroupChanges {
+  description?: string;
+  extra?: unknown;
+  name?: string;
+  webhook?: string;
+}
+
+interface InsightGroupChangesSource {
+  readonly description?: string | null | undefined;
+  readonly extra?: unknown;
+  readonly name?: string | null | undefined;
+  readonly webhook?: string | null | undefined;
+}
+
+interface InsightGroupDraft {
+  description?: string;
+  extra?: unknown;
+  name: string;
+  webhook?: string;
+}
+
+interface InsightGroupDraftSource {
+  readonly description?: string | null | undefined;
+  readonly extra?: unknown;
+  readonly name: string | null;
+  readonly webhook?: string | null | undefined;
+}
+
 interface InsightSettingsInput {
   extra?: unknown;
   insightGroupId?: string;
@@ -1430,6 +1490,10 @@ export interface InputTypes {
   readonly HandoffToolInput: HandoffToolInput;
   readonly HangupToolInput: HangupToolInput;
   readonly HttpHeaderInput: HttpHeaderInput;
+  readonly InsightChanges: InsightChanges;
+  readonly InsightDraft: InsightDraft;
+  readonly InsightGroupChanges: InsightGroupChanges;
+  readonly InsightGroupDraft: InsightGroupDraft;
   readonly InsightSettingsInput: InsightSettingsInput;
   readonly InterruptionSettingsInput: InterruptionSettingsInput;
   readonly InviteToolInput: InviteToolInput;
@@ -1512,6 +1576,10 @@ export interface InputSources {
   readonly HandoffToolInput: HandoffToolInputSource;
   readonly HangupToolInput: HangupToolInputSource;
   readonly HttpHeaderInput: HttpHeaderInputSource;
+  readonly InsightChanges: InsightChangesSource;
+  readonly InsightDraft: InsightDraftSource;
+  readonly InsightGroupChanges: InsightGroupChangesSource;
+  readonly InsightGroupDraft: InsightGroupDraftSource;
   readonly InsightSettingsInput: InsightSettingsInputSource;
   readonly InterruptionSettingsInput: InterruptionSettingsInputSource;
   readonly InviteToolInput: InviteToolInputSource;

@@ -207,6 +207,32 @@ export const inputs: Record<string, Record<string, string>> = {
   "name": "",
   "value": ""
  },
+ "InsightChanges": {
+  "extra": "",
+  "instructions": "",
+  "jsonSchema": "",
+  "name": "",
+  "webhook": ""
+ },
+ "InsightDraft": {
+  "extra": "",
+  "instructions": "!",
+  "jsonSchema": "",
+  "name": "!",
+  "webhook": ""
+ },
+ "InsightGroupChanges": {
+  "description": "",
+  "extra": "",
+  "name": "",
+  "webhook": ""
+ },
+ "InsightGroupDraft": {
+  "description": "",
+  "extra": "",
+  "name": "!",
+  "webhook": ""
+ },
  "InsightSettingsInput": {
   "extra": "",
   "insightGroupId": ""

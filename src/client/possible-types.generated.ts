@@ -72,6 +72,8 @@ export const possibleTypes: Record<string, string[]> = {
     "AssistantVersion",
     "Conversation",
     "DeletedAssistant",
+    "Insight",
+    "InsightGroup",
     "Integration",
     "IntegrationConnection",
     "IntegrationSecret",

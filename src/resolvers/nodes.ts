@@ -5,6 +5,7 @@ import { deletedAssistants } from '../upstream/resources/deleted-assistants.ts';
 import { integrationConnections } from '../upstream/resources/integration-connections.ts';
 import { integrations } from '../upstream/resources/integrations.ts';
 import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
+import { insightGroups, insights } from '../upstream/resources/insights.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
@@ -22,6 +23,8 @@ export const NODES = {
   Integration: integrations,
   IntegrationConnection: integrationConnections,
   IntegrationSecret: integrationSecrets,
+  Insight: insights,
+  InsightGroup: insightGroups,
   McpServer: mcpServers,
   Model: models,
   SharedTool: sharedTools,

@@ -22,6 +22,8 @@ import {
   updateConversation,
 } from './routes/conversations.ts';
 import { moveClock } from './routes/clock.ts';
+import { countFindings } from './routes/insight-aggregates.ts';
+import { assign, insightGroups, insights, unassign } from './routes/insights.ts';
 import { listDeleted, restoreAssistant, retrieveDeleted } from './routes/deleted.ts';
 import { importAssistants } from './routes/import.ts';
 import { deleteConnection, listConnections, listIntegrations, retrieveConnection, retrieveIntegration } from './routes/integrations.ts';
@@ -97,6 +99,13 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/assistants/:id/tools/:tool/test', { POST: testTool }],
   ['/ai/assistants/:id/tools/:tool', { PUT: attachTool, DELETE: detachTool }],
   ['/ai/conversations', { GET: listConversations, POST: createConversation }],
+  ['/ai/conversations/insights', { GET: insights.list, POST: insights.create }],
+  ['/ai/conversations/insights/:id', { GET: insights.retrieve, PUT: insights.update, DELETE: insights.remove }],
+  ['/ai/conversations/insight-groups', { GET: insightGroups.list, POST: insightGroups.create }],
+  ['/ai/conversations/insight-groups/:id', { GET: insightGroups.retrieve, PUT: insightGroups.update, DELETE: insightGroups.remove }],
+  ['/ai/conversations/insight-groups/:id/insights/:insight/assign', { POST: assign }],
+  ['/ai/conversations/insight-groups/:id/insights/:insight/unassign', { DELETE: unassign }],
+  ['/ai/conversations/conversation-insights/aggregates', { GET: countFindings }],
   ['/ai/conversations/:id', { GET: retrieveConversation, PUT: updateConversation, DELETE: deleteConversation }],
   ['/ai/conversations/:id/message', { POST: addMessage }],
   ['/ai/conversations/:id/messages', { GET: listMessages }],

@@ -6,6 +6,13 @@ export interface Behaviour {
   nullsInSettings: 'accepted' | 'refused';
   /** What an update does with the metadata of a conversation. */
   metadata: 'replaced' | 'merged';
+  /** Whether the list of insight groups has their insights. */
+  insightsOfGroups: 'listed' | 'left out';
 }
 
-export const DEFAULT_BEHAVIOUR: Behaviour = { settings: 'replaced', nullsInSettings: 'accepted', metadata: 'replaced' };
+export const DEFAULT_BEHAVIOUR: Behaviour = {
+  settings: 'replaced',
+  nullsInSettings: 'accepted',
+  metadata: 'replaced',
+  insightsOfGroups: 'listed',
+};

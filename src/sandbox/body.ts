@@ -18,7 +18,7 @@ export const isRecord = (value: unknown): value is Record<string, unknown> =>
 
 /** What a key of a body takes. */
 export interface BodyField {
-  kind: 'string' | 'strings' | 'integer' | 'boolean' | 'object' | 'objects';
+  kind: 'string' | 'text-or-object' | 'strings' | 'integer' | 'boolean' | 'object' | 'objects';
   required?: boolean;
   nullable?: boolean;
   /** Fewest characters of a string, items of a list, or the smallest number. */
@@ -33,6 +33,11 @@ export interface BodyField {
 
 const KINDS: Readonly<Record<BodyField['kind'], { fits: (value: unknown) => boolean; msg: string; type: string }>> = {
   string: { fits: (value) => typeof value === 'string', msg: 'Input should be a valid string', type: 'string_type' },
+  'text-or-object': {
+    fits: (value) => typeof value === 'string' || isRecord(value),
+    msg: 'Input should be a valid string or dictionary',
+    type: 'string_type',
+  },
   strings: {
     fits: (value) => Array.isArray(value) && value.every((item) => typeof item === 'string'),
     msg: 'Input should be a valid list of strings',

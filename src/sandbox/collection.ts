@@ -17,6 +17,10 @@ export interface CollectionOptions<T, K extends string = 'id'> {
   noun: string;
   /** Pages as `{ data, meta }`, or as bare arrays. */
   pages: 'meta' | 'array';
+  /** Whether an answer has one of them under `data`. */
+  isWrapped?: boolean;
+  /** One of them as it is sent, if not as it is kept. */
+  show?: (item: T, request: SandboxRequest, of: 'list' | 'one') => unknown;
   fields: Readonly<Record<string, BodyField>>;
   /** Query parameters of the list, and what each asks of an item. */
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
@@ -41,6 +45,10 @@ export function collection<T extends Record<K, string> & { created_at?: string }
   options: CollectionOptions<T, K>,
 ) {
   const { items, noun, fields, make, idKey, createdStatus = 200 } = options;
+  const shown = (request: SandboxRequest, item: T) => {
+    const body = options.show?.(item, request, 'one') ?? item;
+    return options.isWrapped ? { data: body } : body;
+  };
   const find = ({ account, params }: SandboxRequest) => items(account).get(params.id ?? '');
   const put = (request: SandboxRequest, before: T | undefined): Reply => {
     const { account, clock, body: bytes } = request;
@@ -54,15 +62,20 @@ export function collection<T extends Record<K, string> & { created_at?: string }
     if ('refusal' in made) return made.refusal;
     const { item } = made;
     items(account).set(item[idKey], item);
-    if (!before) return { status: createdStatus, body: item };
+    if (!before) return { status: createdStatus, body: shown(request, item) };
     options.changed?.(item, account);
-    return ok(item);
+    return ok(shown(request, item));
   };
-  const list: Handler = (request) => listPage(request, { ...options, all: [...items(request.account).values()] });
+  const list: Handler = (request) =>
+    listPage(request, {
+      ...options,
+      all: [...items(request.account).values()],
+      show: (item) => options.show?.(item, request, 'list') ?? item,
+    });
   const create: Handler = idempotent((request) => put(request, undefined));
   const retrieve: Handler = (request) => {
     const item = find(request);
-    return item ? ok(item) : absent(noun);
+    return item ? ok(shown(request, item)) : absent(noun);
   };
   const update: Handler = (request) => {
     const item = find(request);
@@ -82,12 +95,13 @@ export function collection<T extends Record<K, string> & { created_at?: string }
 
 interface ListedItems<T> {
   all: readonly T[];
+  show?: (item: T) => unknown;
   pages: 'meta' | 'array';
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
 }
 
 /** The page that the query asks for, of the items that pass its filters. */
-export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filters }: ListedItems<T>): Reply {
+export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filters, show = (item) => item }: ListedItems<T>): Reply {
   const faults: Fault[] = [];
   const readNumber = (name: string, fallback: number, max: number): number => {
     const text = query.get(name);
@@ -104,7 +118,7 @@ export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filt
     return value === null ? [] : [(item: T) => test(item, value)];
   });
   const all = items.filter((item) => asked.every((test) => test(item)));
-  const data = all.slice((number - 1) * size, number * size);
+  const data = all.slice((number - 1) * size, number * size).map(show);
   if (pages === 'array') return ok(data);
   const total_pages = Math.ceil(all.length / size);
   return ok({ data, meta: { page_number: number, page_size: size, total_pages, total_results: all.length } });

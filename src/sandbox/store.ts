@@ -10,6 +10,7 @@ import { seedConversations, seedOf } from './seed/conversations.ts';
 import { seedAssistants } from './seed/index.ts';
 import { seedConnections } from './seed/integrations.ts';
 import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
+import { seedInsightGroups, seedInsights } from './seed/insights.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
 import { seedScheduledEvents } from './seed/scheduled-events.ts';
@@ -51,6 +52,8 @@ export class Account {
   readonly versions = new Versions([...seedVersions(), ...this.#assistants.values()]);
   /** By the id of their assistant. */
   readonly canaryDeploys = byKey('assistant_id', seedCanaryDeploys());
+  readonly insights = byKey('id', seedInsights());
+  readonly insightGroups = byKey('id', seedInsightGroups());
   readonly mcpServers = byKey('id', seedMcpServers());
   readonly sharedTools = byKey('id', seedSharedTools());
   readonly tests = byKey('test_id', seedTests());

@@ -50,7 +50,11 @@ const MAX_UNSIZED_PAGES = 50;
 export const unpaged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: null });
 
 /** Pages by number. They end where `meta` says, or, in answers without one, with a page that is not full or repeats the one before. */
-export const paged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: PAGE_SIZE });
+export const paged = <P extends Parent>(name: string, send: SendList<P>, pageSize: number = PAGE_SIZE): WholeList<P> => ({
+  name,
+  send,
+  pageSize,
+});
 
 /** Pages by number, each read for itself. */
 export const windowed = <P extends Parent = null, Q extends object = object>(
@@ -61,10 +65,12 @@ export const windowed = <P extends Parent = null, Q extends object = object>(
 
 /** Thrown for a list that has more pages than are read. */
 export class ListTooLongError extends GatewayError {
-  constructor(size = `${MAX_PAGES * PAGE_SIZE} entries`) {
+  constructor(size: string) {
     super('LIMIT_EXCEEDED', `The list has more than ${size}, which are too many to read: ask for single ones by id.`);
   }
 }
+
+const tooLong = (pageSize: number) => new ListTooLongError(`${MAX_PAGES * pageSize} entries`);
 
 /** All that was read of a list. */
 interface WholeEntries extends Sized<readonly unknown[]> {
@@ -152,7 +158,7 @@ type ReadPage = (number: number) => Promise<Page>;
 async function readRest(first: Page, readPage: ReadPage, pageSize: number | null): Promise<readonly Page[]> {
   if (pageSize !== null) {
     if (first.pages === null) return readUntilShort(first, readPage, pageSize);
-    if (first.pages > MAX_PAGES) throw new ListTooLongError();
+    if (first.pages > MAX_PAGES) throw tooLong(pageSize);
     return readKnown(first, first.pages, readPage);
   }
   if (first.pages === null || first.pages < 2) return [first];
@@ -174,7 +180,7 @@ async function readUntilShort(first: Page, readPage: ReadPage, pageSize: number)
   while (last.entries.length >= pageSize) {
     const next = await readPage(pages.length + 1);
     if (next.entries.length === 0 || startOf(next) === startOf(last)) break;
-    if (pages.length === MAX_PAGES) throw new ListTooLongError();
+    if (pages.length === MAX_PAGES) throw tooLong(pageSize);
     pages.push(next);
     last = next;
   }

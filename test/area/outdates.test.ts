@@ -29,6 +29,9 @@ const probesOf = (assistantId: string) =>
     messages: [`{ conversation(id: "${CONVERSATION}") { messages { totalCount } } }`, /1\/messages\?/],
     messagesOfAnother: [`{ conversation(id: "${ANOTHER_CONVERSATION}") { messages { totalCount } } }`, /2\/messages\?/],
     findings: [`{ conversation(id: "${ANOTHER_CONVERSATION}") { insights { status } } }`, /2\/conversations-insights$/],
+    insights: ['{ insights { totalCount } }', /insights\?page/],
+    insightGroups: ['{ insightGroups { totalCount } }', /insight-groups\?/],
+    aggregates: ['{ insightAggregates(groupBy: ["score"]) { recordCount } }', /aggregates\?/],
     sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
     mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
     integrations: ['{ integrations { status } }', /integrations$/],
@@ -42,6 +45,7 @@ type Probe = keyof ReturnType<typeof probesOf>;
 
 const OF_ANY: readonly Probe[] = ['versions', 'versionsOfAnother'];
 
+const OF_INSIGHTS: readonly Probe[] = ['insights', 'insightGroups', 'aggregates'];
 const OF_ANY_CONVERSATION: readonly Probe[] = ['messages', 'messagesOfAnother', 'findings'];
 
 const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
@@ -75,7 +79,7 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createConversation: ['conversations'],
   updateConversation: ['conversations'],
   // Its own messages are no longer asked for.
-  deleteConversation: ['conversations'],
+  deleteConversation: ['conversations', 'aggregates'],
   addConversationMessage: ['conversations', 'messages'],
   enhanceInstructions: [],
   createTest: ['tests', 'suites'],
@@ -84,6 +88,14 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   deleteTest: ['tests', 'suites', 'runsOfAnother', 'suiteRuns'],
   runTest: ['runs', 'runsOfAnother', 'suiteRuns'],
   runTestSuite: ['runs', 'runsOfAnother', 'suiteRuns'],
+  createInsight: [...OF_INSIGHTS],
+  updateInsight: [...OF_INSIGHTS],
+  deleteInsight: [...OF_INSIGHTS],
+  createInsightGroup: ['insightGroups'],
+  updateInsightGroup: ['insightGroups'],
+  deleteInsightGroup: ['assistants', 'texml', ...OF_ANY, 'insightGroups'],
+  assignInsight: ['insightGroups'],
+  unassignInsight: ['insightGroups'],
   createSharedTool: ['sharedTools'],
   updateSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],
   deleteSharedTool: ['assistants', 'texml', ...OF_ANY, 'sharedTools'],

@@ -6,6 +6,8 @@ export const ASSISTANT = 'assistant-hotel-concierge';
 export const DELETED = 'assistant-summer-desk';
 export const TEST = '7e577e57-0000-4000-8000-000000000001';
 export const CONVERSATION = 'c0117e25-0000-4000-8000-000000000001';
+const INSIGHT = '1a51e47a-0000-4000-8000-000000000001';
+const INSIGHT_GROUP = '1a51e476-0000-4000-8000-000000000001';
 const RUN = '7e577e58-0000-4000-8000-000000000001';
 const TOOL = { hangup: { description: 'When all is said.' } };
 
@@ -103,7 +105,17 @@ export const VALUES: Values = {
   'Mutation.deleteSharedTool.input.id': 'tool-library-hangup',
 
   integrationId: 'integration-crm',
-  insightGroupId: 'insight-group-clinic',
+  insightGroupId: INSIGHT_GROUP,
+  insightId: INSIGHT,
+  'Query.insight.id': INSIGHT,
+  'Query.insightGroup.id': INSIGHT_GROUP,
+  'Query.insightAggregates.createdAt': { from: '2026-06-01T00:00:00Z', until: '2026-07-01' },
+  'Mutation.updateInsight.input.id': INSIGHT,
+  'Mutation.updateInsight.input.changes': { name: 'Another name' },
+  'Mutation.deleteInsight.input.id': INSIGHT,
+  'Mutation.updateInsightGroup.input.id': INSIGHT_GROUP,
+  'Mutation.updateInsightGroup.input.changes': { name: 'Another name' },
+  'Mutation.deleteInsightGroup.input.id': '1a51e476-0000-4000-8000-000000000003',
   missionId: 'mission-fraud-review',
 
   'Query.integration.id': 'integration-crm',

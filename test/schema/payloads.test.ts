@@ -8,6 +8,7 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   Assistant: ['assistantId: ID', 'versionId: ID'],
   AssistantVersion: ['assistantId: ID', 'versionId: ID'],
   Conversation: ['conversationId: ID'],
+  InsightGroup: ['insightGroupId: ID'],
 };
 /** Writes after which the assistant has the version that it had. */
 const KEEPS_VERSION = new Set(['AddAssistantTag', 'AttachTool', 'DetachTool', 'RemoveAssistantTag'].map((name) => `${name}Payload`));

@@ -99,6 +99,8 @@ export const ENTITIES = [
   'AssistantVersion',
   'Conversation',
   'DeletedAssistant',
+  'Insight',
+  'InsightGroup',
   'Integration',
   'IntegrationConnection',
   'IntegrationSecret',
@@ -134,6 +136,8 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
     [
       'ImportAssistants',
       'CreateConversation',
+      'AssignInsight',
+      'UnassignInsight',
       'UpdateConversation',
       'DeleteConversation',
       'AddConversationMessage',
@@ -177,7 +181,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   TestSuite: 'a name',
   TestSuiteProgress: 'made by the gateway',
   ...Object.fromEntries(
-    ['McpServer', 'SharedTool'].flatMap((type) =>
+    ['Insight', 'InsightGroup', 'McpServer', 'SharedTool'].flatMap((type) =>
       [`${type}Connection`, `${type}Edge`, `Create${type}Payload`, `Update${type}Payload`, `Delete${type}Payload`].map((name) => [
         name,
         'made by the gateway',
@@ -186,6 +190,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ),
   ...Object.fromEntries(['Create', 'Update', 'Delete'].map((verb) => [`${verb}CanaryDeployPayload`, 'made by the gateway'])),
   EffectiveVersion: 'made by the gateway',
+  InsightAggregate: '`values` shows all of it',
   VersionShare: 'made by the gateway',
   AssistantUse: 'made by the gateway',
   Deletability: 'made by the gateway',

@@ -53,7 +53,6 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'Conversation.callControlId': 'calls are not in this graph',
   'ConversationInsight.conversationInsightId': 'names the analysis itself',
   'MessageToolCall.toolCallId': 'names the call itself',
-  'InsightFinding.insightId': 'the object is a later issue',
   'CallAttempt.telnyxCallControlId': 'calls are not in this graph',
   'CancelScheduledEventPayload.deletedId': 'the object is gone',
   'DeleteAssistantVersionPayload.deletedId': 'the object is gone',
@@ -61,7 +60,6 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteIntegrationSecretPayload.deletedId': 'the object is gone',
   'SecretReference.versionId': 'of which version the assistant was',
   'DeleteIntegrationConnectionPayload.deletedId': 'the object is gone',
-  'InsightSettings.insightGroupId': 'the object is a later issue',
   'AssistantUse.versionId': 'the object is a later issue',
   ...Object.fromEntries(
     ['CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map((name) => [
@@ -76,7 +74,9 @@ const BARE_IDS: Readonly<Record<string, string>> = {
     ]),
   ),
   'DeleteAssistantPayload.deletedId': 'the object is gone',
-  'DeleteConversationPayload.deletedId': 'the object is gone',
+  ...Object.fromEntries(
+    ['Conversation', 'Insight', 'InsightGroup'].map((type) => [`Delete${type}Payload.deletedId`, 'the object is gone']),
+  ),
   'DeleteMcpServerPayload.deletedId': 'the object is gone',
   'DeleteSharedToolPayload.deletedId': 'the object is gone',
   'DeleteTestPayload.deletedId': 'the object is gone',
@@ -107,6 +107,7 @@ const NULLABLE_LISTS = [
   'AssistantVersion.sharedTools',
   'Conversation.insights',
   'DeletedAssistant.sharedTools',
+  'Insight.groups',
   'InviteTool.targets',
   'McpServer.allowedTools',
   'PromptNode.sharedToolIds',
@@ -212,7 +213,7 @@ describe('shape', () => {
   test('a mutation is named for what it does, takes one input and gives one payload', () => {
     for (const field of Object.values(schema.getMutationType()!.getFields())) {
       expect(field.name).toMatch(
-        /^(import|create|update|delete|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore)[A-Z]/,
+        /^(import|create|update|delete|assign|unassign|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore)[A-Z]/,
       );
       const base = field.name[0]!.toUpperCase() + field.name.slice(1);
       expect(signature(field)).toBe(`${field.name}(input: ${base}Input!): ${base}Payload!`);

@@ -133,7 +133,8 @@ function queryFaults(operations: readonly Operation[], path: string): readonly s
         declared.find((one) => one.name === root && key !== undefined);
       if (!parameter) return [`query ${name} is not described`];
       const isPart = parameter.name === root && root !== name;
-      const value = isPart ? { [String(key)]: given.get(name) } : given.get(name);
+      const whole = parameter.schema?.['type'] === 'array' ? given.getAll(name) : given.get(name);
+      const value = isPart ? { [String(key)]: given.get(name) } : whole;
       return faultsBy(lenient, parameter.schema ?? {}, { value }, `query ${name}`);
     }),
     ...declared.filter(({ name, required }) => required && !given.has(name)).map(({ name }) => `query ${name} is missing`),

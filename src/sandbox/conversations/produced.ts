@@ -1,7 +1,7 @@
 import { eventAt } from '../scheduled-event.ts';
 import { runAt } from '../test-run.ts';
 import type { Account } from '../store.ts';
-import { SATISFACTION_ID } from '../seed/conversations.ts';
+import { SATISFACTION_ID } from '../seed/insights.ts';
 import type { Produced } from './conversations.ts';
 
 /** The conversations that tests and scheduled events have come to by a time. */

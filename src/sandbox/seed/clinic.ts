@@ -1,6 +1,7 @@
 import type { AssistantWire } from '../wire.ts';
 import { NURSE_TRANSFER } from './clinic-transfer.ts';
 import { SHARED_PAY_TOOL } from './shared-tools.ts';
+import { CLINIC_GROUP_ID } from './insights.ts';
 
 /** A clinic: the front desk and the nurse line hand over to each other, the billing desk to the front desk. */
 export const CLINIC: readonly AssistantWire[] = [
@@ -21,7 +22,7 @@ export const CLINIC: readonly AssistantWire[] = [
     dynamic_variables: { clinic_name: 'Harbour Clinic', opening_hours: { weekdays: '8-18', saturday: '9-12' } },
     dynamic_variables_webhook_url: 'https://clinic.example.com/hooks/variables',
     dynamic_variables_webhook_timeout_ms: 2000,
-    insight_settings: { insight_group_id: 'insight-group-clinic' },
+    insight_settings: { insight_group_id: CLINIC_GROUP_ID },
     privacy_settings: { data_retention: true, in_transit_data_locality: false },
     voice_settings: { voice: 'Telnyx.NaturalHD.astra', voice_speed: 1.05 },
     transcription: {

@@ -1,3 +1,4 @@
+import { SATISFACTION_ID, SUMMARY_ID, uuid } from './insights.ts';
 import type { ConversationWire, FindingsWire, MessageWire } from '../conversations/conversation.ts';
 
 const MINUTE_MS = 60_000;
@@ -5,9 +6,6 @@ const HOUR_MS = 60 * MINUTE_MS;
 const COUNT = 240;
 /** These have one time, so that nothing but their ids tells their order. */
 const TIED = [17, 18, 19, 20, 21];
-
-/** Numbers in the place of what is random in real ones. */
-export const uuid = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 
 const CHANNELS = ['phone_call', 'web_chat', 'sms_chat', 'web_call', 'whatsapp_chat'];
 
@@ -19,10 +17,6 @@ const HELD_BY = [
   { assistant_id: 'assistant-hotel-concierge', assistant_version_id: 'version-hotel-concierge-2' },
   { assistant_id: 'assistant-retired', assistant_version_id: 'version-retired-1' },
 ];
-
-/** Insights of the seed: one in prose, one as JSON. */
-export const SUMMARY_ID = uuid('1a51e47a', 1);
-export const SATISFACTION_ID = uuid('1a51e47a', 2);
 
 const time = (milliseconds: number) => new Date(milliseconds).toISOString();
 const numberOf = ({ id }: ConversationWire) => Number(id.slice(-12));

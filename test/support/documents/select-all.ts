@@ -49,6 +49,7 @@ const REFERENCES = new Set([
   'languageModel',
   'secretReferences',
   'conversation',
+  'insightGroup',
   'conversations',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');
