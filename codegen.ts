@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 import { isAbstractType, lexicographicSortSchema, printSchema } from 'graphql';
 import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
+import { coveragePage } from './scripts/coverage-page.ts';
 import { commandLinePage } from './scripts/command-line-page.ts';
 import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
@@ -59,6 +60,7 @@ const config: CodegenConfig = {
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
     'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
+    'docs/coverage.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: coveragePage(schema).trimEnd() } },
     'src/library/options.generated.ts': { plugins: ['./scripts/codegen/text.mjs'], config: { text: optionTypes() } },
     'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },
     'src/client/possible-types.generated.ts': {

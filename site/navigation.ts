@@ -7,7 +7,7 @@ interface Group {
 
 export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
-  { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs'] },
+  { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs', 'coverage'] },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   { text: 'Operate', pages: ['operate', 'library', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
   { text: 'Routers', pages: ['federation'] },
