@@ -67,21 +67,8 @@ const SHORT_NAMES = {
   },
 };
 
-const COMPARISON = 'src/cli/schema/compare.ts';
-
-/** Leaves the comparison of schemas in a file of its own. */
-const APART = {
-  name: 'apart',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/compare\.ts$/ }, ({ path, resolveDir }) =>
-      join(resolveDir, path) === join(ROOT, COMPARISON) ? { path: './compare-schemas.cjs', external: true } : undefined,
-    );
-  },
-};
-
 /**
- * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `compare-schemas.cjs`, `schema.subgraph.graphql`, `index.*` and the notices into a
- * folder.
+ * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
  *
  * @param {string} folder
  */
@@ -92,7 +79,7 @@ export async function buildGateway(folder) {
       entryPoints: ['src/bundle.ts'],
       outfile: join(folder, 'gateway.cjs'),
       format: 'cjs',
-      plugins: [GRAPHQL_AS_MODULES, APART, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
+      plugins: [GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
       define: {
         'import.meta.dirname': '__dirname',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
@@ -102,14 +89,6 @@ export async function buildGateway(folder) {
       },
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
-    }),
-    build({
-      ...COMMON,
-      entryPoints: [COMPARISON],
-      outfile: join(folder, 'compare-schemas.cjs'),
-      format: 'cjs',
-      minifyIdentifiers: true,
-      plugins: [GRAPHQL_AS_MODULES],
     }),
     build({
       ...COMMON,

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type Metafile } from 'esbuild';
-import { describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { build, endProcess, send, startProcess, type ProcessOptions } from './support/process.ts';
 
 const CODE = 'gateway.code-cache';
@@ -37,6 +37,10 @@ const READ_ONLY = `
     throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
   };
   syncBuiltinESMExports();`;
+
+beforeAll(async () => {
+  await build();
+}, 120_000);
 
 /** Starts the gateway, and gives what became of the code, once it has answered as it should. */
 async function codeOf({ before = '', ...options }: ProcessOptions): Promise<string | undefined> {

@@ -10,7 +10,7 @@ async function outcomeOf(args: readonly string[], env: Readonly<Record<string, s
   return { exitCode: await ended, ...output };
 }
 
-test('the comparison of schemas is loaded from its own file', async () => {
+test('schemas are compared', async () => {
   const { before, after } = filesOf({ before: BASE, after: changed('  BLUE\n', '') });
   const { exitCode, stdout, stderr } = await outcomeOf(['schema', 'diff', before, after, '--json']);
   expect([exitCode, stderr]).toEqual([1, '']);

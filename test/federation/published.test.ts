@@ -1,13 +1,17 @@
 /** The subgraph of the published gateway, which comes without the library that prints its SDL. */
 import { readFileSync } from 'node:fs';
 import { printSubgraphSchema } from '@apollo/subgraph';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { createSubgraphSchema } from '../../src/schema/subgraph.ts';
 import { ROOT } from '../support/pages.ts';
 import { build, send, startProcess } from '../support/process.ts';
 
 const FILE = 'schema.subgraph.graphql';
 const JWT = { AUTH_MODE: 'jwt', JWT_SECRET: 'x'.repeat(32), TELNYX_API_KEY: 'KEY', UPSTREAM_URL: 'http://127.0.0.1:9' };
+
+beforeAll(async () => {
+  await build();
+}, 120_000);
 
 const printed = (tellRouters: boolean) => printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters }));
 

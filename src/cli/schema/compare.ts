@@ -1,4 +1,4 @@
-/** Compares schemas. It has its own copy of graphql in the build, so it takes texts and gives plain objects. */
+/** Compares schemas: takes texts and gives plain objects, so that nothing else knows the library. */
 import { CriticalityLevel, diff } from '@graphql-inspector/core';
 import { buildClientSchema, buildSchema, type GraphQLSchema, type IntrospectionQuery } from 'graphql';
 

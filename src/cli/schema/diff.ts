@@ -12,7 +12,7 @@ const COLOURS = { breaking: 'bad', dangerous: 'doubtful', safe: 'good' } as cons
 export async function diffSchemas({ args: [oldPath = '', newPath], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
   const oldText = readText(oldPath);
   const newText = newPath === undefined ? await builtInSdl({ isSubgraph: flags.has('subgraph'), isSorted: false }) : readText(newPath);
-  // A file of its own in the build: it is as large as half of the gateway.
+  // Only here, as nothing else needs it.
   const { compareSchemas } = await import('./compare.ts');
   const changes = await compareSchemas({ name: oldPath, text: oldText }, { name: newPath ?? 'the schema of this version', text: newText });
   const of = (level: Level) => changes.filter((change) => change.level === level).map(({ level: _level, ...change }) => change);
