@@ -2030,6 +2030,11 @@ export type InsightsQueryVariables = Exact<{
 
 export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number }> };
 
+export type HowAnAssistantIsReachedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HowAnAssistantIsReachedQuery = { assistant: { name: string | null, phoneNumbers: Array<{ phoneNumber: string | null, status: string | null, tags: Array<string> }> | null, telephonySettings: { defaultTexmlApp: { id: string, friendlyName: string | null, voiceUrl: string | null, active: boolean | null, assistants: Array<{ id: string }> | null } | null } | null, messagingSettings: { defaultMessagingProfile: { id: string, name: string | null, enabled: boolean | null, aiAssistant: { name: string | null } | null } | null } | null } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -2744,3 +2749,36 @@ export const InsightsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InsightsQuery, InsightsQueryVariables>;
+export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
+    query HowAnAssistantIsReached {
+  assistant(id: "assistant-front-desk") {
+    name
+    phoneNumbers {
+      phoneNumber
+      status
+      tags
+    }
+    telephonySettings {
+      defaultTexmlApp {
+        id
+        friendlyName
+        voiceUrl
+        active
+        assistants {
+          id
+        }
+      }
+    }
+    messagingSettings {
+      defaultMessagingProfile {
+        id
+        name
+        enabled
+        aiAssistant {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HowAnAssistantIsReachedQuery, HowAnAssistantIsReachedQueryVariables>;

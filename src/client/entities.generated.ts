@@ -33,7 +33,13 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "McpServer": [
     "id"
   ],
+  "MessagingProfile": [
+    "id"
+  ],
   "Model": [
+    "id"
+  ],
+  "PhoneNumber": [
     "id"
   ],
   "SharedTool": [
@@ -42,6 +48,9 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "TestRun": [
     "testId",
     "runId"
+  ],
+  "TexmlApp": [
+    "id"
   ]
 };
 

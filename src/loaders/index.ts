@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../cache-key.ts';
-import { scopeOf, type Parent, type Scope } from '../upstream/kinds.ts';
+import { scopeOf, withThoseAlong, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
 import type { PageSource } from '../upstream/page-source.ts';
 import type { AskedPage } from '../upstream/pages.ts';
@@ -120,9 +120,10 @@ class RequestLoaders implements Loaders {
   }
 
   outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
-    this.#shared.cached.invalidate(scopes, unsettledForMs);
+    const outdated = withThoseAlong(scopes);
+    this.#shared.cached.invalidate(outdated, unsettledForMs);
     const made = [...this.#made.byScope.values(), ...this.#made.pages.values()];
-    for (const loader of made) if (isOutdatedBy(loader.scope, scopes)) loader.reset();
+    for (const loader of made) if (isOutdatedBy(loader.scope, outdated)) loader.reset();
   }
 
   lastWriteOf(scopes: readonly Scope[]): number {

@@ -3,7 +3,7 @@ import { GatewayError } from '../errors.ts';
 import { faultsOfKey, keyParts, toKey } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
-import { NODES } from './nodes.ts';
+import { ENTITIES, NODES } from './nodes.ts';
 import { findRepresented, keyIds } from './one.ts';
 
 /** Maximum number of ids in one `nodes`: as many as a router may send to `_entities` by default. */
@@ -21,7 +21,7 @@ export const globalIdOf = (type: string, entry: object): string => toGlobalId(ty
 
 /** What the entries of a type are read again by. Throws for a type that has no row. */
 export function resourceOf(type: string): Resource<object, Parent> {
-  const resource = Object.hasOwn(NODES, type) ? NODES[type] : undefined;
+  const resource = Object.hasOwn(ENTITIES, type) ? ENTITIES[type] : undefined;
   if (!resource) throw new Error(`${type} is not among the types that can be read again.`);
   return resource;
 }

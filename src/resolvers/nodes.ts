@@ -8,9 +8,11 @@ import { integrationSecrets } from '../upstream/resources/integration-secrets.ts
 import { insightGroups, insights } from '../upstream/resources/insights.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
+import { messagingProfiles } from '../upstream/resources/messaging-profiles.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import { testRuns } from '../upstream/resources/test-runs.ts';
 import { tests } from '../upstream/resources/tests.ts';
+import { texmlApps } from '../upstream/resources/texml-apps.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
 
@@ -30,4 +32,11 @@ export const NODES = {
   SharedTool: sharedTools,
   AssistantTest: tests,
   TestRun: testRuns,
+} as unknown as Readonly<Record<string, Resource<object, Parent>>>;
+
+/** What routers can ask for, by the name of its type: others may own it, so that it has no global id here. */
+export const ENTITIES = {
+  ...NODES,
+  MessagingProfile: messagingProfiles,
+  TexmlApp: texmlApps,
 } as unknown as Readonly<Record<string, Resource<object, Parent>>>;

@@ -79,6 +79,13 @@ export const sharedToolUses: Used = {
   ],
 };
 
+export const texmlAppUses: Used = {
+  name: 'TeXML applications',
+  fields: [],
+  usesIn: ({ telephony_settings: settings }) =>
+    usesAt([isObject(settings) && settings['default_texml_app_id']], () => ['telephonySettings', 'defaultTexmlAppId']),
+};
+
 /** Handoffs and flows of other assistants that lead to one. */
 export const assistantUses: Used = {
   name: 'assistants',

@@ -30,6 +30,7 @@ import { deleteConnection, listConnections, listIntegrations, retrieveConnection
 import { createSecret, deleteSecret, listSecrets } from './routes/integration-secrets.ts';
 import { mcpServers } from './routes/mcp-servers.ts';
 import { listModels } from './routes/models.ts';
+import { listPhoneNumbers, listProfileNumbers, messagingProfiles, texmlApps } from './routes/neighbours.ts';
 import { createEvent, listEvents, removeEvent, retrieveEvent } from './routes/scheduled-events.ts';
 import { sharedTools } from './routes/shared-tools.ts';
 import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
@@ -117,6 +118,12 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/ai/integrations/connections/:id', { GET: retrieveConnection, DELETE: deleteConnection }],
   ['/ai/integrations/:id', { GET: retrieveIntegration }],
   ['/ai/openai/models', { GET: listModels }],
+  ['/texml_applications', { GET: texmlApps.list }],
+  ['/texml_applications/:id', { GET: texmlApps.retrieve }],
+  ['/messaging_profiles', { GET: messagingProfiles.list }],
+  ['/messaging_profiles/:id', { GET: messagingProfiles.retrieve }],
+  ['/messaging_profiles/:id/phone_numbers', { GET: listProfileNumbers }],
+  ['/phone_numbers', { GET: listPhoneNumbers }],
   ['/integration_secrets', { GET: listSecrets, POST: createSecret }],
   ['/integration_secrets/:id', { DELETE: deleteSecret }],
   ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],

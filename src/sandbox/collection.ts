@@ -97,11 +97,16 @@ interface ListedItems<T> {
   all: readonly T[];
   show?: (item: T) => unknown;
   pages: 'meta' | 'array';
+  /** Most items of a page; 100 if not said. */
+  maxSize?: number;
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
 }
 
 /** The page that the query asks for, of the items that pass its filters. */
-export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filters, show = (item) => item }: ListedItems<T>): Reply {
+export function listPage<T>(
+  { query }: SandboxRequest,
+  { all: items, pages, maxSize = MAX_SIZE, filters, show = (item) => item }: ListedItems<T>,
+): Reply {
   const faults: Fault[] = [];
   const readNumber = (name: string, fallback: number, max: number): number => {
     const text = query.get(name);
@@ -111,7 +116,7 @@ export function listPage<T>({ query }: SandboxRequest, { all: items, pages, filt
     return fallback;
   };
   const number = readNumber('page[number]', 1, Number.MAX_SAFE_INTEGER);
-  const size = readNumber('page[size]', DEFAULT_SIZE, MAX_SIZE);
+  const size = readNumber('page[size]', DEFAULT_SIZE, maxSize);
   if (faults.length > 0) return validationError(faults);
   const asked = Object.entries(filters).flatMap(([name, test]) => {
     const value = query.get(name);

@@ -12,6 +12,7 @@ import { seedConnections } from './seed/integrations.ts';
 import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
 import { seedInsightGroups, seedInsights } from './seed/insights.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
+import { seedMessagingProfiles, seedPhoneNumbers, seedTexmlApps } from './seed/neighbours.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
 import { seedScheduledEvents } from './seed/scheduled-events.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
@@ -64,6 +65,9 @@ export class Account {
   readonly conversations = new Conversations(seedConversations(), seedOf);
   readonly #window = { requests: 0, endsAt: 0 };
 
+  readonly texmlApps = byKey('id', seedTexmlApps());
+  readonly messagingProfiles = byKey('id', seedMessagingProfiles());
+  readonly phoneNumbers = seedPhoneNumbers();
   /** Connections to integrations. */
   readonly connections = byKey('id', seedConnections());
   readonly secrets = byKey('identifier', seedIntegrationSecrets());

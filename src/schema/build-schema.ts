@@ -43,6 +43,8 @@ import './mcp-server/queries.ts';
 import './model/links.ts';
 import './model/model.ts';
 import './model/queries.ts';
+import './neighbour/links.ts';
+import './neighbour/neighbours.ts';
 import './scheduled-event/mutations.ts';
 import './scheduled-event/queries.ts';
 import './scheduled-event/scheduled-event.ts';

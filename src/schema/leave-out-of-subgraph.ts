@@ -1,6 +1,7 @@
 import SchemaBuilder, { BasePlugin, type PothosOutputFieldConfig, type PothosTypeConfig, type SchemaTypes } from '@pothos/core';
 import { GraphQLSchema, type GraphQLSchemaConfig } from 'graphql';
 import { GLOBAL_ID } from './builder.ts';
+import { isKeyAlone } from './shared/entity.ts';
 
 export const LEAVE_OUT_PLUGIN = 'leaveOutOfSubgraph';
 
@@ -13,7 +14,7 @@ declare global {
 }
 
 /**
- * Leaves out of the subgraph what only Relay needs, and subscriptions, which routers do not get by server-sent events. Two subgraphs with a `Query.node` do not compose, nor do two
+ * Leaves out of the subgraph what only Relay needs, all but the keys of what others own, and subscriptions, which routers do not get by server-sent events. Two subgraphs with a `Query.node` do not compose, nor do two
  * with different fields of `Node`; and a global id is useless if nothing can be read by it.
  */
 class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
@@ -24,6 +25,7 @@ class LeaveOutOfSubgraph<Types extends SchemaTypes> extends BasePlugin<Types> {
 
   override onOutputFieldConfig(field: PothosOutputFieldConfig<Types>): PothosOutputFieldConfig<Types> | null {
     if (field.parentType === NODE) return field;
+    if (field.name !== 'id' && isKeyAlone(this.builder.configStore.getTypeConfig(field.parentType).extensions)) return null;
     const { type } = field;
     const item = type.kind === 'List' ? type.type : type;
     const isNode = item.kind === 'Interface' && this.#nameOf(item.ref) === NODE;

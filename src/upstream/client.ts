@@ -4,6 +4,9 @@ import { Integrations } from 'telnyx/resources/ai/integrations/integrations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { OpenAI } from 'telnyx/resources/ai/openai/openai';
 import { Tools } from 'telnyx/resources/ai/tools';
+import { MessagingProfiles } from 'telnyx/resources/messaging-profiles/messaging-profiles';
+import { PhoneNumbers } from 'telnyx/resources/phone-numbers/phone-numbers';
+import { TexmlApplications } from 'telnyx/resources/texml-applications';
 import { IntegrationSecrets } from 'telnyx/resources/integration-secrets';
 import type { CancelSignal } from '../cancellation.ts';
 import type { Credential } from './credential.ts';
@@ -21,6 +24,9 @@ export interface Upstream {
   readonly integrationSecrets: IntegrationSecrets;
   readonly state: UpstreamState;
   readonly mcpServers: McpServers;
+  readonly messagingProfiles: MessagingProfiles;
+  readonly phoneNumbers: PhoneNumbers;
+  readonly texmlApplications: TexmlApplications;
   /** The language models, under the vendor's name for the API that they are called by. */
   readonly openai: OpenAI;
   readonly tools: Tools;
@@ -48,6 +54,9 @@ export function createUpstream(options: TransportOptions): Upstream {
     integrations: new Integrations(client),
     integrationSecrets: new IntegrationSecrets(client),
     mcpServers: new McpServers(client),
+    messagingProfiles: new MessagingProfiles(client),
+    phoneNumbers: new PhoneNumbers(client),
+    texmlApplications: new TexmlApplications(client),
     openai: new OpenAI(client),
     tools: new Tools(client),
     state: transport.state,

@@ -13,17 +13,26 @@ export type Kind =
   | 'insight-groups'
   | 'insight-aggregates'
   | 'mcp-servers'
+  | 'messaging-profiles'
   | 'models'
+  | 'phone-numbers'
   | 'shared-tools'
   | 'tests'
   | 'test-suites'
   | 'test-runs'
   | 'suite-runs'
+  | 'texml-apps'
   | 'deleted-assistants'
   | 'scheduled-events';
 
 /** What a write outdates: all reads of a kind, or those below one parent. */
 export type Scope = Kind | `${Kind}(${string})`;
+
+/** What writes of a kind change along with it: Telnyx makes a TeXML application and a messaging profile with an assistant. */
+const ALONG: Partial<Record<Scope, readonly Kind[]>> = { assistants: ['messaging-profiles', 'texml-apps', 'phone-numbers'] };
+
+/** The scopes of a write, and those that change along with them. */
+export const withThoseAlong = (scopes: readonly Scope[]): readonly Scope[] => scopes.flatMap((scope) => [scope, ...(ALONG[scope] ?? [])]);
 
 /** The ids in the path above a resource, by their names; null where there are none. */
 export type Parent = Readonly<Record<string, string>> | null;

@@ -30,6 +30,8 @@ interface AnyList<P extends Parent, Q extends object> {
   readonly toEntry?: (item: unknown) => unknown;
   /** Entries of a page; null where the endpoint has no pages. */
   readonly pageSize: number | null;
+  /** Whether no more than the first page is read: what is not on it is read by its id. */
+  readonly isFirstPageOnly?: boolean;
 }
 
 /** A list that is read whole. */
@@ -54,6 +56,14 @@ export const paged = <P extends Parent>(name: string, send: SendList<P>, pageSiz
   name,
   send,
   pageSize,
+});
+
+/** The first page, which most entries are on. */
+export const firstPage = <P extends Parent>(name: string, send: SendList<P>, pageSize: number): WholeList<P> => ({
+  name,
+  send,
+  pageSize,
+  isFirstPageOnly: true,
 });
 
 /** Pages by number, each read for itself. */
@@ -93,7 +103,7 @@ export async function readPages<P extends Parent>(
     return number === 1 ? page : page.catch(refusedPage);
   };
   const first = await readPage(1);
-  const pages = await readRest(first, readPage, pageSize);
+  const pages = list.isFirstPageOnly ? [first] : await readRest(first, readPage, pageSize);
   return {
     value: pages.flatMap(({ entries }) => entries),
     bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),

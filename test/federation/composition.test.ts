@@ -24,6 +24,16 @@ const subgraphs = [
   { name: 'crm', url: 'http://127.0.0.1:2/graphql', typeDefs: parse(CRM) },
 ];
 
+/** The subgraph of who owns the numbers, with what this one has of them in common. */
+const OWNER = parse(`
+  extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"])
+  scalar DateTime
+  type TexmlApp @key(fields: "id") { id: ID! @shareable friendlyName: String @shareable createdAt: DateTime @shareable region: String }
+  type MessagingProfile @key(fields: "id") { id: ID! @shareable name: String @shareable enabled: Boolean @shareable spendLimit: String }
+  type PhoneNumber @key(fields: "id") { id: ID! phoneNumber: String status: String messagingProfile: MessagingProfile texmlApp: TexmlApp }
+  type Query { numbers: [PhoneNumber!]! profile(id: ID!): MessagingProfile app(id: ID!): TexmlApp }
+`);
+
 /** What a supergraph says of a field besides what every field has. */
 function directivesOf(sdl: string, typeName: string, fieldName: string): readonly string[] {
   const type = parse(sdl).definitions.find(
@@ -77,6 +87,17 @@ describe('the subgraph composes with another one that extends the assistant', ()
     expect(COSTS.map(([type, field]) => [type, field, directivesOf(supergraphSdl, type, field)])).toEqual(
       COSTS.map(([type, field, directives]) => [type, field, tags(directives)]),
     );
+  });
+
+  test.each([
+    ['Apollo', composeServices],
+    ['the Guild', composeByGuild],
+  ])('and with the one that owns numbers, profiles and applications, by the composer of %s', (_name, compose) => {
+    const { errors, supergraphSdl = '' } = compose([...subgraphs, { name: 'numbers', url: 'http://127.0.0.1:3/graphql', typeDefs: OWNER }]);
+    expect(errors ?? []).toEqual([]);
+    // Whoever comes from the owner's root field is led back to the assistant.
+    for (const led of ['aiAssistant: Assistant', 'spendLimit: String', 'phoneNumbers: [PhoneNumber!]'])
+      expect(supergraphSdl).toContain(led);
   });
 
   test('and with one that takes a field over', () => {

@@ -105,10 +105,13 @@ export const ENTITIES = [
   'IntegrationConnection',
   'IntegrationSecret',
   'McpServer',
+  'MessagingProfile',
   'Model',
+  'PhoneNumber',
   'SharedTool',
   'TestRun',
-];
+  'TexmlApp',
+].toSorted();
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {

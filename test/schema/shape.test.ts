@@ -36,6 +36,9 @@ const COMPOUND_KEYS: Readonly<Record<string, readonly string[]>> = {
   TestRun: ['testId: ID!', 'runId: ID!'],
 };
 
+/** What other products own has no global id. */
+const NEIGHBOURS = new Set(['MessagingProfile', 'PhoneNumber', 'TexmlApp']);
+
 const EVENTS = ['ScheduledEvent', ...members('ScheduledEvent')];
 
 /** Fields of ids without the object beside them. */
@@ -84,14 +87,13 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'ChatRefused.conversationId': 'nothing was said in it',
   'StartWhatsAppChatPayload.messageId': 'messages cannot be read by their id',
   'ImportMetadata.importId': "lives on the provider's platform",
-  'MessagingSettings.defaultMessagingProfileId': 'messaging profiles are not in this graph',
-  'TelephonySettings.defaultTexmlAppId': 'TeXML applications are not in this graph',
+  'PhoneNumber.connectionId': 'the object is `texmlApp`',
   'RetrievalTool.bucketIds': 'storage buckets are not in this graph',
   'TestRun.runId': 'names the run itself',
   'TestRun.testSuiteRunId': 'names the runs that `suiteRuns` has',
   'RunTestSuitePayload.testSuiteRunId': 'names the runs beside it',
   'FlowEdge.edgeId': 'names the edge itself',
-  ...Object.fromEntries(ENTITIES.map((type) => [`${type}.globalId`, 'names the object itself'])),
+  ...Object.fromEntries(ENTITIES.filter((type) => !NEIGHBOURS.has(type)).map((type) => [`${type}.globalId`, 'names the object itself'])),
   ...Object.fromEntries(['Tool', ...members('Tool')].map((type) => [`${type}.toolId`, 'names the tool itself'])),
   'Node.globalId': 'names the object itself',
   ...Object.fromEntries(
@@ -117,6 +119,8 @@ const NULLABLE_LISTS = [
   'TransferTool.targets',
   'UserError.field',
   'IntegrationSecret.references',
+  ...['Assistant', 'MessagingProfile', 'TexmlApp'].map((type) => `${type}.phoneNumbers`),
+  'TexmlApp.assistants',
   'AssistantIntegration.connections',
   'Integration.connections',
   ...['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => `${type}.secretReferences`),
@@ -191,7 +195,12 @@ describe('shape', () => {
 
   test('a list of assistants has pages, and only what an import brought names them plainly', () => {
     const lists = fields.filter(({ type }) => isListType(getNullableType(type)) && getNamedType(type).name === 'Assistant');
-    expect(at(lists)).toEqual(['AssistantConnection.nodes', 'ImportAssistantsPayload.assistants', 'ImportProgress.assistants']);
+    expect(at(lists)).toEqual([
+      'AssistantConnection.nodes',
+      'ImportAssistantsPayload.assistants',
+      'ImportProgress.assistants',
+      'TexmlApp.assistants',
+    ]);
   });
 
   test('an id has its object beside it, or a reason why not', () => {

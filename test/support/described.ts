@@ -32,8 +32,19 @@ const page: readonly Parameter[] = [
   { name: 'page[size]', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 100 } },
 ];
 
+const longPage: readonly Parameter[] = [
+  { name: 'page[number]', in: 'query', schema: { type: 'integer', minimum: 1 } },
+  { name: 'page[size]', in: 'query', schema: { type: 'integer', minimum: 1, maximum: 250 } },
+];
+
 /** Operations and parameters that the vendor has, and the published description, which is older or cut to an area, has not. */
 const NEWER: Description['paths'] = {
+  '/texml_applications': { get: { parameters: longPage } },
+  '/texml_applications/{id}': { get: {} },
+  '/messaging_profiles': { get: { parameters: longPage } },
+  '/messaging_profiles/{messaging_profile_id}': { get: {} },
+  '/messaging_profiles/{messaging_profile_id}/phone_numbers': { get: { parameters: longPage } },
+  '/phone_numbers': { get: { parameters: [...longPage, { name: 'filter[connection_id]', in: 'query', schema: text }] } },
   '/ai/openai/models': { get: {} },
   '/integration_secrets/{id}': { delete: {} },
   '/ai/assistants/deleted': { get: { parameters: page } },

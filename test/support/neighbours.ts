@@ -9,6 +9,9 @@ export interface Neighbours {
   integrations?: readonly Document[];
   connections?: readonly Document[];
   models?: readonly Document[];
+  apps?: readonly Document[];
+  profiles?: readonly Document[];
+  numbers?: readonly Document[];
 }
 
 export const secret = (identifier: string, rest: Document = {}): Document => ({
@@ -26,6 +29,8 @@ const page = (all: readonly Document[], query: URLSearchParams): UpstreamReply =
   return { body: { data: all.slice((number - 1) * size, number * size), meta } };
 };
 
+const having = (all: readonly Document[] = [], key: string, value: string | null) => all.filter((entry) => entry[key] === value);
+
 /** Reads of all of them; `instead` may answer in its place. */
 export const neighbours =
   (state: Neighbours, instead: (method: string, path: string, body: string) => UpstreamReply | undefined = () => undefined): Script =>
@@ -40,6 +45,16 @@ export const neighbours =
       return { body: (found as { readonly data: unknown }).data };
     }
     if (pathname === '/integration_secrets') return page(state.secrets ?? [], query);
+    if (pathname === '/phone_numbers') return page(having(state.numbers, 'connection_id', query.get('filter[connection_id]')), query);
+    const [, area, key, below] = /^\/(texml_applications|messaging_profiles)(?:\/([^/]+))?(\/phone_numbers)?$/.exec(pathname) ?? [];
+    if (below && !state.profiles?.some((entry) => entry['id'] === key)) return NOT_FOUND;
+    if (below) return page(having(state.numbers, 'messaging_profile_id', String(key)), query);
+    if (area) {
+      const all = (area === 'texml_applications' ? state.apps : state.profiles) ?? [];
+      const found = all.find((entry) => entry['id'] === key);
+      if (key === undefined) return page(all, query);
+      return found ? { body: { data: found } } : NOT_FOUND;
+    }
     if (pathname === '/ai/openai/models') return { body: { object: 'list', data: state.models ?? [] } };
     const [, isConnection, id] = /^\/ai\/integrations(\/connections)?(?:\/([^/]+))?$/.exec(pathname) ?? [];
     if (pathname.startsWith('/ai/integrations')) {
@@ -52,6 +67,8 @@ export const neighbours =
   };
 
 export const PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=100';
+/** The one page that is read of what other products own. */
+export const LONG_PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=250';
 export const LISTS_OF = {
   assistants: 'GET /ai/assistants',
   servers: `GET /ai/mcp_servers?${PAGE}`,

@@ -42,6 +42,7 @@ export const FRAUD_DESK: AssistantWire = {
   },
   transcription: { model: 'azure/fast', language: 'en-US', region: 'eastus', api_key_ref: 'azure-speech-key' },
   telephony_settings: {
+    default_texml_app_id: '2731894650127345002',
     noise_suppression: 'deepfilternet',
     voicemail_detection: { on_voicemail_detected: { action: 'stop_assistant' } },
   },

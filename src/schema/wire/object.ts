@@ -6,7 +6,7 @@ import type { RequestContext } from '../../context.ts';
 import { access, type Access, type KnownKeys } from '../access/access.ts';
 import { leftOut } from '../access/left-out.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { ENTITY } from '../shared/entity.ts';
+import { ENTITY, KEY_ALONE } from '../shared/entity.ts';
 import { listGap, type ListGap } from '../shared/list-gap.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
@@ -41,6 +41,10 @@ export interface WireObjectOptions<T> {
   readonly access?: Access;
   /** Whether its objects are whole documents of the upstream. */
   readonly isEntity?: boolean;
+  /** Whether other subgraphs may have the fields that mirror wire keys, too. */
+  readonly isShareable?: boolean;
+  /** Whether a subgraph has no more of it than its key. */
+  readonly isKeyAlone?: boolean;
   /** Whether any key that no field of this type shows may hold a secret. */
   readonly isUnknownKind?: boolean;
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
@@ -57,12 +61,13 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   mapped.set(given, { description: options.description, fields });
   const ref = (given as ImplementableRef).implement({
     description: options.description,
-    extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY) },
+    extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY), ...(options.isKeyAlone && KEY_ALONE) },
     interfaces: [...(options.interfaces ?? [])],
     fields: (t) => ({
-      ...mapFields(t, fields, asJsonObject, options.sources, options.gaps as ListGaps<never> | undefined),
+      ...mapFields(t, fields, asJsonObject, options),
       extra: t.field({
         type: 'JSON',
+        ...(options.isShareable && SHAREABLE),
         description: EXTRA_DESCRIPTION,
         extensions: access({ keys: keysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
         resolve: (parent) => unmapped(asJsonObject(parent), fields),
@@ -109,14 +114,22 @@ export type Source = (parent: unknown, ctx: RequestContext, report: Report) => J
 
 export const asJsonObject = (parent: unknown): JsonObject => (isObject(parent) ? parent : {});
 
+interface MapOptions {
+  readonly sources?: Readonly<Record<string, Source | undefined>>;
+  readonly gaps?: object | undefined;
+  readonly isShareable?: boolean;
+}
+
+const SHAREABLE = { shareable: true } as const;
+
 /** The Pothos fields of a field map; `source` finds the wire object behind the GraphQL parent. */
 export function mapFields(
   t: WireFieldBuilder<unknown>,
   fields: AnyFieldMap,
   source: Source,
-  sources: Readonly<Record<string, Source | undefined>> = {},
-  gaps?: ListGaps<never>,
+  { sources = {}, gaps: listGaps, isShareable }: MapOptions = {},
 ): PothosFields {
+  const gaps = listGaps as ListGaps<never> | undefined;
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => [
       field.name ?? toCamelCase(key),
@@ -124,6 +137,7 @@ export function mapFields(
         type: field.type(),
         nullable: field.nullable,
         description: field.description,
+        ...(isShareable && SHAREABLE),
         extensions: { ...access(field.access ?? {}), ...(isGap(gaps, key) && listGap({ kind: gaps.kind, key })) },
         ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
         resolve: (parent, _args, ctx, info) => {

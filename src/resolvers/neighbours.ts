@@ -1,0 +1,91 @@
+/** What assistants are reached by, and other products of Telnyx own: TeXML applications, messaging profiles and phone numbers. */
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import { isObject } from '../json.ts';
+import { idText, isIdOf } from '../upstream/ids.ts';
+import type { Parent } from '../upstream/kinds.ts';
+import type { WindowResource } from '../upstream/resource.ts';
+import { messagingProfiles } from '../upstream/resources/messaging-profiles.ts';
+import { numbersOfApps, numbersOfProfiles, type PhoneNumberWire } from '../upstream/resources/phone-numbers.ts';
+import { texmlApps, type TexmlAppWire } from '../upstream/resources/texml-apps.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { findReferenced } from './one.ts';
+import { findUsage } from './usage.ts';
+import { texmlAppUses } from './uses.ts';
+
+export const getReferencedApp = (id: unknown, ctx: RequestContext) => findReferenced(texmlApps, { parent: null, id }, ctx);
+export const getReferencedProfile = (id: unknown, ctx: RequestContext) => findReferenced(messagingProfiles, { parent: null, id }, ctx);
+
+/** The assistants whose calls an application handles. */
+export const assistantsOfApp = async ({ id }: TexmlAppWire, ctx: RequestContext): Promise<readonly AssistantWire[]> =>
+  (await findUsage(texmlAppUses, String(id), ctx)).uses.map(({ assistant }) => assistant);
+
+export interface Numbers {
+  readonly numbers: readonly PhoneNumberWire[];
+  /** Whether there are more, which are not read. */
+  readonly hasMore: boolean;
+  /** What was sent for numbers, and is none. */
+  readonly damaged: number;
+}
+
+const NONE: Numbers = { numbers: [], hasMore: false, damaged: 0 };
+
+/** The first page of a list of numbers: one call. */
+async function readNumbers<P extends Parent>(
+  resource: WindowResource<PhoneNumberWire, P>,
+  parent: P,
+  ctx: RequestContext,
+): Promise<Numbers> {
+  // What does not exist has no numbers.
+  const page = await ctx.loaders
+    .windows(resource, parent)
+    .page({ number: 1 })
+    .catch((error: unknown) => {
+      if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
+      throw error;
+    });
+  if (!page) return NONE;
+  const { value } = page;
+  return {
+    numbers: value.slots.flatMap(({ entry }) => entry ?? []),
+    hasMore: !value.isLast,
+    damaged: value.slots.filter(({ isDamaged }) => isDamaged).length,
+  };
+}
+
+/** The numbers whose calls go to an application. */
+export async function numbersOfApp(reference: unknown, ctx: RequestContext): Promise<Numbers> {
+  const id = idText(reference);
+  return id !== null && isIdOf(texmlApps, id) ? readNumbers(numbersOfApps, { texmlAppId: id }, ctx) : NONE;
+}
+
+/** The numbers whose messages go to a profile. */
+export async function numbersOfProfile(reference: unknown, ctx: RequestContext): Promise<Numbers> {
+  const id = idText(reference);
+  return id !== null && isIdOf(messagingProfiles, id) ? readNumbers(numbersOfProfiles, { messagingProfileId: id }, ctx) : NONE;
+}
+
+/** The numbers of an assistant, by its application and its profile: two calls at most. A number of both is one. */
+export async function numbersOfAssistant(
+  { telephony_settings: telephony, messaging_settings: messaging }: AssistantWire,
+  ctx: RequestContext,
+): Promise<Numbers> {
+  const [calls, messages] = await Promise.all([
+    numbersOfApp(isObject(telephony) ? telephony['default_texml_app_id'] : null, ctx),
+    numbersOfProfile(isObject(messaging) ? messaging['default_messaging_profile_id'] : null, ctx),
+  ]);
+  const byNumber = new Map<string, PhoneNumberWire>();
+  // A profile tells less of its numbers, so that what the other list says of one counts.
+  for (const number of [...messages.numbers, ...calls.numbers]) {
+    const key = typeof number.phone_number === 'string' ? number.phone_number : String(number.id);
+    byNumber.set(key, { ...byNumber.get(key), ...withoutNulls(number) });
+  }
+  return {
+    numbers: [...byNumber.values()],
+    hasMore: calls.hasMore || messages.hasMore,
+    damaged: calls.damaged + messages.damaged,
+  };
+}
+
+const withoutNulls = (number: PhoneNumberWire): PhoneNumberWire =>
+  Object.fromEntries(Object.entries(number).filter(([, value]) => value !== null && value !== undefined)) as unknown as PhoneNumberWire;

@@ -1,0 +1,30 @@
+/** A field that shows phone numbers of something. */
+import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import type { Numbers } from '../../resolvers/neighbours.ts';
+import { access, MAY_READ } from '../access/access.ts';
+import { reportDamaged } from '../shared/damaged.ts';
+import { COST } from '../shared/directives.ts';
+import type { WireFieldBuilder } from '../wire/object.ts';
+import { PhoneNumber } from './ref.ts';
+
+const TOO_MANY = new GatewayError('LIMIT_EXCEEDED', 'There are more phone numbers than the 250 that are read.');
+
+export const phoneNumbersField = <T>(
+  t: WireFieldBuilder<T>,
+  description: string,
+  find: (parent: T, ctx: RequestContext) => Promise<Numbers>,
+) =>
+  t.field({
+    type: [PhoneNumber],
+    cost: COST.read,
+    listSize: { assumedSize: 10 },
+    description: `${description} Where there are more than 250 of them, an error stands beside the first 250.`,
+    extensions: access({ needs: MAY_READ }),
+    resolve: async (parent, _args, ctx, info) => {
+      const { numbers, hasMore, damaged } = await find(parent, ctx);
+      reportDamaged(damaged, ['a', 'phone number'], ctx, info);
+      if (hasMore) ctx.reportFieldError(info, TOO_MANY);
+      return [...numbers];
+    },
+  });
