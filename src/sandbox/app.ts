@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { type Behaviour, DEFAULT_BEHAVIOUR } from './behaviour.ts';
 import { type Clock, createClock } from './clock.ts';
 import { plainError, platformError } from './errors.ts';
-import type { Handler } from './message.ts';
+import type { Route } from './message.ts';
 import type { Reply } from './reply.ts';
 import { listAssistants, listTags, retrieveAssistant } from './routes/assistants.ts';
 import { addTag, attachTool, cloneAssistant, deleteAssistant, detachTool, removeTag, testTool } from './routes/assistant-parts.ts';
@@ -31,6 +31,7 @@ import { createSecret, deleteSecret, listSecrets } from './routes/integration-se
 import { mcpServers } from './routes/mcp-servers.ts';
 import { listModels } from './routes/models.ts';
 import { listPhoneNumbers, listProfileNumbers, messagingProfiles, texmlApps } from './routes/neighbours.ts';
+import { MISSION_ROUTES } from './routes/missions.ts';
 import { createEvent, listEvents, removeEvent, retrieveEvent } from './routes/scheduled-events.ts';
 import { sharedTools } from './routes/shared-tools.ts';
 import { listRuns, listSuiteRuns, listSuites, retrieveRun, runSuite, runTest } from './routes/test-runs.ts';
@@ -69,7 +70,7 @@ const MAX_DRAINED_BYTES = 16 * MAX_BODY_BYTES;
 const REFUSED_TOKEN = 'invalid';
 
 /** Methods by path; a literal path goes before the pattern that it also matches. */
-const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string, Handler>>])[] = [
+const ROUTES: readonly Route[] = [
   ['/ai/assistants', { GET: listAssistants, POST: createAssistant }],
   ['/ai/assistants/tags', { GET: listTags }],
   ['/ai/assistants/tests', { GET: tests.list, POST: tests.create }],
@@ -126,6 +127,7 @@ const ROUTES: readonly (readonly [path: string, methods: Readonly<Record<string,
   ['/phone_numbers', { GET: listPhoneNumbers }],
   ['/integration_secrets', { GET: listSecrets, POST: createSecret }],
   ['/integration_secrets/:id', { DELETE: deleteSecret }],
+  ...MISSION_ROUTES,
   ['/ai/tools', { GET: sharedTools.list, POST: sharedTools.create }],
   ['/ai/tools/:id', { GET: sharedTools.retrieve, PATCH: sharedTools.update, DELETE: sharedTools.remove }],
 ];

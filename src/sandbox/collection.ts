@@ -13,6 +13,10 @@ export interface CollectionOptions<T, K extends string = 'id'> {
   idKey: K;
   /** The status of the answer to a create. */
   createdStatus?: 200 | 201;
+  /** The status of the answer to a delete; 204 has no body. */
+  removedStatus?: 200 | 204;
+  /** The longest page; 100 if not said. */
+  maxSize?: number;
   /** What messages call one of them, such as `MCP server`. */
   noun: string;
   /** Pages as `{ data, meta }`, or as bare arrays. */
@@ -24,8 +28,8 @@ export interface CollectionOptions<T, K extends string = 'id'> {
   fields: Readonly<Record<string, BodyField>>;
   /** Query parameters of the list, and what each asks of an item. */
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
-  /** The item that a body makes, or why it cannot. */
-  make: (body: Record<string, unknown>, base: Base<K>, before: T | undefined) => { item: T } | { refusal: Reply };
+  /** The item that a body makes at a time, or why it cannot. */
+  make: (body: Record<string, unknown>, base: Base<K>, before: T | undefined, now: string) => { item: T } | { refusal: Reply };
   /** Why an item cannot be deleted. */
   keeps?: (item: T, account: Account) => Reply | undefined;
   /** What follows from an item that was changed. */
@@ -44,7 +48,7 @@ const MAX_SIZE = 100;
 export function collection<T extends Record<K, string> & { created_at?: string }, K extends string = 'id'>(
   options: CollectionOptions<T, K>,
 ) {
-  const { items, noun, fields, make, idKey, createdStatus = 200 } = options;
+  const { items, noun, fields, make, idKey, createdStatus = 200, removedStatus = 200 } = options;
   const shown = (request: SandboxRequest, item: T) => {
     const body = options.show?.(item, request, 'one') ?? item;
     return options.isWrapped ? { data: body } : body;
@@ -54,11 +58,9 @@ export function collection<T extends Record<K, string> & { created_at?: string }
     const { account, clock, body: bytes } = request;
     const read = readBody(bytes, fields, { partial: before !== undefined });
     if ('refusal' in read) return read.refusal;
-    const base = {
-      [idKey]: before?.[idKey] ?? randomUUID(),
-      created_at: before?.created_at ?? new Date(clock.now()).toISOString(),
-    } as Base<K>;
-    const made = make(read.body, base, before);
+    const now = new Date(clock.now()).toISOString();
+    const base = { [idKey]: before?.[idKey] ?? randomUUID(), created_at: before?.created_at ?? now } as Base<K>;
+    const made = make(read.body, base, before, now);
     if ('refusal' in made) return made.refusal;
     const { item } = made;
     items(account).set(item[idKey], item);
@@ -88,7 +90,7 @@ export function collection<T extends Record<K, string> & { created_at?: string }
     if (refusal) return refusal;
     items(request.account).delete(item[idKey]);
     options.removed?.(item, request.account);
-    return ok({});
+    return removedStatus === 204 ? { status: 204, body: undefined } : ok({});
   };
   return { list, create, retrieve, update, remove };
 }
@@ -100,6 +102,7 @@ interface ListedItems<T> {
   /** Most items of a page; 100 if not said. */
   maxSize?: number;
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
+  maxSize?: number;
 }
 
 /** The page that the query asks for, of the items that pass its filters. */

@@ -21,5 +21,8 @@ export interface SandboxRequest {
 
 export type Handler = (request: SandboxRequest) => Reply;
 
+/** The methods of a path, whose `:name` segments stand for anything. */
+export type Route = readonly [path: string, methods: Readonly<Record<string, Handler>>];
+
 /** 200 with a JSON body. */
 export const ok = (body: unknown): Reply => ({ status: 200, body });

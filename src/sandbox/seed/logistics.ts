@@ -1,4 +1,5 @@
 import type { AssistantWire } from '../wire.ts';
+import { GONE_MISSION, LOST_PARCELS } from './mission-ids.ts';
 import { SHARED_TICKET_TOOL } from './shared-tools.ts';
 
 /** A parcel service: one that calls other companies' phone menus, one that brings drivers into a call. */
@@ -14,7 +15,7 @@ export const LOGISTICS: readonly AssistantWire[] = [
     instructions: 'Press the keys that lead to parcel tracking. Write down the answer. Be patient with queues.',
     tags: ['logistics', 'outbound'],
     enabled_features: ['telephony'],
-    related_mission_ids: ['mission-lost-parcels', 'mission-carrier-audit'],
+    related_mission_ids: [LOST_PARCELS, GONE_MISSION],
     dynamic_variables: { carrier: 'Northern Post', attempts: 2, customs: null, history: ['sorted', 'loaded'] },
     dynamic_variables_webhook_url: 'https://parcels.example.com/hooks/variables',
     observability_settings: {
