@@ -818,6 +818,70 @@ export type MetadataEquals = {
   value: string;
 };
 
+/** What an event of a run tells of. */
+export type MissionEventType =
+  /** Anything else. */
+  | 'CUSTOM'
+  /** Something went wrong. */
+  | 'ERROR'
+  /** Somebody said or wrote something. */
+  | 'MESSAGE'
+  /** The run has another status. */
+  | 'STATUS_CHANGE'
+  /** A step of the plan is done. */
+  | 'STEP_COMPLETED'
+  /** A step of the plan failed. */
+  | 'STEP_FAILED'
+  /** A step of the plan was begun. */
+  | 'STEP_STARTED'
+  /** A tool was called. */
+  | 'TOOL_CALL'
+  /** A tool answered. */
+  | 'TOOL_RESULT'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** Who carries out the runs of a mission. */
+export type MissionExecutionMode =
+  /** A program of the customer, which reports what it does by mutations. */
+  | 'EXTERNAL'
+  /** Telnyx: its agents may call and write to people. */
+  | 'MANAGED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** How far a run is, or how it ended. */
+export type MissionRunStatus =
+  /** It was ended before its time. */
+  | 'CANCELLED'
+  /** It ended without reaching its goal; `error` says why. */
+  | 'FAILED'
+  /** It waits until it is resumed. */
+  | 'PAUSED'
+  /** It has not begun. */
+  | 'PENDING'
+  /** It is being carried out. */
+  | 'RUNNING'
+  /** It reached its goal. */
+  | 'SUCCEEDED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
+/** How far a step of a plan is, or how it ended. */
+export type MissionStepStatus =
+  /** It is done. */
+  | 'COMPLETED'
+  /** It was tried in vain. */
+  | 'FAILED'
+  /** It is being carried out. */
+  | 'IN_PROGRESS'
+  /** It has not begun. */
+  | 'PENDING'
+  /** It was left out. */
+  | 'SKIPPED'
+  /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
+  | 'UNKNOWN';
+
 /** A position on the canvas of the flow editor. It has no effect on a conversation. */
 export type NodePositionInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
@@ -1142,6 +1206,16 @@ export type SpeakNodeInput = {
   nodeId: string;
   /** Position of the node on the canvas of the flow editor; null means none. */
   position?: NodePositionInput | null | undefined;
+};
+
+/** Which mission to run, and on what. */
+export type StartMissionRunInput = {
+  /** What the run is to work on, by names of your own; null means nothing. */
+  input?: unknown;
+  /** Labels of your own, by their names; null means none. */
+  metadata?: unknown;
+  /** Id of the mission at Telnyx. */
+  missionId: string;
 };
 
 /** When the assistant starts to speak after the user stops. */
@@ -2030,10 +2104,24 @@ export type InsightsQueryVariables = Exact<{
 
 export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number }> };
 
+export type MissionsQueryVariables = Exact<{
+  status?: MissionRunStatus | null | undefined;
+}>;
+
+
+export type MissionsQuery = { missionRuns: { totalCount: number | null, nodes: Array<{ runId: string, status: MissionRunStatus | null, startedAt: string | null, mission: { name: string | null, executionMode: MissionExecutionMode | null } | null, plan: Array<{ stepId: string | null, parentStepId: string | null, description: string | null, status: MissionStepStatus | null }> | null, agents: Array<{ assistant: { id: string, name: string | null } | null }> | null, events: { nodes: Array<{ type: MissionEventType | null, summary: string | null, timestamp: string | null, step: { description: string | null } | null }> } | null }> } };
+
 export type HowAnAssistantIsReachedQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type HowAnAssistantIsReachedQuery = { assistant: { name: string | null, phoneNumbers: Array<{ phoneNumber: string | null, status: string | null, tags: Array<string> }> | null, telephonySettings: { defaultTexmlApp: { id: string, friendlyName: string | null, voiceUrl: string | null, active: boolean | null, assistants: Array<{ id: string }> | null } | null } | null, messagingSettings: { defaultMessagingProfile: { id: string, name: string | null, enabled: boolean | null, aiAssistant: { name: string | null } | null } | null } | null } | null };
+
+export type WriteMissionRunMutationVariables = Exact<{
+  input?: StartMissionRunInput;
+}>;
+
+
+export type WriteMissionRunMutation = { startMissionRun: { missionRun: { missionId: string, runId: string, status: MissionRunStatus | null, startedAt: string | null, input: unknown, mission: { name: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2749,6 +2837,44 @@ export const InsightsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InsightsQuery, InsightsQueryVariables>;
+export const MissionsDocument = new TypedDocumentString(`
+    query Missions($status: MissionRunStatus = RUNNING) {
+  missionRuns(first: 5, filter: {status: $status}) {
+    totalCount
+    nodes {
+      runId
+      status
+      startedAt
+      mission {
+        name
+        executionMode
+      }
+      plan {
+        stepId
+        parentStepId
+        description
+        status
+      }
+      agents {
+        assistant {
+          id
+          name
+        }
+      }
+      events(last: 5) {
+        nodes {
+          type
+          summary
+          timestamp
+          step {
+            description
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MissionsQuery, MissionsQueryVariables>;
 export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
     query HowAnAssistantIsReached {
   assistant(id: "assistant-front-desk") {
@@ -2782,3 +2908,24 @@ export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<HowAnAssistantIsReachedQuery, HowAnAssistantIsReachedQueryVariables>;
+export const WriteMissionRunDocument = new TypedDocumentString(`
+    mutation WriteMissionRun($input: StartMissionRunInput! = {missionId: "3155105e-0000-4000-8000-000000000002", input: {parcel: "JD014600003828"}}) {
+  startMissionRun(input: $input) {
+    missionRun {
+      missionId
+      runId
+      status
+      startedAt
+      input
+      mission {
+        name
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WriteMissionRunMutation, WriteMissionRunMutationVariables>;

@@ -8,6 +8,8 @@ export type Scope =
   | 'assistants:import'
   | 'conversations:read'
   | 'conversations:write'
+  | 'missions:read'
+  | 'missions:write'
   | 'secrets:read'
   | 'secrets:write';
 

@@ -36,6 +36,13 @@ export const keyedTypes: Record<string, readonly string[]> = {
   "MessagingProfile": [
     "id"
   ],
+  "Mission": [
+    "id"
+  ],
+  "MissionRun": [
+    "missionId",
+    "runId"
+  ],
   "Model": [
     "id"
   ],
@@ -59,6 +66,7 @@ export const keylessTypes: readonly string[] = [
   "A2AAgent",
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
+  "AddMissionPlanStepsPayload",
   "ArithmeticExpression",
   "AssignInsightPayload",
   "AssistantConnection",
@@ -80,6 +88,7 @@ export const keylessTypes: readonly string[] = [
   "CanaryDeploy",
   "CanaryRule",
   "CanaryServe",
+  "CancelMissionRunPayload",
   "CancelScheduledEventPayload",
   "ChatDelta",
   "ChatDone",
@@ -88,6 +97,7 @@ export const keylessTypes: readonly string[] = [
   "ClearValue",
   "ClientSideTool",
   "CloneAssistantPayload",
+  "CloneMissionPayload",
   "ComparisonExpression",
   "ConversationConnection",
   "ConversationEdge",
@@ -104,6 +114,8 @@ export const keylessTypes: readonly string[] = [
   "CreateInsightPayload",
   "CreateIntegrationSecretPayload",
   "CreateMcpServerPayload",
+  "CreateMissionPayload",
+  "CreateMissionPlanPayload",
   "CreateSharedToolPayload",
   "CreateTestPayload",
   "CriterionStatus",
@@ -120,6 +132,7 @@ export const keylessTypes: readonly string[] = [
   "DeleteIntegrationConnectionPayload",
   "DeleteIntegrationSecretPayload",
   "DeleteMcpServerPayload",
+  "DeleteMissionPayload",
   "DeleteSharedToolPayload",
   "DeleteTestPayload",
   "DeletedAssistantConnection",
@@ -157,6 +170,8 @@ export const keylessTypes: readonly string[] = [
   "InterruptionSettings",
   "InviteTool",
   "LLMCondition",
+  "LinkMissionAgentPayload",
+  "LogMissionEventPayload",
   "McpServerConnection",
   "McpServerEdge",
   "MediaNameAudio",
@@ -164,6 +179,15 @@ export const keylessTypes: readonly string[] = [
   "MessageFunctionCall",
   "MessageToolCall",
   "MessagingSettings",
+  "MissionAgent",
+  "MissionConnection",
+  "MissionEdge",
+  "MissionEvent",
+  "MissionEventConnection",
+  "MissionEventEdge",
+  "MissionPlanStep",
+  "MissionRunConnection",
+  "MissionRunEdge",
   "NodePosition",
   "NodeTarget",
   "NoiseSuppressionConfig",
@@ -172,6 +196,7 @@ export const keylessTypes: readonly string[] = [
   "OnTransferVoicemailDetected",
   "OnVoicemailDetected",
   "PageInfo",
+  "PauseMissionRunPayload",
   "PayTool",
   "PostConversationSettings",
   "PredefinedMediaAudio",
@@ -181,6 +206,7 @@ export const keylessTypes: readonly string[] = [
   "RecordingSettings",
   "RemoveAssistantTagPayload",
   "RestoreAssistantPayload",
+  "ResumeMissionRunPayload",
   "RetrievalTool",
   "RolloutSlot",
   "RubricCriterion",
@@ -204,6 +230,7 @@ export const keylessTypes: readonly string[] = [
   "SipHeader",
   "SkipTurnTool",
   "SpeakNode",
+  "StartMissionRunPayload",
   "StartSpeakingPlan",
   "StartWhatsAppChatPayload",
   "StringLiteralExpression",
@@ -232,6 +259,7 @@ export const keylessTypes: readonly string[] = [
   "UnknownScheduledEvent",
   "UnknownTarget",
   "UnknownTool",
+  "UnlinkMissionAgentPayload",
   "UpdatableVariable",
   "UpdateAssistantPayload",
   "UpdateAssistantVersionPayload",
@@ -241,6 +269,9 @@ export const keylessTypes: readonly string[] = [
   "UpdateInsightGroupPayload",
   "UpdateInsightPayload",
   "UpdateMcpServerPayload",
+  "UpdateMissionPayload",
+  "UpdateMissionPlanStepPayload",
+  "UpdateMissionRunPayload",
   "UpdateSharedToolPayload",
   "UpdateTestPayload",
   "Usage",
@@ -282,6 +313,12 @@ export const pageTypes: readonly string[] = [
   "IntegrationSecretEdge",
   "McpServerConnection",
   "McpServerEdge",
+  "MissionConnection",
+  "MissionEdge",
+  "MissionEventConnection",
+  "MissionEventEdge",
+  "MissionRunConnection",
+  "MissionRunEdge",
   "PageInfo",
   "ScheduledEventConnection",
   "ScheduledEventEdge",
@@ -308,6 +345,13 @@ export const pagedFields: Record<string, Record<string, number>> = {
   "Conversation": {
     "messages": 20
   },
+  "Mission": {
+    "assistants": 50,
+    "runs": 20
+  },
+  "MissionRun": {
+    "events": 20
+  },
   "Model": {
     "assistants": 50
   },
@@ -319,6 +363,9 @@ export const pagedFields: Record<string, Record<string, number>> = {
     "insights": 50,
     "integrationSecrets": 50,
     "mcpServers": 50,
+    "missionEvents": 20,
+    "missionRuns": 20,
+    "missions": 50,
     "sharedTools": 50,
     "tests": 20
   },
@@ -338,6 +385,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "AddConversationMessagePayload": [
+    "userErrors"
+  ],
+  "AddMissionPlanStepsPayload": [
     "userErrors"
   ],
   "AssignInsightPayload": [
@@ -378,6 +428,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CanaryServe": [
     "rollout"
   ],
+  "CancelMissionRunPayload": [
+    "userErrors"
+  ],
   "CancelScheduledEventPayload": [
     "userErrors"
   ],
@@ -385,6 +438,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "CloneAssistantPayload": [
+    "userErrors"
+  ],
+  "CloneMissionPayload": [
     "userErrors"
   ],
   "Conversation": [
@@ -424,6 +480,12 @@ export const keylessLists: Record<string, readonly string[]> = {
   "CreateMcpServerPayload": [
     "userErrors"
   ],
+  "CreateMissionPayload": [
+    "userErrors"
+  ],
+  "CreateMissionPlanPayload": [
+    "userErrors"
+  ],
   "CreateSharedToolPayload": [
     "userErrors"
   ],
@@ -455,6 +517,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "DeleteMcpServerPayload": [
+    "userErrors"
+  ],
+  "DeleteMissionPayload": [
     "userErrors"
   ],
   "DeleteSharedToolPayload": [
@@ -501,6 +566,19 @@ export const keylessLists: Record<string, readonly string[]> = {
     "customHeaders",
     "targets"
   ],
+  "LinkMissionAgentPayload": [
+    "userErrors"
+  ],
+  "LogMissionEventPayload": [
+    "userErrors"
+  ],
+  "MissionRun": [
+    "agents",
+    "plan"
+  ],
+  "PauseMissionRunPayload": [
+    "userErrors"
+  ],
   "PromoteAssistantVersionPayload": [
     "userErrors"
   ],
@@ -517,6 +595,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "RestoreAssistantPayload": [
+    "userErrors"
+  ],
+  "ResumeMissionRunPayload": [
     "userErrors"
   ],
   "RunTestPayload": [
@@ -554,6 +635,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "incoming",
     "outgoing"
   ],
+  "StartMissionRunPayload": [
+    "userErrors"
+  ],
   "StartWhatsAppChatPayload": [
     "userErrors"
   ],
@@ -578,6 +662,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "incoming",
     "outgoing"
   ],
+  "UnlinkMissionAgentPayload": [
+    "userErrors"
+  ],
   "UpdateAssistantPayload": [
     "userErrors"
   ],
@@ -600,6 +687,15 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "UpdateMcpServerPayload": [
+    "userErrors"
+  ],
+  "UpdateMissionPayload": [
+    "userErrors"
+  ],
+  "UpdateMissionPlanStepPayload": [
+    "userErrors"
+  ],
+  "UpdateMissionRunPayload": [
     "userErrors"
   ],
   "UpdateSharedToolPayload": [
@@ -635,6 +731,8 @@ export const lookups: Record<string, string> = {
   "integration": "Integration",
   "integrationSecret": "IntegrationSecret",
   "mcpServer": "McpServer",
+  "mission": "Mission",
+  "missionRun": "MissionRun",
   "model": "Model",
   "sharedTool": "SharedTool",
   "test": "AssistantTest",

@@ -668,6 +668,102 @@ interface MessagingSettingsInputSource {
   readonly extra?: unknown;
 }
 
+interface MissionChanges {
+  description?: string;
+  executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN';
+  extra?: unknown;
+  instructions?: string;
+  metadata?: unknown;
+  model?: string;
+  name?: string;
+}
+
+interface MissionChangesSource {
+  readonly description?: string | null | undefined;
+  readonly executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN' | null | undefined;
+  readonly extra?: unknown;
+  readonly instructions?: string | null | undefined;
+  readonly metadata?: unknown;
+  readonly model?: string | null | undefined;
+  readonly name?: string | null | undefined;
+}
+
+interface MissionDraft {
+  description?: string;
+  executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN';
+  extra?: unknown;
+  instructions?: string;
+  metadata?: unknown;
+  model?: string;
+  name: string;
+}
+
+interface MissionDraftSource {
+  readonly description?: string | null | undefined;
+  readonly executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN' | null | undefined;
+  readonly extra?: unknown;
+  readonly instructions?: string | null | undefined;
+  readonly metadata?: unknown;
+  readonly model?: string | null | undefined;
+  readonly name: string | null;
+}
+
+interface MissionEventDraft {
+  agentId?: string;
+  extra?: unknown;
+  idempotencyKey?: string;
+  payload?: unknown;
+  stepId?: string;
+  summary: string;
+  type: 'CUSTOM' | 'ERROR' | 'MESSAGE' | 'STATUS_CHANGE' | 'STEP_COMPLETED' | 'STEP_FAILED' | 'STEP_STARTED' | 'TOOL_CALL' | 'TOOL_RESULT' | 'UNKNOWN';
+}
+
+interface MissionEventDraftSource {
+  readonly agentId?: string | null | undefined;
+  readonly extra?: unknown;
+  readonly idempotencyKey?: string | null | undefined;
+  readonly payload?: unknown;
+  readonly stepId?: string | null | undefined;
+  readonly summary: string | null;
+  readonly type: 'CUSTOM' | 'ERROR' | 'MESSAGE' | 'STATUS_CHANGE' | 'STEP_COMPLETED' | 'STEP_FAILED' | 'STEP_STARTED' | 'TOOL_CALL' | 'TOOL_RESULT' | 'UNKNOWN' | null;
+}
+
+interface MissionPlanStepDraft {
+  description: string;
+  extra?: unknown;
+  metadata?: unknown;
+  parentStepId?: string;
+  sequence: number;
+  stepId: string;
+}
+
+interface MissionPlanStepDraftSource {
+  readonly description: string | null;
+  readonly extra?: unknown;
+  readonly metadata?: unknown;
+  readonly parentStepId?: string | null | undefined;
+  readonly sequence: number | null;
+  readonly stepId: string | null;
+}
+
+interface MissionRunChanges {
+  error?: string;
+  extra?: unknown;
+  metadata?: unknown;
+  resultPayload?: unknown;
+  resultSummary?: string;
+  status?: 'CANCELLED' | 'FAILED' | 'PAUSED' | 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'UNKNOWN';
+}
+
+interface MissionRunChangesSource {
+  readonly error?: string | null | undefined;
+  readonly extra?: unknown;
+  readonly metadata?: unknown;
+  readonly resultPayload?: unknown;
+  readonly resultSummary?: string | null | undefined;
+  readonly status?: 'CANCELLED' | 'FAILED' | 'PAUSED' | 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'UNKNOWN' | null | undefined;
+}
+
 interface NodePositionInput {
   extra?: unknown;
   x?: number;
@@ -1503,6 +1599,11 @@ export interface InputTypes {
   readonly MediaNameAudioInput: MediaNameAudioInput;
   readonly MediaUrlAudioInput: MediaUrlAudioInput;
   readonly MessagingSettingsInput: MessagingSettingsInput;
+  readonly MissionChanges: MissionChanges;
+  readonly MissionDraft: MissionDraft;
+  readonly MissionEventDraft: MissionEventDraft;
+  readonly MissionPlanStepDraft: MissionPlanStepDraft;
+  readonly MissionRunChanges: MissionRunChanges;
   readonly NodePositionInput: NodePositionInput;
   readonly NoiseSuppressionConfigInput: NoiseSuppressionConfigInput;
   readonly ObservabilitySettingsInput: ObservabilitySettingsInput;
@@ -1589,6 +1690,11 @@ export interface InputSources {
   readonly MediaNameAudioInput: MediaNameAudioInputSource;
   readonly MediaUrlAudioInput: MediaUrlAudioInputSource;
   readonly MessagingSettingsInput: MessagingSettingsInputSource;
+  readonly MissionChanges: MissionChangesSource;
+  readonly MissionDraft: MissionDraftSource;
+  readonly MissionEventDraft: MissionEventDraftSource;
+  readonly MissionPlanStepDraft: MissionPlanStepDraftSource;
+  readonly MissionRunChanges: MissionRunChangesSource;
   readonly NodePositionInput: NodePositionInputSource;
   readonly NoiseSuppressionConfigInput: NoiseSuppressionConfigInputSource;
   readonly ObservabilitySettingsInput: ObservabilitySettingsInputSource;

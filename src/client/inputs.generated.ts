@@ -287,6 +287,49 @@ export const inputs: Record<string, Record<string, string>> = {
   "deliveryStatusWebhookUrl": "",
   "extra": ""
  },
+ "MissionChanges": {
+  "description": "",
+  "executionMode": "",
+  "extra": "",
+  "instructions": "",
+  "metadata": "",
+  "model": "",
+  "name": ""
+ },
+ "MissionDraft": {
+  "description": "",
+  "executionMode": "",
+  "extra": "",
+  "instructions": "",
+  "metadata": "",
+  "model": "",
+  "name": "!"
+ },
+ "MissionEventDraft": {
+  "agentId": "",
+  "extra": "",
+  "idempotencyKey": "",
+  "payload": "",
+  "stepId": "",
+  "summary": "!",
+  "type": "!"
+ },
+ "MissionPlanStepDraft": {
+  "description": "!",
+  "extra": "",
+  "metadata": "",
+  "parentStepId": "",
+  "sequence": "!",
+  "stepId": "!"
+ },
+ "MissionRunChanges": {
+  "error": "",
+  "extra": "",
+  "metadata": "",
+  "resultPayload": "",
+  "resultSummary": "",
+  "status": ""
+ },
  "NodePositionInput": {
   "extra": "",
   "x": "",

@@ -78,6 +78,8 @@ export const possibleTypes: Record<string, string[]> = {
     "IntegrationConnection",
     "IntegrationSecret",
     "McpServer",
+    "Mission",
+    "MissionRun",
     "Model",
     "SharedTool",
     "TestRun"

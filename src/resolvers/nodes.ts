@@ -9,6 +9,8 @@ import { insightGroups, insights } from '../upstream/resources/insights.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
 import { messagingProfiles } from '../upstream/resources/messaging-profiles.ts';
+import { missionRuns } from '../upstream/resources/mission-runs.ts';
+import { missions } from '../upstream/resources/missions.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import { testRuns } from '../upstream/resources/test-runs.ts';
 import { tests } from '../upstream/resources/tests.ts';
@@ -29,6 +31,8 @@ export const NODES = {
   InsightGroup: insightGroups,
   McpServer: mcpServers,
   Model: models,
+  Mission: missions,
+  MissionRun: missionRuns,
   SharedTool: sharedTools,
   AssistantTest: tests,
   TestRun: testRuns,

@@ -44,9 +44,9 @@ export const keyFaultsOf = <W extends object, P extends Parent>(resource: Resour
   faultsOfKey(resource, key).map(({ name, of }) => badInput(['input', name], notAnId(of, name)));
 
 /** What is wrong with changes that change nothing. */
-export const emptyFaults = ({ faults, wire }: WireBody<object>): readonly UserError[] =>
+export const emptyFaults = ({ faults, wire }: WireBody<object>, field: readonly string[] = ['input', 'changes']): readonly UserError[] =>
   faults.length === 0 && Object.keys(wire).length === 0
-    ? [badInput(['input', 'changes'], 'changes is empty: give at least one field to change.')]
+    ? [badInput(field, `${field.at(-1)} is empty: give at least one field to change.`)]
     : [];
 
 /**
@@ -126,15 +126,18 @@ export const createOne = <W extends object, B extends object, P extends Parent =
 /** One PUT or PATCH of the keys that are given, sent once; before it one GET, never from the cache, where they leave out what is there. */
 export const updateOne = <W extends object, B extends object, P extends Parent = null>({
   send,
+  changesField,
   ...options
 }: Sending<W, P, UpdateInput<B, P>> & {
+  /** Where the changes stand, if not in `changes`. */
+  readonly changesField?: readonly string[];
   readonly send: (upstream: Upstream, id: string, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<UpdateInput<B, P>, W> => {
   const { resource } = options;
   const { operation, outdates, keyOf, idField } = writeOf<W, P, UpdateInput<B, P>>(options);
   return write<UpdateInput<B, P>, W>({
     operation,
-    faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes)],
+    faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes, changesField)],
     prepare: async (input, ctx) => {
       const { needsStored = false, applyTo } = input.changes;
       if (!needsStored || !applyTo) return input;

@@ -5,7 +5,7 @@ import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type Tes
 import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
 import { refuseUnknown } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
-import { listWindow, type Window } from './lists/window.ts';
+import { listWindow, withoutDamaged, type Window } from './lists/window.ts';
 
 type Given<T> = T | null | undefined;
 
@@ -56,7 +56,8 @@ export async function listSuiteRuns(
 ): Promise<Window<TestRunWire>> {
   assertPathText(suiteName, 'suite');
   const source = { resource: suiteRunWindows, parent: { suiteName }, filter: queryOf(given) };
-  return withTests(await listWindow(source, args, ctx));
+  // A run that does not say which test it is of cannot be read again.
+  return withoutDamaged(await listWindow(source, args, ctx), namesTest);
 }
 
 function queryOf({ status, testSuiteRunId }: TestRunFilter): TestRunQuery {
@@ -65,9 +66,3 @@ function queryOf({ status, testSuiteRunId }: TestRunFilter): TestRunQuery {
 }
 
 const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;
-
-/** A run that does not say which test it is of cannot be read again, and so is damaged. */
-function withTests(window: Window<TestRunWire>): Window<TestRunWire> {
-  const edges = window.edges.filter(({ node }) => namesTest(node));
-  return { ...window, edges, damaged: window.damaged + window.edges.length - edges.length };
-}

@@ -102,7 +102,6 @@ interface ListedItems<T> {
   /** Most items of a page; 100 if not said. */
   maxSize?: number;
   filters: Readonly<Record<string, (item: T, value: string) => boolean>>;
-  maxSize?: number;
 }
 
 /** The page that the query asks for, of the items that pass its filters. */

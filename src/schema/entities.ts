@@ -8,6 +8,7 @@ import { McpServer } from './mcp-server/ref.ts';
 import { Model } from './model/ref.ts';
 import { MessagingProfile, PhoneNumber, TexmlApp } from './neighbour/ref.ts';
 import { asEntity, asStub } from './shared/entity-of.ts';
+import { Mission, MissionRun } from './mission/ref.ts';
 import { SharedTool } from './shared-tool/ref.ts';
 import { AssistantTest, TestRun } from './test/ref.ts';
 
@@ -24,6 +25,8 @@ asEntity(MessagingProfile);
 asEntity(Model);
 asEntity(TexmlApp);
 asStub(PhoneNumber);
+asEntity(Mission);
+asEntity(MissionRun);
 asEntity(SharedTool);
 asEntity(AssistantTest);
 asEntity(TestRun);

@@ -3,6 +3,7 @@ import { Conversations } from 'telnyx/resources/ai/conversations/conversations';
 import { Integrations } from 'telnyx/resources/ai/integrations/integrations';
 import { McpServers } from 'telnyx/resources/ai/mcp-servers';
 import { OpenAI } from 'telnyx/resources/ai/openai/openai';
+import { Missions } from 'telnyx/resources/ai/missions/missions';
 import { Tools } from 'telnyx/resources/ai/tools';
 import { MessagingProfiles } from 'telnyx/resources/messaging-profiles/messaging-profiles';
 import { PhoneNumbers } from 'telnyx/resources/phone-numbers/phone-numbers';
@@ -29,6 +30,7 @@ export interface Upstream {
   readonly texmlApplications: TexmlApplications;
   /** The language models, under the vendor's name for the API that they are called by. */
   readonly openai: OpenAI;
+  readonly missions: Missions;
   readonly tools: Tools;
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ export function createUpstream(options: TransportOptions): Upstream {
     phoneNumbers: new PhoneNumbers(client),
     texmlApplications: new TexmlApplications(client),
     openai: new OpenAI(client),
+    missions: new Missions(client),
     tools: new Tools(client),
     state: transport.state,
     close: () => transport.close(),

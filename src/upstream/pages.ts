@@ -35,7 +35,10 @@ interface AnyList<P extends Parent, Q extends object> {
 }
 
 /** A list that is read whole. */
-export type WholeList<P extends Parent = null> = AnyList<P, object>;
+export interface WholeList<P extends Parent = null> extends AnyList<P, object> {
+  /** Pages that are read at most; a longer list is refused. Absent where the endpoint has no pages. */
+  readonly maxPages?: number;
+}
 
 /** A list of which only those pages are read that are asked for; `Q` is what it can be filtered by in the query. */
 export interface WindowedList<P extends Parent = null, Q extends object = object> extends AnyList<P, Q> {
@@ -43,7 +46,6 @@ export interface WindowedList<P extends Parent = null, Q extends object = object
 }
 
 const PAGE_SIZE = 100;
-/** Pages of one list that are read; a longer list is refused. */
 const MAX_PAGES = 10;
 /** The same of a list whose pages are as long as the upstream likes. */
 const MAX_UNSIZED_PAGES = 50;
@@ -52,11 +54,11 @@ const MAX_UNSIZED_PAGES = 50;
 export const unpaged = <P extends Parent>(name: string, send: SendList<P>): WholeList<P> => ({ name, send, pageSize: null });
 
 /** Pages by number. They end where `meta` says, or, in answers without one, with a page that is not full or repeats the one before. */
-export const paged = <P extends Parent>(name: string, send: SendList<P>, pageSize: number = PAGE_SIZE): WholeList<P> => ({
-  name,
-  send,
-  pageSize,
-});
+export const paged = <P extends Parent>(
+  name: string,
+  send: SendList<P>,
+  { pageSize = PAGE_SIZE, maxPages = MAX_PAGES }: { readonly pageSize?: number; readonly maxPages?: number } = {},
+): WholeList<P> => ({ name, send, pageSize, maxPages });
 
 /** The first page, which most entries are on. */
 export const firstPage = <P extends Parent>(name: string, send: SendList<P>, pageSize: number): WholeList<P> => ({
@@ -80,8 +82,6 @@ export class ListTooLongError extends GatewayError {
   }
 }
 
-const tooLong = (pageSize: number) => new ListTooLongError(`${MAX_PAGES * pageSize} entries`);
-
 /** All that was read of a list. */
 interface WholeEntries extends Sized<readonly unknown[]> {
   /** How many entries there are by the upstream's own count; null where it does not say. */
@@ -97,13 +97,12 @@ export async function readPages<P extends Parent>(
   call: CallOptions,
   parent: P,
 ): Promise<WholeEntries> {
-  const { pageSize } = list;
   const readPage = (number: number): Promise<Page> => {
     const page = readListPage(list, { number }, upstream, call, parent);
     return number === 1 ? page : page.catch(refusedPage);
   };
   const first = await readPage(1);
-  const pages = list.isFirstPageOnly ? [first] : await readRest(first, readPage, pageSize);
+  const pages = list.isFirstPageOnly ? [first] : await readRest(first, readPage, list);
   return {
     value: pages.flatMap(({ entries }) => entries),
     bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),
@@ -165,10 +164,13 @@ function refusedPage(error: unknown): never {
 
 type ReadPage = (number: number) => Promise<Page>;
 
-async function readRest(first: Page, readPage: ReadPage, pageSize: number | null): Promise<readonly Page[]> {
+type Bounds = Pick<WholeList, 'pageSize' | 'maxPages'>;
+
+async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = MAX_PAGES }: Bounds): Promise<readonly Page[]> {
   if (pageSize !== null) {
-    if (first.pages === null) return readUntilShort(first, readPage, pageSize);
-    if (first.pages > MAX_PAGES) throw tooLong(pageSize);
+    const most = { pageSize, maxPages };
+    if (first.pages === null) return readUntilShort(first, readPage, most);
+    if (first.pages > maxPages) throw tooLong(most);
     return readKnown(first, first.pages, readPage);
   }
   if (first.pages === null || first.pages < 2) return [first];
@@ -184,13 +186,21 @@ async function readKnown(first: Page, pages: number, readPage: ReadPage): Promis
   return [first, ...(await Promise.all(numbers.map(readPage)))];
 }
 
-async function readUntilShort(first: Page, readPage: ReadPage, pageSize: number): Promise<readonly Page[]> {
+interface Most {
+  readonly pageSize: number;
+  readonly maxPages: number;
+}
+
+const tooLong = ({ pageSize, maxPages }: Most) => new ListTooLongError(`${(maxPages * pageSize).toLocaleString('en')} entries`);
+
+async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Promise<readonly Page[]> {
+  const { pageSize, maxPages } = most;
   const pages = [first];
   let last = first;
   while (last.entries.length >= pageSize) {
     const next = await readPage(pages.length + 1);
     if (next.entries.length === 0 || startOf(next) === startOf(last)) break;
-    if (pages.length === MAX_PAGES) throw tooLong(pageSize);
+    if (pages.length === maxPages) throw tooLong(most);
     pages.push(next);
     last = next;
   }

@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
 import { argumentsOf } from './arguments.ts';
-import { ASSISTANT, AT_LEAST, CONVERSATION, DELETED, TEST, VALUES } from './values.ts';
+import { ASSISTANT, AT_LEAST, CONVERSATION, DELETED, MISSION, MISSION_RUN, TEST, VALUES } from './values.ts';
 
 const ANOTHER_CONVERSATION = CONVERSATION.replace(/1$/, '2');
+const ofMissionRun = (selection: string) => `{ missionRun(missionId: "${MISSION}", runId: "${MISSION_RUN}") { ${selection} } }`;
 
 /** A read of each kind, and the call that it makes. Those below a parent are made below the one that the mutation names, and another one. */
 const probesOf = (assistantId: string) =>
@@ -33,6 +34,13 @@ const probesOf = (assistantId: string) =>
     insightGroups: ['{ insightGroups { totalCount } }', /insight-groups\?/],
     aggregates: ['{ insightAggregates(groupBy: ["score"]) { recordCount } }', /aggregates\?/],
     sharedTools: ['{ sharedTools { totalCount } }', /tools\?/],
+    missions: ['{ missions { totalCount } }', /missions\?/],
+    missionRuns: [`{ mission(id: "${MISSION}") { runs { totalCount } } }`, /missions\/[^/]+\/runs\?/],
+    allMissionRuns: ['{ missionRuns { totalCount } }', /missions\/runs\?/],
+    missionPlan: [ofMissionRun('plan { stepId }'), /plan$/],
+    missionAgents: [ofMissionRun('agents { assistantId }'), /telnyx-agents$/],
+    missionEvents: [ofMissionRun('events { totalCount }'), /runs\/[^/]+\/events\?/],
+    allMissionEvents: ['{ missionEvents { totalCount } }', /missions\/events\?/],
     mcpServers: ['{ mcpServers { totalCount } }', /mcp_servers\?/],
     integrations: ['{ integrations { status } }', /integrations$/],
     connections: ['{ integrationConnections { id } }', /connections$/],
@@ -47,6 +55,15 @@ const OF_ANY: readonly Probe[] = ['versions', 'versionsOfAnother'];
 
 const OF_INSIGHTS: readonly Probe[] = ['insights', 'insightGroups', 'aggregates'];
 const OF_ANY_CONVERSATION: readonly Probe[] = ['messages', 'messagesOfAnother', 'findings'];
+/** Runs of missions and what belongs to them. */
+const OF_MISSION_RUNS: readonly Probe[] = [
+  'missionRuns',
+  'allMissionRuns',
+  'missionPlan',
+  'missionAgents',
+  'missionEvents',
+  'allMissionEvents',
+];
 
 const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createAssistant: ['assistants', 'texml', 'tags'],
@@ -103,6 +120,21 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createIntegrationSecret: ['secrets', 'secretsOfType'],
   // What may use it has been read again.
   deleteIntegrationSecret: ['secrets', 'secretsOfType', 'texml'],
+  createMission: ['missions', ...OF_MISSION_RUNS],
+  updateMission: ['missions', ...OF_MISSION_RUNS],
+  cloneMission: ['missions', ...OF_MISSION_RUNS],
+  deleteMission: ['missions', ...OF_MISSION_RUNS, 'assistants', 'texml', ...OF_ANY],
+  startMissionRun: OF_MISSION_RUNS,
+  updateMissionRun: OF_MISSION_RUNS,
+  cancelMissionRun: OF_MISSION_RUNS,
+  pauseMissionRun: OF_MISSION_RUNS,
+  resumeMissionRun: OF_MISSION_RUNS,
+  linkMissionAgent: ['missions', ...OF_MISSION_RUNS, 'assistants', 'texml'],
+  unlinkMissionAgent: ['missions', ...OF_MISSION_RUNS, 'assistants', 'texml'],
+  createMissionPlan: OF_MISSION_RUNS,
+  addMissionPlanSteps: OF_MISSION_RUNS,
+  updateMissionPlanStep: OF_MISSION_RUNS,
+  logMissionEvent: OF_MISSION_RUNS,
   createMcpServer: ['mcpServers'],
   updateMcpServer: ['mcpServers'],
   deleteMcpServer: ['assistants', 'texml', ...OF_ANY, 'mcpServers'],

@@ -8,6 +8,9 @@ export const TEST = '7e577e57-0000-4000-8000-000000000001';
 export const CONVERSATION = 'c0117e25-0000-4000-8000-000000000001';
 const INSIGHT = '1a51e47a-0000-4000-8000-000000000001';
 const INSIGHT_GROUP = '1a51e476-0000-4000-8000-000000000001';
+export const MISSION = '3155105e-0000-4000-8000-000000000001';
+/** A run that is under way and has a plan. */
+export const MISSION_RUN = '3155105f-0000-4000-8000-000000000002';
 const RUN = '7e577e58-0000-4000-8000-000000000001';
 const TOOL = { hangup: { description: 'When all is said.' } };
 
@@ -116,7 +119,29 @@ export const VALUES: Values = {
   'Mutation.updateInsightGroup.input.id': INSIGHT_GROUP,
   'Mutation.updateInsightGroup.input.changes': { name: 'Another name' },
   'Mutation.deleteInsightGroup.input.id': '1a51e476-0000-4000-8000-000000000003',
-  missionId: 'mission-fraud-review',
+  missionId: MISSION,
+  'Query.mission.id': MISSION,
+  'Query.missionRun.runId': MISSION_RUN,
+  ...Object.fromEntries(
+    [
+      'updateMissionRun',
+      'cancelMissionRun',
+      'pauseMissionRun',
+      'linkMissionAgent',
+      'unlinkMissionAgent',
+      'addMissionPlanSteps',
+      'updateMissionPlanStep',
+      'logMissionEvent',
+    ].map((name) => [`Mutation.${name}.input.runId`, MISSION_RUN]),
+  ),
+  'Mutation.resumeMissionRun.input.runId': '3155105f-0000-4000-8000-000000000003',
+  'Mutation.createMissionPlan.input.runId': '3155105f-0000-4000-8000-000000000001',
+  'Mutation.unlinkMissionAgent.input.assistantId': 'assistant-fraud-desk',
+  'Mutation.updateMission.input.id': MISSION,
+  'Mutation.cloneMission.input.id': MISSION,
+  'Mutation.deleteMission.input.id': '3155105e-0000-4000-8000-000000000003',
+  stepId: 'call-customers',
+  'steps.stepId': 'another-step',
 
   'Query.integration.id': 'integration-crm',
   'Query.integrationConnection.id': 'connection-crm',
@@ -149,6 +174,9 @@ export const VALUES: Values = {
 /** `Type.field`s whose required arguments alone would ask for nothing, or not for what is to be seen. */
 export const AT_LEAST: Values = {
   'Mutation.updateConversation.input': { id: CONVERSATION, aiDisabled: true },
+  'Mutation.updateMission.input.changes': { name: 'Another name' },
+  'Mutation.updateMissionRun.input.changes': { status: 'RUNNING' },
+  'Mutation.updateMissionPlanStep.input': { missionId: MISSION, runId: MISSION_RUN, stepId: 'call-customers', status: 'COMPLETED' },
   'Mutation.updateAssistant.input.changes': { name: 'Another name' },
   'Mutation.createIntegrationSecret.input': { identifier: 'new-key', basic: { username: 'someone', password: 'a-password' } },
 };

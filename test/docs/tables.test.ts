@@ -146,6 +146,8 @@ test('the scopes stand in docs/access.md', () => {
     'assistants:run': true,
     'conversations:read': true,
     'conversations:write': true,
+    'missions:read': true,
+    'missions:write': true,
     'secrets:read': true,
     'secrets:write': true,
   };

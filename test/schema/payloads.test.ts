@@ -9,6 +9,11 @@ const IDS: Readonly<Record<string, readonly string[]>> = {
   AssistantVersion: ['assistantId: ID', 'versionId: ID'],
   Conversation: ['conversationId: ID'],
   InsightGroup: ['insightGroupId: ID'],
+  Mission: ['missionId: ID'],
+  // The rest of their keys is in the input.
+  MissionRun: ['runId: ID'],
+  MissionPlanStep: ['stepId: ID'],
+  MissionEvent: ['eventId: ID'],
 };
 /** Writes after which the assistant has the version that it had. */
 const KEEPS_VERSION = new Set(['AddAssistantTag', 'AttachTool', 'DetachTool', 'RemoveAssistantTag'].map((name) => `${name}Payload`));

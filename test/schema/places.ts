@@ -106,12 +106,26 @@ export const ENTITIES = [
   'IntegrationSecret',
   'McpServer',
   'MessagingProfile',
+  'Mission',
+  'MissionRun',
   'Model',
   'PhoneNumber',
   'SharedTool',
   'TestRun',
   'TexmlApp',
 ].toSorted();
+
+/** Writes of missions and of what belongs to their runs. */
+export const MISSION_WRITES = [
+  ...['Create', 'Update', 'Clone', 'Delete'].map((verb) => `${verb}Mission`),
+  ...['Start', 'Update', 'Cancel', 'Pause', 'Resume'].map((verb) => `${verb}MissionRun`),
+  'LinkMissionAgent',
+  'UnlinkMissionAgent',
+  'CreateMissionPlan',
+  'AddMissionPlanSteps',
+  'UpdateMissionPlanStep',
+  'LogMissionEvent',
+];
 
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
@@ -181,6 +195,12 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   SecretReference: 'made by the gateway',
   SecretInventory: 'made by the gateway',
   ClearValue: 'made by the gateway',
+  ...Object.fromEntries(
+    ['Mission', 'MissionRun', 'MissionEvent']
+      .flatMap((type) => [`${type}Connection`, `${type}Edge`])
+      .map((name) => [name, 'made by the gateway']),
+  ),
+  ...Object.fromEntries(MISSION_WRITES.map((name) => [`${name}Payload`, 'made by the gateway'])),
   TestSuite: 'a name',
   TestSuiteProgress: 'made by the gateway',
   ...Object.fromEntries(

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { getNamedType, lexicographicSortSchema, printSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../../src/schema/index.ts';
-import { at, ENTITIES, fields, members, place, places, PLAIN_TYPES } from './places.ts';
+import { at, ENTITIES, fields, members, MISSION_WRITES, place, places, PLAIN_TYPES } from './places.ts';
 
 /** Words that leave readers guessing; code in backticks may have them. The service is Telnyx or the Telnyx API; "upstream" is for calls that count as cost. */
 const PRIVATE_WORDS =
@@ -110,6 +110,12 @@ describe('descriptions', () => {
       ...['integrationSecret', 'integrationSecrets', 'secretInventory'].map((name) => `Query.${name}`),
       ...['create', 'delete'].map((verb) => `Mutation.${verb}IntegrationSecret`),
       'IntegrationSecret.references',
+      ...['mission', 'missions', 'missionRun', 'missionRuns', 'missionEvents'].map((name) => `Query.${name}`),
+      ...MISSION_WRITES.map((name) => `Mutation.${name.charAt(0).toLowerCase()}${name.slice(1)}`),
+      'Mission.runs',
+      'Mission.assistants',
+      ...['plan', 'planStep', 'agents', 'events', 'event'].map((name) => `MissionRun.${name}`),
+      'MissionEvent.step',
       'Query.deletedAssistant',
       'Query.deletedAssistants',
       'Query.scheduledEvent',
@@ -139,6 +145,9 @@ describe('descriptions', () => {
         'AssistantMcpServer.mcpServer',
         'AssistantTarget.assistant',
         'AssistantTest.destinationAssistant',
+        'MissionAgent.assistant',
+        'MissionRun.mission',
+        ...['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => `${type}.relatedMissions`),
         'TestRun.suiteRuns',
         'TestRun.test',
         'Insight.groups',
@@ -160,9 +169,14 @@ describe('descriptions', () => {
         'TexmlApp.assistants',
         'MessagingSettings.defaultMessagingProfile',
         'TelephonySettings.defaultTexmlApp',
-        ...['FallbackConfig', 'DelegationSettings', 'PromptNode', 'AssistantConfiguration', ...members('AssistantConfiguration')].map(
-          (type) => `${type}.languageModel`,
-        ),
+        ...[
+          'FallbackConfig',
+          'DelegationSettings',
+          'PromptNode',
+          'Mission',
+          'AssistantConfiguration',
+          ...members('AssistantConfiguration'),
+        ].map((type) => `${type}.languageModel`),
         ...at(fields.filter(({ name }) => /[a-z]Ref$/.test(name))).map((ref) => ref.replace(/Ref$/, 'Secret')),
         'HandoffTarget.assistant',
         'PromptNode.sharedTools',

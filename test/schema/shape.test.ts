@@ -18,6 +18,7 @@ import {
   ENTITIES,
   fields,
   members,
+  MISSION_WRITES,
   objects,
   places,
   PLAIN_TYPES,
@@ -34,6 +35,7 @@ const open = abstracts.filter(({ name }) => !['AssistantConfiguration', 'Instruc
 const COMPOUND_KEYS: Readonly<Record<string, readonly string[]>> = {
   AssistantVersion: ['assistantId: ID!', 'versionId: ID'],
   TestRun: ['testId: ID!', 'runId: ID!'],
+  MissionRun: ['missionId: ID!', 'runId: ID!'],
 };
 
 /** What other products own has no global id. */
@@ -45,12 +47,6 @@ const EVENTS = ['ScheduledEvent', ...members('ScheduledEvent')];
 const BARE_IDS: Readonly<Record<string, string>> = {
   'AssistantVersion.versionId': 'names the object itself',
   'AssistantConfiguration.versionId': 'an assistant has the object beside it, a version is it',
-  ...Object.fromEntries(
-    ['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => [
-      `${type}.relatedMissionIds`,
-      'missions are not in this graph',
-    ]),
-  ),
   'DeletedAssistant.versionId': 'versions of what is deleted cannot be read',
   ...Object.fromEntries(EVENTS.map((type) => [`${type}.eventId`, 'names the event itself'])),
   'Conversation.callControlId': 'calls are not in this graph',
@@ -90,6 +86,22 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'PhoneNumber.connectionId': 'the object is `texmlApp`',
   'RetrievalTool.bucketIds': 'storage buckets are not in this graph',
   'TestRun.runId': 'names the run itself',
+  'MissionRun.runId': 'names the run itself',
+  ...Object.fromEntries(
+    ['MissionPlanStep', 'MissionAgent', 'MissionEvent'].flatMap((type) =>
+      ['missionId', 'runId'].map((name) => [`${type}.${name}`, 'name the run that the object is reached from']),
+    ),
+  ),
+  'MissionPlanStep.stepId': 'names the step itself',
+  'MissionPlanStep.parentStepId': 'names another step of the plan',
+  'MissionEvent.eventId': 'names the event itself',
+  'MissionEvent.agentId': 'of whatever the customer calls an agent',
+  ...Object.fromEntries(
+    MISSION_WRITES.filter((name) => /Run$|Agent$|Plan$|Steps$/.test(name)).map((name) => [`${name}Payload.runId`, 'names the run']),
+  ),
+  'UpdateMissionPlanStepPayload.stepId': 'names the step',
+  'LogMissionEventPayload.eventId': 'names the event',
+  'DeleteMissionPayload.deletedId': 'the object is gone',
   'TestRun.testSuiteRunId': 'names the runs that `suiteRuns` has',
   'RunTestSuitePayload.testSuiteRunId': 'names the runs beside it',
   'FlowEdge.edgeId': 'names the edge itself',
@@ -117,6 +129,9 @@ const NULLABLE_LISTS = [
   'SIPReferTool.targets',
   'TestRun.suiteRuns',
   'TransferTool.targets',
+  'MissionRun.plan',
+  'MissionRun.agents',
+  ...['AssistantConfiguration', ...members('AssistantConfiguration')].map((type) => `${type}.relatedMissions`),
   'UserError.field',
   'IntegrationSecret.references',
   ...['Assistant', 'MessagingProfile', 'TexmlApp'].map((type) => `${type}.phoneNumbers`),
@@ -144,12 +159,17 @@ const CLOSED_ENUMS = [
 
 describe('shape', () => {
   test('nothing is named for the envelope of an answer', () => {
-    expect(at(places.filter(({ name }) => /^(data|meta|results?|responses?|payload)$/i.test(name)))).toEqual([
-      // Of a test, the result is what is asked for.
-      'TestWebhookToolPayload.result',
-      // Of a kind that nobody knows, its settings have no other name.
-      'UnknownKindInput.payload',
-    ]);
+    expect(at(places.filter(({ name }) => /^(data|meta|results?|responses?|payload)$/i.test(name)))).toEqual(
+      [
+        // Of a test, the result is what is asked for.
+        'TestWebhookToolPayload.result',
+        // Of an event, Telnyx calls the data of the customer so.
+        'MissionEvent.payload',
+        'MissionEventDraft.payload',
+        // Of a kind that nobody knows, its settings have no other name.
+        'UnknownKindInput.payload',
+      ].toSorted(),
+    );
   });
 
   test('every union and interface has an unknown member that shows everything', () => {
@@ -213,16 +233,20 @@ describe('shape', () => {
 
   test('times are DateTime and end in At', () => {
     const unlike = fields.filter(({ name, type }) => /[a-z]At$/.test(name) !== (getNamedType(type).name === 'DateTime'));
-    // Telnyx has other ways to say when; this is its name.
+    // Telnyx has other ways to say when; these are its names.
     expect(at(unlike)).toEqual(
-      at(fields.filter(({ at: where }) => where === 'Model.created' || where.endsWith('.scheduledAtFixedDatetime'))),
+      at(
+        fields.filter(
+          ({ at: where }) => ['Model.created', 'MissionEvent.timestamp'].includes(where) || where.endsWith('.scheduledAtFixedDatetime'),
+        ),
+      ),
     );
   });
 
   test('a mutation is named for what it does, takes one input and gives one payload', () => {
     for (const field of Object.values(schema.getMutationType()!.getFields())) {
       expect(field.name).toMatch(
-        /^(import|create|update|delete|assign|unassign|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore)[A-Z]/,
+        /^(import|create|update|delete|assign|unassign|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore|pause|resume|link|unlink|log)[A-Z]/,
       );
       const base = field.name[0]!.toUpperCase() + field.name.slice(1);
       expect(signature(field)).toBe(`${field.name}(input: ${base}Input!): ${base}Payload!`);

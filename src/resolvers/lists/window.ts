@@ -59,6 +59,12 @@ export async function listWindow<W extends object, P extends Parent, Q extends o
   return cut(spots, slice);
 }
 
+/** The same without entries of which something is missing that they cannot be used without: these are damaged. */
+export function withoutDamaged<W extends object>(window: Window<W>, isWhole: (entry: W) => boolean): Window<W> {
+  const edges = window.edges.filter(({ node }) => isWhole(node));
+  return { ...window, edges, damaged: window.damaged + window.edges.length - edges.length };
+}
+
 interface Slice {
   readonly first: number;
   readonly last: number | null;

@@ -50,6 +50,10 @@ export const MAY_READ_SECRETS: Requirement = [['secrets:read']];
 export const MAY_WRITE_SECRETS: Requirement = [['secrets:write']];
 /** What a write of a secret brings, which is never its value, may be read by who writes. */
 export const MAY_READ_OR_WRITE_SECRETS: Requirement = [['assistants:read'], ['secrets:write']];
+export const MAY_READ_MISSIONS: Requirement = [['missions:read']];
+export const MAY_WRITE_MISSIONS: Requirement = [['missions:write']];
+/** What lets the assistants of a mission call and write to people. */
+export const MAY_RUN_MISSIONS: Requirement = [['missions:write', 'assistants:run']];
 export const MAY_READ_CONVERSATIONS: Requirement = [['conversations:read']];
 export const MAY_WRITE_CONVERSATIONS: Requirement = [['conversations:write']];
 /** What leads by a conversation to an assistant. */

@@ -9,6 +9,7 @@ import { Assistant, AssistantVersion } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { PromptNode } from '../flow/nodes.ts';
 import { DelegationSettings } from '../settings/delegation.ts';
+import { Mission } from '../mission/ref.ts';
 import { FallbackConfig } from '../settings/external-llm.ts';
 import { COST_OF_LIST_REFERENCES } from '../shared/costs.ts';
 import { listGap } from '../shared/list-gap.ts';
@@ -17,7 +18,7 @@ import { Model } from './ref.ts';
 const extensions = access({ needs: MAY_READ });
 const description = `The language model that \`model\` names; null for none, and for one that Telnyx does not offer. ${COST_OF_LIST_REFERENCES}`;
 
-for (const type of [PromptNode, FallbackConfig, DelegationSettings]) {
+for (const type of [PromptNode, FallbackConfig, DelegationSettings, Mission]) {
   builder.objectField(type, 'languageModel', (t) =>
     t.field({
       type: Model,

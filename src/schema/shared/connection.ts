@@ -1,4 +1,5 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
+import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type Page, type PageArgs } from '../../resolvers/lists/page.ts';
 import { access, MAY_READ } from '../access/access.ts';
@@ -12,6 +13,8 @@ export interface WholeConnection<W extends object, F, S = undefined> extends Con
   /** Absent where there is nothing to filter by. */
   readonly filter?: { readonly type: InputRef<F>; readonly description: string };
   readonly orderBy: InputRef<NonNullable<PageArgs['orderBy']>>;
+  /** The scopes that allow it; `assistants:read` by default. */
+  readonly needs?: Requirement;
   readonly list: (args: PageArgs, filter: Partial<F>, ctx: RequestContext, source: S) => Promise<Page<W>>;
 }
 
@@ -33,7 +36,7 @@ export function wholeLink<W extends object, F extends object, S>(
 }
 
 function connectionField<W extends object, F extends object, S>(options: WholeConnection<W, F, S>, nullable: boolean) {
-  const { noun, names, list } = options;
+  const { noun, names, list, needs = MAY_READ } = options;
   const connection = connectionType(options, {
     nullable: false,
     description: `How many ${names.items} ${options.filter ? 'the filter leaves' : 'there are'}, on all pages together. Free of upstream calls.`,
@@ -51,7 +54,7 @@ function connectionField<W extends object, F extends object, S>(options: WholeCo
         ...(options.filter && { filter: t.arg({ type: options.filter.type, description: options.filter.description }) }),
         orderBy: t.arg({ type: options.orderBy, description: 'How to sort; null means newest first.' }),
       },
-      extensions: access({ needs: MAY_READ }),
+      extensions: access({ needs }),
       resolve: async (source, args, ctx, info) => {
         const page = await list(
           { ...toSlice(args, info), orderBy: args.orderBy ?? null },

@@ -2,7 +2,7 @@ import type { ObjectRef } from '@pothos/core';
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import { getNode, globalIdOf, keyNames, listNodes, MAX_NODES, type FoundNode } from '../../resolvers/node.ts';
-import { access, MAY_READ, MAY_READ_CONVERSATIONS } from '../access/access.ts';
+import { access, MAY_READ, MAY_READ_CONVERSATIONS, MAY_READ_MISSIONS } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { brandAs } from './brand.ts';
 
@@ -12,7 +12,7 @@ const needsOf = new Map<string, Requirement>();
 export const assertMayRead = (type: string, ctx: RequestContext): void => ctx.assertScopes(needsOf.get(type) ?? MAY_READ);
 
 /** What any type of node may need. */
-const MAY_READ_SOME: Requirement = [...MAY_READ, ...MAY_READ_CONVERSATIONS];
+const MAY_READ_SOME: Requirement = [...MAY_READ, ...MAY_READ_CONVERSATIONS, ...MAY_READ_MISSIONS];
 
 /** Makes a type one that can be read again by its global id, by callers with these scopes. */
 export const asNode = <T extends object>(ref: ObjectRef<SchemaTypes, T>, noun: string, needs: Requirement = MAY_READ): void => {

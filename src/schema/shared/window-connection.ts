@@ -14,6 +14,8 @@ export interface WindowField<W extends object, T, F extends object = object> {
   readonly description: string;
   /** What the upstream filters by. */
   readonly filter?: { readonly type: InputRef<F>; readonly description: string };
+  /** The same as arguments of the field itself, where one is all there is. */
+  readonly filterArgs?: (t: AnyFieldBuilder) => { readonly [K in keyof F]: object };
   readonly needs?: Requirement;
   readonly list: (parent: T, args: SliceArgs, filter: Partial<F>, ctx: RequestContext) => Promise<Window<W>>;
 }
@@ -24,7 +26,10 @@ export function windowConnection<W extends object>(types: ConnectionTypes<W>) {
     nullable: true,
     description: `How many ${types.names.items} there are on all pages together; null where Telnyx does not say. Free of upstream calls.`,
   });
-  const optionsOf = <T, F extends object>(t: AnyFieldBuilder, { description, filter, needs = MAY_READ, list }: WindowField<W, T, F>) => ({
+  const optionsOf = <T, F extends object>(
+    t: AnyFieldBuilder,
+    { description, filter, filterArgs, needs = MAY_READ, list }: WindowField<W, T, F>,
+  ) => ({
     type: connection,
     cost: COST.read,
     listSize: listSize(DEFAULT_WINDOW),
@@ -32,11 +37,12 @@ export function windowConnection<W extends object>(types: ConnectionTypes<W>) {
     args: {
       ...sliceArgs(t, DEFAULT_WINDOW, MAX_WINDOW),
       ...(filter && { filter: t.arg({ type: filter.type, description: filter.description }) }),
+      ...filterArgs?.(t),
     },
     extensions: access({ needs }),
     resolve: async (parent: T, args: object, ctx: RequestContext, info: Parameters<typeof reportDamaged>[3]) => {
-      const { filter: given } = args as { readonly filter?: F | null };
-      const window = await list(parent, toSlice(args, info), given ?? {}, ctx);
+      const given = filterArgs ? (args as Partial<F>) : ((args as { readonly filter?: F | null }).filter ?? {});
+      const window = await list(parent, toSlice(args, info), given, ctx);
       reportDamaged(window.damaged, types.noun, ctx, info);
       return { ...window, edges: [...window.edges] };
     },

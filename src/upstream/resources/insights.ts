@@ -15,7 +15,7 @@ export const insights = resource<InsightWire>({
   noun: ['an', 'insight'],
   idKey: 'id',
   retrieve: ({ conversations }, id, options) => conversations.insights.retrieve(id, options),
-  list: paged('insights', ({ conversations }, query, options) => conversations.insights.list(query, options), PAGE_SIZE),
+  list: paged('insights', ({ conversations }, query, options) => conversations.insights.list(query, options), { pageSize: PAGE_SIZE }),
   tells: ['instructions', 'insight_type', 'json_schema', 'name'],
 });
 
@@ -25,11 +25,9 @@ export const insightGroups = resource<InsightGroupWire>({
   noun: ['an', 'insight group'],
   idKey: 'id',
   retrieve: ({ conversations }, id, options) => conversations.insightGroups.retrieve(id, options),
-  list: paged(
-    'groups',
-    ({ conversations }, query, options) => conversations.insightGroups.retrieveInsightGroups(query, options),
-    PAGE_SIZE,
-  ),
+  list: paged('groups', ({ conversations }, query, options) => conversations.insightGroups.retrieveInsightGroups(query, options), {
+    pageSize: PAGE_SIZE,
+  }),
   tells: ['name', 'insights', 'description', 'created_at'],
   gaps: ['insights'],
 });

@@ -54,6 +54,7 @@ const REFERENCES = new Set([
   'conversation',
   'insightGroup',
   'conversations',
+  'relatedMissions',
 ]);
 export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');
 

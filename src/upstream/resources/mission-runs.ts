@@ -1,0 +1,58 @@
+import type { MissionRunData, RunListParams, RunStatus } from 'telnyx/resources/ai/missions/runs/runs';
+import { windowed } from '../pages.ts';
+import { resource, type WindowResource } from '../resource.ts';
+import { missions } from './missions.ts';
+
+export type MissionRunWire = MissionRunData;
+
+/** What names the mission that something belongs to. */
+export type OfMission = { readonly missionId: string };
+
+/** What the endpoints filter by. */
+export type MissionRunQuery = Pick<RunListParams, 'status'>;
+
+const ENDS: ReadonlySet<unknown> = new Set<RunStatus>(['succeeded', 'failed', 'cancelled']);
+
+/** Whether nothing more will become of a run. The description has words for its end that are none of the status, hence the time. */
+const isFinished = ({ status, finished_at: finished }: MissionRunWire): boolean =>
+  ENDS.has(status) || (finished !== null && finished !== undefined);
+
+/** Milliseconds for which something of a run that is under way is fresh. */
+export const UNDER_WAY_MS = 1_000;
+const PAGE_SIZE = 50;
+
+const common = {
+  kind: 'mission-runs',
+  noun: ['a', 'mission run'],
+  freshMs: (run: MissionRunWire) => (isFinished(run) ? Infinity : UNDER_WAY_MS),
+} as const;
+
+const ABOVE = { missionId: { resource: missions, key: 'mission_id' } } as const;
+
+/** Runs of one mission. */
+export const missionRuns = resource<MissionRunWire, OfMission>({
+  ...common,
+  idKey: 'run_id',
+  idName: 'runId',
+  above: ABOVE,
+  retrieve: ({ missions: { runs } }, id, options, { missionId }) => runs.retrieve(id, { mission_id: missionId }, options),
+  list: null,
+  tells: ['status', 'started_at'],
+});
+
+export const missionRunWindows: WindowResource<MissionRunWire, OfMission, MissionRunQuery> = {
+  ...common,
+  windowKey: missionRuns.idKey,
+  above: ABOVE,
+  window: windowed('runs', ({ missions: { runs } }, query, options, { missionId }) => runs.list(missionId, query, options), PAGE_SIZE),
+};
+
+/** Runs of all missions. */
+export const allMissionRunWindows: WindowResource<MissionRunWire, null, MissionRunQuery> = {
+  ...common,
+  windowKey: missionRuns.idKey,
+  window: windowed('runs', ({ missions: { runs } }, query, options) => runs.listRuns(query, options), PAGE_SIZE),
+};
+
+/** Whether a run says of which mission it is, by which alone it can be read again. */
+export const namesMission = ({ mission_id: id }: MissionRunWire): boolean => id !== null && id !== undefined;
