@@ -37,11 +37,22 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
       : versionOf(parent, to, 'to', ctx),
   ]);
   const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];
-  return { from: before, to: after, ...diffAssistants(...documents) };
+  return { from: before, to: after, ...diffOf(...documents) };
 }
 
 async function versionOf(parent: { readonly assistantId: string }, id: string, argument: string, ctx: RequestContext): Promise<Side> {
   const found = await ctx.loaders.of(assistantVersions, parent).loadWhole(id);
   if (!found) throw new GatewayError('NOT_FOUND', `The assistant has no version with the id that is given as "${argument}".`);
   return { type: 'AssistantVersion', document: found };
+}
+
+const known = new WeakMap<JsonObject, WeakMap<JsonObject, AssistantDiff>>();
+
+/** Documents that are kept are never changed, and aliases compare the same ones again. */
+function diffOf(before: JsonObject, after: JsonObject): AssistantDiff {
+  const others = known.get(before) ?? new WeakMap<JsonObject, AssistantDiff>();
+  known.set(before, others);
+  const diff = others.get(after) ?? diffAssistants(before, after);
+  others.set(after, diff);
+  return diff;
 }

@@ -137,6 +137,11 @@ describe('a flow', () => {
 describe('values', () => {
   test('in sets have no order; a list that is empty is no list but where it means that nothing is allowed', () => {
     expect(diff({ tags: ['a', 'b', 'b'] }, { tags: ['b', 'a'] })).toEqual([]);
+    expect(diff({ tags: ['a'] }, { tags: ['a', '1b', '10', '2'] })).toEqual([
+      'ADDED tags.2 NONE',
+      'ADDED tags.10 NONE',
+      'ADDED tags.1b NONE',
+    ]);
     expect(diff({ tags: ['a'] }, { tags: ['b', 'a'] })).toEqual(['ADDED tags.b NONE']);
     expect(diff({ a2a_agents: [] }, {})).toEqual([]);
     expect(diff({ mcp_servers: [{ id: 'm', allowed_tools: [] }] }, { mcp_servers: [{ id: 'm' }] })).toEqual([
@@ -162,6 +167,9 @@ describe('values', () => {
     [{ dynamic_variables_webhook_url: 'a' }, { dynamic_variables_webhook_url: 'b' }, 'CHANGED dynamic_variables_webhook_url PRIVACY'],
     [{ greeting: 'a' }, { greeting: ['a'] }, 'CHANGED greeting WORDING'],
     [{ not_known: 1 }, { not_known: 2 }, 'CHANGED not_known BEHAVIOUR'],
+    [{ newer: 'a' }, { newer: { webhook_url: 'https://x' } }, 'CHANGED newer PRIVACY'],
+    [{ newer: { basic_auth_password: 'a' } }, { newer: { basic_auth_password: 'b' } }, 'CHANGED newer.basic_auth_password PRIVACY'],
+    [{ tags: [] }, { tags: ['2', '10', '1b'] }, 'ADDED tags NONE'],
   ])('%j to %j is %s', (before, after, expected) => {
     expect(diff(before, after)).toEqual([expected]);
   });

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { CANARY, secretDocument } from '../support/documents/secrets.ts';
+import type { Document } from '../support/upstream.ts';
 import { readOf, startVersions, version, type VersionedAccount } from './versions.ts';
 
 const DIFF = `{ isEmpty risk from { __typename versionId } to { __typename versionId name }
@@ -107,4 +108,93 @@ describe('secrets', () => {
       expect(masked.changes).toHaveLength(whole.changes.length);
     },
   );
+
+  const url = 'https://x.example';
+  test.each<[string, Document, Document]>([
+    [
+      'the name of a tool of an unknown kind',
+      {},
+      {
+        tools: [
+          { type: 'hangup', hangup: {} },
+          { type: 'brand_new', brand_new: { name: CANARY } },
+        ],
+      },
+    ],
+    ['a tool without a type', {}, { tools: [{ type: 'hangup', hangup: {} }, { brand_new: { where: CANARY } }] }],
+    [
+      'a tool with a type of something else',
+      {},
+      {
+        tools: [
+          { type: 'prompt', where: CANARY },
+          { type: 'object', where: CANARY },
+        ],
+      },
+    ],
+    ['a value of another type than its field', { description: 'x' }, { description: { deep: CANARY } }],
+    [
+      'the id of a node of an unknown kind',
+      {},
+      { conversation_flow: { nodes: [{ type: 'brand_new', id: CANARY }, { id: 'n' }], edges: [] } },
+    ],
+    [
+      'the name of a header that is none',
+      { tools: [{ type: 'webhook', webhook: { name: 'w', url, headers: [{ name: 'A', value: 'x' }] } }] },
+      {
+        tools: [
+          {
+            type: 'webhook',
+            webhook: {
+              name: 'w',
+              url,
+              headers: [
+                { name: 'A', value: 'x' },
+                { name: `${CANARY} ü`, value: 'y' },
+              ],
+            },
+          },
+        ],
+      },
+    ],
+    ['what a key of an unknown setting lists', { x: { api_keys: [{ key: 'a' }] } }, { x: { api_keys: [{ key: 'a' }, { key: CANARY }] } }],
+    ['JSON in a text of an unknown list', { x: { list: ['a'] } }, { x: { list: ['a', JSON.stringify({ headers: { 'X-A': CANARY } })] } }],
+    [
+      'a key of an unknown kind',
+      {},
+      {
+        tools: [
+          { type: 'hangup', hangup: {} },
+          { type: 'brand_new', [`${CANARY} ü`]: { a: 1 } },
+        ],
+      },
+    ],
+  ])('do not show in paths or values: %s', async (_name, before, after) => {
+    const versions = {
+      a: [version('a', 'v1', before), version('a', 'v2', after), version('a', 'v3', { tools: [{ type: 'hangup', hangup: {} }] })],
+    };
+    const { query } = await startVersions({ assistants: [version('a', 'v1')], versions }, { auth: jwtMode() });
+    const read = async (args: string, scopes: string) =>
+      (await query(diffOf(args), { token: await sign(scopes) })).data.assistant.versionDiff as { readonly changes: readonly object[] };
+    for (const args of ['from: "v1", to: "v2"', 'from: "v2", to: "v1"', 'from: "v2", to: "v3"']) {
+      const masked = await read(args, 'assistants:read');
+      const whole = await read(args, 'assistants:read secrets:read');
+      expect(JSON.stringify(whole)).toContain(CANARY);
+      expect(JSON.stringify(masked)).not.toContain(CANARY);
+      expect(masked.changes).toHaveLength(whole.changes.length);
+    }
+  });
+});
+
+test('a map of very many entries is compared as one', async () => {
+  const variables = (value: string) => ({
+    dynamic_variables: Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`v${index}`, value])),
+  });
+  const versions = { a: [version('a', 'v1', variables('x')), version('a', 'v2', variables('y'))] };
+  const { query } = await startVersions({ assistants: [version('a', 'v1')], versions });
+  const { data } = await query('{ assistant(id: "a") { versionDiff(from: "v1", to: "v2") { changes { kind path } } } }');
+  expect(data.assistant.versionDiff.changes).toEqual([
+    { kind: 'CHANGED', path: ['dynamic_variables'] },
+    { kind: 'CHANGED', path: ['name'] },
+  ]);
 });

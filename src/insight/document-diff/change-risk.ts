@@ -23,7 +23,8 @@ const BY_KEY: Readonly<Record<string, ChangeRisk>> = {
 };
 
 /** Keys that say where data are sent, with which credential, or what of a conversation is kept. */
-const PRIVATE = /(?:^|_)(?:urls?|uri|headers?|ref|recording|recording_settings|data_retention|external_llm)$/;
+const PRIVATE =
+  /(?:^|_)(?:urls?|uri|headers?|ref|recording|recording_settings|data_retention|external_llm|password|secret|token|api_?keys?|credentials?)$/i;
 /** Keys that decide where a conversation goes, and tools that hand it on or end it. */
 const ROUTING = new Set([
   'edges',
@@ -41,12 +42,12 @@ const ROUTING = new Set([
 /** Texts for the model or for customers. */
 const WORDING = new Set(['instructions', 'message', 'messages', 'description', 'text', 'prompt', 'name']);
 
-/** How much a change at this path may do: of the value that was added, or that was there. What is not known may change how the assistant behaves. */
-export function riskOf(path: readonly string[], isMove: boolean, value: unknown): ChangeRisk {
+/** How much a change at this path may do; `values` are those before and after. What is not known may change how the assistant behaves. */
+export function riskOf(path: readonly string[], isMove: boolean, values: readonly unknown[]): ChangeRisk {
   const keys = path.includes('properties') ? path.slice(0, path.indexOf('properties')) : path;
   const [first = ''] = keys;
   if (isMove) return keys.includes('edges') ? 'ROUTING' : 'NONE';
-  if (BY_KEY[first] === 'PRIVACY' || keys.some((key) => PRIVATE.test(key)) || hasPrivateKey(value)) return 'PRIVACY';
+  if (BY_KEY[first] === 'PRIVACY' || keys.some((key) => PRIVATE.test(key)) || hasPrivateKey(values)) return 'PRIVACY';
   const known = BY_KEY[first];
   if (known !== undefined) return known;
   const isPartOfFlow = first === 'conversation_flow' && keys.length <= NODE_OR_EDGE;
@@ -61,8 +62,8 @@ const NODE_OR_EDGE = 3;
 const typeIn = (key: string) => /^[^:#]*/.exec(key)?.[0] ?? '';
 
 /** The keys of a JSON Schema's `properties` are names of parameters, and say nothing. */
-function hasPrivateKey(value: unknown): boolean {
-  const left = [value];
+function hasPrivateKey(values: readonly unknown[]): boolean {
+  const left = [...values];
   while (left.length > 0) {
     const item = left.pop();
     if (Array.isArray(item)) left.push(...(item as unknown[]).slice(0, MAX_ITEMS));

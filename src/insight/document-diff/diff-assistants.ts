@@ -12,6 +12,8 @@ export interface Change {
   readonly kind: ChangeKind;
   /** Keys of the document, and what names an item of a list: its id, a tool's type and name, a plain value, or its index. */
   readonly path: readonly string[];
+  /** For each part of the path that names an item: the texts of the item that it is made of. */
+  readonly labels: readonly (readonly string[])[];
   /** The value before; where an item has moved, its index. Undefined where there was none. */
   readonly before: unknown;
   readonly after: unknown;
@@ -40,9 +42,10 @@ export function diffAssistants(one: JsonObject, other: JsonObject): AssistantDif
 }
 
 /** The change back. */
-export const turned = ({ kind, path, before, after, placeBefore, placeAfter, risk }: Change): Change => ({
+export const turned = ({ kind, path, labels, before, after, placeBefore, placeAfter, risk }: Change): Change => ({
   kind: kind === 'ADDED' ? 'REMOVED' : kind === 'REMOVED' ? 'ADDED' : kind,
   path,
+  labels,
   before: after,
   after: before,
   placeBefore: placeAfter,
@@ -54,36 +57,50 @@ function compareChanges(one: Change, other: Change): number {
   for (const [index, segment] of one.path.entries()) {
     const against = other.path[index];
     if (against === undefined) return 1;
-    if (segment !== against)
-      return isIndex(segment) && isIndex(against) ? Number(segment) - Number(against) : compareText(segment, against);
+    if (segment !== against) return compareSegments(segment, against);
   }
   return one.path.length - other.path.length || compareText(one.kind, other.kind);
 }
+
+/** Numbers in their order, before all else. */
+function compareSegments(one: string, other: string): number {
+  const [isNumber, isOtherNumber] = [isIndex(one), isIndex(other)];
+  if (isNumber !== isOtherNumber) return isNumber ? -1 : 1;
+  return (isNumber ? Number(one) - Number(other) : 0) || compareText(one, other);
+}
+
+/** Entries beyond which a map or a list is compared as one, so that no document keeps others waiting. */
+const MAX_ENTRIES = 1_000;
+
+const isWalked = (path: readonly string[], ...values: readonly unknown[]): boolean =>
+  path.length < MAX_DEPTH && values.every((value) => !isPlain(value) && Object.keys(value as object).length <= MAX_ENTRIES);
 
 const isIndex = (segment: string) => /^\d{1,9}$/.test(segment);
 
 function diffOf(before: JsonObject, after: JsonObject): readonly Change[] {
   const changes: Change[] = [];
-  compare({ before, after, path: [], placeBefore: [], placeAfter: [] });
+  compare({ before, after, path: [], labels: [], placeBefore: [], placeAfter: [] });
   return changes;
 
   interface Compared {
     readonly before: unknown;
     readonly after: unknown;
     readonly path: readonly string[];
+    readonly labels: readonly (readonly string[])[];
     readonly placeBefore: Place;
     readonly placeAfter: Place;
   }
 
-  function note(kind: ChangeKind, { before: was, after: is, path, placeBefore, placeAfter }: Compared): void {
+  function note(kind: ChangeKind, { before: was, after: is, path, labels, placeBefore, placeAfter }: Compared): void {
     changes.push({
       kind,
       path,
+      labels,
       before: was,
       after: is,
       placeBefore: kind === 'ADDED' ? null : placeBefore,
       placeAfter: kind === 'REMOVED' ? null : placeAfter,
-      risk: riskOf(path, kind === 'MOVED', kind === 'ADDED' ? is : was),
+      risk: riskOf(path, kind === 'MOVED', [was, is]),
     });
   }
 
@@ -91,13 +108,14 @@ function diffOf(before: JsonObject, after: JsonObject): readonly Change[] {
     const { before: was, after: is, path } = compared;
     if (was === undefined || is === undefined) {
       if (was !== is) note(was === undefined ? 'ADDED' : 'REMOVED', compared);
-    } else if (path.length < MAX_DEPTH && Array.isArray(was) && Array.isArray(is)) compareLists(was, is, compared);
-    else if (path.length < MAX_DEPTH && isObject(was) && isObject(is)) {
+    } else if (isWalked(path, was, is) && Array.isArray(was) && Array.isArray(is)) compareLists(was, is, compared);
+    else if (isWalked(path, was, is) && isObject(was) && isObject(is)) {
       for (const key of new Set([...Object.keys(was), ...Object.keys(is)])) {
         compare({
           before: Object.hasOwn(was, key) ? was[key] : undefined,
           after: Object.hasOwn(is, key) ? is[key] : undefined,
           path: [...path, key],
+          labels: [...compared.labels, [key]],
           placeBefore: [...compared.placeBefore, key],
           placeAfter: [...compared.placeAfter, key],
         });
@@ -105,12 +123,13 @@ function diffOf(before: JsonObject, after: JsonObject): readonly Change[] {
     } else if (isPlain(was) && isPlain(is) ? JSON.stringify(was) !== JSON.stringify(is) : !isSameJson(was, is)) note('CHANGED', compared);
   }
 
-  function compareLists(was: readonly unknown[], is: readonly unknown[], { path, placeBefore, placeAfter }: Compared): void {
+  function compareLists(was: readonly unknown[], is: readonly unknown[], { path, labels, placeBefore, placeAfter }: Compared): void {
     for (const pair of matchItems(path.at(-1) ?? '', was, is, isSameJson)) {
       const at: Compared = {
         before: pair.before === null ? undefined : was[pair.before],
         after: pair.after === null ? undefined : is[pair.after],
         path: [...path, pair.label],
+        labels: [...labels, pair.texts],
         placeBefore: [...placeBefore, pair.before ?? 0],
         placeAfter: [...placeAfter, pair.after ?? 0],
       };

@@ -7,11 +7,14 @@ export interface Pair {
   readonly after: number | null;
   /** What names the item in a path: its id, its type and name, or its index. */
   readonly label: string;
+  /** The texts of the item that its label is made of. */
+  readonly texts: readonly string[];
   /** Whether it stands elsewhere among the items that both lists have. */
   readonly isMoved: boolean;
 }
 
 type Unplaced = Omit<Pair, 'isMoved'>;
+type Labelled = Omit<Unplaced, 'texts'>;
 
 /** Keys by which the items of a list are told apart, where each item has one of its own. */
 const IDENTITIES = ['id', 'tool_id', 'integration_id', 'name', 'key', 'attribute'];
@@ -25,12 +28,13 @@ export function matchItems(
 ): readonly Pair[] {
   if (key === 'tools') return withMoves(matchTools(before, after));
   const identity = identityIn(before, after);
-  if (identity) return withMoves(matchBy(before.map(identity), after.map(identity)));
+  if (identity)
+    return withMoves(matchBy(before.map(identity), after.map(identity)).map((pair) => labelled(pair, pair.label, [pair.label])));
   return matchByPlace(before, after, isSame);
 }
 
 /** By what tells each item apart from the others of its list. */
-function matchBy(before: readonly string[], after: readonly string[]): readonly Unplaced[] {
+function matchBy(before: readonly string[], after: readonly string[]): readonly Labelled[] {
   const places = new Map(after.map((identity, index) => [identity, index]));
   const known = new Set(before);
   return [
@@ -76,12 +80,13 @@ function matchTools(before: readonly unknown[], after: readonly unknown[]): read
       return number === 1 ? name : `${name}#${number}`;
     });
   });
-  return matchBy(identitiesBefore, identitiesAfter).map(({ before: was, after: is, label }) => {
-    if (!label.startsWith('#') || was === null || is === null) return { before: was, after: is, label };
+  return matchBy(identitiesBefore, identitiesAfter).map((pair) => {
+    const tool = pair.before === null ? after[pair.after ?? 0] : before[pair.before];
+    if (!pair.label.startsWith('#') || pair.before === null || pair.after === null) return labelled(pair, pair.label, nameTextsOf(tool));
     // Called by its name where that stays and is its own.
-    const name = nameOf(before[was]);
-    const isOwn = name === nameOf(after[is]) && names.every((counts) => counts.get(name) === 1);
-    return { before: was, after: is, label: isOwn ? name : label.slice(1) };
+    const name = nameOf(tool);
+    const isOwn = name === nameOf(after[pair.after]) && names.every((counts) => counts.get(name) === 1);
+    return isOwn ? labelled(pair, name, nameTextsOf(tool)) : labelled(pair, pair.label.slice(1), []);
   });
 }
 
@@ -96,15 +101,19 @@ function countsOf(values: readonly (string | null)[]): ReadonlyMap<string, numbe
   return counts;
 }
 
+const labelled = ({ before, after }: Labelled, label: string, texts: readonly string[]): Unplaced => ({ before, after, label, texts });
+
 /** `webhook:get_weather`; without a name the type alone. */
-function nameOf(tool: unknown): string {
-  if (!isObject(tool)) return JSON.stringify(tool);
-  const type = typeof tool['type'] === 'string' ? tool['type'] : 'unknown';
-  const payload: unknown = tool[type];
+const nameOf = (tool: unknown): string => nameTextsOf(tool).join(':') || 'unknown';
+
+function nameTextsOf(tool: unknown): readonly string[] {
+  if (!isObject(tool)) return [JSON.stringify(tool)];
+  const { type } = tool;
+  const payload: unknown = typeof type === 'string' ? tool[type] : undefined;
   const name = [tool, isObject(payload) ? payload : {}]
     .map((object: JsonObject) => object['name'])
     .find((value) => typeof value === 'string');
-  return name === undefined ? type : `${type}:${String(name)}`;
+  return [type, name].filter((text) => typeof text === 'string');
 }
 
 /** By place, after what both lists begin and end with. */
@@ -119,7 +128,7 @@ function matchByPlace(
   let end = 0;
   while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
   const common = shorter - end;
-  const at = (index: number) => ({ label: String(index), isMoved: false });
+  const at = (index: number) => ({ label: String(index), texts: [], isMoved: false });
   return [
     ...Array.from({ length: common }, (_, index) => ({ before: index, after: index, ...at(index) })),
     ...Array.from({ length: before.length - end - common }, (_, index) => ({ before: common + index, after: null, ...at(common + index) })),
@@ -137,7 +146,7 @@ function withMoves(pairs: readonly Unplaced[]): readonly Pair[] {
   const both = pairs.filter((pair) => pair.before !== null && pair.after !== null);
   const staying = longestRise(both.map(({ after }) => after ?? 0));
   const moved = new Set(both.filter((_, index) => !staying.has(index)));
-  return pairs.map((pair) => ({ before: pair.before, after: pair.after, label: pair.label, isMoved: moved.has(pair) }));
+  return pairs.map((pair) => ({ before: pair.before, after: pair.after, label: pair.label, texts: pair.texts, isMoved: moved.has(pair) }));
 }
 
 /** The indexes of a longest series of rising values. */

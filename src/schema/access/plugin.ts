@@ -116,7 +116,8 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
   };
 }
 
-function maskTyped(value: string, { looksLike }: Pick<Access, 'looksLike'>): string {
+/** A text as its field shows it to callers who may not see secrets. */
+export function maskTyped(value: string, { looksLike }: Pick<Access, 'looksLike'>): string {
   if (looksLike === undefined) return maskUrlField(value);
   const isShown = value === '' || (looksLike === 'words' ? isWordLike(value) : isName(value) && !/\s/.test(value));
   return isShown ? value : MASK;

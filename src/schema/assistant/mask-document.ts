@@ -1,24 +1,60 @@
-/** Whole documents of assistants as callers see them who may not see secrets. */
+/** Whole documents as callers see them who may not see secrets. */
 import { isObject, type JsonObject } from '../../json.ts';
-import { maskUrlField } from '../access/mask-url.ts';
+import type { Access } from '../access/access.ts';
+import { inspectedAtOnce } from '../access/inspect-json.ts';
+import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
+import { maskTyped } from '../access/plugin.ts';
 import { redact } from '../access/redact.ts';
-import { isKnownType } from '../wire/union.ts';
+import { unmapped } from '../wire/extra.ts';
+import type { AnyFieldMap } from '../wire/fields.ts';
+import { fieldsShowing, keysOf } from '../wire/object.ts';
 
-/** Types of JSON Schema, which tools have for their parameters. */
-const SCHEMA_TYPES = new Set<unknown>(['string', 'number', 'integer', 'boolean', 'object', 'array', 'null']);
+const shown = new WeakMap<JsonObject, JsonObject>();
 
-/**
- * The document with every secret masked that its typed fields would mask: by the names of keys and the places of headers
- * and credentials, in every text that may be a URL, and all texts of what is of an unknown kind.
- */
-export const maskDocument = (document: JsonObject): JsonObject => masked(redact(document, 'known-places')) as JsonObject;
+/** The document with each value as the typed fields of its type show it, and what no field shows as `extra` does. */
+export function maskDocument(document: JsonObject, fields: AnyFieldMap): JsonObject {
+  const known = shown.get(document);
+  if (known) return known;
+  const masked = maskObject(document, fields);
+  shown.set(document, masked);
+  return masked;
+}
 
-function masked(value: unknown): unknown {
-  // What has spaces is prose, which has been looked through for credentials.
-  if (typeof value === 'string') return /\s/.test(value) ? value : maskUrlField(value);
-  if (Array.isArray(value)) return value.map(masked);
-  if (!isObject(value)) return value;
-  const { type } = value;
-  if (typeof type === 'string' && !isKnownType(type) && !SCHEMA_TYPES.has(type)) return redact(value, 'everything');
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, masked(item)]));
+function maskObject(object: JsonObject, fields: AnyFieldMap): JsonObject {
+  const extra = unmapped(object, fields) ?? {};
+  const keys = keysOf(fields);
+  const entries = Object.entries(object).map(([key, value]) => {
+    if (!Object.hasOwn(extra, key)) return [key, maskField(fields[key], value)] as const;
+    const masked = redactWithin({ [key]: value }, 'known-places', keys);
+    return isObject(masked) ? (Object.entries(masked)[0] ?? [key, MASK]) : ([key, MASK] as const);
+  });
+  return Object.fromEntries(entries);
+}
+
+function maskField(field: AnyFieldMap[string] | undefined, value: unknown): unknown {
+  const { kind } = field?.shows ?? {};
+  if (kind?.name === 'object' || kind?.name === 'union') return maskNested(value, kind.definition as () => object);
+  if (kind === undefined || kind.name === 'json') return redactWithin(value, redactionOf(field?.access));
+  return maskTexts(value, field?.access);
+}
+
+const redactionOf = (access: Access | undefined) => (typeof access?.redaction === 'string' ? access.redaction : 'known-places');
+
+function maskNested(value: unknown, refOf: () => object): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskNested(item, refOf));
+  if (!isObject(value)) return redactWithin(value, 'everything');
+  const fields = fieldsShowing(refOf(), value);
+  return fields ? maskObject(value, fields) : redactWithin(value, 'everything');
+}
+
+function maskTexts(value: unknown, access: Access | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskTexts(item, access));
+  if (access === undefined || typeof value !== 'string') return value;
+  return access.needs ? MASK : maskTyped(value, access);
+}
+
+/** What is too large to be looked through at once is not shown. */
+function redactWithin(value: unknown, ...how: Parameters<typeof redact> extends [unknown, ...infer R] ? R : never): unknown {
+  const { size, isTooDeep } = inspectedAtOnce(value);
+  return isTooDeep || size > MAX_MASKED_BYTES ? MASK : redact(value, ...how);
 }

@@ -5,12 +5,11 @@ import { isObject } from '../../json.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
-import { maskUrlField } from '../access/mask-url.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
 import { brandAs } from '../shared/brand.ts';
-import { AssistantConfiguration } from './configuration.ts';
+import { AssistantConfiguration, configurationFields } from './configuration.ts';
 import { maskDocument } from './mask-document.ts';
 import { Assistant } from './ref.ts';
 
@@ -147,13 +146,14 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
 
 /** The same changes with values from documents whose secrets are masked. */
 function maskedChanges({ changes, before, after }: Diff): ShownChange[] {
-  const [shownBefore, shownAfter] = [maskDocument(before), maskDocument(after)];
-  return changes.map(({ kind, path, risk, placeBefore, placeAfter, ...change }) => {
+  const [shownBefore, shownAfter] = [before, after].map((document) => maskDocument(document, configurationFields));
+  return changes.map(({ kind, path, labels, risk, placeBefore, placeAfter, ...change }) => {
     const isMove = kind === 'MOVED';
     const place = placeAfter ?? placeBefore ?? [];
+    const shown = placeAfter ? shownAfter : shownBefore;
     return {
       kind,
-      path: path.map((segment, index) => shownSegment(segment, place.slice(0, index + 1), placeAfter ? shownAfter : shownBefore)),
+      path: path.map((segment, index) => (isShown(labels[index] ?? [], place.slice(0, index + 1), shown) ? segment : MASK)),
       before: isMove ? change.before : valueAt(shownBefore, placeBefore),
       after: isMove ? change.after : valueAt(shownAfter, placeAfter),
       risk,
@@ -161,11 +161,17 @@ function maskedChanges({ changes, before, after }: Diff): ShownChange[] {
   });
 }
 
-/** A plain value names itself in a path, an item may be named by a text of its own. */
-function shownSegment(segment: string, place: Place, shown: unknown): string {
-  const value = valueAt(shown, place);
-  if (value === MASK && typeof place.at(-1) === 'number') return MASK;
-  return maskUrlField(segment);
+/** Whether all texts that name a key or an item are in what is shown of it. */
+function isShown(texts: readonly string[], place: Place, shown: unknown): boolean {
+  const last = place.at(-1);
+  if (typeof last === 'string') {
+    const parent = valueAt(shown, place.slice(0, -1));
+    return isObject(parent) && Object.hasOwn(parent, last);
+  }
+  const item = valueAt(shown, place);
+  const own = isObject(item) ? Object.values(item) : [item];
+  const all = [...own, ...own.flatMap((value) => (isObject(value) ? Object.values(value) : []))];
+  return texts.every((text) => all.some((value) => (typeof value === 'string' ? value : JSON.stringify(value)) === text));
 }
 
 /** What has no value at its place was masked along with its key. */

@@ -31,9 +31,12 @@ function nameWithoutType(node: JsonObject): string {
   return (typeof node['message'] === 'string' ? MEMBERS.speak : MEMBERS.prompt).name;
 }
 
+/** The name of the type that shows a node. */
+export const nameOfNode = memberName(MEMBERS, 'UnknownFlowNode', nameWithoutType);
+
 FlowNode.implement({
   description: 'A node of a conversation flow.',
-  resolveType: memberName(MEMBERS, 'UnknownFlowNode', nameWithoutType),
+  resolveType: nameOfNode,
   fields: (t) => ({
     ...mapFields(t as never, nodeFields, asJsonObject),
     outgoing: t.field({

@@ -9,9 +9,9 @@ import { VoiceSettings } from '../settings/voice.ts';
 import { AssistantTool } from '../tool/union.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { firstOf, flattened, id, idsOrNull, object, oneOf, text, union, unions, unset } from '../wire/fields.ts';
-import { wireObject } from '../wire/object.ts';
+import { showAs, wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
-import { nodeFields } from './node-interface.ts';
+import { nameOfNode, nodeFields } from './node-interface.ts';
 import { FlowNode } from './refs.ts';
 
 const interfaces = [FlowNode as unknown as InterfaceRef<SchemaTypes, unknown>];
@@ -94,3 +94,6 @@ export const UnknownFlowNode = wireObject<Pick<SpeakWire, 'id' | 'type' | 'name'
     raw: t.field({ type: 'JSON', description: RAW_DESCRIPTION, extensions: access({ redaction: 'everything' }), resolve: (node) => node }),
   }),
 });
+
+const KNOWN = new Map<string, object>([PromptNode, ToolNode, SpeakNode].map((type) => [type.name, type]));
+showAs(FlowNode, (node) => KNOWN.get(nameOfNode(node)));

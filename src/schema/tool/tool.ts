@@ -5,10 +5,10 @@ import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { describeKind } from '../wire/checks.ts';
-import { asJsonObject, keysOf, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
+import { asJsonObject, keysOf, mapAs, mapFields, type FieldMap, type Source, type WireFieldBuilder } from '../wire/object.ts';
 import type { Superset } from '../wire/superset.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { boolean, id, identifier, int, json, type AnyFieldMap, type WireField } from '../wire/fields.ts';
+import { boolean, id, identifier, int, json, object, type AnyFieldMap, type WireField } from '../wire/fields.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 import { AssistantToolKind, KIND_DESCRIPTION, kindOf, TOOL_TYPES } from './kind.ts';
 
@@ -88,6 +88,9 @@ export function toolVariant<K extends AssistantToolWire['type']>(
       }),
     }),
   });
+  const payload = builder.objectRef<unknown>(`${name}Payload`);
+  mapAs(payload, options.description, fields);
+  mapAs(ref, options.description, { ...toolFields, [type]: options.freeForm ?? object(() => payload, '') });
   return ref as unknown as ObjectRef<SchemaTypes, ToolOfType<K>>;
 }
 

@@ -1,7 +1,7 @@
 /** What of a stored object reads do not show to callers who may not see secrets. */
 import { ExactNumber } from '../../exact-number.ts';
 import type { JsonObject } from '../../json.ts';
-import { inspect } from '../access/inspect-json.ts';
+import { inspectedAtOnce } from '../access/inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
 import { maskUrlField } from '../access/mask-url.ts';
 import { redact } from '../access/redact.ts';
@@ -19,12 +19,6 @@ export function hiddenIn(stored: JsonObject, fields: AnyFieldMap): ReadonlyMap<s
     return [key, secretsOf(value, shown)] as const;
   });
   return new Map(found.filter(([, secrets]) => secrets.length > 0));
-}
-
-/** What is too large to be looked through at once is not shown either. */
-function inspectedAtOnce(value: unknown): { readonly size: number; readonly isTooDeep: boolean } {
-  const inspection = inspect(value);
-  return inspection instanceof Promise ? { size: Infinity, isTooDeep: false } : inspection;
 }
 
 function shownBy(field: AnyFieldMap[string] | undefined, value: unknown): unknown {

@@ -92,6 +92,23 @@ export function mappedBy(ref: object): Mapped {
   return found;
 }
 
+/** Tells which type of objects shows a value of a union or an interface; none where no member knows it. */
+export function showAs(ref: object, memberOf: (value: unknown) => object | undefined): void {
+  members.set(ref, memberOf);
+}
+
+const members = new WeakMap<object, (value: unknown) => object | undefined>();
+
+/** The field map by which a type shows the value; undefined where it is of a kind that the type does not know. */
+export function fieldsShowing(ref: object, value: unknown): AnyFieldMap | undefined {
+  const member = members.get(ref);
+  const type = member ? member(value) : ref;
+  return type && mapped.get(type)?.fields;
+}
+
+/** Names the field map of a type that is not made by `wireObject`. */
+export const mapAs = (ref: object, description: string, fields: AnyFieldMap): unknown => mapped.set(ref, { description, fields });
+
 /** The keys of a field map, and which of them hold secrets in clear. */
 export function keysOf(fields: AnyFieldMap): KnownKeys {
   const fieldKeys = Object.keys(fields);

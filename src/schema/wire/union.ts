@@ -2,7 +2,7 @@ import type { ObjectRef, UnionRef } from '@pothos/core';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import type { WireObjectRef } from './object.ts';
+import { showAs, type WireObjectRef } from './object.ts';
 
 type Discriminated = { readonly type?: string };
 
@@ -15,24 +15,14 @@ export type MemberMap<U extends Discriminated> = {
  * Resolves the GraphQL type of a value by its `type`. The name comes from the Telnyx API, so only own keys of the map
  * count; everything else is the unknown member's.
  */
-export function memberName(
-  members: Readonly<Record<string, { readonly name: string }>>,
-  unknown: string,
-  absent: (wire: JsonObject) => string = () => unknown,
-): (value: unknown) => string {
-  for (const type of Object.keys(members)) knownTypes.add(type);
-  return (value) => {
+export const memberName =
+  (members: Readonly<Record<string, { readonly name: string }>>, unknown: string, absent: (wire: JsonObject) => string = () => unknown) =>
+  (value: unknown): string => {
     if (!isObject(value)) return unknown;
     const { type } = value;
     if (type === null || type === undefined) return absent(value);
     return typeof type === 'string' && Object.hasOwn(members, type) ? (members[type]?.name ?? unknown) : unknown;
   };
-}
-
-const knownTypes = new Set<string>();
-
-/** Whether any union of the graph has a member with this `type`. */
-export const isKnownType = (type: unknown): boolean => typeof type === 'string' && knownTypes.has(type);
 
 /** A GraphQL union over a wire union, with its unknown member. */
 export function wireUnion<U extends Discriminated>(
@@ -40,11 +30,15 @@ export function wireUnion<U extends Discriminated>(
   options: { readonly description: string; readonly members: MemberMap<U>; readonly unknown: ObjectRef<SchemaTypes, unknown> },
 ): UnionRef<SchemaTypes, U> {
   const members = options.members as Readonly<Record<string, ObjectRef<SchemaTypes, unknown>>>;
-  return builder.unionType(name, {
+  const resolveType = memberName(members, options.unknown.name);
+  const ref = builder.unionType(name, {
     description: options.description,
     types: [...new Set([...Object.values(members), options.unknown])],
-    resolveType: memberName(members, options.unknown.name),
-  }) as unknown as UnionRef<SchemaTypes, U>;
+    resolveType,
+  });
+  const byName = new Map(Object.values(members).map((member) => [member.name, member]));
+  showAs(ref, (value) => byName.get(resolveType(value)));
+  return ref as unknown as UnionRef<SchemaTypes, U>;
 }
 
 /** An unknown member: the type's name and the whole value, so that nothing is lost. */
