@@ -97,12 +97,21 @@ interface GivenSettings {
   readonly inTerms: (text: string) => string;
 }
 
-/** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. Throws a ConfigError with all faults. */
-export function loadConfig(env: Environment): Config {
+/** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. `inTerms` says a text about variables in the terms of who gave them. Throws a ConfigError with all faults. */
+export function loadConfig(env: Environment, inTerms: GivenSettings['inTerms'] = asItIs): Config {
   const { values: secrets, faults, unreadable: unknown } = readSecretFiles(env);
   const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.get(name) ?? env[name])?.trim() || undefined]));
-  return readConfig({ form: 'text', values, faults, warnings: warningsOfEnvironment(env), unknown, inTerms: (text) => text });
+  return readConfig({
+    form: 'text',
+    values,
+    faults: faults.map(inTerms),
+    warnings: warningsOfEnvironment(env).map(inTerms),
+    unknown,
+    inTerms,
+  });
 }
+
+const asItIs = (text: string) => text;
 
 /** The configuration of given settings. Throws a ConfigError with all faults. */
 export function readConfig(given: GivenSettings): Config {

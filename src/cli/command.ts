@@ -28,6 +28,8 @@ export interface Call {
   readonly flags: ReadonlyMap<string, string>;
   /** The environment with what the command line sets of it. */
   readonly env: Environment;
+  /** Says a text about variables in the words of the command line, as far as it has set them. */
+  readonly inTerms: (text: string) => string;
   readonly isJson: boolean;
   readonly terminal: Terminal;
 }

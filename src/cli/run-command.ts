@@ -6,6 +6,7 @@ import { withSettingsFile } from './settings-file.ts';
 import type { CommandName } from './commands.ts';
 import { helpOf, overview } from './help.ts';
 import { hintFor } from './hints.ts';
+import { inTermsOf } from './setting-flags.ts';
 import { paintFor, type Terminal } from './terminal.ts';
 
 /** What each command does; loaded when it is called. */
@@ -52,7 +53,8 @@ function answerTo({ command, flags, isDefault }: ReadArguments): Outcome | null 
 
 function runRead({ command, args, flags, env: given }: ReadArguments, env: Environment, terminal: Terminal) {
   const isJson = flags.has('json');
-  return RUNS[command.name]({ args, flags, env: { ...withSettingsFile(env, flags.get('settings-file')), ...given }, isJson, terminal });
+  const all = { ...withSettingsFile(env, flags.get('settings-file')), ...given };
+  return RUNS[command.name]({ args, flags, env: all, inTerms: inTermsOf(given), isJson, terminal });
 }
 
 interface Failure {

@@ -1,4 +1,5 @@
 /** Settings as flags: `--upstream-url URL` is UPSTREAM_URL, `--no-graphiql` is GRAPHIQL=false, `--jwt-secret-file FILE` is JWT_SECRET_FILE. */
+import type { Environment } from '../config.ts';
 import { fileVariable } from '../secret-files.ts';
 import { isSwitch, SECRET_SETTINGS, type SettingName } from '../settings.ts';
 
@@ -11,6 +12,12 @@ export interface SettingFlag {
 }
 
 export const toFlag = (variable: string): string => variable.toLowerCase().replaceAll('_', '-');
+
+/** Says a text about variables in terms of the flags that have set them: `--port` for PORT, and `--graphiql=false` for GRAPHIQL=false. */
+export const inTermsOf =
+  (given: Environment) =>
+  (text: string): string =>
+    text.replaceAll(/\b[A-Z][A-Z\d_]*\b/g, (name) => (given[name] === undefined ? name : `--${toFlag(name)}`));
 
 /** The flags that a setting has. */
 export function flagsOf(setting: SettingName): readonly SettingFlag[] {

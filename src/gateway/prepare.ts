@@ -14,17 +14,21 @@ export interface PreparedGateway {
 
 const LIST = 'PERSISTED_OPERATIONS';
 
-/** Prepares what an environment and the file that it names say. Throws a ConfigError with the faults of both. */
-export async function prepareFromEnvironment(env: Environment): Promise<PreparedGateway> {
+/** Prepares what an environment and the file that it names say; `inTerms` as for `loadConfig`. Throws a ConfigError with the faults of both. */
+export async function prepareFromEnvironment(
+  env: Environment,
+  inTerms: (text: string) => string = (text) => text,
+): Promise<PreparedGateway> {
+  const listName = inTerms(LIST);
   let config: Config;
   try {
-    config = loadConfig(env);
+    config = loadConfig(env, inTerms);
   } catch (error) {
     const path = env[LIST]?.trim();
     if (!(error instanceof ConfigError) || !path) throw error;
-    throw new ConfigError([...error.faults, ...faultsOf(() => loadOperationList(path, LIST))], error.warnings);
+    throw new ConfigError([...error.faults, ...faultsOf(() => loadOperationList(path, listName))], error.warnings);
   }
-  return prepareGateway(config, LIST);
+  return prepareGateway(config, listName);
 }
 
 /** Prepares what a configuration says. Throws a ConfigError with all faults of the list of operations, which is called `listName` in them. */

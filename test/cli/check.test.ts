@@ -44,6 +44,19 @@ test('all faults at once, of settings, of files and of what settings need togeth
   });
 });
 
+test('what is given as a flag is named as the flag, in faults, conflicts and warnings, and what is a variable as that', async () => {
+  const flags = ['--port', 'x', '--jwt-secret-file=/no/such', '--auth-mode=jwt', '--persisted-operations=/no/such'];
+  expect((await check({ MAX_DEPTH: '0', UPSTREAM_URL: 'https://x.example' }, ...flags)).lines).toEqual([
+    startsWith('failed configuration: --port takes '),
+    startsWith('failed configuration: MAX_DEPTH takes '),
+    startsWith('failed configuration: --jwt-secret-file takes '),
+    'failed configuration: TELNYX_API_KEY is needed with --auth-mode=jwt.',
+    startsWith('failed operations: --persisted-operations '),
+  ]);
+  const { exitCode, err } = await run(['start', '--max-tokens=0'], { PORT: 'x' });
+  expect([exitCode, err]).toEqual([1, expect.stringMatching(/^ {2}PORT .*\n {2}--max-tokens takes /m)]);
+});
+
 test('variables without an effect are named, one line for each reason, beside faults too', async () => {
   const env = {
     PORT_FILE: '/x',

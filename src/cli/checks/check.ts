@@ -6,8 +6,8 @@ import { checkKeys } from './keys.ts';
 import type { Check } from './result.ts';
 import { checkUpstream } from './upstream.ts';
 
-export async function check({ env, flags }: Pick<Call, 'env' | 'flags'>): Promise<Outcome> {
-  const checks = await readAndCheck(env, flags.has('upstream'));
+export async function check(call: Pick<Call, 'env' | 'flags' | 'inTerms'>): Promise<Outcome> {
+  const checks = await readAndCheck(call);
   const isOk = checks.every(({ status }) => status !== 'failed');
   return {
     isOk,
@@ -19,20 +19,20 @@ export async function check({ env, flags }: Pick<Call, 'env' | 'flags'>): Promis
 
 const COLOURS = { ok: 'good', warning: 'doubtful', failed: 'bad', skipped: 'heading' } as const;
 
-async function readAndCheck(env: Call['env'], withUpstream: boolean): Promise<readonly Check[]> {
+async function readAndCheck({ env, flags, inTerms }: Pick<Call, 'env' | 'flags' | 'inTerms'>): Promise<readonly Check[]> {
   try {
-    const prepared = await prepareFromEnvironment(env);
+    const prepared = await prepareFromEnvironment(env, inTerms);
     const { warnings } = prepared.config;
     return [
       ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
       ...warnings.map(doubtful),
       ...checksOf(prepared),
-      ...(await Promise.all([checkKeys(prepared.config), withUpstream ? checkUpstream(prepared.config) : []])).flat(),
+      ...(await Promise.all([checkKeys(prepared.config), flags.has('upstream') ? checkUpstream(prepared.config) : []])).flat(),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const failed = (detail: string): Check => ({
-      name: detail.startsWith('PERSISTED_OPERATIONS ') ? 'operations' : 'configuration',
+      name: detail.startsWith(`${inTerms('PERSISTED_OPERATIONS')} `) ? 'operations' : 'configuration',
       status: 'failed',
       detail,
     });

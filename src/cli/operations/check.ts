@@ -44,10 +44,10 @@ interface CheckedBy {
   readonly rulesFor: RulesFor;
 }
 
-export async function checkOperations({ args, env }: Pick<Call, 'args' | 'env'>): Promise<Outcome> {
+export async function checkOperations({ args, env, inTerms }: Pick<Call, 'args' | 'env' | 'inTerms'>): Promise<Outcome> {
   const { settings = [] } = findCommand('operations check') ?? {};
   // Of an environment that is not complete for a start, too.
-  const config = loadConfig(Object.fromEntries(settings.map((name) => [name, env[name]])));
+  const config = loadConfig(Object.fromEntries(settings.map((name) => [name, env[name]])), inTerms);
   const by: CheckedBy = {
     schema: await servedSchema(config),
     limits: config.limits,

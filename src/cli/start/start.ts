@@ -10,8 +10,8 @@ import { announce, type Announcement } from './announce.ts';
 import { Shutdown } from './shutdown.ts';
 
 /** Null: the process goes on until a signal ends it. */
-export async function start({ env, isJson, terminal }: Call): Promise<null> {
-  const prepared = await prepareFromEnvironment(env);
+export async function start({ env, inTerms, isJson, terminal }: Call): Promise<null> {
+  const prepared = await prepareFromEnvironment(env, inTerms);
   const { config, operations } = prepared;
   const logger = createLogger(config.logLevel);
   logger.info({ version: VERSION, node: process.version }, 'starting');
