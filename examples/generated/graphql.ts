@@ -645,7 +645,7 @@ export type HttpHeaderInput = {
 export type ImportAssistantsInput = {
   /** Identifier of the integration secret that holds the provider's API key: never the key itself. */
   apiKeyRef: string;
-  /** 1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none. */
+  /** 1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none: then the import is sent once, and where its connection breaks, or no answer comes, whether it was carried out is not known; read the assistants before it is sent again. */
   idempotencyKey?: string | null | undefined;
   /** Ids of the agents at the provider. Absent or null imports all of them; an empty list is refused. */
   importIds?: Array<string> | null | undefined;

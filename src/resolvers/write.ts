@@ -3,6 +3,7 @@ import type { Audited, RequestContext } from '../context.ts';
 import { GatewayError, GivenUp, isAbort } from '../errors.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
+import { isOutage } from '../upstream/errors.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { IDEMPOTENCY_FIELD, idempotencyFaults, isRefusal, toUserErrors, type NameInput, type UserError } from './user-errors.ts';
 
@@ -141,13 +142,29 @@ export const write =
         codes: [codeOf(error)],
         upstreamRequestId: requestId,
       });
-      throw error;
+      throw attempts.mayBeUnderWay && known && known === thrown && isOutage(known)
+        ? outcomeUnknown(known, idempotencyKey, idempotency)
+        : error;
     }
   };
 
 const codeOf = (error: unknown) => {
   if (error instanceof GatewayError || error instanceof GivenUp) return error.code;
   return isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR';
+};
+
+/** The outage of a write that may have been carried out all the same, with what its caller can do. */
+const outcomeUnknown = (
+  error: GatewayError,
+  idempotencyKey: Keyed['idempotencyKey'],
+  idempotency: WriteDefinition<never, never>['idempotency'],
+) => {
+  const readFirst = `Read what it would have changed before you send it again${idempotency ? ', or send an idempotencyKey with each from the start' : ''}.`;
+  const advice =
+    typeof idempotencyKey === 'string' ? 'Send it again with the same idempotencyKey: then it is carried out once.' : readFirst;
+  const { upstream, retryAfterSeconds } = error;
+  const message = `${error.message} Whether the write was carried out is not known. ${advice}`;
+  return new GatewayError(error.code, message, { upstream, retryAfterSeconds, cause: error });
 };
 
 /** A refusal of the key names the header, which is none of the body. */

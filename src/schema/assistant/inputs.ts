@@ -71,7 +71,7 @@ export const ImportAssistantsInput = builder.inputType('ImportAssistantsInput', 
     }),
     idempotencyKey: t.string({
       description:
-        '1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none.',
+        '1 to 255 letters, digits, `-` and `_`, a UUID recommended. The same import sent again with the same key within a day returns the first result, without importing twice. Null sends none: then the import is sent once, and where its connection breaks, or no answer comes, whether it was carried out is not known; read the assistants before it is sent again.',
     }),
   }),
 });
