@@ -1,7 +1,7 @@
 /** Answers that are taken as they arrive. */
 import { gzipSync } from 'node:zlib';
 import type { ServerResponse } from 'node:http';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { createTransport, type TransportRequest } from '../../src/upstream/transport.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
@@ -38,15 +38,21 @@ test('each piece is taken before the end, and counts as one call when that is th
 
 test('the time limit is for each piece, and does not run while one is being taken', async () => {
   const held: ServerResponse[] = [];
-  let free = (): void => {};
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  let free: (() => void) | undefined;
   const onPiece = () => new Promise<boolean>((resolve) => (free = () => resolve(true)));
-  const { send } = await start(holding(held), { timeout: 200, onPiece });
-  const answer = send();
-  await expect.poll(() => held.length).toBe(1);
-  await new Promise((resolve) => setTimeout(resolve, 400));
-  free();
+  const { send, ended } = await start(holding(held), { timeout: 200, onPiece });
+  const failure = send().catch((error: unknown) => error);
+  await expect.poll(() => free).toBeDefined();
+  await vi.advanceTimersByTimeAsync(1_000_000);
+  free?.();
+  await vi.advanceTimersByTimeAsync(199);
+  expect(ended).toEqual([]);
   // Nothing more comes.
-  await expect(answer).rejects.toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(await failure).toMatchObject({ code: 'UPSTREAM_TIMEOUT' });
+  expect(ended).toEqual([null]);
 });
 
 test('what taking a piece throws ends the call, and the connection', async () => {
