@@ -38,22 +38,24 @@ export function pagedField(defaultFirst: number): ApolloFieldPolicy {
   return {
     keyArgs: ['filter', 'orderBy', 'last', 'before'],
 
-    merge: (existing: Held | undefined, incoming: Connection, { args, readField }: ApolloFieldOptions): Held => {
+    merge: (existing: Held | null | undefined, incoming: Connection | null, { args, readField }: ApolloFieldOptions): Held | null => {
+      const after = (args?.['after'] as string | null | undefined) ?? null;
+      // A list that could not be read is null. One of its pages leaves the others as they are.
+      if (incoming === null) return after === null ? null : (existing ?? null);
       const { nodes, edges, pageInfo = {}, ...others } = incoming;
       const { runs = [], rest } = existing ?? {};
       // Such as `totalCount` alone, or `pageInfo` alone.
       if (!nodes && !edges) return { runs, rest: { ...rest, ...incoming } };
       const held = { runs, rest: { ...rest, ...others } };
       const items = itemsOf(incoming, runs, readField);
-      const after = (args?.['after'] as string | null | undefined) ?? null;
       const page: Run = { after, items, asked: firstOf(args), start: pageInfo, end: pageInfo };
       const found = after === null ? undefined : placeOf(runs, after);
       if (found) return { ...held, runs: runs.map((run) => (run === found.run ? joined(run, found.index + 1, page) : run)) };
       return { ...held, runs: [page, ...runs.filter((run) => run.after !== after)] };
     },
 
-    read: (existing: Held | undefined, { args, readField, canRead }: ApolloFieldOptions): Connection | undefined => {
-      if (!existing) return undefined;
+    read: (existing: Held | null | undefined, { args, readField, canRead }: ApolloFieldOptions): Connection | null | undefined => {
+      if (!existing) return existing;
       const { runs, rest } = existing;
       const after = (args?.['after'] as string | null | undefined) ?? null;
       const found = after === null ? undefined : placeOf(runs, after);

@@ -130,6 +130,25 @@ describe.each([
   });
 });
 
+test('a list that could not be read is null, and a page of it takes nothing from the others', () => {
+  const cache = new InMemoryCache({ possibleTypes, typePolicies: apolloTypePolicies });
+  const query = gql(
+    `query Conversations($after: String) { assistant(id: "a") { id conversations(after: $after) { nodes { id } pageInfo { endCursor } } } }`,
+  );
+  const answered = (conversations: object | null) => ({ assistant: { __typename: 'Assistant', id: 'a', conversations } });
+  const page = answered({
+    __typename: 'ConversationConnection',
+    nodes: [{ __typename: 'Conversation', id: 'c' }],
+    pageInfo: { __typename: 'PageInfo', endCursor: 'end' },
+  });
+  for (const data of [answered(null), page]) {
+    cache.writeQuery({ query, data });
+    expect(cache.readQuery({ query })).toEqual(data);
+  }
+  cache.writeQuery({ query, variables: { after: 'end' }, data: answered(null) });
+  expect(cache.readQuery({ query })).toEqual(page);
+});
+
 describe('objects without a key', () => {
   const A = gql`
     query A {
