@@ -1,5 +1,6 @@
 /** How the example page compares texts, and takes what was typed over into what others saved. */
 import { describe, expect, test } from 'vitest';
+import { timeBetween, titleOf } from '../../examples/frontend/src/conversations/words.ts';
 import { changesOf, rebase, textsOf } from '../../examples/frontend/src/edit/texts.ts';
 import { frameOf } from '../../examples/frontend/src/flow/frame.ts';
 import { durationOf } from '../../examples/frontend/src/parts/words.ts';
@@ -72,6 +73,26 @@ test.each([
   [585_123 * 60_000, '406 days 8 hours'],
 ])('%i ms are said as %j', (milliseconds, words) => {
   expect(durationOf(milliseconds)).toBe(words);
+});
+
+test.each([
+  ['2026-06-01T08:00:00Z', '2026-06-01T08:00:04.400Z', '4 seconds'],
+  ['2026-06-01T08:00:00Z', '2026-06-03T09:00:00Z', '2 days 1 hour'],
+  ['2026-06-01T08:00:00Z', '2026-06-01T08:00:00.400Z', null],
+  ['2026-06-01T08:00:00Z', '2026-06-01T07:59:00Z', null],
+  ['2026-06-01T08:00:00Z', null, null],
+  [null, '2026-06-01T08:00:00Z', null],
+])('between %j and %j is %j', (from, to, words) => {
+  expect(timeBetween(from, to)).toBe(words);
+});
+
+test.each([
+  ['Recall', 'PHONE_CALL', '+15550190000', 'Recall'],
+  ['', 'PHONE_CALL', '+15550190000', 'Phone call with +15550190000'],
+  [null, 'WEB_CHAT', null, 'Web chat'],
+  [null, null, null, 'Conversation'],
+] as const)('a conversation of %j, %j and %j is called %j', (name, channel, endUserTarget, title) => {
+  expect(titleOf({ id: 'c', name, channel, endUserTarget, createdAt: null, lastMessageAt: null })).toBe(title);
 });
 
 describe('the frame of a flow', () => {

@@ -132,6 +132,46 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(problems).toEqual([]);
   });
 
+  test('shows conversations page by page, each beside its assistant with what was found in it, and what is used where', async () => {
+    const { page, calls, problems } = await openSandbox('#/assistants/assistant-front-desk/conversations');
+    await page.getByText('the newest 24').waitFor();
+    await page.getByRole('button', { name: 'Older conversations' }).click();
+    await expect.poll(() => namesOf(page), PATIENT).toHaveLength(48);
+    const addresses = await page.locator('.card h2 a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+    expect(new Set(addresses).size).toBe(48);
+    expect(calls().filter((call) => call.includes('?'))).toHaveLength(2);
+
+    await page.goto(page.url().replace(/#.*/, `#/conversations/${CONVERSATION}`));
+    await page.getByRole('heading', { name: 'Call 040', level: 1 }).waitFor();
+    expect((await page.locator('.message').allInnerTexts()).slice(1, 3).map((text) => text.split(/\s*\n\s*/))).toEqual([
+      ['End user · after 4 seconds', 'I need an appointment. My number is 40.'],
+      ['Assistant · after 5 seconds', 'Calls find_slots', 'day', 'tomorrow', 'patient', '40'],
+    ]);
+    const insights = page.getByRole('region', { name: 'Insights' });
+    expect((await insights.innerText()).split(/\s*\n\s*/)).toEqual([
+      'Insights',
+      'Summary',
+      'The caller booked an appointment for tomorrow at nine.',
+      'Satisfaction',
+      'score',
+      '1',
+      'isResolved',
+      'no',
+    ]);
+    await page.getByRole('link', { name: 'Clinic front desk' }).waitFor();
+
+    await page.getByRole('link', { name: 'Usage' }).click();
+    const secrets = page.getByRole('region', { name: 'Secrets', exact: true });
+    await secrets.getByText('8 secrets').waitFor();
+    expect(await secrets.locator('.group', { hasText: 'bank-model-key' }).getByRole('link').allInnerTexts()).toEqual([
+      'Card services',
+      'Fraud desk',
+    ]);
+    const tools = page.getByRole('region', { name: 'Shared tools' });
+    expect(await tools.locator('.group', { hasText: 'Take a payment' }).getByRole('link').allInnerTexts()).toEqual(['Billing desk']);
+    expect(problems).toEqual([]);
+  });
+
   test('says so where there is no such assistant or page', async () => {
     const { page, calls, problems } = await openSandbox('#/assistants/none%20such');
     await page.getByText('The assistant none such does not exist.').waitFor();
@@ -174,7 +214,14 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     const { page, problems } = await openSandbox('#/assistants/assistant-card-services');
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize({ width: 400, height: 800 });
-    for (const hash of ['#/assistants/assistant-card-services', '#/assistants/assistant-front-desk', '#/import', '#/']) {
+    for (const hash of [
+      '#/assistants/assistant-card-services',
+      '#/assistants/assistant-front-desk',
+      `#/conversations/${CONVERSATION}`,
+      '#/usage',
+      '#/import',
+      '#/',
+    ]) {
       await page.goto(page.url().replace(/#.*/, hash));
       await page.locator('main h1').waitFor();
       await expect.poll(() => page.getByText('Loading…').count(), PATIENT).toBe(0);
@@ -184,6 +231,9 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(problems).toEqual([]);
   });
 });
+
+/** A conversation in which a tool is called. */
+const CONVERSATION = 'c0117e25-0000-4000-8000-000000000040';
 
 /** An assistant with members that no version of the gateway knows. */
 const NEWER_THAN_THE_GATEWAY = {

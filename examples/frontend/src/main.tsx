@@ -7,6 +7,7 @@ import './styles/base.css';
 import './styles/pages.css';
 import './styles/forms.css';
 import './styles/flow.css';
+import './styles/conversations.css';
 
 const root = document.getElementById('root');
 if (root) {

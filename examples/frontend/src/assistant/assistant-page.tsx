@@ -52,6 +52,9 @@ function Sections({ assistant }: { readonly assistant: NonNullable<AssistantQuer
           {model ?? 'no model'} · <code>{assistant.id}</code>
         </p>
         <Chips provider={importMetadata?.importProvider ?? null} features={enabledFeatures} tags={tags} />
+        <p>
+          <a href={toHref(['assistants', assistant.id, 'conversations'])}>Conversations</a>
+        </p>
       </div>
       <EditSection assistant={assistant} />
       {conversationFlow && (

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { AssistantsDocument, type AssistantsQuery } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
 import { Page } from '../parts/page.tsx';
+import { Placeholder } from '../parts/placeholder.tsx';
 import { countOf } from '../parts/words.ts';
 import { toHref } from '../route.ts';
 import { AssistantCard } from './assistant-card.tsx';
@@ -79,11 +80,3 @@ function AtTop() {
   }, []);
   return null;
 }
-
-const Placeholder = () => (
-  <div className="placeholder" aria-hidden="true">
-    <div />
-    <div />
-    <div />
-  </div>
-);

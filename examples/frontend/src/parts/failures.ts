@@ -8,9 +8,9 @@ export interface Failure {
   readonly retryAfterSeconds: number | null;
 }
 
-/** The failures that an error of Apollo's carries: one for each error of the answer, or one for the answer as a whole. */
+/** The failures that an error of Apollo's carries: one for each reason in the answer, or one for the answer as a whole. */
 export function failuresOf(error: unknown): readonly Failure[] {
-  if (CombinedGraphQLErrors.is(error)) return error.errors.map(toFailure);
+  if (CombinedGraphQLErrors.is(error)) return distinct(error.errors.map(toFailure));
   if (ServerError.is(error)) {
     const errors = errorsIn(error.bodyText).map(toFailure);
     const message = 'The gateway, or the proxy before it, gave no usable answer.';
@@ -18,6 +18,11 @@ export function failuresOf(error: unknown): readonly Failure[] {
   }
   return [{ code: 'NO_ANSWER', message: 'The gateway could not be reached, or its answer could not be read.', retryAfterSeconds: null }];
 }
+
+/** A reason that holds for many fields is said once. */
+const distinct = (failures: readonly Failure[]): readonly Failure[] => [
+  ...new Map(failures.map((failure) => [JSON.stringify(failure), failure])).values(),
+];
 
 interface WireError {
   readonly message?: string;

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { textsOf } from '../edit/texts.ts';
 import { VersionTextsDocument, type AssistantTextsFragment, type VersionLabelFragment } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { Moment } from '../parts/moment.tsx';
 import { Comparison } from './comparison.tsx';
 import { labelOf } from './label.ts';
 
@@ -24,9 +25,9 @@ export function VersionRow({ version, isMain, assistant, onPromote }: RowProps) 
       <div className="row">
         <strong className="wrap">{label}</strong>
         {at !== null && (
-          <time className="muted" dateTime={at}>
-            {at.slice(0, 16).replace('T', ' ')} UTC
-          </time>
+          <span className="muted">
+            <Moment at={at} />
+          </span>
         )}
         {isMain && <span className="chip strong">main</span>}
       </div>
