@@ -139,3 +139,37 @@ describe('one large JSON value', () => {
     });
   });
 });
+
+test('what an answer had no room for is not kept as if it were null', async () => {
+  const upstream = await startUpstream(
+    account(
+      Array.from({ length: 12 }, (_, index) => ({
+        id: `a${index}`,
+        name: `Name ${index}`,
+        instructions: 'Be kind. '.repeat(50),
+        model: 'm',
+      })),
+    ),
+  );
+  const { query } = startGateway({ upstreamUrl: upstream.url, operationLimits: { maxAnswerBytes: 3_000 } });
+  const text =
+    'query Read($first: Int, $last: Int) { assistants(first: $first, last: $last) { nodes { id name instructions again: instructions } } }';
+  const read = (variables: object) => query(text, { variables: variables as Record<string, unknown> });
+  for (let turn = 0; turn < 4; turn += 1) {
+    expect((await read({ first: 12 })).errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+  }
+  for (let turn = 0; turn < 4; turn += 1) {
+    for (const variables of [{ last: 2 }, { first: 2 }]) {
+      const { data, errors } = await read(variables);
+      expect(errors).toBeUndefined();
+      for (const node of data.assistants.nodes as Record<string, string>[]) {
+        expect(node).toEqual({
+          id: node['id'],
+          name: `Name ${node['id']?.slice(1)}`,
+          instructions: 'Be kind. '.repeat(50),
+          again: 'Be kind. '.repeat(50),
+        });
+      }
+    }
+  }
+});

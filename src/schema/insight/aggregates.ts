@@ -23,7 +23,11 @@ const idIn = (row: JsonObject, key: string) => {
 const InsightAggregate = builder.objectRef<JsonObject>('InsightAggregate').implement({
   description: 'How often the same values were found.',
   fields: (t) => ({
-    recordCount: t.int({ nullable: false, description: 'Number of findings with these values.', resolve: (row) => Number(row['record_count']) }),
+    recordCount: t.int({
+      nullable: false,
+      description: 'Number of findings with these values.',
+      resolve: (row) => Number(row['record_count']),
+    }),
     values: t.field({
       type: 'JSON',
       nullable: false,

@@ -65,6 +65,11 @@ export class EntityWriter implements EntityWriting {
     const { cache, onWritten } = this.#options;
     const watch = watchContext(frame.ctx);
     const keep = (json: string): string => {
+      // The answer had no more room, so that fields are null which were never resolved.
+      if (this.#run.refusal) {
+        this.#plain += 1;
+        return json;
+      }
       const outcome = watch.outcome();
       if (outcome === 'lasting') {
         cache.set(entity, key, { json, items: watch.items(), sources: watch.sources(), asked: watch.asked() });
