@@ -24,27 +24,34 @@ export function readSecretFiles(env: Readonly<Record<string, string | undefined>
     const path = env[fileVariable(name)]?.trim();
     if (!path) continue;
     try {
-      if (env[name]?.trim()) throw new TypeError(`${name} and ${fileVariable(name)} exclude each other: set one of them.`);
-      values.set(name, readSecret(path, name));
+      if (env[name]?.trim()) faults.push(`${name} and ${fileVariable(name)} exclude each other: set one of them.`);
+      else values.set(name, readSecret(path));
     } catch (error) {
-      unreadable.add(name);
-      faults.push(error instanceof TypeError ? error.message : cannotRead(name, whyUnreadable(error)));
+      faults.push(cannotRead(name, whyUnreadable(error)));
     }
+    if (!values.has(name)) unreadable.add(name);
   }
   return { values, unreadable, faults };
 }
 
-function readSecret(path: string, name: SettingName): string {
+function readSecret(path: string): string {
+  const text = readShortFile(path, MAX_BYTES)
+    .toString()
+    .replace(/(?<![\r\n])[\r\n]+$/, '');
+  if (text.trim() === '') throw new TypeError('it is empty');
+  return text;
+}
+
+/** The bytes of a file; throws a TypeError for one that has more. */
+export function readShortFile(path: string, maxBytes: number): Buffer {
   const file = openSync(path, 'r');
   try {
-    const buffer = Buffer.alloc(MAX_BYTES + 1);
+    const buffer = Buffer.alloc(maxBytes + 1);
     let length = 0;
-    for (let read = -1; read !== 0 && length <= MAX_BYTES; length += read)
+    for (let read = -1; read !== 0 && length <= maxBytes; length += read)
       read = readSync(file, buffer, length, buffer.length - length, null);
-    if (length > MAX_BYTES) throw new TypeError(cannotRead(name, `it has more than ${MAX_BYTES} bytes`));
-    const text = buffer.toString('utf8', 0, length).replace(/(?<![\r\n])[\r\n]+$/, '');
-    if (text.trim() === '') throw new TypeError(cannotRead(name, 'it is empty'));
-    return text;
+    if (length > maxBytes) throw new TypeError(`it has more than ${maxBytes} bytes`);
+    return buffer.subarray(0, length);
   } finally {
     closeSync(file);
   }

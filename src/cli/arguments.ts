@@ -97,8 +97,9 @@ const takesTruth = (flag: AnyFlag) => isSetting(flag) && flag.implied === 'true'
 
 type Given = Readonly<Record<'value', string | undefined>> & { readonly inlineValue: boolean | undefined };
 
-/** The value that a flag is given, '' for a flag without one; null where it is none. */
+/** The value that a flag is given, '' for a flag without one; null where it is none. An empty one, as of a shell variable that is not set, is none either. */
 function valueOf(flag: AnyFlag, { value, inlineValue }: Given): string | null {
+  if (value?.trim() === '') return null;
   if (takesValue(flag)) return value === undefined || (inlineValue !== true && value.startsWith('-')) ? null : value;
   if (value === undefined) return isSetting(flag) ? (flag.implied ?? '') : '';
   // Whether it is true or false is checked with all other settings.
@@ -107,6 +108,7 @@ function valueOf(flag: AnyFlag, { value, inlineValue }: Given): string | null {
 
 function faultOfValue(flag: AnyFlag): string {
   if (takesValue(flag)) return `--${flag.name} needs a value; one that begins with "-" is written as --${flag.name}=VALUE.`;
+  if (takesTruth(flag)) return `--${flag.name} needs true or false as its value, or none.`;
   return `--${flag.name} takes no value.`;
 }
 

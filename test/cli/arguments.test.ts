@@ -22,7 +22,9 @@ describe('settings as flags', () => {
     expect(readArguments([`${flagOf(name)}=a=b`]).env).toEqual({ [name]: 'a=b' });
     for (const words of [[`${flagOf(name)}=-1`], [flagOf(name), '-1'], [flagOf(name), '-1.5', 'start']])
       expect(readArguments(words).env).toEqual({ [name]: words[1] ?? '-1' });
-    expect(faultsOf(flagOf(name))).toEqual([expect.stringContaining(`${flagOf(name)} needs a value`)]);
+    // Empty as of a shell variable that is not set: it must not hide the variable of the environment.
+    for (const words of [[flagOf(name)], [`${flagOf(name)}=`], [flagOf(name), ''], [`${flagOf(name)}= `]])
+      expect(faultsOf(...words)).toEqual([expect.stringContaining(`${flagOf(name)} needs a value`)]);
   });
 
   test.each(SETTING_NAMES.filter(isSwitch))('%s, with and without a value', (name) => {
@@ -33,7 +35,9 @@ describe('settings as flags', () => {
     // Which is a fault among those of the configuration.
     for (const words of [[flag, 'yes'], [`${flag}=yes`]]) expect(readArguments(words).env).toEqual({ [name]: 'yes' });
     expect(readArguments([flag, 'check'])).toMatchObject({ command: { name: 'check' }, env: { [name]: 'true' } });
-    expect(faultsOf(`--no-${flag.slice(2)}=true`)).toEqual([`--no-${flag.slice(2)} takes no value.`]);
+    for (const value of ['true', '']) expect(faultsOf(`--no-${flag.slice(2)}=${value}`)).toEqual([`--no-${flag.slice(2)} takes no value.`]);
+    for (const words of [[`${flag}=`], [flag, '']])
+      expect(faultsOf(...words)).toEqual([`${flag} needs true or false as its value, or none.`]);
   });
 
   test.each(SECRET_SETTINGS)('%s from a file', (name) => {
@@ -99,6 +103,9 @@ describe('what is refused', () => {
     [['schema', 'diff', 'a', 'b', 'c'], 'schema diff takes no argument "c".'],
     [['operations', 'check'], 'operations check needs FILE.'],
     [['--graphiql', '--no-graphiql'], '--no-graphiql is given more than once.'],
+    [['--json='], '--json takes no value.'],
+    [['health', '--timeout-ms='], '--timeout-ms needs a value; one that begins with "-" is written as --timeout-ms=VALUE.'],
+    [['check', '--settings-file', ''], '--settings-file needs a value; one that begins with "-" is written as --settings-file=VALUE.'],
     [['--host', '--port'], '--host needs a value; one that begins with "-" is written as --host=VALUE.'],
   ])('%j', async (argv, fault) => {
     expect(faultsOf(...argv)).toEqual([fault]);

@@ -64,4 +64,31 @@ describe('--settings-file', () => {
     const { exitCode, err } = await run(['check', '--settings-file', '/no/such'], {});
     expect([exitCode, err]).toEqual([1, expect.stringMatching(/--settings-file takes the path .* ENOENT\.\n$/)]);
   });
+
+  test('has comments, quotes and spaces, as files of variables have them', async () => {
+    const { env } = filesOf({
+      env: '\uFEFFPORT=x\r\n\r\n# comment\r\n export HOST = "127.0.0.1" # comment\nother.name-1=`a\nb`\nMAX_DEPTH=\'y\' \nSUBGRAPH=\nMAX_TOKENS=z # comment',
+    });
+    const { err } = await run(['start', '--settings-file', env], {});
+    expect(err.match(/^ {2}\w+ takes/gm)).toEqual(['  PORT takes', '  MAX_TOKENS takes', '  MAX_DEPTH takes']);
+  });
+
+  test.each<[string | Buffer, string]>([
+    ['canary', 'line 1 is none'],
+    ['=canary', 'line 1 is none'],
+    ['MAX_DEPTH=1\n\nexport canary\nHOST="a\nb"\ncanary canary=1\n', 'lines 3, 6 are none'],
+    ['PORT= "canary\nHOST=h\n', 'line 1 is none'],
+    ["HOST='canary' canary", 'line 1 is none'],
+    // A quote that is not closed would swallow the lines up to the next.
+    ['JWT_SECRET="canary\nAUTH_MODE="jwt"\n', 'line 1 is none'],
+    ['canary\n'.repeat(30), 'lines 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 20 more are none'],
+    [Buffer.from('\uFEFFPORT=1', 'utf16le'), 'it is not text in UTF-8'],
+    [Buffer.from([0x00, 0xc3, 0x28]), 'it is not text in UTF-8'],
+    [Buffer.alloc(2_000_000, '#'), 'it has more than 1048576 bytes'],
+  ])('%j is refused by the numbers of its lines, never quoted', async (content, reason) => {
+    const { env } = filesOf({ env: content });
+    const { exitCode, err } = await run(['check', '--settings-file', env], {});
+    expect([exitCode, err]).toEqual([1, expect.stringContaining(`cannot be used: ${reason}`)]);
+    expect(err).not.toContain('canary');
+  });
 });
