@@ -32,7 +32,7 @@ function decode(bytes: Buffer): string {
 const ENTRY =
   /[^\S\n]*(?:(?:#[^\n]*)?|(?:export[^\S\n]+)?(?<name>[A-Za-z_][\w.-]*)[^\S\n]*=[^\S\n]*(?<value>(?:"[^"]*"|'[^']*'|`[^`]*`)[^\S\n]*(?:#[^\n]*)?|(?![^\S\n]*["'`])[^\n]*)|(?<other>[^\n]*))(?:\n|$)/y;
 
-/** `parseEnv` alone passes over what it does not understand, and over what follows. */
+/** `parseEnv` alone skips what it does not understand, and what follows. */
 function parseLines(text: string): Environment {
   const env: Record<string, string | undefined> = {};
   const wrong: number[] = [];

@@ -63,6 +63,32 @@ test('hands its log lines to the logger of the program', async () => {
   expect(lines).toEqual([['info', expect.objectContaining({ route: 'graphql', status: 200 }), 'request']]);
 });
 
+const fail = () => {
+  throw new Error('The disk is full.');
+};
+const failLater = async () => Promise.reject(new Error('The disk is full.'));
+
+test.each([
+  ['throws', { debug: fail, info: fail, warn: fail, error: fail, isLevelEnabled: fail }],
+  ['rejects', { debug: failLater, info: failLater, warn: failLater, error: failLater }],
+])('answers as ever where the logger of the program %s, and warns of it once', async (_what, logger) => {
+  const warnings: string[] = [];
+  const note = ({ message }: Error) => void warnings.push(message);
+  process.on('warning', note);
+  onTestFinished(() => void process.off('warning', note));
+  const upstream = await startUpstream(() => ({ body: { id: 'a', name: 'B', data: [] } }));
+  // Which is a warning at the start.
+  const { fetch } = start({ upstreamUrl: upstream.url, logLevel: undefined, logger, telnyxApiKey: 'KEY' });
+  const query = 'mutation { updateAssistant(input: { id: "a", changes: { name: "B" } }) { userErrors { code } } }';
+  for (const body of [JSON.stringify({ query }), COUNT]) {
+    const answer = await fetch(post(body, { authorization: 'Bearer test-token' }));
+    expect([answer.status, Object.keys((await answer.json()) as object)]).toEqual([200, ['data']]);
+  }
+  expect(upstream.calls).toEqual(['POST /ai/assistants/a', 'GET /ai/assistants']);
+  await new Promise(setImmediate);
+  expect(warnings).toEqual(['The logger of createGateway failed, so log lines are missing: The disk is full.']);
+});
+
 test('rejects requests with the faults of a list of operations, in the terms of options', async () => {
   const { fetch } = start({ persistedOperations: '/no/such/file.json' });
   await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list .*ENOENT\.$/);
