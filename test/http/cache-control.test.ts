@@ -62,6 +62,30 @@ describe('how long an answer may be kept', () => {
     expect([await response.json(), cacheControl(response)]).toEqual([{ data: { assistant: null } }, 'private, max-age=1']);
   });
 
+  test('one that concludes the same from a list for a second, too, and not for longer', async () => {
+    const documents = [{ id: 'a', name: 'A' }];
+    const upstream = await startUpstream((request) =>
+      request.path === '/ai/assistants'
+        ? { body: { data: documents, meta: { total_results: documents.length } } }
+        : account(documents)(request),
+    );
+    let now = 0;
+    const { post } = startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 60_000, now: () => now });
+    const ask = async () => {
+      const response = await post({ query: '{ a: assistant(id: "a") { name } b: assistant(id: "b") { name } }' });
+      const isThere = (await response.text()).includes('"name":"B"');
+      return { isThere, cacheControl: cacheControl(response) };
+    };
+    for (let time = 0; time < 4; time += 1) expect(await ask()).toEqual({ isThere: false, cacheControl: 'private, max-age=1' });
+    const calls = [...upstream.calls];
+    documents.push({ id: 'b', name: 'B' });
+    now = 999;
+    expect(await ask()).toEqual({ isThere: false, cacheControl: 'private, no-cache' });
+    expect(upstream.calls).toEqual(calls);
+    now = 1_000;
+    expect((await ask()).isThere).toBe(true);
+  });
+
   test('one that was asked for anew as long as any, though an older read was held', async () => {
     const { get, state, calls } = await start();
     await get(ONE);

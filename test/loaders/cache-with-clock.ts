@@ -1,5 +1,6 @@
 import type { CancelSignal } from '../../src/cancellation.ts';
-import { ReadCache, type Loaded, type ReadCacheOptions } from '../../src/loaders/core/read-cache.ts';
+import type { Loaded } from '../../src/loaders/core/loaded.ts';
+import { ReadCache, type ReadCacheOptions } from '../../src/loaders/core/read-cache.ts';
 
 type Value = { readonly text: string };
 

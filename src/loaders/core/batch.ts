@@ -5,11 +5,8 @@ import type { Parent } from '../../upstream/kinds.ts';
 import { readSome } from '../../upstream/read-some.ts';
 import { retrieveOne } from '../../upstream/read-resource.ts';
 import type { Resource } from '../../upstream/resource.ts';
-import { toKeep, type Single } from './given.ts';
-import type { Loaded } from './read-cache.ts';
-
-/** "There is none" is believed only briefly, as it also says "not yet". */
-const ABSENCE_TTL_MS = 1_000;
+import { ABSENCE, toKeep, type Single } from './given.ts';
+import type { Loaded } from './loaded.ts';
 
 type AskTogether<W extends object> = (call: CallOptions) => Promise<Sized<ReadonlyMap<string, W>>>;
 
@@ -68,7 +65,7 @@ export async function readEntry<W extends object, P extends Parent>(
     ({ value, bytes }) => toKeep(resource, value, bytes),
     (error: unknown) => {
       if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
-      return { value: { entry: null }, bytes: 0, ttlMs: ABSENCE_TTL_MS, staleMs: 0 };
+      return ABSENCE;
     },
   );
 }

@@ -3,7 +3,8 @@ import { GatewayError } from '../../errors.ts';
 import type { CallOptions, Upstream } from '../../upstream/client.ts';
 import { ListTooLongError } from '../../upstream/pages.ts';
 import type { Credential } from '../../upstream/credential.ts';
-import type { Loaded, ReadCache } from './read-cache.ts';
+import type { Held, Loaded } from './loaded.ts';
+import type { ReadCache } from './read-cache.ts';
 import type { ReadTally } from './read-tally.ts';
 
 /** What a loader knows of the request that it serves. */
@@ -50,6 +51,8 @@ export class CachedReads {
   readonly #options: RequestOptions;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
+  /** The read that began last before this request, or before its last write. */
+  #lastBefore: number;
   /** Reads that were taken and are counted, once each. */
   readonly #taken = new Set<string>();
   /** Stamps that were looked up, so that one request takes the same read for current throughout. */
@@ -59,11 +62,17 @@ export class CachedReads {
     this.#cache = cache;
     this.#options = options;
     this.#begun = cache.now();
+    this.#lastBefore = cache.lastVersion;
   }
 
   /** Whether what is read is kept, so that later requests may be given the same. */
   get keeps(): boolean {
     return !this.#options.refresh && this.#cache.keeps;
+  }
+
+  /** Whether a read began with this request and its last write, or later: what it lacks was not there by then. */
+  beganSince({ entryVersion }: Taken<unknown>): boolean {
+    return entryVersion !== null && entryVersion > this.#lastBefore;
   }
 
   /** What is held and fresh, only to look at. */
@@ -157,6 +166,16 @@ export class CachedReads {
     this.#cache.prime(this.#tenant, key, loaded, this.#begun);
   }
 
+  /** Puts in what follows from a read, to be used by `use`. */
+  conclude(key: string, loaded: Loaded<object>): Held {
+    return this.#cache.prime(this.#tenant, key, loaded);
+  }
+
+  /** Counts what was concluded as used in this operation's answer. */
+  use(key: string, { freshUntil, entryVersion }: Held): void {
+    this.#options.reads.use(freshUntil, key, entryVersion);
+  }
+
   /** The number of the tenant's last write of what these scopes have. */
   lastWriteOf(scopes: readonly string[]): number {
     return this.#cache.lastWriteOf(this.#tenant, scopes);
@@ -165,6 +184,7 @@ export class CachedReads {
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): void {
     this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
+    this.#lastBefore = this.#cache.lastVersion;
     this.#entryVersions.clear();
     this.#taken.clear();
   }

@@ -2,6 +2,7 @@ import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../../cache-key.ts';
 import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import { InFlight } from '../../in-flight.ts';
+import type { Held, Loaded, ReadOptions } from './loaded.ts';
 import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
 import { isOutage, reasonOf } from '../../upstream/errors.ts';
 import { loading } from './settle.ts';
@@ -17,37 +18,16 @@ export interface ReadCacheOptions {
   readonly now?: () => number;
 }
 
-export interface Loaded<V> {
-  readonly value: V;
-  /** Bytes of the JSON that the value was parsed from. */
-  readonly bytes: number;
-  /** Milliseconds this value stays fresh, if less than the cache's own time. */
-  readonly ttlMs?: number | undefined;
-  /** Whether it stays fresh for `LASTING_TIMES` the cache's own time. */
-  readonly isLasting?: boolean | undefined;
-  /** The same beyond that, while the upstream is down. */
-  readonly staleMs?: number;
-}
-
-export interface ReadOptions {
-  /** The reader's own signal. The load ends when its last reader has gone, not before. */
-  readonly signal: CancelSignal;
-  /** Asks the upstream even where a fresh value is held, and shares no read that is already under way. */
-  readonly refresh?: boolean;
-  /** Told when a stale value is returned, as the load failed because the upstream is down. */
-  readonly onStale?: () => void;
-  /** Told until when the value that is returned is fresh, on the cache's clock, and the entry version of its read. Not told of a stale one. */
-  readonly onFresh?: (freshUntil: number, entryVersion: number) => void;
-}
-
 type Load = (signal: CancelSignal) => Promise<Loaded<object>>;
 
-interface Entry {
+interface Entry extends Held {
   readonly value: object;
   readonly size: number;
-  /** When it stops being fresh, on the cache's clock. */
-  readonly freshUntil: number;
-  /** Tells this read from all others, for those who should not keep its value alive. */
+}
+
+interface Storing {
+  /** Milliseconds that it stays fresh at most. */
+  readonly ttlMs: number;
   readonly entryVersion: number;
 }
 
@@ -86,7 +66,7 @@ export class ReadCache {
   readonly #ttlMs: number;
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
-  #readCount = 0;
+  #lastVersion = 0;
   #prefix = { tenant: '', number: -1, text: '' };
   #writeCount = 0;
   /** What counts as the last write of tenants whose own is not remembered. */
@@ -117,6 +97,11 @@ export class ReadCache {
   /** The clock of all times here. */
   now(): number {
     return this.#now();
+  }
+
+  /** The entry version of the read that began last: those that begin from now on have higher ones. */
+  get lastVersion(): number {
+    return this.#lastVersion;
   }
 
   /** Whether reads are kept once they are made. */
@@ -160,7 +145,10 @@ export class ReadCache {
     if (held && this.#isFresh(held)) return Promise.resolve(use(held));
     if (signal.aborted) return Promise.reject(reasonOf(signal));
     // A write in the meantime moves the tenant to other keys; then what a refresh brings is never looked up again.
-    if (refresh) return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, ttlMs)));
+    if (refresh) {
+      const entryVersion = this.#nextVersion();
+      return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, { ttlMs, entryVersion })));
+    }
     return this.#share(fullKey, { load, signal, ttlMs }, use, (error) => {
       if (!held || !isOutage(error)) throw error;
       onStale?.();
@@ -168,9 +156,12 @@ export class ReadCache {
     });
   }
 
-  /** Puts in what a write brought that was begun at `begun` on the cache's clock, so that the next read finds it. */
-  prime(tenant: string, key: string, loaded: Loaded<object>, begun = this.#now()): void {
-    this.#store(this.#keyOf(tenant, key), loaded, this.#ttlOf(tenant, key, begun));
+  /**
+   * Puts in what a write brought that was begun at `begun` on the cache's clock, or what follows from a read, so that the next read
+   * finds it.
+   */
+  prime(tenant: string, key: string, loaded: Loaded<object>, begun = this.#now()): Held {
+    return this.#store(this.#keyOf(tenant, key), loaded, { ttlMs: this.#ttlOf(tenant, key, begun), entryVersion: this.#nextVersion() });
   }
 
   /**
@@ -222,8 +213,13 @@ export class ReadCache {
     return this.#entries.size === 0 ? undefined : this.#entries.get(this.#keyOf(tenant, key));
   }
 
-  #store(fullKey: string, loaded: Loaded<object>, ttlMs: number): Entry {
-    const entry = this.#toEntry(loaded, ttlMs);
+  #nextVersion(): number {
+    this.#lastVersion += 1;
+    return this.#lastVersion;
+  }
+
+  #store(fullKey: string, loaded: Loaded<object>, { ttlMs, entryVersion }: Storing): Entry {
+    const entry = this.#toEntry(loaded, ttlMs, entryVersion);
     if (ttlMs > 0) {
       // What is still being read for this place is older.
       this.#flights.forget(fullKey);
@@ -232,10 +228,9 @@ export class ReadCache {
     return entry;
   }
 
-  #toEntry({ value, bytes, ttlMs = Infinity, isLasting }: Loaded<object>, mostMs: number): Entry {
-    this.#readCount += 1;
+  #toEntry({ value, bytes, ttlMs = Infinity, isLasting }: Loaded<object>, mostMs: number, entryVersion: number): Entry {
     return {
-      entryVersion: this.#readCount,
+      entryVersion,
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
       freshUntil: this.#now() + Math.min(ttlMs, isLasting ? mostMs * LASTING_TIMES : mostMs),
@@ -280,10 +275,11 @@ export class ReadCache {
 
   #begin(fullKey: string, load: Load, ttlMs: number): Flight {
     const cancellation = new Cancellation();
+    const entryVersion = this.#nextVersion();
     const keep = (loaded: Loaded<object>): Entry => {
       // Nobody waited any more, and another load may have begun.
       const isWanted = this.#flights.end(fullKey, flight);
-      return this.#store(fullKey, loaded, isWanted ? ttlMs : 0);
+      return this.#store(fullKey, loaded, { ttlMs: isWanted ? ttlMs : 0, entryVersion });
     };
     const fail = (error: unknown): never => {
       this.#flights.end(fullKey, flight);

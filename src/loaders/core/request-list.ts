@@ -3,10 +3,12 @@ import { listAll } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import type { Resource } from '../../upstream/resource.ts';
 import type { Taken } from './cached-reads.ts';
-import { ofList, type Given } from './given.ts';
+import { ABSENCE, ofList, type Given } from './given.ts';
 import { isListCheaper } from './list-or-singles.ts';
 import { ResourceList } from './resource-list.ts';
 import type { LoaderOptions } from './loader-options.ts';
+import type { Held } from './loaded.ts';
+import { readKey } from './tenant-writes.ts';
 
 const NOTHING: ReadonlySet<string> = new Set();
 
@@ -21,14 +23,20 @@ interface RequestListOptions<W extends object, P extends Parent> {
   readonly inTurn: <T>(read: () => Promise<T>) => Promise<T>;
 }
 
+/** A list that held all that there was, and for how long it is believed that there is no more. */
+interface Proof<W extends object> {
+  readonly list: Taken<ResourceList<W>>;
+  readonly absence: Held;
+}
+
 /** The list of a resource for one request: one for all that it asks, and what can be concluded from what that lacks. */
 export class RequestList<W extends object, P extends Parent> {
   readonly #options: RequestListOptions<W, P>;
   #shared: Promise<Taken<ResourceList<W>>> | undefined;
   /** The same, once it is there. */
   #taken: Taken<ResourceList<W>> | undefined;
-  /** The same, where it was read for this request, and not before. */
-  #read: Taken<ResourceList<W>> | undefined;
+  /** What the last list that began with this request proves. */
+  #proof: Proof<W> | undefined;
   #renewed: Promise<Taken<ResourceList<W>>> | undefined;
 
   constructor(options: RequestListOptions<W, P>) {
@@ -36,12 +44,12 @@ export class RequestList<W extends object, P extends Parent> {
   }
 
   shared(): Promise<Taken<ResourceList<W>>> {
-    return this.#shared ?? this.#takeBy(this.#load(), { isNew: this.#held === undefined });
+    return this.#shared ?? this.#takeBy(this.#load());
   }
 
-  /** The same, read for this request. */
+  /** The same, read by this request for itself. */
   renewed(): Promise<Taken<ResourceList<W>>> {
-    this.#renewed ??= this.#takeBy(this.#load(true), { isNew: true });
+    this.#renewed ??= this.#takeBy(this.#load(true));
     return this.#renewed;
   }
 
@@ -64,27 +72,31 @@ export class RequestList<W extends object, P extends Parent> {
     return ids.some((id) => held.byId.has(id)) || (held.isWhole && this.#isCheaper(ids.length));
   }
 
-  /** Whether one that was read earlier lacks so many that it costs less to read it again than to read each of them. */
+  /** Whether one that began earlier lacks so many that it costs less to read it again than to read each of them. */
   isWorthReadingAgain(list: Taken<ResourceList<W>>, ids: readonly string[]): boolean {
-    if (this.#options.resource.retrieve === null || list === this.#read || list.entryVersion === null || !list.value.isWhole) return false;
+    const { resource, shared } = this.#options;
+    if (resource.retrieve === null || list.entryVersion === null || !list.value.isWhole || shared.cached.beganSince(list)) return false;
     return this.#isCheaper(ids.filter((id) => !list.value.byId.has(id)).length);
   }
 
   /**
-   * That there is no such entry, for one that the list lacks: where it was read for this request, and held all that there was, or
-   * where nothing else can be asked.
+   * That there is no such entry, for one that the list lacks: where it began with this request or later, and held all that there was,
+   * which is believed as briefly as a single read that finds none; or where nothing else can be asked.
    */
   absentFrom(list: Taken<ResourceList<W>> | undefined): Given<W> | null {
     if (!list) return null;
-    const isProof = list.value.isWhole && list === this.#read;
-    if (!isProof && this.#options.resource.retrieve !== null) return null;
-    return { entry: null, isOfList: true, entryVersion: list.entryVersion };
+    const given = { entry: null, isOfList: true, entryVersion: list.entryVersion };
+    if (this.#options.resource.retrieve === null) return given;
+    if (list !== this.#proof?.list) return null;
+    const { absence } = this.#proof;
+    this.#options.shared.cached.use(this.#absenceKey, absence);
+    return { ...given, absence: { key: this.#absenceKey, entryVersion: absence.entryVersion } };
   }
 
   reset(): void {
     this.#shared = undefined;
     this.#taken = undefined;
-    this.#read = undefined;
+    this.#proof = undefined;
     this.#renewed = undefined;
   }
 
@@ -95,11 +107,12 @@ export class RequestList<W extends object, P extends Parent> {
     return isListCheaper({ ids, fields }, lists.get(this.#factsKey));
   }
 
-  #takeBy(read: Promise<Taken<ResourceList<W>>>, { isNew }: { readonly isNew: boolean }): Promise<Taken<ResourceList<W>>> {
+  #takeBy(read: Promise<Taken<ResourceList<W>>>): Promise<Taken<ResourceList<W>>> {
+    const { cached } = this.#options.shared;
     const reading = read.then((list) => {
       if (this.#shared === reading) this.#taken = list;
-      // One that stands in while the upstream is down was read earlier.
-      if (isNew && list.entryVersion !== null) this.#read = list;
+      // What another request had begun before may lack what was created since.
+      if (list.value.isWhole && cached.beganSince(list)) this.#proof = { list, absence: cached.conclude(this.#absenceKey, ABSENCE) };
       return list;
     });
     this.#shared = reading;
@@ -128,6 +141,11 @@ export class RequestList<W extends object, P extends Parent> {
   /** It, only to look at. */
   get #held(): ResourceList<W> | undefined {
     return this.#options.shared.cached.peek<ResourceList<W>>(this.#options.key);
+  }
+
+  /** Under this the cache holds, as long as it is believed, that there is nothing but what the list has. */
+  get #absenceKey(): string {
+    return readKey(this.#options.scope, 'absence');
   }
 
   get #factsKey(): string {

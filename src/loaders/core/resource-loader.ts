@@ -112,6 +112,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return [
       { key: single, entryVersion: null },
       { key: this.#listKey, entryVersion: given.entryVersion },
+      ...(given.absence ? [given.absence] : []),
     ];
   }
 
