@@ -204,29 +204,3 @@ test('a list that does carry a field is believed where it is empty', async () =>
   expect(data.assistants.nodes[2]).toEqual({ tools: [], mcpServers: [] });
   expect(calls).toEqual([LIST]);
 });
-
-describe('a list of ids and names alone', () => {
-  const poor = { listLeavesOut: ['tools', 'mcp_servers', 'conversation_flow', 'instructions', 'model', 'created_at'] };
-  const NODES = '{ assistants(orderBy: { field: ID }) { nodes { id model instructions createdAt } } }';
-
-  test('is completed by single reads, once for each, where what every assistant has is asked for', async () => {
-    const { query, calls } = await start(ACCOUNT, poor);
-    const { data } = await query(NODES);
-    expect(data.assistants.nodes).toEqual(
-      ['a', 'b', 'c'].map((id) => ({ id, model: 'some/model', instructions: 'Be kind.', createdAt: '2026-01-01T00:00:00Z' })),
-    );
-    expect(calls.toSorted()).toEqual([LIST, read('a'), read('b'), read('c')]);
-  });
-
-  test('is filtered by the model that a single read has', async () => {
-    const { query } = await start([...ACCOUNT, assistant('d', { model: 'other/model' })], poor);
-    const { data } = await query('{ assistants(filter: { model: "other/model" }) { totalCount nodes { id } } }');
-    expect(data.assistants).toEqual({ totalCount: 1, nodes: [{ id: 'd' }] });
-  });
-
-  test('costs nothing more where names are enough', async () => {
-    const { query, calls } = await start(ACCOUNT, poor);
-    await query('{ assistants { nodes { id name } } }');
-    expect(calls).toEqual([LIST]);
-  });
-});

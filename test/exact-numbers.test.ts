@@ -187,7 +187,7 @@ test.skipIf(KEEPS_DIGITS)('what a double says with 17 digits is that double', as
 test('a list in pieces keeps them too', async () => {
   const entries = Array.from(
     { length: 200 },
-    (_, at) => `{"id":"a${at}","name":"${'x'.repeat(2_000)}","n":${9007199254740993n + BigInt(at)}}`,
+    (_, at) => `{"id":"a${at}","instructions":"${'x'.repeat(2_000)}","n":${9007199254740993n + BigInt(at)}}`,
   );
   const upstream = await startUpstream(() => ({ body: `{"data":[${entries.join()}],"meta":{"n":1e400}}` }));
   const { post } = startGateway({ upstreamUrl: upstream.url });

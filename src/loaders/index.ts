@@ -10,7 +10,7 @@ import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-re
 import type { ListFacts } from './core/list-or-singles.ts';
 import { PageLoader, type PageReads } from './core/page-loader.ts';
 import { ReadCache, type ReadCacheOptions } from './core/read-cache.ts';
-import type { ResourceList } from './core/resource-list.ts';
+import { mayLack, type ResourceList } from './core/resource-list.ts';
 import type { LoaderOptions, WantedFields } from './core/loader-options.ts';
 import { ResourceLoader } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
@@ -33,6 +33,8 @@ export interface Loaders {
   ): PageReads<AskedPage<Q>, WindowPage<W>>;
   /** The reads of whatever else is read in parts. */
   pages<A, V extends object>(source: PageSource<A, V>): PageReads<A, V>;
+  /** Whether an empty field of an entry may be an omission of the list that it came from: see `complete`. */
+  mayLack(entry: object, field: string): boolean;
   /** Whether what is read is kept, so that later requests may be given the same. */
   readonly keeps: boolean;
   /** Says which of the fields that lists may lack this operation asks for; until then, all of them. */
@@ -109,6 +111,10 @@ class RequestLoaders implements Loaders {
     const loader = known ?? new PageLoader(source, this.#shared);
     if (!known) this.#made.pages.set(key, loader as unknown as AnyPageLoader);
     return this.#onRead ? loader.watched(this.#onRead) : loader;
+  }
+
+  mayLack(entry: object, field: string): boolean {
+    return mayLack(entry, field);
   }
 
   get keeps(): boolean {

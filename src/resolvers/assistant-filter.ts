@@ -1,5 +1,5 @@
 import { objectsIn } from '../json.ts';
-import { combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
+import { byText, combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { completeIn } from './usage.ts';
@@ -22,60 +22,64 @@ export interface AssistantFilter extends CommonFilter {
   readonly missionId?: string | null | undefined;
 }
 
-type Test = (assistant: AssistantWire) => boolean;
-
-/** A test of fields that the list may leave out. */
-interface CompleteTest {
+interface Test {
+  /** What it looks at, which the list may leave out. */
   readonly fields: readonly ListGap[];
-  readonly passes: Test;
+  readonly passes: (assistant: AssistantWire) => boolean;
 }
 
 /**
  * A filter, or an error for one that cannot be asked for. Filtering is free of upstream calls, but for what is asked of fields that
- * the list may have left out: then each assistant of which that is not known is read singly.
+ * the list may have left out: then each assistant of which that is not known is read singly, where it passes all that is.
  */
-export function createFilter(filter: AssistantFilter, showUrl: ShowUrl): Filter<AssistantWire> {
-  const pass = combine<AssistantWire>('id', 'name', filter, testsOf(filter));
-  const completeTests = completeTestsOf(filter, showUrl);
-  const fields = completeTests.flatMap((test) => test.fields);
+export function createFilter({ ids, ...filter }: AssistantFilter, showUrl: ShowUrl): Filter<AssistantWire> {
+  const pass = combine<AssistantWire>('id', 'name', { ids }, []);
+  const tests = testsOf(filter, showUrl);
   return async (all, ctx) => {
     const passing = await pass(all, ctx);
-    if (completeTests.length === 0) return passing;
-    const complete = await Promise.all(passing.map((assistant) => completeIn(assistants, assistant, fields, ctx)));
-    return passing.filter((assistant, index) => completeTests.every(({ passes }) => passes(complete[index] ?? assistant)));
+    if (tests.length === 0) return passing;
+    const isKnown = (assistant: AssistantWire, { fields }: Test) => !fields.some((field) => ctx.loaders.mayLack(assistant, field));
+    const left = passing.filter((assistant) => tests.every((test) => !isKnown(assistant, test) || test.passes(assistant)));
+    const verdicts = await Promise.all(
+      left.map((assistant) => {
+        const open = tests.filter((test) => !isKnown(assistant, test));
+        if (open.length === 0) return true;
+        const fields = open.flatMap((test) => test.fields);
+        return completeIn(assistants, assistant, fields, ctx).then((complete) => open.every(({ passes }) => passes(complete)));
+      }),
+    );
+    return left.filter((_assistant, index) => verdicts[index]);
   };
 }
 
-function completeTestsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly CompleteTest[] {
-  const { model, toolType, webhookHost } = filter;
+function testsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly Test[] {
+  const { tag, model, toolType, webhookHost, importProvider, enabledFeature } = filter;
   refuseUnknown('toolType', toolType);
+  refuseUnknown('importProvider', importProvider);
+  refuseUnknown('enabledFeature', enabledFeature);
   const host = isGiven(webhookHost) ? toHost('webhookHost', webhookHost) : null;
-  const ofTools = (passes: Test): CompleteTest => ({ fields: ['tools'], passes });
-  const uses = (used: Used, id: string | null | undefined): readonly CompleteTest[] =>
+  const hasName = byText<AssistantWire>('name', filter.nameContains);
+  const of = (isAsked: boolean, field: ListGap, passes: Test['passes']): readonly Test[] => (isAsked ? [{ fields: [field], passes }] : []);
+  const uses = (used: Used, id: string | null | undefined): readonly Test[] =>
     isGiven(id) ? [{ fields: used.fields, passes: (assistant) => placesOf(used, assistant, id).length > 0 }] : [];
   return [
-    ...(isGiven(model) ? [{ fields: ['model'], passes: (assistant) => assistant.model === model } satisfies CompleteTest] : []),
-    ...(isGiven(toolType) ? [ofTools(({ tools }) => objectsIn(tools).some(({ type }) => type === toolType))] : []),
-    ...(host === null ? [] : [ofTools(({ tools }) => objectsIn(tools).some((tool) => callsHost(tool, host, showUrl)))]),
+    ...(hasName ? [{ fields: ['name'], passes: hasName } satisfies Test] : []),
+    ...of(isGiven(tag), 'tags', ({ tags }) => Array.isArray(tags) && tags.some((one) => one === tag)),
+    ...of(isGiven(model), 'model', (assistant) => assistant.model === model),
+    ...of(isGiven(importProvider), 'import_metadata', (assistant) => assistant.import_metadata?.import_provider === importProvider),
+    ...of(
+      isGiven(enabledFeature),
+      'enabled_features',
+      ({ enabled_features: features }) => Array.isArray(features) && features.some((feature) => feature === enabledFeature),
+    ),
+    ...of(isGiven(toolType), 'tools', ({ tools }) => objectsIn(tools).some(({ type }) => type === toolType)),
+    ...(host === null ? [] : of(true, 'tools', ({ tools }) => objectsIn(tools).some((tool) => callsHost(tool, host, showUrl)))),
     ...uses(sharedToolUses, filter.sharedToolId),
     ...uses(mcpServerUses, filter.mcpServerId),
     ...uses(integrationUses, filter.integrationId),
     ...uses(insightGroupUses, filter.insightGroupId),
     ...uses(missionUses, filter.missionId),
   ];
-}
-
-function testsOf(filter: AssistantFilter): readonly Test[] {
-  const { tag, importProvider, enabledFeature } = filter;
-  refuseUnknown('importProvider', importProvider);
-  refuseUnknown('enabledFeature', enabledFeature);
-  const tests: Test[] = [];
-  if (isGiven(tag)) tests.push(({ tags }) => Array.isArray(tags) && tags.includes(tag));
-  if (isGiven(importProvider)) tests.push(({ import_metadata }) => import_metadata?.import_provider === importProvider);
-  if (isGiven(enabledFeature)) {
-    tests.push(({ enabled_features }) => Array.isArray(enabled_features) && enabled_features.some((feature) => feature === enabledFeature));
-  }
-  return tests;
 }
 
 const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;

@@ -3,7 +3,7 @@ import { isObject } from '../json.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import { versionsOf } from './assistant-scopes.ts';
-import { getReferencedAssistant } from './assistant.ts';
+import { valueOfReferenced } from './assistant.ts';
 import { ASSISTANT_FIELD, idFaults } from './resource-writes.ts';
 import { badInput, namedBy, pathTextFaults } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
@@ -25,7 +25,7 @@ export interface Tagged extends OfAssistant {
 
 /** The tags after a write. One upstream read where its answer did not show them. */
 export const tagsAfter = async ({ assistantId, tags }: Tagged, ctx: RequestContext): Promise<readonly string[]> =>
-  tags ?? textsIn((await getReferencedAssistant(assistantId, ctx))?.tags);
+  tags ?? textsIn(await valueOfReferenced(assistantId, 'tags', ctx));
 
 interface TagWrite {
   readonly send: WriteDefinition<TagInput, Tagged>['send'];

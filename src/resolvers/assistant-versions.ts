@@ -5,7 +5,7 @@ import { assistants, type OfAssistant } from '../upstream/resources/assistants.t
 import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import { getReferencedAssistant } from './assistant.ts';
+import { ASSISTANT_GAPS, getReferencedAssistant, valueOfReferenced } from './assistant.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
 import { bring, deleteOne, keyFaultsOf } from './resource-writes.ts';
@@ -22,9 +22,9 @@ export const getReferencedVersion = (assistantId: unknown, versionId: unknown, c
   findReferenced(assistantVersions, { parent: { assistantId }, id: versionId }, ctx);
 
 /** A version of an assistant; without an id, the one that the assistant says it is of. */
-export const getVersionOf = (assistant: AssistantWire, versionId: string | null, ctx: RequestContext) =>
+export const getVersionOf = async (assistant: AssistantWire, versionId: string | null, ctx: RequestContext) =>
   versionId === null
-    ? getReferencedVersion(assistant.id, assistant.version_id, ctx)
+    ? getReferencedVersion(assistant.id, (await ASSISTANT_GAPS.complete(assistant, 'version_id', ctx)).version_id, ctx)
     : getOne(assistantVersions, { parent: { assistantId: String(assistant.id) }, id: versionId }, ctx);
 
 export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: RequestContext) =>
@@ -42,8 +42,8 @@ export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: Re
 
 /** Whether the assistant is of this version now; null where that cannot be told. */
 export async function isMainVersion(version: AssistantWire, ctx: RequestContext): Promise<boolean | null> {
-  const assistant = await getReferencedAssistant(version.id, ctx);
-  return assistant?.version_id === undefined || assistant.version_id === null ? null : assistant.version_id === version.version_id;
+  const main = await valueOfReferenced(version.id, 'version_id', ctx);
+  return main === undefined || main === null ? null : main === version.version_id;
 }
 
 export interface VersionInput extends OfAssistant {

@@ -15,6 +15,16 @@ export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) 
 
 export const ASSISTANT_GAPS = gapsOf(assistants);
 
+/** A value of the assistant that a document refers to, as a single read has it; undefined where it names none that exists. */
+export async function valueOfReferenced<K extends Exclude<keyof AssistantWire, number | symbol>>(
+  reference: unknown,
+  key: K,
+  ctx: RequestContext,
+): Promise<AssistantWire[K] | undefined> {
+  const found = await getReferencedAssistant(reference, ctx);
+  return found ? (await ASSISTANT_GAPS.complete(found, key, ctx))[key] : undefined;
+}
+
 /** The data about a call to report to the customer's webhook. */
 export interface WebhookCallerArgs {
   readonly from?: string | null | undefined;

@@ -7,7 +7,7 @@ import { canaryDeploys, type CanaryDeployWire } from '../upstream/resources/cana
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf } from './assistant-scopes.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
-import { getReferencedAssistant } from './assistant.ts';
+import { valueOfReferenced } from './assistant.ts';
 import { routingOf, type Routing, type RoutingAttribute, type Share } from './canary-routing.ts';
 import { findReferenced } from './one.ts';
 import { ASSISTANT_FIELD, bring, idFaults } from './resource-writes.ts';
@@ -62,7 +62,7 @@ export function effectiveVersionOf(deploy: CanaryDeployWire, attributes: readonl
 
 /** The version of a share; of what goes to the main version, the one that the assistant is of. */
 export async function versionOfShare({ assistantId, versionId }: ShareOfAssistant, ctx: RequestContext): Promise<AssistantWire | null> {
-  const id = versionId ?? (await getReferencedAssistant(assistantId, ctx))?.version_id;
+  const id = versionId ?? (await valueOfReferenced(assistantId, 'version_id', ctx));
   return getReferencedVersion(assistantId, id, ctx);
 }
 

@@ -5,7 +5,7 @@ import type { Loading } from '../loaders/core/resource-reads.ts';
 import { idText, isIdOf, notAnId } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsOf, keyOf, keyParts, parentOf, toKey, type Key } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
-import type { Resource } from '../upstream/resource.ts';
+import { ANY_KEY, type GapKey, type Resource } from '../upstream/resource.ts';
 
 /** A key as documents have it: of what may be anything. */
 interface Reference<P extends Parent> {
@@ -75,10 +75,11 @@ export function findReferenced<W extends object, P extends Parent = null>(
 export const keyIds = <W extends object, P extends Parent>(resource: Resource<W, P>, entry: W): readonly string[] =>
   idsOf(keyOf(resource, entry));
 
-/** Keys that lists may leave out, and how a whole entry is read: free where the value at hand can be trusted, else one read. */
+/** How an entry of a list is completed: free where the value at hand can be trusted, else one read, for all keys together. */
 export const gapsOf = <W extends object, P extends Parent>(resource: Resource<W, P>) => ({
   kind: resource.kind,
-  keys: resource.gaps ?? [],
-  complete: (entry: W, key: keyof W & string, { loaders }: RequestContext): Loading<W> =>
-    loaders.of(resource, parentOf(resource, entry)).complete(entry, key),
+  /** In place of a key: all of them. */
+  anyKey: ANY_KEY,
+  complete: (entry: W, key: GapKey<W>, { loaders }: RequestContext): Loading<W> =>
+    loaders.mayLack(entry, key) ? loaders.of(resource, parentOf(resource, entry)).complete(entry, key) : entry,
 });

@@ -2,7 +2,7 @@
 import type { RequestContext } from '../context.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Parent } from '../upstream/kinds.ts';
-import type { Resource } from '../upstream/resource.ts';
+import { ANY_KEY, type Resource } from '../upstream/resource.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { integrationSecrets, type IntegrationSecretWire } from '../upstream/resources/integration-secrets.ts';
@@ -35,7 +35,7 @@ export interface SecretInventory {
 }
 
 /** What a list may leave out, and can name a secret. */
-const FIELDS: readonly ListGap[] = ['tools', 'conversation_flow'];
+const FIELDS: readonly ListGap[] = ['tools', 'conversation_flow', ANY_KEY];
 /** Assistants that are read singly for an inventory at most. */
 const MAX_SINGLES = 100;
 
@@ -94,14 +94,14 @@ interface Found {
 
 async function placesOfAssistants(looks: SecretLooks, ctx: RequestContext, maxSingles: number): Promise<Found> {
   const list = await ctx.loaders.of(assistants).list();
-  if (!FIELDS.some((field) => list.gaps.has(field))) return { value: placesOfList(list, toAssistant, looks), omitted: list.damaged };
-  // Entries are equal in what their list leaves out; beyond the most, what it does have is looked through.
-  const whole = await Promise.all(
-    list.entries.map((entry, index) => (index < maxSingles ? completeIn(assistants, entry, FIELDS, ctx) : entry)),
-  );
+  if (!list.gaps.hasAny(FIELDS)) return { value: placesOfList(list, toAssistant, looks), omitted: list.damaged };
+  const incomplete = list.entries.filter((entry) => FIELDS.some((field) => ctx.loaders.mayLack(entry, field)));
+  // Beyond the most, what the list does have is looked through.
+  const isLeft = new Set(incomplete.slice(maxSingles));
+  const whole = await Promise.all(list.entries.map((entry) => (isLeft.has(entry) ? entry : completeIn(assistants, entry, FIELDS, ctx))));
   return {
     value: whole.map((entry) => placesIn(entry, toAssistant, looks)),
-    omitted: list.damaged + Math.max(0, list.entries.length - maxSingles),
+    omitted: list.damaged + isLeft.size,
   };
 }
 

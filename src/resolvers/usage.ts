@@ -37,7 +37,7 @@ export interface UsageOptions {
 export async function findUsage(used: Used, id: string, ctx: RequestContext, { includeVersions }: UsageOptions = {}): Promise<Usage> {
   const list = await ctx.loaders.of(assistants).list();
   const { entries, damaged } = list;
-  if (!includeVersions && !used.fields.some((field) => list.gaps.has(field))) {
+  if (!includeVersions && !list.gaps.hasAny(used.fields)) {
     const byId = list.derive(`uses of ${used.name}`, () => usesById(used, entries));
     return { isComplete: damaged === 0, uses: byId.get(id) ?? [] };
   }
@@ -80,11 +80,8 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
-async function otherVersionsOf(
-  { id, version_id: main }: AssistantWire,
-  fields: readonly ListGap[],
-  ctx: RequestContext,
-): Promise<Entries<AssistantWire>> {
+async function otherVersionsOf(assistant: AssistantWire, fields: readonly ListGap[], ctx: RequestContext): Promise<Entries<AssistantWire>> {
+  const { id, version_id: main } = await completeIn(assistants, assistant, ['version_id'], ctx);
   const { entries, damaged } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
   const others = entries.filter(({ version_id: version }) => version !== main);
   return { entries: await Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx))), damaged };
@@ -100,7 +97,9 @@ export async function completeIn<P extends Parent>(
   { loaders }: RequestContext,
 ): Promise<AssistantWire> {
   let assistant = entry;
-  for (const field of fields) assistant = await loaders.of(resource, parentOf(resource, entry)).complete(assistant, field);
+  for (const field of fields) {
+    if (loaders.mayLack(assistant, field)) assistant = await loaders.of(resource, parentOf(resource, entry)).complete(assistant, field);
+  }
   return assistant;
 }
 

@@ -42,7 +42,7 @@ export const mcpServerUses: Used = {
 
 export const integrationUses: Used = {
   name: 'integrations',
-  fields: [],
+  fields: ['integrations'],
   usesIn: ({ integrations }) =>
     usesAt(
       objectsIn(integrations).map(({ integration_id: id }) => id),
@@ -52,14 +52,14 @@ export const integrationUses: Used = {
 
 export const insightGroupUses: Used = {
   name: 'insight groups',
-  fields: [],
+  fields: ['insight_settings'],
   usesIn: ({ insight_settings: settings }) =>
     usesAt([isObject(settings) && settings['insight_group_id']], () => ['insightSettings', 'insightGroupId']),
 };
 
 export const missionUses: Used = {
   name: 'missions',
-  fields: [],
+  fields: ['related_mission_ids'],
   usesIn: ({ related_mission_ids: ids }) => usesAt(Array.isArray(ids) ? ids : [], (id) => ['relatedMissionIds', id]),
 };
 
@@ -117,7 +117,7 @@ const handoffsIn = (tools: unknown, at: Path): readonly Use[] =>
 /** Language models that Telnyx hosts, as the first choice or in its place. */
 export const modelUses: Used = {
   name: 'models',
-  fields: ['model', 'conversation_flow'],
+  fields: ['model', 'conversation_flow', 'fallback_config', 'delegation_settings'],
   usesIn: (assistant) => [
     ...usesAt([assistant.model], () => ['model']),
     ...usesAt([isObject(assistant.fallback_config) && assistant.fallback_config['model']], () => ['fallbackConfig', 'model']),

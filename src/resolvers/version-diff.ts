@@ -3,6 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
 import type { JsonObject } from '../json.ts';
+import { ANY_KEY } from '../upstream/resource.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
@@ -33,7 +34,7 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
   const [before, after] = await Promise.all([
     versionOf(parent, from, 'from', ctx),
     to === null
-      ? completeIn(assistants, assistant, LIST_GAPS, ctx).then((document): Side => ({ type: 'Assistant', document }))
+      ? completeIn(assistants, assistant, [...LIST_GAPS.keys, ANY_KEY], ctx).then((document): Side => ({ type: 'Assistant', document }))
       : versionOf(parent, to, 'to', ctx),
   ]);
   const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];

@@ -15,6 +15,20 @@ export interface Above<W extends object> {
   readonly key: keyof W & string;
 }
 
+/** What a list may leave out of its entries although a single read has it. */
+export interface GapKeys<K extends string = string> {
+  /** What lists are known to leave out. */
+  readonly keys: readonly K[];
+  /** What every entry has a value for. One without any of them is bare: whatever it lacks may have been left out. Absent where there is nothing of the kind. */
+  readonly core?: readonly K[];
+}
+
+/** Stands for a key that nobody names, among those that an entry may lack. */
+export const ANY_KEY = '*';
+
+/** A key that an entry may lack. */
+export type GapKey<W extends object> = (keyof W & string) | typeof ANY_KEY;
+
 /** One GET by several ids. */
 export interface SomeById {
   /** Ids that one call may ask for. */
@@ -70,8 +84,8 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
   readonly readBody?: (body: unknown) => unknown;
   /** What every one has at least one of: an object without any is something else. */
   readonly tells: readonly (keyof W & string)[];
-  /** Keys that a list may leave out of its entries although a single read has them. */
-  readonly gaps?: readonly (keyof W & string)[];
+  /** What lists may leave out; absent where they leave nothing out. */
+  readonly gaps?: GapKeys<keyof W & string>;
   /** How several are read by their ids; absent where each takes a read of its own. */
   readonly some?: SomeById;
   /** Routes beside its ids that an id of the same spelling would reach. */

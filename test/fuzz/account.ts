@@ -120,7 +120,7 @@ export class Account {
     const { gaps } = this.#traits;
     const now = this.#now(document);
     if (gaps === 'none') return now;
-    const isGap = (key: string) => (LIST_GAPS as readonly string[]).includes(key);
+    const isGap = (key: string) => (LIST_GAPS.keys as readonly string[]).includes(key);
     return Object.fromEntries(
       Object.entries(now).flatMap(([key, value]) => {
         if (!isGap(key)) return [[key, value]];

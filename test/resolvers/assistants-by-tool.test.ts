@@ -74,7 +74,8 @@ describe('a filter by the kind of a tool', () => {
 });
 
 const webhook = (url: unknown) => ({ type: 'webhook', webhook: { name: 'w', url } });
-const calling = (id: string, ...urls: readonly unknown[]): Document => ({ id, tools: urls.map(webhook) });
+const agent = (id: string, rest: Document = {}): Document => ({ id, instructions: 'Be kind.', ...rest });
+const calling = (id: string, ...urls: readonly unknown[]): Document => agent(id, { tools: urls.map(webhook) });
 const BY_HOST = `query ($host: String) { assistants(filter: { webhookHost: $host }, orderBy: { field: ID }) {
   totalCount nodes { id tools { ... on WebhookTool { url } } } } }`;
 
@@ -90,14 +91,13 @@ describe('a filter by the host of a webhook', () => {
     ),
     calling('d', 'https://{{host}}/', 'https://{{sub}}.api.example.com/', 'https://api.example.com{path}', '{{base}}/api.example.com'),
     calling('e', 'api.example.com/v1', '/api.example.com', 'mailto:x@api.example.com', '', null, 7, { host: 'api.example.com' }),
-    { id: 'f', tools: [{ type: 'function', webhook: { url: 'https://api.example.com/' } }, { type: 'webhook' }, null, 'x'] },
-    {
-      id: 'g',
+    agent('f', { tools: [{ type: 'function', webhook: { url: 'https://api.example.com/' } }, { type: 'webhook' }, null, 'x'] }),
+    agent('g', {
       tools: [],
       conversation_flow: { nodes: [{ id: 'n', type: 'tool', tool: [webhook('https://api.example.com/')] }] },
-    },
+    }),
     calling('h', 'https://bücher.example/', 'http://[2001:DB8::1]:80/', 'http://127.0.0.1/'),
-    { id: 'i' },
+    agent('i'),
   ];
 
   test.each([

@@ -11,6 +11,8 @@ const PROVIDERS = ['elevenlabs', 'vapi', 'retell', 'someone-new'];
 const FEATURES = ['telephony', 'messaging', 'smoke_signals'];
 
 const optional = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null | undefined> => fc.option(fc.option(value), { nil: undefined });
+/** Without, an entry would count as one of a list of names alone, of which no order and no filter is known. */
+const HAS_INSTRUCTIONS = { instructions: 'Be kind.' };
 const entryWithoutId = fc.record({
   name: optional(fc.oneof(fc.constantFrom('Anna', 'anna', 'Zoë', 'ÄRGER', '', 'a b'), fc.string({ unit: 'binary', maxLength: 4 }))),
   created_at: optional(
@@ -33,7 +35,7 @@ export const accounts = fc
   .chain((ids) =>
     fc
       .array(entryWithoutId, { minLength: ids.length, maxLength: ids.length })
-      .map((entries) => entries.map((entry, index): Entry => ({ id: ids[index] ?? '', ...entry }))),
+      .map((entries) => entries.map((entry, index): Entry => ({ id: ids[index] ?? '', ...HAS_INSTRUCTIONS, ...entry }))),
   );
 
 /** An `AssistantFilter` as a caller writes it. */

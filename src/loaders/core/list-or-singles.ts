@@ -3,8 +3,8 @@ export interface ListFacts {
   /** Bytes of its JSON. */
   readonly bytes: number;
   readonly count: number;
-  /** Fields that it leaves out. */
-  readonly gaps: ReadonlySet<string>;
+  /** Fields that it leaves out of each entry. */
+  readonly gaps: { readonly has: (field: string) => boolean };
 }
 
 /** What a call costs besides its answer, as bytes of an answer that cost the same. */

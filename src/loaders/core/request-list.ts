@@ -1,7 +1,7 @@
 import { cacheKey } from '../../cache-key.ts';
 import { listAll } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
-import type { Resource } from '../../upstream/resource.ts';
+import { ANY_KEY, type Resource } from '../../upstream/resource.ts';
 import type { Taken } from './cached-reads.ts';
 import { ABSENCE, ofList, type Given } from './given.ts';
 import { isListCheaper } from './list-or-singles.ts';
@@ -103,7 +103,7 @@ export class RequestList<W extends object, P extends Parent> {
   #isCheaper(ids: number): boolean {
     const { resource, shared } = this.#options;
     const { wanted, lists } = shared;
-    const fields = (wanted ? wanted.get(resource.kind) : new Set<string>(resource.gaps)) ?? NOTHING;
+    const fields = (wanted ? wanted.get(resource.kind) : new Set<string>([...(resource.gaps?.keys ?? []), ANY_KEY])) ?? NOTHING;
     return isListCheaper({ ids, fields }, lists.get(this.#factsKey));
   }
 

@@ -1,7 +1,8 @@
 import type { Entries } from '../../upstream/entries.ts';
 import { idOf } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
-import type { Resource } from '../../upstream/resource.ts';
+import type { GapKeys, Resource } from '../../upstream/resource.ts';
+import { ListGaps } from './list-gaps.ts';
 
 /** Entries that one answer brought together, and what that answer shows about itself. */
 export class ResourceList<W extends object> {
@@ -16,8 +17,7 @@ export class ResourceList<W extends object> {
    */
   readonly isWhole: boolean;
   readonly byId: ReadonlyMap<string, W>;
-  /** Fields that no entry has a value for, so that nothing is known about them. */
-  readonly gaps: ReadonlySet<string>;
+  readonly gaps: ListGaps;
   readonly #derived = new Map<string, unknown>();
 
   constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null, pages = 0 }: Entries<W>) {
@@ -27,7 +27,7 @@ export class ResourceList<W extends object> {
     const found = this.entries.length + damaged;
     this.missing = Math.max(0, (total ?? 0) - found);
     this.isWhole = total === found && damaged === 0 && pages === 1;
-    this.gaps = new Set((resource.gaps ?? []).filter((field) => !this.entries.some((entry) => isFilled(entry[field]))));
+    this.gaps = new ListGaps(this.entries, resource.gaps ?? NO_GAPS);
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);
   }
 
@@ -38,13 +38,8 @@ export class ResourceList<W extends object> {
   }
 }
 
-/**
- * Whether an empty `field` of this entry may be an omission of the list that brought it. It counts as "not known",
- * unless the same list shows that it does carry the field.
- */
-export function mayLack<W extends object>(entry: W, field: keyof W & string): boolean {
-  return (gapsOfLists.get(entry)?.has(field) ?? false) && !isFilled(entry[field]);
-}
+/** Whether an empty `field` of this entry may be an omission of the list that brought it, so that it counts as "not known". */
+export const mayLack = (entry: object, field: string): boolean => gapsOfLists.get(entry)?.isOf(entry, field) ?? false;
 
 /** Whether a list brought this document, rather than a single read. */
 export const isFromList = (entry: object): boolean => gapsOfLists.has(entry);
@@ -53,7 +48,6 @@ export const isFromList = (entry: object): boolean => gapsOfLists.has(entry);
  * Of documents that a list brought: what that list leaves out. Documents are never changed once parsed, so this can be known by
  * their identity. Not the list itself: until the next full collection of garbage, what a WeakMap leads to is not collected.
  */
-const gapsOfLists = new WeakMap<object, ReadonlySet<string>>();
+const gapsOfLists = new WeakMap<object, ListGaps>();
 
-const isFilled = (value: unknown): boolean =>
-  value !== null && value !== undefined && (typeof value !== 'object' || Object.keys(value).length > 0);
+const NO_GAPS: GapKeys = { keys: [] };

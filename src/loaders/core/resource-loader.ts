@@ -4,7 +4,7 @@ import { isOutage } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
 import { scopeOf, type Parent } from '../../upstream/kinds.ts';
 import { idOf } from '../../upstream/read-resource.ts';
-import type { Resource } from '../../upstream/resource.ts';
+import type { GapKey, Resource } from '../../upstream/resource.ts';
 import { batchesOf, readEntry, type Batch } from './batch.ts';
 import type { CachedReads, Sources, Taken } from './cached-reads.ts';
 import { ofList, ofSingle, toKeep, type Given, type Single } from './given.ts';
@@ -84,13 +84,13 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     return (await this.takeSingle(id)).value.entry;
   }
 
-  complete(entry: W, field: keyof W & string): Loading<W> {
+  complete(entry: W, field: GapKey<W>): Loading<W> {
     const whole = this.takeWhole(entry, field);
     return whole ? whole.then(({ value }) => value.entry ?? entry) : entry;
   }
 
   /** The single read that `complete` takes, or null where it takes none. */
-  takeWhole(entry: W, field: keyof W & string): Promise<Taken<Single<W>>> | null {
+  takeWhole(entry: W, field: GapKey<W>): Promise<Taken<Single<W>>> | null {
     const id = idOf(this.#resource, entry);
     if (!mayLack(entry, field) || !isIdOf(this.#resource, id)) return null;
     return this.takeSingle(id);

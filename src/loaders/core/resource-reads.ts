@@ -1,3 +1,4 @@
+import type { GapKey } from '../../upstream/resource.ts';
 import type { ResourceList } from './resource-list.ts';
 
 /** What a read gives: at once where it is at hand. */
@@ -21,5 +22,5 @@ export interface ResourceReads<W extends object> extends ListReads<W> {
   /** One entry as a single read has it, or null where there is none: never from a list. */
   loadWhole(id: string): Promise<W | null>;
   /** The entry with `field` as a single read has it. Free where the document's own value can be trusted, else one GET. */
-  complete(entry: W, field: keyof W & string): Loading<W>;
+  complete(entry: W, field: GapKey<W>): Loading<W>;
 }

@@ -17,23 +17,30 @@ export interface OrderKeys {
   readonly createdAt?: string;
 }
 
+/** The key of the value that an order sorts by. */
+export function sortKeyOf({ field }: ListOrder, { id, name, createdAt = 'created_at' }: OrderKeys): string {
+  switch (field) {
+    case 'created_at':
+      return createdAt;
+    case 'name':
+      return name;
+    case 'id':
+      return id;
+  }
+}
+
 /** The place of an entry in an order: its sort value, null sorting last, then its id. No two places are equal. */
 export type Place = readonly [value: string | number | null, id: string];
 
-export function placeOf(entry: object, { field }: ListOrder, keys: OrderKeys): Place {
+export function placeOf(entry: object, order: ListOrder, keys: OrderKeys): Place {
   const values = entry as Readonly<Record<string, unknown>>;
   const id = String(values[keys.id]);
-  switch (field) {
-    case 'created_at': {
-      const created = values[keys.createdAt ?? 'created_at'];
-      const time = typeof created === 'string' ? Date.parse(created) : Number.NaN;
-      return [Number.isNaN(time) ? null : time, id];
-    }
-    case 'name':
-      return [typeof values[keys.name] === 'string' ? String(values[keys.name]) : null, id];
-    case 'id':
-      return [id, id];
-  }
+  if (order.field === 'id') return [id, id];
+  const value = values[sortKeyOf(order, keys)];
+  if (typeof value !== 'string') return [null, id];
+  if (order.field === 'name') return [value, id];
+  const time = Date.parse(value);
+  return [Number.isNaN(time) ? null : time, id];
 }
 
 export const comparePlaces =

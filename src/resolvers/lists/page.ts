@@ -1,9 +1,10 @@
 import type { RequestContext } from '../../context.ts';
 import { parentIn, type Below, type Parent } from '../../upstream/kinds.ts';
-import type { ListResource } from '../../upstream/resource.ts';
+import type { ListResource, Resource } from '../../upstream/resource.ts';
+import { gapsOf } from '../one.ts';
 import { fromCursor } from './cursor.ts';
-import { comparePlaces, DEFAULT_ORDER, type ListOrder, type Place } from './order.ts';
-import { placeAll, type Placed } from './placed.ts';
+import { comparePlaces, DEFAULT_ORDER, sortKeyOf, type ListOrder, type Place } from './order.ts';
+import { placeAll, placeEach, type Placed } from './placed.ts';
 import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
 
 export interface PageArgs extends SliceArgs {
@@ -35,7 +36,10 @@ export type WholeSource<W extends object, P extends Parent = null> = Below<P> & 
 export const DEFAULT_PAGE_SIZE = 50;
 export const MAX_PAGE_SIZE = 250;
 
-/** A page of what the account has of a resource. One list upstream, whatever the page, filter or order. */
+/**
+ * A page of what the account has of a resource. One list upstream, whatever the page, filter or order; and a read for each entry of
+ * which the list left out what an order that was asked for sorts by.
+ */
 export async function listPage<W extends object, P extends Parent = null>(
   source: WholeSource<W, P>,
   args: PageArgs,
@@ -48,7 +52,12 @@ export async function listPage<W extends object, P extends Parent = null>(
   const list = await ctx.loaders.of(resource, parentIn<P>(source)).list();
   const left = await filter(list.entries, ctx);
   const compare = comparePlaces(order);
-  const placed = keep(placeAll(list, order, { id: resource.idKey, name, ...(createdAt && { createdAt }) }), left, list.entries);
+  const keys = { id: resource.idKey, name, ...(createdAt && { createdAt }) };
+  const sortKey = sortKeyOf(order, keys);
+  const isKnown = args.orderBy === null || !list.gaps.hasAny([sortKey]);
+  const placed = isKnown
+    ? keep(placeAll(list, order, keys), left, list.entries)
+    : placeEach(await completeAll(resource, left, sortKey, ctx), order, keys);
   const { after, before } = window;
   const start = after ? placed.filter(({ place }) => compare(place, after) <= 0).length : 0;
   const end = before ? placed.filter(({ place }) => compare(place, before) < 0).length : placed.length;
@@ -68,6 +77,17 @@ export async function listPage<W extends object, P extends Parent = null>(
     missing: list.missing,
   };
 }
+
+/** Entries of a list that leaves something out, which only one of things that are read by id does. */
+const completeAll = <W extends object, P extends Parent>(
+  resource: ListResource<W, P>,
+  entries: readonly W[],
+  key: string,
+  ctx: RequestContext,
+): Promise<readonly W[]> => {
+  const { complete } = gapsOf(resource as Resource<W, P>);
+  return Promise.all(entries.map((entry) => complete(entry, key as keyof W & string, ctx)));
+};
 
 /** Those that a filter has left, in their places. */
 function keep<W extends object>(placed: readonly Placed<W>[], left: readonly W[], all: readonly W[]): readonly Placed<W>[] {

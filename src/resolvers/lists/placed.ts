@@ -28,7 +28,10 @@ interface Derivable<W extends object> {
 
 /** All entries of a list, sorted. Done once for each list and order. */
 export const placeAll = <W extends object>(list: Derivable<W>, order: ListOrder, keys: OrderKeys): readonly Placed<W>[] =>
-  list.derive(orderKey(order), (entries) => {
-    const compare = comparePlaces(order);
-    return entries.map((node) => new Placed(node, order, keys)).toSorted((a, b) => compare(a.place, b.place));
-  });
+  list.derive(orderKey(order), (entries) => placeEach(entries, order, keys));
+
+/** Entries sorted. */
+export function placeEach<W extends object>(entries: readonly W[], order: ListOrder, keys: OrderKeys): readonly Placed<W>[] {
+  const compare = comparePlaces(order);
+  return entries.map((node) => new Placed(node, order, keys)).toSorted((a, b) => compare(a.place, b.place));
+}

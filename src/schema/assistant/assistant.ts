@@ -14,7 +14,7 @@ wireObject<AssistantWire>(Assistant, {
   interfaces: CONFIGURATION,
   access: { needs: MAY_READ_OR_IMPORT },
   description:
-    'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields.',
+    'A voice or chat agent: a model, its instructions, the tools it may call, and how it speaks, listens and is reached. One upstream read brings all of its own fields; where it came from a list that has little more than names, the same read brings the others.',
   fields: {
     id: key('The id in the Telnyx API, the same for every version of the assistant.'),
     ...configurationFields,

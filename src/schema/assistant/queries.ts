@@ -21,7 +21,7 @@ export const AssistantConnection = wholeConnection('assistants', {
   noun: ['an', 'assistant'],
   names: { connection: 'AssistantConnection', edge: 'AssistantEdge', items: 'assistants' },
   description:
-    'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included.',
+    'The assistants of the account. Cost: one upstream list, whatever the page, filter or order, the assistants of their handoffs and flow targets included. Where that list has little more than names, one read more for each assistant of which a field, a filter or an order that is asked for needs more.',
   filter: { type: AssistantFilter, description: 'Which assistants; null means all.' },
   orderBy: AssistantOrder,
   list: (args, { ids, sharedToolId, mcpServerId, integrationId, insightGroupId, missionId, ...filter }, ctx) =>

@@ -71,6 +71,20 @@ builder.interfaceField(AssistantConfiguration, 'llmApiKeySecret', (t) =>
   }),
 );
 
+for (const [type, gaps] of [
+  [Assistant, ASSISTANT_GAPS],
+  [AssistantVersion, VERSION_GAPS],
+] as const) {
+  builder.objectField(type, 'llmApiKeySecret', (t) =>
+    t.field({
+      type: IntegrationSecret,
+      description: descriptionOf('llm_api_key_ref'),
+      extensions: { ...extensions, ...listGap({ kind: gaps.kind, key: 'llm_api_key_ref' }) },
+      resolve: async (entry, _args, ctx) => getReferencedSecret((await gaps.complete(entry, 'llm_api_key_ref', ctx)).llm_api_key_ref, ctx),
+    }),
+  );
+}
+
 const REFERENCES = {
   type: [SecretReference] as [typeof SecretReference],
   description:

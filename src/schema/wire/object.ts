@@ -50,13 +50,14 @@ export interface WireObjectOptions<T> {
   readonly interfaces?: readonly InterfaceRef<SchemaTypes, unknown>[];
   /** Where a key is read from, if not from the parent itself. */
   readonly sources?: { readonly [K in KnownKey<T>]?: Source };
-  /** Keys that a list may leave out of its entries, and how the whole of one is read. */
+  /** How an entry is completed with what its list left out. */
   readonly gaps?: ListGaps<T>;
 }
 
 /** A GraphQL type that mirrors the wire object `T`: its field map, plus `extra` for all keys that the map does not know. */
 export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T>, options: WireObjectOptions<T>): WireObjectRef<T> {
   const fields: AnyFieldMap = options.fields;
+  const gaps = options.gaps as ListGaps<never> | undefined;
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
   mapped.set(given, { description: options.description, fields });
   const ref = (given as ImplementableRef).implement({
@@ -69,8 +70,16 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
         type: 'JSON',
         ...(options.isShareable && SHAREABLE),
         description: EXTRA_DESCRIPTION,
-        extensions: access({ keys: keysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
-        resolve: (parent) => unmapped(asJsonObject(parent), fields),
+        extensions: {
+          ...access({ keys: keysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
+          ...(gaps && listGap({ kind: gaps.kind, key: gaps.anyKey })),
+        },
+        resolve: (parent, _args, ctx) => {
+          const whole = gaps ? gaps.complete(parent as never, gaps.anyKey as never, ctx) : parent;
+          return whole instanceof Promise
+            ? whole.then((object) => unmapped(asJsonObject(object), fields))
+            : unmapped(asJsonObject(whole), fields);
+        },
       }),
       ...options.derived?.(t as unknown as WireFieldBuilder<T>),
     }),
@@ -115,16 +124,14 @@ export function keysOf(fields: AnyFieldMap): KnownKeys {
   return { fieldKeys, secretKeys: fieldKeys.filter((key) => fields[key]?.access?.needs !== undefined) };
 }
 
-/** What a list may leave out of the entries of a kind. */
+/** How entries of a kind are completed with what a list left out. */
 export interface ListGaps<T> {
   readonly kind: ListGap['kind'];
-  readonly keys: readonly (keyof T & string)[];
+  /** In place of a key: any that no field shows. */
+  readonly anyKey: string;
   /** The object with this key as a single read has it. */
-  readonly complete: (wire: T, key: keyof T & string, ctx: RequestContext) => object | Promise<object>;
+  readonly complete: (wire: T, key: never, ctx: RequestContext) => object | Promise<object>;
 }
-
-const isGap = (gaps: ListGaps<never> | undefined, key: string): gaps is ListGaps<never> =>
-  gaps !== undefined && gaps.keys.some((gap) => gap === key);
 
 /** Where a field map's keys are read from, given the GraphQL parent. */
 export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
@@ -155,11 +162,11 @@ export function mapFields(
         nullable: field.nullable,
         description: field.description,
         ...(isShareable && SHAREABLE),
-        extensions: { ...access(field.access ?? {}), ...(isGap(gaps, key) && listGap({ kind: gaps.kind, key })) },
+        extensions: { ...access(field.access ?? {}), ...(gaps && listGap({ kind: gaps.kind, key })) },
         ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
         resolve: (parent, _args, ctx, info) => {
           const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
-          const wire = isGap(gaps, key) ? gaps.complete(parent as never, key, ctx) : (sources[key] ?? source)(parent, ctx, report);
+          const wire = gaps ? gaps.complete(parent as never, key as never, ctx) : (sources[key] ?? source)(parent, ctx, report);
           if (!(wire instanceof Promise)) return counted(readField(asJsonObject(wire), key, field, report), ctx, info);
           return wire
             .catch((error: unknown) => {

@@ -29,5 +29,5 @@ export const insightGroups = resource<InsightGroupWire>({
     pageSize: PAGE_SIZE,
   }),
   tells: ['name', 'insights', 'description', 'created_at'],
-  gaps: ['insights'],
+  gaps: { keys: ['insights'] },
 });

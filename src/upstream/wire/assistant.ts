@@ -13,6 +13,7 @@ import type {
   SpeakNode,
   ToolNode,
 } from 'telnyx/resources/ai/assistants/assistants';
+import type { GapKey, GapKeys } from '../resource.ts';
 import type { NewerOfAssistant, NewerOfToolNode } from './newer.ts';
 
 export type {
@@ -29,13 +30,12 @@ export type FlowConditionWire = FlowEdge['condition'];
 export type FlowTargetWire = FlowEdge['target'];
 export type BackgroundAudioWire = NonNullable<InferenceEmbeddingVoiceSettings['background_audio']>;
 
-/** Keys that a list may leave out of its entries although a single read has them. The last three every assistant has: a list without them holds names alone. */
-export const LIST_GAPS = [
-  'tools',
-  'mcp_servers',
-  'conversation_flow',
-  'instructions',
-  'model',
-  'created_at',
-] as const satisfies readonly (keyof AssistantWire)[];
-export type ListGap = (typeof LIST_GAPS)[number];
+/** Keys that every assistant has a value for. */
+const CORE = ['instructions', 'model', 'created_at'] as const satisfies readonly (keyof AssistantWire)[];
+
+/** Keys that a list may leave out of its entries although a single read has them; any other too, where an entry has no value for those of `core`. */
+export const LIST_GAPS = {
+  keys: ['tools', 'mcp_servers', 'conversation_flow', ...CORE],
+  core: CORE,
+} as const satisfies GapKeys<keyof AssistantWire>;
+export type ListGap = GapKey<AssistantWire>;
