@@ -6,7 +6,9 @@ import { CHANNEL_NAMES, timeBetween, titleOf } from './words.ts';
 /** One conversation of the list: its title is the link. */
 export function ConversationCard({ conversation }: { readonly conversation: ConversationLabelFragment }) {
   const { id, name, channel, createdAt, lastMessageAt, endUserTarget } = conversation;
-  const length = timeBetween(createdAt, lastMessageAt);
+  // What has no name is called by these.
+  const known = name ? [channel && CHANNEL_NAMES[channel], endUserTarget] : [];
+  const chips = [...known, timeBetween(createdAt, lastMessageAt)].filter((chip) => chip !== null);
   return (
     <article className="card">
       <h2>
@@ -17,11 +19,15 @@ export function ConversationCard({ conversation }: { readonly conversation: Conv
           <Moment at={createdAt} />
         </p>
       )}
-      <ul className="chips">
-        {name && channel !== null && <li className="chip strong">{CHANNEL_NAMES[channel]}</li>}
-        {name && endUserTarget !== null && <li className="chip">{endUserTarget}</li>}
-        {length !== null && <li className="chip">{length}</li>}
-      </ul>
+      {chips.length > 0 && (
+        <ul className="chips">
+          {chips.map((chip) => (
+            <li key={chip} className="chip">
+              {chip}
+            </li>
+          ))}
+        </ul>
+      )}
     </article>
   );
 }

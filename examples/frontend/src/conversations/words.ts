@@ -3,10 +3,10 @@ import { durationOf } from '../parts/words.ts';
 
 export const CHANNEL_NAMES = {
   PHONE_CALL: 'Phone call',
-  SMS_CHAT: 'Text messages',
+  SMS_CHAT: 'SMS chat',
   WEB_CALL: 'Web call',
   WEB_CHAT: 'Web chat',
-  WHATSAPP_CHAT: 'WhatsApp',
+  WHATSAPP_CHAT: 'WhatsApp chat',
   UNKNOWN: 'Another channel',
 } as const satisfies Record<ConversationChannel, string>;
 

@@ -1,6 +1,7 @@
 import { Facts } from '../parts/facts.tsx';
 import { Json } from '../parts/json.tsx';
 import { durationOf } from '../parts/words.ts';
+import { toHref } from '../route.ts';
 import { ToolBody } from './tool-body.tsx';
 import { KIND_LABELS, type Tool, type ToolKind } from './tool-kinds.ts';
 
@@ -37,7 +38,7 @@ export function ToolCard({ tool }: { readonly tool: Tool }) {
       <Facts
         facts={[
           ['Timeout', tool.timeoutMs === null ? null : durationOf(tool.timeoutMs)],
-          ['Shared', tool.shared],
+          ['Shared', tool.shared === true ? <a href={toHref(['usage'])}>yes, see who uses it</a> : tool.shared],
         ]}
       />
       {tool.__typename !== 'UnknownTool' && tool.extra !== null && (
