@@ -16,9 +16,10 @@ import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { CorsOptions } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
+import { whyOff } from './graphiql/why-off.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
 import { useCors } from './plugins/use-cors.ts';
-import { useGraphiQL, type GraphiQLOptions } from './plugins/use-graphiql.ts';
+import { useGraphiQL, useNoGraphiQL, type GraphiQLOptions } from './plugins/use-graphiql.ts';
 import { useHead } from './plugins/use-head.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
@@ -96,6 +97,7 @@ export function createApp(options: AppOptions): App {
   const requests = new Requests();
   const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
+  const offReason = whyOff(config, list !== null);
   const head = useHead();
   const yoga = createYoga({
     schema,
@@ -111,7 +113,9 @@ export function createApp(options: AppOptions): App {
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),
       useCors({ cors, logger }),
       useHealth(health),
-      ...(config.graphiql ? [useGraphiQL({ endpoint: GRAPHQL_PATH, folder: graphiqlFolder, page: pageOf(config) })] : []),
+      offReason === null
+        ? useGraphiQL({ endpoint: GRAPHQL_PATH, folder: graphiqlFolder, page: pageOf(config) })
+        : useNoGraphiQL({ endpoint: GRAPHQL_PATH, reason: offReason }),
       useRequestParser(),
       useLongBodies(services, maxBodyBytes),
       head.withoutBody,

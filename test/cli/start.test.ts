@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { announce } from '../../src/cli/start/announce.ts';
+import { whyOff } from '../../src/server/graphiql/why-off.ts';
 import { run, runJson, SHAPES } from '../support/command.ts';
 
 /** An address of no machine. */
@@ -18,4 +20,20 @@ test('in JSON, too', async () => {
     faults: [expect.stringContaining('EADDRNOTAVAIL'), expect.stringContaining('--host')],
     warnings: [],
   });
+});
+
+test.each([
+  [{ graphiql: true, introspection: true }, /Open the URL in a browser for GraphiQL, or try:/, /off/],
+  [{ graphiql: false, introspection: true }, /GraphiQL +off: GRAPHIQL=true switches it on\n\n {2}Try:/, /Open the URL/],
+  [{ graphiql: false, introspection: false }, /GraphiQL +off: .*INTROSPECTION=true/, /Open the URL/],
+] as const)('what is said of a start leads to GraphiQL only where it is on: %j', (config, told, untold) => {
+  let out = '';
+  const terminal = { out: (text: string) => void (out += text) } as unknown as Parameters<typeof announce>[0];
+  announce(
+    terminal,
+    { version: '1.0.0', url: 'http://127.0.0.1:4000/graphql', upstream: null, operations: null },
+    { isJson: false, authMode: 'passthrough', graphiqlOff: whyOff(config, false), firstId: null },
+  );
+  expect(out).toMatch(told);
+  expect(out).not.toMatch(untold);
 });

@@ -4,6 +4,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import type { App } from '../../src/server/app.ts';
 import { listen } from '../../src/server/http.ts';
 import { startGateway, type Gateway, type GatewayOptions } from '../support/gateway.ts';
@@ -210,9 +211,24 @@ describe('a file of GraphiQL', () => {
   });
 });
 
-test('without GraphiQL there is no page, no file and no redirection', async () => {
+test.each([
+  [{}, 'GRAPHIQL=true switches it on'],
+  [{ introspection: false }, 'INTROSPECTION=true switches both on'],
+  [{ operations: new OperationList([{ id: 'a', text: '{ __typename }' }]) }, 'without PERSISTED_OPERATIONS'],
+])('without GraphiQL a browser is told why: %#', async (options, reason) => {
+  const { app, requests } = start({ graphiql: false, ...options });
+  const response = await askForPage(app);
+  expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  expect(await response.text()).toMatch(new RegExp(`GraphiQL is off here: .*${reason}`));
+  expect(requests.map(({ route }) => route)).toEqual(['graphiql']);
+});
+
+test('without GraphiQL there is no file and no redirection, and links to queries are answered', async () => {
   const { app } = start({ graphiql: false });
-  for (const path of ['/graphql', '/graphql/', '/', `/graphiql/${SCRIPT}`, '/graphiql/']) {
+  const query = await app.fetch('http://127.0.0.1/graphql?query=%7B__typename%7D', { headers: { accept: 'text/html,*/*;q=0.8' } });
+  expect(await query.json()).toEqual({ data: { __typename: 'Query' } });
+  for (const path of ['/graphql/', '/', `/graphiql/${SCRIPT}`, '/graphiql/']) {
     const response = await app.fetch(`http://127.0.0.1${path}`, { headers: { accept: 'text/html' } });
     expect(response.status).toBeGreaterThanOrEqual(400);
     expect(await response.text()).not.toMatch(/<html|GraphiQL/i);

@@ -14,6 +14,8 @@ export interface Announcement {
 interface Besides {
   readonly isJson: boolean;
   readonly authMode: Config['auth']['mode'];
+  /** Why there is no GraphiQL; null where there is. */
+  readonly graphiqlOff: string | null;
   /** The id of an operation of the list. */
   readonly firstId: string | null;
 }
@@ -21,7 +23,7 @@ interface Besides {
 const EXAMPLE = '{ assistants(first: 3) { totalCount nodes { id name tools { __typename } } } }';
 
 /** Says that the gateway has started: to a person with a query to try, to a program as one line among those of the log. */
-export function announce(terminal: Terminal, announcement: Announcement, { isJson, authMode, firstId }: Besides): void {
+export function announce(terminal: Terminal, announcement: Announcement, { isJson, authMode, graphiqlOff, firstId }: Besides): void {
   const { version, url, upstream, operations } = announcement;
   if (isJson) {
     terminal.out(`${JSON.stringify({ msg: 'listening', ...announcement })}\n`);
@@ -35,9 +37,10 @@ export function announce(terminal: Terminal, announcement: Announcement, { isJso
       `  assistants-gateway   ${url}`,
       `  version              ${version}`,
       `  upstream             ${upstream ?? 'embedded sandbox: seeded data in memory, lost at exit'}`,
-      ...(operations === null ? [] : [`  operations           ${operations} listed ones and no others, so GraphiQL is off`]),
+      ...(operations === null ? [] : [`  operations           ${operations} listed ones and no others`]),
+      ...(graphiqlOff === null ? [] : [`  GraphiQL             off: ${graphiqlOff}`]),
       '',
-      operations === null ? '  Open the URL in a browser for GraphiQL, or try:' : '  Try one of them:',
+      graphiqlOff === null ? '  Open the URL in a browser for GraphiQL, or try:' : '  Try:',
       '',
       `  curl ${url} -H "content-type: application/json"${credential} \\`,
       `    -d '${JSON.stringify(operations === null ? { query: EXAMPLE } : { documentId: firstId })}'`,

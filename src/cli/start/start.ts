@@ -3,6 +3,7 @@ import { assembleGateway } from '../../gateway/assemble.ts';
 import { prepareFromEnvironment } from '../../gateway/prepare.ts';
 import { GRAPHQL_PATH } from '../../server/app.ts';
 import { listen } from '../../server/http.ts';
+import { whyOff } from '../../server/graphiql/why-off.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { VERSION } from '../../version.ts';
 import type { Call } from '../command.ts';
@@ -35,6 +36,11 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     upstream: gateway.upstreamUrl,
     operations: operations?.operations.length ?? null,
   };
-  announce(terminal, announcement, { isJson, authMode: config.auth.mode, firstId: operations?.operations[0]?.id ?? null });
+  announce(terminal, announcement, {
+    isJson,
+    authMode: config.auth.mode,
+    graphiqlOff: whyOff(config, operations !== null),
+    firstId: operations?.operations[0]?.id ?? null,
+  });
   return null;
 }

@@ -44,6 +44,10 @@ export const NOT_BUILT = document([
   '<p>GraphiQL is not built here: <code>npm run build</code> in the checkout of the gateway builds it. GraphQL is at this URL, by POST.</p>',
 ]);
 
+/** The page where GraphiQL is off. */
+export const offPage = (reason: string): string =>
+  document(['</head>', '<body>', `<p>GraphiQL is off here: ${reason}. GraphQL is at this URL, by POST.</p>`]);
+
 function document(lines: readonly string[]): string {
   return [
     '<!doctype html>',

@@ -4,7 +4,7 @@ import { matchesETag } from '../../operations/caching/etag.ts';
 import { readBuiltFiles } from '../graphiql/built-files.ts';
 import { createFilesHandler, type FilesHandler } from '../graphiql/files-handler.ts';
 import type { PageConfig } from '../graphiql/page-config.ts';
-import { CONTENT_SECURITY_POLICY, filesPathOf, NOT_BUILT, pageOf } from '../graphiql/page.ts';
+import { CONTENT_SECURITY_POLICY, filesPathOf, NOT_BUILT, offPage, pageOf } from '../graphiql/page.ts';
 import { refuse } from './use-http-guard.ts';
 
 export interface GraphiQLOptions {
@@ -68,14 +68,7 @@ export function useGraphiQL({ endpoint, folder, page }: GraphiQLOptions): Plugin
       }
       if (pathname !== endpoint) return;
       const found = await find();
-      const headers = {
-        'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': CONTENT_SECURITY_POLICY,
-        'cache-control': 'no-cache',
-        'x-content-type-options': 'nosniff',
-        vary: 'Accept',
-        ...(found && { etag: found.etag }),
-      };
+      const headers = { ...PAGE_HEADERS, ...(found && { etag: found.etag }) };
       if (found && matchesETag(request.headers.get('if-none-match'), found.etag)) {
         endResponse(new Response(null, { status: 304, headers }));
         return;
@@ -89,6 +82,25 @@ export function useGraphiQL({ endpoint, folder, page }: GraphiQLOptions): Plugin
     },
   };
 }
+
+/** Tells browsers that open the endpoint why there is no GraphiQL. Queries that a browser is sent to by a link are answered as ever. */
+export function useNoGraphiQL({ endpoint, reason }: { readonly endpoint: string; readonly reason: string }): Plugin {
+  const html = offPage(reason);
+  return {
+    onRequest: ({ url: { pathname, search }, request, fetchAPI: { Response }, endResponse }) => {
+      if (pathname !== endpoint || search !== '' || !asksForPage(request)) return;
+      endResponse(new Response(html, { status: 404, headers: { ...PAGE_HEADERS, 'content-length': String(Buffer.byteLength(html)) } }));
+    },
+  };
+}
+
+const PAGE_HEADERS = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'cache-control': 'no-cache',
+  'x-content-type-options': 'nosniff',
+  vary: 'Accept',
+} as const;
 
 /** Whether a browser shows the answer as a page. */
 const asksForPage = ({ method, headers }: Request): boolean => method === 'GET' && (headers.get('accept')?.includes('text/html') ?? false);
