@@ -44,8 +44,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Variables that somebody sets for an effect, and that have none. */
 export const warningsOfEnvironment = (env: Environment): readonly string[] => [
   ...misspelt(env).map(([name, meant]) => `${name} is no setting and has no effect; did you mean ${meant}?`),
-  ...withoutEffect(SETTING_NAMES.filter(isNoSecret).map(fileVariable), env, `only secrets may be in files: ${SECRET_SETTINGS.join(', ')}`),
-  ...withoutEffect(NOT_SUPPORTED, env, 'this version does not support what they are for'),
+  ...withoutEffect(
+    SETTING_NAMES.filter(isNoSecret).map(fileVariable),
+    env,
+    () => `only secrets may be in files: ${SECRET_SETTINGS.join(', ')}`,
+  ),
+  ...withoutEffect(NOT_SUPPORTED, env, ({ length }) => `this version does not support what ${length === 1 ? 'it is' : 'they are'} for`),
 ];
 
 const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
@@ -66,9 +70,9 @@ const NOT_SUPPORTED = [
 const OFF: Readonly<Record<string, string>> = { WORKERS: '1', MCP: 'false', MCP_WRITES: 'false' };
 
 /** One line for all of them. */
-function withoutEffect(names: readonly string[], env: Environment, reason: string): readonly string[] {
+function withoutEffect(names: readonly string[], env: Environment, reason: (set: readonly string[]) => string): readonly string[] {
   const set = names.filter((name) => !['', undefined, OFF[name]].includes(env[name]?.trim()));
-  return set.length === 0 ? [] : [`${set.join(', ')} ${set.length === 1 ? 'has' : 'have'} no effect: ${reason}`];
+  return set.length === 0 ? [] : [`${set.join(', ')} ${set.length === 1 ? 'has' : 'have'} no effect: ${reason(set)}`];
 }
 
 /** Words of this length and more resemble no other word by chance; a shorter one (HOME, PORTS) may be anything. */

@@ -45,17 +45,25 @@ function reasonIn(text: string): string | null {
   }
 }
 
+/** Not by the server's constant: this command runs every few seconds, and loads no server. */
+const GRAPHQL = /\/graphql\/?$/;
+
 function urlOf(text: string, path: string): string {
   const url = URL.canParse(text) ? new URL(text) : null;
   if (!url || !/^https?:$/.test(url.protocol))
     throw new UsageError([`"${text}" is no URL: health takes one such as http://127.0.0.1:4000.`]);
-  if (url.pathname === '/') url.pathname = path;
+  // The URL that `start` prints, behind any prefix, is that of GraphQL.
+  const ofGraphQL = GRAPHQL.exec(url.pathname);
+  if (ofGraphQL) Object.assign(url, { pathname: url.pathname.slice(0, ofGraphQL.index) + path, search: '' });
+  else if (url.pathname === '/') url.pathname = path;
   return url.href;
 }
 
 /** Where the gateway of this machine is: what listens on all addresses is asked at its own. */
 function ownUrl(env: Call['env']): string {
   const port = env['PORT']?.trim() || describeSetting('PORT').fallback;
+  if (Number(port) === 0)
+    throw new UsageError(['PORT=0 is any free port, so the gateway cannot be found by it: give the URL that start has printed.']);
   const host = env['HOST']?.trim() || describeSetting('HOST').fallback || '';
   const address = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;

@@ -72,7 +72,11 @@ function describeFailure(error: unknown): Failure {
   if (error instanceof ConfigError) {
     const { faults, warnings } = error;
     const lines = ['The configuration is not usable:', ...faults.map((fault) => `  ${fault}`)];
-    if (warnings.length > 0) lines.push('What is probably not meant besides:', ...warnings.map((warning) => `  ${warning}.`));
+    if (warnings.length > 0)
+      lines.push(
+        'What is probably not meant besides:',
+        ...warnings.map((warning) => `  ${warning.endsWith('?') ? warning : `${warning}.`}`),
+      );
     return { kind: 'configuration', faults, warnings, lines: () => lines };
   }
   const faults = [error instanceof Error ? error.message : String(error), ...hintFor(error)];

@@ -72,12 +72,13 @@ test('variables without an effect are named, one line for each reason, beside fa
   ];
   const told = warnings.map((text) => `warning configuration: ${text}`);
   expect((await check(env)).lines.slice(0, 2)).toEqual(told);
-  expect((await check({ WORKERS: ' 2 ' })).lines[0]).toMatch(/WORKERS has no effect/);
+  expect((await check({ WORKERS: ' 2 ' })).lines[0]).toMatch(/WORKERS has no effect: this version does not support what it is for$/);
   const faulty = { ...env, PORT: 'x' };
   expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...told] });
   expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...told]);
   const { exitCode, err } = await run(['start'], faulty);
   expect([exitCode, err]).toEqual([1, expect.stringContaining(`What is probably not meant besides:\n  ${warnings.join('.\n  ')}.\n`)]);
+  expect((await run(['start'], { PORT: 'x', UPSTREM_URL: 'x' })).err).toMatch(/did you mean UPSTREAM_URL\?$/m);
   expect((await runJson(SHAPES.fault, ['start'], faulty)).data.error).toMatchObject({ faults: [startsWith('PORT ')], warnings });
 });
 

@@ -34,7 +34,11 @@ test('asks the gateway of this machine at HOST and PORT, or the one that is name
   expect(await health(['--port', port, '--host', 'localhost'])).toMatchObject({ ok: true });
   expect(await health([`http://127.0.0.1:${port}`, '--live'])).toMatchObject({ ok: true });
   expect(await health([`http://127.0.0.1:${port}/gw/health/ready`])).toMatchObject({ ok: true });
-  expect(paths).toEqual(['/health/ready', '/health/ready', '/health/ready', '/health/live', '/gw/health/ready']);
+  // What `start` prints.
+  expect(await health([`http://127.0.0.1:${port}/graphql`])).toMatchObject({ ok: true, url: ready });
+  expect(await health([`http://127.0.0.1:${port}/gw/graphql/`, '--live'])).toMatchObject({ ok: true });
+  expect(paths.splice(0, 3)).toEqual(['/health/ready', '/health/ready', '/health/ready']);
+  expect(paths).toEqual(['/health/live', '/gw/health/ready', '/health/ready', '/gw/health/live']);
   expect(await run(['health'], { PORT: port })).toEqual({ exitCode: 0, out: `ok ${ready}\n`, err: '' });
 });
 
@@ -60,6 +64,7 @@ test('fails where it is not ready, is something else, does not answer, or is not
 test.each([
   [['not a url'], '"not a url" is no URL: health takes one such as http://127.0.0.1:4000.'],
   [['ftp://x'], '"ftp://x" is no URL: health takes one such as http://127.0.0.1:4000.'],
+  [['--port', '0'], 'PORT=0 is any free port, so the gateway cannot be found by it: give the URL that start has printed.'],
   [['--timeout-ms', '0'], '--timeout-ms takes milliseconds from 1 to 600000.'],
   [['--timeout-ms', 'soon'], '--timeout-ms takes milliseconds from 1 to 600000.'],
 ])('health %j is refused', async (argv, fault) => {

@@ -37,7 +37,7 @@ test('what an operation asks for, and what its fields cost, is stated', async ()
     },
   ]);
   const { out } = await run(['operations', 'check', one]);
-  expect(out).toMatch(/^ok {5}\S+ query Names: depth 3, 19 tokens, 1 aliases, 1 root fields\n {9}Query\.assistants: one upstream list/);
+  expect(out).toMatch(/^ok {5}\S+ query Names: depth 3, 19 tokens, 1 alias, 1 root field\n {9}Query\.assistants: one upstream list/);
 });
 
 describe('what would be refused', () => {

@@ -142,9 +142,13 @@ function textOf(operations: readonly CheckedOperation[], paint: Paint): string {
   return operations.flatMap((operation) => linesOf(operation, paint)).join('\n');
 }
 
+const count = (value: number, what: string, plural = 's') => `${value} ${what}${value === 1 ? '' : plural}`;
+
 function linesOf({ file, id, name, kind, ok, size, costs, faults }: CheckedOperation, paint: Paint): readonly string[] {
   const what = [kind, name ?? id].filter((word) => word !== null).join(' ');
-  const measures = size ? `: depth ${size.depth}, ${size.tokens} tokens, ${size.aliases} aliases, ${size.rootFields} root fields` : '';
+  const measures = size
+    ? `: depth ${size.depth}, ${count(size.tokens, 'token')}, ${count(size.aliases, 'alias', 'es')}, ${count(size.rootFields, 'root field')}`
+    : '';
   return [
     `${ok ? paint('good', 'ok    ') : paint('bad', 'failed')} ${file}${what === '' ? '' : ` ${what}`}${measures}`,
     ...faults.map(({ message, line, column }) => `         ${line === null ? '' : `${line}:${column} `}${message}`),
