@@ -1,12 +1,12 @@
 import { ANSWER_CODES } from '../errors.ts';
 import { AssistantsGatewayError, throwNetworkError } from './error.ts';
-import type { Answer, AnswerError, ErrorCode } from './types.ts';
+import type { Answer, AnswerError } from './types.ts';
 
 /** A GraphQL response, or a part of one, as it was sent. */
 export interface Body {
   readonly data?: object | null;
-  readonly errors?: readonly Partial<AnswerError>[];
-  readonly extensions?: Readonly<Record<string, unknown>>;
+  readonly errors?: readonly Partial<AnswerError>[] | null;
+  readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -23,8 +23,9 @@ export function parse(text: string): unknown {
 
 function isBody(body: unknown): body is Body {
   if (!isObject(body) || !('data' in body || 'errors' in body)) return false;
-  const { data, errors = [] } = body;
-  return isObject(data ?? {}) && Array.isArray(errors) && errors.every(isObject);
+  // Some proxies and mocks write null for what is absent.
+  const errors = body['errors'] ?? [];
+  return isObject(body['data'] ?? {}) && Array.isArray(errors) && errors.every(isObject);
 }
 
 /** The answer in one piece of a response. Rejects like `toAnswer`, or with a `NETWORK_ERROR` if it breaks off. */
@@ -38,19 +39,17 @@ export function toAnswer<TResult>(body: unknown, { status, headers }: Response):
   const requestId = headers.get('x-request-id');
   if (!isBody(body)) {
     throw new AssistantsGatewayError('BAD_ANSWER', `The response does not come from an assistants gateway (HTTP ${status}).`, {
-      answer: { data: null, errors: [], extensions: {}, status, requestId },
+      answer: { status, requestId },
     });
   }
-  const { data = null, errors, extensions = {} } = body;
+  const { data, errors, extensions } = body;
   // The document decides what the gateway sends: that is what its type says.
-  return { data: data as TResult | null, errors: toErrors(errors), extensions, status, requestId };
+  return { data: (data ?? null) as TResult | null, errors: toErrors(errors), extensions: extensions ?? {}, status, requestId };
 }
 
 export const toErrors = (errors: Body['errors']): readonly AnswerError[] => (errors ?? []).map(toError);
 
 function toError({ message = 'No message.', path = null, locations = [], extensions }: Partial<AnswerError>): AnswerError {
   const given: AnswerError['extensions'] = isObject(extensions) ? extensions : {};
-  return { message, code: isKnown(given.code) ? given.code : 'UNKNOWN', path, locations, extensions: given };
+  return { message, code: ANSWER_CODES.find((known) => known === given.code) ?? 'UNKNOWN', path, locations, extensions: given };
 }
-
-const isKnown = (code: unknown): code is ErrorCode => (ANSWER_CODES as readonly unknown[]).includes(code);

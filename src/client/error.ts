@@ -1,7 +1,7 @@
 import type { Answer, AnswerError, ErrorCode } from './types.ts';
 
 interface ErrorDetails {
-  readonly answer?: Answer<unknown>;
+  readonly answer?: Partial<Answer<unknown>>;
   readonly cause?: unknown;
 }
 
@@ -21,9 +21,9 @@ export class AssistantsGatewayError extends Error {
   declare readonly status: number | null;
 
   /** The client makes them; programs do so in tests only. */
-  constructor(code: ErrorCode, message: string, { answer, cause }: ErrorDetails = {}) {
-    super(message, cause === undefined ? {} : { cause });
-    const { errors = [], data = null, requestId = null, status = null } = answer ?? {};
+  constructor(code: ErrorCode, message: string, { answer = {}, ...options }: ErrorDetails = {}) {
+    super(message, options);
+    const { errors = [], data = null, requestId = null, status = null } = answer;
     const waits = errors.flatMap(({ extensions }) => extensions.retryAfterSeconds ?? []);
     const retryAfterSeconds = waits.length > 0 ? Math.max(...waits) : null;
     Object.assign(this, { name: 'AssistantsGatewayError', code, errors, data, retryAfterSeconds, requestId, status });
@@ -42,7 +42,7 @@ export function failureOf(answer: Answer<unknown>): AssistantsGatewayError | und
 export function throwNetworkError(cause: unknown, url: string | URL, signal?: AbortSignal): never {
   if (signal?.aborted) throw signal.reason;
   if ((cause as Error).name === 'AbortError') throw cause;
-  throw new AssistantsGatewayError('NETWORK_ERROR', `No complete answer of ${url.toString()}: ${reasonOf(cause)}`, { cause });
+  throw new AssistantsGatewayError('NETWORK_ERROR', `No complete answer of ${String(url)}: ${reasonOf(cause)}`, { cause });
 }
 
 /** Node says "fetch failed", and the reason two causes deeper, at times as a code alone. */

@@ -12,15 +12,15 @@ interface Piece extends Body {
 /** A payload of an answer in parts. */
 export interface Part extends Body {
   readonly hasNext?: boolean;
-  readonly incremental?: readonly Piece[];
+  readonly incremental?: readonly Piece[] | null;
 }
 
 /** An answer with what a later part adds to it. The answer before stays as it was; what did not change is shared. */
-export function mergePart<TResult>(before: Answer<TResult>, { incremental = [], errors, extensions }: Part): Answer<TResult> {
+export function mergePart<TResult>(before: Answer<TResult>, { incremental, errors, extensions }: Part): Answer<TResult> {
   let { data } = before;
   const added = [...toErrors(errors)];
   const told = { ...before.extensions, ...extensions };
-  for (const piece of incremental) {
+  for (const piece of incremental ?? []) {
     added.push(...toErrors(piece.errors));
     Object.assign(told, piece.extensions);
     const { path = [], items } = piece;

@@ -2,8 +2,11 @@
 export interface ClientOptions {
   /** Where the gateway answers, such as `http://127.0.0.1:4000/graphql`; in a page also a path, such as `/graphql`. */
   readonly url: string | URL;
-  /** Sent as `Authorization: Bearer`; a function is called before each request, so that it can renew the token. */
-  readonly token?: string | (() => string | Promise<string>);
+  /**
+   * Sent as `Authorization: Bearer`; a function is called before each request, so that it can renew the token. Null, as
+   * `localStorage.getItem` gives it, and an empty text mean that there is none.
+   */
+  readonly token?: Token | (() => Token | Promise<Token>);
   /** Sent with every request; `Cache-Control: no-cache` bypasses the gateway's read cache. */
   readonly headers?: Readonly<Record<string, string>>;
   /** `GET` lets browsers and proxies cache queries; what writes, and what makes a URL of more than 2,000 characters, goes by POST. Default `POST`. */
@@ -15,6 +18,8 @@ export interface ClientOptions {
   /** Replaces the global `fetch`. */
   readonly fetch?: typeof globalThis.fetch;
 }
+
+type Token = string | null | undefined;
 
 /** What one request has of its own. */
 export interface RequestOptions {

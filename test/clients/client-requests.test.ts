@@ -1,6 +1,6 @@
 /** How the published client sends operations: by GET, by name, again. */
 import { readFileSync } from 'node:fs';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   AssistantsGatewayError,
   automaticPersistedQueries,
@@ -37,9 +37,9 @@ describe('by GET', () => {
     expect(calls()).toEqual([`GET /ai/assistants/${FRONT_DESK.id}`, 'POST /ai/assistants/import', `GET /ai/assistants/${FRONT_DESK.id}`]);
   });
 
-  test('parameters join those of the URL', async () => {
+  test.each(['?team=red', '?', '#part', '?team=red#part?'])('parameters join a URL that ends with %s', async (end) => {
     const { url } = await serveSandbox();
-    const client = createClient({ url: `${url}?team=red`, method: 'GET' });
+    const client = createClient({ url: new URL(url + end), method: 'GET' });
     expect(await client.query('{ __typename }')).toEqual({ __typename: 'Query' });
   });
 
@@ -215,4 +215,40 @@ test('a path without a gateway is told with where it is', async () => {
   const error = await errorOf(createClient({ url: new URL('/other', url) }).query('{ __typename }'));
   expect(error).toBeInstanceOf(AssistantsGatewayError);
   expect(error).toMatchObject({ code: 'NOT_FOUND', status: 404, message: expect.stringContaining('GraphQL is at /graphql') });
+});
+
+describe('a token that is not there', () => {
+  test.each([null, undefined, '', () => null, async () => undefined])('is not sent: %s', async (token) => {
+    let authorization: string | undefined;
+    const url = await serveAnything((request, response) => {
+      ({ authorization } = request.headers);
+      response.end('{"data":{"a":1}}');
+    });
+    expect(await createClient({ url, token }).query('{ a }')).toEqual({ a: 1 });
+    expect(authorization).toBeUndefined();
+  });
+});
+
+describe('a URL that no request can go to', () => {
+  test.each(['http://', '/graphql', 'localhost:4000/graphql', 'ftp://localhost/graphql', 'http://a:b@localhost/graphql', ''])(
+    '%j is a TypeError, and not tried again',
+    async (url) => {
+      const spy = vi.spyOn(globalThis, 'fetch');
+      onTestFinished(() => spy.mockRestore());
+      await expect(createClient({ url }).query('{ a }')).rejects.toThrow(TypeError);
+      expect(spy).toHaveBeenCalledOnce();
+    },
+  );
+
+  test('is one where `fetch` says so: the program may have its own', async () => {
+    const fetch = async () => Response.json({ data: { a: 1 } });
+    expect(await createClient({ url: '/graphql', fetch }).query('{ a }')).toEqual({ a: 1 });
+    const failing = async () => Promise.reject(new Error('down'));
+    expect((await errorOf(createClient({ url: '/graphql', fetch: failing, retries: 0 }).query('{ a }'))).code).toBe('NETWORK_ERROR');
+  });
+});
+
+test('null for what is absent of an answer means that it is absent', async () => {
+  const fetch = async () => Response.json({ data: { a: 1 }, errors: null, extensions: null });
+  expect(await createClient({ url: '/graphql', fetch }).execute('{ a }')).toMatchObject({ data: { a: 1 }, errors: [], extensions: {} });
 });
