@@ -123,9 +123,12 @@ const textsByName = (error: string, fits: (name: string, text: string) => boolea
     return entries.length > 0 && entries.every(([name, text]) => typeof text === 'string' && fits(name, text));
   }, error);
 
-/** Whether a value has fields of its own, as options have: lists, maps, dates and functions have none that are meant. */
-export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  Object.prototype.toString.call(value) === '[object Object]';
+/** Whether all that an object has are fields of its own: what is inherited, as the getters of a class are, would be passed over. */
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (Object.prototype.toString.call(value) !== '[object Object]') return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.hasOwn(prototype as object, 'isPrototypeOf');
+}
 
 /** A list of operations: the path of its file, or the texts of operations by their ids, which a program may have at hand. */
 export function operationList(): Kind<string | TextsByName> {

@@ -1,29 +1,40 @@
 import { ConfigError, readConfig, type Config } from '../config.ts';
-import { isRecord } from '../setting-kinds.ts';
 import type { SettingName } from '../settings.ts';
 import { nearest } from '../similar-words.ts';
+import type { GatewayOptions } from './options.generated.ts';
 import { faultsOfLogger } from './logger-option.ts';
 import { inOptionTerms, optionOf, SETTING_OF_OPTION } from './option-names.ts';
 import { GatewayOptionsError } from './options-error.ts';
 
-/** The configuration that options say; undefined ones are absent. Throws a GatewayOptionsError with all faults. */
-export function configOfOptions(options: unknown): Config {
-  if (!isRecord(options)) throw new GatewayOptionsError(['createGateway takes an object of options.']);
-  const { logger, ...others } = options;
-  const given = Object.entries(others).filter(([, value]) => value !== undefined);
-  const faults = given.flatMap(([option]) => (SETTING_OF_OPTION.has(option) ? [] : [unknownOption(option)]));
+const LOGGER = 'logger';
+const KNOWN: readonly string[] = [...SETTING_OF_OPTION.keys(), LOGGER];
+
+interface ReadOptions {
+  readonly config: Config;
+  readonly logger: GatewayOptions['logger'];
+}
+
+/** What options say; undefined ones are absent. Throws a GatewayOptionsError with all faults. */
+export function readOptions(options: unknown): ReadOptions {
+  if (!isOptions(options)) throw new GatewayOptionsError(['createGateway takes an object of options.']);
+  // Each is read once, as it may be a getter.
+  const named = namesOf(options).map((name): readonly [name: string, value: unknown] => [name, options[name]]);
+  const given = new Map(named.filter(([, value]) => value !== undefined));
+  const faults = [...given.keys()].flatMap((name) => (KNOWN.includes(name) ? [] : [unknownOption(name)]));
   // A gateway that answers with made-up data because somebody forgot a line would be a trap.
-  if (options[optionOf('UPSTREAM_URL')] === undefined)
+  if (!given.has(optionOf('UPSTREAM_URL')))
     faults.push(`${optionOf('UPSTREAM_URL')} is needed: 'sandbox', or the base URL of the Telnyx API.`);
-  faults.push(...faultsOfLogger(logger, options[optionOf('LOG_LEVEL')] !== undefined));
+  const logger = given.get(LOGGER);
+  faults.push(...faultsOfLogger(logger, given.has(optionOf('LOG_LEVEL'))));
   const values = Object.fromEntries(
-    given.flatMap(([option, value]) => {
+    [...given].flatMap(([option, value]) => {
       const setting = SETTING_OF_OPTION.get(option);
       return setting === undefined ? [] : [[setting, value] as const];
     }),
   );
   try {
-    return readConfig({ form: 'option', values, faults, warnings: [], unknown: new Set<SettingName>(), inTerms: inOptionTerms });
+    const config = readConfig({ form: 'option', values, faults, warnings: [], unknown: new Set<SettingName>(), inTerms: inOptionTerms });
+    return { config, logger: logger as GatewayOptions['logger'] };
   } catch (error) {
     throw asOptionsError(error);
   }
@@ -35,4 +46,17 @@ export const asOptionsError = (error: unknown): unknown => (error instanceof Con
 function unknownOption(option: string): string {
   const meant = nearest(option, [...SETTING_OF_OPTION.keys()]);
   return `${option} is no option${meant === null ? '.' : `; did you mean ${meant}?`}`;
+}
+
+/** Also an instance whose options are getters, an object that inherits them, and a module that exports them; not a list or a date. */
+const isOptions = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  Object.prototype.toString.call(value) === '[object Object]' ||
+  (typeof value === 'object' && value !== null && KNOWN.some((name) => name in value));
+
+/** Options by whatever way an object has them, and other names that may be misspelt ones. */
+function namesOf(options: object): readonly string[] {
+  const names = new Set(KNOWN.filter((name) => name in options));
+  // Inherited ones as well.
+  for (const name in options) names.add(name);
+  return [...names];
 }

@@ -5,7 +5,7 @@ import type { GatewayOptions } from './options.generated.ts';
 import { asLogger } from './logger-option.ts';
 import { optionOf } from './option-names.ts';
 import { GatewayOptionsError } from './options-error.ts';
-import { asOptionsError, configOfOptions } from './options.ts';
+import { asOptionsError, readOptions } from './options.ts';
 import { toPlatformResponse } from './platform-response.ts';
 import type { Gateway } from './types.ts';
 
@@ -15,8 +15,7 @@ export type { GatewayLogger, GatewayOptions } from './options.generated.ts';
 
 /** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; operations of a list that cannot be answered reject the first request. */
 export function createGateway(options: GatewayOptions): Gateway {
-  const config = configOfOptions(options);
-  const { logger } = options;
+  const { config, logger } = readOptions(options);
   let started: Promise<AssembledGateway> | undefined;
   let isClosed = false;
   return {

@@ -38,12 +38,60 @@ test.each([
   expect(faultsOf({ ...options, upstreamUrl: 'sandbox' })).toEqual([]);
 });
 
-class Service {
+class Fields {
   readonly upstreamUrl = 'sandbox';
+  readonly authMode: unknown = 5;
 }
 
-test('an instance that has them as fields is in order, and what has none is refused', () => {
-  expect(faultsOf(new Service())).toEqual([]);
+class Getters {
+  get upstreamUrl() {
+    return 'sandbox';
+  }
+
+  get authMode(): unknown {
+    return 5;
+  }
+}
+
+const HIDDEN = Object.defineProperty({ upstreamUrl: 'sandbox' }, 'authMode', { value: 5, enumerable: false });
+
+test.each([
+  ['its own', new Fields()],
+  ['not enumerable', HIDDEN],
+  ['getters of its class', new Getters()],
+  ['getters of a class above', new (class extends Getters {})()],
+  ['inherited', Object.create({ upstreamUrl: 'sandbox', authMode: 5 })],
+  ['exported by a module', Object.assign(Object.create(null), { [Symbol.toStringTag]: 'Module', upstreamUrl: 'sandbox', authMode: 5 })],
+  ['of a class with a name for it', Object.assign(new Fields(), { [Symbol.toStringTag]: 'Options' })],
+])('no option is passed over that is %s', (_way, options) => {
+  expect(faultsOf(options)).toEqual(['authMode takes passthrough or jwt.']);
+});
+
+test('an option is read once, and one that is unknown is refused where it is inherited, too', () => {
+  const reads = { upstreamUrl: 0, logger: 0 };
+  const counting = (name: keyof typeof reads, value: unknown) => ({ get: () => ((reads[name] += 1), value), enumerable: true });
+  const options = Object.create({ port: 1 }, { upstreamUrl: counting('upstreamUrl', 'sandbox'), logger: counting('logger', false) });
+  expect(faultsOf(options)).toEqual(['port is no option.']);
+  expect(reads).toEqual({ upstreamUrl: 1, logger: 1 });
+});
+
+test('a record has fields of its own and no others', () => {
+  for (const keys of [
+    Object.assign(Object.create({ b: 'KEY' }), { a: 'KEY' }),
+    new (class {
+      readonly a = 'KEY';
+      get b() {
+        return 'KEY';
+      }
+    })(),
+  ])
+    expect(faultsOf({ upstreamUrl: 'sandbox', ...JWT, telnyxApiKeys: keys })).toEqual([
+      expect.stringMatching(/^telnyxApiKeys takes a record/),
+    ]);
+  expect(faultsOf({ upstreamUrl: 'sandbox', ...JWT, telnyxApiKeys: Object.assign(Object.create(null), { a: 'KEY' }) })).toEqual([]);
+});
+
+test('what has no options is refused', () => {
   for (const options of [undefined, null, 'sandbox', [], new Map([['upstreamUrl', 'sandbox']]), new Date(5), () => 0, Promise.resolve({})])
     expect(faultsOf(options)).toEqual(['createGateway takes an object of options.']);
 });
