@@ -26,7 +26,7 @@ const TABLE = [
     name: 'start',
     summary: 'Serves the gateway over HTTP, until SIGTERM or Ctrl-C. This is the command if none is given.',
     details: [
-      'SIGTERM (after SHUTDOWN_DELAY_MS) and Ctrl-C let running requests end, for up to 12 seconds, and the process ends after 14 at the latest. A second Ctrl-C ends the process at once, with exit code 130.',
+      'SIGTERM (after SHUTDOWN_DELAY_MS) and Ctrl-C let running requests end, for up to 12 seconds, and the process ends after 14 at the latest. Ctrl-C during that delay ends the delay. A second Ctrl-C ends the process at once, with exit code 130.',
       'Log lines are written to standard output, one JSON object each. With --json the text for people that announces the URL is such a line, too.',
       'A start makes no call of the Telnyx API: a gateway that cannot reach it starts all the same, and callers get its errors. `check --upstream` is what tells before.',
     ],

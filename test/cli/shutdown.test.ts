@@ -56,14 +56,36 @@ describe('the end of the process', () => {
     expect(seen).toEqual(['draining', 'drain', 'close', 0]);
   });
 
-  test('Ctrl-C waits for no delay, and ends one that SIGTERM has begun', async () => {
+  test('Ctrl-C waits for no delay', () => {
     const { signal, seen } = watched({ delayMs: 5_000 });
     signal('SIGINT');
     expect(seen).toEqual(['draining', 'drain']);
-    const terminated = watched({ delayMs: 5_000 });
-    terminated.signal('SIGTERM');
-    terminated.signal('SIGINT', 1_000);
-    expect(terminated.seen).toEqual(['draining', 130]);
+  });
+
+  test('Ctrl-C ends the delay that SIGTERM has begun: running requests end, and a second one ends it at once', async () => {
+    const { signal, seen, close } = watched({ delayMs: 5_000 });
+    signal('SIGTERM');
+    signal('SIGTERM', 500);
+    signal('SIGINT', 500);
+    signal('SIGINT', 30);
+    expect(seen).toEqual(['draining', 'draining', 'drain']);
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(seen).toEqual(['draining', 'draining', 'drain']);
+    signal('SIGINT', 2_000);
+    expect(seen.at(-1)).toBe(130);
+    close();
+  });
+
+  test.each([
+    ['the delay', 5_000, ['draining', 'bug: uncaught exception', 'draining', 'drain', 'close', 1]],
+    ['draining', 0, ['draining', 'drain', 'bug: uncaught exception', 'close', 1]],
+  ])('an uncaught exception during %s drains at once and ends it with 1', async (_during, delayMs, expected) => {
+    const { process, signal, seen, close } = watched({ delayMs });
+    signal('SIGTERM');
+    process.emit('uncaughtException', new Error('bug'));
+    close();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(seen).toEqual(expected);
   });
 
   test('a second Ctrl-C ends it at once with 130, whatever still runs', () => {

@@ -28,46 +28,56 @@ interface Surroundings {
 /** The end of the process: once, in order, and at once where somebody insists. */
 export class Shutdown {
   readonly #surroundings: Surroundings;
-  #begunAt: number | null = null;
+  /** Ends in draining; undefined where there was no delay. */
+  #delay: NodeJS.Timeout | undefined;
+  #drainingSince: number | null = null;
+  #exitCode = 0;
 
   constructor(surroundings: Surroundings) {
     this.#surroundings = surroundings;
   }
 
-  /** Why the gateway takes no more requests; null while it does. */
+  /** Why the gateway should be sent no more requests; null while it should. */
   get notReady(): string | null {
-    return this.#begunAt === null ? null : 'draining: the process is about to end';
+    return this.#delay === undefined && this.#drainingSince === null ? null : 'draining: the process is about to end';
   }
 
   /** Ends at signals and bugs of a process. */
   watch(process: Pick<NodeJS.EventEmitter, 'on'>, running: Running): void {
     const { logger, exit, delayMs, now } = this.#surroundings;
-    process.on('SIGTERM', () => void this.#stop(running, 'SIGTERM', 0, delayMs));
+    // A balancer sees that the process is not ready, and sends nothing more, before connections are refused.
+    process.on('SIGTERM', () => this.#stop(running, 'SIGTERM', delayMs));
     process.on('SIGINT', () => {
-      if (this.#begunAt === null) void this.#stop(running, 'SIGINT', 0);
-      else if (now() - this.#begunAt > ECHO_MS) exit(INTERRUPTED);
+      if (this.#drainingSince === null) this.#stop(running, 'SIGINT');
+      else if (now() - this.#drainingSince > ECHO_MS) exit(INTERRUPTED);
     });
     // An unhandled rejection affects no running request: it is logged, and the process goes on.
     process.on('unhandledRejection', (error) => logger.error({ err: error as unknown }, 'bug: unhandled rejection'));
     // After an uncaught exception nothing is certain: it is logged, running requests may complete, and a supervisor restarts the process.
     process.on('uncaughtException', (error) => {
       logger.fatal({ err: error as unknown }, 'bug: uncaught exception');
-      void this.#stop(running, 'uncaughtException', 1);
+      this.#exitCode = 1;
+      this.#stop(running, 'uncaughtException');
     });
   }
 
-  async #stop({ drain, closeServer, close }: Running, reason: string, exitCode: number, delayMs = 0): Promise<void> {
-    const { logger, exit, now } = this.#surroundings;
-    if (this.#begunAt !== null) return;
-    this.#begunAt = now();
-    logger.info({ reason }, 'draining');
+  /** Begins the end, or ends the delay with which it has begun. */
+  #stop(running: Running, reason: string, delayMs = 0): void {
+    if (this.#drainingSince !== null || (this.#delay !== undefined && delayMs > 0)) return;
+    this.#surroundings.logger.info({ reason }, 'draining');
+    clearTimeout(this.#delay);
+    if (delayMs === 0) void this.#drain(running);
+    else this.#delay = setTimeout(() => void this.#drain(running), delayMs);
+  }
+
+  async #drain({ drain, closeServer, close }: Running): Promise<void> {
+    const { exit, now } = this.#surroundings;
+    this.#drainingSince = now();
     // The process ends even if closing hangs.
-    setTimeout(() => exit(exitCode), delayMs + DRAIN_MS + CLOSE_MS);
-    // A balancer sees that the process is not ready, and sends nothing more, before connections are refused.
-    if (delayMs > 0) await new Promise((resolve) => setTimeout(resolve, delayMs));
+    setTimeout(() => exit(this.#exitCode), DRAIN_MS + CLOSE_MS);
     drain();
     await closeServer(DRAIN_MS);
     await close();
-    exit(exitCode);
+    exit(this.#exitCode);
   }
 }
