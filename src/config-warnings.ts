@@ -27,7 +27,28 @@ const WARNINGS: readonly Warning[] = [
     applies: ({ UPSTREAM_URL }) => lacksVersion(UPSTREAM_URL),
     text: 'UPSTREAM_URL does not end with /v2, as the base URL of the Telnyx API does: https://api.telnyx.com/v2',
   },
+  {
+    settings: ['CORS_ORIGINS'],
+    applies: ({ CORS_ORIGINS }) => CORS_ORIGINS.some((origin) => SHARED_DOMAINS.has(domainOfPattern(origin))),
+    text: 'CORS_ORIGINS has a pattern such as https://*.github.io, below which everybody can have a host: list the hosts that are yours',
+  },
 ];
+
+/** Domains of hosting services and registries that give the names below them to everybody. The full list of such domains is far longer, and changes weekly. */
+const SHARED_DOMAINS: ReadonlySet<string> = new Set(
+  [
+    'github.io gitlab.io app.github.dev githubpreview.dev gitpod.io pages.dev workers.dev trycloudflare.com vercel.app now.sh netlify.app',
+    'netlify.com web.app firebaseapp.com appspot.com run.app a.run.app herokuapp.com onrender.com fly.dev railway.app up.railway.app surge.sh',
+    'deno.dev amplifyapp.com cloudfront.net amazonaws.com s3.amazonaws.com elasticbeanstalk.com awsapprunner.com azurewebsites.net',
+    'azurestaticapps.net azureedge.net cloudapp.azure.com ondigitalocean.app glitch.me replit.app replit.dev repl.co csb.app',
+    'webcontainer.io stackblitz.io lovable.app lovableproject.com hf.space streamlit.app expo.app ngrok.io ngrok.app ngrok.dev ngrok-free.app',
+    'ngrok-free.dev loca.lt myshopify.com webflow.io framer.app framer.website wixsite.com wordpress.com blogspot.com pythonanywhere.com',
+    'kinsta.app neocities.org readthedocs.io bubbleapps.io uk.com us.com eu.com de.com eu.org me.uk ltd.uk plc.uk id.au go.jp gr.jp',
+  ].flatMap((line) => line.split(' ')),
+);
+
+/** What is behind `*` in an origin; '' where it is no pattern. */
+const domainOfPattern = (origin: string): string => origin.split('://*.')[1]?.replace(/:\d+$/, '') ?? '';
 
 /** Of settings. `isSound` says which are valid by themselves. */
 export const warningsOf = (values: SettingValues, isSound: (name: SettingName) => boolean): readonly string[] =>

@@ -69,17 +69,19 @@ interface Items {
   readonly form: string;
   readonly fits: (item: string) => boolean;
   /** Items that have the form, and are refused all the same. */
-  readonly refused?: { readonly matches: (item: string) => boolean; readonly fault: string };
+  readonly refused?: readonly { readonly matches: (item: string) => boolean; readonly fault: string }[];
   readonly normalize?: (item: string) => string;
 }
 
 /** A list may be empty. */
-export function list({ items, form, fits, refused, normalize = (item) => item }: Items): Kind<readonly string[]> {
+export function list({ items, form, fits, refused = [], normalize = (item) => item }: Items): Kind<readonly string[]> {
   const within = (error: string): z.ZodType<readonly string[], string[]> =>
     z
       .array(z.string(error), error)
       .refine((given) => given.every(fits), { error, abort: true })
-      .refine((given) => !given.some((item) => refused?.matches(item) ?? false), refused?.fault)
+      .superRefine((given, context) => {
+        for (const { matches, fault: message } of refused) if (given.some(matches)) context.addIssue({ code: 'custom', message });
+      })
       .transform((given) => given.map(normalize));
   return {
     text: z

@@ -1,4 +1,5 @@
 /** Every setting, by its environment variable: one table for variables, flags, options of programs, help and documentation. */
+import { isIP } from 'node:net';
 import { accounts, list, oneOf, operationList, textual, trueOrFalse, wholeNumber, type Kind } from './setting-kinds.ts';
 
 export interface Setting<T> extends Kind<T> {
@@ -17,13 +18,22 @@ const setting = <T, F extends T | null>(kind: Kind<T>, fallback: F, description:
 
 /** A key that an Authorization header can carry. */
 const isToken = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
+const HOST_NAME = /^[\w-]+(?:\.[\w-]+)*\.?$/;
 const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,100}$/;
 
 const text = textual({ takes: 'text' });
 
 export const settings = {
   PORT: setting(wholeNumber('a port', 0, 65_535), 4000, 'port to listen on; 0 picks a free one'),
-  HOST: setting(textual({ takes: 'an address or a host name' }), '127.0.0.1', 'address to listen on'),
+  HOST: setting(
+    textual({
+      takes: 'an address or a host name',
+      fault: 'takes an address or a host name such as 127.0.0.1 or ::1, without scheme, port and brackets',
+      fits: (value) => isIP(value) !== 0 || HOST_NAME.test(value),
+    }),
+    '127.0.0.1',
+    'address to listen on',
+  ),
   UPSTREAM_URL: setting(
     textual({
       takes: 'a URL or the word sandbox',
@@ -42,7 +52,7 @@ export const settings = {
     "passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with TELNYX_API_KEY",
   ),
   JWT_JWKS_URL: setting(
-    textual({ takes: 'a URL', fault: 'takes http:// or https://, a host and a path', fits: isBaseUrl }),
+    textual({ takes: 'a URL', fault: 'takes http:// or https://, a host and a path, without user, query or fragment', fits: isBaseUrl }),
     null,
     'URL of the JWKS with the public keys of JWTs; this or JWT_SECRET',
   ),
@@ -83,7 +93,13 @@ export const settings = {
       items: 'origins',
       form: 'origins such as https://app.example.com or https://*.example.com, without a path or a slash at the end',
       fits: isOrigin,
-      refused: { matches: isOpenPattern, fault: 'has a pattern that fits domains of strangers: name the host below *' },
+      refused: [
+        { matches: isOpenPattern, fault: 'has a pattern that fits domains of strangers: name the host below *' },
+        {
+          matches: (origin) => /^(?:wss?|ftp|file):/.test(origin),
+          fault: 'has a scheme that no page has (ws, wss, ftp or file): list the origin of the page, with http:// or https://',
+        },
+      ],
     }),
     [],
     'browser origins that may send requests (CORS); https://*.example.com stands for all hosts below example.com; none by default',
@@ -177,18 +193,21 @@ export function describeSetting(
   return { description, takes: takes.text, fallback: fallback === null || typeof fallback === 'object' ? null : String(fallback) };
 }
 
+const BASE_URL = /^https?:\/\/[^\s\p{Cc}/?#\\@]+(?:\/[^\s\p{Cc}?#\\]*)?$/iu;
+
+/** Not by the parts of a URL alone: it drops line breaks, and an empty query or fragment. */
 function isBaseUrl(value: string): boolean {
-  if (!URL.canParse(value)) return false;
-  const url = new URL(value);
-  return (
-    /^https?:$/.test(url.protocol) && url.host !== '' && url.username === '' && url.password === '' && url.search === '' && url.hash === ''
-  );
+  return BASE_URL.test(value) && URL.canParse(value);
 }
 
-/** A scheme, a host and perhaps a port: what a browser sends as Origin. In the place of its first labels there may be one `*`. */
+/**
+ * A scheme, a host and perhaps a port: what a browser sends as Origin. In the place of its first labels there may be one `*`. Apps
+ * and extensions have schemes of their own (`capacitor://localhost`), whose hosts are names without rules.
+ */
 function isOrigin(value: string): boolean {
+  if (!/^(?:https?|wss?|ftp|file):/.test(value)) return /^[a-z][a-z\d+.-]*:\/\/[\w.-]+(?::\d+)?$/.test(value);
   const example = value.replace('://*.', '://any.');
-  return !example.includes('*') && URL.canParse(example) && new URL(example).origin === example;
+  return !example.includes('*') && URL.canParse(example) && (new URL(example).origin === example || /^file:\/\/[\w.-]*$/.test(example));
 }
 
 /** Whether a pattern is for a whole top-level domain, or for one of the second level that registries give to everybody. */
