@@ -1,7 +1,7 @@
 /** Builds the gateway as it is published: the bin, the bundle that it runs, and the code that V8 makes of it. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCommonJs } from './commonjs.mjs';
@@ -10,6 +10,7 @@ import { noticesOf } from './notices.mjs';
 import { printSubgraph, SUBGRAPH_IS_PRINTED } from './print-subgraph.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PUBLIC = 'src/library/public.ts';
 /** Far more than it takes. */
 const CODE_CACHE_MS = 60_000;
 
@@ -103,7 +104,7 @@ export async function buildGateway(folder) {
   await printSubgraph(folder);
   const metafiles = built.map(({ metafile }) => metafile);
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(ROOT, metafiles));
-  writeLibrary(folder);
+  await writeLibrary(folder);
   chmodSync(join(folder, 'main.js'), 0o755);
   writeCodeCache(folder);
 }
@@ -113,12 +114,13 @@ export async function buildGateway(folder) {
  *
  * @param {string} folder
  */
-function writeLibrary(folder) {
-  const names = 'createGateway, GatewayOptionsError';
+async function writeLibrary(folder) {
+  const { metafile } = await build({ ...COMMON, entryPoints: [PUBLIC], bundle: false, format: 'esm', write: false, outdir: folder });
+  const names = Object.values(metafile.outputs)[0].exports.join(', ');
   writeFileSync(join(folder, 'index.js'), `import gateway from './gateway.cjs';\nexport const { ${names} } = gateway;\n`);
   const commonJs = makeCommonJs(folder);
   writeFileSync(join(commonJs, 'index.js'), `const { ${names} } = require('../gateway.cjs');\nmodule.exports = { ${names} };\n`);
-  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: 'public.ts' });
+  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: basename(PUBLIC) });
 }
 
 /** @returns {string} */

@@ -1,5 +1,5 @@
 /** What the published bundle has: the process, for the bin, and what programs import. */
-export { createGateway, GatewayOptionsError } from './library/public.ts';
+export * from './library/public.ts';
 
 /** Runs the command line of this process. */
 export const runProcess = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 /** What of the settings is valid and yet probably not meant: said at each start, beside faults too, and by `check`. */
 import { fileVariable } from './secret-files.ts';
-import { SECRET_SETTINGS, SETTING_NAMES, type SettingName, type SettingValues } from './settings.ts';
+import { SECRET_SETTINGS, SETTING_NAMES, type Environment, type SettingName, type SettingValues } from './settings.ts';
 import { distance } from './similar-words.ts';
 
 interface Warning {
@@ -59,8 +59,6 @@ function lacksVersion(upstreamUrl: string): boolean {
   const { hostname, pathname } = new URL(upstreamUrl);
   return /(?:^|\.)telnyx\.com$/.test(hostname) && !/\/v2\/*$/.test(pathname);
 }
-
-type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that somebody sets for an effect, and that have none. */
 export const warningsOfEnvironment = (env: Environment): readonly string[] => [

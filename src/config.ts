@@ -3,7 +3,7 @@ import { warningsOf, warningsOfEnvironment } from './config-warnings.ts';
 import { FaultsError } from './faults-error.ts';
 import { readSecretFiles } from './secret-files.ts';
 import type { SettingForm } from './setting-kinds.ts';
-import { SETTING_NAMES, settings, type SettingName, type SettingValues } from './settings.ts';
+import { SETTING_NAMES, settings, type Environment, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Config {
   readonly port: number;
@@ -81,7 +81,6 @@ export class ConfigError extends FaultsError {
 }
 
 /** Settings as texts, by the names of their variables. */
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Settings as somebody gives them, and the terms in which faults are told. */
 interface GivenSettings {

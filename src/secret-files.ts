@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { whyUnreadable } from './error-code.ts';
-import { SECRET_SETTINGS, type SettingName } from './settings.ts';
+import { SECRET_SETTINGS, type Environment, type SettingName } from './settings.ts';
 
 /** Far more than any secret has; what never ends, such as a device, is not read to its end. */
 const MAX_BYTES = 65_536;
@@ -16,7 +16,7 @@ interface SecretFiles {
 export const fileVariable = (name: SettingName): string => `${name}_FILE`;
 
 /** Reads the secrets that an environment has in files, as orchestrators mount them. A line break at the end is no part of a secret. */
-export function readSecretFiles(env: Readonly<Record<string, string | undefined>>): SecretFiles {
+export function readSecretFiles(env: Environment): SecretFiles {
   const values = new Map<SettingName, string>();
   const unreadable = new Set<SettingName>();
   const faults: string[] = [];

@@ -7,8 +7,8 @@ export type SettingForm = 'text' | 'option';
 export interface Kind<T> {
   readonly text: z.ZodType<T, string>;
   readonly option: z.ZodType<T>;
-  /** What each form takes, in words: a range with its unit, the words that are possible, or a form. */
-  readonly takes: Readonly<Record<SettingForm, string>>;
+  /** What the text takes, in words: a range with its unit, the words that are possible, or a form. */
+  readonly takes: string;
   /** The type of the option, as TypeScript writes it. */
   readonly optionType: string;
 }
@@ -16,12 +16,9 @@ export interface Kind<T> {
 /** What `takes` says, as a fault. */
 const fault = (takes: string) => `takes ${takes}`;
 
-/** Option and text take the same, in the same words. */
-const both = (takes: string) => ({ text: takes, option: takes });
-
 export function wholeNumber(what: string, min: number, max: number): Kind<number> {
-  const takes = both(`${what} from ${min} to ${max}`);
-  const error = fault(takes.text);
+  const takes = `${what} from ${min} to ${max}`;
+  const error = fault(takes);
   const option = z.int(error).min(min, error).max(max, error);
   const text = z
     .string()
@@ -34,14 +31,14 @@ export function wholeNumber(what: string, min: number, max: number): Kind<number
 export const trueOrFalse: Kind<boolean> = {
   text: z.enum(['true', 'false'], fault('true or false')).transform((word) => word === 'true'),
   option: z.boolean(fault('true or false')),
-  takes: both('true or false'),
+  takes: 'true or false',
   optionType: 'boolean',
 };
 
 /** A word of a closed set. */
 export function oneOf<const W extends readonly [string, ...string[]]>(...words: W): Kind<W[number]> {
-  const takes = both(`${words.slice(0, -1).join(', ')} or ${words.at(-1)}`);
-  const word = z.enum(words, fault(takes.text));
+  const takes = `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+  const word = z.enum(words, fault(takes));
   return { text: word, option: word, takes, optionType: words.map((w) => `'${w}'`).join(' | ') };
 }
 
@@ -59,7 +56,7 @@ const PLAIN_TEXT = fault('a text that is not empty and has no spaces around it')
 const plainText = () => z.string(PLAIN_TEXT).refine((text) => text !== '' && text.trim() === text, { error: PLAIN_TEXT, abort: true });
 
 export function textual({ takes, fits = () => true, fault: error = fault(takes) }: Textual): Kind<string> {
-  return { text: z.string().refine(fits, error), option: plainText().refine(fits, error), takes: both(takes), optionType: 'string' };
+  return { text: z.string().refine(fits, error), option: plainText().refine(fits, error), takes, optionType: 'string' };
 }
 
 interface Items {
@@ -89,7 +86,7 @@ export function list({ items, form, fits, refused = [], normalize = (item) => it
       .transform(entriesOf)
       .pipe(within(fault(`${form}, separated by commas`))),
     option: within(fault(`a list of ${form}`)),
-    takes: { text: `${items}, separated by commas`, option: `a list of ${items}` },
+    takes: `${items}, separated by commas`,
     optionType: 'readonly string[]',
   };
 }
@@ -110,7 +107,7 @@ export function accounts(isKey: (key: string) => boolean): Kind<ReadonlyMap<stri
       .refine((pairs) => new Map(pairs).size === pairs.length, 'names an account twice')
       .transform((pairs) => new Map(pairs)),
     option: textsByName(inOption, (name, key) => name.trim() !== '' && isKey(key)).transform((record) => new Map(Object.entries(record))),
-    takes: { text: 'pairs name=key, separated by commas', option: 'keys by names of accounts' },
+    takes: 'pairs name=key, separated by commas',
     optionType: 'Readonly<Record<string, string>>',
   };
 }
@@ -142,7 +139,7 @@ export function operationList(): Kind<string | TextsByName> {
       [plainText(), textsByName(error, (id, text) => id !== '' && text.trim() !== '').transform((texts) => ({ ...texts }))],
       error,
     ),
-    takes: { text: 'a path', option: 'a path, or texts of operations by their ids' },
+    takes: 'a path',
     optionType: 'string | Readonly<Record<string, string>>',
   };
 }

@@ -166,6 +166,9 @@ export const settings = {
   LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'minimum level of log lines'),
 } as const;
 
+/** The variables of a process. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
 export type SettingName = keyof typeof settings;
 /** Its type is that of both forms: a fallback has the type of the values, or is null. */
 export type SettingValues = { readonly [N in SettingName]: (typeof settings)[N] extends Setting<infer T> ? T : never };
@@ -190,7 +193,7 @@ export function describeSetting(
 ): Readonly<Record<'description' | 'takes', string>> & { readonly fallback: string | null } {
   const { description, takes, fallback } = settings[name];
   // Lists and maps are empty by default.
-  return { description, takes: takes.text, fallback: fallback === null || typeof fallback === 'object' ? null : String(fallback) };
+  return { description, takes, fallback: fallback === null || typeof fallback === 'object' ? null : String(fallback) };
 }
 
 const BASE_URL = /^https?:\/\/[^\s\p{Cc}/?#\\@]+(?:\/[^\s\p{Cc}?#\\]*)?$/iu;

@@ -19,6 +19,9 @@ const SCALARS: Readonly<Record<string, string>> = { ...scalars, String: 'string'
 /** In a list of these, shared ones are told from the others. */
 const TOOL = 'AssistantToolInput';
 
+/** In each enum, what is newer than the gateway: it is only ever read. */
+const UNKNOWN = 'UNKNOWN';
+
 /** A type as it is sent, or as it was read. */
 type Form = 'sent' | 'read';
 
@@ -60,11 +63,10 @@ function typeText(type: GraphQLInputType, form: Form): string {
 }
 
 function namedText(type: GraphQLInputType, form: Form): string {
-  if (isEnumType(type))
-    return type
-      .getValues()
-      .map(({ name }) => `'${name}'`)
-      .join(' | ');
+  if (isEnumType(type)) {
+    const names = type.getValues().map(({ name }) => name);
+    return names.flatMap((name) => (form === 'sent' && name === UNKNOWN ? [] : [`'${name}'`])).join(' | ');
+  }
   if (isInputObjectType(type)) return nameIn(type.name, form);
   return SCALARS[getNamedType(type).name] ?? 'unknown';
 }

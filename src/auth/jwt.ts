@@ -1,4 +1,4 @@
-import { jwtVerify } from 'jose';
+import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Credential, type TenantKey } from '../upstream/credential.ts';
@@ -36,12 +36,22 @@ const PUBLIC_KEY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const KNOWN_FOR_MS = 60_000;
 const MAX_KNOWN = 10_000;
 
+/** A secret, or the published keys of whoever signs. */
+interface VerifyingKey {
+  readonly verify: (token: string, checks: JWTVerifyOptions) => Promise<JWTPayload>;
+}
+
+function sharedSecret(secret: string): VerifyingKey {
+  const key = new TextEncoder().encode(secret);
+  return { verify: async (token, checks) => (await jwtVerify(token, key, checks)).payload };
+}
+
 /** Callers authenticate with a JWT; upstream calls use an API key of the gateway. */
 export function verifyJwt(options: JwtOptions): Authenticate {
   const { keys, issuer, audience, clockSkewSecs, accounts, tenantKey, events, fetchTimeoutMs, now = Date.now } = options;
-  const key =
+  const key: VerifyingKey =
     'secret' in keys
-      ? new TextEncoder().encode(keys.secret)
+      ? sharedSecret(keys.secret)
       : new PublishedKeys({ url: keys.jwksUrl, maxStaleMs: keys.maxStaleSecs * 1_000, timeoutMs: fetchTimeoutMs, events, now });
   const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
   const claims = { ...(issuer !== null && { issuer }), ...(audience !== null && { audience }), clockTolerance: clockSkewSecs };
@@ -49,8 +59,7 @@ export function verifyJwt(options: JwtOptions): Authenticate {
 
   const verify = async (token: string, hash: string): Promise<Caller | GatewayError> => {
     const checks = { ...claims, algorithms, currentDate: new Date(now()) };
-    const verified = key instanceof PublishedKeys ? key.verify(token, checks) : jwtVerify(token, key, checks).then((jwt) => jwt.payload);
-    const payload = await verified.catch(toRefusal);
+    const payload = await key.verify(token, checks).catch(toRefusal);
     if (payload instanceof GatewayError) return payload;
     const credential = chooseAccount(payload, accounts, tenantKey);
     if (credential instanceof GatewayError) return credential;

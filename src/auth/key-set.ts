@@ -1,4 +1,5 @@
 import { errors, type FetchImplementation } from 'jose';
+import { isObject } from '../json.ts';
 
 /** Kinds of key that have a public half; the other ones are shared secrets, and never verify here. */
 const PUBLIC_KINDS: ReadonlySet<unknown> = new Set(['RSA', 'EC', 'OKP']);
@@ -19,9 +20,6 @@ function keysIn(set: unknown): readonly unknown[] {
   if (isObject(set) && Array.isArray(set['keys'])) return set['keys'];
   throw new errors.JWKSInvalid('JSON Web Key Set malformed');
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isForSignatures = ({ kty, use }: Readonly<Record<string, unknown>>) => PUBLIC_KINDS.has(kty) && (use === undefined || use === 'sig');
 

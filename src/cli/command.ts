@@ -1,6 +1,5 @@
 import { FaultsError } from '../faults-error.ts';
-import type { Environment } from '../config.ts';
-import type { SettingName } from '../settings.ts';
+import type { SettingName, Environment } from '../settings.ts';
 import type { Paint, Terminal } from './terminal.ts';
 
 /** A flag that is not a setting. */

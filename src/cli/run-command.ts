@@ -1,4 +1,5 @@
-import { ConfigError, type Environment } from '../config.ts';
+import { ConfigError } from '../config.ts';
+import type { Environment } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { readArguments, type ReadArguments } from './arguments.ts';
 import { UsageError, type Outcome, type Run } from './command.ts';

@@ -1,7 +1,6 @@
 /** Settings as flags: `--upstream-url URL` is UPSTREAM_URL, `--no-graphiql` is GRAPHIQL=false, `--jwt-secret-file FILE` is JWT_SECRET_FILE. */
-import type { Environment } from '../config.ts';
 import { fileVariable } from '../secret-files.ts';
-import { isSwitch, SECRET_SETTINGS, type SettingName } from '../settings.ts';
+import { isSwitch, SECRET_SETTINGS, type SettingName, type Environment } from '../settings.ts';
 
 export interface SettingFlag {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { parseEnv } from 'node:util';
 import { ConfigError } from '../config.ts';
-import type { Environment } from '../config.ts';
+import type { Environment } from '../settings.ts';
 import { whyUnreadable } from '../error-code.ts';
 import { readShortFile } from '../secret-files.ts';
 

@@ -9,7 +9,7 @@ export interface Body {
   readonly extensions?: Readonly<Record<string, unknown>> | null;
 }
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Undefined for what is not JSON. */

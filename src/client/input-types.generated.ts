@@ -44,7 +44,7 @@ interface AssistantChanges {
   dynamicVariables?: unknown;
   dynamicVariablesWebhookTimeoutMs?: number;
   dynamicVariablesWebhookUrl?: string;
-  enabledFeatures?: ('MESSAGING' | 'TELEPHONY' | 'UNKNOWN')[];
+  enabledFeatures?: ('MESSAGING' | 'TELEPHONY')[];
   externalLlm?: ExternalLLMInput;
   extra?: unknown;
   fallbackConfig?: FallbackConfigInput;
@@ -116,7 +116,7 @@ interface AssistantDraft {
   dynamicVariables?: unknown;
   dynamicVariablesWebhookTimeoutMs?: number;
   dynamicVariablesWebhookUrl?: string;
-  enabledFeatures?: ('MESSAGING' | 'TELEPHONY' | 'UNKNOWN')[];
+  enabledFeatures?: ('MESSAGING' | 'TELEPHONY')[];
   externalLlm?: ExternalLLMInput;
   extra?: unknown;
   fallbackConfig?: FallbackConfigInput;
@@ -206,7 +206,7 @@ interface AssistantTargetInput {
   assistantId: string;
   extra?: unknown;
   position?: NodePositionInput;
-  voiceMode?: 'DISTINCT' | 'UNIFIED' | 'UNKNOWN';
+  voiceMode?: 'DISTINCT' | 'UNIFIED';
 }
 
 interface AssistantTargetInputSource {
@@ -221,7 +221,7 @@ type AssistantToolInput = { clientSideTool: ClientSideToolInput } | { function: 
 type AssistantToolInputSource = ({ readonly __typename: 'ClientSideTool' } & ClientSideToolInputSource) | ({ readonly __typename: 'FunctionTool' } & FunctionToolInputSource) | ({ readonly __typename: 'HandoffTool' } & HandoffToolInputSource) | ({ readonly __typename: 'HangupTool' } & HangupToolInputSource) | ({ readonly __typename: 'InviteTool' } & InviteToolInputSource) | ({ readonly __typename: 'PayTool' } & PayToolInputSource) | ({ readonly __typename: 'SIPReferTool' } & SIPReferToolInputSource) | ({ readonly __typename: 'RetrievalTool' } & RetrievalToolInputSource) | ({ readonly __typename: 'DTMFTool' } & DTMFToolInputSource) | ({ readonly __typename: 'SendMessageTool' } & SendMessageToolInputSource) | ({ readonly __typename: 'SkipTurnTool' } & SkipTurnToolInputSource) | ({ readonly __typename: 'TransferTool' } & TransferToolInputSource) | ({ readonly __typename: 'UpdateDynamicVariablesTool' } & UpdateDynamicVariablesToolInputSource) | ({ readonly __typename: 'WebhookTool' } & WebhookToolInputSource) | { readonly __typename: 'UnknownTool'; readonly raw: unknown };
 
 interface AudioVisualizerConfigInput {
-  color?: 'BLOOM' | 'FLARE' | 'GLACIER' | 'MYSTIC' | 'TWILIGHT' | 'UNKNOWN' | 'VERDANT';
+  color?: 'BLOOM' | 'FLARE' | 'GLACIER' | 'MYSTIC' | 'TWILIGHT' | 'VERDANT';
   extra?: unknown;
   preset?: string;
 }
@@ -318,7 +318,7 @@ interface DelegationSettingsInput {
   extra?: unknown;
   instructions?: string;
   llmApiKeyRef?: string;
-  mode?: 'CLIENT' | 'TELNYX' | 'UNKNOWN';
+  mode?: 'CLIENT' | 'TELNYX';
   model?: string;
   speakResults?: boolean;
 }
@@ -339,7 +339,7 @@ type ExpressionInput = { arithmetic: ArithmeticExpressionInput } | { boolLiteral
 type ExpressionInputSource = ({ readonly __typename: 'ArithmeticExpression' } & ArithmeticExpressionInputSource) | { readonly __typename: 'BooleanLiteralExpression'; readonly booleanValue: boolean | null } | ({ readonly __typename: 'BooleanOpExpression' } & BooleanOpExpressionInputSource) | ({ readonly __typename: 'ComparisonExpression' } & ComparisonExpressionInputSource) | { readonly __typename: 'NumberLiteralExpression'; readonly numberValue: number | null } | { readonly __typename: 'StringLiteralExpression'; readonly stringValue: string | null } | { readonly __typename: 'DynamicVariableExpression'; readonly name: string | null } | { readonly __typename: 'UnknownExpression'; readonly raw: unknown };
 
 interface ExternalLLMInput {
-  authenticationMethod?: 'CERTIFICATE' | 'TOKEN' | 'UNKNOWN';
+  authenticationMethod?: 'CERTIFICATE' | 'TOKEN';
   baseUrl?: string;
   certificateRef?: string;
   extra?: unknown;
@@ -448,7 +448,7 @@ interface HandoffToolInput {
   aiAssistants?: HandoffTargetInput[];
   extra?: unknown;
   timeoutMs?: number;
-  voiceMode?: 'DISTINCT' | 'UNIFIED' | 'UNKNOWN';
+  voiceMode?: 'DISTINCT' | 'UNIFIED';
 }
 
 interface HandoffToolInputSource {
@@ -670,7 +670,7 @@ interface MessagingSettingsInputSource {
 
 interface MissionChanges {
   description?: string;
-  executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN';
+  executionMode?: 'EXTERNAL' | 'MANAGED';
   extra?: unknown;
   instructions?: string;
   metadata?: unknown;
@@ -690,7 +690,7 @@ interface MissionChangesSource {
 
 interface MissionDraft {
   description?: string;
-  executionMode?: 'EXTERNAL' | 'MANAGED' | 'UNKNOWN';
+  executionMode?: 'EXTERNAL' | 'MANAGED';
   extra?: unknown;
   instructions?: string;
   metadata?: unknown;
@@ -715,7 +715,7 @@ interface MissionEventDraft {
   payload?: unknown;
   stepId?: string;
   summary: string;
-  type: 'CUSTOM' | 'ERROR' | 'MESSAGE' | 'STATUS_CHANGE' | 'STEP_COMPLETED' | 'STEP_FAILED' | 'STEP_STARTED' | 'TOOL_CALL' | 'TOOL_RESULT' | 'UNKNOWN';
+  type: 'CUSTOM' | 'ERROR' | 'MESSAGE' | 'STATUS_CHANGE' | 'STEP_COMPLETED' | 'STEP_FAILED' | 'STEP_STARTED' | 'TOOL_CALL' | 'TOOL_RESULT';
 }
 
 interface MissionEventDraftSource {
@@ -752,7 +752,7 @@ interface MissionRunChanges {
   metadata?: unknown;
   resultPayload?: unknown;
   resultSummary?: string;
-  status?: 'CANCELLED' | 'FAILED' | 'PAUSED' | 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'UNKNOWN';
+  status?: 'CANCELLED' | 'FAILED' | 'PAUSED' | 'PENDING' | 'RUNNING' | 'SUCCEEDED';
 }
 
 interface MissionRunChangesSource {
@@ -780,9 +780,9 @@ interface NoiseSuppressionConfigInput {
   attenuationLimit?: number;
   enhancementLevel?: number;
   extra?: unknown;
-  family?: 'QUAIL' | 'UNKNOWN';
-  mode?: 'ADVANCED' | 'UNKNOWN';
-  size?: 'UNKNOWN' | 'VF' | 'VF_2_0_L';
+  family?: 'QUAIL';
+  mode?: 'ADVANCED';
+  size?: 'VF' | 'VF_2_0_L';
 }
 
 interface NoiseSuppressionConfigInputSource {
@@ -799,11 +799,11 @@ interface ObservabilitySettingsInput {
   host?: string;
   promptLabel?: string;
   promptName?: string;
-  promptSync?: 'DISABLED' | 'ENABLED' | 'UNKNOWN';
+  promptSync?: 'DISABLED' | 'ENABLED';
   promptVersion?: number;
   publicKeyRef?: string;
   secretKeyRef?: string;
-  status?: 'DISABLED' | 'ENABLED' | 'UNKNOWN';
+  status?: 'DISABLED' | 'ENABLED';
 }
 
 interface ObservabilitySettingsInputSource {
@@ -819,7 +819,7 @@ interface ObservabilitySettingsInputSource {
 }
 
 interface OnTransferVoicemailDetectedInput {
-  action?: 'LEAVE_MESSAGE_AND_STOP_TRANSFER' | 'STOP_INVITE' | 'STOP_TRANSFER' | 'UNKNOWN';
+  action?: 'LEAVE_MESSAGE_AND_STOP_TRANSFER' | 'STOP_INVITE' | 'STOP_TRANSFER';
   extra?: unknown;
   voicemailMessage?: TransferVoicemailMessageInput;
 }
@@ -831,7 +831,7 @@ interface OnTransferVoicemailDetectedInputSource {
 }
 
 interface OnVoicemailDetectedInput {
-  action?: 'CONTINUE_ASSISTANT' | 'LEAVE_MESSAGE_AND_STOP_ASSISTANT' | 'STOP_ASSISTANT' | 'UNKNOWN';
+  action?: 'CONTINUE_ASSISTANT' | 'LEAVE_MESSAGE_AND_STOP_ASSISTANT' | 'STOP_ASSISTANT';
   extra?: unknown;
   voicemailMessage?: VoicemailMessageInput;
 }
@@ -898,14 +898,14 @@ interface PromptNodeInput {
   externalLlm?: ExternalLLMInput;
   extra?: unknown;
   instructions: string;
-  instructionsMode?: 'APPEND' | 'REPLACE' | 'UNKNOWN';
+  instructionsMode?: 'APPEND' | 'REPLACE';
   llmApiKeyRef?: string;
   model?: string;
   name?: string;
   nodeId: string;
   position?: NodePositionInput;
   sharedToolIds?: string[];
-  toolsMode?: 'APPEND' | 'REPLACE' | 'UNKNOWN';
+  toolsMode?: 'APPEND' | 'REPLACE';
   transcription?: TranscriptionSettingsInput;
   voiceSettings?: VoiceSettingsInput;
 }
@@ -927,10 +927,10 @@ interface PromptNodeInputSource {
 }
 
 interface RecordingSettingsInput {
-  channels?: 'DUAL' | 'SINGLE' | 'UNKNOWN';
+  channels?: 'DUAL' | 'SINGLE';
   enabled?: boolean;
   extra?: unknown;
-  format?: 'MP3' | 'UNKNOWN' | 'WAV';
+  format?: 'MP3' | 'WAV';
   stopOnConversationEnd?: boolean;
 }
 
@@ -1116,7 +1116,7 @@ interface TestChanges {
   maxDurationSeconds?: number;
   name?: string;
   rubric?: RubricCriterionInput[];
-  telnyxConversationChannel?: 'PHONE_CALL' | 'SMS_CHAT' | 'UNKNOWN' | 'WEB_CALL' | 'WEB_CHAT' | 'WHATSAPP_CHAT';
+  telnyxConversationChannel?: 'PHONE_CALL' | 'SMS_CHAT' | 'WEB_CALL' | 'WEB_CHAT' | 'WHATSAPP_CHAT';
   testSuite?: string;
 }
 
@@ -1140,7 +1140,7 @@ interface TestDraft {
   maxDurationSeconds?: number;
   name: string;
   rubric: RubricCriterionInput[];
-  telnyxConversationChannel?: 'PHONE_CALL' | 'SMS_CHAT' | 'UNKNOWN' | 'WEB_CALL' | 'WEB_CHAT' | 'WHATSAPP_CHAT';
+  telnyxConversationChannel?: 'PHONE_CALL' | 'SMS_CHAT' | 'WEB_CALL' | 'WEB_CHAT' | 'WHATSAPP_CHAT';
   testSuite?: string;
 }
 
@@ -1326,7 +1326,7 @@ interface TransferVoicemailDetectionConfigInputSource {
 
 interface TransferVoicemailDetectionInput {
   detectionConfig?: TransferVoicemailDetectionConfigInput;
-  detectionMode?: 'DISABLED' | 'PREMIUM' | 'UNKNOWN';
+  detectionMode?: 'DISABLED' | 'PREMIUM';
   extra?: unknown;
   onVoicemailDetected?: OnTransferVoicemailDetectedInput;
 }
@@ -1341,7 +1341,7 @@ interface TransferVoicemailDetectionInputSource {
 interface TransferVoicemailMessageInput {
   extra?: unknown;
   message?: string;
-  type?: 'MESSAGE' | 'UNKNOWN' | 'WARM_TRANSFER_INSTRUCTIONS';
+  type?: 'MESSAGE' | 'WARM_TRANSFER_INSTRUCTIONS';
 }
 
 interface TransferVoicemailMessageInputSource {
@@ -1444,7 +1444,7 @@ interface VoicemailMessageInput {
   extra?: unknown;
   message?: string;
   prompt?: string;
-  type?: 'MESSAGE' | 'PROMPT' | 'UNKNOWN';
+  type?: 'MESSAGE' | 'PROMPT';
 }
 
 interface VoicemailMessageInputSource {
@@ -1456,7 +1456,7 @@ interface VoicemailMessageInputSource {
 
 interface WarmTransferAcceptanceInput {
   enabled?: boolean;
-  endUserTargetContextMode?: 'PRIVATE' | 'SHARED' | 'UNKNOWN';
+  endUserTargetContextMode?: 'PRIVATE' | 'SHARED';
   extra?: unknown;
 }
 
@@ -1486,7 +1486,7 @@ interface WebhookToolInput {
   extra?: unknown;
   headers?: HttpHeaderInput[];
   messages?: FillerMessageInput[];
-  method?: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT' | 'UNKNOWN';
+  method?: 'DELETE' | 'GET' | 'PATCH' | 'POST' | 'PUT';
   name?: string;
   pathParameters?: unknown;
   presetBodyFields?: unknown;
@@ -1533,15 +1533,15 @@ interface WebsocketSettingsInputSource {
 interface WidgetSettingsInput {
   agentThinkingText?: string;
   audioVisualizerConfig?: AudioVisualizerConfigInput;
-  defaultState?: 'COLLAPSED' | 'EXPANDED' | 'UNKNOWN';
+  defaultState?: 'COLLAPSED' | 'EXPANDED';
   extra?: unknown;
   giveFeedbackUrl?: string;
   logoIconUrl?: string;
-  position?: 'FIXED' | 'STATIC' | 'UNKNOWN';
+  position?: 'FIXED' | 'STATIC';
   reportIssueUrl?: string;
   speakToInterruptText?: string;
   startCallText?: string;
-  theme?: 'DARK' | 'LIGHT' | 'UNKNOWN';
+  theme?: 'DARK' | 'LIGHT';
   viewHistoryUrl?: string;
 }
 

@@ -1,3 +1,4 @@
+import { isObject } from './answer.ts';
 import type { InputSources, InputTypes } from './input-types.generated.ts';
 import { inputs, inputUnions } from './inputs.generated.ts';
 
@@ -98,4 +99,3 @@ function unknownOf(union: string, { raw }: JsonObject, path: Path, missing: stri
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
-const isObject = (value: unknown): value is JsonObject => typeof value === 'object' && value !== null && !Array.isArray(value);

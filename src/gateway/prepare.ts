@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
-import { ConfigError, loadConfig, type Config, type Environment } from '../config.ts';
+import { ConfigError, loadConfig, type Config } from '../config.ts';
+import type { Environment } from '../settings.ts';
 import { checkOperationList, loadOperationList } from '../operations/persisted/load-operation-list.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { servedSchema } from '../server/served-schema.ts';

@@ -1,84 +1,84 @@
 /** The settings of the gateway, as programs give them. Written by `npm run codegen` from `src/settings.ts`. */
 export interface GatewayOptions {
-  /** sandbox, or the base URL of the Telnyx API. */
+  /** 'sandbox', or the base URL of the Telnyx API. */
   readonly upstreamUrl: string;
-  /** serve the subgraph of a federated graph: _service and _entities. Default: false. */
+  /** Serve the subgraph of a federated graph: _service and _entities. Default: false. */
   readonly subgraph?: boolean | undefined;
-  /** maximum number of representations in one _entities request. Takes a number from 1 to 100000. Default: 1000. */
+  /** Maximum number of representations in one _entities request. Takes a number from 1 to 100000. Default: 1000. */
   readonly maxEntities?: number | undefined;
-  /** passthrough forwards the caller's own bearer token; jwt verifies a JWT and calls upstream with telnyxApiKey. Default: passthrough. */
+  /** 'passthrough' forwards the caller's own bearer token; 'jwt' verifies a JWT and calls upstream with telnyxApiKey. Default: passthrough. */
   readonly authMode?: 'passthrough' | 'jwt' | undefined;
   /** URL of the JWKS with the public keys of JWTs; this or jwtSecret. */
   readonly jwtJwksUrl?: string | undefined;
-  /** how long expired keys are still used while jwtJwksUrl cannot be fetched; keys expire after ten minutes; 0 means not at all. Takes seconds from 0 to 604800. Default: 14400. */
+  /** How long expired keys are still used while jwtJwksUrl cannot be fetched; keys expire after ten minutes; 0 means not at all. Takes seconds from 0 to 604800. Default: 14400. */
   readonly jwtJwksMaxStaleSecs?: number | undefined;
-  /** secret that JWTs are signed with, at least 32 bytes recommended; this or jwtJwksUrl. */
+  /** Secret that JWTs are signed with, at least 32 bytes recommended; this or jwtJwksUrl. */
   readonly jwtSecret?: string | undefined;
-  /** required value of the claim iss of a JWT; any if not set. */
+  /** Required value of the claim iss of a JWT; any if not set. */
   readonly jwtIssuer?: string | undefined;
-  /** required value of the claim aud of a JWT; any if not set. */
+  /** Required value of the claim aud of a JWT; any if not set. */
   readonly jwtAudience?: string | undefined;
-  /** tolerated difference between the clocks of signer and gateway. Takes seconds from 0 to 300. Default: 5. */
+  /** Tolerated difference between the clocks of signer and gateway. Takes seconds from 0 to 300. Default: 5. */
   readonly jwtClockSkewSecs?: number | undefined;
-  /** claim of a JWT that names its account in telnyxApiKeys; if not set, all JWTs use one account. */
+  /** Claim of a JWT that names its account in telnyxApiKeys; if not set, all JWTs use one account. */
   readonly jwtAccountClaim?: string | undefined;
   /** API key for upstream calls in jwt mode; never used in passthrough mode. */
   readonly telnyxApiKey?: string | undefined;
   /** API keys of several accounts by their names; see jwtAccountClaim. */
   readonly telnyxApiKeys?: Readonly<Record<string, string>> | undefined;
-  /** how long a cached read stays fresh; 0 turns the cache off. Takes milliseconds from 0 to 86400000. Default: 5000. */
+  /** How long a cached read stays fresh; 0 turns the cache off. Takes milliseconds from 0 to 86400000. Default: 5000. */
   readonly cacheTtlMs?: number | undefined;
-  /** maximum size of the read cache, estimated. Takes bytes from 1048576 to 68719476736. Default: 67108864. */
+  /** Maximum size of the read cache, estimated. Takes bytes from 1048576 to 68719476736. Default: 67108864. */
   readonly cacheMaxBytes?: number | undefined;
-  /** how long a stale read may be served while the upstream is down; 0 means never. Takes milliseconds from 0 to 86400000. Default: 0. */
+  /** How long a stale read may be served while the upstream is down; 0 means never. Takes milliseconds from 0 to 86400000. Default: 0. */
   readonly cacheStaleIfErrorMs?: number | undefined;
-  /** secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
+  /** Secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
   readonly sharedCacheSecret?: string | undefined;
-  /** browser origins that may send requests (CORS); https://*.example.com stands for all hosts below example.com; none by default. */
+  /** Browser origins that may send requests (CORS); https://*.example.com stands for all hosts below example.com; none by default. */
   readonly corsOrigins?: readonly string[] | undefined;
-  /** request headers that pages of corsOrigins may send; whatever they ask for if not set. */
+  /** Request headers that pages of corsOrigins may send; whatever they ask for if not set. */
   readonly corsHeaders?: readonly string[] | undefined;
-  /** maximum size of a request body. Takes bytes from 1000 to 100000000. Default: 1000000. */
+  /** Maximum size of a request body. Takes bytes from 1000 to 100000000. Default: 1000000. */
   readonly maxBodyBytes?: number | undefined;
-  /** maximum number of tokens of an operation. Takes a number from 100 to 1000000. Default: 10000. */
+  /** Maximum number of tokens of an operation. Takes a number from 100 to 1000000. Default: 10000. */
   readonly maxTokens?: number | undefined;
-  /** maximum depth of fields, not counting introspection. Takes a number from 1 to 100. Default: 12. */
+  /** Maximum depth of fields, not counting introspection. Takes a number from 1 to 100. Default: 12. */
   readonly maxDepth?: number | undefined;
-  /** maximum number of aliases of an operation. Takes a number from 0 to 10000. Default: 30. */
+  /** Maximum number of aliases of an operation. Takes a number from 0 to 10000. Default: 30. */
   readonly maxAliases?: number | undefined;
-  /** maximum number of root fields of an operation. Takes a number from 1 to 10000. Default: 20. */
+  /** Maximum number of root fields of an operation. Takes a number from 1 to 10000. Default: 20. */
   readonly maxRootFields?: number | undefined;
-  /** maximum number of directives of an operation. Takes a number from 0 to 10000. Default: 50. */
+  /** Maximum number of directives of an operation. Takes a number from 0 to 10000. Default: 50. */
   readonly maxDirectives?: number | undefined;
-  /** maximum number of upstream calls of an operation. Takes a number from 1 to 10000. Default: 100. */
+  /** Maximum number of upstream calls of an operation. Takes a number from 1 to 10000. Default: 100. */
   readonly maxUpstreamCalls?: number | undefined;
-  /** maximum number of list items that an operation may read. Takes a number from 100 to 10000000. Default: 50000. */
+  /** Maximum number of list items that an operation may read. Takes a number from 100 to 10000000. Default: 50000. */
   readonly maxItems?: number | undefined;
-  /** maximum size of an answer, before compression. Takes bytes from 10000 to 400000000. Default: 67108864. */
+  /** Maximum size of an answer, before compression. Takes bytes from 10000 to 400000000. Default: 67108864. */
   readonly maxAnswerBytes?: number | undefined;
-  /** size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off. Takes bytes from 0 to 400000000. Default: 8192. */
+  /** Size of answers from which on they are compressed (gzip) for clients that accept it; 0 turns compression off. Takes bytes from 0 to 400000000. Default: 8192. */
   readonly compressionMinBytes?: number | undefined;
-  /** timeout of one operation, except imports and replies. Takes milliseconds from 100 to 600000. Default: 25000. */
+  /** Timeout of one operation, except imports and replies. Takes milliseconds from 100 to 600000. Default: 25000. */
   readonly operationTimeoutMs?: number | undefined;
-  /** maximum number of subscriptions at once; each tenant may have 20. Takes a number from 0 to 100000. Default: 1000. */
+  /** Maximum number of subscriptions at once; each tenant may have 20. Takes a number from 0 to 100000. Default: 1000. */
   readonly maxSubscriptions?: number | undefined;
-  /** timeout of one subscription. Takes milliseconds from 100 to 3600000. Default: 900000. */
+  /** Timeout of one subscription. Takes milliseconds from 100 to 3600000. Default: 900000. */
   readonly subscriptionTimeoutMs?: number | undefined;
-  /** timeout of one upstream attempt, body included. Takes milliseconds from 100 to 600000. Default: 10000. */
+  /** Timeout of one upstream attempt, body included. Takes milliseconds from 100 to 600000. Default: 10000. */
   readonly upstreamTimeoutMs?: number | undefined;
-  /** maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
+  /** Maximum size of the cache of whole answers; they expire with the reads they were made from; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
   readonly answerCacheMaxBytes?: number | undefined;
-  /** maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
+  /** Maximum size of the cache of the parts of answers that show one entity each; they expire with their reads; 0 turns it off. Takes bytes from 0 to 68719476736. Default: 16777216. */
   readonly entityCacheMaxBytes?: number | undefined;
-  /** serve GraphiQL to browsers. Default: true. */
+  /** Serve GraphiQL to browsers. Default: true. */
   readonly graphiql?: boolean | undefined;
-  /** answer introspection queries; false turns GraphiQL off too. Default: true. */
+  /** Answer introspection queries; false turns GraphiQL off too. Default: true. */
   readonly introspection?: boolean | undefined;
-  /** list of persisted operations: only these are answered, and GraphiQL is off; none by default. */
+  /** List of persisted operations: only these are answered, and GraphiQL is off; none by default. */
   readonly persistedOperations?: string | Readonly<Record<string, string>> | undefined;
-  /** minimum level of log lines. Default: info. */
+  /** Minimum level of log lines. Default: info. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
-  /** what takes the log lines, such as a logger of pino, at its own level; false for none; JSON lines on standard output if not set. */
+  /** What takes the log lines, such as a logger of pino, at its own level; false for none; JSON lines on standard output if not set. */
   readonly logger?: GatewayLogger | false | undefined;
 }
 

@@ -13,7 +13,7 @@ export { GatewayOptionsError };
 export type { Gateway } from './types.ts';
 export type { GatewayLogger, GatewayOptions } from './options.generated.ts';
 
-/** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; operations of a list that cannot be answered reject the first request. */
+/** The gateway as a fetch handler. Throws a GatewayOptionsError with all faults of the options; operations of a list that cannot be answered reject every request. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { config, logger } = readOptions(options);
   let started: Promise<AssembledGateway> | undefined;

@@ -110,6 +110,8 @@ describe('the types', () => {
     expectTypeOf<NonNullable<AssistantWithEverythingQuery['assistant']>>().toExtend<Sources>();
     expectTypeOf(toInput<'AssistantChanges'>).returns.toEqualTypeOf<InputTypes['AssistantChanges']>();
     expectTypeOf<InputTypes['AssistantChanges']>().toExtend<AssistantChanges>();
+    // UNKNOWN is only ever read.
+    expectTypeOf<NonNullable<InputTypes['AssistantChanges']['enabledFeatures']>[number]>().toEqualTypeOf<'MESSAGING' | 'TELEPHONY'>();
   });
 
   test('refuse a selection without what the input requires', () => {

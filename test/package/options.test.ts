@@ -1,5 +1,6 @@
 /** The options of `createGateway`: what they take, and what is said of what they do not take. */
 import { describe, expect, test } from 'vitest';
+import { optionTypes } from '../../scripts/option-types.ts';
 import { OF_PROCESSES, SETTING_OF_OPTION } from '../../src/library/option-names.ts';
 import type { GatewayOptions } from '../../src/library/options.generated.ts';
 import { createGateway, GatewayOptionsError } from '../../src/library/public.ts';
@@ -22,6 +23,10 @@ const OPTIONS = [...SETTING_OF_OPTION] as readonly (readonly [option: string, se
 
 test('are every setting but those of a process that listens', () => {
   expect([...SETTING_OF_OPTION.values()]).toEqual(SETTING_NAMES.filter((name) => !OF_PROCESSES.includes(name)));
+});
+
+test('are described in sentences', () => {
+  expect(optionTypes().match(/\/\*\* [^A-Z'].*/g)).toBeNull();
 });
 
 test.each([

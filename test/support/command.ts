@@ -1,7 +1,7 @@
 /** Commands of the bin, carried out in this process. */
 import * as z from 'zod';
 import { runCommand } from '../../src/cli/run-command.ts';
-import type { Environment } from '../../src/config.ts';
+import type { Environment } from '../../src/settings.ts';
 
 interface Ran {
   readonly exitCode: number | null;

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { isObject } from '../../json.ts';
 import { checkBody } from '../limits/body-limits.ts';
 import { hasLostFraction } from '../limits/lost-fractions.ts';
 import { checkVariables } from '../limits/variables-limits.ts';
@@ -67,7 +68,6 @@ function pick(given: Readonly<Record<string, unknown>>): OperationParams {
 }
 
 const isGiven = <T>(value: T): value is T & {} => value !== null && value !== undefined;
-const isObject = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && !Array.isArray(value);
 
 function parseJson(text: string, what: string): unknown {
   let parsed: unknown;
