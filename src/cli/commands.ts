@@ -56,11 +56,21 @@ const TABLE = [
   {
     name: 'schema print',
     summary: 'Prints the schema in the schema definition language.',
-    details: [],
+    details: [
+      'With --subgraph it is what the gateway serves in _service with AUTH_MODE=jwt: with the scopes of fields, which a router looks for in tokens. A gateway with AUTH_MODE=passthrough, the default, serves it without them, as API keys have none: --no-scopes prints that.',
+    ],
     arguments: [],
-    flags: [SUBGRAPH, { name: 'sorted', description: 'in the order of names, as schema.graphql has it' }],
+    flags: [
+      SUBGRAPH,
+      { name: 'no-scopes', description: 'with --subgraph: without @authenticated and @requiresScopes, as with AUTH_MODE=passthrough' },
+      { name: 'sorted', description: 'in the order of names, as schema.graphql has it' },
+    ],
     settings: [],
-    examples: ['assistants-gateway schema print --sorted > schema.graphql', 'assistants-gateway schema print --subgraph'],
+    examples: [
+      'assistants-gateway schema print --sorted > schema.graphql',
+      'assistants-gateway schema print --subgraph',
+      'assistants-gateway schema print --subgraph --no-scopes',
+    ],
     failsIf: 'the schema cannot be printed',
   },
   {

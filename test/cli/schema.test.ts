@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, introspectionFromSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
 import { run, runJson, SHAPES } from '../support/command.ts';
 import { filesOf } from './files.ts';
 import { BASE, CHANGES, changed } from './planted-changes.ts';
@@ -10,6 +11,16 @@ describe('schema print', () => {
     const { exitCode, out } = await run(['schema', 'print', '--sorted']);
     expect([exitCode, out]).toEqual([0, readFileSync('schema.graphql', 'utf8')]);
     expect((await run(['schema', 'print', '--subgraph'])).out).toBe(readFileSync('schema.subgraph.graphql', 'utf8'));
+  });
+
+  test('prints what the gateway serves to routers, with scopes for JWTs and without them for API keys', async () => {
+    const { query } = startGateway({ upstreamUrl: 'http://127.0.0.1:1', subgraph: true });
+    const { data: served } = (await query('{ _service { sdl } }')) as { data: { _service: { sdl: string } } };
+    const { data } = await runJson(SHAPES.schemaPrint, ['schema', 'print', '--subgraph', '--no-scopes']);
+    expect(data.sdl).toBe(`${served._service.sdl}\n`);
+    expect(data.sdl).not.toContain('@requiresScopes');
+    const { exitCode, err } = await run(['schema', 'print', '--no-scopes']);
+    expect([exitCode, err]).toEqual([2, '--no-scopes only applies with --subgraph.\nSee assistants-gateway --help.\n']);
   });
 
   test('in the order of the code without --sorted, and as data', async () => {

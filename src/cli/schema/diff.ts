@@ -11,7 +11,8 @@ const COLOURS = { breaking: 'bad', dangerous: 'doubtful', safe: 'good' } as cons
 /** The command `schema diff`. */
 export async function diffSchemas({ args: [oldPath = '', newPath], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
   const oldText = readText(oldPath);
-  const newText = newPath === undefined ? await builtInSdl({ isSubgraph: flags.has('subgraph'), isSorted: false }) : readText(newPath);
+  const newText =
+    newPath === undefined ? await builtInSdl({ isSubgraph: flags.has('subgraph'), hasScopes: true, isSorted: false }) : readText(newPath);
   // Only here, as nothing else needs it.
   const { compareSchemas } = await import('./compare.ts');
   const changes = await compareSchemas({ name: oldPath, text: oldText }, { name: newPath ?? 'the schema of this version', text: newText });
