@@ -1,17 +1,33 @@
-import { useGraphiQL } from '@graphiql/react';
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import { useEffect, useLayoutEffect } from 'react';
-import { activeTab } from './costs.ts';
+import { activeTab, forgetOutcome } from './costs.ts';
+import { comeTo, lateAnswers, takeLateAnswer } from './runs.ts';
 
 /** With many tabs, one that is opened or chosen may be out of sight, or a panel that is opened may leave them less room. */
 const showActiveTab = () => document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
-/** Keeps which tab is in front, and in sight. Long lines are wrapped, as in the answer. */
+/** Keeps which tab is in front, and in sight, and shows what came while another one was. Long lines are wrapped, as in the answer. */
 export function ActiveTab() {
   const id = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
+  const { stop, updateActiveTabValues } = useGraphiQLActions();
   useLayoutEffect(() => {
-    activeTab.set(id);
+    if (id === activeTab.get()) return;
+    comeTo(id);
+    // A tab that is opened beside one that is waiting would wait, too.
+    stop();
     showActiveTab();
-  }, [id]);
+  }, [id, stop]);
+  const runs = useGraphiQL(({ queryId }) => queryId);
+  // Also of a run that is not sent, of which nothing else is heard here.
+  useLayoutEffect(() => forgetOutcome(activeTab.get()), [runs]);
+  const responseEditor = useGraphiQL((state) => state.responseEditor);
+  const late = lateAnswers.use().get(id);
+  useEffect(() => {
+    if (late === undefined || !responseEditor) return;
+    takeLateAnswer(id);
+    responseEditor.setValue(late);
+    updateActiveTabValues({ response: late });
+  }, [id, late, responseEditor, updateActiveTabValues]);
   useEffect(() => {
     const bar = document.querySelector('.graphiql-tabs');
     if (!bar) return undefined;

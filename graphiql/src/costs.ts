@@ -16,6 +16,8 @@ export interface Outcome {
   readonly milliseconds: number;
   /** How many parts have come, where the answer comes in parts or events. */
   readonly parts: number | null;
+  /** Whether the parts were ended before the last one: by the button, or as the tab was left. */
+  readonly isCut: boolean;
   /** Of all parts; null where nothing was executed. */
   readonly report: UpstreamReport | null;
   /** Codes of the errors, each once. */

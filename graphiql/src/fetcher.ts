@@ -1,9 +1,10 @@
-import type { Fetcher, FetcherOpts, FetcherParams } from '@graphiql/toolkit';
+import { formatError, formatResult, type Fetcher, type FetcherOpts, type FetcherParams } from '@graphiql/toolkit';
 import { Kind, OperationTypeNode, parse, type IntrospectionQuery } from 'graphql';
 import { endpoint } from './config.ts';
-import { activeTab, codesOf, forgetOutcome, keepOutcome, sumOf, takeReport, type UpstreamReport } from './costs.ts';
+import { codesOf, keepOutcome, sumOf, takeReport, type UpstreamReport } from './costs.ts';
 import { inOrderForReaders } from './docs-order.ts';
 import { readAnswer, type Answer } from './read-answer.ts';
+import { beginRun, endWait, keepLateAnswer, type Run } from './runs.ts';
 import { authorization } from './token.ts';
 
 /** As plain JSON a refused operation comes with status 200, and the browser's console has no lines of its own about it. */
@@ -22,8 +23,28 @@ async function introspect(query: string, options?: FetcherOpts): Promise<unknown
   return answer.data ? { ...answer, data: inOrderForReaders(answer.data as unknown as IntrospectionQuery) } : answer;
 }
 
-async function execute({ query, variables, operationName }: FetcherParams, options?: FetcherOpts): Promise<unknown> {
-  const tab = activeTab.get();
+/** An answer that comes after its tab was left is kept for the tab: GraphiQL, which would show it in another one, never gets it. */
+async function execute(params: FetcherParams, options?: FetcherOpts): Promise<unknown> {
+  const run = beginRun();
+  try {
+    const answer = await send(run, params, options);
+    if (!run.wasLeft()) return answer;
+    if (Symbol.asyncIterator in answer) await answer[Symbol.asyncIterator]().return?.();
+    else keepLateAnswer(run, formatResult(answer));
+  } catch (error) {
+    if (!run.wasLeft()) throw error;
+    keepLateAnswer(run, formatError(error));
+  } finally {
+    endWait(run);
+  }
+  return new Promise(() => {});
+}
+
+async function send(
+  run: Run,
+  { query, variables, operationName }: FetcherParams,
+  options?: FetcherOpts,
+): Promise<Answer | AsyncIterable<Answer>> {
   const started = performance.now();
   const leaving = new AbortController();
   const chosen = choose(query, operationName);
@@ -34,30 +55,35 @@ async function execute({ query, variables, operationName }: FetcherParams, optio
   };
   const unfit = unfitHeader(headers);
   if (unfit !== undefined)
-    return failed(tab, unfit === 'authorization' ? 'The token' : `The header ${unfit}`, 'has characters that no header can carry.');
+    return failed(unfit === 'authorization' ? 'The token' : `The header ${unfit}`, 'has characters that no header can carry.');
   let response: Response;
   try {
     const body = JSON.stringify({ query, variables, operationName: chosen.name });
     response = await fetch(endpoint, { method: 'POST', headers, body, signal: leaving.signal });
   } catch {
-    return failed(tab, 'The gateway', 'cannot be reached: no answer came.');
+    return failed('The gateway', 'cannot be reached: no answer came.');
   }
   const answer = await readAnswer(response);
   let total: UpstreamReport | null = null;
+  const keep = (parts: number | null, codes: readonly string[], isCut: boolean) => {
+    const milliseconds = performance.now() - started;
+    if (run.isLatest()) keepOutcome(run.tab, { status: response.status, milliseconds, parts, isCut, report: total, codes });
+  };
   const show = (part: Answer, parts: number | null) => {
     const { answer: shown, report } = takeReport(part);
     total = report && total ? sumOf(total, report) : (report ?? total);
-    keepOutcome(tab, { status: response.status, milliseconds: performance.now() - started, parts, report: total, codes: codesOf(part) });
+    keep(parts, codesOf(part), false);
     return shown;
   };
-  return Symbol.asyncIterator in answer ? untilLeft(answer, show, leaving) : show(answer, null);
+  if (!(Symbol.asyncIterator in answer)) return show(answer, null);
+  return untilLeft(answer, show, (count) => {
+    leaving.abort();
+    keep(count, [], true);
+  });
 }
 
 /** What is shown where nothing could be sent, or nothing came: an error in words, without a place in the code of this page. */
-function failed(tab: string, subject: string, fault: string): Answer {
-  forgetOutcome(tab);
-  return { errors: [{ message: `${subject} ${fault}` }] } as unknown as Answer;
-}
+const failed = (subject: string, fault: string): Answer => ({ errors: [{ message: `${subject} ${fault}` }] }) as unknown as Answer;
 
 /** The name of a header that the browser would refuse to send. */
 const unfitHeader = (headers: Readonly<Record<string, string>>): string | undefined =>
@@ -73,23 +99,29 @@ const unfitHeader = (headers: Readonly<Record<string, string>>): string | undefi
 function untilLeft(
   parts: AsyncIterable<Answer>,
   show: (part: Answer, count: number) => Answer,
-  leaving: AbortController,
+  leave: (count: number) => void,
 ): AsyncIterable<Answer> {
+  const END = { done: true, value: undefined } as const;
   let count = 0;
+  let isOver = false;
   const source = parts[Symbol.asyncIterator]();
   const iterator: AsyncIterator<Answer> = {
     next: async () => {
       try {
         const { done, value } = await source.next();
-        return done === true ? { done, value: undefined } : { value: show(value, (count += 1)) };
+        if (isOver) return END;
+        isOver = done === true;
+        return done === true ? END : { value: show(value, (count += 1)) };
       } catch (error) {
-        if (leaving.signal.aborted) return { done: true, value: undefined };
+        if (isOver) return END;
+        isOver = true;
         throw error;
       }
     },
     return: async () => {
-      leaving.abort();
-      return { done: true, value: undefined };
+      if (!isOver) leave(count);
+      isOver = true;
+      return END;
     },
   };
   return { [Symbol.asyncIterator]: () => iterator };

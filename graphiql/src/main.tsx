@@ -16,7 +16,9 @@ import { TokenBox } from './token-box.tsx';
 
 const { tabs } = await (config.tabs === 'sandbox' ? import('./tabs.sandbox.generated.ts') : import('./tabs.generated.ts'));
 /** Of a link to this page. */
-const linked = new URLSearchParams(location.search).get('query');
+const link = new URLSearchParams(location.search);
+const linked = link.get('query');
+const variables = link.get('variables') ?? '';
 const storage = keptIn(() => localStorage);
 const plugins = [queryBuilder, HISTORY_PLUGIN];
 
@@ -24,14 +26,14 @@ createRoot(document.getElementById('root') as HTMLElement).render(
   <GraphiQL
     fetcher={fetcher}
     plugins={plugins}
-    defaultTabs={(linked === null ? tabs : [linked, ...tabs]).map((query) => ({ query }))}
-    {...(linked !== null && { initialQuery: linked })}
+    defaultTabs={[...(linked === null ? [] : [{ query: linked, variables }]), ...tabs.map((query) => ({ query }))]}
+    {...(linked !== null && { initialQuery: linked, initialVariables: variables })}
     storage={storage}
     shouldPersistHeaders={false}
     showPersistHeadersSettings={false}
     schemaDescription
     inputValueDeprecation
-    defaultEditorToolsVisibility={false}
+    defaultEditorToolsVisibility={variables === '' ? false : 'variables'}
   >
     <GraphiQL.Logo>
       <TabList />

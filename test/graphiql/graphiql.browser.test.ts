@@ -130,10 +130,58 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     expect(problems).toEqual([]);
   });
 
+  test('keeps the answer of a tab that is left for it, and says where a subscription was cut and that nothing was sent', async () => {
+    const { page, problems } = await open();
+    await editorShows(page, 'AssistantWithEverything');
+    await schemaIsThere(page);
+    const held: (() => void)[] = [];
+    await page.route('**/graphql', async (route) => {
+      if (route.request().method() === 'POST') await new Promise<void>((resolve) => held.push(resolve));
+      await route.continue();
+    });
+    /** Leaves a tab before its answer comes. */
+    const runAndLeave = async (title: string, other: string) => {
+      await openTab(page, title);
+      await expect
+        .poll(async () => {
+          if (held.length === 0) await page.getByRole('button', { name: /^Execute query/ }).click();
+          return held.length;
+        })
+        .toBe(1);
+      await openTab(page, other);
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST');
+      held.pop()?.();
+      await answered;
+      await openTab(page, title);
+    };
+    await runAndLeave('WriteVoice', 'AssistantWithEverything');
+    await answer(page).getByText('"data"').first().waitFor();
+    await outcome(page)
+      .getByText(/ms elapsed$/)
+      .waitFor();
+    await runAndLeave('WriteChatMessage', 'AssistantWithEverything');
+    await outcome(page).getByText('stopped before its end').waitFor();
+    // Nothing is shown in the tab that was in front meanwhile.
+    await openTab(page, 'AssistantWithEverything');
+    expect(await outcome(page).innerText()).toBe('What an answer cost is shown here.');
+    expect(await answer(page).getByText('"data"').count()).toBe(0);
+    await page.getByRole('button', { name: 'Headers', exact: true }).click();
+    await page.locator('.graphiql-editor-tool .monaco-editor').last().click();
+    await page.keyboard.type('{ a');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    await answer(page).getByText('Request not sent').waitFor();
+    await outcome(page).getByText('What an answer cost is shown here.').waitFor();
+    expect(problems).toEqual([]);
+  });
+
   test('shows where an error is, in the text as it was written, from a link with a query', async () => {
     const query = '# A comment\n{\n  assistants { nodes { nam } }\n}';
-    const { page, passed, problems } = await open({}, `/graphql?query=${encodeURIComponent(query)}`);
+    const { page, passed, problems } = await open(
+      {},
+      `/graphql?${new URLSearchParams({ query, variables: '{"of":"a link"}' }).toString()}`,
+    );
     await editorShows(page, 'A comment');
+    await page.locator('.graphiql-editor-tool').getByText('a link').waitFor();
     await schemaIsThere(page);
     await run(page);
     await answer(page).getByText('"line": 3').waitFor();
@@ -158,8 +206,17 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     await docs.getByText('assistants').first().waitFor();
     expect((await docs.locator('.graphiql-doc-explorer-field-name').allInnerTexts()).slice(0, 2)).toEqual(['assistant', 'assistants']);
     await page.getByRole('button', { name: 'Show Query builder' }).click();
+    const shown = () => page.locator('.graphiql-query-editor .view-lines').first().innerText();
+    await page.locator('.graphiql-query-editor .view-lines').first().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Kept.\n');
     await page.locator('.graphiql-explorer-root').getByText('createdAt').first().click();
-    await expect.poll(() => page.locator('.graphiql-query-editor').innerText()).not.toContain('createdAt');
+    await expect.poll(shown).not.toContain('createdAt');
+    expect(await shown()).toMatch(/^#\sKept\./);
+    await page.locator('.graphiql-query-editor .view-lines').first().click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(shown).toContain('createdAt');
+    expect(await shown()).toMatch(/^#\sKept\./);
     expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
     expect(problems).toEqual([]);
   });
