@@ -1,8 +1,8 @@
-import { closeSync, openSync, readSync } from 'node:fs';
 import { whyUnreadable } from './error-code.ts';
 import { SECRET_SETTINGS, type Environment, type SettingName } from './settings.ts';
+import { readTextFile } from './text-file.ts';
 
-/** Far more than any secret has; what never ends, such as a device, is not read to its end. */
+/** Far more than any secret has. */
 const MAX_BYTES = 65_536;
 
 interface SecretFiles {
@@ -35,26 +35,9 @@ export function readSecretFiles(env: Environment): SecretFiles {
 }
 
 function readSecret(path: string): string {
-  const text = readShortFile(path, MAX_BYTES)
-    .toString()
-    .replace(/(?<![\r\n])[\r\n]+$/, '');
+  const text = readTextFile(path, MAX_BYTES).replace(/(?<![\r\n])[\r\n]+$/, '');
   if (text.trim() === '') throw new TypeError('it is empty');
   return text;
-}
-
-/** The bytes of a file; throws a TypeError for one that has more. */
-export function readShortFile(path: string, maxBytes: number): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = Buffer.alloc(maxBytes + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length <= maxBytes; length += read)
-      read = readSync(file, buffer, length, buffer.length - length, null);
-    if (length > maxBytes) throw new TypeError(`it has more than ${maxBytes} bytes`);
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
 }
 
 /** Not the path: it may be the secret, in the wrong place. */

@@ -2,14 +2,14 @@ import { parseEnv } from 'node:util';
 import { ConfigError } from '../config.ts';
 import type { Environment } from '../settings.ts';
 import { whyUnreadable } from '../error-code.ts';
-import { readShortFile } from '../secret-files.ts';
+import { readTextFile } from '../text-file.ts';
 
 /** An environment with the variables of a file that it does not have itself. Throws a ConfigError where the file cannot be read, or has lines of another form. */
 export function withSettingsFile(env: Environment, path: string | undefined): Environment {
   if (path === undefined) return env;
   try {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-    return { ...parseLines(decode(readShortFile(path, MAX_BYTES))), ...given };
+    return { ...parseLines(readTextFile(path, MAX_BYTES)), ...given };
   } catch (error) {
     throw new ConfigError([
       `--settings-file takes the path of a file with lines NAME=value, but ${path} cannot be used: ${whyUnreadable(error)}.`,
@@ -18,15 +18,6 @@ export function withSettingsFile(env: Environment, path: string | undefined): En
 }
 
 const MAX_BYTES = 1_048_576;
-
-/** Without the byte order mark that editors of Windows write. */
-function decode(bytes: Buffer): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    throw new TypeError('it is not text in UTF-8');
-  }
-}
 
 /** One entry, or one line that is none. A value in quotes may have line breaks; a comment may follow it. */
 const ENTRY =

@@ -79,7 +79,7 @@ describe('schema diff', () => {
   test('reads the answer of an introspection query, with and without data around it', async () => {
     const introspection = introspectionFromSchema(buildSchema(BASE));
     const { bare, wrapped, sdl } = filesOf({
-      bare: JSON.stringify(introspection),
+      bare: `\uFEFF${JSON.stringify(introspection)}`,
       wrapped: JSON.stringify({ data: introspection }),
       sdl: BASE,
     });

@@ -32,7 +32,7 @@ describe.each(SECRET_SETTINGS)('%s_FILE', (name) => {
   });
 
   test('that cannot be used is one fault, which shows neither path nor content', () => {
-    const { empty, long } = filesOf({ empty: ' \n', long: 'canary'.repeat(20_000) });
+    const { empty, long, bytes } = filesOf({ empty: ' \n', long: 'canary'.repeat(20_000), bytes: Buffer.from([0x41, 0xff]) });
     const fault = (reason: string) => [`${name}_FILE takes the path of a file with the secret, but the file cannot be used: ${reason}.`];
     for (const [path, reason] of [
       ['/no/canary', 'ENOENT'],
@@ -40,6 +40,8 @@ describe.each(SECRET_SETTINGS)('%s_FILE', (name) => {
       [empty, 'it is empty'],
       [long, 'it has more than 65536 bytes'],
       ['/dev/zero', 'it has more than 65536 bytes'],
+      // Each byte that is none of a text would become the same character: the secret would be another, and a weak one.
+      [bytes, 'it is not text in UTF-8'],
     ] as const)
       expect(faultsOf({ ...beside, [`${name}_FILE`]: path })).toEqual(fault(reason));
   });

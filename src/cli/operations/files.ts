@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { GraphQLError, Kind, parse, Source, visit, type DefinitionNode, type DocumentNode, type FragmentDefinitionNode } from 'graphql';
 import { whyUnreadable } from '../../error-code.ts';
 import { parseOperationList } from '../../operations/persisted/operation-list.ts';
+import { readTextFile } from '../../text-file.ts';
 
 /** One operation of the files, with the fragments that it uses, from whichever file. */
 export interface FoundOperation {
@@ -36,7 +36,7 @@ export function readOperations(files: readonly string[]): readonly (FoundOperati
 function readFile(file: string): readonly (Parsed | UnusableFile)[] {
   let text: string;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readTextFile(file);
     if (!text.trimStart().startsWith('{') || !isJson(text)) return [parsePart(file, null, text)];
     return parseOperationList(text).operations.map(({ id, text: operation }) => parsePart(file, id, operation));
   } catch (error) {

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { whyUnreadable } from '../../error-code.ts';
 import type { Call, Outcome } from '../command.ts';
 import type { Paint } from '../terminal.ts';
 import { builtInSdl } from './built-in.ts';
 import type { Level, SchemaChange } from './compare.ts';
+import { readTextFile } from '../../text-file.ts';
 
 const LEVELS = ['breaking', 'dangerous', 'safe'] as const satisfies readonly Level[];
 const COLOURS = { breaking: 'bad', dangerous: 'doubtful', safe: 'good' } as const;
@@ -37,7 +37,7 @@ function section(level: Level, changes: readonly Omit<SchemaChange, 'level'>[], 
 
 function readText(path: string): string {
   try {
-    return readFileSync(path, 'utf8');
+    return readTextFile(path);
   } catch (error) {
     throw new TypeError(`${path} cannot be used: ${whyUnreadable(error)}.`, { cause: error });
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { validate, type GraphQLSchema } from 'graphql';
 import { ConfigError, type Config } from '../../config.ts';
 import { whyUnreadable } from '../../error-code.ts';
@@ -6,11 +5,12 @@ import { createRules, type RulesFor } from '../documents/rules.ts';
 import { parseWithin } from '../limits/parse-within.ts';
 import { finish } from '../../pieces.ts';
 import { parseOperationList, toOperationList, type ListedOperation, type OperationList } from './operation-list.ts';
+import { readTextFile } from '../../text-file.ts';
 
 /** A list of operations from its file, or as it is given. Throws a ConfigError, in which the setting has this name, where it is no such list. */
 export function loadOperationList(source: NonNullable<Config['persistedOperations']>, setting: string): OperationList {
   try {
-    return typeof source === 'string' ? parseOperationList(readFileSync(source, 'utf8')) : toOperationList(source);
+    return typeof source === 'string' ? parseOperationList(readTextFile(source)) : toOperationList(source);
   } catch (error) {
     const [what, which] =
       typeof source === 'string' ? ['the path of a list of operations', 'the file'] : ['a list of operations', 'this one'];
