@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { transform } from 'esbuild';
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { installPacked, pack } from '../support/packed.ts';
@@ -178,8 +179,10 @@ describe('programs of strangers', () => {
   });
 });
 
+const withoutTypes = async (text: string): Promise<string> => (await transform(text, { loader: 'ts' })).code;
+
 describe('the programs of docs/library.md', () => {
-  const [first, fastify, lambda] = snippetsOf('docs/library.md').map(({ text }) => text);
+  const [first, elsewhere, fastify, lambda] = snippetsOf('docs/library.md').map(({ text }) => text);
 
   test('print what the sandbox has', async () => {
     expect(await runModule('first.mjs', first ?? '')).toBe('{"data":{"assistants":{"totalCount":18}}}');
@@ -194,6 +197,35 @@ describe('the programs of docs/library.md', () => {
     expect((await runModule('fastify.mjs', `${fastify}${ask}`)).split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');
   });
 
+  test('compile under strict rules', { timeout: 120_000 }, async () => {
+    const programs = { 'elsewhere.ts': elsewhere, 'lambda.ts': lambda };
+    for (const [name, text = ''] of Object.entries(programs)) writeFileSync(join(program, name), text);
+    const compilerOptions = {
+      strict: true,
+      noEmit: true,
+      target: 'es2023',
+      module: 'nodenext',
+      typeRoots: [join(ROOT, 'node_modules/@types')],
+      types: ['node'],
+      exactOptionalPropertyTypes: true,
+    };
+    writeFileSync(join(program, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: Object.keys(programs) }));
+    const { stdout } = await run(process.execPath, [COMPILER, '--pretty', 'false', '-p', program]).catch(
+      (error: unknown) => error as { readonly stdout: string },
+    );
+    expect(stdout).toBe('');
+  });
+
+  test('serve it at another path', async () => {
+    const ask = `
+      const body = JSON.stringify({ query: '{ assistants { totalCount } }' });
+      const told = await answer(new Request('http://x/api/graphql?a=b', { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+      console.log(told.status, await told.text());
+      await gateway.close();`;
+    const printed = await runModule('elsewhere.mjs', await withoutTypes(`${elsewhere}${ask}`));
+    expect(printed.split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');
+  });
+
   test('serve it by Lambda', async () => {
     const event = {
       rawPath: '/graphql',
@@ -204,6 +236,8 @@ describe('the programs of docs/library.md', () => {
       isBase64Encoded: true,
     };
     const ask = `const { statusCode, body, isBase64Encoded } = await handler(${JSON.stringify(event)});\nconsole.log(statusCode, Buffer.from(body, isBase64Encoded ? 'base64' : 'utf8').toString());\nawait gateway.close();`;
-    expect((await runModule('lambda.mjs', `${lambda}\n${ask}`)).split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');
+    expect((await runModule('lambda.mjs', await withoutTypes(`${lambda}\n${ask}`))).split('\n')).toContain(
+      '200 {"data":{"assistants":{"totalCount":18}}}',
+    );
   });
 });
