@@ -46,7 +46,7 @@ test('faults of a start are data with --json, too', async () => {
   expect([exitCode, stderr]).toEqual([1, '']);
   expect(SHAPES.fault.parse(JSON.parse(stdout)).error).toEqual({
     kind: 'configuration',
-    faults: [expect.stringMatching(/^PORT /), expect.stringMatching(/^JWT_JWKS_URL or JWT_SECRET is needed/)],
+    faults: [expect.stringMatching(/^--port /), expect.stringMatching(/^JWT_JWKS_URL or JWT_SECRET is needed/)],
     warnings: [],
   });
 });
