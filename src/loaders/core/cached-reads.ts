@@ -80,6 +80,11 @@ export class CachedReads {
     return this.#options.refresh ? undefined : this.#cache.peek<V>(this.#tenant, key);
   }
 
+  /** What was read last, however long ago, only to look at. */
+  lastOf<V extends object>(key: string): V | undefined {
+    return this.#cache.stale<V>(this.#tenant, key);
+  }
+
   /** What is held and fresh, to be used in this operation's answer. */
   take<V extends object>(key: string): Taken<V> | undefined {
     const { refresh, reads } = this.#options;
@@ -166,9 +171,10 @@ export class CachedReads {
     this.#cache.prime(this.#tenant, key, loaded, this.#begun);
   }
 
-  /** Puts in what follows from a read, to be used by `use`. */
-  conclude(key: string, loaded: Loaded<object>): Held {
-    return this.#cache.prime(this.#tenant, key, loaded);
+  /** Puts in what follows from a read of this request, to be used by `use`. Its time begins with the request, as the read may have taken long. */
+  conclude(key: string, loaded: Loaded<object> & { readonly ttlMs: number }): Held {
+    const ttlMs = Math.max(0, loaded.ttlMs - (this.#cache.now() - this.#begun));
+    return this.#cache.prime(this.#tenant, key, { ...loaded, ttlMs }, this.#begun);
   }
 
   /** Counts what was concluded as used in this operation's answer. */

@@ -10,7 +10,7 @@ export interface Single<W> {
 }
 
 /** "There is none" is believed only briefly, as it also says "not yet". */
-export const ABSENCE: Loaded<Single<never>> = { value: { entry: null }, bytes: 0, ttlMs: 1_000, staleMs: 0 };
+export const ABSENCE: Loaded<Single<never>> & { readonly ttlMs: number } = { value: { entry: null }, bytes: 0, ttlMs: 1_000, staleMs: 0 };
 
 /** A document as it is kept, for as long as its resource says. */
 export const toKeep = <W extends object, P extends Parent>(

@@ -26,7 +26,14 @@ interface RequestListOptions<W extends object, P extends Parent> {
 /** A list that held all that there was, and for how long it is believed that there is no more. */
 interface Proof<W extends object> {
   readonly list: Taken<ResourceList<W>>;
-  readonly absence: Held;
+  /** Null where another request concluded it, a moment ago. */
+  readonly absence: Held | null;
+}
+
+/** What is held of a conclusion: from which read of the list it is. */
+interface Conclusion {
+  readonly entry: null;
+  readonly listVersion: number | null;
 }
 
 /** The list of a resource for one request: one for all that it asks, and what can be concluded from what that lacks. */
@@ -35,7 +42,7 @@ export class RequestList<W extends object, P extends Parent> {
   #shared: Promise<Taken<ResourceList<W>>> | undefined;
   /** The same, once it is there. */
   #taken: Taken<ResourceList<W>> | undefined;
-  /** What the last list that began with this request proves. */
+  /** What the last list that was looked at proves. */
   #proof: Proof<W> | undefined;
   #renewed: Promise<Taken<ResourceList<W>>> | undefined;
 
@@ -58,7 +65,10 @@ export class RequestList<W extends object, P extends Parent> {
     const { shared, key } = this.#options;
     if (this.#shared === undefined && this.#held?.byId.has(id)) {
       this.#taken = shared.cached.take<ResourceList<W>>(key);
-      if (this.#taken) this.#shared = Promise.resolve(this.#taken);
+      if (this.#taken) {
+        this.#shared = Promise.resolve(this.#taken);
+        this.#proveBy(this.#taken);
+      }
     }
     return ofList(this.#taken, id);
   }
@@ -74,8 +84,8 @@ export class RequestList<W extends object, P extends Parent> {
 
   /** Whether one that began earlier lacks so many that it costs less to read it again than to read each of them. */
   isWorthReadingAgain(list: Taken<ResourceList<W>>, ids: readonly string[]): boolean {
-    const { resource, shared } = this.#options;
-    if (resource.retrieve === null || list.entryVersion === null || !list.value.isWhole || shared.cached.beganSince(list)) return false;
+    const { resource } = this.#options;
+    if (resource.retrieve === null || list.entryVersion === null || !list.value.isWhole || list === this.#proof?.list) return false;
     return this.#isCheaper(ids.filter((id) => !list.value.byId.has(id)).length);
   }
 
@@ -88,9 +98,11 @@ export class RequestList<W extends object, P extends Parent> {
     const given = { entry: null, isOfList: true, entryVersion: list.entryVersion };
     if (this.#options.resource.retrieve === null) return given;
     if (list !== this.#proof?.list) return null;
+    const { cached } = this.#options.shared;
     const { absence } = this.#proof;
-    this.#options.shared.cached.use(this.#absenceKey, absence);
-    return { ...given, absence: { key: this.#absenceKey, entryVersion: absence.entryVersion } };
+    if (absence) cached.use(this.#absenceKey, absence);
+    const held = absence ?? cached.take<Conclusion>(this.#absenceKey);
+    return held ? { ...given, absence: { key: this.#absenceKey, entryVersion: held.entryVersion } } : null;
   }
 
   reset(): void {
@@ -108,15 +120,26 @@ export class RequestList<W extends object, P extends Parent> {
   }
 
   #takeBy(read: Promise<Taken<ResourceList<W>>>): Promise<Taken<ResourceList<W>>> {
-    const { cached } = this.#options.shared;
     const reading = read.then((list) => {
       if (this.#shared === reading) this.#taken = list;
-      // What another request had begun before may lack what was created since.
-      if (list.value.isWhole && cached.beganSince(list)) this.#proof = { list, absence: cached.conclude(this.#absenceKey, ABSENCE) };
+      this.#proveBy(list);
       return list;
     });
     this.#shared = reading;
     return reading;
+  }
+
+  /** What another request had begun before may lack what was created since, but for a moment after that request has concluded it. */
+  #proveBy(list: Taken<ResourceList<W>>): void {
+    if (!list.value.isWhole) return;
+    const { cached } = this.#options.shared;
+    const listVersion = list.entryVersion;
+    if (cached.beganSince(list)) {
+      const value: Conclusion = { entry: null, listVersion };
+      this.#proof = { list, absence: cached.conclude(this.#absenceKey, { ...ABSENCE, value }) };
+    } else if (listVersion !== null && cached.peek<Conclusion>(this.#absenceKey)?.listVersion === listVersion) {
+      this.#proof = { list, absence: null };
+    }
   }
 
   #load(again = false): Promise<Taken<ResourceList<W>>> {

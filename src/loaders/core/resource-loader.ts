@@ -174,7 +174,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
           const single = held.get(id);
           if (single) return ofSingle(single);
           if (list instanceof Error) return this.#staleOr(id, list);
-          return ofList(list, id) ?? this.#list.absentFrom(list) ?? this.#readGiven(id, batches.get(id));
+          return ofList(list, id) ?? (this.#wasThere(id) ? null : this.#list.absentFrom(list)) ?? this.#readGiven(id, batches.get(id));
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
     if (!this.#list.isWorthAsking(asked)) return give();
@@ -201,6 +201,11 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     const single = this.#cached.take<Single<W>>(this.#singleKey(id));
     if (single) return ofSingle(single);
     return this.#list.takeHeld(id);
+  }
+
+  /** Whether a read or a write has shown that it is there: a list that lacks it may lag behind, and so may its count. */
+  #wasThere(id: string): boolean {
+    return this.#cached.lastOf<Single<W>>(this.#singleKey(id))?.entry != null;
   }
 
   /** What a single read brought earlier, where the list cannot be had because the upstream is down; else the failure. */
