@@ -179,7 +179,7 @@ describe('the commands of the README', () => {
     });
     await expect(failure).rejects.toMatchObject({
       code: 1,
-      stderr: expect.stringMatching(/PORT .*\n.*SUBGRAPH .*\n.*AUTH_MODE /) as unknown,
+      stderr: expect.stringMatching(/--port .*\n.*--subgraph .*\n.*AUTH_MODE /) as unknown,
     });
   });
 });
