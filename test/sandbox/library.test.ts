@@ -16,7 +16,7 @@ test('MCP servers come in bare arrays, page by page, and tools with a count', as
   for (const { body } of pages) expect(faultsAs('MCPServersListResponse', body)).toEqual([]);
   const tools = await ask(`${TOOLS}?page[size]=5&page[number]=2`);
   expect(faultsAs('SharedToolListResponse', tools.body)).toEqual([]);
-  expect(tools.body).toMatchObject({ meta: { page_number: 2, page_size: 5, total_pages: 3, total_results: 14 } });
+  expect(tools.body).toMatchObject({ meta: { page_number: 2, page_size: 5, total_pages: 4, total_results: 17 } });
   expect((await ask(`${TOOLS}?filter[type]=pay`)).body).toMatchObject({ data: [{ id: 'tool-take-payment' }], meta: { total_results: 1 } });
 });
 

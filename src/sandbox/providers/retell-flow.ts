@@ -65,15 +65,16 @@ function toNode(node: RetellNode, flow: RetellFlow, toTools: ToTools): Conversat
     case 'branch':
       return { ...base, type: 'prompt', instructions: 'Say nothing and move on.', instructions_mode: 'append' };
     case 'function': {
+      const id = `tool-${node.tool_id}`;
       const tool = toTools(flow.tools.filter(({ tool_id }) => tool_id === node.tool_id));
-      return { ...base, type: 'tool', shared_tool_id: `tool-${node.tool_id}`, tool };
+      return { ...base, type: 'tool', shared_tool_id: id, tool: asShared(tool, id) };
     }
     case 'transfer_call':
       return {
         ...base,
         type: 'prompt',
         instructions: 'Tell the caller that you are connecting them, then transfer the call.',
-        tools: [
+        ...sharedTools(
           toTools([
             {
               type: 'transfer_call',
@@ -82,17 +83,24 @@ function toNode(node: RetellNode, flow: RetellFlow, toTools: ToTools): Conversat
               transfer_destination: node.transfer_destination,
             },
           ]),
-        ],
+          `tool-${node.id}`,
+        ),
       };
     case 'end':
       return {
         ...base,
         type: 'prompt',
         instructions: node.instruction.text,
-        tools: [toTools([{ type: 'end_call', name: node.id, description: 'Ends the call.' }])],
+        ...sharedTools(toTools([{ type: 'end_call', name: node.id, description: 'Ends the call.' }]), `tool-${node.id}`),
       };
   }
 }
+
+/** Nodes have tools of the library alone, so that importing a flow puts its tools there. */
+const sharedTools = (tools: readonly ToolWire[], id: string) => ({ shared_tool_ids: [id], tools: [asShared(tools, id)] });
+
+const asShared = (tools: readonly ToolWire[], id: string): ToolWire[] =>
+  tools.map((tool) => ({ timeout_ms: 5000, ...tool, shared: true, tool_id: id }));
 
 function toEdges(node: RetellNode): FlowEdge[] {
   if (node.type === 'end') return [];

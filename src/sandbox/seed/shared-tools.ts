@@ -1,5 +1,6 @@
 import type { SharedToolResponse } from 'telnyx/resources/ai/tools';
 import type { ToolWire } from '../wire.ts';
+import { SPA_CONNECT_TOOL, SPA_GOODBYE_TOOL, SPA_LOOKUP_TOOL } from './spa-tools.ts';
 
 /** Tools of the account's shared library, as they appear merged into the assistants that use them. */
 export const SHARED_TICKET_TOOL = {
@@ -70,6 +71,9 @@ export const seedSharedTools = (): SharedToolResponse[] =>
     libraryTool(SHARED_TICKET_TOOL, 'Open a ticket'),
     libraryTool(SHARED_PAY_TOOL, 'Take a payment', true),
     libraryTool(SHARED_TEXT_TOOL, 'Text the reference'),
+    libraryTool(SPA_LOOKUP_TOOL, 'Look up the guest'),
+    libraryTool(SPA_CONNECT_TOOL, 'Front of house'),
+    libraryTool(SPA_GOODBYE_TOOL, 'Goodbye'),
     other('retrieval', 'Search the handbook', { bucket_ids: ['handbook'], max_num_results: 3 }),
     other(
       'handoff',
