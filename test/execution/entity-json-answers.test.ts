@@ -10,10 +10,17 @@ import { startExecutions } from '../support/executions.ts';
 import { startUpstream } from '../support/upstream.ts';
 import { HANDOFFS, handing, LIST, start } from './kept-entities.ts';
 
+/** What is fresh for a second stays so, however busy the machine is. */
+const STILL = () => 0;
+
 async function startOverSandbox() {
   const sandbox = await startSandbox();
   onTestFinished(() => sandbox.close());
-  const texts = startExecutions({ url: sandbox.url, calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`) });
+  const texts = startExecutions({
+    url: sandbox.url,
+    calls: () => sandbox.calls.map(({ method, path }) => `${method} ${path}`),
+    now: STILL,
+  });
   return { ...texts, asked: { token: DEMO_TOKEN } };
 }
 
@@ -32,7 +39,7 @@ describe('an answer made of kept entities is what graphql-js gives', () => {
       const plain = await askPlainly(query, asked);
       const { result, calls } = await ask(query, asked);
       expect(JSON.stringify(result.data)).toBe(JSON.stringify(plain.result.data));
-      expect(calls).toEqual(plain.calls);
+      expect(calls.toSorted()).toEqual(plain.calls.toSorted());
     }
   });
 
@@ -62,7 +69,7 @@ describe('an answer made of kept entities is what graphql-js gives', () => {
       const cases = fc.sample(fc.tuple(assistantDocuments(options), selection), { numRuns: 40, seed: 4711 });
       for (const [documents, selected] of cases) {
         const query = `{ assistants { nodes { ${selected} } edges { cursor node { ${selected} } } totalCount pageInfo { hasNextPage endCursor } __typename } }`;
-        const { ask, askPlainly } = await start(documents);
+        const { ask, askPlainly } = await start(documents, { now: STILL });
         for (let turn = 0; turn < 3; turn += 1) {
           const plain = await askPlainly(query);
           const told = await ask(query);

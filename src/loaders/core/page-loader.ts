@@ -3,7 +3,7 @@ import type { PageSource } from '../../upstream/page-source.ts';
 import type { Taken } from './cached-reads.ts';
 import type { LoaderOptions } from './loader-options.ts';
 import { readKey } from './tenant-writes.ts';
-import type { OnRead } from './watched-reads.ts';
+import { noted, type OnRead } from './watched-reads.ts';
 
 /** Reads of the parts of one list, for one request. */
 export interface PageReads<A, V extends object> {
@@ -42,11 +42,10 @@ export class PageLoader<A, V extends object> implements PageReads<A, V> {
   /** The same, with an account of what is read. */
   watched(onRead: OnRead): PageReads<A, V> {
     return {
-      page: async (asked, after) => {
-        const page = await this.page(asked, after);
-        onRead(page.entryVersion === null ? null : [{ key: this.#keyOf(asked), entryVersion: page.entryVersion }]);
-        return page;
-      },
+      page: (asked, after) =>
+        noted(this.page(asked, after), onRead, ({ entryVersion }) =>
+          entryVersion === null ? null : [{ key: this.#keyOf(asked), entryVersion }],
+        ),
     };
   }
 
