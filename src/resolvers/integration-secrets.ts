@@ -60,13 +60,16 @@ export const deleteIntegrationSecret = (looks: SecretLooks) =>
       // Another one may have begun to use it.
       ctx.loaders.outdate([assistants.kind, mcpServers.kind, integrationSecrets.kind]);
       return conflictsOf(async () => {
-        const { entries } = await ctx.loaders.of(integrationSecrets).list();
+        const { entries, omitted } = await ctx.loaders.of(integrationSecrets).list();
         const secret = entries.find((entry) => entry.id === id);
-        return secret ? reasonsAgainst(await findReferences(looks, ctx, secret.identifier)) : [];
+        if (secret) return reasonsAgainst(await findReferences(looks, ctx, secret.identifier));
+        return omitted > 0 ? [NOT_ALL_SECRETS] : [];
       }, ctx);
     },
     send: (upstream, { id }, options) => upstream.integrationSecrets.delete(id, options),
   });
+
+const NOT_ALL_SECRETS = 'Not all integration secrets of the account could be looked through.';
 
 const reasonsAgainst = ({ references, omitted }: FoundReferences): readonly string[] => [
   ...references.map(({ holder: { assistant, server }, path }) => {

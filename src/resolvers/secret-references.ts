@@ -83,7 +83,7 @@ export async function getSecretInventory(looks: SecretLooks, ctx: RequestContext
     missing: references.filter(({ identifier }) => !secrets.byId.has(identifier)),
     unused: secrets.entries.filter(({ identifier }) => !used.has(identifier)),
     clearValues: places.flatMap((one) => one.clearValues),
-    omitted: ofAssistants.omitted + ofServers.omitted + secrets.damaged,
+    omitted: ofAssistants.omitted + ofServers.omitted + secrets.omitted,
   };
 }
 
@@ -94,20 +94,20 @@ interface Found {
 
 async function placesOfAssistants(looks: SecretLooks, ctx: RequestContext, maxSingles: number): Promise<Found> {
   const list = await ctx.loaders.of(assistants).list();
-  if (!list.gaps.hasAny(FIELDS)) return { value: placesOfList(list, toAssistant, looks), omitted: list.damaged };
+  if (!list.gaps.hasAny(FIELDS)) return { value: placesOfList(list, toAssistant, looks), omitted: list.omitted };
   const incomplete = list.entries.filter((entry) => FIELDS.some((field) => ctx.loaders.mayLack(entry, field)));
   // Beyond the most, what the list does have is looked through.
   const isLeft = new Set(incomplete.slice(maxSingles));
   const whole = await Promise.all(list.entries.map((entry) => (isLeft.has(entry) ? entry : completeIn(assistants, entry, FIELDS, ctx))));
   return {
     value: whole.map((entry) => placesIn(entry, toAssistant, looks)),
-    omitted: list.damaged + isLeft.size,
+    omitted: list.omitted + isLeft.size,
   };
 }
 
 async function placesOfServers(looks: SecretLooks, ctx: RequestContext): Promise<Found> {
   const list = await ctx.loaders.of(mcpServers).list();
-  return { value: placesOfList(list, toServer, looks), omitted: list.damaged };
+  return { value: placesOfList(list, toServer, looks), omitted: list.omitted };
 }
 
 /** Looked through once for each list, whatever number of secrets is asked about. */

@@ -1,7 +1,7 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import type { Entries } from '../upstream/entries.ts';
+import type { ResourceList } from '../loaders/core/resource-list.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { Resource } from '../upstream/resource.ts';
@@ -36,10 +36,10 @@ export interface UsageOptions {
  */
 export async function findUsage(used: Used, id: string, ctx: RequestContext, { includeVersions }: UsageOptions = {}): Promise<Usage> {
   const list = await ctx.loaders.of(assistants).list();
-  const { entries, damaged } = list;
+  const { entries, omitted } = list;
   if (!includeVersions && !list.gaps.hasAny(used.fields)) {
     const byId = list.derive(`uses of ${used.name}`, () => usesById(used, entries));
-    return { isComplete: damaged === 0, uses: byId.get(id) ?? [] };
+    return { isComplete: omitted === 0, uses: byId.get(id) ?? [] };
   }
   const found = await Promise.all(
     entries.map(async (entry) => {
@@ -47,12 +47,12 @@ export async function findUsage(used: Used, id: string, ctx: RequestContext, { i
       const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : NO_VERSIONS;
       return {
         uses: [main, ...others.entries].map((document) => toUse(entry, document, placesOf(used, document, id))),
-        damaged: others.damaged,
+        omitted: others.omitted,
       };
     }),
   );
   return {
-    isComplete: damaged === 0 && found.every((one) => one.damaged === 0),
+    isComplete: omitted === 0 && found.every((one) => one.omitted === 0),
     uses: found.flatMap((one) => one.uses).filter(({ paths }) => paths.length > 0),
   };
 }
@@ -80,14 +80,16 @@ function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   else lists.set(key, [item]);
 }
 
-async function otherVersionsOf(assistant: AssistantWire, fields: readonly ListGap[], ctx: RequestContext): Promise<Entries<AssistantWire>> {
+type Versions = Pick<ResourceList<AssistantWire>, 'entries' | 'omitted'>;
+
+async function otherVersionsOf(assistant: AssistantWire, fields: readonly ListGap[], ctx: RequestContext): Promise<Versions> {
   const { id, version_id: main } = await completeIn(assistants, assistant, ['version_id'], ctx);
-  const { entries, damaged } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
+  const { entries, omitted } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
   const others = entries.filter(({ version_id: version }) => version !== main);
-  return { entries: await Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx))), damaged };
+  return { entries: await Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx))), omitted };
 }
 
-const NO_VERSIONS: Entries<AssistantWire> = { entries: [], damaged: 0 };
+const NO_VERSIONS: Versions = { entries: [], omitted: 0 };
 
 /** The assistant, or version, with these fields as a single read has them: one read at most. */
 export async function completeIn<P extends Parent>(

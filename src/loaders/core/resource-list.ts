@@ -11,6 +11,8 @@ export class ResourceList<W extends object> {
   readonly damaged: number;
   /** Entries that the upstream counts, and that did not come. */
   readonly missing: number;
+  /** Both together: what there is, and this does not show. */
+  readonly omitted: number;
   /**
    * Whether it held all that there was when it was read, by the upstream's own count. Of several pages that is not known: between
    * two of them something may have moved to the one that was read before.
@@ -26,6 +28,7 @@ export class ResourceList<W extends object> {
     this.damaged = damaged;
     const found = this.entries.length + damaged;
     this.missing = Math.max(0, (total ?? 0) - found);
+    this.omitted = damaged + this.missing;
     this.isWhole = total === found && damaged === 0 && pages === 1;
     this.gaps = new ListGaps(this.entries, resource.gaps ?? NO_GAPS);
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);

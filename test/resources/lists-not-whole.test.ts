@@ -1,0 +1,68 @@
+/** Lists that hold fewer entries than the upstream counts: what follows from them says so, and nothing is deleted for them. */
+import { expect, test } from 'vitest';
+import { startGateway } from '../support/gateway.ts';
+import { NOT_FOUND, startUpstream, type Document } from '../support/upstream.ts';
+
+const ASSISTANT: Document = {
+  id: 'a',
+  name: 'A',
+  instructions: 'x',
+  model: 'm',
+  tools: [],
+  mcp_servers: [],
+  conversation_flow: { nodes: [] },
+};
+const SECRET: Document = { id: 's1', identifier: 'k1', record_type: 'integration_secret' };
+
+/** Lists by their paths, each of which counts as many more entries as `more` says of it. */
+async function start(lists: Readonly<Record<string, readonly Document[]>>, more: Readonly<Record<string, number>>) {
+  const upstream = await startUpstream(({ method, path }) => {
+    const [pathname = ''] = path.split('?');
+    if (method === 'DELETE') return { body: '' };
+    const list = lists[pathname];
+    if (list) return { body: { data: list, meta: { total_pages: 1, total_results: list.length + (more[pathname] ?? 0) } } };
+    const parent = lists[pathname.slice(0, pathname.lastIndexOf('/'))];
+    const entry = parent?.find(({ id }) => pathname.endsWith(`/${String(id)}`));
+    return entry ? { body: entry } : NOT_FOUND;
+  });
+  return { calls: upstream.calls, ...startGateway({ upstreamUrl: upstream.url }) };
+}
+
+const deletionsIn = (calls: readonly string[]) => calls.filter((call) => call.startsWith('DELETE'));
+
+test.each([
+  ['insightGroup', 'deleteInsightGroup', '/ai/conversations/insight-groups'],
+  ['sharedTool', 'deleteSharedTool', '/ai/tools'],
+  ['mcpServer', 'deleteMcpServer', '/ai/mcp_servers'],
+])('%s is not taken for unused where assistants are missing', async (field, mutation, path) => {
+  const entry = { id: 'g1', name: 'G', type: 'hangup', display_name: 'G' };
+  const { query, calls } = await start({ '/ai/assistants': [ASSISTANT], [path]: [entry] }, { '/ai/assistants': 4 });
+  const { data } = await query(`{ ${field}(id: "g1") { usage { isUsed isComplete } deletability { isDeletable } } }`);
+  expect(data[field]).toEqual({ usage: { isUsed: false, isComplete: false }, deletability: { isDeletable: false } });
+  const written = await query(`mutation { ${mutation}(input: { id: "g1" }) { userErrors { code } } }`);
+  expect(written.data[mutation].userErrors).toEqual([{ code: 'CONFLICT' }]);
+  expect(deletionsIn(calls)).toEqual([]);
+});
+
+test.each([
+  ['assistants', { '/ai/assistants': 4 }],
+  ['MCP servers', { '/ai/mcp_servers': 4 }],
+  ['secrets, of which it may be one,', { '/integration_secrets': 4 }],
+])('a secret is not deleted where %s are missing', async (_name, more) => {
+  const lists = { '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/integration_secrets': [SECRET] };
+  const { query, calls } = await start(lists, more);
+  const id = '/integration_secrets' in more ? 's2' : 's1';
+  const { data } = await query(`mutation { deleteIntegrationSecret(input: { id: "${id}" }) { userErrors { code } } }`);
+  expect(data.deleteIntegrationSecret.userErrors).toEqual([{ code: 'CONFLICT' }]);
+  expect(deletionsIn(calls)).toEqual([]);
+});
+
+test.each([
+  ['assistants', { '/ai/assistants': 7 }],
+  ['secrets', { '/integration_secrets': 7 }],
+])('an inventory of secrets tells of %s that are missing', async (_name, more) => {
+  const { query } = await start({ '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/integration_secrets': [SECRET] }, more);
+  const { data, errors } = await query('{ secretInventory { unused { identifier } } }');
+  expect(data.secretInventory.unused).toEqual([{ identifier: 'k1' }]);
+  expect(errors).toMatchObject([{ message: expect.stringContaining('7 entries'), path: ['secretInventory'] }]);
+});
