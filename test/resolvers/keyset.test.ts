@@ -52,6 +52,73 @@ describe('a part', () => {
     expect(many.queries().length).toBeLessThanOrEqual(10);
   });
 
+  test.each([99, 100, 101, 150, 240])('ends with %i of one time, in at most one call more to see that', async (count) => {
+    for (const first of [20, 100]) {
+      const { ask, queries } = startLines({ lines: lines(count + 40, (number) => (number < count ? 1 : 2)) });
+      const seen: string[] = [];
+      for (let after: string | null = null; ;) {
+        const page: Awaited<ReturnType<typeof ask>> = await ask({ first, after });
+        seen.push(...idsOf(page));
+        expect(queries().length).toBeLessThanOrEqual(7);
+        if (!page.pageInfo.hasNextPage) break;
+        after = page.pageInfo.endCursor;
+      }
+      expect(seen).toHaveLength(count + 40);
+      expect(new Set(seen).size).toBe(count + 40);
+    }
+    const alone = startLines({ lines: lines(count, () => 1) });
+    expect(idsOf(await alone.ask({ first: 100 }))).toHaveLength(Math.min(count, 100));
+    expect(alone.queries().length).toBeLessThanOrEqual(3);
+  });
+
+  test.each([
+    [7, 1],
+    [40, 2],
+    [41, 1],
+  ])('that ends the list after %i takes %i calls: one more only for a count that may be a maximum', async (count, calls) => {
+    const { ask, queries } = startLines({ lines: lines(count) });
+    const page = await ask({ first: 100 });
+    expect([idsOf(page).length, page.pageInfo.hasNextPage, queries().length]).toEqual([count, false, calls]);
+  });
+
+  test.each([
+    [50, [3, 3, 1]],
+    [20, [6, 6, 3]],
+  ])('is filled by several calls where the upstream gives no more than %i at once', async (maximum, calls) => {
+    const { ask, queries } = startLines({ lines: lines(240), maximum });
+    const seen: string[] = [];
+    const costs: number[] = [];
+    for (let after: string | null = null; ;) {
+      const page: Awaited<ReturnType<typeof ask>> = await ask({ first: 100, after });
+      seen.push(...idsOf(page));
+      costs.push(queries().length);
+      if (!page.pageInfo.hasNextPage) break;
+      after = page.pageInfo.endCursor;
+    }
+    expect(seen).toEqual(
+      lines(240)
+        .toReversed()
+        .map(({ id }) => id),
+    );
+    expect(costs).toEqual(calls);
+  });
+
+  test('is refused where more of one time than the upstream gives at once are before or behind it', async () => {
+    for (const minuteOf of [(number: number) => (number < 80 ? 1 : 2), (number: number) => (number < 80 ? 2 : 1)]) {
+      const { ask } = startLines({ lines: lines(100, minuteOf), maximum: 50 });
+      let failure: unknown;
+      for (let after: string | null = null, more = true; more && !failure;) {
+        try {
+          const page: Awaited<ReturnType<typeof ask>> = await ask({ first: 100, after });
+          [after, more] = [page.pageInfo.endCursor, page.pageInfo.hasNextPage];
+        } catch (error) {
+          failure = error;
+        }
+      }
+      expect(failure).toMatchObject({ code: 'LIMIT_EXCEEDED' });
+    }
+  });
+
   test('is kept within ranges, also by an upstream that takes one condition on a column', async () => {
     const ranges = { created_at: { from: instant(time(10)), until: instant(time(20)) } };
     for (const [refusesRepeats, calls] of [
@@ -137,7 +204,7 @@ const walks = fc.record({
   direction: fc.constantFrom('asc', 'desc'),
   isBare: fc.boolean(),
   refusesRepeats: fc.boolean(),
-  maximum: fc.constantFrom(100, 1_000),
+  maximum: fc.constantFrom(50, 100, 1_000),
   range: fc.constantFrom(null, [5, 25], [10, 11]),
   steps: fc.array(
     fc.record({ size: fc.integer({ min: 1, max: 100 }), inserts: fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 5 }) }),

@@ -11,7 +11,11 @@ export interface Row<W extends object> {
 }
 
 /** Rows of this time and behind it, or from the front where it is null. */
-export type ReadRows<W extends object> = (bound: Instant | null, limit: number) => Promise<KeysetRows<W>>;
+export interface ReadRows<W extends object> {
+  (bound: Instant | null, limit: number): Promise<KeysetRows<W>>;
+  /** The last rows of the list first. */
+  readonly fromEnd: (limit: number) => Promise<KeysetRows<W>>;
+}
 
 interface Asked<C extends string> {
   readonly first: number;
@@ -29,15 +33,15 @@ interface Collected<W extends object> {
 
 /** Rows that one call asks for. */
 const MAX_ROWS = MAX_TIES + 1;
-/** Where the upstream has a maximum below the limit, which it does not tell, that is a round number, and no smaller than those it tells. */
-const mayBeMaximum = (count: number) => count >= 100 && count % 50 === 0;
+/** Where the upstream has a maximum below the limit, which it does not tell, that is a round number. */
+const mayBeMaximum = (count: number) => count >= 20 && count % (count < 100 ? 5 : 50) === 0;
 /** Calls that one part may take. */
 const MAX_READS = 10;
 
 /**
  * Rows behind a place. Of rows with the same time the upstream keeps no order, so they are sorted here: the last of them that a call
  * brings may have more beside them, and wait for the next call, which reads on from their time. Where all that it brings has one time,
- * more is asked for at once.
+ * more is asked for at once. An answer that is short of the limit is the end, unless the upstream may have a maximum of that size.
  */
 export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<C>): Promise<Collected<W>> {
   const { first, from, order, ranges, idKey } = asked;
@@ -46,12 +50,28 @@ export async function collectRows<W extends object, C extends string>(read: Read
   let last = from;
   let limit = first + 1 + (from?.ties ?? 0);
   let damaged = 0;
+  let most = 0;
+  const giveUp = (): Collected<W> => {
+    if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged };
+    throw new GatewayError('LIMIT_EXCEEDED', tooMany(most));
+  };
   for (let reads = 1; ; reads += 1) {
     const brought = await read(bound, Math.min(limit, MAX_ROWS));
     const found = placed(brought, order, idKey);
     damaged = Math.max(damaged, brought.count - found.length);
-    const mayGoOn = brought.count >= Math.min(limit, MAX_ROWS) || mayBeMaximum(brought.count);
+    const isFull = brought.count >= Math.min(limit, MAX_ROWS);
     const end = found.at(-1)?.at;
+    let mayGoOn = isFull || (end !== undefined && brought.count >= most && mayBeMaximum(brought.count));
+    most = Math.max(most, brought.count);
+    const isStuck = end !== undefined && [bound, found[0]?.at].some((at) => at && compareInstants(at, end) === 0);
+    if (mayGoOn && !isFull && isStuck) {
+      // A higher limit would bring no more, nor would reading on: from the other end, the rows are the same or others.
+      if (reads >= MAX_READS) return giveUp();
+      reads += 1;
+      const known = [...rows.map(({ place }) => place), ...(from ? [from] : [])];
+      if (!isWhole(found, known, await read.fromEnd(brought.count + 1), asked)) return giveUp();
+      mayGoOn = false;
+    }
     const isOpen = ({ at }: Found<W>) => mayGoOn && end !== undefined && compareInstants(at, end) === 0;
     const isBehind = ({ at, id }: Found<W>) => last === null || comparePlaces(order, { at, id }, last) > 0;
     const isMeant = (row: Found<W>) => isBehind(row) && isWithin(ranges, row.node);
@@ -65,21 +85,19 @@ export async function collectRows<W extends object, C extends string>(read: Read
     const isAtEnd = !mayGoOn || found.some(({ at }) => isBeyond(ranges, order, at));
     const hasMore = rows.length > first || (!isAtEnd && rows.length === first && open.some(isMeant));
     if (isAtEnd || hasMore) return { rows: rows.slice(0, first), hasMore, damaged };
-    if (reads >= MAX_READS) {
-      if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged };
-      throw new GatewayError('LIMIT_EXCEEDED', TOO_MANY);
-    }
+    if (reads >= MAX_READS) return giveUp();
     if (settled.length > 0 && end && (bound === null || compareInstants(bound, end) !== 0)) {
       bound = end;
       limit = Math.max(1, first - rows.length) + 1 + open.length;
     } else {
-      if (limit >= MAX_ROWS) throw new GatewayError('LIMIT_EXCEEDED', TOO_MANY);
+      if (limit >= MAX_ROWS) return giveUp();
       limit *= 2;
     }
   }
 }
 
-const TOO_MANY = `The next item of this list is behind more than ${MAX_TIES} of the same time, or too many that do not pass the filter: ask for a narrower range of time.`;
+const tooMany = (count: number) =>
+  `The next item of this list is behind ${count} or more of the same time, or too many that do not pass the filter: ask for a narrower range of time.`;
 
 interface Found<W extends object> {
   readonly node: W;
@@ -87,13 +105,39 @@ interface Found<W extends object> {
   readonly id: string;
 }
 
-/** The rows with a time in the order, sorted. Throws where the upstream has another order: nothing could be read on from. */
-function placed<W extends object, C extends string>({ rows }: KeysetRows<W>, order: KeysetOrder<C>, idKey: string): readonly Found<W>[] {
-  const found = rows.flatMap((node): readonly Found<W>[] => {
+/**
+ * Whether rows of one time are the last ones of a list, by what comes from its end: nothing behind them, and none of their time beside
+ * them. Where it is as many again, other rows that are known to come before them show that the upstream gives no more at once.
+ */
+function isWhole<W extends object, C extends string>(
+  found: readonly Found<W>[],
+  known: readonly { readonly at: Instant; readonly id: string }[],
+  tail: KeysetRows<W>,
+  { order, idKey }: Asked<C>,
+): boolean {
+  const ids = new Set(found.map(({ id }) => id));
+  const end = found.at(-1)?.at;
+  const sign = order.direction === 'asc' ? 1 : -1;
+  const isBefore = (at: Instant) => end !== undefined && sign * compareInstants(at, end) < 0;
+  const isCut = tail.count <= found.length && known.some(({ at, id }) => isBefore(at) && !ids.has(id));
+  return !isCut && timed(tail, order, idKey).every(({ at, id }) => ids.has(id) || isBefore(at));
+}
+
+/** The rows with a time in the order. */
+const timed = <W extends object, C extends string>(
+  { rows }: KeysetRows<W>,
+  { column }: KeysetOrder<C>,
+  idKey: string,
+): readonly Found<W>[] =>
+  rows.flatMap((node): readonly Found<W>[] => {
     const values = node as Readonly<Record<string, unknown>>;
-    const at = instantOf(values[order.column]);
+    const at = instantOf(values[column]);
     return at ? [{ node, at, id: String(values[idKey]) }] : [];
   });
+
+/** The same sorted. Throws where the upstream has another order: nothing could be read on from. */
+function placed<W extends object, C extends string>(brought: KeysetRows<W>, order: KeysetOrder<C>, idKey: string): readonly Found<W>[] {
+  const found = timed(brought, order, idKey);
   const sign = order.direction === 'asc' ? 1 : -1;
   const isSorted = found.every(({ at }, index) => index === 0 || sign * compareInstants(found[index - 1]?.at ?? at, at) <= 0);
   if (!isSorted) throw badResponse('it is not in the order that was asked for');

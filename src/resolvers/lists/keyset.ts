@@ -3,6 +3,7 @@ import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { keysetSource, type KeysetResource } from '../../upstream/read-keyset.ts';
 import { fromKeysetCursor, toKeysetCursor, type KeysetOrder } from './keyset-place.ts';
+import type { Instant } from './instant.ts';
 import { conditionsOf, type Ranges } from './keyset-ranges.ts';
 import { collectRows, type ReadRows } from './keyset-rows.ts';
 import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
@@ -70,9 +71,9 @@ function readerOf<W extends object, C extends string>(
 ): ReadRows<W> {
   const reads = loaders.pages(keysetSource(resource));
   const own = Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, [value]]));
-  return async (bound, limit) => {
-    const conditions = conditionsOf(ranges, order, bound, mayLack);
-    const asked = { order: `${order.column}.${order.direction}`, limit };
+  const read = async (by: KeysetOrder<C>, bound: Instant | null, limit: number) => {
+    const conditions = conditionsOf(ranges, by, bound, mayLack);
+    const asked = { order: `${by.column}.${by.direction}`, limit };
     const page = await reads.page({ ...asked, parameters: { ...own, ...conditions } }).catch((error: unknown) => {
       const once = Object.entries(conditions).map(([column, [condition]]) => [column, condition === undefined ? [] : [condition]] as const);
       const isRepeated = Object.values(conditions).some(({ length }) => length > 1);
@@ -82,4 +83,8 @@ function readerOf<W extends object, C extends string>(
     });
     return page.value;
   };
+  const reverse: KeysetOrder<C> = { ...order, direction: order.direction === 'asc' ? 'desc' : 'asc' };
+  return Object.assign((bound: Instant | null, limit: number) => read(order, bound, limit), {
+    fromEnd: (limit: number) => read(reverse, null, limit),
+  });
 }
