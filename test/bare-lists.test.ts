@@ -99,3 +99,32 @@ test('several ids are read singly once the list is known to be bare', async () =
   expect(data).toEqual({ a: { greeting: 'Hello from a.' }, b: { greeting: 'Hello from b.' } });
   expect(calls.toSorted()).toEqual([read('a'), read('b')]);
 });
+
+test('links lead to what single reads name', async () => {
+  const whole = agent('a', 1, {
+    telephony_settings: { default_texml_app_id: 'app' },
+    messaging_settings: { default_messaging_profile_id: 'profile' },
+    related_mission_ids: ['m'],
+  });
+  const bodies: Readonly<Record<string, unknown>> = {
+    '/ai/assistants': { data: [bare(whole)] },
+    '/ai/assistants/a': whole,
+    '/ai/missions/m': { data: { mission_id: 'm', name: 'M' } },
+    '/texml_applications/app': { data: { id: 'app', friendly_name: 'App' } },
+    '/phone_numbers': { data: [{ id: 'n1', phone_number: '+15550100001' }] },
+    '/messaging_profiles/profile/phone_numbers': { data: [{ id: 'n2', phone_number: '+15550100002' }] },
+  };
+  const { url } = await startUpstream(({ path }) => ({ body: bodies[path.split('?')[0] ?? ''] }));
+  const { query } = startGateway({ upstreamUrl: url });
+  const { data, errors } = await query(`{
+    assistants { nodes { phoneNumbers { id } relatedMissions { id } telephonySettings { defaultTexmlApp { assistants { id } } } } }
+  }`);
+  expect(errors).toBeUndefined();
+  expect(data.assistants.nodes).toEqual([
+    {
+      phoneNumbers: ids('n2', 'n1'),
+      relatedMissions: ids('m'),
+      telephonySettings: { defaultTexmlApp: { assistants: ids('a') } },
+    },
+  ]);
+});

@@ -5,12 +5,13 @@ import { isObject } from '../json.ts';
 import { idText, isIdOf } from '../upstream/ids.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { WindowResource } from '../upstream/resource.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
 import { messagingProfiles } from '../upstream/resources/messaging-profiles.ts';
 import { numbersOfApps, numbersOfProfiles, type PhoneNumberWire } from '../upstream/resources/phone-numbers.ts';
 import { texmlApps, type TexmlAppWire } from '../upstream/resources/texml-apps.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { findReferenced } from './one.ts';
-import { findUsage } from './usage.ts';
+import { completeIn, findUsage } from './usage.ts';
 import { texmlAppUses } from './uses.ts';
 
 export const getReferencedApp = (id: unknown, ctx: RequestContext) => findReferenced(texmlApps, { parent: null, id }, ctx);
@@ -65,11 +66,10 @@ export async function numbersOfProfile(reference: unknown, ctx: RequestContext):
   return id !== null && isIdOf(messagingProfiles, id) ? readNumbers(numbersOfProfiles, { messagingProfileId: id }, ctx) : NONE;
 }
 
-/** The numbers of an assistant, by its application and its profile: two calls at most. A number of both is one. */
-export async function numbersOfAssistant(
-  { telephony_settings: telephony, messaging_settings: messaging }: AssistantWire,
-  ctx: RequestContext,
-): Promise<Numbers> {
+/** The numbers of an assistant, by its application and its profile: two calls at most, and one if a list left these out. A number of both is one. */
+export async function numbersOfAssistant(entry: AssistantWire, ctx: RequestContext): Promise<Numbers> {
+  const assistant = await completeIn(assistants, entry, ['telephony_settings', 'messaging_settings'], ctx);
+  const { telephony_settings: telephony, messaging_settings: messaging } = assistant;
   const [calls, messages] = await Promise.all([
     numbersOfApp(isObject(telephony) ? telephony['default_texml_app_id'] : null, ctx),
     numbersOfProfile(isObject(messaging) ? messaging['default_messaging_profile_id'] : null, ctx),

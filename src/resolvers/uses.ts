@@ -81,7 +81,7 @@ export const sharedToolUses: Used = {
 
 export const texmlAppUses: Used = {
   name: 'TeXML applications',
-  fields: [],
+  fields: ['telephony_settings'],
   usesIn: ({ telephony_settings: settings }) =>
     usesAt([isObject(settings) && settings['default_texml_app_id']], () => ['telephonySettings', 'defaultTexmlAppId']),
 };

@@ -40,6 +40,7 @@ const number = (id: string, connection: string | null, messaging: string | null)
 const assistant = (id: string, appId: string | null, profileId: string | null): Document => ({
   id,
   name: `Name of ${id}`,
+  model: 'm',
   tools: [],
   conversation_flow: null,
   ...(appId && { telephony_settings: { default_texml_app_id: appId } }),

@@ -84,6 +84,7 @@ export const SECRETIVE = (): Neighbours => ({
     {
       id: 'a',
       name: 'Ann',
+      model: 'm',
       version_id: 'a1',
       llm_api_key_ref: 'model-key',
       tools: [
@@ -100,7 +101,7 @@ export const SECRETIVE = (): Neighbours => ({
       ],
       conversation_flow: { nodes: [{ id: 'n', type: 'prompt', llm_api_key_ref: 'gone-key' }], edges: [] },
     },
-    { id: 'b', name: 'Bob', version_id: 'b1', tools: [], voice_settings: { api_key_ref: 'model-key' } },
+    { id: 'b', name: 'Bob', model: 'm', version_id: 'b1', tools: [], voice_settings: { api_key_ref: 'model-key' } },
   ],
   servers: [server('s', { api_key_ref: 'model-key', url: 'https://user:canary-in-url@mcp.example.com/s' })],
   secrets: [secret('model-key'), secret('crm-key'), secret('spare-key')],

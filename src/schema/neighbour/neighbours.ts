@@ -41,7 +41,8 @@ wireObject<TexmlAppWire>(TexmlApp, {
     assistants: t.field({
       type: [Assistant],
       cost: COST.read,
-      description: 'The assistants that have it as `defaultTexmlAppId`. Cost: one list of assistants, for any number of applications.',
+      description:
+        'The assistants that have it as `defaultTexmlAppId`. Cost: one list of assistants, for any number of applications, and a read for each of which that list leaves its settings out.',
       extensions,
       resolve: async (app, _args, ctx) => [...(await assistantsOfApp(app, ctx))],
     }),

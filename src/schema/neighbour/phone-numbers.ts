@@ -5,6 +5,7 @@ import type { Numbers } from '../../resolvers/neighbours.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { reportDamaged } from '../shared/damaged.ts';
 import { COST } from '../shared/directives.ts';
+import { listGap, type ListGap } from '../shared/list-gap.ts';
 import type { WireFieldBuilder } from '../wire/object.ts';
 import { PhoneNumber } from './ref.ts';
 
@@ -14,13 +15,14 @@ export const phoneNumbersField = <T>(
   t: WireFieldBuilder<T>,
   description: string,
   find: (parent: T, ctx: RequestContext) => Promise<Numbers>,
+  gap?: ListGap,
 ) =>
   t.field({
     type: [PhoneNumber],
     cost: COST.read,
     listSize: { assumedSize: 10 },
     description: `${description} Where there are more than 250 of them, an error stands beside the first 250.`,
-    extensions: access({ needs: MAY_READ }),
+    extensions: { ...access({ needs: MAY_READ }), ...(gap && listGap(gap)) },
     resolve: async (parent, _args, ctx, info) => {
       const { numbers, hasMore, damaged } = await find(parent, ctx);
       reportDamaged(damaged, ['a', 'phone number'], ctx, info);
