@@ -47,7 +47,7 @@ export interface WindowedList<P extends Parent = null, Q extends object = object
 
 const PAGE_SIZE = 100;
 const MAX_PAGES = 10;
-/** The same of a list whose pages are as long as the upstream likes. */
+/** The same of a list whose pages are as long as the upstream likes, or shorter than asked for. */
 const MAX_UNSIZED_PAGES = 50;
 
 /** All entries in one answer. Should it say that there are more pages, they are read, too. */
@@ -125,6 +125,8 @@ export interface Page {
   readonly pages: number | null;
   /** How many entries there are on all pages; null where the answer does not say. */
   readonly total: number | null;
+  /** Entries of a full page, which may be fewer than were asked for; null where the answer does not say. */
+  readonly size: number | null;
 }
 
 /** One page of a list, for one call. */
@@ -170,7 +172,9 @@ async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = 
   if (pageSize !== null) {
     const most = { pageSize, maxPages };
     if (first.pages === null) return readUntilShort(first, readPage, most);
-    if (first.pages > maxPages) throw tooLong(most);
+    const total = first.entries.length < pageSize ? (first.total ?? first.pages * first.entries.length) : first.pages * pageSize;
+    const isTooLong = first.pages > maxPages && (total > maxPages * pageSize || first.pages > MAX_UNSIZED_PAGES);
+    if (isTooLong) throw tooLong(most);
     return readKnown(first, first.pages, readPage);
   }
   if (first.pages === null || first.pages < 2) return [first];
@@ -195,13 +199,20 @@ const tooLong = ({ pageSize, maxPages }: Most) => new ListTooLongError(`${(maxPa
 
 async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Promise<readonly Page[]> {
   const { pageSize, maxPages } = most;
+  // Pages may be shorter than asked for: then the count says that there are more.
+  const isShort = first.entries.length < pageSize;
+  const total = first.total ?? 0;
+  if (isShort && total > maxPages * pageSize) throw tooLong(most);
   const pages = [first];
   let last = first;
-  while (last.entries.length >= pageSize) {
+  let count = first.entries.length;
+  const mayGoOn = () => last.entries.length >= pageSize || (isShort && count < total && last.entries.length >= first.entries.length);
+  while (last.entries.length > 0 && mayGoOn()) {
     const next = await readPage(pages.length + 1);
     if (next.entries.length === 0 || startOf(next) === startOf(last)) break;
-    if (pages.length === maxPages) throw tooLong(most);
+    if (pages.length === (isShort ? MAX_UNSIZED_PAGES : maxPages)) throw tooLong(most);
     pages.push(next);
+    count += next.entries.length;
     last = next;
   }
   return pages;
@@ -209,9 +220,9 @@ async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Prom
 
 const startOf = ({ entries }: Page): string => JSON.stringify(entries[0]);
 
-function countsOf({ body }: UpstreamAnswer): Pick<Page, 'pages' | 'total'> {
+function countsOf({ body }: UpstreamAnswer): Pick<Page, 'pages' | 'total' | 'size'> {
   const meta = isObject(body) && isObject(body['meta']) ? body['meta'] : {};
-  return { pages: toCount(meta['total_pages']), total: toCount(meta['total_results']) };
+  return { pages: toCount(meta['total_pages']), total: toCount(meta['total_results']), size: toCount(meta['page_size']) };
 }
 
 /** A count as a number or in digits. One that is too large for either is still one. */

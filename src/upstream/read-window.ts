@@ -9,7 +9,7 @@ import { isObject } from '../json.ts';
 import { idsAbove, withParent } from './keys.ts';
 import { scopeOf, type Parent } from './kinds.ts';
 import type { PageSource } from './page-source.ts';
-import { readListPage, type AskedPage } from './pages.ts';
+import { readListPage, type AskedPage, type Page } from './pages.ts';
 import type { WindowResource } from './resource.ts';
 
 /** One page of a list, with a slot for each item, so that places can be counted. */
@@ -20,6 +20,8 @@ export interface WindowPage<W extends object> {
   readonly pages: number | null;
   /** How many entries there are on all pages; null where the answer does not say. */
   readonly total: number | null;
+  /** Entries of a full page: as many as were asked for, or fewer where the upstream gives no more. */
+  readonly pageSize: number;
   /** What the answer says about that; without a word of it, a page that is not full. */
   readonly isLast: boolean;
 }
@@ -49,15 +51,22 @@ export async function readWindowPage<W extends object, P extends Parent, Q exten
   parent: P,
 ): Promise<Sized<WindowPage<W>>> {
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
-  const { pageSize } = resource.window;
   const page = await readListPage(resource.window, asked, upstream, call, parent);
   const { bytes } = page;
   const slots = page.entries.map((item) => new Slot(resource, item, parent));
   // What an answer counts may be older than what it brings.
+  const pageSize = sizeOf(page, asked.number, resource.window.pageSize);
   const total = page.total === null ? null : Math.max(page.total, (slots.length > 0 ? (asked.number - 1) * pageSize : 0) + slots.length);
   const pages = page.pages ?? (total === null ? null : Math.ceil(total / pageSize));
   const isLast = pages === null ? slots.length < pageSize : asked.number >= pages;
-  return { value: { number: asked.number, slots, pages, total, isLast }, bytes };
+  return { value: { number: asked.number, slots, pages, total, pageSize, isLast }, bytes };
+}
+
+/** Entries of a full page, from what an answer says, or brings where it is not the last one; no more than it can be on the last one. */
+function sizeOf({ entries, pages, total, size }: Page, number: number, asked: number): number {
+  if (pages !== null && number < pages && entries.length > 0) return Math.min(asked, entries.length);
+  if (size !== null && size > 0) return Math.min(asked, size);
+  return pages !== null && total !== null && pages > 1 ? Math.min(asked, Math.max(1, Math.ceil(total / pages))) : asked;
 }
 
 /** What makes an item one of a resource. */

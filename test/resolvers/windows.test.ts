@@ -209,6 +209,21 @@ test('what is nested deeper than the stack takes its own place, and costs itself
   expect(new Set(edges.map(({ cursor }) => cursor)).size).toBe(4);
 });
 
+test.each([50, 20])('pages of no more than %i are counted as what they are', async (maximum) => {
+  const { ask } = await startThings({ things: numbered(230), maximum });
+  const seen: unknown[] = [];
+  for (let after: string | null = null; ;) {
+    const page: Awaited<ReturnType<typeof ask>> = await ask({ first: 100, after });
+    expect(page.totalCount).toBe(230);
+    seen.push(...idsOf(page));
+    if (!page.pageInfo.hasNextPage) break;
+    after = page.pageInfo.endCursor;
+  }
+  expect(seen).toEqual(range(0, 230));
+  const end = await ask({ last: 100 });
+  expect([idsOf(end), end.totalCount, end.pageInfo.hasNextPage]).toEqual([range(130, 230), 230, false]);
+});
+
 test('a count that is lower than what is there is not believed', async () => {
   const meta = { total_pages: 0, total_results: 0 };
   const { ask } = await startThings({ things: [], instead: () => ({ body: { data: [{ id: 'a' }], meta } }) });

@@ -21,6 +21,8 @@ export interface ThingsOptions {
   /** Whether pages say how many there are. */
   readonly hasMeta?: boolean;
   readonly pageSize?: number;
+  /** Things on a page at most, whatever is asked for. */
+  readonly maximum?: number;
   readonly cacheTtlMs?: number;
   /** Whether things are known by their id, or by what they hold. */
   readonly hasIds?: boolean;
@@ -31,7 +33,15 @@ export interface ThingsOptions {
 export const ALL: SliceArgs = { first: null, last: null, after: null, before: null };
 
 /** Each `ask` is a request of its own; `things` may be changed between them. */
-export async function startThings({ things, hasMeta = true, pageSize = 100, cacheTtlMs = 60_000, hasIds = true, instead }: ThingsOptions) {
+export async function startThings({
+  things,
+  hasMeta = true,
+  pageSize = 100,
+  maximum = Infinity,
+  cacheTtlMs = 60_000,
+  hasIds = true,
+  instead,
+}: ThingsOptions) {
   const resource: WindowResource<Thing, { readonly owner: string }, { readonly test_suite?: string }> = {
     kind: 'assistants',
     noun: ['a', 'thing'],
@@ -42,7 +52,7 @@ export async function startThings({ things, hasMeta = true, pageSize = 100, cach
   const server = await startUpstream(({ path }) => {
     const query = new URLSearchParams(path.split('?')[1]);
     const number = Number(query.get('page[number]'));
-    const size = Number(query.get('page[size]'));
+    const size = Math.min(maximum, Number(query.get('page[size]')));
     const data = things.slice((number - 1) * size, number * size);
     const meta = { page_number: number, page_size: size, total_pages: Math.ceil(things.length / size), total_results: things.length };
     return instead?.(number) ?? { body: { data, ...(hasMeta && { meta }) } };

@@ -83,7 +83,8 @@ async function forwards<W extends object>(list: Listed<W>, { first, after }: Sli
 
 /** Pages up to the one on which `before` stands, or up to the last one. */
 async function backwards<W extends object>(list: Listed<W>, { before }: Slice, last: number): Promise<Spots<W>> {
-  const firstOf = (end: number, onLastPage: number) => Math.max(1, end - Math.ceil(Math.max(0, last - onLastPage) / list.pageSize));
+  const firstOf = (end: number, onLastPage: number, pageSize = list.pageSize) =>
+    Math.max(1, end - Math.ceil(Math.max(0, last - onLastPage) / pageSize));
   if (before) {
     const isEnough = (spots: Spots<W>) => holds(spots, before) || spots.endPage > before.page;
     return withCursor(list, firstOf(before.page, before.index), before, isEnough);
@@ -96,8 +97,9 @@ async function backwards<W extends object>(list: Listed<W>, { before }: Slice, l
       'Telnyx does not say how long this list is, so that its end is not known: page through it with first and after.',
     );
   }
-  const onLastPage = front.total === null ? 0 : front.total - (front.pages - 1) * list.pageSize;
-  return collect(list, firstOf(front.pages, onLastPage), () => false);
+  const { pageSize } = front;
+  const onLastPage = front.total === null ? 0 : Math.max(0, front.total - (front.pages - 1) * pageSize);
+  return collect({ ...list, pageSize }, firstOf(front.pages, onLastPage, pageSize), () => false);
 }
 
 /** Pages that hold what a cursor names: if not where it was, then on the next page, or on the one before. */

@@ -1,0 +1,41 @@
+/** Whole lists of an upstream whose pages are shorter than asked for: its counts say where they end. */
+import { expect, test } from 'vitest';
+import { createUpstream } from '../../src/upstream/client.ts';
+import { paged, readPages } from '../../src/upstream/pages.ts';
+
+const CALL = { credential: { authorization: 'Bearer test' }, signal: new AbortController().signal };
+
+async function read(total: number, maximum: number, counts: readonly string[], bounds: { pageSize: number; maxPages?: number }) {
+  const calls: unknown[] = [];
+  const list = paged(
+    'things',
+    (_upstream, query) => {
+      const number = query['page[number]'] ?? 1;
+      const size = Math.min(maximum, query['page[size]'] ?? maximum);
+      calls.push(number);
+      const data = Array.from({ length: total }, (_thing, id) => ({ id })).slice((number - 1) * size, number * size);
+      const meta = { total_pages: Math.ceil(total / size), total_results: total };
+      const told = Object.fromEntries(Object.entries(meta).filter(([name]) => counts.includes(name)));
+      return Promise.resolve({ body: { data, meta: told }, bytes: 1, status: 200, requestId: null });
+    },
+    bounds,
+  );
+  const { value } = await readPages(list, createUpstream({ baseUrl: 'http://127.0.0.1:1' }), CALL as never, null);
+  return [value.length, calls.length];
+}
+
+test.each([
+  [50, ['total_pages', 'total_results'], { pageSize: 1_000, maxPages: 3 }, 5],
+  [50, ['total_results'], { pageSize: 1_000, maxPages: 3 }, 5],
+  [50, ['total_pages'], { pageSize: 1_000, maxPages: 3 }, 5],
+  [20, ['total_pages', 'total_results'], { pageSize: 99 }, 12],
+  [20, ['total_results'], { pageSize: 99 }, 12],
+])('pages of %i, with %j', async (maximum, counts, bounds, calls) => {
+  expect(await read(230, maximum, counts, bounds)).toEqual([230, calls]);
+});
+
+test('more entries than are read at most are refused, whatever the size of pages', async () => {
+  for (const counts of [['total_pages', 'total_results'], ['total_results'], ['total_pages']]) {
+    await expect(read(1_000, 50, counts, { pageSize: 99 })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
+  }
+});
