@@ -5,7 +5,7 @@ import { library, LISTS, server, tool, type Library } from '../support/resources
 import { startUpstream, type Document } from '../support/upstream.ts';
 
 const shared = (id: string) => ({ type: 'hangup', shared: true, tool_id: id, hangup: {} });
-const assistant = (id: string, rest: Document): Document => ({ id, name: `Name of ${id}`, ...rest });
+const assistant = (id: string, rest: Document): Document => ({ id, name: `Name of ${id}`, model: 'm', ...rest });
 
 const LIBRARY: Library = {
   assistants: [
