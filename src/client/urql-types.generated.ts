@@ -120,7 +120,7 @@ export const types: Readonly<Record<string, string>> = {
   "UNION InstructionsEvent": "InstructionsDelta InstructionsDone InstructionsRefused",
   "OBJECT InstructionsRefused": "userErrors:[UserError!]!",
   "OBJECT Integration Node": "availableTools:[!]! connections:[IntegrationConnection!] description displayName extra globalId:! id:! logoUrl name status usage(includeVersions):Usage",
-  "OBJECT IntegrationConnection Node": "allowedTools:[!]! extra globalId:! id:! integration:Integration integrationId:!",
+  "OBJECT IntegrationConnection Node": "allowedTools:[!]! extra globalId:! id:! integration:Integration integrationId",
   "OBJECT IntegrationSecret Node": "createdAt extra globalId:! id:! identifier:! recordType references:[SecretReference!] updatedAt",
   "OBJECT IntegrationSecretConnection": "edges:[IntegrationSecretEdge!]! nodes:[IntegrationSecret!]! pageInfo:PageInfo! totalCount:!",
   "OBJECT IntegrationSecretEdge": "cursor:! node:IntegrationSecret!",

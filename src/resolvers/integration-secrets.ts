@@ -54,7 +54,7 @@ export const createIntegrationSecret = createOne<IntegrationSecretWire, Integrat
 export const deleteIntegrationSecret = (looks: SecretLooks) =>
   deleteOne<IntegrationSecretWire>({
     operation: 'deleteIntegrationSecret',
-    resource: { ...integrationSecrets, idKey: 'id', idName: 'id', isAnyText: false },
+    resource: { ...integrationSecrets, idKey: 'id', idName: 'id', otherKeys: [], isAnyText: false },
     outdates,
     conflicts: async (id, ctx) => {
       // Another one may have begun to use it.

@@ -10,7 +10,7 @@ import { readPages } from './pages.ts';
 import { isEntryId, type Entries, type Sized } from './entries.ts';
 import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
-import type { Resource } from './resource.ts';
+import type { ListResource, Resource } from './resource.ts';
 
 /** One GET. Throws `NOT_FOUND` where there is none, and refuses an id that would lead to another route. */
 export async function retrieveOne<W extends object, P extends Parent>(
@@ -54,7 +54,8 @@ export function toEntry<W extends object, P extends Parent>(
 ): W {
   const body = unwrapObject(resource.readBody ? { ...answer, body: resource.readBody(answer.body) } : answer);
   if (isEntry(resource, body)) return withParent(resource, body, parent);
-  const isOne = (id !== null || resource.mayLackKey) && resource.tells.some((key) => Object.hasOwn(body, key));
+  const hasOthers = (resource.otherKeys ?? []).every((key) => isEntryId(body[key]));
+  const isOne = (id !== null || resource.mayLackKey) && hasOthers && resource.tells.some((key) => Object.hasOwn(body, key));
   if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });
   return withParent(resource, { ...body, ...(id !== null && { [resource.idKey]: id }) } as unknown as W, parent);
 }
@@ -68,6 +69,8 @@ function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>,
   return { entries, damaged: found.filter((entry) => entry !== null).length - entries.length };
 }
 
-/** Whether it has an id. */
-export const isEntry = <W extends object>({ idKey }: { readonly idKey: keyof W & string }, entry: unknown): entry is W =>
-  isObject(entry) && isEntryId(entry[idKey]);
+/** Whether it has an id, and all others that it must have. */
+export const isEntry = <W extends object>({ idKey, otherKeys = [] }: Keys<W>, entry: unknown): entry is W =>
+  isObject(entry) && [idKey, ...otherKeys].every((key) => isEntryId(entry[key]));
+
+type Keys<W extends object> = Pick<ListResource<W>, 'idKey' | 'otherKeys'>;

@@ -47,6 +47,8 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly idKey: keyof W & string;
   /** Whether a write may be answered without that id: then what it brought is shown, and not kept. */
   readonly mayLackKey?: boolean;
+  /** Other ids of it that are never null. Entries without one are damaged, too. */
+  readonly otherKeys?: readonly (keyof W & string)[];
   /** What its id is called beside those above it; `id` if not said. */
   readonly idName?: string;
   /** The ids above it, outermost first, under the names that they have in the graph. */

@@ -66,3 +66,44 @@ test.each([
   expect(data.secretInventory.unused).toEqual([{ identifier: 'k1' }]);
   expect(errors).toMatchObject([{ message: expect.stringContaining('7 entries'), path: ['secretInventory'] }]);
 });
+
+test.each([
+  [
+    'integrationConnections { id integrationId }',
+    '/ai/integrations/connections',
+    [{ id: 'ic0' }, { id: 'ic1', integration_id: 'i1' }],
+    [
+      { id: 'ic0', integrationId: null },
+      { id: 'ic1', integrationId: 'i1' },
+    ],
+    undefined,
+  ],
+  [
+    'integrationSecrets { nodes { id } }',
+    '/integration_secrets',
+    [{ identifier: 'k0' }, SECRET],
+    { nodes: [{ id: 's1' }] },
+    'The upstream sent 1 entry that is not an integration secret or has no id.',
+  ],
+  [
+    'insightGroups { nodes { insights { id } } }',
+    '/ai/conversations/insight-groups',
+    [{ id: 'g', name: 'G', insights: [{ name: 'I' }, { id: 'i1' }] }],
+    { nodes: [{ insights: [{ id: 'i1' }] }] },
+    'The upstream sent an object where an object with an id is expected.',
+  ],
+])('%s shows what lies beside a damaged entry', async (text, path, list, expected, message) => {
+  const { query } = await start({ [path]: list }, {});
+  const { data, errors } = await query(`{ ${text} }`);
+  expect(Object.values(data)).toEqual([expected]);
+  expect(errors?.map((error: { message: string }) => error.message)).toEqual(message && [message]);
+});
+
+test('an answer to a write without an id is told as one of no use', async () => {
+  const { url } = await startUpstream(() => ({ body: { data: { identifier: 'k9', record_type: 'integration_secret' } } }));
+  const { query } = startGateway({ upstreamUrl: url });
+  const { errors } = await query(`mutation {
+    createIntegrationSecret(input: { identifier: "k9", bearer: "t" }) { integrationSecret { id } }
+  }`);
+  expect(errors).toMatchObject([{ path: ['createIntegrationSecret'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
+});

@@ -6,7 +6,7 @@ import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
 import { usageFields } from '../usage/usage.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { dateTime, json, key, objects, oneOf, sized, text, url } from '../wire/fields.ts';
+import { dateTime, entities, json, key, oneOf, sized, text, url } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { Insight, InsightGroup } from './ref.ts';
 
@@ -55,7 +55,7 @@ wireObject<InsightGroupWire>(InsightGroup, {
     webhook: url('Where Telnyx sends what was found; null or empty if it is not sent.'),
     insights: sized(
       10,
-      objects(
+      entities(
         () => Insight,
         'The insights of the group. Cost: a read for each group where the list leaves them out, else free of upstream calls.',
       ),

@@ -3,7 +3,7 @@ import type { IntegrationConnectionWire } from '../../upstream/resources/integra
 import { access, MAY_READ } from '../access/access.ts';
 import { COST_OF_REFERENCES } from '../shared/costs.ts';
 import { asNode } from '../shared/node.ts';
-import { key, texts } from '../wire/fields.ts';
+import { id, key, texts } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { Integration, IntegrationConnection } from './ref.ts';
 
@@ -13,7 +13,7 @@ wireObject<IntegrationConnectionWire>(IntegrationConnection, {
   description: 'A connection of the account to an integration. It is made in the Telnyx portal, where somebody signs in to the service.',
   fields: {
     id: key('Id of the connection, not of the integration.'),
-    integration_id: key('Id of the integration in the catalogue.'),
+    integration_id: id('Id of the integration in the catalogue; null if Telnyx does not state it.'),
     allowed_tools: texts('Names of the tools that it allows.'),
   },
   derived: (t) => ({

@@ -153,6 +153,8 @@ const objectKind = <T>(ref: () => OutputRef<T>): Kind => ({
   fits: isObject,
 });
 
+const hasId = (value: unknown) => isObject(value) && isId(value['id']);
+
 /** A union or interface has an unknown member, which accepts every value. */
 const unionKind = <T>(ref: () => OutputRef<T>): Kind => ({
   name: 'union',
@@ -206,6 +208,9 @@ export const someOf = <W extends string>(definition: WireEnum<W>, description: s
   many<W>(enumKind(definition), description, name);
 export const objects = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<readonly T[]> =>
   many<T>(objectKind(ref), description, name);
+/** Whole documents, each known by its id: one without is left out, and reported. */
+export const entities = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<readonly T[]> =>
+  many<T>({ ...objectKind(ref), expected: 'an object with an id', fits: hasId }, description, name);
 export const unions = <T>(ref: () => OutputRef<T>, description: string, name?: string): WholeField<readonly T[]> =>
   many<T>(unionKind(ref), description, name);
 

@@ -13,6 +13,7 @@ export const integrationSecrets = resource<IntegrationSecretWire>({
   noun: ['an', 'integration secret'],
   idKey: 'identifier',
   idName: 'identifier',
+  otherKeys: ['id'],
   isAnyText: true,
   retrieve: null,
   list: paged('integration_secrets', ({ integrationSecrets: calls }, query, options) => calls.list(query, options)),
