@@ -33,13 +33,25 @@ export const toMetadataChanges = ({
   ...rest,
   wire: wire as ConversationUpdateParams,
   needsStored: true,
-  applyTo: (stored) => ({ ...rest, wire: { metadata: laidOver(stored, wire.metadata ?? {}) } }),
+  applyTo: (stored) => {
+    const kept = keptOf(stored, wire.metadata ?? {});
+    const set = Object.entries(wire.metadata ?? {}).filter(([, value]) => value !== null);
+    // Who may write need not be allowed to read.
+    const secrets = [...(rest.secrets ?? []), ...kept.flatMap(([, value]) => textsIn(value))];
+    return { ...rest, wire: { metadata: Object.fromEntries([...kept, ...set]) as { [key: string]: string } }, secrets };
+  },
 });
 
-function laidOver({ metadata }: JsonObject, changes: MetadataChanges): { [key: string]: string } {
-  const kept = isObject(metadata) ? Object.entries(metadata).filter(([key]) => !Object.hasOwn(changes, key)) : [];
-  const set = Object.entries(changes).filter(([, value]) => value !== null);
-  return Object.fromEntries([...kept, ...set]) as { [key: string]: string };
+const keptOf = ({ metadata }: JsonObject, changes: MetadataChanges) =>
+  isObject(metadata) ? Object.entries(metadata).filter(([key]) => !Object.hasOwn(changes, key)) : [];
+
+/** Shorter labels say nothing by themselves, and stand in codes and words that are none of theirs. */
+const MIN_LENGTH = 3;
+
+/** The texts that a refusal may repeat of a stored label, which should be one itself. */
+function textsIn(value: unknown): readonly string[] {
+  if (isObject(value) || Array.isArray(value)) return Object.values(value).flatMap(textsIn);
+  return [String(value)].filter((text) => value !== null && text.length >= MIN_LENGTH);
 }
 
 /** One PUT of all labels, sent once; before it one GET, never from the cache. */

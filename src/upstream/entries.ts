@@ -26,3 +26,9 @@ export const without =
     isObject(item) && keys.some((key) => Object.hasOwn(item, key))
       ? Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key)))
       : item;
+
+/** The same of the answer that brought a single one, in `data` or bare. */
+export const withoutInBody = (...keys: readonly string[]) => {
+  const strip = without(...keys);
+  return (body: unknown): unknown => strip(isObject(body) && isObject(body['data']) ? body['data'] : body);
+};

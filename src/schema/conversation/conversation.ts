@@ -6,7 +6,7 @@ import { assistantLink } from '../shared/assistant-link.ts';
 import { COST_OF_CONVERSATIONS, COST_OF_VERSIONS } from '../shared/costs.ts';
 import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
-import { dateTime, id, json, key, oneOf, text } from '../wire/fields.ts';
+import { dateTime, id, json, key, oneOf, text, url } from '../wire/fields.ts';
 import { asJsonObject, mapFields, wireObject } from '../wire/object.ts';
 import { ConversationChannel } from './channel.ts';
 import { Conversation } from './ref.ts';
@@ -18,8 +18,8 @@ const metadataFields = {
   assistant_id: id(`Id of the assistant that holds the conversation. ${OF_METADATA}`),
   assistant_version_id: id(`Id of its version. ${OF_METADATA}`),
   telnyx_conversation_channel: oneOf(ConversationChannel, `How the conversation is held. ${OF_METADATA}`, 'channel'),
-  telnyx_agent_target: text(`Phone number, SIP URI or other address of the assistant. ${OF_METADATA}`, 'agentTarget'),
-  telnyx_end_user_target: text(`Phone number, SIP URI or other address of the end user. ${OF_METADATA}`, 'endUserTarget'),
+  telnyx_agent_target: url(`Phone number, SIP URI or other address of the assistant. ${OF_METADATA}`, 'agentTarget'),
+  telnyx_end_user_target: url(`Phone number, SIP URI or other address of the end user. ${OF_METADATA}`, 'endUserTarget'),
   call_control_id: id(`Id of the phone call in Call Control. ${OF_METADATA}`),
 } as const;
 

@@ -13,7 +13,7 @@ import { assistantLink } from '../shared/assistant-link.ts';
 import { ConversationChannel } from '../conversation/channel.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { dateTime, id, int, json, object, objects, oneOf, text, texts } from '../wire/fields.ts';
+import { dateTime, id, int, json, object, objects, oneOf, text, texts, url } from '../wire/fields.ts';
 import { asJsonObject, mapFields, wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { ScheduledEvent } from './ref.ts';
@@ -39,8 +39,8 @@ const eventFields = {
   assistant_id: id('The id of the assistant that is to talk.'),
   telnyx_conversation_channel: oneOf(ConversationChannel, 'By which channel: `PHONE_CALL` or `SMS_CHAT`.'),
   scheduled_at_fixed_datetime: dateTime('When it is to happen.'),
-  telnyx_agent_target: text('The phone number or SIP URI of the assistant.'),
-  telnyx_end_user_target: text('The phone number or SIP URI that is called or written to.'),
+  telnyx_agent_target: url('The phone number or SIP URI of the assistant.'),
+  telnyx_end_user_target: url('The phone number or SIP URI that is called or written to.'),
   status: oneOf(ScheduledEventStatus, 'What has become of it so far.'),
   conversation_id: id('The id of the conversation that came of it; null before.'),
   conversation_metadata: json('What the conversation is labelled with: text, numbers and booleans by the names that the customer chose.'),

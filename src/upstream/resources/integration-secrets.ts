@@ -1,4 +1,5 @@
 import type { IntegrationSecret } from 'telnyx/resources/integration-secrets';
+import { without, withoutInBody } from '../entries.ts';
 import { paged } from '../pages.ts';
 import { resource, type ListResource } from '../resource.ts';
 
@@ -6,6 +7,10 @@ export type IntegrationSecretWire = IntegrationSecret;
 
 /** What secrets are asked for by that do not say it themselves. */
 export type OfSecretType = { readonly type: string };
+
+/** What holds a value of a secret, should an answer repeat one; it goes no further than here. */
+const VALUES = ['value', 'token', 'username', 'password'];
+const toEntry = without(...VALUES);
 
 /** Known by their identifiers, as all that refers to them does. There is no read of a single one, and none of a value. */
 export const integrationSecrets = resource<IntegrationSecretWire>({
@@ -16,14 +21,21 @@ export const integrationSecrets = resource<IntegrationSecretWire>({
   otherKeys: ['id'],
   isAnyText: true,
   retrieve: null,
-  list: paged('integration_secrets', ({ integrationSecrets: calls }, query, options) => calls.list(query, options)),
+  readBody: withoutInBody(...VALUES),
+  list: {
+    ...paged('integration_secrets', ({ integrationSecrets: calls }, query, options) => calls.list(query, options)),
+    toEntry,
+  },
   tells: ['identifier', 'record_type', 'created_at'],
 });
 
 /** Those of one type, which only the upstream knows. */
 export const integrationSecretsOfType: ListResource<IntegrationSecretWire, OfSecretType> = {
   ...integrationSecrets,
-  list: paged('integration_secrets', ({ integrationSecrets: calls }, query, options, { type }) =>
-    calls.list({ ...query, 'filter[type]': type } as typeof query, options),
-  ),
+  list: {
+    ...paged<OfSecretType>('integration_secrets', ({ integrationSecrets: calls }, query, options, { type }) =>
+      calls.list({ ...query, 'filter[type]': type } as typeof query, options),
+    ),
+    toEntry,
+  },
 };

@@ -1,6 +1,5 @@
 import type { MessagingMessagingProfile } from 'telnyx/resources/messaging-profiles/messaging-profiles';
-import { without } from '../entries.ts';
-import { isObject } from '../../json.ts';
+import { without, withoutInBody } from '../entries.ts';
 import { firstPage } from '../pages.ts';
 import { resource } from '../resource.ts';
 
@@ -9,17 +8,17 @@ export interface MessagingProfileWire extends Pick<MessagingMessagingProfile, 'n
   readonly id: string;
 }
 
-const withoutSecret = without('v1_secret');
+const SECRET = 'v1_secret';
 
 export const messagingProfiles = resource<MessagingProfileWire>({
   kind: 'messaging-profiles',
   noun: ['a', 'messaging profile'],
   idKey: 'id',
   retrieve: ({ messagingProfiles: calls }, id, options) => calls.retrieve(id, options),
-  readBody: (body) => withoutSecret(isObject(body) && isObject(body['data']) ? body['data'] : body),
+  readBody: withoutInBody(SECRET),
   list: {
     ...firstPage('messaging_profiles', ({ messagingProfiles: calls }, query, options) => calls.list(query as object, options), 250),
-    toEntry: withoutSecret,
+    toEntry: without(SECRET),
   },
   tells: ['name', 'enabled', 'webhook_url'],
 });
