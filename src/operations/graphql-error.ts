@@ -2,6 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { FieldError } from '../context.ts';
 import { GatewayError, isAbort } from '../errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { messageWithoutValue } from './without-value.ts';
 
 /** Extensions that a caller sees of a failure. */
 export const errorExtensionsOf = ({ code, upstream, retryAfterSeconds }: GatewayError) => ({
@@ -54,5 +55,6 @@ const rootCause = (error: unknown): unknown => (error instanceof GraphQLError ? 
 /** What GraphQL itself finds wrong with a request is the caller's input, unless it has a code of its own. */
 function withCode(error: GraphQLError): GraphQLError {
   error.extensions['code'] ??= 'BAD_USER_INPUT';
+  error.message = messageWithoutValue(error);
   return error;
 }

@@ -59,6 +59,34 @@ test('a value of a secret that an answer repeats is not shown', async () => {
   expect((await query(create)).data.createIntegrationSecret.integrationSecret).toEqual({ extra: { newer: 1 } });
 });
 
+describe('input that does not fit is not quoted', () => {
+  const create = (input: string, declared = '') => `mutation${declared} ${mutation('createIntegrationSecret', input, '').slice(8)}`;
+  const whole = '($v: CreateIntegrationSecretInput!)';
+  const basic = { username: 'u', password: VALUE };
+  test.each<[string, string, Readonly<Record<string, unknown>>, string]>([
+    ['a key that is none', create('$v', whole), { v: { identifier: 'n', basic: { ...basic, other: 1 } } }, ' at "v.basic"; Field "other"'],
+    ['a missing one', create('$v', whole), { v: { basic } }, '; Field "identifier" of required type'],
+    ['no object', create('$v', whole), { v: VALUE }, 'Expected type "CreateIntegrationSecretInput'],
+    ['a list for a text', create('$v', whole), { v: { identifier: 'n', bearer: [VALUE] } }, ' at "v.bearer"; String cannot represent'],
+    ['a literal of another type', create(`{ identifier: "n", bearer: ["${VALUE}"] }`), {}, 'String cannot represent'],
+    ['a literal for an object', create(`{ identifier: "n", basic: "${VALUE}" }`), {}, 'Expected value of type "BasicSecretInput"'],
+    ['an enum', `{ assistants(orderBy: { field: "${VALUE}" }) { nodes { id } } }`, {}, 'cannot represent'],
+    [
+      'null where a variable may not be',
+      create(`{ identifier: "n", basic: { username: $u, password: "${VALUE}" } }`, '($u: String = "u")'),
+      { u: null },
+      'Argument "input" has invalid value.',
+    ],
+  ])('%s', async (_what, text, variables, expected) => {
+    const upstream = await startUpstream(neighbours(SECRETIVE()));
+    const { query, lines } = startGateway({ upstreamUrl: upstream.url });
+    const { errors } = await query(text, { variables });
+    expect(errors?.[0]?.message).toContain(expected);
+    expect(secretsIn(JSON.stringify([errors, lines]), { VALUE })).toEqual([]);
+    expect(upstream.calls).toEqual([]);
+  });
+});
+
 test('credentials in addresses of a conversation and of a scheduled event are masked', async () => {
   const target = `sip:user:${VALUE}@pbx.example.com`;
   const targets = { telnyx_agent_target: target, telnyx_end_user_target: target };
