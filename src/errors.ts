@@ -83,3 +83,10 @@ export class GivenUp extends Error {
     this.code = code;
   }
 }
+
+/** The error for a list of which the upstream counts this many more than it sent. */
+export const notWhole = (missing: number, noun: string) =>
+  new GatewayError(
+    'UPSTREAM_BAD_RESPONSE',
+    `The list is not whole: the upstream counts ${missing} more ${missing === 1 ? noun : `${noun}s`} than it sent.`,
+  );

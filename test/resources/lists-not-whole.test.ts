@@ -107,3 +107,21 @@ test('an answer to a write without an id is told as one of no use', async () => 
   }`);
   expect(errors).toMatchObject([{ path: ['createIntegrationSecret'], extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
 });
+
+test('a secret that a list lacks is not said to be absent where others are missing', async () => {
+  const assistant = { ...ASSISTANT, llm_api_key_ref: 'k2' };
+  const { query } = await start({ '/ai/assistants': [assistant], '/integration_secrets': [SECRET] }, { '/integration_secrets': 7 });
+  const { data, errors } = await query(`{
+    known: integrationSecret(identifier: "k1") { id }
+    integrationSecret(identifier: "k2") { id }
+    assistants { nodes { llmApiKeySecret { id } } }
+  }`);
+  expect(data).toEqual({ known: { id: 's1' }, integrationSecret: null, assistants: { nodes: [{ llmApiKeySecret: null }] } });
+  const message = 'The list is not whole: the upstream counts 7 more integration secrets than it sent.';
+  const path = ['assistants', 'nodes', 0, 'llmApiKeySecret'];
+  const extensions = { code: 'UPSTREAM_BAD_RESPONSE' };
+  expect(errors).toHaveLength(2);
+  expect(errors).toEqual(
+    expect.arrayContaining([path, ['integrationSecret']].map((at) => expect.objectContaining({ message, path: at, extensions }))),
+  );
+});

@@ -1,4 +1,5 @@
 import { cacheKey } from '../../cache-key.ts';
+import { notWhole } from '../../errors.ts';
 import { listAll } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import { ANY_KEY, type Resource } from '../../upstream/resource.ts';
@@ -91,12 +92,15 @@ export class RequestList<W extends object, P extends Parent> {
 
   /**
    * That there is no such entry, for one that the list lacks: where it began with this request or later, and held all that there was,
-   * which is believed as briefly as a single read that finds none; or where nothing else can be asked.
+   * which is believed as briefly as a single read that finds none; or where nothing else can be asked, and an error where that list is known
+   * to lack some.
    */
-  absentFrom(list: Taken<ResourceList<W>> | undefined): Given<W> | null {
+  absentFrom(list: Taken<ResourceList<W>> | undefined): Given<W> | Error | null {
     if (!list) return null;
     const given = { entry: null, isOfList: true, entryVersion: list.entryVersion };
-    if (this.#options.resource.retrieve === null) return given;
+    const { retrieve, noun } = this.#options.resource;
+    const { missing } = list.value;
+    if (retrieve === null) return missing === 0 ? given : notWhole(missing, noun[1]);
     if (list !== this.#proof?.list) return null;
     const { cached } = this.#options.shared;
     const { absence } = this.#proof;

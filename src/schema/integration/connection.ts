@@ -21,7 +21,7 @@ wireObject<IntegrationConnectionWire>(IntegrationConnection, {
       type: Integration,
       description: `The integration of \`integrationId\`; null where it does not exist. ${COST_OF_REFERENCES}`,
       extensions: access({ needs: MAY_READ }),
-      resolve: ({ integration_id: id }, _args, ctx) => getReferencedIntegration(id, ctx),
+      resolve: ({ integration_id: integration }, _args, ctx) => getReferencedIntegration(integration, ctx),
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.ts';
+import { notWhole } from '../../errors.ts';
 
 /** Tells of entries that could not be shown because they are no objects or have no id; their neighbours are shown. */
 export function reportDamaged(
@@ -24,6 +25,5 @@ export function reportMissing(
   ctx: RequestContext,
   info: GraphQLResolveInfo,
 ): void {
-  if (count === 0) return;
-  ctx.reportFieldError(info, `The list is not whole: the upstream counts ${count} more ${count === 1 ? noun : `${noun}s`} than it sent.`);
+  if (count > 0) ctx.reportFieldError(info, notWhole(count, noun));
 }
