@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 
 /** What graphql-js says of a value that does not fit, where it quotes it: what it says without. */
 const QUOTING: readonly (readonly [RegExp, string])[] = [
-  [/^((?:\w+|Enum "\w+") cannot represent [^:]*\bvalue): .*$/s, '$1.'],
+  [/^((?:\w+|Enum "\w+") cannot represent [^:]*\bvalue): .*?( Did you mean the enum value "\w+"[^?]*\?)?$/s, '$1.$2'],
   [/^Value .*( does not exist in "\w+" enum\.(?: Did you mean [^.]*)?)$/s, 'The value$1'],
   [/^(Expected value of type "[^"]+"), found .*$/s, '$1.'],
   [/^(Argument "\w+" has invalid value) .*$/s, '$1.'],

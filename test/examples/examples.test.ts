@@ -115,7 +115,7 @@ describe('the typed documents', () => {
     expect(assistants.totalCount).toBeGreaterThan(0);
     // @ts-expect-error -- no channel is called FAX
     const fax: EnabledFeature = 'FAX';
-    await expect(execute(gateway, ListWithFiltersDocument, { filter: { enabledFeature: fax } })).rejects.toThrow('FAX');
+    await expect(execute(gateway, ListWithFiltersDocument, { filter: { enabledFeature: fax } })).rejects.toThrow('"EnabledFeature"');
   });
 
   test('tell the members of a union apart by what each has', async () => {

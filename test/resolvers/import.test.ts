@@ -130,7 +130,7 @@ describe('what the gateway itself refuses, without a call', () => {
   });
 
   test.each([
-    ['a provider outside the enum', { ...INPUT, provider: 'vapi' }, '"vapi"'],
+    ['a provider outside the enum', { ...INPUT, provider: 'vapi' }, '"ImportProvider"'],
     ['no provider', { apiKeyRef: 'k' }, 'provider'],
     ['no apiKeyRef', { provider: 'VAPI' }, 'apiKeyRef'],
     ['null for an import id', { ...INPUT, importIds: [null] }, 'importIds'],

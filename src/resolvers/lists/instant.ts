@@ -19,7 +19,7 @@ export function instantOf(text: unknown): Instant | null {
   const seconds = Date.parse(`${date}T${time}${offsetOf(zone ?? 'Z')}`);
   if (Number.isNaN(seconds)) return null;
   const complete = zone === undefined ? `${whole}${found[2] === undefined ? 'T00:00:00' : ''}Z` : whole;
-  return { text: complete, seconds, fraction: fraction.replace(/0+$/, '') };
+  return { text: complete, seconds, fraction: fraction.replace(/(?<!0)0+$/, '') };
 }
 
 /** Whether the first one is earlier (negative), later (positive), or the same. */
