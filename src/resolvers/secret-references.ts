@@ -61,7 +61,8 @@ export const referencesOfVersion = referencesOf(assistantVersions);
 
 /** All places that name one secret: one list of assistants and one of MCP servers, and a read for each assistant that its list leaves incomplete. */
 export async function findReferences(looks: SecretLooks, ctx: RequestContext, identifier: string): Promise<FoundReferences> {
-  const [ofAssistants, ofServers] = await Promise.all([placesOfAssistants(looks, ctx, Infinity), placesOfServers(looks, ctx)]);
+  const [list, ofServers] = await Promise.all([ctx.loaders.of(assistants).list(), placesOfServers(looks, ctx)]);
+  const ofAssistants = await placesOfAssistants(list, looks, ctx, Infinity);
   const all = [...ofAssistants.value, ...ofServers.value].flatMap(({ references }) => references);
   return {
     references: all.filter((one) => one.identifier === identifier),
@@ -70,11 +71,12 @@ export async function findReferences(looks: SecretLooks, ctx: RequestContext, id
 }
 
 export async function getSecretInventory(looks: SecretLooks, ctx: RequestContext): Promise<SecretInventory> {
-  const [ofAssistants, ofServers, secrets] = await Promise.all([
-    placesOfAssistants(looks, ctx, MAX_SINGLES),
+  const [list, ofServers, secrets] = await Promise.all([
+    ctx.loaders.of(assistants).list(),
     placesOfServers(looks, ctx),
     ctx.loaders.of(integrationSecrets).list(),
   ]);
+  const ofAssistants = await placesOfAssistants(list, looks, ctx, MAX_SINGLES);
   const places = [...ofAssistants.value, ...ofServers.value];
   const references = places.flatMap((one) => one.references);
   const used = new Set(references.map(({ identifier }) => identifier));
@@ -92,8 +94,13 @@ interface Found {
   readonly omitted: number;
 }
 
-async function placesOfAssistants(looks: SecretLooks, ctx: RequestContext, maxSingles: number): Promise<Found> {
-  const list = await ctx.loaders.of(assistants).list();
+/** Once all lists are there: where one of them fails, no assistant is read singly. */
+async function placesOfAssistants(
+  list: ResourceList<AssistantWire>,
+  looks: SecretLooks,
+  ctx: RequestContext,
+  maxSingles: number,
+): Promise<Found> {
   if (!list.gaps.hasAny(FIELDS)) return { value: placesOfList(list, toAssistant, looks), omitted: list.omitted };
   const incomplete = list.entries.filter((entry) => FIELDS.some((field) => ctx.loaders.mayLack(entry, field)));
   // Beyond the most, what the list does have is looked through.

@@ -125,3 +125,12 @@ test('a secret that a list lacks is not said to be absent where others are missi
     expect.arrayContaining([path, ['integrationSecret']].map((at) => expect.objectContaining({ message, path: at, extensions }))),
   );
 });
+
+test('an inventory of secrets reads no assistant singly where another list fails', async () => {
+  const { query, calls } = await start({ '/ai/assistants': [{ id: 'a', name: 'A' }], '/ai/mcp_servers': [] }, {});
+  const { data, errors } = await query('{ secretInventory { unused { identifier } } }');
+  expect([data, errors]).toMatchObject([{ secretInventory: null }, [{ path: ['secretInventory'] }]]);
+  // What is begun for it after the answer would come in the next turns.
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  expect(calls.filter((call) => call.startsWith('GET /ai/assistants/'))).toEqual([]);
+});

@@ -158,7 +158,12 @@ export class RequestList<W extends object, P extends Parent> {
           if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
           const { freshMs, isLasting } = resource;
           // A list is as fresh as the one of its entries that changes first.
-          return { value: list, bytes, isLasting, ttlMs: freshMs && Math.min(Infinity, ...list.entries.map(freshMs)) };
+          return {
+            value: list,
+            bytes,
+            isLasting,
+            ttlMs: freshMs && list.entries.reduce((least, entry) => Math.min(least, freshMs(entry)), Infinity),
+          };
         },
         again,
       ),
