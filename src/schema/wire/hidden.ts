@@ -1,31 +1,14 @@
 /** What of a stored object reads do not show to callers who may not see secrets. */
 import { ExactNumber } from '../../exact-number.ts';
 import type { JsonObject } from '../../json.ts';
-import { inspectedAtOnce } from '../access/inspect-json.ts';
-import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
-import { maskUrlField } from '../access/mask-url.ts';
-import { redact } from '../access/redact.ts';
-import { unmapped } from './extra.ts';
 import type { AnyFieldMap } from './fields.ts';
-import { keysOf } from './object.ts';
+import { maskByFields } from './mask-by-fields.ts';
 
 /** The secrets in the object, by the keys under which they are, as the type with these fields shows it. */
 export function hiddenIn(stored: JsonObject, fields: AnyFieldMap): ReadonlyMap<string, readonly string[]> {
-  const extra = unmapped(stored, fields) ?? {};
-  const { size, isTooDeep } = inspectedAtOnce(extra);
-  const shownExtra = isTooDeep || size > MAX_MASKED_BYTES ? {} : (redact(extra, 'known-places', keysOf(fields)) as JsonObject);
-  const found = Object.entries(stored).map(([key, value]) => {
-    const shown = Object.hasOwn(extra, key) ? shownExtra[key] : shownBy(fields[key], value);
-    return [key, secretsOf(value, shown)] as const;
-  });
+  const shown = maskByFields(stored, fields);
+  const found = Object.entries(stored).map(([key, value]) => [key, secretsOf(value, shown[key])] as const);
   return new Map(found.filter(([, secrets]) => secrets.length > 0));
-}
-
-function shownBy(field: AnyFieldMap[string] | undefined, value: unknown): unknown {
-  const access = field?.access;
-  if (typeof value !== 'string') return redact(value, typeof access?.redaction === 'string' ? access.redaction : 'known-places');
-  if (access?.needs) return MASK;
-  return access ? maskUrlField(value) : value;
 }
 
 /** The texts, numbers and keys of a value that are shown as others, or not at all. */

@@ -1,33 +1,22 @@
-/** Whole documents as callers see them who may not see secrets. */
 import { isObject, type JsonObject } from '../../json.ts';
 import type { Access } from '../access/access.ts';
 import { inspectedAtOnce } from '../access/inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
 import { maskTyped } from '../access/plugin.ts';
 import { redact } from '../access/redact.ts';
-import { unmapped } from '../wire/extra.ts';
-import type { AnyFieldMap } from '../wire/fields.ts';
-import { fieldsShowing, keysOf } from '../wire/object.ts';
+import { unmapped } from './extra.ts';
+import type { AnyFieldMap } from './fields.ts';
+import { fieldsShowing, keysOf } from './object.ts';
 
-const shown = new WeakMap<JsonObject, JsonObject>();
-
-/** The document with each value as the typed fields of its type show it, and what no field shows as `extra` does. */
-export function maskDocument(document: JsonObject, fields: AnyFieldMap): JsonObject {
-  const known = shown.get(document);
-  if (known) return known;
-  const masked = maskObject(document, fields);
-  shown.set(document, masked);
-  return masked;
-}
-
-function maskObject(object: JsonObject, fields: AnyFieldMap): JsonObject {
+/** The object with each value as the typed fields of its type show it to callers who may not see secrets, and what no field shows as `extra` does. */
+export function maskByFields(object: JsonObject, fields: AnyFieldMap): JsonObject {
   const extra = unmapped(object, fields) ?? {};
-  const keys = keysOf(fields);
-  const entries = Object.entries(object).map(([key, value]) => {
-    if (!Object.hasOwn(extra, key)) return [key, maskField(fields[key], value)] as const;
-    const masked = redactWithin({ [key]: value }, 'known-places', keys);
-    return isObject(masked) ? (Object.entries(masked)[0] ?? [key, MASK]) : ([key, MASK] as const);
-  });
+  // As a whole, as a name beside a value says what it is.
+  const shown = redactWithin(extra, 'known-places', keysOf(fields));
+  const shownExtra = Object.entries(isObject(shown) ? shown : {}).values();
+  const entries = Object.entries(object).map(([key, value]): readonly [string, unknown] =>
+    Object.hasOwn(extra, key) ? (shownExtra.next().value ?? [key, MASK]) : [key, maskField(fields[key], value)],
+  );
   return Object.fromEntries(entries);
 }
 
@@ -44,7 +33,7 @@ function maskNested(value: unknown, refOf: () => object): unknown {
   if (Array.isArray(value)) return value.map((item) => maskNested(item, refOf));
   if (!isObject(value)) return redactWithin(value, 'everything');
   const fields = fieldsShowing(refOf(), value);
-  return fields ? maskObject(value, fields) : redactWithin(value, 'everything');
+  return fields ? maskByFields(value, fields) : redactWithin(value, 'everything');
 }
 
 function maskTexts(value: unknown, access: Access | undefined): unknown {
