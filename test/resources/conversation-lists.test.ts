@@ -60,7 +60,7 @@ test('nothing is asked for where no id is', async () => {
 
 test.each([
   [
-    `{ ids: ["a b"], namePrefix: "50%", metadata: [{ key: "a-b", value: "c" }], channel: UNKNOWN, createdAt: { from: "2026-13-01", until: "2026-01-01" } }`,
+    `{ ids: ["a b"], namePrefix: "50%", metadata: [{ key: "a-b", value: "c" }], channel: UNKNOWN, createdAt: { from: "2026-02-30", until: "2026-01-01" } }`,
     [
       'filter.ids.0 takes letters, digits and "-" alone',
       'filter.namePrefix takes no "%"',

@@ -17,7 +17,8 @@ export function instantOf(text: unknown): Instant | null {
   if (!found) return null;
   const [whole, date = '', time = '00:00', fraction = '', zone] = found;
   const seconds = Date.parse(`${date}T${time}${offsetOf(zone ?? 'Z')}`);
-  if (Number.isNaN(seconds)) return null;
+  // The day after the last one of a month is taken for the first one of the next.
+  if (Number.isNaN(seconds) || new Date(`${date}T00:00Z`).toISOString().slice(0, 10) !== date) return null;
   const complete = zone === undefined ? `${whole}${found[2] === undefined ? 'T00:00:00' : ''}Z` : whole;
   return { text: complete, seconds, fraction: fraction.replace(/(?<!0)0+$/, '') };
 }

@@ -2,6 +2,7 @@
  * The kinds of field an input may use. A field is declared under its wire key, checks what is given and turns it into what the
  * upstream takes. Absent, null and a value are three things: absent leaves the key out, null is sent where it clears something.
  */
+import { instantOf } from '../../resolvers/lists/instant.ts';
 import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
 import type { Problem } from '../../resolvers/wire-body.ts';
@@ -206,17 +207,16 @@ export const boolean = (description: string, options: InputFieldOptions = {}): I
   toWire: (value) => value,
 });
 
-const HAS_ZONE = /(?:Z|[+-]\d{2}(?::?\d{2})?)$/i;
-
 /** A point in time, in UTC where it names no zone. A date alone would leave the time of day to whoever reads it. */
 export const dateTime = (description: string, options: InputFieldOptions = {}): InputField<string> => ({
   ...common(description, options),
   type: () => 'DateTime',
   toWire: (value, path, addFault) => {
     const given = String(value);
+    const at = instantOf(given);
     if (!/\d[T ]\d/i.test(given)) addFault(badInput(path, `${nameOf(path)} is a date without a time of day.`));
-    else if (Number.isNaN(Date.parse(given))) addFault(badInput(path, `${nameOf(path)} is a date or a time that does not exist.`));
-    return HAS_ZONE.test(given) ? given : `${given}Z`;
+    else if (!at) addFault(badInput(path, `${nameOf(path)} is a date or a time that does not exist.`));
+    return at?.text ?? given;
   },
 });
 
