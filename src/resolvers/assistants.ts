@@ -18,6 +18,6 @@ export const listAssistants = async (
 /** Those of them that use something: one list, for any number of things, and a read for each of which it leaves something out. */
 export const listAssistantsUsing = async (used: Used, id: string, args: PageArgs, ctx: RequestContext): Promise<Page<AssistantWire>> => {
   const { uses } = await findUsage(used, id, ctx);
-  const using = new Set(uses.map(({ assistant }) => assistant));
-  return listPage({ resource: assistants, nameKey: 'name' }, args, (all) => all.filter((assistant) => using.has(assistant)), ctx);
+  const using = new Set(uses.map(({ assistant }) => assistant.id));
+  return listPage({ resource: assistants, nameKey: 'name' }, args, (all) => all.filter(({ id: one }) => using.has(one)), ctx);
 };

@@ -18,8 +18,7 @@ export const getReferencedApp = (id: unknown, ctx: RequestContext) => findRefere
 export const getReferencedProfile = (id: unknown, ctx: RequestContext) => findReferenced(messagingProfiles, { parent: null, id }, ctx);
 
 /** The assistants whose calls an application handles. */
-export const assistantsOfApp = async ({ id }: TexmlAppWire, ctx: RequestContext): Promise<readonly AssistantWire[]> =>
-  (await findUsage(texmlAppUses, String(id), ctx)).uses.map(({ assistant }) => assistant);
+export const usageOfApp = ({ id }: TexmlAppWire, ctx: RequestContext) => findUsage(texmlAppUses, String(id), ctx);
 
 export interface Numbers {
   readonly numbers: readonly PhoneNumberWire[];

@@ -1,6 +1,7 @@
 /** What other products of Telnyx own, and assistants are reached by: a few fields, to be read. */
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
-import { assistantsOfApp, getReferencedApp, getReferencedProfile, numbersOfApp, numbersOfProfile } from '../../resolvers/neighbours.ts';
+import { getReferencedApp, getReferencedProfile, numbersOfApp, numbersOfProfile, usageOfApp } from '../../resolvers/neighbours.ts';
+import { NOT_ALL } from '../../resolvers/usage.ts';
 import type { MessagingProfileWire } from '../../upstream/resources/messaging-profiles.ts';
 import type { PhoneNumberWire } from '../../upstream/resources/phone-numbers.ts';
 import type { TexmlAppWire } from '../../upstream/resources/texml-apps.ts';
@@ -44,7 +45,11 @@ wireObject<TexmlAppWire>(TexmlApp, {
       description:
         'The assistants that have it as `defaultTexmlAppId`. Cost: one list of assistants, for any number of applications, and a read for each of which that list leaves its settings out.',
       extensions,
-      resolve: async (app, _args, ctx) => [...(await assistantsOfApp(app, ctx))],
+      resolve: async (app, _args, ctx, info) => {
+        const { uses, isComplete } = await usageOfApp(app, ctx);
+        if (!isComplete) ctx.reportFieldError(info, NOT_ALL);
+        return uses.map(({ assistant }) => assistant);
+      },
     }),
   }),
 });

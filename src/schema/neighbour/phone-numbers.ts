@@ -9,7 +9,7 @@ import { listGap, type ListGap } from '../shared/list-gap.ts';
 import type { WireFieldBuilder } from '../wire/object.ts';
 import { PhoneNumber } from './ref.ts';
 
-const TOO_MANY = new GatewayError('LIMIT_EXCEEDED', 'There are more phone numbers than the 250 that are read.');
+const TOO_MANY = 'There are more phone numbers than the 250 that are read of a list.';
 
 export const phoneNumbersField = <T>(
   t: WireFieldBuilder<T>,
@@ -26,7 +26,7 @@ export const phoneNumbersField = <T>(
     resolve: async (parent, _args, ctx, info) => {
       const { numbers, hasMore, damaged } = await find(parent, ctx);
       reportDamaged(damaged, ['a', 'phone number'], ctx, info);
-      if (hasMore) ctx.reportFieldError(info, TOO_MANY);
+      if (hasMore) ctx.reportFieldError(info, new GatewayError('LIMIT_EXCEEDED', TOO_MANY));
       return [...numbers];
     },
   });
