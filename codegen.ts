@@ -60,7 +60,7 @@ const config: CodegenConfig = {
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
     'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
-    'docs/coverage.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: coveragePage(schema).trimEnd() } },
+    'docs/coverage.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: coveragePage(schema) } },
     'src/library/options.generated.ts': { plugins: ['./scripts/codegen/text.mjs'], config: { text: optionTypes() } },
     'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },
     'src/client/possible-types.generated.ts': {

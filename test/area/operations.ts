@@ -10,17 +10,14 @@ export interface CoveredOperation {
   readonly graphql: string;
   /** Other fields that send the same operation. */
   readonly also: readonly string[];
-  readonly scope: string;
   /** Whether the upstream takes an idempotency key. */
   readonly idempotent: boolean;
-  /** Order of work: 1 the library, 2 all under `/ai/assistants`, 3 the neighbours. */
-  readonly stage: number;
 }
 
-/** The last stage that is complete. */
-const STAGE = 3;
-
-const all = JSON.parse(readFileSync(new URL('../fixtures/operations.json', import.meta.url), 'utf8')) as readonly CoveredOperation[];
+/** The operations of the upstream that the graph reaches. */
+export const covered = JSON.parse(
+  readFileSync(new URL('../fixtures/operations.json', import.meta.url), 'utf8'),
+) as readonly CoveredOperation[];
 
 /** A field of the graph by `Type.field`, if it has it. */
 export function fieldOf(coordinate: string): GraphQLField<unknown, unknown> | undefined {
@@ -28,9 +25,3 @@ export function fieldOf(coordinate: string): GraphQLField<unknown, unknown> | un
   const type = schema.getType(typeName);
   return isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
 }
-
-/** Of a stage that is not complete, what has begun is covered, too: an operation with one of its fields has to have all of them. */
-const hasBegun = ({ graphql, also }: CoveredOperation) => [graphql, ...also].some((coordinate) => fieldOf(coordinate));
-
-/** The operations of the upstream that the graph reaches. */
-export const covered: readonly CoveredOperation[] = all.filter((operation) => operation.stage <= STAGE || hasBegun(operation));
