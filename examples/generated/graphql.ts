@@ -2104,17 +2104,17 @@ export type InsightsQueryVariables = Exact<{
 
 export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number }> };
 
+export type HowAnAssistantIsReachedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type HowAnAssistantIsReachedQuery = { assistant: { name: string | null, phoneNumbers: Array<{ phoneNumber: string | null, status: string | null, tags: Array<string> }> | null, telephonySettings: { defaultTexmlApp: { id: string, friendlyName: string | null, voiceUrl: string | null, active: boolean | null, assistants: Array<{ id: string }> | null } | null } | null, messagingSettings: { defaultMessagingProfile: { id: string, name: string | null, enabled: boolean | null, aiAssistant: { name: string | null } | null } | null } | null } | null };
+
 export type MissionsQueryVariables = Exact<{
   status?: MissionRunStatus | null | undefined;
 }>;
 
 
 export type MissionsQuery = { missionRuns: { totalCount: number | null, nodes: Array<{ runId: string, status: MissionRunStatus | null, startedAt: string | null, mission: { name: string | null, executionMode: MissionExecutionMode | null } | null, plan: Array<{ stepId: string | null, parentStepId: string | null, description: string | null, status: MissionStepStatus | null }> | null, agents: Array<{ assistant: { id: string, name: string | null } | null }> | null, events: { nodes: Array<{ type: MissionEventType | null, summary: string | null, timestamp: string | null, step: { description: string | null } | null }> } | null }> } };
-
-export type HowAnAssistantIsReachedQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type HowAnAssistantIsReachedQuery = { assistant: { name: string | null, phoneNumbers: Array<{ phoneNumber: string | null, status: string | null, tags: Array<string> }> | null, telephonySettings: { defaultTexmlApp: { id: string, friendlyName: string | null, voiceUrl: string | null, active: boolean | null, assistants: Array<{ id: string }> | null } | null } | null, messagingSettings: { defaultMessagingProfile: { id: string, name: string | null, enabled: boolean | null, aiAssistant: { name: string | null } | null } | null } | null } | null };
 
 export type WriteMissionRunMutationVariables = Exact<{
   input?: StartMissionRunInput;
@@ -2837,6 +2837,39 @@ export const InsightsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<InsightsQuery, InsightsQueryVariables>;
+export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
+    query HowAnAssistantIsReached {
+  assistant(id: "assistant-front-desk") {
+    name
+    phoneNumbers {
+      phoneNumber
+      status
+      tags
+    }
+    telephonySettings {
+      defaultTexmlApp {
+        id
+        friendlyName
+        voiceUrl
+        active
+        assistants {
+          id
+        }
+      }
+    }
+    messagingSettings {
+      defaultMessagingProfile {
+        id
+        name
+        enabled
+        aiAssistant {
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<HowAnAssistantIsReachedQuery, HowAnAssistantIsReachedQueryVariables>;
 export const MissionsDocument = new TypedDocumentString(`
     query Missions($status: MissionRunStatus = RUNNING) {
   missionRuns(first: 5, filter: {status: $status}) {
@@ -2875,39 +2908,6 @@ export const MissionsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MissionsQuery, MissionsQueryVariables>;
-export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
-    query HowAnAssistantIsReached {
-  assistant(id: "assistant-front-desk") {
-    name
-    phoneNumbers {
-      phoneNumber
-      status
-      tags
-    }
-    telephonySettings {
-      defaultTexmlApp {
-        id
-        friendlyName
-        voiceUrl
-        active
-        assistants {
-          id
-        }
-      }
-    }
-    messagingSettings {
-      defaultMessagingProfile {
-        id
-        name
-        enabled
-        aiAssistant {
-          name
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<HowAnAssistantIsReachedQuery, HowAnAssistantIsReachedQueryVariables>;
 export const WriteMissionRunDocument = new TypedDocumentString(`
     mutation WriteMissionRun($input: StartMissionRunInput! = {missionId: "3155105e-0000-4000-8000-000000000002", input: {parcel: "JD014600003828"}}) {
   startMissionRun(input: $input) {
