@@ -1,6 +1,6 @@
 /** What of the settings is valid and yet probably not meant: said at each start, beside faults too, and by `check`. */
 import { fileVariable } from './secret-files.ts';
-import { SECRET_SETTINGS, SETTING_NAMES, type Environment, type SettingName, type SettingValues } from './settings.ts';
+import { domainOfPattern, SECRET_SETTINGS, SETTING_NAMES, type Environment, type SettingName, type SettingValues } from './settings.ts';
 import { distance } from './similar-words.ts';
 
 interface Warning {
@@ -46,9 +46,6 @@ const SHARED_DOMAINS: ReadonlySet<string> = new Set(
     'kinsta.app neocities.org readthedocs.io bubbleapps.io uk.com us.com eu.com de.com eu.org me.uk ltd.uk plc.uk id.au go.jp gr.jp',
   ].flatMap((line) => line.split(' ')),
 );
-
-/** What is behind `*` in an origin; '' where it is no pattern. */
-const domainOfPattern = (origin: string): string => origin.split('://*.')[1]?.replace(/:\d+$/, '') ?? '';
 
 /** Of settings. `isSound` says which are valid by themselves. */
 export const warningsOf = (values: SettingValues, isSound: (name: SettingName) => boolean): readonly string[] =>

@@ -80,8 +80,6 @@ export class ConfigError extends FaultsError {
   }
 }
 
-/** Settings as texts, by the names of their variables. */
-
 /** Settings as somebody gives them, and the terms in which faults are told. */
 interface GivenSettings {
   readonly form: SettingForm;

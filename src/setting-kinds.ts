@@ -129,17 +129,16 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return prototype === null || Object.hasOwn(prototype as object, 'isPrototypeOf');
 }
 
+const OPERATIONS = fault('the path of a list of operations, or an object from ids to the texts of operations, at least one');
+
 /** A list of operations: the path of its file, or the texts of operations by their ids, which a program may have at hand. */
-export function operationList(): Kind<string | TextsByName> {
-  const error = fault('the path of a list of operations, or an object from ids to the texts of operations, at least one');
-  return {
-    text: z.string(),
-    // A copy: what the program does with its own later is no matter.
-    option: z.union(
-      [plainText(), textsByName(error, (id, text) => id !== '' && text.trim() !== '').transform((texts) => ({ ...texts }))],
-      error,
-    ),
-    takes: 'a path',
-    optionType: 'string | Readonly<Record<string, string>>',
-  };
-}
+export const operationList: Kind<string | TextsByName> = {
+  text: z.string(),
+  // A copy: what the program does with its own later is no matter.
+  option: z.union(
+    [plainText(), textsByName(OPERATIONS, (id, text) => id !== '' && text.trim() !== '').transform((texts) => ({ ...texts }))],
+    OPERATIONS,
+  ),
+  takes: 'a path',
+  optionType: 'string | Readonly<Record<string, string>>',
+};

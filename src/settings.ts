@@ -159,7 +159,7 @@ export const settings = {
   GRAPHIQL: setting(trueOrFalse, true, 'serve GraphiQL to browsers'),
   INTROSPECTION: setting(trueOrFalse, true, 'answer introspection queries; false turns GraphiQL off too'),
   PERSISTED_OPERATIONS: setting(
-    operationList(),
+    operationList,
     null,
     'list of persisted operations: only these are answered, and GraphiQL is off; none by default',
   ),
@@ -215,7 +215,9 @@ function isOrigin(value: string): boolean {
 
 /** Whether a pattern is for a whole top-level domain, or for one of the second level that registries give to everybody. */
 function isOpenPattern(value: string): boolean {
-  const [, domain] = value.split('://*.');
-  const host = domain?.replace(/\.?(?::\d+)?$/, '');
-  return host !== undefined && (!host.includes('.') || /^(?:ac|co|com|edu|gob|gov|ne|net|nom|or|org)\.[a-z]{2}$/.test(host));
+  const domain = domainOfPattern(value);
+  return value.includes('://*.') && (!domain.includes('.') || /^(?:ac|co|com|edu|gob|gov|ne|net|nom|or|org)\.[a-z]{2}$/.test(domain));
 }
+
+/** What is behind `*` in an origin; '' where it is no pattern. */
+export const domainOfPattern = (origin: string): string => origin.split('://*.')[1]?.replace(/\.?(?::\d+)?$/, '') ?? '';

@@ -78,7 +78,7 @@ describe('what is refused', () => {
   );
 });
 
-test.each(['https://*.github.io', 'https://*.vercel.app:8443', 'https://*.me.uk'])(
+test.each(['https://*.github.io', 'https://*.github.io.', 'https://*.vercel.app:8443', 'https://*.me.uk'])(
   'CORS_ORIGINS=%s, where everybody can have a host, is a warning',
   (value) => {
     expect(loadConfig({ CORS_ORIGINS: `https://good.example, ${value}` }).warnings).toEqual([

@@ -1,7 +1,7 @@
 import { Kind, parse, print, type DefinitionNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 /** What stands between two places of a text is replaced. */
-export interface TextEdit {
+interface TextEdit {
   readonly start: number;
   readonly end: number;
   readonly text: string;

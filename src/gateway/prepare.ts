@@ -16,10 +16,7 @@ export interface PreparedGateway {
 const LIST = 'PERSISTED_OPERATIONS';
 
 /** Prepares what an environment and the file that it names say; `inTerms` as for `loadConfig`. Throws a ConfigError with the faults of both. */
-export async function prepareFromEnvironment(
-  env: Environment,
-  inTerms: (text: string) => string = (text) => text,
-): Promise<PreparedGateway> {
+export async function prepareFromEnvironment(env: Environment, inTerms: (text: string) => string): Promise<PreparedGateway> {
   const listName = inTerms(LIST);
   let config: Config;
   try {

@@ -44,7 +44,7 @@ export function readOptions(options: unknown): ReadOptions {
 export const asOptionsError = (error: unknown): unknown => (error instanceof ConfigError ? new GatewayOptionsError(error.faults) : error);
 
 function unknownOption(option: string): string {
-  const meant = nearest(option, [...SETTING_OF_OPTION.keys()]);
+  const meant = nearest(option, KNOWN);
   return `${option} is no option${meant === null ? '.' : `; did you mean ${meant}?`}`;
 }
 

@@ -5,7 +5,7 @@ import { listAll } from './lists/all.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { findReferenced, getOne } from './one.ts';
 import { deleteOne } from './resource-writes.ts';
-import { findUsage, type UsageOptions } from './usage.ts';
+import { findUsage, push, type UsageOptions } from './usage.ts';
 import { integrationUses } from './uses.ts';
 
 export interface IntegrationFilter extends CommonFilter {
@@ -32,7 +32,7 @@ export async function connectionsTo(integrationId: unknown, { loaders }: Request
   const list = await loaders.of(integrationConnections).list();
   const byIntegration = list.derive('by integration', (entries) => {
     const found = new Map<string, IntegrationConnectionWire[]>();
-    for (const entry of entries) found.set(String(entry.integration_id), [...(found.get(String(entry.integration_id)) ?? []), entry]);
+    for (const entry of entries) push(found, String(entry.integration_id), entry);
     return found;
   });
   return byIntegration.get(String(integrationId)) ?? [];

@@ -74,7 +74,8 @@ function usesById({ usesIn }: Used, entries: readonly AssistantWire[]): Readonly
   return byId;
 }
 
-function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
+/** Adds an item to the list of a key. */
+export function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const known = lists.get(key);
   if (known) known.push(item);
   else lists.set(key, [item]);

@@ -1,3 +1,4 @@
+import { innerOf } from './envelope.ts';
 import { isObject } from '../json.ts';
 
 /** A value with the bytes that its JSON took. */
@@ -30,5 +31,5 @@ export const without =
 /** The same of the answer that brought a single one, in `data` or bare. */
 export const withoutInBody = (...keys: readonly string[]) => {
   const strip = without(...keys);
-  return (body: unknown): unknown => strip(isObject(body) && isObject(body['data']) ? body['data'] : body);
+  return (body: unknown): unknown => strip(innerOf(body));
 };

@@ -6,10 +6,13 @@ import { isObject, type JsonObject } from '../json.ts';
 
 /** One object, bare or under `data`. An object that only tells of errors is none. */
 export function unwrapObject({ body, status, requestId }: UpstreamAnswer): JsonObject {
-  const inner = isObject(body) && isObject(body['data']) && isEnvelope(body) ? body['data'] : body;
+  const inner = innerOf(body);
   if (isObject(inner) && !onlyErrors(inner)) return inner;
   throw badResponse('it is not an object', { status, requestId });
 }
+
+/** What is under `data`, where nothing else is beside it but what belongs to an envelope; else the body itself. */
+export const innerOf = (body: unknown): unknown => (isObject(body) && isObject(body['data']) && isEnvelope(body) ? body['data'] : body);
 
 /** A list, bare, under `data`, or under its own name. */
 export function unwrapList({ body, status, requestId }: UpstreamAnswer, name: string): readonly unknown[] {

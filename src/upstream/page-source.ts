@@ -1,4 +1,4 @@
-import type { KeyPart } from '../cache-key.ts';
+import { cacheKey, type KeyPart } from '../cache-key.ts';
 import type { CallOptions, Upstream } from './client.ts';
 import type { Sized } from './entries.ts';
 import type { Scope } from './kinds.ts';
@@ -15,3 +15,7 @@ export interface PageSource<A, V extends object> {
   /** Milliseconds for which a part stays fresh, if less than the cache's own time. */
   readonly freshMs?: (page: V) => number;
 }
+
+/** Lists of values by their names, as parts of a key. */
+export const partsOfLists = (lists: Readonly<Record<string, readonly string[] | undefined>>): readonly KeyPart[] =>
+  Object.entries(lists).flatMap(([name, values = []]) => [name, cacheKey(...values)]);

@@ -1,9 +1,8 @@
 import type { ConversationInsightRetrieveAggregatesParams } from 'telnyx/resources/ai/conversations/conversation-insights';
-import { cacheKey } from '../cache-key.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { answerOf, callOptions } from './client.ts';
 import { unwrapList } from './envelope.ts';
-import type { PageSource } from './page-source.ts';
+import { partsOfLists, type PageSource } from './page-source.ts';
 
 /** Parameters of the query; one with several values is sent several times. */
 export type AggregatesQuery = Readonly<Record<string, readonly string[]>>;
@@ -18,7 +17,7 @@ export interface Aggregates {
 export const aggregatesSource: PageSource<AggregatesQuery, Aggregates> = {
   scope: 'insight-aggregates',
   name: 'rows',
-  partsOf: (query) => Object.entries(query).flatMap(([name, values]) => [name, cacheKey(...values)]),
+  partsOf: (query) => partsOfLists({ ...query }),
   read: async ({ conversations: { conversationInsights } }, query, call) => {
     const sent = query as unknown as ConversationInsightRetrieveAggregatesParams;
     const answer = await answerOf(conversationInsights.retrieveAggregates(sent, callOptions(call)));

@@ -1,9 +1,8 @@
 /** Lists that are read on from a value of the column that they are ordered by, as nothing else says where a page begins. */
-import { cacheKey } from '../cache-key.ts';
 import { answerOf, callOptions, type SdkOptions, type Upstream } from './client.ts';
 import { unwrapList } from './envelope.ts';
 import type { Kind } from './kinds.ts';
-import type { PageSource } from './page-source.ts';
+import { partsOfLists, type PageSource } from './page-source.ts';
 import { isEntry } from './read-resource.ts';
 
 /** Values of a parameter, of which several are all to hold. */
@@ -35,11 +34,7 @@ export interface KeysetResource<W extends object> {
 export const keysetSource = <W extends object>({ kind, idKey, rows }: KeysetResource<W>): PageSource<AskedRows, KeysetRows<W>> => ({
   scope: kind,
   name: 'rows',
-  partsOf: ({ order, limit, parameters }) => [
-    order,
-    limit,
-    ...Object.entries(parameters).flatMap(([name, values]) => [name, cacheKey(...values)]),
-  ],
+  partsOf: ({ order, limit, parameters }) => [order, limit, ...partsOfLists(parameters)],
   read: async (upstream, { order, limit, parameters }, call) => {
     const answer = await answerOf(rows(upstream, { ...parameters, order, limit }, callOptions(call)));
     const items = unwrapList(answer, kind);

@@ -27,7 +27,9 @@ async function readAndCheck({ env, flags, inTerms }: Pick<Call, 'env' | 'flags' 
       ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
       ...warnings.map(doubtful),
       ...checksOf(prepared),
-      ...(await Promise.all([checkKeys(prepared.config), flags.has('upstream') ? checkUpstream(prepared.config) : []])).flat(),
+      ...(await Promise.all([checkKeys(prepared.config), flags.has('upstream') ? checkUpstream(prepared.config) : []]))
+        .flat()
+        .map(({ name, status, detail }): Check => ({ name, status, detail: inTerms(detail) })),
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;

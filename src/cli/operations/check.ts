@@ -142,7 +142,7 @@ function textOf(operations: readonly CheckedOperation[], paint: Paint): string {
   return operations.flatMap((operation) => linesOf(operation, paint)).join('\n');
 }
 
-const count = (value: number, what: string, plural = 's') => `${value} ${what}${value === 1 ? '' : plural}`;
+const count = (value: number, what: string, ending = 's') => `${value} ${what}${value === 1 ? '' : ending}`;
 
 function linesOf({ file, id, name, kind, ok, size, costs, faults }: CheckedOperation, paint: Paint): readonly string[] {
   const what = [kind, name ?? id].filter((word) => word !== null).join(' ');

@@ -16,7 +16,7 @@ export const countFindings: Handler = (request) => {
   const faults: Fault[] = [];
   const bounds = query.getAll('created_at').flatMap((condition) => {
     const [, name = '', time = ''] = /^([a-z]+)\.(.*)$/.exec(condition) ?? [];
-    const test = OPERATORS[name];
+    const test = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
     const bound = Date.parse(time);
     if (!test || Number.isNaN(bound))
       faults.push({ loc: ['query', 'created_at'], msg: 'Input should be a range of time', type: 'value_error' });

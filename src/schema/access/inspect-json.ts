@@ -71,7 +71,7 @@ const isUnprintable = (value: unknown): boolean => value instanceof ExactNumber 
 
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null && !(value instanceof ExactNumber);
 
-/** The same of a value that is looked at in one go; one that is too large for that has no end. */
+/** What `inspect` finds of a value that is looked at in one go; one that is too large for that has no end. */
 export function inspectedAtOnce(value: unknown): Pick<Inspection, 'size' | 'isTooDeep'> {
   const inspection = inspect(value);
   return inspection instanceof Promise ? { size: Infinity, isTooDeep: false } : inspection;

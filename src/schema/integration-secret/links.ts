@@ -27,16 +27,9 @@ import { SecretReference } from './secret-reference.ts';
 
 const extensions = access({ needs: MAY_READ });
 
-interface SecretLink {
-  /** The wire's key that has the identifier. */
-  readonly key: string;
-  readonly resolve: (parent: object, args: object, ctx: RequestContext) => ReturnType<typeof getReferencedSecret>;
-}
-
-const linkOf = (key: string): SecretLink => ({
-  key,
-  resolve: (parent, _args, ctx) => getReferencedSecret(isObject(parent) ? parent[key] : null, ctx),
-});
+/** The secret whose identifier is under this key of the wire. */
+const linkOf = (key: string) => (parent: object, _args: object, ctx: RequestContext) =>
+  getReferencedSecret(isObject(parent) ? parent[key] : null, ctx);
 /** `llmApiKeySecret` of `llm_api_key_ref`. */
 const nameOf = (key: string) => toCamelCase(key.replace(/_ref$/, '_secret'));
 const descriptionOf = (key: string) =>
@@ -57,7 +50,7 @@ const LINKS: readonly (readonly [type: object, ...keys: string[]])[] = [
 for (const [type, ...keys] of LINKS) {
   for (const key of keys) {
     builder.objectField(type as ObjectRef<SchemaTypes, object>, nameOf(key), (t) =>
-      t.field({ type: IntegrationSecret, description: descriptionOf(key), extensions, resolve: linkOf(key).resolve }),
+      t.field({ type: IntegrationSecret, description: descriptionOf(key), extensions, resolve: linkOf(key) }),
     );
   }
 }
@@ -67,7 +60,7 @@ builder.interfaceField(AssistantConfiguration, 'llmApiKeySecret', (t) =>
     type: IntegrationSecret,
     description: descriptionOf('llm_api_key_ref'),
     extensions,
-    resolve: linkOf('llm_api_key_ref').resolve,
+    resolve: linkOf('llm_api_key_ref'),
   }),
 );
 
