@@ -13,6 +13,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { findReferenced } from './one.ts';
 import { completeIn, findUsage } from './usage.ts';
 import { texmlAppUses } from './uses.ts';
+import { together } from './together.ts';
 
 export const getReferencedApp = (id: unknown, ctx: RequestContext) => findReferenced(texmlApps, { parent: null, id }, ctx);
 export const getReferencedProfile = (id: unknown, ctx: RequestContext) => findReferenced(messagingProfiles, { parent: null, id }, ctx);
@@ -69,7 +70,7 @@ export async function numbersOfProfile(reference: unknown, ctx: RequestContext):
 export async function numbersOfAssistant(entry: AssistantWire, ctx: RequestContext): Promise<Numbers> {
   const assistant = await completeIn(assistants, entry, ['telephony_settings', 'messaging_settings'], ctx);
   const { telephony_settings: telephony, messaging_settings: messaging } = assistant;
-  const [calls, messages] = await Promise.all([
+  const [calls, messages] = await together([
     numbersOfApp(isObject(telephony) ? telephony['default_texml_app_id'] : null, ctx),
     numbersOfProfile(isObject(messaging) ? messaging['default_messaging_profile_id'] : null, ctx),
   ]);

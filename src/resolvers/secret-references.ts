@@ -10,6 +10,7 @@ import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-server
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { secretPlacesIn, type ClearPlace, type SecretLooks, type SecretUse } from './secret-places.ts';
 import { completeIn } from './usage.ts';
+import { together } from './together.ts';
 
 /** What holds the place: an assistant or one of its versions, or an MCP server. */
 interface Holder {
@@ -61,7 +62,7 @@ export const referencesOfVersion = referencesOf(assistantVersions);
 
 /** All places that name one secret: one list of assistants and one of MCP servers, and a read for each assistant that its list leaves incomplete. */
 export async function findReferences(looks: SecretLooks, ctx: RequestContext, identifier: string): Promise<FoundReferences> {
-  const [list, ofServers] = await Promise.all([ctx.loaders.of(assistants).list(), placesOfServers(looks, ctx)]);
+  const [list, ofServers] = await together([ctx.loaders.of(assistants).list(), placesOfServers(looks, ctx)]);
   const ofAssistants = await placesOfAssistants(list, looks, ctx, Infinity);
   const all = [...ofAssistants.value, ...ofServers.value].flatMap(({ references }) => references);
   return {
@@ -71,7 +72,7 @@ export async function findReferences(looks: SecretLooks, ctx: RequestContext, id
 }
 
 export async function getSecretInventory(looks: SecretLooks, ctx: RequestContext): Promise<SecretInventory> {
-  const [list, ofServers, secrets] = await Promise.all([
+  const [list, ofServers, secrets] = await together([
     ctx.loaders.of(assistants).list(),
     placesOfServers(looks, ctx),
     ctx.loaders.of(integrationSecrets).list(),

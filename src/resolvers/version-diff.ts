@@ -9,6 +9,7 @@ import { assistants } from '../upstream/resources/assistants.ts';
 import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
 import { assertKey } from './one.ts';
 import { completeIn } from './usage.ts';
+import { together } from './together.ts';
 
 /** One side of a comparison: a version, or the assistant as it is now. */
 export interface Side {
@@ -31,7 +32,7 @@ export interface VersionDiffArgs {
 export async function diffVersions(assistant: AssistantWire, { from, to }: VersionDiffArgs, ctx: RequestContext): Promise<VersionDiff> {
   const parent = { assistantId: String(assistant.id) };
   for (const id of [from, to]) if (id !== null) assertKey(assistantVersions, { parent, id });
-  const [before, after] = await Promise.all([
+  const [before, after] = await together([
     versionOf(parent, from, 'from', ctx),
     to === null
       ? completeIn(assistants, assistant, [...LIST_GAPS.keys, ANY_KEY], ctx).then((document): Side => ({ type: 'Assistant', document }))
