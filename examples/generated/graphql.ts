@@ -2095,7 +2095,7 @@ export type ConversationsQueryVariables = Exact<{
 }>;
 
 
-export type ConversationsQuery = { assistant: { name: string | null, conversations: { nodes: Array<{ id: string, createdAt: string | null, endUserTarget: string | null, assistantVersion: { versionName: string | null } | null, messages: { totalCount: number | null, nodes: Array<{ role: MessageRole | null, text: string | null, sentAt: string | null, toolCalls: Array<{ function: { name: string | null, argumentsJson: unknown } | null }> }> } | null, insights: Array<{ status: InsightStatus | null, insights: Array<{ text: string | null, json: unknown }> }> | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
+export type ConversationsQuery = { assistant: { name: string | null, conversations: { nodes: Array<{ id: string, createdAt: string | null, endUserTarget: string | null, assistantVersion: { versionName: string | null } | null, messages: { totalCount: number | null, nodes: Array<{ role: MessageRole | null, text: string | null, sentAt: string | null, toolCalls: Array<{ function: { name: string | null, argumentsJson: unknown } | null }> }> } | null, insights: Array<{ status: InsightStatus | null, insights: Array<{ text: string | null, json: unknown, insight: { name: string | null } | null }> }> | null }>, pageInfo: { endCursor: string | null, hasNextPage: boolean } } | null } | null };
 
 export type InsightsQueryVariables = Exact<{
   createdAt?: DateTimeRange | null | undefined;
@@ -2801,6 +2801,9 @@ export const ConversationsDocument = new TypedDocumentString(`
         insights {
           status
           insights {
+            insight {
+              name
+            }
             text
             json
           }

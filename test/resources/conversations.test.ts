@@ -107,7 +107,7 @@ describe('several ids', () => {
 describe('messages and findings', () => {
   test('are read for the conversations that ask for them', async () => {
     const { query, newCalls } = await start();
-    const { data, errors } = await query(`{ conversation(id: "${id(4)}") {
+    const { data, errors } = await query(`{ conversation(id: "${id(40)}") {
       messages(first: 4) { totalCount nodes { role text metadata toolCalls { toolCallId type function { name argumentsJson } } } }
       insights { conversationInsightId status insights { insightId text json } } } }`);
     expect(errors).toBeUndefined();
@@ -118,16 +118,28 @@ describe('messages and findings', () => {
         text: '',
         metadata: null,
         toolCalls: [
-          { toolCallId: 'call_4', type: 'function', function: { name: 'find_slots', argumentsJson: { day: 'tomorrow', patient: 4 } } },
+          {
+            toolCallId: 'call_40',
+            type: 'function',
+            function: { name: 'find_slots', argumentsJson: { doctor_id: 'okafor', from: '2026-06-04', limit: 2 } },
+          },
         ],
       },
-      { role: 'TOOL', text: '{"slots":["09:00","15:30"]}', metadata: { tool_call_id: 'call_4' }, toolCalls: [] },
+      {
+        role: 'TOOL',
+        text: '{"slots":[{"start":"2026-06-04T09:00"},{"start":"2026-06-04T15:30"}]}',
+        metadata: { tool_call_id: 'call_40' },
+        toolCalls: [],
+      },
     ]);
     expect(data.conversation.insights).toMatchObject([
-      { status: 'COMPLETED', insights: [{ json: null }, { json: { score: 5, isResolved: true } }] },
+      {
+        status: 'COMPLETED',
+        insights: [{ json: null }, { json: { score: 5, isResolved: true } }, { text: 'Dr. Okafor, 2026-06-04 at 09:00', json: null }],
+      },
     ]);
     expect(newCalls().toSorted()).toEqual(
-      [`GET ${PATH}/${id(4)}`, pageOf(`${PATH}/${id(4)}/messages`, 100), `GET ${PATH}/${id(4)}/conversations-insights`].toSorted(),
+      [`GET ${PATH}/${id(40)}`, pageOf(`${PATH}/${id(40)}/messages`, 100), `GET ${PATH}/${id(40)}/conversations-insights`].toSorted(),
     );
   });
 

@@ -65,19 +65,22 @@ describe('counts', () => {
         recordCount values assistantId assistant { id } assistantVersion { versionName } } }`);
     const { data, errors } = await ask();
     expect(errors).toBeUndefined();
-    expect(data.insightAggregates).toEqual([
-      {
-        recordCount: expect.any(Number),
+    expect(data.insightAggregates).toEqual(
+      [
+        { recordCount: 16, isResolved: true },
+        { recordCount: 24, isResolved: false },
+      ].map(({ recordCount, isResolved }) => ({
+        recordCount,
         values: {
           'metadata.assistant_id': 'assistant-parcel-tracker',
           'metadata.assistant_version_id': 'version-parcel-tracker-1',
-          isResolved: true,
+          isResolved,
         },
         assistantId: 'assistant-parcel-tracker',
         assistant: { id: 'assistant-parcel-tracker' },
         assistantVersion: { versionName: 'Pilot' },
-      },
-    ]);
+      })),
+    );
     await ask();
     const asked = calls().filter((call) => call.includes('aggregates'));
     expect(asked.map(decodeURIComponent)).toEqual([

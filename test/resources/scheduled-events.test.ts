@@ -33,7 +33,7 @@ describe('the events of an assistant', () => {
       extra: null,
     });
     expect(nodes).toContainEqual(
-      expect.objectContaining({ __typename: 'ScheduledMessage', text: 'Your appointment, patient 002, is tomorrow.' }),
+      expect.objectContaining({ __typename: 'ScheduledMessage', text: 'Harbour Clinic: Tom Becker, your appointment is tomorrow at ten.' }),
     );
     const rest = await query(list(`(after: "${String(pageInfo.endCursor)}")`, 'eventId'));
     expect(rest.data.assistant.scheduledEvents.nodes).toHaveLength(5);
@@ -137,7 +137,7 @@ describe('one event', () => {
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       scheduledEvent: { status: 'COMPLETED', assistant: { id: 'assistant-front-desk' } },
-      same: { conversationMetadata: { campaign: 'recall', batch: 2, urgent: true }, dynamicVariables: { patient: 'Patient 003' } },
+      same: { conversationMetadata: { campaign: 'recall', batch: 2, urgent: true }, dynamicVariables: { patient: 'Amina Yusuf' } },
       none: null,
     });
     expect(calls().toSorted()).toEqual(

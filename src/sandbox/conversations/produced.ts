@@ -1,7 +1,9 @@
-import { eventAt } from '../scheduled-event.ts';
+import { eventAt, type ScheduledEvent } from '../scheduled-event.ts';
 import { runAt } from '../test-run.ts';
 import type { Account } from '../store.ts';
 import { SATISFACTION_ID } from '../seed/insights.ts';
+import { answered, foundIn, messagesOf, recallOf, type Script } from '../seed/transcripts.ts';
+import { derivedId } from './derived-id.ts';
 import type { Produced } from './conversations.ts';
 
 /** The conversations that tests and scheduled events have come to by a time. */
@@ -21,7 +23,15 @@ function ofRuns({ testRuns, tests }: Account, now: number): Produced[] {
     return [
       {
         conversation: { id, name: test?.name ?? '', created_at: begun, last_message_at: last ?? begun, metadata },
-        messages: [{ role: 'user', text: run.test.instructions ?? '', created_at: begun, sent_at: begun }],
+        messages: [
+          { role: 'user', text: run.test.instructions ?? '', created_at: begun, sent_at: begun },
+          {
+            role: 'assistant',
+            text: 'I have noted it, and will take care of it today.',
+            created_at: last ?? begun,
+            sent_at: last ?? begun,
+          },
+        ],
         findings:
           analysis === undefined
             ? []
@@ -38,25 +48,41 @@ function ofRuns({ testRuns, tests }: Account, now: number): Produced[] {
   });
 }
 
-function ofEvents({ scheduledEvents }: Account, now: number): Produced[] {
-  return [...scheduledEvents.values()].flatMap((scheduled): Produced[] => {
+function ofEvents(account: Account, now: number): Produced[] {
+  return [...account.scheduledEvents.values()].flatMap((scheduled): Produced[] => {
     const event = eventAt(scheduled, now);
-    if (!event.conversation_id) return [];
-    const at = event.scheduled_at_fixed_datetime;
+    const { conversation_id: id, scheduled_at_fixed_datetime: at } = event;
+    if (!id) return [];
+    const assistant = account.get(scheduled.assistantId);
     const labels = Object.entries(event.conversation_metadata ?? {}).map(([key, value]) => [key, String(value)]);
     const metadata = {
       ...(Object.fromEntries(labels) as Record<string, string>),
       assistant_id: scheduled.assistantId,
+      ...(assistant && { assistant_version_id: assistant.version_id }),
       telnyx_conversation_channel: event.telnyx_conversation_channel,
       telnyx_agent_target: event.telnyx_agent_target,
       telnyx_end_user_target: event.telnyx_end_user_target,
     };
+    const script = scriptFor(scheduled, assistant?.greeting);
+    const messages = messagesOf(script, Date.parse(at), id);
+    const last = messages.at(-1)?.created_at ?? at;
+    const findings = [
+      { id: derivedId('findings', id), status: 'completed' as const, created_at: last, conversation_insights: foundIn(script) },
+    ];
     return [
       {
-        conversation: { id: event.conversation_id, name: '', created_at: at, last_message_at: at, metadata },
-        messages: [{ role: 'assistant', text: scheduled.params.text ?? 'Hello.', created_at: at, sent_at: at }],
-        findings: [],
+        conversation: { id, name: '', created_at: at, last_message_at: last, metadata },
+        messages,
+        findings: assistant?.insight_settings?.insight_group_id ? findings : [],
       },
     ];
   });
+}
+
+/** What is said in a call that the seed has scheduled, after its text messages, and in and after any other. */
+function scriptFor({ id, params }: ScheduledEvent, greeting: string | undefined): Script {
+  const { patient } = params.dynamic_variables ?? {};
+  const isOfSeed = typeof patient === 'string';
+  if (params.text !== undefined) return answered(params.text, isOfSeed ? 'Thank you, I will be there.' : 'Thank you for the message.');
+  return isOfSeed ? recallOf(patient, id) : answered(greeting || 'Hello.', 'Hello. Thank you for the call.');
 }

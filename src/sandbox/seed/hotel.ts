@@ -10,7 +10,8 @@ export const HOTEL: readonly AssistantWire[] = [
     version_id: 'version-hotel-concierge-2',
     version_created_at: '2026-06-20T20:00:00Z',
     model: 'google/gemini-2.5-pro',
-    instructions: 'Answer in two sentences. Offer to book what you recommend. Laundry and rooms are housekeeping.',
+    instructions:
+      'You are the concierge of the Harbour Hotel.\nAnswer in two sentences.\nOffer to book what you recommend.\nLaundry and rooms are housekeeping.',
     greeting: 'Welcome. Ask me anything, I do not sleep.',
     tags: ['hotel', 'text'],
     enabled_features: ['messaging'],

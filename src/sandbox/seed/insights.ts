@@ -15,9 +15,10 @@ export const uuid = (group: string, number: number) => `${group}-0000-4000-8000-
 const insightId = (number: number) => uuid('1a51e47a', number);
 const groupId = (number: number) => uuid('1a51e476', number);
 
-/** An insight that finds prose, and one that finds JSON. */
+/** An insight that finds prose, one that finds JSON, and one that finds something in some conversations alone. */
 export const SUMMARY_ID = insightId(1);
 export const SATISFACTION_ID = insightId(2);
+export const APPOINTMENT_ID = insightId(3);
 /** The group that assistants of the clinic use. */
 export const CLINIC_GROUP_ID = groupId(1);
 

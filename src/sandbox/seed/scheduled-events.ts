@@ -8,8 +8,12 @@ const COUNT = 25;
 /** The assistant that all of them are of. */
 const ASSISTANT_ID = 'assistant-front-desk';
 
+/** Who they are for; as many as there are kinds of events, and two more, so that a kind has many names. */
+const PATIENTS = ['Nora Lindqvist', 'Tom Becker', 'Amina Yusuf', 'Carlos Medina', 'Ewa Nowak', 'Liam Byrne', 'Sofia Rossi'];
+
 /** Of five, one each: a call to come, a message sent, a call made, a call that fails, and a message to come; the sixth still rings. */
 function seedEvent(index: number, now: number): ScheduledEvent {
+  const patient = PATIENTS[index % PATIENTS.length]!;
   const number = String(index + 1).padStart(3, '0');
   const isCall = [0, 2, 3].includes(index % 5);
   const isToCome = index % 5 === 0 || index % 5 === 4;
@@ -18,7 +22,7 @@ function seedEvent(index: number, now: number): ScheduledEvent {
     telnyx_agent_target: '+15550100001',
     telnyx_end_user_target: `+1555012${end}`,
     conversation_metadata: { campaign: 'recall', batch: index % 3, urgent: index % 2 === 0 },
-    dynamic_variables: { patient: `Patient ${number}` },
+    dynamic_variables: { patient },
   };
   return {
     id: `event-${number}`,
@@ -27,7 +31,7 @@ function seedEvent(index: number, now: number): ScheduledEvent {
     at: now + (isToCome ? (index + 1) * DAY_MS : (index - COUNT) * HOUR_MS),
     params: isCall
       ? { ...base, telnyx_conversation_channel: 'phone_call', call_settings: { sip_region: index % 2 === 0 ? 'US' : 'Middle East' } }
-      : { ...base, telnyx_conversation_channel: 'sms_chat', text: `Your appointment, patient ${number}, is tomorrow.` },
+      : { ...base, telnyx_conversation_channel: 'sms_chat', text: `Harbour Clinic: ${patient}, your appointment is tomorrow at ten.` },
   };
 }
 
