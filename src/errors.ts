@@ -1,3 +1,5 @@
+import { plural, type Noun } from './noun.ts';
+
 /** Every code that an answer can have, as a caller meets it in `extensions.code`; the published client has the same list. `docs/errors.md` says what each one means and whether to retry. */
 export const ANSWER_CODES = [
   'UNAUTHENTICATED',
@@ -85,8 +87,8 @@ export class GivenUp extends Error {
 }
 
 /** The error for a list of which the upstream counts this many more than it sent. */
-export const notWhole = (missing: number, noun: string) =>
+export const notWhole = (missing: number, noun: Noun) =>
   new GatewayError(
     'UPSTREAM_BAD_RESPONSE',
-    `The list is not whole: the upstream counts ${missing} more ${missing === 1 ? noun : `${noun}s`} than it sent.`,
+    `The list is not whole: the upstream counts ${missing} more ${missing === 1 ? noun[1] : plural(noun)} than it sent.`,
   );

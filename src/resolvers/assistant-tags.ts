@@ -4,14 +4,18 @@ import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import { versionsOf } from './assistant-scopes.ts';
 import { valueOfReferenced } from './assistant.ts';
+import { withGapsOf } from './lists/all.ts';
 import { ASSISTANT_FIELD, idFaults } from './resource-writes.ts';
 import { badInput, namedBy, pathTextFaults } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
-/** All tags of the account's assistants, and how many could not be read. One upstream list. */
+/** All tags of the account's assistants. One upstream list. */
 export async function listAssistantTags({ loaders }: RequestContext) {
-  const { entries, damaged } = await loaders.of(assistantTags).list();
-  return { tags: entries.map(({ name }) => name), damaged };
+  const list = await loaders.of(assistantTags).list();
+  return withGapsOf(
+    list,
+    list.entries.map(({ name }) => name),
+  );
 }
 
 export interface TagInput extends OfAssistant {

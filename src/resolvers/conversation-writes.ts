@@ -3,10 +3,12 @@ import type {
   ConversationCreateParams,
   ConversationUpdateParams,
 } from 'telnyx/resources/ai/conversations/conversations';
+import { ExactNumber } from '../exact-number.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { scopeOf, type Scope } from '../upstream/kinds.ts';
 import { conversations, type ConversationWire, type OfConversation } from '../upstream/resources/conversations.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
+import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Keyed } from './write.ts';
 
@@ -25,7 +27,10 @@ export const createConversation = createOne<ConversationWire, ConversationCreate
 /** Labels to set, and, where they are null, to take away. */
 export type MetadataChanges = Readonly<Record<string, string | null>>;
 
-/** These changes as an update takes them: all labels, as the upstream may put them in the place of those that there are. */
+/**
+ * These changes as an update takes them: all labels, as the upstream may put them in the place of those that there are. What is stored and
+ * cannot be sent back is a fault: an update would take it away.
+ */
 export const toMetadataChanges = ({
   wire,
   ...rest
@@ -34,24 +39,47 @@ export const toMetadataChanges = ({
   wire: wire as ConversationUpdateParams,
   needsStored: true,
   applyTo: (stored) => {
-    const kept = keptOf(stored, wire.metadata ?? {});
+    const { labels, faults } = keptOf(stored, wire.metadata ?? {});
     const set = Object.entries(wire.metadata ?? {}).filter(([, value]) => value !== null);
-    // Who may write need not be allowed to read.
-    const secrets = [...(rest.secrets ?? []), ...kept.flatMap(([, value]) => textsIn(value))];
-    return { ...rest, wire: { metadata: Object.fromEntries([...kept, ...set]) as { [key: string]: string } }, secrets };
+    // Who may write need not be allowed to read; shorter labels say nothing by themselves, and stand in codes and words that are none of theirs.
+    const secrets = [...(rest.secrets ?? []), ...labels.map(([, label]) => label).filter(({ length }) => length >= MIN_LENGTH)];
+    const metadata = Object.fromEntries([...labels, ...set]) as { [key: string]: string };
+    return { ...rest, wire: { metadata }, faults, secrets };
   },
 });
 
-const keptOf = ({ metadata }: JsonObject, changes: MetadataChanges) =>
-  isObject(metadata) ? Object.entries(metadata).filter(([key]) => !Object.hasOwn(changes, key)) : [];
-
-/** Shorter labels say nothing by themselves, and stand in codes and words that are none of theirs. */
 const MIN_LENGTH = 3;
 
-/** The texts that a refusal may repeat of a stored label, which should be one itself. */
-function textsIn(value: unknown): readonly string[] {
-  if (isObject(value) || Array.isArray(value)) return Object.values(value).flatMap(textsIn);
-  return [String(value)].filter((text) => value !== null && text.length >= MIN_LENGTH);
+interface Kept {
+  readonly labels: readonly (readonly [key: string, label: string])[];
+  readonly faults: readonly UserError[];
+}
+
+/** The stored labels that the changes do not name. Null is none. */
+function keptOf({ metadata }: JsonObject, changes: MetadataChanges): Kept {
+  if (metadata === null || metadata === undefined) return { labels: [], faults: [] };
+  if (!isObject(metadata)) return { labels: [], faults: [conflict(METADATA, UNREADABLE)] };
+  const kept = Object.entries(metadata).filter(([key, value]) => !Object.hasOwn(changes, key) && value !== null);
+  return {
+    labels: kept.flatMap(([key, value]) => {
+      const label = labelOf(value);
+      return label === null ? [] : [[key, label] as const];
+    }),
+    faults: kept.flatMap(([key, value]) =>
+      labelOf(value) === null ? [conflict([...METADATA, key], `The stored ${key} ${NO_LABEL}`)] : [],
+    ),
+  };
+}
+
+const METADATA = ['input', 'metadata'];
+const UNREADABLE = 'What Telnyx stores as metadata of this conversation is no JSON object: an update would put these labels in its place.';
+const NO_LABEL = 'is an object or a list, which an update cannot send back: give a value for it, or null to take it away.';
+const conflict = (field: readonly string[], message: string): UserError => ({ code: 'CONFLICT', field, message });
+
+/** A stored value as the text that an update takes; null for what is none. */
+function labelOf(value: unknown): string | null {
+  if (value instanceof ExactNumber) return value.source;
+  return typeof value === 'object' ? null : String(value);
 }
 
 /** One PUT of all labels, sent once; before it one GET, never from the cache. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { isObject } from '../json.ts';
+import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Loading } from '../loaders/core/resource-reads.ts';
 import { assertPathSegment } from '../upstream/ids.ts';
 import { conversations, type ConversationWire } from '../upstream/resources/conversations.ts';
@@ -10,6 +11,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { queryOf, type ConversationColumn, type ConversationFilter } from './conversation-filter.ts';
+import { entryIn } from './lists/all.ts';
 import { emptyKeysetPage, listKeyset, type KeysetPage } from './lists/keyset.ts';
 import type { KeysetOrder } from './lists/keyset-place.ts';
 import type { SliceArgs } from './lists/slice.ts';
@@ -77,25 +79,17 @@ export async function listMessages({ id }: ConversationWire, args: SliceArgs, ct
   return listWindow({ resource: messageWindows, parent: { conversationId: String(id) } }, args, ctx);
 }
 
-export interface Findings {
-  readonly found: readonly ConversationInsightWire[];
-  /** Entries that could not be read as findings. */
-  readonly damaged: number;
-}
-
 /** All that was found in one conversation. One list. */
-export async function listFindings(conversationId: string, { loaders }: RequestContext): Promise<Findings> {
+export async function listFindings(conversationId: string, { loaders }: RequestContext): Promise<ResourceList<ConversationInsightWire>> {
   assertPathSegment(conversations, conversationId);
-  const { entries, damaged } = await loaders.of(conversationInsights, { conversationId }).list();
-  return { found: entries, damaged };
+  return loaders.of(conversationInsights, { conversationId }).list();
 }
 
 /** What was found in the conversation of a run; null as long as nothing was. */
 export async function findingsOfRun(run: TestRunWire, ctx: RequestContext): Promise<ConversationInsightWire | null> {
   const { conversation_id: conversationId, conversation_insights_id: id } = run;
   if (typeof conversationId !== 'string' || typeof id !== 'string') return null;
-  const { found } = await listFindings(conversationId, ctx);
-  return found.find((one) => String(one.id) === id) ?? null;
+  return entryIn(await listFindings(conversationId, ctx), conversationInsights, id);
 }
 
 /** The assistant that a run was held with, as its conversation names it. */

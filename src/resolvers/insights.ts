@@ -8,6 +8,7 @@ import { objectsIn } from '../json.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { insightGroups, insights, type InsightGroupWire, type InsightWire } from '../upstream/resources/insights.ts';
+import { listAll, type Listed } from './lists/all.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
@@ -54,8 +55,8 @@ export const listInsightGroups = (args: PageArgs, { insightId, ...common }: Insi
 };
 
 /** The groups that an insight is in: one list, and a read for each group where it leaves insights out. */
-export const groupsOf = async ({ id }: InsightWire, ctx: RequestContext): Promise<readonly InsightGroupWire[]> =>
-  groupsWith(String(id), (await ctx.loaders.of(insightGroups).list()).entries, ctx);
+export const groupsOf = async ({ id }: InsightWire, ctx: RequestContext): Promise<Listed<InsightGroupWire>> =>
+  listAll(insightGroups, (all) => groupsWith(String(id), all, ctx), ctx);
 
 async function groupsWith(
   insightId: string,

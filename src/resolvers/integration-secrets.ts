@@ -9,7 +9,7 @@ import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
 import type { SecretLooks } from './secret-places.ts';
 import { findReferences, type FoundReferences } from './secret-references.ts';
-import { conflictsOf, NOT_ALL } from './usage.ts';
+import { conflictsOf } from './usage.ts';
 
 export interface SecretFilter {
   readonly identifiers?: readonly string[] | null | undefined;
@@ -69,6 +69,7 @@ export const deleteIntegrationSecret = (looks: SecretLooks) =>
     send: (upstream, { id }, options) => upstream.integrationSecrets.delete(id, options),
   });
 
+const NOT_ALL_HOLDERS = 'Not all assistants and MCP servers of the account could be looked through.';
 const NOT_ALL_SECRETS = 'Not all integration secrets of the account could be looked through.';
 
 const reasonsAgainst = ({ references, omitted }: FoundReferences): readonly string[] => [
@@ -76,5 +77,5 @@ const reasonsAgainst = ({ references, omitted }: FoundReferences): readonly stri
     const user = assistant ? `assistant ${String(assistant.id)}` : `MCP server ${String(server?.id)}`;
     return `The ${user} uses it at ${path.join('.')}.`;
   }),
-  ...(omitted > 0 ? [NOT_ALL] : []),
+  ...(omitted > 0 ? [NOT_ALL_HOLDERS] : []),
 ];

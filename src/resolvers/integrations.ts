@@ -1,7 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { integrationConnections, type IntegrationConnectionWire } from '../upstream/resources/integration-connections.ts';
 import { integrations, type IntegrationWire } from '../upstream/resources/integrations.ts';
-import { listAll } from './lists/all.ts';
+import { listAll, withGapsOf, type Listed } from './lists/all.ts';
 import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
 import { findReferenced, getOne } from './one.ts';
 import { deleteOne } from './resource-writes.ts';
@@ -28,14 +28,14 @@ export const getConnection = (id: string, ctx: RequestContext) => getOne(integra
 export const listConnections = (ctx: RequestContext) => listAll(integrationConnections, (all) => all, ctx);
 
 /** The connections of the account to one integration: one list, for any number of integrations. */
-export async function connectionsTo(integrationId: unknown, { loaders }: RequestContext): Promise<readonly IntegrationConnectionWire[]> {
+export async function connectionsTo(integrationId: unknown, { loaders }: RequestContext): Promise<Listed<IntegrationConnectionWire>> {
   const list = await loaders.of(integrationConnections).list();
   const byIntegration = list.derive('by integration', (entries) => {
     const found = new Map<string, IntegrationConnectionWire[]>();
     for (const entry of entries) push(found, String(entry.integration_id), entry);
     return found;
   });
-  return byIntegration.get(String(integrationId)) ?? [];
+  return withGapsOf(list, byIntegration.get(String(integrationId)) ?? []);
 }
 
 /** The upstream may take the integration out of assistants along with it. */

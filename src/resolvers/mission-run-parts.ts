@@ -4,6 +4,7 @@ import type { EventLogParams } from 'telnyx/resources/ai/missions/runs/events';
 import type { PlanCreateParams, PlanUpdateStepParams } from 'telnyx/resources/ai/missions/runs/plan';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
 import { withParent } from '../upstream/keys.ts';
@@ -37,13 +38,8 @@ const parentOf = ({ mission_id: missionId, run_id: runId }: Pick<MissionRunWire,
   runId: String(runId),
 });
 
-export interface Listed<W> {
-  readonly entries: readonly W[];
-  readonly damaged: number;
-}
-
 /** The steps of a plan, as Telnyx sorts them; null where the run has no plan. */
-export async function getPlanOf(run: MissionRunWire, { loaders }: RequestContext): Promise<Listed<MissionStepWire> | null> {
+export async function getPlanOf(run: MissionRunWire, { loaders }: RequestContext): Promise<ResourceList<MissionStepWire> | null> {
   return loaders
     .of(missionSteps, parentOf(run))
     .list()
@@ -59,7 +55,7 @@ export const getStepOf = (run: MissionRunWire, id: string, ctx: RequestContext) 
 export const stepOfEvent = ({ mission_id: missionId, run_id: runId, step_id: id }: MissionEventWire, ctx: RequestContext) =>
   findReferenced(missionSteps, { parent: { missionId, runId }, id }, ctx);
 
-export const listAgentsOf = async (run: MissionRunWire, { loaders }: RequestContext): Promise<Listed<MissionAgentWire>> =>
+export const listAgentsOf = async (run: MissionRunWire, { loaders }: RequestContext): Promise<ResourceList<MissionAgentWire>> =>
   loaders.of(missionAgents, parentOf(run)).list();
 
 export interface MissionEventFilter {

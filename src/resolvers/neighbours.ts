@@ -22,14 +22,14 @@ export const getReferencedProfile = (id: unknown, ctx: RequestContext) => findRe
 export const usageOfApp = ({ id }: TexmlAppWire, ctx: RequestContext) => findUsage(texmlAppUses, String(id), ctx);
 
 export interface Numbers {
-  readonly numbers: readonly PhoneNumberWire[];
+  readonly entries: readonly PhoneNumberWire[];
   /** Whether there are more, which are not read. */
   readonly hasMore: boolean;
   /** What was sent for numbers, and is none. */
   readonly damaged: number;
 }
 
-const NONE: Numbers = { numbers: [], hasMore: false, damaged: 0 };
+const NONE: Numbers = { entries: [], hasMore: false, damaged: 0 };
 
 /** The first page of a list of numbers: one call. */
 async function readNumbers<P extends Parent>(
@@ -48,7 +48,7 @@ async function readNumbers<P extends Parent>(
   if (!page) return NONE;
   const { value } = page;
   return {
-    numbers: value.slots.flatMap(({ entry }) => entry ?? []),
+    entries: value.slots.flatMap(({ entry }) => entry ?? []),
     hasMore: !value.isLast,
     damaged: value.slots.filter(({ isDamaged }) => isDamaged).length,
   };
@@ -76,12 +76,12 @@ export async function numbersOfAssistant(entry: AssistantWire, ctx: RequestConte
   ]);
   const byNumber = new Map<string, PhoneNumberWire>();
   // A profile tells less of its numbers, so that what the other list says of one counts.
-  for (const number of [...messages.numbers, ...calls.numbers]) {
+  for (const number of [...messages.entries, ...calls.entries]) {
     const key = typeof number.phone_number === 'string' ? number.phone_number : String(number.id);
     byNumber.set(key, { ...byNumber.get(key), ...withoutNulls(number) });
   }
   return {
-    numbers: [...byNumber.values()],
+    entries: [...byNumber.values()],
     hasMore: calls.hasMore || messages.hasMore,
     damaged: calls.damaged + messages.damaged,
   };

@@ -4,6 +4,7 @@ import type { Scope } from '../upstream/kinds.ts';
 import { testSuites, type TestSuiteWire } from '../upstream/resources/test-suites.ts';
 import { tests, type TestWire } from '../upstream/resources/tests.ts';
 import { getReferencedAssistant } from './assistant.ts';
+import { entryIn, listAll } from './lists/all.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 
@@ -21,15 +22,12 @@ export const getDestinationAssistant = ({ destination }: TestWire, ctx: RequestC
 export const suiteOf = ({ test_suite: name }: TestWire): TestSuiteWire | null =>
   typeof name === 'string' && name !== '' ? { name } : null;
 
-/** All suites of the account, and how many could not be read. One upstream list. */
-export async function listTestSuites({ loaders }: RequestContext) {
-  const { entries, damaged } = await loaders.of(testSuites).list();
-  return { suites: entries, damaged };
-}
+/** All suites of the account. One upstream list. */
+export const listTestSuites = (ctx: RequestContext) => listAll(testSuites, (all) => all, ctx);
 
 /** A suite that there is, by its name. */
 export const getTestSuite = async (name: string, { loaders }: RequestContext): Promise<TestSuiteWire | null> =>
-  (await loaders.of(testSuites).list()).byId.get(name) ?? null;
+  entryIn(await loaders.of(testSuites).list(), testSuites, name);
 
 /** What a change of a test may have changed beside it: which suites there are, and what is in the lists of runs. */
 const CHANGED: readonly Scope[] = ['tests', 'test-suites', 'test-runs', 'suite-runs'];

@@ -1,8 +1,9 @@
 import { GatewayError } from '../errors.ts';
+import { singular, type Noun } from '../noun.ts';
 
 /** What an id needs to be checked: see `Resource`. */
 export interface Named {
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   readonly siblings?: readonly string[];
   /** Whether its ids stand in no path, so that any text may be one. */
   readonly isAnyText?: boolean;
@@ -54,7 +55,7 @@ export function assertPathText(text: string, noun: string): void {
 }
 
 /** Says why a string is not an id; `argument` names the input for the caller. */
-export const notAnId = ({ noun: [article, noun], siblings = [], isAnyText = false }: Named, argument: string): string =>
-  `${argument} is not ${article} ${noun} id: it takes 1 to ${MAX_LENGTH} characters${
+export const notAnId = ({ noun, siblings = [], isAnyText = false }: Named, argument: string): string =>
+  `${argument} is not ${singular(noun)} id: it takes 1 to ${MAX_LENGTH} characters${
     isAnyText ? '' : ' without slashes, dot segments, percent signs or control characters'
   }${siblings.length > 0 ? `, and not ${siblings.map((word) => `"${word}"`).join(' or ')}` : ''}.`;

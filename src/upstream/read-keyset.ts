@@ -2,6 +2,7 @@
 import { answerOf, callOptions, type SdkOptions, type Upstream } from './client.ts';
 import { unwrapList } from './envelope.ts';
 import type { Kind } from './kinds.ts';
+import type { Noun } from '../noun.ts';
 import { partsOfLists, type PageSource } from './page-source.ts';
 import { isEntry } from './read-resource.ts';
 
@@ -25,7 +26,7 @@ export interface KeysetRows<W extends object> {
 /** What is listed by such a column. */
 export interface KeysetResource<W extends object> {
   readonly kind: Kind;
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   readonly idKey: keyof W & string;
   readonly rows: (upstream: Upstream, query: Readonly<Record<string, unknown>>, options: SdkOptions) => PromiseLike<unknown>;
 }

@@ -6,6 +6,7 @@ import { GatewayError } from '../errors.ts';
 import { badResponse } from './errors.ts';
 import { assertPathSegment } from './ids.ts';
 import { isObject } from '../json.ts';
+import { singular } from '../noun.ts';
 import { readPages } from './pages.ts';
 import { isEntryId, type Entries, type Sized } from './entries.ts';
 import { idsAbove, withParent } from './keys.ts';
@@ -56,7 +57,7 @@ export function toEntry<W extends object, P extends Parent>(
   if (isEntry(resource, body)) return withParent(resource, body, parent);
   const hasOthers = (resource.otherKeys ?? []).every((key) => isEntryId(body[key]));
   const isOne = (id !== null || resource.mayLackKey) && hasOthers && resource.tells.some((key) => Object.hasOwn(body, key));
-  if (!isOne) throw badResponse(`it is not ${resource.noun.join(' ')}`, { status: answer.status, requestId: answer.requestId });
+  if (!isOne) throw badResponse(`it is not ${singular(resource.noun)}`, { status: answer.status, requestId: answer.requestId });
   return withParent(resource, { ...body, ...(id !== null && { [resource.idKey]: id }) } as unknown as W, parent);
 }
 

@@ -2,6 +2,7 @@
 import type { SdkOptions, Upstream } from './client.ts';
 import type { Kind, Parent } from './kinds.ts';
 import type { Named } from './ids.ts';
+import type { Noun } from '../noun.ts';
 import type { WholeList, WindowedList } from './pages.ts';
 
 /** One GET by id. */
@@ -42,7 +43,7 @@ export interface SomeById {
 export interface ListResource<W extends object, P extends Parent = null> {
   readonly kind: Kind;
   /** What messages call one of them, with its article. */
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
   readonly idKey: keyof W & string;
   /** Whether a write may be answered without that id: then what it brought is shown, and not kept. */
@@ -67,7 +68,7 @@ export interface ListResource<W extends object, P extends Parent = null> {
 export interface WindowResource<W extends object, P extends Parent = null, Q extends object = object> {
   readonly kind: Kind;
   /** What messages call one of them, with its article. */
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   /** The key of its id, by which it is found again when the list has moved; null where entries have none, and are known by what they hold. */
   readonly windowKey: (keyof W & string) | null;
   /** Whether an entry may lack its id; otherwise it is damaged without. */

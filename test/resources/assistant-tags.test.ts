@@ -12,8 +12,8 @@ test('are one list for all who ask, and what is none of them is told of', async 
   const { data, errors } = await query('{ assistantTags again: assistantTags }');
   expect(data).toEqual({ assistantTags: ['b', 'a'], again: ['b', 'a'] });
   expect(errors?.map(({ message, path }) => [message, path])).toEqual([
-    ['The upstream sent 2 entries that are not tags or have no id.', ['assistantTags']],
-    ['The upstream sent 2 entries that are not tags or have no id.', ['again']],
+    ['The upstream sent 2 entries that are not tags or have no name.', ['assistantTags']],
+    ['The upstream sent 2 entries that are not tags or have no name.', ['again']],
   ]);
   await query(TAGS);
   expect(upstream.calls).toEqual(['GET /ai/assistants/tags']);

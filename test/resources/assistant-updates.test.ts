@@ -129,6 +129,19 @@ describe('an update', () => {
   });
 });
 
+test.each([
+  [{ voice_settings: 'v' }, 'input.changes.voiceSettings'],
+  [{ voice_settings: { voice: 'v', background_audio: [1] } }, null],
+  [{ telephony_settings: { recording_settings: 'x' } }, 'input.changes.telephonySettings.recordingSettings'],
+])('what is stored as %j is not lost to a change of one key of it', async (stored, field) => {
+  const gateway = await start({ documents: [{ ...ANN, ...stored }], isDescribed: false });
+  const { userErrors } = await update(gateway, {
+    voiceSettings: { speed: 2 },
+    telephonySettings: { recordingSettings: { enabled: false } },
+  });
+  expect([fieldsOf(userErrors), gateway.calls]).toEqual(field ? [[field], [READ]] : [[], [READ, WRITE]]);
+});
+
 test('kinds newer than the gateway are sent as they are given', async () => {
   const gateway = await start({ isDescribed: false });
   const raw = { type: 'future', key: { deep: [1] } };

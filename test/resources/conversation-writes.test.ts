@@ -9,8 +9,7 @@ import { fieldsOf, mutation } from './write.ts';
 const ID = 'c0117e25-0000-4000-8000-000000000001';
 const ONE = `/ai/conversations/${ID}`;
 
-async function start() {
-  const metadata = { assistant_id: 'a', campaign: 'recall', ai_disabled: 'true' };
+async function start(metadata: unknown = { assistant_id: 'a', campaign: 'recall', ai_disabled: 'true' }) {
   const upstream = await startUpstream(({ method, body }) => {
     if (method === 'GET') return { body: { data: { id: ID, created_at: '2026-01-01T00:00:00Z', metadata } } };
     return { body: { data: { id: ID, ...(JSON.parse(body === '' ? '{}' : body) as object) } } };
@@ -41,6 +40,24 @@ test('a change of labels sends all of them, with those in their place that are g
     { metadata: { assistant_id: 'a', n: '1', b: 'true', ai_disabled: 'false' } },
   ]);
   expect(conversation).toMatchObject({ aiDisabled: false });
+});
+
+test('stored labels that are no strings are kept as the strings that an update takes', async () => {
+  const { write, bodies } = await start({ n: 1.5, b: false, none: null, s: '', list: [1] });
+  await write('updateConversation', `{ id: "${ID}", metadata: { list: null } }`, 'conversationId');
+  expect(bodies().at(-1)).toEqual({ metadata: { n: '1.5', b: 'false', s: '' } });
+});
+
+test.each([
+  [{ deep: { secret: 'sesame' }, list: ['sesame'], s: 't' }, ['input.metadata.deep', 'input.metadata.list']],
+  ['sesame', ['input.metadata']],
+  [['sesame'], ['input.metadata']],
+])('no update is sent that would lose %j, which is told without it', async (metadata, faults) => {
+  const { write, calls } = await start(metadata);
+  const { userErrors } = await write('updateConversation', `{ id: "${ID}", aiDisabled: true }`, 'conversationId');
+  expect(fieldsOf(userErrors)).toEqual(faults);
+  expect(JSON.stringify(userErrors)).not.toContain('sesame');
+  expect(calls).toEqual([`GET ${ONE}`]);
 });
 
 test('a message is sent as it is given, under a key, and the conversation is read after it', async () => {

@@ -100,7 +100,7 @@ export class RequestList<W extends object, P extends Parent> {
     const given = { entry: null, isOfList: true, entryVersion: list.entryVersion };
     const { retrieve, noun } = this.#options.resource;
     const { missing } = list.value;
-    if (retrieve === null) return missing === 0 ? given : notWhole(missing, noun[1]);
+    if (retrieve === null) return missing === 0 ? given : notWhole(missing, noun);
     if (list !== this.#proof?.list) return null;
     const { cached } = this.#options.shared;
     const { absence } = this.#proof;

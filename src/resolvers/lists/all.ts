@@ -1,4 +1,6 @@
 import type { RequestContext } from '../../context.ts';
+import { notWhole } from '../../errors.ts';
+import type { ResourceList } from '../../loaders/core/resource-list.ts';
 import type { ListResource } from '../../upstream/resource.ts';
 import type { Filter } from './page.ts';
 
@@ -14,5 +16,15 @@ export interface Listed<W extends object> {
 /** All that the account has of a resource, in the upstream's order. One list upstream, whatever the filter. */
 export async function listAll<W extends object>(resource: ListResource<W>, filter: Filter<W>, ctx: RequestContext): Promise<Listed<W>> {
   const list = await ctx.loaders.of(resource).list();
-  return { entries: await filter(list.entries, ctx), damaged: list.damaged, missing: list.missing };
+  return withGapsOf(list, await filter(list.entries, ctx));
+}
+
+/** Entries that were found in a list, and what it does not show: there may be more of them. */
+export const withGapsOf = <E>({ damaged, missing }: ResourceList<object>, entries: readonly E[]) => ({ entries, damaged, missing });
+
+/** The entry of an id, or null. Throws where the list lacks it, and others that the upstream counts. */
+export function entryIn<W extends object>({ byId, missing }: ResourceList<W>, { noun }: ListResource<W, never>, id: string): W | null {
+  const found = byId.get(id) ?? null;
+  if (found === null && missing > 0) throw notWhole(missing, noun);
+  return found;
 }

@@ -5,7 +5,7 @@ import type { Used } from '../../resolvers/uses.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { listSize, toSlice } from '../shared/connection-parts.ts';
-import { reportDamaged, reportMissing } from '../shared/damaged.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { AssistantConnection } from './queries.ts';
 
@@ -31,8 +31,7 @@ export function assistantsUsing<T extends object>(ref: ObjectRef<SchemaTypes, T>
       extensions: access({ needs: MAY_READ }),
       resolve: async (parent, args, ctx, info) => {
         const page = await listAssistantsUsing(uses, idOf(parent), { ...toSlice(args, info), orderBy: null }, ctx);
-        reportDamaged(page.damaged, ['an', 'assistant'], ctx, info);
-        reportMissing(page.missing, ['an', 'assistant'], ctx, info);
+        reportGaps(page, ['an', 'assistant'], ctx, info);
         return { ...page, edges: [...page.edges] };
       },
     }),

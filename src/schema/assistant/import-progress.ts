@@ -2,7 +2,7 @@
 import { watchImport, type ImportProgress as ImportProgressShape } from '../../resolvers/streams/import-progress.ts';
 import { MAY_IMPORT } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { subscription } from '../shared/subscription.ts';
 import { UserError } from '../shared/user-error.ts';
 import { ImportAssistantsInput } from './inputs.ts';
@@ -58,5 +58,5 @@ subscription('importAssistants', {
   }),
   needs: MAY_IMPORT,
   source: ({ input }, streaming) => watchImport({ ...input, importIds: input.importIds?.map(String) }, streaming),
-  report: ({ imported }, ctx, info) => reportDamaged(imported.damaged, ['an', 'assistant'], ctx, info),
+  report: ({ imported }, ctx, info) => reportGaps(imported, ['an', 'assistant'], ctx, info),
 });

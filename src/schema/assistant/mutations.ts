@@ -2,7 +2,7 @@ import { importAssistants, type Imported } from '../../resolvers/import-assistan
 import type { Written } from '../../resolvers/write.ts';
 import { access, MAY_IMPORT } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { COST, TAG } from '../shared/directives.ts';
 import { UserError } from '../shared/user-error.ts';
 import { ImportAssistantsInput } from './inputs.ts';
@@ -39,7 +39,7 @@ builder.mutationField('importAssistants', (t) =>
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const payload = await importAssistants({ ...input, importIds: input.importIds?.map(String) }, ctx);
-      reportDamaged(payload.result?.damaged ?? 0, ['an', 'assistant'], ctx, info);
+      if (payload.result) reportGaps(payload.result, ['an', 'assistant'], ctx, info);
       return payload;
     },
   }),

@@ -1,7 +1,7 @@
 import { listAssistantTags } from '../../resolvers/assistant-tags.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 
 builder.queryField('assistantTags', (t) =>
@@ -11,10 +11,6 @@ builder.queryField('assistantTags', (t) =>
     listSize: { assumedSize: 50 },
     description: 'All tags that assistants of the account have, each once, as Telnyx sorts them. Cost: one upstream list.',
     extensions: access({ needs: MAY_READ }),
-    resolve: async (_root, _args, ctx, info) => {
-      const { tags, damaged } = await listAssistantTags(ctx);
-      reportDamaged(damaged, ['a', 'tag'], ctx, info);
-      return [...tags];
-    },
+    resolve: async (_root, _args, ctx, info) => showEntries(await listAssistantTags(ctx), ['a', 'tag', 'name'], ctx, info),
   }),
 );

@@ -3,7 +3,7 @@ import { listFindings } from '../../resolvers/conversations.ts';
 import type { ConversationInsightWire } from '../../upstream/resources/messages.ts';
 import { access, MAY_READ_CONVERSATIONS } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, id, objects, oneOf, text } from '../wire/fields.ts';
@@ -55,10 +55,7 @@ builder.objectField(Conversation, 'insights', (t) =>
     description:
       'What was found in the conversation, as Telnyx sorts it; what is not done is a second old at most. Cost: one upstream list for each conversation.',
     extensions: access({ needs: MAY_READ_CONVERSATIONS }),
-    resolve: async ({ id: conversationId }, _args, ctx, info) => {
-      const { found, damaged } = await listFindings(String(conversationId), ctx);
-      reportDamaged(damaged, ['a', 'finding'], ctx, info);
-      return [...found];
-    },
+    resolve: async ({ id: conversationId }, _args, ctx, info) =>
+      showEntries(await listFindings(String(conversationId), ctx), ['a', 'set of findings'], ctx, info),
   }),
 );

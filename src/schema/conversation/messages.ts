@@ -58,7 +58,7 @@ wireObject<MessageWire>(ConversationMessage, {
 
 windowConnection({
   type: ConversationMessage,
-  noun: ['a', 'message'],
+  noun: ['a', 'message', null],
   names: { connection: 'ConversationMessageConnection', edge: 'ConversationMessageEdge', items: 'messages' },
 }).link(Conversation, 'messages', {
   description:

@@ -8,7 +8,7 @@ import { builder } from '../builder.ts';
 import { DateTimeRange } from '../conversation/date-time-range.ts';
 import { assistantLink } from '../shared/assistant-link.ts';
 import { COST_OF_VERSIONS } from '../shared/costs.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
 import { isId } from '../wire/checks.ts';
@@ -77,9 +77,9 @@ builder.queryField('insightAggregates', (t) =>
     },
     extensions: access({ needs: MAY_READ_CONVERSATIONS }),
     resolve: async (_root, { insightId, assistantId, ...rest }, ctx, info) => {
-      const { rows, damaged } = await countFindings({ ...rest, insightId: givenId(insightId), assistantId: givenId(assistantId) }, ctx);
-      reportDamaged(damaged, ['a', 'count'], ctx, info);
-      return [...rows];
+      const found = await countFindings({ ...rest, insightId: givenId(insightId), assistantId: givenId(assistantId) }, ctx);
+      reportGaps(found, ['a', 'count', null], ctx, info);
+      return [...found.rows];
     },
   }),
 );

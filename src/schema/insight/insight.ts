@@ -2,6 +2,7 @@ import { getInsight, getInsightGroup, GROUP_GAPS, groupsOf, usageOfInsightGroup 
 import type { InsightGroupWire, InsightWire } from '../../upstream/resources/insights.ts';
 import { access, MAY_READ, MAY_READ_OR_WRITE } from '../access/access.ts';
 import { COST } from '../shared/directives.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
 import { usageFields } from '../usage/usage.ts';
@@ -37,7 +38,7 @@ wireObject<InsightWire>(Insight, {
       description:
         'The groups that it is in. Cost: one upstream list, for all insights of an operation together; a read for each group where the list leaves insights out.',
       extensions: access({ needs: MAY_READ }),
-      resolve: async (insight, _args, ctx) => [...(await groupsOf(insight, ctx))],
+      resolve: async (insight, _args, ctx, info) => showEntries(await groupsOf(insight, ctx), ['an', 'insight group'], ctx, info),
     }),
   }),
 });

@@ -2,6 +2,7 @@ import { connectionsTo, usageOfIntegration } from '../../resolvers/integrations.
 import type { IntegrationWire } from '../../upstream/resources/integrations.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { COST } from '../shared/directives.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { asNode } from '../shared/node.ts';
 import { usageField } from '../usage/usage.ts';
 import { wireEnum } from '../wire/enum.ts';
@@ -34,7 +35,7 @@ wireObject<IntegrationWire>(Integration, {
       cost: COST.read,
       description: "The account's connections to it. Cost: one upstream list, for any number of integrations.",
       extensions: access({ needs: MAY_READ }),
-      resolve: async ({ id }, _args, ctx) => [...(await connectionsTo(id, ctx))],
+      resolve: async ({ id }, _args, ctx, info) => showEntries(await connectionsTo(id, ctx), ['an', 'integration connection'], ctx, info),
     }),
     ...usageField(t, usageOfIntegration),
   }),

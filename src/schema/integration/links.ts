@@ -4,6 +4,7 @@ import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { AssistantIntegration } from '../settings/integration.ts';
 import { COST_OF_REFERENCES } from '../shared/costs.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { Integration, IntegrationConnection } from './ref.ts';
 
 const extensions = access({ needs: MAY_READ });
@@ -23,6 +24,7 @@ builder.objectField(AssistantIntegration, 'connections', (t) =>
     description:
       "The account's connections to the integration; without any, the assistant cannot call its tools. Cost: one upstream list, for all references of an operation together.",
     extensions,
-    resolve: async ({ integration_id: id }, _args, ctx) => [...(await connectionsTo(id, ctx))],
+    resolve: async ({ integration_id: id }, _args, ctx, info) =>
+      showEntries(await connectionsTo(id, ctx), ['an', 'integration connection'], ctx, info),
   }),
 );

@@ -1,10 +1,10 @@
 import { getMissionRun } from '../../resolvers/mission-runs.ts';
-import { getEventOf, getPlanOf, getStepOf, listAgentsOf, type Listed } from '../../resolvers/mission-run-parts.ts';
+import { getEventOf, getPlanOf, getStepOf, listAgentsOf } from '../../resolvers/mission-run-parts.ts';
 import { getReferencedMission } from '../../resolvers/missions.ts';
 import type { MissionRunWire } from '../../upstream/resources/mission-runs.ts';
 import { access, MAY_READ_MISSIONS } from '../access/access.ts';
 import { COST_OF_REFERENCES } from '../shared/costs.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
@@ -16,9 +16,6 @@ import { Mission, MissionAgent, MissionEvent, MissionPlanStep, MissionRun } from
 const extensions = access({ needs: MAY_READ_MISSIONS });
 const listed = { cost: COST.read, listSize: { assumedSize: 10 }, extensions } as const;
 const ID = 'A value that cannot be an id is refused without a call.';
-
-/** The entries of a list that is read for one run, or null where it has none. */
-const entriesOf = <W>(found: Listed<W> | null): W[] | null => found && [...found.entries];
 
 wireObject<MissionRunWire>(MissionRun, {
   isEntity: true,
@@ -51,8 +48,7 @@ wireObject<MissionRunWire>(MissionRun, {
         'The steps of its plan, as Telnyx sorts them; null where there is no plan. A plan with an unfinished step is read again after a second. Cost: one upstream list for each run, 8 at a time.',
       resolve: async (run, _args, ctx, info) => {
         const plan = await getPlanOf(run, ctx);
-        reportDamaged(plan?.damaged ?? 0, ['a', 'plan step'], ctx, info);
-        return entriesOf(plan);
+        return plan && showEntries(plan, ['a', 'plan step'], ctx, info);
       },
     }),
     planStep: t.field({
@@ -68,11 +64,7 @@ wireObject<MissionRunWire>(MissionRun, {
       ...listed,
       type: [MissionAgent],
       description: 'The assistants that take part in the run, as Telnyx sorts them. Cost: one upstream list for each run, 8 at a time.',
-      resolve: async (run, _args, ctx, info) => {
-        const agents = await listAgentsOf(run, ctx);
-        reportDamaged(agents.damaged, ['an', 'assistant of a run'], ctx, info);
-        return entriesOf(agents);
-      },
+      resolve: async (run, _args, ctx, info) => showEntries(await listAgentsOf(run, ctx), ['an', 'assistant of a run'], ctx, info),
     }),
     event: t.field({
       type: MissionEvent,

@@ -3,7 +3,7 @@ import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { Numbers } from '../../resolvers/neighbours.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { listGap, type ListGap } from '../shared/list-gap.ts';
 import type { WireFieldBuilder } from '../wire/object.ts';
@@ -24,9 +24,8 @@ export const phoneNumbersField = <T>(
     description: `${description} Where there are more than 250 of them, an error stands beside the first 250.`,
     extensions: { ...access({ needs: MAY_READ }), ...(gap && listGap(gap)) },
     resolve: async (parent, _args, ctx, info) => {
-      const { numbers, hasMore, damaged } = await find(parent, ctx);
-      reportDamaged(damaged, ['a', 'phone number'], ctx, info);
-      if (hasMore) ctx.reportFieldError(info, new GatewayError('LIMIT_EXCEEDED', TOO_MANY));
-      return [...numbers];
+      const found = await find(parent, ctx);
+      if (found.hasMore) ctx.reportFieldError(info, new GatewayError('LIMIT_EXCEEDED', TOO_MANY));
+      return showEntries(found, ['a', 'phone number'], ctx, info);
     },
   });

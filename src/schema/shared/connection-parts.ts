@@ -1,6 +1,7 @@
 /** What connections of all kinds of list have in common. */
 import type { InterfaceRef, ObjectRef } from '@pothos/core';
 import type { GraphQLResolveInfo } from 'graphql';
+import { singular, type Noun } from '../../noun.ts';
 import type { SliceArgs } from '../../resolvers/lists/slice.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { isArgumentGiven } from './given-arguments.ts';
@@ -8,7 +9,7 @@ import { isArgumentGiven } from './given-arguments.ts';
 export interface ConnectionTypes<W extends object> {
   readonly type: ObjectRef<SchemaTypes, W> | InterfaceRef<SchemaTypes, W>;
   /** What one of them is called, with its article. */
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   readonly names: { readonly connection: string; readonly edge: string; readonly items: string };
 }
 
@@ -31,7 +32,7 @@ export const connectionType = <W extends object>(
         }),
       }),
     },
-    { name: names.edge, description: `${capitalised(noun.join(' '))} and its place in the list.` },
+    { name: names.edge, description: `${capitalised(singular(noun))} and its place in the list.` },
   );
 
 /** What routers are to expect of it. */

@@ -1,15 +1,16 @@
 import type { InputRef, ObjectRef } from '@pothos/core';
 import type { RequestContext } from '../../context.ts';
 import type { Listed } from '../../resolvers/lists/all.ts';
+import type { Noun } from '../../noun.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { reportDamaged, reportMissing } from './damaged.ts';
+import { showEntries } from './gaps.ts';
 import { COST } from './directives.ts';
 
 export interface PlainList<W extends object, F> {
   readonly type: ObjectRef<SchemaTypes, W>;
   /** What one of them is called, with its article. */
-  readonly noun: readonly [article: 'a' | 'an', noun: string];
+  readonly noun: Noun;
   readonly description: string;
   /** Absent where there is nothing to filter by. */
   readonly filter?: { readonly type: InputRef<F>; readonly description: string };
@@ -31,10 +32,8 @@ export function plainList<W extends object, F extends object = object>(
       args: filter ? { filter: t.arg({ type: filter.type, description: filter.description }) } : {},
       extensions: access({ needs: MAY_READ }),
       resolve: async (_root, args, ctx, info) => {
-        const { entries, damaged, missing } = await list((args as { readonly filter?: F | null }).filter ?? {}, ctx);
-        reportDamaged(damaged, noun, ctx, info);
-        reportMissing(missing, noun, ctx, info);
-        return [...entries];
+        const found = await list((args as { readonly filter?: F | null }).filter ?? {}, ctx);
+        return showEntries(found, noun, ctx, info);
       },
     }),
   );

@@ -6,7 +6,7 @@ import { DEFAULT_WINDOW, MAX_WINDOW, type Window } from '../../resolvers/lists/w
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { connectionType, listSize, sliceArgs, toSlice, type AnyFieldBuilder, type ConnectionTypes } from './connection-parts.ts';
-import { reportDamaged } from './damaged.ts';
+import { reportGaps } from './gaps.ts';
 import { COST } from './directives.ts';
 
 /** A field over a list that is read in windows. */
@@ -40,10 +40,10 @@ export function windowConnection<W extends object>(types: ConnectionTypes<W>) {
       ...filterArgs?.(t),
     },
     extensions: access({ needs }),
-    resolve: async (parent: T, args: object, ctx: RequestContext, info: Parameters<typeof reportDamaged>[3]) => {
+    resolve: async (parent: T, args: object, ctx: RequestContext, info: Parameters<typeof reportGaps>[3]) => {
       const given = filterArgs ? (args as Partial<F>) : ((args as { readonly filter?: F | null }).filter ?? {});
       const window = await list(parent, toSlice(args, info), given, ctx);
-      reportDamaged(window.damaged, types.noun, ctx, info);
+      reportGaps(window, types.noun, ctx, info);
       return { ...window, edges: [...window.edges] };
     },
   });

@@ -2,7 +2,7 @@ import type { RunTriggerParams } from 'telnyx/resources/ai/assistants/tests/runs
 import { runTest, runTestSuite, type BegunRuns } from '../../resolvers/test-runs.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS, type InputFields } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY, userErrorsField, writePayload } from '../shared/payload.ts';
@@ -38,7 +38,7 @@ const RunTestSuitePayload = builder.objectRef<Written<BegunRuns>>('RunTestSuiteP
       nullable: false,
       description: 'A run for each test of the suite, as it began; empty when it was refused.',
       resolve: ({ result }, _args, ctx, info) => {
-        reportDamaged(result?.damaged ?? 0, ['a', 'test run'], ctx, info);
+        if (result) reportGaps(result, ['a', 'test run'], ctx, info);
         return [...(result?.runs ?? [])];
       },
     }),

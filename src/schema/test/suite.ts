@@ -1,7 +1,7 @@
 import { getTestSuite, listTestSuites } from '../../resolvers/tests.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { reportDamaged } from '../shared/damaged.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { TestSuite } from './ref.ts';
 
@@ -20,11 +20,7 @@ builder.queryField('testSuites', (t) =>
     listSize: { assumedSize: 20 },
     description: 'The suites that tests of the account are in, as Telnyx sorts them. Cost: one upstream list.',
     extensions: access({ needs: MAY_READ }),
-    resolve: async (_root, _args, ctx, info) => {
-      const { suites, damaged } = await listTestSuites(ctx);
-      reportDamaged(damaged, ['a', 'test suite'], ctx, info);
-      return [...suites];
-    },
+    resolve: async (_root, _args, ctx, info) => showEntries(await listTestSuites(ctx), ['a', 'test suite', 'name'], ctx, info),
   }),
 );
 

@@ -53,6 +53,8 @@ export interface Patch {
   readonly toWire: (given: unknown, path: Path, addFault: AddFault) => JsonObject;
   /** What was there, with the given keys in place of its own. */
   readonly layOver: (stored: unknown, patch: JsonObject) => JsonObject;
+  /** Paths of what is stored as something else than an object where the patch changes one: it would be lost. */
+  readonly unreadableIn: (stored: unknown, patch: JsonObject) => readonly Path[];
   /** Paths of what the upstream requires in the objects of the patch, and the whole does not have. */
   readonly missingIn: (whole: JsonObject, patch: JsonObject) => readonly Path[];
   /** What it leaves as it is, unseen, and what it sends elsewhere. */

@@ -170,6 +170,8 @@ export const rootSettings = <P>(input: WireInput<P>, description: string): Input
     needsStored: () => true,
     complete: (given, stored) => {
       const wire = given as JsonObject;
+      const unreadable = input.patch.unreadableIn(stored, wire).map((path) => ({ path, message: UNREADABLE }));
+      if (unreadable.length > 0) return { whole: wire, faults: unreadable, secrets: [] };
       const whole = input.patch.layOver(stored, wire);
       const missing = input.patch.missingIn(whole, wire).map((path) => ({ path, message: `${path.at(-1)} is missing.` }));
       const { secrets, moved } = input.patch.carries(stored, wire);
@@ -182,6 +184,8 @@ export const rootSettings = <P>(input: WireInput<P>, description: string): Input
 
 const SENT_AWAY =
   'This may not change while the same object keeps secrets that are left out: give each secret that reads mask in it, or null for it, under its Telnyx name in extra or in its field.';
+const UNREADABLE =
+  'What Telnyx stores here is no JSON object, and would be lost: give null for it first, if that is meant, and then what it is to be.';
 const TOO_MANY_DIGITS =
   'This object holds numbers whose digits this version of Node.js cannot pass on, so that they would change: Node.js 22 and later can.';
 

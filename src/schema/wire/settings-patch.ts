@@ -24,6 +24,14 @@ export const patchOf = ({ fields, shownBy }: PatchOptions): Omit<Patch, 'toWire'
     }
     return whole;
   },
+  unreadableIn: (stored, patch) => {
+    if (stored === undefined || stored === null) return [];
+    if (!isObject(stored)) return [[]];
+    return [...fields].flatMap(([key, { patch: nested }]) => {
+      const changed = patch[key];
+      return nested && isObject(changed) ? nested.unreadableIn(own(stored, key), changed).map((below) => [key].concat(below)) : [];
+    });
+  },
   missingIn: (whole, patch) =>
     [...fields].flatMap(([key, field]) => {
       const [value, changed] = [whole[key], patch[key]];

@@ -9,7 +9,7 @@ export interface TagWire {
 /** All tags of the account's assistants. */
 export const assistantTags: ListResource<TagWire> = {
   kind: 'assistant-tags',
-  noun: ['a', 'tag'],
+  noun: ['a', 'tag', 'name'],
   idKey: 'name',
   list: {
     ...unpaged('tags', (upstream, _query, options) => upstream.assistants.tags.list(options)),

@@ -13,7 +13,7 @@ const GROWING_FRESH_MS = 1_000;
 /** The messages of one conversation, which have no ids. */
 export const messageWindows: WindowResource<MessageWire, OfConversation> = {
   kind: 'messages',
-  noun: ['a', 'message'],
+  noun: ['a', 'message', null],
   windowKey: null,
   window: windowed<OfConversation>('messages', ({ conversations: { messages } }, query, options, { conversationId }) =>
     messages.list(conversationId, query, options),

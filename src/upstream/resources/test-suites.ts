@@ -9,7 +9,7 @@ export interface TestSuiteWire {
 /** The suites that tests of the account are in. */
 export const testSuites: ListResource<TestSuiteWire> = {
   kind: 'test-suites',
-  noun: ['a', 'test suite'],
+  noun: ['a', 'test suite', 'name'],
   idKey: 'name',
   list: {
     ...unpaged('suites', (upstream, _query, options) => upstream.assistants.tests.testSuites.list(options)),
