@@ -1,4 +1,5 @@
 /** Settings that contradict each other. A setting that would be ignored silently is a fault, since its author expects an effect. */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { SettingName, SettingValues } from './settings.ts';
 
 interface Conflict {
@@ -77,6 +78,19 @@ const CONFLICTS: readonly Conflict[] = [
     applies: (values) =>
       isJwt(values) && values.JWT_ACCOUNT_CLAIM === null && values.TELNYX_API_KEY === null && values.UPSTREAM_URL !== 'sandbox',
     fault: 'TELNYX_API_KEY is needed with AUTH_MODE=jwt.',
+  },
+  ...(['UPSTREAM_CLIENT_CERT', 'UPSTREAM_CLIENT_KEY'] as const).flatMap((name, at, both) => {
+    const other = both[1 - at] ?? name;
+    return [
+      onlyWith(name, ['UPSTREAM_URL'], 'an https:// UPSTREAM_URL', ({ UPSTREAM_URL }) => UPSTREAM_URL.startsWith('https:')),
+      onlyWith(name, [other], other, (values) => values[other] !== null),
+    ];
+  }),
+  {
+    settings: ['UPSTREAM_CLIENT_CERT', 'UPSTREAM_CLIENT_KEY'],
+    applies: ({ UPSTREAM_CLIENT_CERT: cert, UPSTREAM_CLIENT_KEY: key }) =>
+      cert !== null && key !== null && !new X509Certificate(cert).checkPrivateKey(createPrivateKey(key)),
+    fault: 'UPSTREAM_CLIENT_KEY is not the key of UPSTREAM_CLIENT_CERT.',
   },
   onlyWith('MAX_ENTITIES', ['SUBGRAPH'], 'SUBGRAPH=true', ({ SUBGRAPH }) => SUBGRAPH),
   onlyWith('CACHE_MAX_BYTES', ['CACHE_TTL_MS'], 'a CACHE_TTL_MS above 0', isCaching),

@@ -1,6 +1,14 @@
 /** What of the settings is valid and yet probably not meant: said at each start, beside faults too, and by `check`. */
 import { fileVariable } from './secret-files.ts';
-import { domainOfPattern, SECRET_SETTINGS, SETTING_NAMES, type Environment, type SettingName, type SettingValues } from './settings.ts';
+import {
+  CONVENTIONAL,
+  domainOfPattern,
+  SECRET_SETTINGS,
+  SETTING_NAMES,
+  type Environment,
+  type SettingName,
+  type SettingValues,
+} from './settings.ts';
 import { distance } from './similar-words.ts';
 
 interface Warning {
@@ -77,10 +85,8 @@ const NOT_SUPPORTED = [
   'MCP',
   'MCP_OPERATIONS',
   'MCP_WRITES',
-  'HTTPS_PROXY',
-  'HTTP_PROXY',
-  'https_proxy',
-  'http_proxy',
+  'ALL_PROXY',
+  'all_proxy',
   'OTEL_EXPORTER_OTLP_ENDPOINT',
 ];
 const OFF: Readonly<Record<string, string>> = { WORKERS: '1', MCP: 'false', MCP_WRITES: 'false' };
@@ -97,7 +103,7 @@ const NAMES: readonly string[] = [...SETTING_NAMES, ...SECRET_SETTINGS.map(fileV
 
 /** Variables that are nearly settings, each with the setting. An environment has many variables of other programs, so "nearly" is narrow. */
 function misspelt(env: Environment): readonly (readonly [name: string, meant: string])[] {
-  const known = new Set(NAMES);
+  const known = new Set([...NAMES, ...[...CONVENTIONAL].map((name) => name.toLowerCase())]);
   return Object.keys(env).flatMap((name) => {
     if (name.length < MIN_LENGTH || known.has(name) || !env[name]) return [];
     const meant = NAMES.filter((candidate) => candidate.length >= MIN_LENGTH && isNear(name, candidate));

@@ -1,15 +1,17 @@
 import { conflictsOf } from './config-conflicts.ts';
 import { warningsOf, warningsOfEnvironment } from './config-warnings.ts';
 import { FaultsError } from './faults-error.ts';
+import type { WayOut } from './outbound/dispatcher.ts';
 import { readSecretFiles } from './secret-files.ts';
 import type { SettingForm } from './setting-kinds.ts';
-import { SETTING_NAMES, settings, type Environment, type SettingName, type SettingValues } from './settings.ts';
+import { SETTING_NAMES, settings, textOf, type Environment, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Config {
   readonly port: number;
   readonly host: string;
   /** null means the embedded sandbox. */
   readonly upstreamUrl: string | null;
+  readonly wayOut: WayOut;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
   readonly auth: AuthConfig;
   /** What tenants are hashed with; null for a key of this process. */
@@ -97,7 +99,7 @@ interface GivenSettings {
 /** The configuration of an environment; an empty variable counts as absent. Secrets may be in files. `inTerms` says a text about variables in the terms of who gave them. Throws a ConfigError with all faults. */
 export function loadConfig(env: Environment, inTerms: GivenSettings['inTerms'] = asItIs): Config {
   const { values: secrets, faults, unreadable: unknown } = readSecretFiles(env);
-  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, (secrets.get(name) ?? env[name])?.trim() || undefined]));
+  const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, secrets.get(name)?.trim() || textOf(name, env)]));
   return readConfig({
     form: 'text',
     values,
@@ -122,6 +124,7 @@ export function readConfig(given: GivenSettings): Config {
     port: values.PORT,
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
+    wayOut: toWayOut(values),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
     tenantSecret: values.SHARED_CACHE_SECRET,
@@ -174,6 +177,14 @@ function readValues({ form, values: given, inTerms }: GivenSettings) {
   // The table says which type each of them has.
   const values = Object.fromEntries(SETTING_NAMES.map((name) => [name, read(name)])) as unknown as SettingValues;
   return { values, unsound, faults };
+}
+
+function toWayOut(values: SettingValues): WayOut {
+  const { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: bypass, UPSTREAM_CLIENT_CERT: cert, UPSTREAM_CLIENT_KEY: key } = values;
+  return {
+    proxies: http === null && https === null ? null : { http, https, bypass },
+    clientCertificate: cert === null || key === null ? null : { cert, key },
+  };
 }
 
 function toAuth(values: SettingValues): AuthConfig {

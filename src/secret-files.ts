@@ -1,5 +1,5 @@
 import { whyUnreadable } from './error-code.ts';
-import { SECRET_SETTINGS, type Environment, type SettingName } from './settings.ts';
+import { SECRET_SETTINGS, textOf, type Environment, type SettingName } from './settings.ts';
 import { readTextFile } from './text-file.ts';
 
 /** Far more than any secret has. */
@@ -24,7 +24,7 @@ export function readSecretFiles(env: Environment): SecretFiles {
     const path = env[fileVariable(name)]?.trim();
     if (!path) continue;
     try {
-      if (env[name]?.trim()) faults.push(`${name} and ${fileVariable(name)} exclude each other: set one of them.`);
+      if (textOf(name, env) !== undefined) faults.push(`${name} and ${fileVariable(name)} exclude each other: set one of them.`);
       else values.set(name, readSecret(path));
     } catch (error) {
       faults.push(cannotRead(name, whyUnreadable(error)));

@@ -59,6 +59,34 @@ export function textual({ takes, fits = () => true, fault: error = fault(takes) 
   return { text: z.string().refine(fits, error), option: plainText().refine(fits, error), takes, optionType: 'string' };
 }
 
+/** A text in the format PEM, which ends with a line break in a file and need not elsewhere. `isWhole` may throw. */
+export function pem(takes: string, isWhole: (text: string) => unknown): Kind<string> {
+  const error = fault(`${takes} as PEM, from its line -----BEGIN on`);
+  const reader = z
+    .string(error)
+    .transform((text) => `${text.trim()}\n`)
+    .refine((text) => {
+      try {
+        return isWhole(text);
+      } catch {
+        return false;
+      }
+    }, error);
+  return { text: reader, option: reader, takes: `${takes} (PEM)`, optionType: 'string' };
+}
+
+/** The URL of a proxy; without a scheme, as many programs take it, it is `http://`. */
+export function proxyUrl(): Kind<string> {
+  const error = fault('http:// or https://, a host and a port, with user:password@ before the host if the proxy asks for them');
+  const reader = z
+    .string(error)
+    .transform((text) => (/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`))
+    .refine((text) => PROXY_URL.test(text) && URL.canParse(text), error);
+  return { text: reader, option: reader, takes: 'a URL', optionType: 'string' };
+}
+
+const PROXY_URL = /^https?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@\\]+\/?$/i;
+
 interface Items {
   /** What the items are: `origins`. */
   readonly items: string;

@@ -1,6 +1,7 @@
 /** Every setting, by its environment variable: one table for variables, flags, options of programs, help and documentation. */
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { accounts, list, oneOf, operationList, textual, trueOrFalse, wholeNumber, type Kind } from './setting-kinds.ts';
+import { accounts, list, oneOf, operationList, pem, proxyUrl, textual, trueOrFalse, wholeNumber, type Kind } from './setting-kinds.ts';
 
 export interface Setting<T> extends Kind<T> {
   /** The value where none is given. */
@@ -43,6 +44,23 @@ export const settings = {
     }),
     'sandbox',
     'sandbox, or the base URL of the Telnyx API',
+  ),
+  UPSTREAM_CLIENT_CERT: setting(
+    pem('a certificate', (given) => new X509Certificate(given)),
+    null,
+    'client certificate that is shown to the host of UPSTREAM_URL, the chain of its authority below it',
+  ),
+  UPSTREAM_CLIENT_KEY: setting(
+    pem('a private key without a passphrase', (given) => createPrivateKey(given)),
+    null,
+    'private key of UPSTREAM_CLIENT_CERT',
+  ),
+  HTTPS_PROXY: setting(proxyUrl(), null, 'proxy for connections to https:// hosts: to Telnyx and to JWT_JWKS_URL; HTTP_PROXY if not set'),
+  HTTP_PROXY: setting(proxyUrl(), null, 'proxy for connections to http:// hosts'),
+  NO_PROXY: setting(
+    text,
+    null,
+    'hosts that are asked directly, separated by commas; example.com stands for the hosts below it too, * for all hosts',
   ),
   SUBGRAPH: setting(trueOrFalse, false, 'serve the subgraph of a federated graph: _service and _entities'),
   MAX_ENTITIES: setting(wholeNumber('a number', 1, 100_000), 1_000, 'maximum number of representations in one _entities request'),
@@ -182,7 +200,18 @@ export const SECRET_SETTINGS = [
   'TELNYX_API_KEY',
   'TELNYX_API_KEYS',
   'SHARED_CACHE_SECRET',
+  'UPSTREAM_CLIENT_CERT',
+  'UPSTREAM_CLIENT_KEY',
+  'HTTPS_PROXY',
+  'HTTP_PROXY',
 ] as const satisfies readonly SettingName[];
+
+/** Settings that programs read by convention, whose names are in lower case as often, and then come first. */
+export const CONVENTIONAL: ReadonlySet<SettingName> = new Set(['HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']);
+
+/** The text of a setting in an environment; undefined where it is absent or empty. */
+export const textOf = (name: SettingName, env: Environment): string | undefined =>
+  (CONVENTIONAL.has(name) && env[name.toLowerCase()]?.trim()) || env[name]?.trim() || undefined;
 
 /** Whether a setting is on or off, so that its flag needs no value. */
 export const isSwitch = (name: SettingName): boolean => typeof settings[name].fallback === 'boolean';

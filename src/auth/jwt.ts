@@ -1,4 +1,4 @@
-import { jwtVerify, type JWTPayload, type JWTVerifyOptions } from 'jose';
+import { jwtVerify, type FetchImplementation, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { GatewayError } from '../errors.ts';
 import { Credential, type TenantKey } from '../upstream/credential.ts';
@@ -21,6 +21,8 @@ export interface JwtOptions {
   readonly accounts: Accounts;
   /** What tenants are hashed with; a key of this process if not given. */
   readonly tenantKey?: TenantKey | undefined;
+  /** What fetches the public keys; directly if not given. */
+  readonly fetchKeys?: FetchImplementation | undefined;
   readonly events?: KeyEvents | undefined;
   /** Timeout of one fetch of the public keys in milliseconds; for tests. */
   readonly fetchTimeoutMs?: number | undefined;
@@ -48,11 +50,18 @@ function sharedSecret(secret: string): VerifyingKey {
 
 /** Callers authenticate with a JWT; upstream calls use an API key of the gateway. */
 export function verifyJwt(options: JwtOptions): Authenticate {
-  const { keys, issuer, audience, clockSkewSecs, accounts, tenantKey, events, fetchTimeoutMs, now = Date.now } = options;
+  const { keys, issuer, audience, clockSkewSecs, accounts, tenantKey, fetchKeys, events, fetchTimeoutMs, now = Date.now } = options;
   const key: VerifyingKey =
     'secret' in keys
       ? sharedSecret(keys.secret)
-      : new PublishedKeys({ url: keys.jwksUrl, maxStaleMs: keys.maxStaleSecs * 1_000, timeoutMs: fetchTimeoutMs, events, now });
+      : new PublishedKeys({
+          url: keys.jwksUrl,
+          maxStaleMs: keys.maxStaleSecs * 1_000,
+          timeoutMs: fetchTimeoutMs,
+          fetch: fetchKeys,
+          events,
+          now,
+        });
   const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
   const claims = { ...(issuer !== null && { issuer }), ...(audience !== null && { audience }), clockTolerance: clockSkewSecs };
   const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: MAX_KNOWN });

@@ -8,13 +8,15 @@ const PUBLIC_KINDS: ReadonlySet<unknown> = new Set(['RSA', 'EC', 'OKP']);
  * Fetches a set of keys without its entries that are no objects, for which jose refuses all of them. Throws where no key
  * for signatures is left: an identity provider that signs has one, so an empty set is a fault of its server.
  */
-export const fetchKeySet: FetchImplementation = async (url, options) => {
-  const response = await fetch(url, options);
-  if (response.status !== 200) return response;
-  const keys = keysIn(await response.json().catch(refuseText)).filter(isObject);
-  if (!keys.some(isForSignatures)) throw new errors.JWKSInvalid('The JSON Web Key Set holds no key for signatures');
-  return Response.json({ keys });
-};
+export const keySetsOver =
+  (fetch: FetchImplementation): FetchImplementation =>
+  async (url, options) => {
+    const response = await fetch(url, options);
+    if (response.status !== 200) return response;
+    const keys = keysIn(await response.json().catch(refuseText)).filter(isObject);
+    if (!keys.some(isForSignatures)) throw new errors.JWKSInvalid('The JSON Web Key Set holds no key for signatures');
+    return Response.json({ keys });
+  };
 
 function keysIn(set: unknown): readonly unknown[] {
   if (isObject(set) && Array.isArray(set['keys'])) return set['keys'];

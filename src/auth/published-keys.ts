@@ -5,13 +5,16 @@ import {
   decodeProtectedHeader,
   errors,
   jwtVerify,
+  type FetchImplementation,
   type JWTPayload,
   type JWTVerifyGetKey,
   type JWTVerifyOptions,
   type ProtectedHeaderParameters,
 } from 'jose';
 import { GatewayError } from '../errors.ts';
-import { fetchKeySet } from './key-set.ts';
+import { DIRECT } from '../outbound/dispatcher.ts';
+import { createDocumentFetch } from '../outbound/fetch.ts';
+import { keySetsOver } from './key-set.ts';
 import { refused } from './refusal.ts';
 
 /** Listeners for changes in the availability of the keys. Each is called once per change, not for each failed fetch. */
@@ -28,6 +31,8 @@ export interface PublishedKeysOptions {
   readonly maxStaleMs: number;
   /** Timeout of one fetch in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** What fetches them; directly if not given. */
+  readonly fetch?: FetchImplementation | undefined;
   readonly events?: KeyEvents | undefined;
   /** Milliseconds from any origin. */
   readonly now: () => number;
@@ -61,7 +66,7 @@ export class PublishedKeys {
       timeoutDuration: options.timeoutMs ?? TIMEOUT_MS,
       cacheMaxAge: Infinity,
       cooldownDuration: Infinity,
-      [customFetch]: fetchKeySet,
+      [customFetch]: keySetsOver(options.fetch ?? createDocumentFetch(DIRECT).fetch),
     });
   }
 

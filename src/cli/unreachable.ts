@@ -1,7 +1,8 @@
 import { codeOf } from '../error-code.ts';
+import type { WayOut } from '../outbound/dispatcher.ts';
 
 const SILENT = 'does not answer in time';
-const SILENT_ADVICE = 'check that this machine may reach it; calls are made directly, not by a proxy';
+const SILENT_ADVICE = 'check that this machine may reach it, and whether HTTPS_PROXY has to name a proxy';
 const UNTRUSTED = 'has a certificate that is not trusted here';
 const UNTRUSTED_ADVICE = 'NODE_EXTRA_CA_CERTS takes the path of the certificates of your own authority';
 const BROKEN = 'ends the connection';
@@ -25,6 +26,10 @@ const BY_CODE: Readonly<Record<string, readonly [what: string, advice: string]>>
   UND_ERR_BODY_TIMEOUT: [SILENT, SILENT_ADVICE],
   EHOSTUNREACH: LOST,
   ENETUNREACH: LOST,
+  PROXY_REFUSED: [
+    'is not let through by the proxy',
+    'HTTPS_PROXY takes user:password@ before its host, and NO_PROXY the hosts it is not for',
+  ],
   CERT_HAS_EXPIRED: ['has a certificate that has expired', 'it has to be renewed there'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['has a certificate for other hosts', 'check the host name'],
   DEPTH_ZERO_SELF_SIGNED_CERT: [UNTRUSTED, UNTRUSTED_ADVICE],
@@ -32,6 +37,9 @@ const BY_CODE: Readonly<Record<string, readonly [what: string, advice: string]>>
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: [UNTRUSTED, UNTRUSTED_ADVICE],
   UNABLE_TO_VERIFY_LEAF_SIGNATURE: [UNTRUSTED, UNTRUSTED_ADVICE],
 };
+
+/** Who may be to blame where a host cannot be reached. */
+export const hostOn = ({ proxies }: WayOut, url: string): string => `${new URL(url).host}${proxies ? ' (or the proxy before it)' : ''}`;
 
 /** Why nothing came of a request, and what to do, as a sentence without a full stop. `host` is not the whole URL, which may hold a secret. */
 export function whyUnreachable(host: string, error: unknown): string {

@@ -2,6 +2,8 @@ import { createAuthenticate } from '../auth/index.ts';
 import { createLoaderMemory } from '../loaders/index.ts';
 import { createAudit } from '../operations/request-log.ts';
 import { createApp, type App } from '../server/app.ts';
+import { DIRECT } from '../outbound/dispatcher.ts';
+import { createDocumentFetch } from '../outbound/fetch.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createTransitionLog, keyEvents } from '../telemetry/transitions.ts';
@@ -40,7 +42,10 @@ export async function assembleGateway(
     logTransition(transition);
   };
   const limits = { attemptMs: config.upstreamTimeoutMs };
-  const upstream = createUpstream({ baseUrl, limits, onCall: metrics.observeCall, onTransition });
+  // The sandbox is in this process.
+  const wayOut = sandbox ? DIRECT : config.wayOut;
+  const upstream = createUpstream({ baseUrl, limits, wayOut, onCall: metrics.observeCall, onTransition });
+  const documents = createDocumentFetch(config.wayOut);
   const memory = createLoaderMemory(config.cache);
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
@@ -59,6 +64,7 @@ export async function assembleGateway(
       audit: createAudit(logger, metrics),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
         tenantKey: new TenantKey(config.tenantSecret),
+        fetchKeys: documents.fetch,
         events: keyEvents(onTransition),
       }),
     },
@@ -66,7 +72,7 @@ export async function assembleGateway(
     health: { notReady },
   });
   const close = async () => {
-    await Promise.allSettled([upstream.close(), sandbox?.close(), app.dispose()]);
+    await Promise.allSettled([upstream.close(), documents.close(), sandbox?.close(), app.dispose()]);
   };
   return { app, upstreamUrl: config.upstreamUrl, close };
 }

@@ -2,6 +2,16 @@
 export interface GatewayOptions {
   /** 'sandbox', or the base URL of the Telnyx API. */
   readonly upstreamUrl: string;
+  /** Client certificate that is shown to the host of upstreamUrl, the chain of its authority below it. */
+  readonly upstreamClientCert?: string | undefined;
+  /** Private key of upstreamClientCert. */
+  readonly upstreamClientKey?: string | undefined;
+  /** Proxy for connections to https:// hosts: to Telnyx and to jwtJwksUrl; httpProxy if not set. */
+  readonly httpsProxy?: string | undefined;
+  /** Proxy for connections to http:// hosts. */
+  readonly httpProxy?: string | undefined;
+  /** Hosts that are asked directly, separated by commas; example.com stands for the hosts below it too, * for all hosts. */
+  readonly noProxy?: string | undefined;
   /** Serve the subgraph of a federated graph: _service and _entities. Default: false. */
   readonly subgraph?: boolean | undefined;
   /** Maximum number of representations in one _entities request. Takes a number from 1 to 100000. Default: 1000. */

@@ -2,7 +2,7 @@
 import { promisify } from 'node:util';
 import { brotliDecompress, gunzip, inflate } from 'node:zlib';
 import { isAbort, type GatewayError, type UpstreamReference } from '../errors.ts';
-import type { RawAnswer } from './agent.ts';
+import type { RawAnswer } from '../outbound/agent.ts';
 import { answerError, badResponse, referenceOf } from './errors.ts';
 import { onlyErrors } from './only-errors.ts';
 import { isObject } from '../json.ts';

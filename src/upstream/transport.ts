@@ -2,7 +2,8 @@
  * HTTP to the upstream, over undici. The SDK's resource classes sit on top: they know paths, verbs and headers,
  * this knows time, size, cancellation and errors.
  */
-import { BodyTooLargeError, createAgent, type RawAnswer } from './agent.ts';
+import { BodyTooLargeError, createAgent, type RawAnswer } from '../outbound/agent.ts';
+import type { WayOut } from '../outbound/dispatcher.ts';
 import {
   bytesToRead,
   contentTypeOf,
@@ -23,6 +24,8 @@ export interface TransportOptions {
   /** Base URL with its path, such as `https://api.telnyx.com/v2`. */
   readonly baseUrl: string;
   readonly limits?: Partial<TransportLimits>;
+  /** Directly if not given. */
+  readonly wayOut?: WayOut;
   /** Called once per request sent, when it has ended. */
   readonly onCall?: (call: CallRecord) => void;
   /** Called when the upstream, or a circuit before it, goes down or comes up. */
@@ -98,16 +101,11 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport({ baseUrl, limits: given, onCall, onTransition }: TransportOptions): Transport {
+export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTransition }: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const { origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/(?<!\/)\/+$/, '');
-  const agent = createAgent({
-    connections: limits.connections,
-    connect: { timeout: limits.connectMs },
-    headersTimeout: 0,
-    bodyTimeout: 0,
-  });
+  const agent = createAgent(limits, wayOut);
 
   const guard = createGuard(limits, onTransition);
   const maxBytes = (status: number) => bytesToRead(status, limits.maxBodyBytes);

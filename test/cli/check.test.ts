@@ -63,12 +63,12 @@ test('variables without an effect are named, one line for each reason, beside fa
     UPSTREAM_URL_FILE: '/x',
     REDIS_URL: 'redis://x',
     WORKERS: '4',
-    HTTPS_PROXY: 'http://x',
+    ALL_PROXY: 'http://x',
     MCP: 'false',
   };
   const warnings = [
-    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET',
-    'REDIS_URL, WORKERS, HTTPS_PROXY have no effect: this version does not support what they are for',
+    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY',
+    'REDIS_URL, WORKERS, ALL_PROXY have no effect: this version does not support what they are for',
   ];
   const told = warnings.map((text) => `warning configuration: ${text}`);
   expect((await check(env)).lines.slice(0, 2)).toEqual(told);
@@ -184,7 +184,7 @@ test('published keys are fetched and counted', async () => {
     startsWith('failed keys: JWT_JWKS_URL cannot be used: The JSON Web Key Set holds no key'),
     'failed keys: JWT_JWKS_URL answers with HTTP status 503: the server of the keys fails',
     `failed keys: JWT_JWKS_URL cannot be used: ${host} ${REFUSED}`,
-    'failed keys: JWT_JWKS_URL cannot be used: 127.0.0.1:9 cannot be asked: bad port',
+    'failed keys: JWT_JWKS_URL cannot be used: 127.0.0.1:9 refuses connections (ECONNREFUSED): check host and port, and that it runs',
     expect.stringMatching(
       /JWT_JWKS_URL cannot be used: keys\.invalid (?:has no address \(ENOTFOUND\)|cannot be looked up for now \(EAI_AGAIN\)): check/,
     ),

@@ -6,15 +6,20 @@ import { faultsOf } from '../support/faults-of.ts';
 import { filesOf } from './files.ts';
 
 const JWT = { AUTH_MODE: 'jwt', JWT_SECRET: 'shared-secret' };
+type Short = Exclude<(typeof SECRET_SETTINGS)[number], `UPSTREAM_CLIENT_${string}`>;
+/** Client certificates, which only fit each other, have tests of their own. */
+const isShort = (name: string): name is Short => !name.startsWith('UPSTREAM_CLIENT_');
 /** A value that each secret takes, and what it needs beside it. */
-const VALUES: Readonly<Record<(typeof SECRET_SETTINGS)[number], readonly [value: string, beside: Readonly<Record<string, string>>]>> = {
+const VALUES: Readonly<Record<Short, readonly [value: string, beside: Readonly<Record<string, string>>]>> = {
   JWT_SECRET: ['from-a-file', { AUTH_MODE: 'jwt' }],
   TELNYX_API_KEY: ['KEY-from-a-file', JWT],
   TELNYX_API_KEYS: ['red=K1,blue=K2', { ...JWT, JWT_ACCOUNT_CLAIM: 'team' }],
   SHARED_CACHE_SECRET: ['s'.repeat(32), {}],
+  HTTPS_PROXY: ['http://user:pass@proxy.example:3128', {}],
+  HTTP_PROXY: ['http://proxy.example:3128', {}],
 };
 
-describe.each(SECRET_SETTINGS)('%s_FILE', (name) => {
+describe.each(SECRET_SETTINGS.filter(isShort))('%s_FILE', (name) => {
   const [value, beside] = VALUES[name];
 
   test.each([value, `${value}\n`, `${value}\r\n`])('means what the variable means, without a line break at its end', (content) => {

@@ -1,17 +1,19 @@
 import { errors } from 'jose';
-import { fetchKeySet } from '../../auth/key-set.ts';
+import { keySetsOver } from '../../auth/key-set.ts';
 import type { Config } from '../../config.ts';
-import { whyUnreachable } from '../unreachable.ts';
+import { createDocumentFetch } from '../../outbound/fetch.ts';
+import { hostOn, whyUnreachable } from '../unreachable.ts';
 import type { Check } from './result.ts';
 
 const TIMEOUT_MS = 5_000;
 
 /** Whether the published keys of JWTs can be fetched; nothing where there are none to fetch. */
-export async function checkKeys({ auth }: Pick<Config, 'auth'>): Promise<readonly Check[]> {
+export async function checkKeys({ auth, wayOut }: Pick<Config, 'auth' | 'wayOut'>): Promise<readonly Check[]> {
   if (auth.mode !== 'jwt' || !('jwksUrl' in auth.keys)) return [];
+  const documents = createDocumentFetch(wayOut);
   try {
     const headers = new Headers({ accept: 'application/json' });
-    const response = await fetchKeySet(auth.keys.jwksUrl, {
+    const response = await keySetsOver(documents.fetch)(auth.keys.jwksUrl, {
       headers,
       method: 'GET',
       redirect: 'manual',
@@ -21,8 +23,10 @@ export async function checkKeys({ auth }: Pick<Config, 'auth'>): Promise<readonl
     const { keys } = (await response.json()) as { readonly keys: readonly unknown[] };
     return [{ name: 'keys', status: 'ok', detail: `JWT_JWKS_URL has ${keys.length} ${keys.length === 1 ? 'key' : 'keys'}` }];
   } catch (error) {
-    const reason = error instanceof errors.JOSEError ? error.message : whyUnreachable(new URL(auth.keys.jwksUrl).host, error);
+    const reason = error instanceof errors.JOSEError ? error.message : whyUnreachable(hostOn(wayOut, auth.keys.jwksUrl), error);
     return [failed(`JWT_JWKS_URL cannot be used: ${reason}`)];
+  } finally {
+    await documents.close();
   }
 }
 

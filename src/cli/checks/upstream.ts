@@ -4,7 +4,7 @@ import { answerOf, callOptions, createUpstream, type Upstream } from '../../upst
 import { Credential } from '../../upstream/credential.ts';
 import { unwrapList } from '../../upstream/envelope.ts';
 import type { Check } from './result.ts';
-import { whyUnreachable } from '../unreachable.ts';
+import { hostOn, whyUnreachable } from '../unreachable.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -15,10 +15,10 @@ interface Account {
 }
 
 /** Whether the Telnyx API is at UPSTREAM_URL, and takes the configured keys: one read of the list of assistants for each. */
-export async function checkUpstream({ upstreamUrl, auth, upstreamTimeoutMs }: Config): Promise<readonly Check[]> {
+export async function checkUpstream({ upstreamUrl, wayOut, auth, upstreamTimeoutMs }: Config): Promise<readonly Check[]> {
   if (upstreamUrl === null) return [{ name: 'upstream', status: 'ok', detail: 'the embedded sandbox' }];
-  const { host } = new URL(upstreamUrl);
-  const upstream = createUpstream({ baseUrl: upstreamUrl, limits: { attemptMs: upstreamTimeoutMs } });
+  const host = hostOn(wayOut, upstreamUrl);
+  const upstream = createUpstream({ baseUrl: upstreamUrl, wayOut, limits: { attemptMs: upstreamTimeoutMs } });
   try {
     return await Promise.all(accountsOf(auth).map((account) => checkAccount(upstream, host, account)));
   } finally {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { Agent, Dispatcher } from 'undici';
-import UndiciAgent from 'undici/lib/dispatcher/agent.js';
+import type { Dispatcher } from 'undici';
+import { createDispatcher, DIRECT, type Connections } from './dispatcher.ts';
+import { toProxyError } from './proxy-error.ts';
 
 /** An answer as it arrived: its body may be compressed. */
 export interface RawAnswer {
@@ -18,8 +19,8 @@ export type TakePiece = (piece: Buffer, answer: Pick<RawAnswer, 'status' | 'head
 /** Bytes of a body that are read, by its status; a longer one rejects with a BodyTooLargeError. */
 export type MaxBytes = (status: number) => number;
 
-/** Connections to the upstream. */
-export interface UpstreamAgent {
+/** Connections to other servers. */
+export interface HttpAgent {
   send(request: Dispatcher.DispatchOptions, maxBytes: MaxBytes, take?: TakePiece | null): Sending;
   close(): Promise<void>;
 }
@@ -36,12 +37,9 @@ export class BodyTooLargeError extends Error {
   }
 }
 
-/**
- * undici's Agent by itself: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. Answers are
- * taken as they arrive, without the streams and signals that its `request` makes for each.
- */
-export function createAgent(options: Agent.Options): UpstreamAgent {
-  const agent = new UndiciAgent(options);
+/** Answers are taken as they arrive, without the streams and signals that undici's `request` makes for each. */
+export function createAgent(connections: Connections, wayOut = DIRECT): HttpAgent {
+  const agent = createDispatcher(connections, wayOut);
   return {
     send: (request, maxBytes, take = null) => {
       const sending = new Sending(maxBytes, take);
@@ -141,7 +139,7 @@ export class Sending implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#reject(error);
+    this.#reject(toProxyError(error));
   }
 
   #finish(): void {

@@ -1,0 +1,58 @@
+import type { Dispatcher, Pool } from 'undici';
+import connectBy from 'undici/lib/api/api-connect.js';
+import UndiciAgent from 'undici/lib/dispatcher/agent.js';
+import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+import UndiciPool from 'undici/lib/dispatcher/pool.js';
+
+/** How connections leave the machine. */
+export interface WayOut {
+  /** Null: directly. */
+  readonly proxies: Proxies | null;
+  /** What servers that ask for a certificate are shown, both as PEM; null shows none. */
+  readonly clientCertificate: ClientCertificate | null;
+}
+
+/** URLs of proxies by the scheme of what is asked for. */
+export interface Proxies {
+  readonly http: string | null;
+  /** Null: that of `http`. */
+  readonly https: string | null;
+  /** Hosts that are asked directly, separated by commas; see the setting `NO_PROXY`. */
+  readonly bypass: string | null;
+}
+
+export interface ClientCertificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
+export const DIRECT: WayOut = { proxies: null, clientCertificate: null };
+
+export interface Connections {
+  /** To each host at most. */
+  readonly connections: number;
+  /** Milliseconds to open one. */
+  readonly connectMs: number;
+}
+
+/** undici's agents by themselves: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. */
+export function createDispatcher({ connections, connectMs }: Connections, { proxies, clientCertificate }: WayOut): Dispatcher {
+  const connect = { timeout: connectMs, ...clientCertificate };
+  // Whoever sends a request gives it up in time.
+  const options = { connections, connect, headersTimeout: 0, bodyTimeout: 0 };
+  if (!proxies) return new UndiciAgent(options);
+  return new EnvHttpProxyAgent({
+    ...options,
+    // It reads variables of the process for what is not given: these have been read, with the other settings.
+    httpProxy: proxies.http ?? '',
+    httpsProxy: proxies.https ?? '',
+    noProxy: proxies.bypass ?? '',
+    proxyTls: { timeout: connectMs },
+    requestTls: connect,
+    clientFactory: toProxy,
+  });
+}
+
+/** Connections to a proxy. Pools have methods beside `dispatch` only where the whole package is loaded, and agents of proxies need one of them. */
+const toProxy = (origin: URL, options: object): Dispatcher =>
+  Object.assign(new UndiciPool(origin, options as Pool.Options), { connect: connectBy });

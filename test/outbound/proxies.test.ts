@@ -1,0 +1,143 @@
+/** The way out by a proxy: what takes it, what does not, and what is said of a proxy that lets nothing through. */
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { loadConfig } from '../../src/config.ts';
+import { createGateway, type GatewayOptions } from '../../src/library/public.ts';
+import { closedPort } from '../cli/files.ts';
+import { run } from '../support/command.ts';
+import { faultsOf } from '../support/faults-of.ts';
+import { startUpstream } from '../support/upstream.ts';
+import { startConnectProxy } from './connect-proxy.ts';
+
+const LIST = { body: { data: [] } };
+const CANARY = 'canary-of-the-proxy';
+
+function start(options: GatewayOptions) {
+  const lines: string[] = [];
+  const write = (line: unknown) => void lines.push(JSON.stringify(line));
+  const gateway = createGateway({
+    authMode: 'passthrough',
+    cacheTtlMs: 0,
+    logger: { debug: write, info: write, warn: write, error: write },
+    ...options,
+  });
+  onTestFinished(() => gateway.close());
+  const ask = async (query: string) => {
+    const response = await gateway.fetch('http://gateway/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: 'Bearer KEY' },
+      body: JSON.stringify({ query }),
+    });
+    return (await response.json()) as { data?: unknown; errors?: readonly { message: string; extensions: unknown }[] };
+  };
+  return { ask, lines };
+}
+
+const READ = '{ assistants { totalCount } }';
+
+describe('calls to Telnyx', () => {
+  test('go through tunnels, with the user of the proxy', async () => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy();
+    const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://user:${CANARY}%21@${proxy.host}` });
+    for (let count = 0; count < 3; count += 1) expect(await ask(READ)).toEqual({ data: { assistants: { totalCount: 0 } } });
+    expect(upstream.calls).toHaveLength(3);
+    expect(new Set(proxy.tunnels)).toEqual(new Set([new URL(upstream.url).host]));
+    expect(new Set(proxy.credentials)).toEqual(new Set([`Basic ${btoa(`user:${CANARY}!`)}`]));
+    // What is for the proxy is not for who is behind it.
+    expect(JSON.stringify(upstream.requests)).not.toMatch(/proxy-authorization|canary/i);
+  });
+
+  test.each(['127.0.0.1', '*', 'x.example, 127.0.0.1:%port', '.0.0.1'])('are direct with NO_PROXY=%s', async (noProxy) => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy();
+    const { port } = new URL(upstream.url);
+    const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}`, noProxy: noProxy.replace('%port', port) });
+    expect(await ask(READ)).toEqual({ data: { assistants: { totalCount: 0 } } });
+    expect(proxy.tunnels).toEqual([]);
+  });
+
+  test('to another port than NO_PROXY names are not direct', async () => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy();
+    const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}`, noProxy: '127.0.0.1:1' });
+    expect(await ask(READ)).toEqual({ data: { assistants: { totalCount: 0 } } });
+    expect(proxy.tunnels).toHaveLength(1);
+  });
+
+  test('are direct in the sandbox', async () => {
+    const { ask } = start({ upstreamUrl: 'sandbox', httpProxy: 'http://127.0.0.1:9' });
+    expect(await ask('{ assistant(id: "assistant-front-desk") { id } }')).toEqual({ data: { assistant: { id: 'assistant-front-desk' } } });
+  });
+
+  test.each([
+    [407, READ],
+    [503, READ],
+    // Nothing was sent, so it may be tried again as a read may.
+    [407, 'mutation { createAssistant(input: { assistant: { name: "a", model: "m", instructions: "Answer." } }) { userErrors { code } } }'],
+  ])('fail as an outage, after several tries, where the proxy answers with %i: %s', async (status, operation) => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy({ status });
+    const { ask, lines } = start({ upstreamUrl: upstream.url, httpProxy: `http://user:${CANARY}@${proxy.host}` });
+    const answer = JSON.stringify(await ask(operation));
+    expect(answer).toContain('"code":"UPSTREAM_UNAVAILABLE"');
+    expect(proxy.tunnels.length).toBeGreaterThan(1);
+    expect(upstream.calls).toEqual([]);
+    expect(answer + lines.join()).not.toContain(CANARY);
+  });
+});
+
+test('the keys of tokens are fetched through it, too', async () => {
+  const keys = await startUpstream(() => ({ body: { keys: [] } }));
+  const proxy = await startConnectProxy();
+  const env = {
+    AUTH_MODE: 'jwt',
+    JWT_JWKS_URL: `${keys.url}/keys`,
+    HTTP_PROXY: 'http://127.0.0.1:9',
+    http_proxy: proxy.host,
+  };
+  const { out } = await run(['check', '--upstream'], env);
+  expect(out).toContain('holds no key for signatures');
+  expect(proxy.tunnels).toEqual([new URL(keys.url).host]);
+});
+
+describe('check --upstream', () => {
+  test('names the proxy that refuses', async () => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy({ status: 407 });
+    const { exitCode, out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
+    expect(exitCode).toBe(1);
+    expect(out).toMatch(/\(or the proxy before it\) is not let through by the proxy \(PROXY_REFUSED\): HTTPS_PROXY takes user:password@/);
+  });
+
+  test('does not blame the host for a proxy that is not there', async () => {
+    const { out } = await run(['check', '--upstream'], {
+      UPSTREAM_URL: 'https://api.telnyx.com/v2',
+      HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}`,
+    });
+    expect(out).toContain('api.telnyx.com (or the proxy before it) refuses connections (ECONNREFUSED)');
+  });
+});
+
+test.each([
+  ['proxy.example:3128', 'http://proxy.example:3128'],
+  ['http://proxy.example', 'http://proxy.example'],
+  ['https://user:p%40ss@proxy.example:8443/', 'https://user:p%40ss@proxy.example:8443/'],
+  ['[::1]:3128', 'http://[::1]:3128'],
+])('HTTPS_PROXY=%s', (value, https) => {
+  expect(loadConfig({ HTTPS_PROXY: value }).wayOut.proxies).toEqual({ http: null, https, bypass: null });
+});
+
+test.each(['socks5://proxy.example:1080', 'http://', 'http://proxy.example/path', 'a b', `user:${CANARY}@`])(
+  'HTTP_PROXY=%s is refused',
+  (value) => {
+    expect(faultsOf({ HTTP_PROXY: value })).toEqual([
+      'HTTP_PROXY takes http:// or https://, a host and a port, with user:password@ before the host if the proxy asks for them.',
+    ]);
+  },
+);
+
+test('names in lower case come first, and are no misspelt settings', () => {
+  const { wayOut, warnings } = loadConfig({ HTTPS_PROXY: 'http://a', https_proxy: 'http://b', no_proxy: 'x.example' });
+  expect(wayOut.proxies).toEqual({ http: null, https: 'http://b', bypass: 'x.example' });
+  expect(warnings).toEqual([]);
+});
