@@ -52,11 +52,25 @@ export interface Metrics {
 
 const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30];
 
-/** The gateway's metrics in their own registry. */
+let ofProcess: Registry | undefined;
+
+/**
+ * The default metrics of Node.js, one registry for all gateways of the process: what measures garbage collection and the event loop
+ * cannot be stopped, so one for each gateway would keep that gateway in memory for ever.
+ */
+function processMetrics(): Registry {
+  if (ofProcess === undefined) {
+    ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess });
+  }
+  return ofProcess;
+}
+
+/** The gateway's metrics in their own registry, printed after those of its process. */
 export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  collectDefaultMetrics({ register: registry });
+  const printed = [processMetrics(), registry];
   const requests = new Histogram({
     name: 'gateway_request_duration_seconds',
     help: 'Time from request to answer, by route and HTTP status.',
@@ -112,6 +126,6 @@ export function createMetrics(): Metrics {
       const gauge: Gauge = new Gauge({ name, help: GAUGES[name], registers: [], collect: () => gauge.set(read()) });
       registry.registerMetric(gauge);
     },
-    print: async () => ({ contentType: registry.contentType, text: await registry.metrics() }),
+    print: async () => ({ contentType: registry.contentType, text: await Registry.merge(printed).metrics() }),
   };
 }

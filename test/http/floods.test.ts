@@ -1,11 +1,7 @@
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
+import { collectGarbage } from '../support/garbage.ts';
 import { startGateway, type Gateway } from '../support/gateway.ts';
 import { startUpstream } from '../support/upstream.ts';
-
-setFlagsFromString('--expose-gc');
-const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Bytes that may be held after a flood beyond those before it: caches that are full, and code that was compiled. */
 const MOST_GROWTH = 30_000_000;
@@ -13,10 +9,7 @@ const MOST_GROWTH = 30_000_000;
 const AT_ONCE = 50;
 
 async function heapUsed(): Promise<number> {
-  // Twice, with the event loop between: what has a finalizer goes in the second round.
-  collectGarbage();
-  await new Promise((resolve) => setImmediate(resolve));
-  collectGarbage();
+  await collectGarbage();
   return process.memoryUsage().heapUsed;
 }
 
