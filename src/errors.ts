@@ -1,4 +1,4 @@
-import { plural, type Noun } from './noun.ts';
+import { plural, singular, type Noun } from './noun.ts';
 
 /** Every code that an answer can have, as a caller meets it in `extensions.code`; the published client has the same list. `docs/errors.md` says what each one means and whether to retry. */
 export const ANSWER_CODES = [
@@ -86,9 +86,27 @@ export class GivenUp extends Error {
   }
 }
 
-/** The error for a list of which the upstream counts this many more than it sent. */
-export const notWhole = (missing: number, noun: Noun) =>
-  new GatewayError(
-    'UPSTREAM_BAD_RESPONSE',
-    `The list is not whole: the upstream counts ${missing} more ${missing === 1 ? noun[1] : plural(noun)} than it sent.`,
-  );
+/** What a list does not show, although it may be there. */
+export interface Gaps {
+  /** Entries that are no objects, or lack what they must have. */
+  readonly damaged: number;
+  /** Entries that the upstream counts, and that did not come. */
+  readonly missing?: number;
+}
+
+/** What the upstream did that sent what is no entry. */
+export function sentDamaged(count: number, noun: Noun): string {
+  const [, , key = 'id'] = noun;
+  const [entries, kind, has] = count === 1 ? ['entry that is not', singular(noun), 'has'] : ['entries that are not', plural(noun), 'have'];
+  return `sent ${count} ${entries} ${kind}${key === null ? '' : ` or ${has} no ${key}`}`;
+}
+
+/** The error for a list that does not show all that there is; null for one that does. */
+export function notWhole({ damaged, missing = 0 }: Gaps, noun: Noun): GatewayError | null {
+  const problems = [
+    ...(missing > 0 ? [`counts ${missing} more ${missing === 1 ? noun[1] : plural(noun)} than it sent`] : []),
+    ...(damaged > 0 ? [sentDamaged(damaged, noun)] : []),
+  ];
+  if (problems.length === 0) return null;
+  return new GatewayError('UPSTREAM_BAD_RESPONSE', `The list is not whole: the upstream ${problems.join(', and ')}.`);
+}

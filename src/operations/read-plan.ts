@@ -46,7 +46,11 @@ function planOf(document: DocumentNode, schema: GraphQLSchema): Wanted {
     visitWithTypeInfo(types, {
       Field: ({ name }) => {
         const gapsOfField = known.get(name.value)?.get(types.getParentType()?.name ?? '') ?? [];
-        for (const { kind, key } of gapsOfField) wanted.set(kind, (wanted.get(kind) ?? new Set()).add(key));
+        for (const { kind, keys } of gapsOfField) {
+          const ofKind = wanted.get(kind) ?? new Set<string>();
+          wanted.set(kind, ofKind);
+          for (const key of keys) ofKind.add(key);
+        }
       },
     }),
   );

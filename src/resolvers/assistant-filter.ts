@@ -1,11 +1,11 @@
 import { objectsIn } from '../json.ts';
-import { byText, combine, refuseUnknown, type CommonFilter, type ShowUrl } from './lists/filters.ts';
+import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
-import { completeIn } from './usage.ts';
+import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { insightGroupUses, integrationUses, mcpServerUses, missionUses, placesOf, sharedToolUses, type Used } from './uses.ts';
 import { callsHost, toHost } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { refuseUnknown } from './unknown.ts';
 
 /** An assistant must match every field that is set; null and absent fields are ignored. Values are those of the Telnyx API. */
 export interface AssistantFilter extends CommonFilter {
@@ -41,11 +41,12 @@ export function createFilter({ ids, ...filter }: AssistantFilter, showUrl: ShowU
     const isKnown = (assistant: AssistantWire, { fields }: Test) => !fields.some((field) => ctx.loaders.mayLack(assistant, field));
     const left = passing.filter((assistant) => tests.every((test) => !isKnown(assistant, test) || test.passes(assistant)));
     const verdicts = await Promise.all(
-      left.map((assistant) => {
+      left.map(async (assistant) => {
         const open = tests.filter((test) => !isKnown(assistant, test));
         if (open.length === 0) return true;
         const fields = open.flatMap((test) => test.fields);
-        return completeIn(assistants, assistant, fields, ctx).then((complete) => open.every(({ passes }) => passes(complete)));
+        const complete = await ASSISTANT_GAPS.complete(assistant, fields, ctx);
+        return open.every(({ passes }) => passes(complete));
       }),
     );
     return left.filter((_assistant, index) => verdicts[index]);
@@ -54,9 +55,9 @@ export function createFilter({ ids, ...filter }: AssistantFilter, showUrl: ShowU
 
 function testsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly Test[] {
   const { tag, model, toolType, webhookHost, importProvider, enabledFeature } = filter;
-  refuseUnknown('toolType', toolType);
-  refuseUnknown('importProvider', importProvider);
-  refuseUnknown('enabledFeature', enabledFeature);
+  refuseUnknown('filter.toolType', toolType);
+  refuseUnknown('filter.importProvider', importProvider);
+  refuseUnknown('filter.enabledFeature', enabledFeature);
   const host = isGiven(webhookHost) ? toHost('webhookHost', webhookHost) : null;
   const hasName = byText<AssistantWire>('name', filter.nameContains);
   const of = (isAsked: boolean, field: ListGap, passes: Test['passes']): readonly Test[] => (isAsked ? [{ fields: [field], passes }] : []);

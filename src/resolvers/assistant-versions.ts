@@ -5,14 +5,13 @@ import { assistants, type OfAssistant } from '../upstream/resources/assistants.t
 import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import { ASSISTANT_GAPS, getReferencedAssistant, valueOfReferenced } from './assistant.ts';
+import { ASSISTANT_GAPS } from './assistant-gaps.ts';
+import { getReferencedAssistant, valueOfReferenced } from './assistant.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findReferenced, gapsOf, getOne } from './one.ts';
+import { findReferenced, getOne } from './one.ts';
 import { bring, deleteOne, keyFaultsOf } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write } from './write.ts';
-
-export const VERSION_GAPS = gapsOf(assistantVersions);
 
 export const getAssistantVersion = (id: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
   getOne(assistantVersions, { parent: { assistantId }, id }, ctx);
@@ -24,7 +23,7 @@ export const getReferencedVersion = (assistantId: unknown, versionId: unknown, c
 /** A version of an assistant; without an id, the one that the assistant says it is of. */
 export const getVersionOf = async (assistant: AssistantWire, versionId: string | null, ctx: RequestContext) =>
   versionId === null
-    ? getReferencedVersion(assistant.id, (await ASSISTANT_GAPS.complete(assistant, 'version_id', ctx)).version_id, ctx)
+    ? getReferencedVersion(assistant.id, (await ASSISTANT_GAPS.complete(assistant, ['version_id'], ctx)).version_id, ctx)
     : getOne(assistantVersions, { parent: { assistantId: String(assistant.id) }, id: versionId }, ctx);
 
 export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: RequestContext) =>

@@ -2,7 +2,8 @@ import type { RequestContext } from '../context.ts';
 import { retrieveDynamicVariables } from '../upstream/endpoints/assistants.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { findReferenced, gapsOf, getOne } from './one.ts';
+import { ASSISTANT_GAPS } from './assistant-gaps.ts';
+import { findReferenced, getOne } from './one.ts';
 import { findUsage, type UsageOptions } from './usage.ts';
 import { assistantUses } from './uses.ts';
 
@@ -13,8 +14,6 @@ export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistan
 export const getReferencedAssistant = (reference: unknown, ctx: RequestContext) =>
   findReferenced(assistants, { parent: null, id: reference }, ctx);
 
-export const ASSISTANT_GAPS = gapsOf(assistants);
-
 /** A value of the assistant that a document refers to, as a single read has it; undefined where it names none that exists. */
 export async function valueOfReferenced<K extends Exclude<keyof AssistantWire, number | symbol>>(
   reference: unknown,
@@ -22,7 +21,7 @@ export async function valueOfReferenced<K extends Exclude<keyof AssistantWire, n
   ctx: RequestContext,
 ): Promise<AssistantWire[K] | undefined> {
   const found = await getReferencedAssistant(reference, ctx);
-  return found ? (await ASSISTANT_GAPS.complete(found, key, ctx))[key] : undefined;
+  return found ? (await ASSISTANT_GAPS.complete(found, [key], ctx))[key] : undefined;
 }
 
 /** The data about a call to report to the customer's webhook. */

@@ -2,6 +2,7 @@ import { GatewayError } from '../errors.ts';
 import { isPlainId, MAX_IDS, oneOfIds } from '../upstream/resources/conversations.ts';
 import { compareInstants, instantOf, type Instant } from './lists/instant.ts';
 import type { Range, Ranges } from './lists/keyset-ranges.ts';
+import { noUnknown, UNKNOWN } from './unknown.ts';
 
 type Given<T> = T | null | undefined;
 
@@ -71,7 +72,7 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
     const known = parameters.get(name);
     if (!METADATA_KEY.test(key)) problems.push(`${place}.key takes 1 to 64 letters, digits and "_"`);
     else if (known !== undefined && known !== `eq.${value}`) problems.push(`${place} asks for another value of ${key} than the filter has`);
-    if (value.startsWith('\u0000')) problems.push(`${place} takes no UNKNOWN: that value is only ever read`);
+    if (value === UNKNOWN) problems.push(noUnknown(place));
     parameters.set(name, `eq.${value}`);
   }
   const ranges = {

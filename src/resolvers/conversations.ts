@@ -11,7 +11,6 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { queryOf, type ConversationColumn, type ConversationFilter } from './conversation-filter.ts';
-import { entryIn } from './lists/all.ts';
 import { emptyKeysetPage, listKeyset, type KeysetPage } from './lists/keyset.ts';
 import type { KeysetOrder } from './lists/keyset-place.ts';
 import type { SliceArgs } from './lists/slice.ts';
@@ -89,7 +88,7 @@ export async function listFindings(conversationId: string, { loaders }: RequestC
 export async function findingsOfRun(run: TestRunWire, ctx: RequestContext): Promise<ConversationInsightWire | null> {
   const { conversation_id: conversationId, conversation_insights_id: id } = run;
   if (typeof conversationId !== 'string' || typeof id !== 'string') return null;
-  return entryIn(await listFindings(conversationId, ctx), conversationInsights, id);
+  return (await listFindings(conversationId, ctx)).find(id);
 }
 
 /** The assistant that a run was held with, as its conversation names it. */

@@ -9,13 +9,14 @@ import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { insightGroups, insights, type InsightGroupWire, type InsightWire } from '../upstream/resources/insights.ts';
 import { listAll, type Listed } from './lists/all.ts';
-import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { combine, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
 import { insightGroupUses } from './uses.ts';
 import { write } from './write.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export const GROUP_GAPS = gapsOf(insightGroups);
 
@@ -36,7 +37,7 @@ export interface InsightGroupFilter extends CommonFilter {
 }
 
 export const listInsights = async (args: PageArgs, { insightType, ...common }: InsightFilter, ctx: RequestContext) => {
-  refuseUnknown('insightType', insightType);
+  refuseUnknown('filter.insightType', insightType);
   const isOfType = insightType === null || insightType === undefined ? null : (one: InsightWire) => one.insight_type === insightType;
   return listPage({ resource: insights, nameKey: 'name' }, args, combine('id', 'name', common, [isOfType]), ctx);
 };
@@ -63,7 +64,7 @@ async function groupsWith(
   groups: readonly InsightGroupWire[],
   ctx: RequestContext,
 ): Promise<readonly InsightGroupWire[]> {
-  const complete = await Promise.all(groups.map((group) => GROUP_GAPS.complete(group, 'insights', ctx)));
+  const complete = await Promise.all(groups.map((group) => GROUP_GAPS.complete(group, ['insights'], ctx)));
   return groups.filter((_group, index) => objectsIn(complete[index]?.insights).some(({ id }) => String(id) === insightId));
 }
 

@@ -3,13 +3,15 @@ import type { RequestContext } from '../context.ts';
 import { integrationSecrets, integrationSecretsOfType, type IntegrationSecretWire } from '../upstream/resources/integration-secrets.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
-import { byText, combine, refuseUnknown } from './lists/filters.ts';
+import { sharedTools } from '../upstream/resources/shared-tools.ts';
+import { byText, combine } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
 import type { SecretLooks } from './secret-places.ts';
-import { findReferences, type FoundReferences } from './secret-references.ts';
+import { findReferences, type FoundReferences, type Holder } from './secret-references.ts';
 import { conflictsOf } from './usage.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export interface SecretFilter {
   readonly identifiers?: readonly string[] | null | undefined;
@@ -29,7 +31,7 @@ export const listIntegrationSecrets = async (
   { identifiers, identifierContains, type }: SecretFilter,
   ctx: RequestContext,
 ) => {
-  refuseUnknown('type', type);
+  refuseUnknown('filter.type', type);
   const filter = combine<IntegrationSecretWire>('identifier', 'identifier', { ids: identifiers }, [
     byText('identifier', identifierContains),
   ]);
@@ -58,7 +60,7 @@ export const deleteIntegrationSecret = (looks: SecretLooks) =>
     outdates,
     conflicts: async (id, ctx) => {
       // Another one may have begun to use it.
-      ctx.loaders.outdate([assistants.kind, mcpServers.kind, integrationSecrets.kind]);
+      ctx.loaders.outdate([assistants.kind, mcpServers.kind, sharedTools.kind, integrationSecrets.kind]);
       return conflictsOf(async () => {
         const { entries, omitted } = await ctx.loaders.of(integrationSecrets).list();
         const secret = entries.find((entry) => entry.id === id);
@@ -69,13 +71,15 @@ export const deleteIntegrationSecret = (looks: SecretLooks) =>
     send: (upstream, { id }, options) => upstream.integrationSecrets.delete(id, options),
   });
 
-const NOT_ALL_HOLDERS = 'Not all assistants and MCP servers of the account could be looked through.';
+const NOT_ALL_HOLDERS = 'Not all assistants, MCP servers and shared tools of the account could be looked through.';
 const NOT_ALL_SECRETS = 'Not all integration secrets of the account could be looked through.';
 
 const reasonsAgainst = ({ references, omitted }: FoundReferences): readonly string[] => [
-  ...references.map(({ holder: { assistant, server }, path }) => {
-    const user = assistant ? `assistant ${String(assistant.id)}` : `MCP server ${String(server?.id)}`;
-    return `The ${user} uses it at ${path.join('.')}.`;
-  }),
+  ...references.map(({ holder, path }) => `The ${nameOf(holder)} uses it at ${path.join('.')}.`),
   ...(omitted > 0 ? [NOT_ALL_HOLDERS] : []),
 ];
+
+function nameOf({ assistant, server, sharedTool }: Holder): string {
+  if (assistant) return `assistant ${String(assistant.id)}`;
+  return server ? `MCP server ${String(server.id)}` : `shared tool ${String(sharedTool?.id)}`;
+}

@@ -2,11 +2,12 @@ import type { RequestContext } from '../context.ts';
 import { integrationConnections, type IntegrationConnectionWire } from '../upstream/resources/integration-connections.ts';
 import { integrations, type IntegrationWire } from '../upstream/resources/integrations.ts';
 import { listAll, withGapsOf, type Listed } from './lists/all.ts';
-import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { combine, type CommonFilter } from './lists/filters.ts';
 import { findReferenced, getOne } from './one.ts';
 import { deleteOne } from './resource-writes.ts';
 import { findUsage, push, type UsageOptions } from './usage.ts';
 import { integrationUses } from './uses.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export interface IntegrationFilter extends CommonFilter {
   /** The wire's word for the status. */
@@ -19,7 +20,7 @@ export const usageOfIntegration = ({ id }: IntegrationWire, ctx: RequestContext,
   findUsage(integrationUses, String(id), ctx, options);
 
 export const listIntegrations = async ({ status, ...common }: IntegrationFilter, ctx: RequestContext) => {
-  refuseUnknown('status', status);
+  refuseUnknown('filter.status', status);
   const hasStatus = status === null || status === undefined ? null : (integration: IntegrationWire) => integration.status === status;
   return listAll(integrations, combine('id', 'display_name', common, [hasStatus]), ctx);
 };

@@ -23,7 +23,6 @@ import {
 } from '../upstream/resources/mission-run-parts.ts';
 import { missionRuns, type MissionRunWire } from '../upstream/resources/mission-runs.ts';
 import { missions } from '../upstream/resources/missions.ts';
-import { refuseUnknown } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow } from './lists/window.ts';
 import { RUN_SCOPES } from './missions.ts';
@@ -32,6 +31,7 @@ import { createOne, idFaults, keyFaultsOf, updateOne } from './resource-writes.t
 import { badInput, namedBy, type UserError } from './user-errors.ts';
 import type { WireBody } from './wire-body.ts';
 import { write, type WriteDefinition } from './write.ts';
+import { refuseUnknown } from './unknown.ts';
 
 const parentOf = ({ mission_id: missionId, run_id: runId }: Pick<MissionRunWire, 'mission_id' | 'run_id'>): OfMissionRun => ({
   missionId: String(missionId),
@@ -75,14 +75,14 @@ export async function listEventsOf(
   { type, stepId, agentId }: MissionEventFilter,
   ctx: RequestContext,
 ) {
-  refuseUnknown('type', type);
+  refuseUnknown('filter.type', type);
   const filter = { type: type ?? undefined, step_id: stepId ?? undefined, agent_id: agentId ?? undefined };
   return listWindow({ resource: missionEventWindows, parent: parentOf(run), filter }, args, ctx);
 }
 
 /** The events of all runs. */
 export async function listMissionEvents(args: SliceArgs, type: MissionListEventsParams['type'] | null, ctx: RequestContext) {
-  if (type?.startsWith('\u0000')) throw new GatewayError('BAD_USER_INPUT', 'type takes no UNKNOWN: that value is only ever read.');
+  refuseUnknown('type', type);
   return listWindow({ resource: allMissionEventWindows, parent: null, filter: { type: type ?? undefined } }, args, ctx);
 }
 

@@ -11,7 +11,6 @@ import {
 } from '../upstream/resources/mission-runs.ts';
 import type { OfMissionRun } from '../upstream/resources/mission-run-parts.ts';
 import type { MissionWire } from '../upstream/resources/missions.ts';
-import { refuseUnknown } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow, withoutDamaged, type Window } from './lists/window.ts';
 import { RUN_SCOPES } from './missions.ts';
@@ -19,6 +18,7 @@ import { getOne, keyIds } from './one.ts';
 import { bring, createOne, keyFaultsOf, updateOne } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export interface MissionRunFilter {
   /** The wire's word for the status. */
@@ -37,7 +37,7 @@ export const listMissionRuns = async (args: SliceArgs, filter: MissionRunFilter,
   withoutDamaged(await listWindow({ resource: allMissionRunWindows, parent: null, filter: queryOf(filter) }, args, ctx), namesMission);
 
 function queryOf({ status }: MissionRunFilter): MissionRunQuery {
-  refuseUnknown('status', status);
+  refuseUnknown('filter.status', status);
   return status === null || status === undefined ? {} : { status };
 }
 

@@ -9,12 +9,13 @@ import { missionRuns } from '../upstream/resources/mission-runs.ts';
 import { missionAgents, missionEvents, missionSteps } from '../upstream/resources/mission-run-parts.ts';
 import { missions, type MissionWire } from '../upstream/resources/missions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { combine, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { bring, createOne, deleteOne, idFaults, ID_FIELD, updateOne } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write } from './write.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export interface MissionFilter extends CommonFilter {
   /** The wire's word for the mode. */
@@ -31,7 +32,7 @@ export async function getMissionsOf({ related_mission_ids: ids }: AssistantWire,
 }
 
 export const listMissions = async (args: PageArgs, { executionMode, ...common }: MissionFilter, ctx: RequestContext) => {
-  refuseUnknown('executionMode', executionMode);
+  refuseUnknown('filter.executionMode', executionMode);
   const isOfMode =
     executionMode === null || executionMode === undefined ? null : ({ execution_mode: mode }: MissionWire) => mode === executionMode;
   return listPage({ resource: missions, nameKey: 'name' }, args, combine(missions.idKey, 'name', common, [isOfMode]), ctx);

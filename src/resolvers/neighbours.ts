@@ -5,13 +5,13 @@ import { isObject } from '../json.ts';
 import { idText, isIdOf } from '../upstream/ids.ts';
 import type { Parent } from '../upstream/kinds.ts';
 import type { WindowResource } from '../upstream/resource.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
 import { messagingProfiles } from '../upstream/resources/messaging-profiles.ts';
 import { numbersOfApps, numbersOfProfiles, type PhoneNumberWire } from '../upstream/resources/phone-numbers.ts';
 import { texmlApps, type TexmlAppWire } from '../upstream/resources/texml-apps.ts';
-import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { findReferenced } from './one.ts';
-import { completeIn, findUsage } from './usage.ts';
+import { findUsage } from './usage.ts';
 import { texmlAppUses } from './uses.ts';
 import { together } from './together.ts';
 
@@ -66,9 +66,12 @@ export async function numbersOfProfile(reference: unknown, ctx: RequestContext):
   return id !== null && isIdOf(messagingProfiles, id) ? readNumbers(numbersOfProfiles, { messagingProfileId: id }, ctx) : NONE;
 }
 
+/** What the numbers of an assistant follow from. */
+export const NUMBER_FIELDS: readonly ListGap[] = ['telephony_settings', 'messaging_settings'];
+
 /** The numbers of an assistant, by its application and its profile: two calls at most, and one if a list left these out. A number of both is one. */
 export async function numbersOfAssistant(entry: AssistantWire, ctx: RequestContext): Promise<Numbers> {
-  const assistant = await completeIn(assistants, entry, ['telephony_settings', 'messaging_settings'], ctx);
+  const assistant = await ASSISTANT_GAPS.complete(entry, NUMBER_FIELDS, ctx);
   const { telephony_settings: telephony, messaging_settings: messaging } = assistant;
   const [calls, messages] = await together([
     numbersOfApp(isObject(telephony) ? telephony['default_texml_app_id'] : null, ctx),

@@ -75,11 +75,13 @@ export function findReferenced<W extends object, P extends Parent = null>(
 export const keyIds = <W extends object, P extends Parent>(resource: Resource<W, P>, entry: W): readonly string[] =>
   idsOf(keyOf(resource, entry));
 
-/** How an entry of a list is completed: free where the value at hand can be trusted, else one read, for all keys together. */
+/** How an entry of a list is completed: free where the values at hand can be trusted, else one read, for all keys together. */
 export const gapsOf = <W extends object, P extends Parent>(resource: Resource<W, P>) => ({
   kind: resource.kind,
-  /** In place of a key: all of them. */
+  /** In place of a key: one that nobody names. */
   anyKey: ANY_KEY,
-  complete: (entry: W, key: GapKey<W>, { loaders }: RequestContext): Loading<W> =>
-    loaders.mayLack(entry, key) ? loaders.of(resource, parentOf(resource, entry)).complete(entry, key) : entry,
+  complete: (entry: W, keys: readonly GapKey<W>[], { loaders }: RequestContext): Loading<W> => {
+    const lacking = keys.find((key) => loaders.mayLack(entry, key));
+    return lacking === undefined ? entry : loaders.of(resource, parentOf(resource, entry)).complete(entry, lacking);
+  },
 });

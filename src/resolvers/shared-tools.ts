@@ -3,12 +3,13 @@ import type { RequestContext } from '../context.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
-import { combine, refuseUnknown, type CommonFilter } from './lists/filters.ts';
+import { combine, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
 import { sharedToolUses } from './uses.ts';
+import { refuseUnknown } from './unknown.ts';
 
 export interface SharedToolFilter extends CommonFilter {
   /** The wire's word for the kind. */
@@ -47,7 +48,7 @@ export function toTool({ id, type, tool_definition: definition, timeout_ms: time
 }
 
 export const listSharedTools = async (args: PageArgs, { kind, ...common }: SharedToolFilter, ctx: RequestContext) => {
-  refuseUnknown('kind', kind);
+  refuseUnknown('filter.kind', kind);
   const isOfKind = kind === null || kind === undefined ? null : ({ type }: SharedToolWire) => type === kind;
   return listPage({ resource: sharedTools, nameKey: 'display_name' }, args, combine('id', 'display_name', common, [isOfKind]), ctx);
 };

@@ -3,9 +3,9 @@ import type { RequestContext } from '../context.ts';
 import { assertPathText } from '../upstream/ids.ts';
 import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
 import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
-import { refuseUnknown } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow, withoutDamaged, type Window } from './lists/window.ts';
+import { refuseUnknown } from './unknown.ts';
 
 type Given<T> = T | null | undefined;
 
@@ -27,7 +27,7 @@ export async function listTests(
   { testSuite, channel, destination }: TestFilter,
   ctx: RequestContext,
 ): Promise<Window<TestWire>> {
-  refuseUnknown('channel', channel);
+  refuseUnknown('filter.channel', channel);
   const filter: TestQuery = {
     ...(isGiven(testSuite) && { test_suite: testSuite }),
     ...(isGiven(channel) && { telnyx_conversation_channel: channel }),
@@ -61,7 +61,7 @@ export async function listSuiteRuns(
 }
 
 function queryOf({ status, testSuiteRunId }: TestRunFilter): TestRunQuery {
-  refuseUnknown('status', status);
+  refuseUnknown('filter.status', status);
   return { ...(isGiven(status) && { status }), ...(isGiven(testSuiteRunId) && { test_suite_run_id: testSuiteRunId }) };
 }
 

@@ -4,7 +4,7 @@ import type { Scope } from '../upstream/kinds.ts';
 import { testSuites, type TestSuiteWire } from '../upstream/resources/test-suites.ts';
 import { tests, type TestWire } from '../upstream/resources/tests.ts';
 import { getReferencedAssistant } from './assistant.ts';
-import { entryIn, listAll } from './lists/all.ts';
+import { listAll } from './lists/all.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 
@@ -27,7 +27,7 @@ export const listTestSuites = (ctx: RequestContext) => listAll(testSuites, (all)
 
 /** A suite that there is, by its name. */
 export const getTestSuite = async (name: string, { loaders }: RequestContext): Promise<TestSuiteWire | null> =>
-  entryIn(await loaders.of(testSuites).list(), testSuites, name);
+  (await loaders.of(testSuites).list()).find(name);
 
 /** What a change of a test may have changed beside it: which suites there are, and what is in the lists of runs. */
 const CHANGED: readonly Scope[] = ['tests', 'test-suites', 'test-runs', 'suite-runs'];

@@ -2,12 +2,10 @@
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
-import { parentOf } from '../upstream/keys.ts';
-import type { Parent } from '../upstream/kinds.ts';
-import type { Resource } from '../upstream/resource.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { ASSISTANT_GAPS, VERSION_GAPS } from './assistant-gaps.ts';
 import type { UserError } from './user-errors.ts';
 import { placesOf, type Path, type Used } from './uses.ts';
 
@@ -43,7 +41,7 @@ export async function findUsage(used: Used, id: string, ctx: RequestContext, { i
   }
   const found = await Promise.all(
     entries.map(async (entry) => {
-      const main = await completeIn(assistants, entry, used.fields, ctx);
+      const main = await ASSISTANT_GAPS.complete(entry, used.fields, ctx);
       const others = includeVersions ? await otherVersionsOf(entry, used.fields, ctx) : NO_VERSIONS;
       return {
         uses: [main, ...others.entries].map((document) => toUse(entry, document, placesOf(used, document, id))),
@@ -84,27 +82,13 @@ export function push<T>(lists: Map<string, T[]>, key: string, item: T): void {
 type Versions = Pick<ResourceList<AssistantWire>, 'entries' | 'omitted'>;
 
 async function otherVersionsOf(assistant: AssistantWire, fields: readonly ListGap[], ctx: RequestContext): Promise<Versions> {
-  const { id, version_id: main } = await completeIn(assistants, assistant, ['version_id'], ctx);
+  const { id, version_id: main } = await ASSISTANT_GAPS.complete(assistant, ['version_id'], ctx);
   const { entries, omitted } = await ctx.loaders.of(assistantVersions, { assistantId: String(id) }).list();
   const others = entries.filter(({ version_id: version }) => version !== main);
-  return { entries: await Promise.all(others.map((version) => completeIn(assistantVersions, version, fields, ctx))), omitted };
+  return { entries: await Promise.all(others.map((version) => VERSION_GAPS.complete(version, fields, ctx))), omitted };
 }
 
 const NO_VERSIONS: Versions = { entries: [], omitted: 0 };
-
-/** The assistant, or version, with these fields as a single read has them: one read at most. */
-export async function completeIn<P extends Parent>(
-  resource: Resource<AssistantWire, P>,
-  entry: AssistantWire,
-  fields: readonly ListGap[],
-  { loaders }: RequestContext,
-): Promise<AssistantWire> {
-  let assistant = entry;
-  for (const field of fields) {
-    if (loaders.mayLack(assistant, field)) assistant = await loaders.of(resource, parentOf(resource, entry)).complete(assistant, field);
-  }
-  return assistant;
-}
 
 const TOO_MANY =
   'Looking for assistants that use it takes more upstream calls than one operation may make. Give evenIfUsed to delete it without.';

@@ -5,10 +5,9 @@ import { diffAssistants, type AssistantDiff } from '../insight/document-diff/dif
 import type { JsonObject } from '../json.ts';
 import { ANY_KEY } from '../upstream/resource.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
-import { assistants } from '../upstream/resources/assistants.ts';
 import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { assertKey } from './one.ts';
-import { completeIn } from './usage.ts';
 import { together } from './together.ts';
 
 /** One side of a comparison: a version, or the assistant as it is now. */
@@ -34,13 +33,16 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
   for (const id of [from, to]) if (id !== null) assertKey(assistantVersions, { parent, id });
   const [before, after] = await together([
     versionOf(parent, from, 'from', ctx),
-    to === null
-      ? completeIn(assistants, assistant, [...LIST_GAPS.keys, ANY_KEY], ctx).then((document): Side => ({ type: 'Assistant', document }))
-      : versionOf(parent, to, 'to', ctx),
+    to === null ? asItIs(assistant, ctx) : versionOf(parent, to, 'to', ctx),
   ]);
   const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];
   return { from: before, to: after, ...diffOf(...documents) };
 }
+
+const asItIs = async (assistant: AssistantWire, ctx: RequestContext): Promise<Side> => ({
+  type: 'Assistant',
+  document: await ASSISTANT_GAPS.complete(assistant, [...LIST_GAPS.keys, ANY_KEY], ctx),
+});
 
 async function versionOf(parent: { readonly assistantId: string }, id: string, argument: string, ctx: RequestContext): Promise<Side> {
   const found = await ctx.loaders.of(assistantVersions, parent).loadWhole(id);

@@ -58,12 +58,12 @@ describe('reads', () => {
     [
       'where each is used',
       `{ integrationSecrets { nodes { references ${REFERENCE} } } }`,
-      [LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers],
+      [LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers, LISTS_OF.tools],
     ],
     [
       'the inventory',
       '{ secretInventory { references { secret { id } assistant { name } mcpServer { name } } missing { identifier } unused { identifier } clearValues { kind path } } }',
-      [LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers],
+      [LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers, LISTS_OF.tools],
     ],
     [
       'one by its global id',
@@ -115,6 +115,47 @@ describe('reads', () => {
       ],
     });
     expect(data.integrationSecret.references).toEqual(USES.ofModelKey);
+  });
+
+  test('shared tools name secrets, whether assistants use them or not', async () => {
+    const headers = [
+      { name: 'authorization', value: '{{#integration_secret}}spare-key{{/integration_secret}}' },
+      { name: 'X-Other', value: '{{#integration_secret}}none-key{{/integration_secret}}' },
+      { name: 'X-Clear', value: 'canary-in-clear' },
+    ];
+    const tools = [
+      { id: 't', type: 'webhook', tool_definition: { name: 'book', headers } },
+      { id: 'u', type: 'webhook', tool_definition: { webhook: { name: 'hook', preset_body_fields: { key: headers[0]?.value } } } },
+    ];
+    const { query } = await start({ ...SECRETIVE(), tools });
+    const at = '{ sharedToolId sharedTool { id } assistantId mcpServerId path }';
+    const { data, errors } = await query(`{
+      secretInventory { missing ${at} unused { identifier } clearValues { kind sharedToolId path } }
+      integrationSecret(identifier: "spare-key") { references { identifier sharedToolId path } }
+    }`);
+    expect(errors).toBeUndefined();
+    expect(data.secretInventory.unused).toEqual([]);
+    expect(data.secretInventory.missing).toMatchObject([
+      { sharedToolId: null, sharedTool: null, assistantId: 'a' },
+      { sharedToolId: 't', sharedTool: { id: 't' }, assistantId: null, mcpServerId: null, path: ['tool', 'headers', 'X-Other', 'value'] },
+    ]);
+    expect(data.secretInventory.clearValues.at(-1)).toEqual({
+      kind: 'HEADER',
+      sharedToolId: 't',
+      path: ['tool', 'headers', 'X-Clear', 'value'],
+    });
+    expect(data.integrationSecret.references).toEqual([
+      { identifier: 'spare-key', sharedToolId: 't', path: ['tool', 'headers', 'authorization', 'value'] },
+      { identifier: 'spare-key', sharedToolId: 'u', path: ['tool', 'presetBodyFields', 'key'] },
+    ]);
+    const removal = await query(mutation('deleteIntegrationSecret', '{ id: "id-spare-key" }', 'deletedId'));
+    expect(removal.data.deleteIntegrationSecret).toMatchObject({
+      deletedId: null,
+      userErrors: [
+        { message: expect.stringContaining('The shared tool t uses it at tool.headers.authorization.value.') },
+        { code: 'CONFLICT' },
+      ],
+    });
   });
 
   test('an inventory reads singly what the list of assistants leaves out, 100 at most, and says what it did not', async () => {
@@ -196,7 +237,7 @@ describe('writes', () => {
     expect(data.deleteIntegrationSecret.userErrors).toHaveLength(3);
     expect(data.deleteIntegrationSecret.userErrors[2]).toMatchObject({ code: 'CONFLICT', field: ['input', 'id'] });
     expect(data.deleteIntegrationSecret.userErrors[2].message).toContain('MCP server s uses it at apiKeyRef');
-    expect(calls.toSorted()).toEqual([LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers].toSorted());
+    expect(calls.toSorted()).toEqual([LISTS_OF.assistants, LISTS_OF.secrets, LISTS_OF.servers, LISTS_OF.tools].toSorted());
     calls.splice(0);
     expect((await remove('{ id: "id-model-key", evenIfUsed: true }')).data.deleteIntegrationSecret.deletedId).toBe('id-model-key');
     expect(calls).toEqual(['DELETE /integration_secrets/id-model-key']);

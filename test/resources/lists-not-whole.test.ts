@@ -47,9 +47,10 @@ test.each([
 test.each([
   ['assistants', { '/ai/assistants': 4 }],
   ['MCP servers', { '/ai/mcp_servers': 4 }],
+  ['shared tools', { '/ai/tools': 4 }],
   ['secrets, of which it may be one,', { '/integration_secrets': 4 }],
 ])('a secret is not deleted where %s are missing', async (_name, more) => {
-  const lists = { '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/integration_secrets': [SECRET] };
+  const lists = { '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/ai/tools': [], '/integration_secrets': [SECRET] };
   const { query, calls } = await start(lists, more);
   const id = '/integration_secrets' in more ? 's2' : 's1';
   const { data } = await query(`mutation { deleteIntegrationSecret(input: { id: "${id}" }) { userErrors { code } } }`);
@@ -61,7 +62,10 @@ test.each([
   ['assistants', { '/ai/assistants': 7 }],
   ['secrets', { '/integration_secrets': 7 }],
 ])('an inventory of secrets tells of %s that are missing', async (_name, more) => {
-  const { query } = await start({ '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/integration_secrets': [SECRET] }, more);
+  const { query } = await start(
+    { '/ai/assistants': [ASSISTANT], '/ai/mcp_servers': [], '/ai/tools': [], '/integration_secrets': [SECRET] },
+    more,
+  );
   const { data, errors } = await query('{ secretInventory { unused { identifier } } }');
   expect(data.secretInventory.unused).toEqual([{ identifier: 'k1' }]);
   expect(errors).toMatchObject([{ message: expect.stringContaining('7 entries'), path: ['secretInventory'] }]);
@@ -126,8 +130,51 @@ test('a secret that a list lacks is not said to be absent where others are missi
   );
 });
 
+const NOT_A_SECRET = 'the upstream sent 1 entry that is not an integration secret or has no id';
+test.each([
+  [
+    '{ integrationSecret(identifier: "k2") { id } }',
+    '/integration_secrets',
+    [SECRET, { id: 's2' }],
+    { integrationSecret: null },
+    [['integrationSecret'], NOT_A_SECRET],
+  ],
+  [
+    '{ assistant(id: "a") { llmApiKeySecret { id } } known: integrationSecret(identifier: "k1") { id } }',
+    '/integration_secrets',
+    [SECRET, { id: 's2' }],
+    { assistant: { llmApiKeySecret: null }, known: { id: 's1' } },
+    [['assistant', 'llmApiKeySecret'], NOT_A_SECRET],
+  ],
+  [
+    '{ model(id: "m2") { id } }',
+    '/ai/openai/models',
+    [{ id: 'm' }, 5],
+    { model: null },
+    [['model'], 'the upstream sent 1 entry that is not a model or has no id'],
+  ],
+  [
+    '{ testSuite(name: "none") { name } known: testSuite(name: "one") { name } }',
+    '/ai/assistants/tests/test-suites',
+    ['one', 5],
+    { testSuite: null, known: { name: 'one' } },
+    [['testSuite'], 'the upstream sent 1 entry that is not a test suite or has no name'],
+  ],
+] as const)('%s says that a list shows only a part', async (text, path, list, expected, [place, message]) => {
+  const assistant = { ...ASSISTANT, llm_api_key_ref: 'k2' };
+  const others = {
+    '/ai/assistants': [assistant],
+    '/ai/integrations': [{ id: 'i' }],
+    '/ai/conversations/insights': [{ id: 'i', name: 'I' }],
+  };
+  const { query } = await start({ ...others, [path]: list as never }, {});
+  const { data, errors } = await query(text);
+  expect(data).toEqual(expected);
+  expect(errors).toContainEqual(expect.objectContaining({ path: place, message: expect.stringContaining(message) }));
+});
+
 test('an inventory of secrets reads no assistant singly where another list fails', async () => {
-  const { query, calls } = await start({ '/ai/assistants': [{ id: 'a', name: 'A' }], '/ai/mcp_servers': [] }, {});
+  const { query, calls } = await start({ '/ai/assistants': [{ id: 'a', name: 'A' }], '/ai/mcp_servers': [], '/ai/tools': [] }, {});
   const { data, errors } = await query('{ secretInventory { unused { identifier } } }');
   expect([data, errors]).toMatchObject([{ secretInventory: null }, [{ path: ['secretInventory'] }]]);
   // What is begun for it after the answer would come in the next turns.

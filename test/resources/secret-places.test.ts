@@ -1,7 +1,9 @@
 /** Where documents name integration secrets, and where they hold secrets in clear. */
 import { expect, test } from 'vitest';
-import { secretPlacesIn } from '../../src/resolvers/secret-places.ts';
+import { secretPlacesIn, type SecretLooks } from '../../src/resolvers/secret-places.ts';
+import { referencesIn } from '../../src/resolvers/secret-references.ts';
 import { SECRET_LOOKS } from '../../src/schema/integration-secret/looks.ts';
+import type { AssistantWire } from '../../src/upstream/wire/assistant.ts';
 
 const named = (identifier: string) => `{{#integration_secret}}${identifier}{{/integration_secret}}`;
 const placesIn = (document: object) => secretPlacesIn(document, SECRET_LOOKS);
@@ -83,4 +85,21 @@ test('documents may be nested deeper than the stack is', () => {
   let deep: object = { llm_api_key_ref: 'k' };
   for (let level = 0; level < 20_000; level += 1) deep = { a: deep };
   expect(placesIn(deep).references).toHaveLength(1);
+});
+
+test('a configuration is looked through once, for whatever number of secrets and requests', () => {
+  let looks = 0;
+  const counted: SecretLooks = {
+    ...SECRET_LOOKS,
+    hasToken: (text) => {
+      looks += 1;
+      return SECRET_LOOKS.hasToken(text);
+    },
+  };
+  const configuration = { id: 'a', instructions: named('k') + named('l'), greeting: 'Hello.' } as unknown as AssistantWire;
+  const found = referencesIn(configuration, counted).map(({ identifier }) => identifier);
+  const first = looks;
+  expect([found, first > 0]).toEqual([['k', 'l'], true]);
+  expect(referencesIn(configuration, counted)).toHaveLength(2);
+  expect(looks).toBe(first);
 });

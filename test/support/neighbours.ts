@@ -5,6 +5,7 @@ import { account, NOT_FOUND, type Document, type Script, type UpstreamReply } fr
 export interface Neighbours {
   assistants: readonly Document[];
   servers?: readonly Document[];
+  tools?: readonly Document[];
   secrets?: readonly Document[];
   integrations?: readonly Document[];
   connections?: readonly Document[];
@@ -44,6 +45,7 @@ export const neighbours =
       const { body: found } = page(state.servers ?? [], query);
       return { body: (found as { readonly data: unknown }).data };
     }
+    if (pathname === '/ai/tools') return page(state.tools ?? [], query);
     if (pathname === '/integration_secrets') return page(state.secrets ?? [], query);
     if (pathname === '/phone_numbers') return page(having(state.numbers, 'connection_id', query.get('filter[connection_id]')), query);
     const [, area, key, below] = /^\/(texml_applications|messaging_profiles)(?:\/([^/]+))?(\/phone_numbers)?$/.exec(pathname) ?? [];
@@ -72,6 +74,7 @@ export const LONG_PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=250';
 export const LISTS_OF = {
   assistants: 'GET /ai/assistants',
   servers: `GET /ai/mcp_servers?${PAGE}`,
+  tools: `GET /ai/tools?${PAGE}`,
   secrets: `GET /integration_secrets?${PAGE}`,
   integrations: 'GET /ai/integrations',
   connections: 'GET /ai/integrations/connections',

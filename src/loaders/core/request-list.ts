@@ -1,5 +1,4 @@
 import { cacheKey } from '../../cache-key.ts';
-import { notWhole } from '../../errors.ts';
 import { listAll } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import { ANY_KEY, type Resource } from '../../upstream/resource.ts';
@@ -92,15 +91,13 @@ export class RequestList<W extends object, P extends Parent> {
 
   /**
    * That there is no such entry, for one that the list lacks: where it began with this request or later, and held all that there was,
-   * which is believed as briefly as a single read that finds none; or where nothing else can be asked, and an error where that list is known
-   * to lack some.
+   * which is believed as briefly as a single read that finds none; or where nothing else can be asked, and an error where that list does not
+   * show all that there is.
    */
   absentFrom(list: Taken<ResourceList<W>> | undefined): Given<W> | Error | null {
     if (!list) return null;
     const given = { entry: null, isOfList: true, entryVersion: list.entryVersion };
-    const { retrieve, noun } = this.#options.resource;
-    const { missing } = list.value;
-    if (retrieve === null) return missing === 0 ? given : notWhole(missing, noun);
+    if (this.#options.resource.retrieve === null) return list.value.notWhole() ?? given;
     if (list !== this.#proof?.list) return null;
     const { cached } = this.#options.shared;
     const { absence } = this.#proof;

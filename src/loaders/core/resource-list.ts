@@ -1,3 +1,5 @@
+import { notWhole, type Gaps, type GatewayError } from '../../errors.ts';
+import type { Noun } from '../../noun.ts';
 import type { Entries } from '../../upstream/entries.ts';
 import { idOf } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
@@ -5,11 +7,9 @@ import type { GapKeys, Resource } from '../../upstream/resource.ts';
 import { ListGaps } from './list-gaps.ts';
 
 /** Entries that one answer brought together, and what that answer shows about itself. */
-export class ResourceList<W extends object> {
+export class ResourceList<W extends object> implements Gaps {
   readonly entries: readonly W[];
-  /** Entries of the answer that were none of the kind. */
   readonly damaged: number;
-  /** Entries that the upstream counts, and that did not come. */
   readonly missing: number;
   /** Both together: what there is, and this does not show. */
   readonly omitted: number;
@@ -20,18 +20,33 @@ export class ResourceList<W extends object> {
   readonly isWhole: boolean;
   readonly byId: ReadonlyMap<string, W>;
   readonly gaps: ListGaps;
+  readonly #noun: Noun;
   readonly #derived = new Map<string, unknown>();
 
   constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null, pages = 0 }: Entries<W>) {
     this.byId = new Map(entries.map((entry) => [idOf(resource as Resource<W, Parent>, entry), entry]));
     this.entries = [...this.byId.values()];
     this.damaged = damaged;
+    this.#noun = resource.noun;
     const found = this.entries.length + damaged;
     this.missing = Math.max(0, (total ?? 0) - found);
     this.omitted = damaged + this.missing;
     this.isWhole = total === found && damaged === 0 && pages === 1;
     this.gaps = new ListGaps(this.entries, resource.gaps ?? NO_GAPS);
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);
+  }
+
+  /** Why nothing can be said of what it lacks; null where it shows all that there is. */
+  notWhole(): GatewayError | null {
+    return notWhole(this, this.#noun);
+  }
+
+  /** An entry by its id; null where there is none. Throws where it is not shown, and may be there. */
+  find(id: string): W | null {
+    const entry = this.byId.get(id);
+    const problem = entry ? null : this.notWhole();
+    if (problem) throw problem;
+    return entry ?? null;
   }
 
   /** What follows from the list alone: made once, and gone with the list. */

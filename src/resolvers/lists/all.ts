@@ -1,16 +1,12 @@
 import type { RequestContext } from '../../context.ts';
-import { notWhole } from '../../errors.ts';
+import type { Gaps } from '../../errors.ts';
 import type { ResourceList } from '../../loaders/core/resource-list.ts';
 import type { ListResource } from '../../upstream/resource.ts';
 import type { Filter } from './page.ts';
 
 /** A list that is shown as a whole. */
-export interface Listed<W extends object> {
+export interface Listed<W extends object> extends Gaps {
   readonly entries: readonly W[];
-  /** Entries of the upstream's list that could not be read as what they should be. */
-  readonly damaged: number;
-  /** Entries that the upstream counts, and that did not come. */
-  readonly missing: number;
 }
 
 /** All that the account has of a resource, in the upstream's order. One list upstream, whatever the filter. */
@@ -21,10 +17,3 @@ export async function listAll<W extends object>(resource: ListResource<W>, filte
 
 /** Entries that were found in a list, and what it does not show: there may be more of them. */
 export const withGapsOf = <E>({ damaged, missing }: ResourceList<object>, entries: readonly E[]) => ({ entries, damaged, missing });
-
-/** The entry of an id, or null. Throws where the list lacks it, and others that the upstream counts. */
-export function entryIn<W extends object>({ byId, missing }: ResourceList<W>, { noun }: ListResource<W, never>, id: string): W | null {
-  const found = byId.get(id) ?? null;
-  if (found === null && missing > 0) throw notWhole(missing, noun);
-  return found;
-}

@@ -1,4 +1,3 @@
-import { GatewayError } from '../../errors.ts';
 import type { Filter } from './page.ts';
 
 /** What filters of all lists ask for. Null and absent ask for nothing. */
@@ -36,10 +35,3 @@ export function byText<W extends object>(key: keyof W & string, part: string | n
   };
 }
 const asItIs = (text: string) => text;
-
-/** `UNKNOWN` stands for any value that nobody knows, so nothing can be asked for by it. */
-export function refuseUnknown(field: string, value: string | null | undefined): void {
-  if (value?.startsWith('\u0000')) {
-    throw new GatewayError('BAD_USER_INPUT', `filter.${field} takes no UNKNOWN: that value is only ever read.`);
-  }
-}

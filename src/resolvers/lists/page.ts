@@ -86,7 +86,8 @@ const completeAll = <W extends object, P extends Parent>(
   ctx: RequestContext,
 ): Promise<readonly W[]> => {
   const { complete } = gapsOf(resource as Resource<W, P>);
-  return Promise.all(entries.map((entry) => complete(entry, key as keyof W & string, ctx)));
+  const keys = [key as keyof W & string];
+  return Promise.all(entries.map((entry) => complete(entry, keys, ctx)));
 };
 
 /** Those that a filter has left, in their places. */

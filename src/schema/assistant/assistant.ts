@@ -1,4 +1,5 @@
-import { ASSISTANT_GAPS, getDynamicVariablesFromWebhook, usageOfAssistant } from '../../resolvers/assistant.ts';
+import { ASSISTANT_GAPS } from '../../resolvers/assistant-gaps.ts';
+import { getDynamicVariablesFromWebhook, usageOfAssistant } from '../../resolvers/assistant.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ_OR_IMPORT, MAY_WRITE_OR_RUN } from '../access/access.ts';
 import { COST, TAG } from '../shared/directives.ts';

@@ -1,10 +1,10 @@
+import { VERSION_GAPS } from '../../resolvers/assistant-gaps.ts';
 import {
   assistantOfVersion,
   getAssistantVersion,
   getVersionOf,
   isMainVersion,
   listVersionsOf,
-  VERSION_GAPS,
 } from '../../resolvers/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ } from '../access/access.ts';

@@ -28,7 +28,7 @@ wireObject<IntegrationSecretWire>(IntegrationSecret, {
       type: [SecretReference],
       cost: COST.read,
       description:
-        'The places in assistants, as they are now, and in MCP servers that name it. Cost: one list of assistants and one of MCP servers, for any number of secrets, and a read for each assistant of which that list leaves something out.',
+        'The places in assistants, as they are now, in MCP servers and in shared tools that name it; what assistants have of a shared tool is a place of its own. Cost: one list each of assistants, MCP servers and shared tools (one call for each 100 of the latter two), for any number of secrets, and a read for each assistant of which that list leaves something out.',
       extensions: access({ needs: MAY_READ }),
       resolve: async ({ identifier }, _args, ctx, info) => {
         const { references, omitted } = await findReferences(SECRET_LOOKS, ctx, identifier);

@@ -2,14 +2,11 @@
 import type { ObjectRef } from '@pothos/core';
 import type { RequestContext } from '../../context.ts';
 import { getReferencedSecret } from '../../resolvers/integration-secrets.ts';
-import { referencesIn, referencesOfAssistant, referencesOfVersion } from '../../resolvers/secret-references.ts';
-import { ASSISTANT_GAPS } from '../../resolvers/assistant.ts';
-import { VERSION_GAPS } from '../../resolvers/assistant-versions.ts';
+import { referencesIn, SECRET_FIELDS } from '../../resolvers/secret-references.ts';
 import { isObject } from '../../json.ts';
 import { toCamelCase } from '../../camel-case.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { AssistantConfiguration } from '../assistant/configuration.ts';
-import { Assistant, AssistantVersion } from '../assistant/ref.ts';
+import { configurationField } from '../assistant/configuration-field.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { PromptNode } from '../flow/nodes.ts';
 import { McpServer } from '../mcp-server/ref.ts';
@@ -20,7 +17,6 @@ import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { WebsocketSettings } from '../settings/websocket.ts';
 import { COST_OF_LIST_REFERENCES } from '../shared/costs.ts';
-import { listGap } from '../shared/list-gap.ts';
 import { SECRET_LOOKS } from './looks.ts';
 import { IntegrationSecret } from './ref.ts';
 import { SecretReference } from './secret-reference.ts';
@@ -55,53 +51,19 @@ for (const [type, ...keys] of LINKS) {
   }
 }
 
-builder.interfaceField(AssistantConfiguration, 'llmApiKeySecret', (t) =>
-  t.field({
-    type: IntegrationSecret,
-    description: descriptionOf('llm_api_key_ref'),
-    extensions,
-    resolve: linkOf('llm_api_key_ref'),
-  }),
-);
+configurationField('llmApiKeySecret', {
+  type: IntegrationSecret,
+  description: descriptionOf('llm_api_key_ref'),
+  needs: MAY_READ,
+  keys: ['llm_api_key_ref'],
+  find: ({ llm_api_key_ref: identifier }, ctx) => getReferencedSecret(identifier, ctx),
+});
 
-for (const [type, gaps] of [
-  [Assistant, ASSISTANT_GAPS],
-  [AssistantVersion, VERSION_GAPS],
-] as const) {
-  builder.objectField(type, 'llmApiKeySecret', (t) =>
-    t.field({
-      type: IntegrationSecret,
-      description: descriptionOf('llm_api_key_ref'),
-      extensions: { ...extensions, ...listGap({ kind: gaps.kind, key: 'llm_api_key_ref' }) },
-      resolve: async (entry, _args, ctx) => getReferencedSecret((await gaps.complete(entry, 'llm_api_key_ref', ctx)).llm_api_key_ref, ctx),
-    }),
-  );
-}
-
-const REFERENCES = {
-  type: [SecretReference] as [typeof SecretReference],
+configurationField('secretReferences', {
+  type: [SecretReference],
   description:
     'The places in this configuration that name an integration secret. Free of upstream calls; if it came from a list in which no entry has tools or flows, it is read on its own.',
-};
-
-builder.interfaceField(AssistantConfiguration, 'secretReferences', (t) =>
-  t.field({
-    ...REFERENCES,
-    extensions,
-    resolve: (configuration) => [...referencesIn(configuration, SECRET_LOOKS)],
-  }),
-);
-
-// Lists of both may leave tools and flows out.
-for (const [type, { kind }, find] of [
-  [Assistant, ASSISTANT_GAPS, referencesOfAssistant],
-  [AssistantVersion, VERSION_GAPS, referencesOfVersion],
-] as const) {
-  builder.objectField(type, 'secretReferences', (t) =>
-    t.field({
-      ...REFERENCES,
-      extensions: { ...extensions, ...listGap({ kind, key: 'tools' }) },
-      resolve: async (entry, _args, ctx) => [...(await find(entry, SECRET_LOOKS, ctx))],
-    }),
-  );
-}
+  needs: MAY_READ,
+  keys: SECRET_FIELDS,
+  find: (configuration) => [...referencesIn(configuration, SECRET_LOOKS)],
+});

@@ -71,7 +71,7 @@ const remove = deleteIntegrationSecret(SECRET_LOOKS);
 
 mutation('deleteIntegrationSecret', {
   description:
-    'Deletes an integration secret. One that assistants or MCP servers name is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list each of secrets, assistants and MCP servers.',
+    'Deletes an integration secret. One that assistants, MCP servers or shared tools name is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list each of secrets, assistants, MCP servers and shared tools: one call for each 100 of each but assistants.',
   input: 'Which secret to delete.',
   needs: MAY_WRITE_SECRETS,
   fields: deleteFields('secret'),

@@ -62,7 +62,8 @@ const SecretInventory = builder.objectRef<SecretInventoryShape>('SecretInventory
     references: t.field({
       type: [SecretReference],
       nullable: false,
-      description: 'All places in assistants, as they are now, and in MCP servers that name a secret, in the order of the Telnyx lists.',
+      description:
+        'All places in assistants, as they are now, in MCP servers and in shared tools that name a secret, in the order of the Telnyx lists; what assistants have of a shared tool is a place of its own.',
       resolve: ({ references }) => [...references],
     }),
     missing: t.field({
@@ -92,7 +93,7 @@ builder.queryField('secretInventory', (t) =>
     type: SecretInventory,
     cost: COST.read,
     description:
-      'Which integration secrets are used where. Cost: one list each of assistants, MCP servers and secrets; where the list of assistants leaves tools or flows out, the first 100 are read on their own, and an error says how many were not.',
+      'Which integration secrets are used where. Cost: one list each of assistants, MCP servers, shared tools and secrets, which is one call for each 100 of the latter three; where the list of assistants leaves tools or flows out, the first 100 are read on their own, and an error says how many were not.',
     extensions: access({ needs: MAY_READ }),
     resolve: async (_root, _args, ctx, info) => {
       const inventory = await getSecretInventory(SECRET_LOOKS, ctx);

@@ -6,6 +6,7 @@ import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { McpServer } from '../mcp-server/ref.ts';
+import { SharedTool } from '../shared-tool/ref.ts';
 import { COST_OF_LIST_REFERENCES } from '../shared/costs.ts';
 import { IntegrationSecret } from './ref.ts';
 
@@ -23,7 +24,8 @@ export const SecretReference = builder.objectRef<SecretReferenceShape>('SecretRe
     }),
     ...holderFields(t as unknown as HolderFields),
     versionId: t.id({
-      description: 'The version of the assistant that was looked through; null where Telnyx does not state it, and for an MCP server.',
+      description:
+        'The version of the assistant that was looked through; null where Telnyx does not state it, and where no assistant has the place.',
       resolve: ({ holder: { assistant } }) => assistant?.version_id ?? null,
     }),
   }),
@@ -52,24 +54,34 @@ export const ClearValue = builder.objectRef<ClearValueShape>('ClearValue').imple
 function holderFields(t: HolderFields) {
   return {
     assistantId: t.id({
-      description: 'Id of the assistant that has the place; null where an MCP server has it.',
+      description: 'Id of the assistant that has the place; null where something else has it.',
       resolve: ({ holder: { assistant } }) => assistant && String(assistant.id),
     }),
     assistant: t.field({
       type: Assistant,
-      description: 'The assistant that has the place; null where an MCP server has it. Free of upstream calls.',
+      description: 'The assistant that has the place; null where something else has it. Free of upstream calls.',
       extensions: access({ needs: MAY_READ }),
       resolve: ({ holder: { assistant } }) => assistant,
     }),
     mcpServerId: t.id({
-      description: 'Id of the MCP server that has the place; null where an assistant has it.',
+      description: 'Id of the MCP server that has the place; null where something else has it.',
       resolve: ({ holder: { server } }) => server && String(server.id),
     }),
     mcpServer: t.field({
       type: McpServer,
-      description: 'The MCP server that has the place; null where an assistant has it. Free of upstream calls.',
+      description: 'The MCP server that has the place; null where something else has it. Free of upstream calls.',
       extensions: access({ needs: MAY_READ }),
       resolve: ({ holder: { server } }) => server,
+    }),
+    sharedToolId: t.id({
+      description: 'Id of the shared tool that has the place, whether assistants use it or not; null where something else has it.',
+      resolve: ({ holder: { sharedTool } }) => sharedTool && String(sharedTool.id),
+    }),
+    sharedTool: t.field({
+      type: SharedTool,
+      description: 'The shared tool that has the place; null where something else has it. Free of upstream calls.',
+      extensions: access({ needs: MAY_READ }),
+      resolve: ({ holder: { sharedTool } }) => sharedTool,
     }),
     path: t.stringList({
       nullable: false,

@@ -1,6 +1,6 @@
 /** From assistants to what they are reached by. */
-import { getReferencedApp, getReferencedProfile, numbersOfAssistant } from '../../resolvers/neighbours.ts';
-import { ASSISTANT_GAPS } from '../../resolvers/assistant.ts';
+import { getReferencedApp, getReferencedProfile, NUMBER_FIELDS, numbersOfAssistant } from '../../resolvers/neighbours.ts';
+import { ASSISTANT_GAPS } from '../../resolvers/assistant-gaps.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
@@ -35,6 +35,6 @@ builder.objectField(Assistant, 'phoneNumbers', (t) =>
     t,
     'The phone numbers that the assistant is reached by: those of its TeXML application and of its messaging profile, each once. Cost: two upstream calls at most for each assistant, 8 at a time; one more for each of which a list left its settings out.',
     numbersOfAssistant,
-    { kind: ASSISTANT_GAPS.kind, key: 'telephony_settings' },
+    { kind: ASSISTANT_GAPS.kind, keys: NUMBER_FIELDS },
   ),
 );

@@ -1,14 +1,10 @@
 /** From assistants to the shared tools that they use. */
-import { ASSISTANT_GAPS } from '../../resolvers/assistant.ts';
-import { VERSION_GAPS } from '../../resolvers/assistant-versions.ts';
 import { getReferencedSharedTool, getReferencedSharedTools, getSharedToolsOf, sharedIdOf } from '../../resolvers/shared-tools.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { AssistantConfiguration } from '../assistant/configuration.ts';
-import { Assistant, AssistantVersion } from '../assistant/ref.ts';
+import { configurationField } from '../assistant/configuration-field.ts';
 import { builder } from '../builder.ts';
 import { PromptNode, ToolNode } from '../flow/nodes.ts';
 import { COST_OF_REFERENCES } from '../shared/costs.ts';
-import { listGap } from '../shared/list-gap.ts';
 import { Tool } from '../tool/tool.ts';
 import { SharedTool } from './ref.ts';
 
@@ -41,28 +37,10 @@ builder.objectField(PromptNode, 'sharedTools', (t) =>
   }),
 );
 
-const SHARED_TOOLS = `The tools of the library among \`tools\`, each once; those that do not exist are ignored. ${COST_OF_REFERENCES}`;
-
-builder.interfaceField(AssistantConfiguration, 'sharedTools', (t) =>
-  t.field({
-    type: [SharedTool],
-    description: SHARED_TOOLS,
-    extensions,
-    resolve: async (configuration, _args, ctx) => [...(await getSharedToolsOf(configuration, ctx))],
-  }),
-);
-
-// Lists of both may leave `tools` out.
-for (const [type, gaps] of [
-  [Assistant, ASSISTANT_GAPS],
-  [AssistantVersion, VERSION_GAPS],
-] as const) {
-  builder.objectField(type, 'sharedTools', (t) =>
-    t.field({
-      type: [SharedTool],
-      description: SHARED_TOOLS,
-      extensions: { ...extensions, ...listGap({ kind: gaps.kind, key: 'tools' }) },
-      resolve: async (entry, _args, ctx) => [...(await getSharedToolsOf(await gaps.complete(entry, 'tools', ctx), ctx))],
-    }),
-  );
-}
+configurationField('sharedTools', {
+  type: [SharedTool],
+  description: `The tools of the library among \`tools\`, each once; those that do not exist are ignored. ${COST_OF_REFERENCES}`,
+  needs: MAY_READ,
+  keys: ['tools'],
+  find: async (configuration, ctx) => [...(await getSharedToolsOf(configuration, ctx))],
+});

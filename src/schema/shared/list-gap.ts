@@ -1,10 +1,10 @@
 import type { GraphQLField } from 'graphql';
 import type { Kind } from '../../upstream/kinds.ts';
 
-/** A key that lists of a kind may leave out although a single read has it. */
+/** Keys that lists of a kind may leave out although a single read has them. */
 export interface ListGap {
   readonly kind: Kind;
-  readonly key: string;
+  readonly keys: readonly string[];
 }
 
 /** In Pothos' `extensions` of a field: what it shows may be missing in lists, so that loaders should know of it beforehand. */

@@ -1,6 +1,7 @@
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { isObject } from '../../json.ts';
-import { UNKNOWN, wireEnum } from '../wire/enum.ts';
+import { UNKNOWN } from '../../resolvers/unknown.ts';
+import { wireEnum } from '../wire/enum.ts';
 
 const KINDS: Readonly<Record<AssistantToolWire['type'], string>> = {
   webhook: 'Call an HTTP endpoint.',

@@ -1,8 +1,6 @@
 import type { EnumRef } from '@pothos/core';
+import { UNKNOWN } from '../../resolvers/unknown.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-
-/** The internal value behind every enum's `UNKNOWN`; no wire value looks like it. */
-export const UNKNOWN = '\u0000unknown';
 
 export interface WireEnum<W extends string> {
   readonly ref: EnumRef<SchemaTypes, string>;

@@ -10,7 +10,8 @@ import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
 import { isObject } from '../../json.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isString } from './checks.ts';
-import { UNKNOWN, type WireEnum } from './enum.ts';
+import { UNKNOWN } from '../../resolvers/unknown.ts';
+import type { WireEnum } from './enum.ts';
 import type { KeyWithin } from './types.ts';
 
 /** Collects errors that do not null their field: the field keeps its value, the answer gains an error with a path. */

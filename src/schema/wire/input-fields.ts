@@ -5,11 +5,12 @@
 import { instantOf } from '../../resolvers/lists/instant.ts';
 import type { InputType } from '@pothos/core';
 import { badInput, type UserError } from '../../resolvers/user-errors.ts';
+import { noUnknown, UNKNOWN } from '../../resolvers/unknown.ts';
 import type { Problem } from '../../resolvers/wire-body.ts';
 import { MASK } from '../access/mask.ts';
 import type { SchemaTypes } from '../builder.ts';
 import type { JsonObject } from '../../json.ts';
-import { UNKNOWN, type WireEnum } from './enum.ts';
+import type { WireEnum } from './enum.ts';
 
 type Path = readonly string[];
 export type AddFault = (fault: UserError) => void;
@@ -227,7 +228,7 @@ export const oneOf = <W extends string>({ ref }: WireEnum<W>, description: strin
   ...common(description, options),
   type: () => ref,
   toWire: (value, path, addFault) => {
-    if (value === UNKNOWN) addFault(badInput(path, `${nameOf(path)} takes no UNKNOWN: that value is only ever read.`));
+    if (value === UNKNOWN) addFault(badInput(path, `${noUnknown(nameOf(path))}.`));
     return value;
   },
 });

@@ -58,6 +58,7 @@ export interface WireObjectOptions<T> {
 export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T>, options: WireObjectOptions<T>): WireObjectRef<T> {
   const fields: AnyFieldMap = options.fields;
   const gaps = options.gaps as ListGaps<never> | undefined;
+  const anyKey = gaps ? [gaps.anyKey] : [];
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
   mapped.set(given, { description: options.description, fields });
   const ref = (given as ImplementableRef).implement({
@@ -72,10 +73,10 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
         description: EXTRA_DESCRIPTION,
         extensions: {
           ...access({ keys: keysOf(fields), ...(options.isUnknownKind && { redaction: 'everything' }) }),
-          ...(gaps && listGap({ kind: gaps.kind, key: gaps.anyKey })),
+          ...(gaps && listGap({ kind: gaps.kind, keys: anyKey })),
         },
         resolve: (parent, _args, ctx) => {
-          const whole = gaps ? gaps.complete(parent as never, gaps.anyKey as never, ctx) : parent;
+          const whole = gaps ? gaps.complete(parent as never, anyKey as never, ctx) : parent;
           return whole instanceof Promise
             ? whole.then((object) => unmapped(asJsonObject(object), fields))
             : unmapped(asJsonObject(whole), fields);
@@ -129,8 +130,8 @@ export interface ListGaps<T> {
   readonly kind: ListGap['kind'];
   /** In place of a key: any that no field shows. */
   readonly anyKey: string;
-  /** The object with this key as a single read has it. */
-  readonly complete: (wire: T, key: never, ctx: RequestContext) => object | Promise<object>;
+  /** The object with these keys as a single read has them. */
+  readonly complete: (wire: T, keys: never, ctx: RequestContext) => object | Promise<object>;
 }
 
 /** Where a field map's keys are read from, given the GraphQL parent. */
@@ -155,30 +156,33 @@ export function mapFields(
 ): PothosFields {
   const gaps = listGaps as ListGaps<never> | undefined;
   return Object.fromEntries(
-    Object.entries(fields).map(([key, field]) => [
-      field.name ?? toCamelCase(key),
-      t.field({
-        type: field.type(),
-        nullable: field.nullable,
-        description: field.description,
-        ...(isShareable && SHAREABLE),
-        extensions: { ...access(field.access ?? {}), ...(gaps && listGap({ kind: gaps.kind, key })) },
-        ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
-        resolve: (parent, _args, ctx, info) => {
-          const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
-          const wire = gaps ? gaps.complete(parent as never, key as never, ctx) : (sources[key] ?? source)(parent, ctx, report);
-          if (!(wire instanceof Promise)) return counted(readField(asJsonObject(wire), key, field, report), ctx, info);
-          return wire
-            .catch((error: unknown) => {
-              // A non-null field returns an empty value and an error, so that its parent is not nulled.
-              if (field.nullable || !(error instanceof GatewayError)) throw error;
-              report(error);
-              return {};
-            })
-            .then((object) => counted(readField(asJsonObject(object), key, field, report), ctx, info));
-        },
-      }),
-    ]),
+    Object.entries(fields).map(([key, field]) => {
+      const keys = [key];
+      return [
+        field.name ?? toCamelCase(key),
+        t.field({
+          type: field.type(),
+          nullable: field.nullable,
+          description: field.description,
+          ...(isShareable && SHAREABLE),
+          extensions: { ...access(field.access ?? {}), ...(gaps && listGap({ kind: gaps.kind, keys })) },
+          ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
+          resolve: (parent, _args, ctx, info) => {
+            const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
+            const wire = gaps ? gaps.complete(parent as never, keys as never, ctx) : (sources[key] ?? source)(parent, ctx, report);
+            if (!(wire instanceof Promise)) return counted(readField(asJsonObject(wire), key, field, report), ctx, info);
+            return wire
+              .catch((error: unknown) => {
+                // A non-null field returns an empty value and an error, so that its parent is not nulled.
+                if (field.nullable || !(error instanceof GatewayError)) throw error;
+                report(error);
+                return {};
+              })
+              .then((object) => counted(readField(asJsonObject(object), key, field, report), ctx, info));
+          },
+        }),
+      ];
+    }),
   );
 }
 
