@@ -2114,7 +2114,7 @@ export type MissionsQueryVariables = Exact<{
 }>;
 
 
-export type MissionsQuery = { missionRuns: { totalCount: number | null, nodes: Array<{ runId: string, status: MissionRunStatus | null, startedAt: string | null, mission: { name: string | null, executionMode: MissionExecutionMode | null } | null, plan: Array<{ stepId: string | null, parentStepId: string | null, description: string | null, status: MissionStepStatus | null }> | null, agents: Array<{ assistant: { id: string, name: string | null } | null }> | null, events: { nodes: Array<{ type: MissionEventType | null, summary: string | null, timestamp: string | null, step: { description: string | null } | null }> } | null }> } };
+export type MissionsQuery = { underWay: { totalCount: number | null, nodes: Array<{ runId: string, status: MissionRunStatus | null, startedAt: string | null, input: unknown, mission: { name: string | null, instructions: string | null, executionMode: MissionExecutionMode | null } | null, plan: Array<{ stepId: string | null, parentStepId: string | null, description: string | null, status: MissionStepStatus | null, metadata: unknown }> | null, agents: Array<{ assistantId: string | null, assistant: { name: string | null } | null }> | null, events: { totalCount: number | null, nodes: Array<{ type: MissionEventType | null, summary: string | null, timestamp: string | null, step: { description: string | null } | null }> } | null }> }, succeeded: { nodes: Array<{ runId: string, finishedAt: string | null, resultSummary: string | null, resultPayload: unknown, mission: { name: string | null } | null }> } };
 
 export type WriteMissionRunMutationVariables = Exact<{
   input?: StartMissionRunInput;
@@ -2875,14 +2875,16 @@ export const HowAnAssistantIsReachedDocument = new TypedDocumentString(`
     `) as unknown as TypedDocumentString<HowAnAssistantIsReachedQuery, HowAnAssistantIsReachedQueryVariables>;
 export const MissionsDocument = new TypedDocumentString(`
     query Missions($status: MissionRunStatus = RUNNING) {
-  missionRuns(first: 5, filter: {status: $status}) {
+  underWay: missionRuns(first: 5, filter: {status: $status}) {
     totalCount
     nodes {
       runId
       status
       startedAt
+      input
       mission {
         name
+        instructions
         executionMode
       }
       plan {
@@ -2890,14 +2892,16 @@ export const MissionsDocument = new TypedDocumentString(`
         parentStepId
         description
         status
+        metadata
       }
       agents {
+        assistantId
         assistant {
-          id
           name
         }
       }
       events(last: 5) {
+        totalCount
         nodes {
           type
           summary
@@ -2906,6 +2910,17 @@ export const MissionsDocument = new TypedDocumentString(`
             description
           }
         }
+      }
+    }
+  }
+  succeeded: missionRuns(first: 2, filter: {status: SUCCEEDED}) {
+    nodes {
+      runId
+      finishedAt
+      resultSummary
+      resultPayload
+      mission {
+        name
       }
     }
   }

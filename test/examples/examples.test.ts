@@ -53,9 +53,12 @@ describe.each(examples)('the example %s', (_file, text) => {
     expect(validate(schema, parse(text))).toEqual([]);
   });
 
-  test('runs as it stands, without errors and with data', async () => {
-    const { data, errors } = await answerTo(await startSandboxGateway(), { query: text });
+  test('runs as it stands, without errors and with data, for as many calls as it says', async () => {
+    const gateway = await startSandboxGateway();
+    const { data, errors } = await answerTo(gateway, { query: text });
     expect(errors).toBeUndefined();
+    const [, cost] = /Cost: (\d+) upstream (?:call|read|list|write)s?\b/.exec(text) ?? [];
+    expect(Number(cost)).toBe(gateway.calls().length);
     expect(valuesIn(data).length).toBeGreaterThan(5);
     expect(JSON.stringify(data)).not.toMatch(/"userErrors":\[[^\]]/);
   });

@@ -69,7 +69,7 @@ test.each([
     'updateMissionPlanStep',
     `{ ${ofRun(RUNNING)}, stepId: "call-again", status: SKIPPED }`,
     'planStep { status description }',
-    { status: 'SKIPPED', description: 'Call who did not answer.' },
+    { status: 'SKIPPED', description: 'After 17:00, call those again who did not answer.' },
     [`PATCH ${RUN}/plan/steps/call-again`],
   ],
   [

@@ -104,23 +104,24 @@ test('everything reads as Telnyx has it', async () => {
   expect(data.missionRun).toMatchObject({
     missionId: FRAUD,
     status: 'RUNNING',
-    input: { week: 1 },
+    input: { week: '2026-W18' },
     finishedAt: null,
     extra: null,
     mission: { id: FRAUD, executionMode: 'MANAGED', model: 'openai/gpt-4o' },
     plan: [
       { stepId: 'list-payments', status: 'COMPLETED', missionId: FRAUD, runId: RUNNING, extra: null },
-      { stepId: 'call-customers', status: 'IN_PROGRESS', metadata: { attempts: 2 } },
+      { stepId: 'call-customers', status: 'IN_PROGRESS', metadata: { called: 23, answered: 19 } },
       { stepId: 'call-again', parentStepId: 'call-customers', sequence: 3, status: 'PENDING' },
+      { stepId: 'block-cards', status: 'PENDING', metadata: null },
       { stepId: 'write-letters', status: 'SKIPPED' },
     ],
     agents: [
       { assistantId: 'assistant-fraud-desk', missionId: FRAUD, assistant: { name: 'Fraud desk' }, extra: null },
       { assistantId: 'assistant-retired', assistant: null },
     ],
-    event: { type: 'STEP_STARTED', stepId: 'list-payments', payload: { attempt: 0 }, missionId: FRAUD, extra: null },
+    event: { type: 'STEP_STARTED', stepId: 'list-payments', payload: { week: '2026-W18' }, missionId: FRAUD, extra: null },
   });
-  expect(data.missionRun.event.step).toEqual({ description: 'List the disputed payments.' });
+  expect(data.missionRun.event.step).toEqual({ description: 'List the payments that customers disputed in the week.' });
 });
 
 describe('freshness', () => {

@@ -1,19 +1,20 @@
 import type { MissionData } from 'telnyx/resources/ai/missions/missions';
-import type { EventData, EventType } from 'telnyx/resources/ai/missions/runs/events';
-import type { PlanStepData } from 'telnyx/resources/ai/missions/runs/plan';
 import type { MissionRunData, RunStatus } from 'telnyx/resources/ai/missions/runs/runs';
 import type { MissionRun } from '../mission-run.ts';
+import { CALLING } from './mission-events.ts';
 import { FRAUD_REVIEW, LOST_PARCELS, RECALL } from './mission-ids.ts';
+import { DISPUTED, seedPlan } from './mission-plan.ts';
 
 const MISSIONS: readonly MissionData[] = [
   {
     mission_id: FRAUD_REVIEW,
     name: 'Fraud review',
-    description: 'Looks through the disputed payments of a week.',
-    instructions: 'Call each customer with a disputed payment, and note whether it was theirs.',
+    description: 'Calls all customers who disputed a card payment in the past week, and blocks the cards that others have used.',
+    instructions:
+      'Call each customer with a disputed payment. Ask whether the payment was theirs. If it was, close the dispute; if not, keep it open for a chargeback and block the card. Never read out a card number.',
     model: 'openai/gpt-4o',
     execution_mode: 'managed',
-    metadata: { team: 'risk', priority: 1 },
+    metadata: { team: 'risk', schedule: 'Mondays at 09:00' },
     created_at: '2026-04-01T08:00:00Z',
     updated_at: '2026-04-03T08:00:00Z',
   },
@@ -27,7 +28,8 @@ const MISSIONS: readonly MissionData[] = [
   {
     mission_id: RECALL,
     name: 'Recall of patients',
-    description: 'Invites patients whose last visit is a year ago.',
+    description: 'Calls patients whose last check-up is a year ago, and books the next one.',
+    instructions: 'Call between 10:00 and 18:00 only. Offer two times. Take those who ask for it off the list.',
     execution_mode: 'managed',
     created_at: '2026-04-03T08:00:00Z',
     updated_at: '2026-04-03T08:00:00Z',
@@ -38,9 +40,10 @@ const uuid = (group: string, number: number) => `${group}-0000-4000-8000-${Strin
 const runId = (number: number) => uuid('3155105f', number);
 const at = (minutes: number) => new Date(Date.UTC(2026, 4, 4, 9, minutes)).toISOString();
 
-/** One run after the other; the second is the one that has a plan. */
+/** One run after the other, each of another week. */
 const STATUSES: readonly RunStatus[] = ['pending', 'running', 'paused', 'succeeded', 'failed', 'cancelled', 'succeeded'];
-const PLANNED = 1;
+
+const REACHED = DISPUTED - 2;
 
 function seedRun(status: RunStatus, index: number): MissionRunData {
   const hasEnded = status === 'succeeded' || status === 'failed' || status === 'cancelled';
@@ -50,75 +53,36 @@ function seedRun(status: RunStatus, index: number): MissionRunData {
     status,
     started_at: at(index * 10),
     updated_at: at(index * 10 + 5),
-    ...(index % 2 === 1 && { input: { week: index, accounts: ['DE-1', 'DE-2'] } }),
+    ...(index % 2 === 1 && { input: { week: `2026-W${17 + index}`, branches: ['Hamburg', 'Kiel'] } }),
     ...(hasEnded && { finished_at: at(index * 10 + 5) }),
-    ...(status === 'succeeded' && { result_summary: 'All customers were reached.', result_payload: { reached: 12 + index, disputed: 3 } }),
-    ...(status === 'failed' && { error: 'Nobody could be reached.' }),
+    ...(status === 'succeeded' && {
+      result_summary: `${REACHED} of ${DISPUTED} customers were reached; 3 payments were not theirs, and their cards are blocked.`,
+      result_payload: { disputed: DISPUTED, reached: REACHED, cardsBlocked: 3 },
+    }),
+    ...(status === 'failed' && { error: 'No call could be placed: the number +15550102001 has no outbound voice profile.' }),
   };
 }
-
-const step = (sequence: number, rest: Pick<PlanStepData, 'step_id' | 'description' | 'status'> & Partial<PlanStepData>): PlanStepData => ({
-  run_id: runId(PLANNED + 1),
-  sequence,
-  ...rest,
-});
-
-const PLAN: readonly PlanStepData[] = [
-  step(1, {
-    step_id: 'list-payments',
-    description: 'List the disputed payments.',
-    status: 'completed',
-    started_at: at(10),
-    completed_at: at(11),
-  }),
-  step(2, {
-    step_id: 'call-customers',
-    description: 'Call each customer.',
-    status: 'in_progress',
-    started_at: at(11),
-    metadata: { attempts: 2 },
-  }),
-  step(3, { step_id: 'call-again', parent_step_id: 'call-customers', description: 'Call who did not answer.', status: 'pending' }),
-  step(4, { step_id: 'write-letters', description: 'Write to who cannot be called.', status: 'skipped' }),
-];
-
-const TYPES: readonly EventType[] = [
-  'step_started',
-  'tool_call',
-  'tool_result',
-  'message',
-  'step_completed',
-  'status_change',
-  'error',
-  'custom',
-];
-const EVENT_COUNT = 120;
-
-const seedEvent = (index: number): EventData => ({
-  event_id: uuid('3155106e', index + 1),
-  run_id: runId(PLANNED + 1),
-  type: TYPES[index % TYPES.length]!,
-  summary: `What happened, number ${index + 1}.`,
-  timestamp: at(10 + index),
-  ...(index % 3 === 0 && { step_id: index % 2 === 0 ? 'list-payments' : 'call-customers' }),
-  ...(index % 4 === 0 && { agent_id: 'assistant-fraud-desk', payload: { attempt: index } }),
-});
 
 /** The missions that every account starts with: a fresh copy. */
 export const seedMissions = (): MissionData[] => structuredClone([...MISSIONS]);
 
-/** Their runs: one of each state, of which one has a plan, two assistants (one of them is gone) and more than two pages of events. */
+/** Their runs: one of each state. Those that are or were under way have a plan; the one that is has two assistants (one of them is gone) and events. */
 export const seedMissionRuns = (): MissionRun[] =>
-  STATUSES.map((status, index) => {
+  STATUSES.map((status, index): MissionRun => {
     const run = seedRun(status, index);
-    const isPlanned = index === PLANNED;
+    const { run_id: id } = run;
+    const plan = seedPlan(id, status, (minutes) => at(index * 10 + minutes));
+    const assistants = plan === null ? [] : ['assistant-fraud-desk', ...(status === 'running' ? ['assistant-retired'] : [])];
     return {
-      id: run.run_id,
+      id,
       run,
-      plan: isPlanned ? structuredClone([...PLAN]) : null,
-      agents: isPlanned
-        ? ['assistant-fraud-desk', 'assistant-retired'].map((id) => ({ telnyx_agent_id: id, run_id: run.run_id, created_at: at(10) }))
-        : [],
-      events: isPlanned ? Array.from({ length: EVENT_COUNT }, (_event, number) => seedEvent(number)) : [],
+      plan,
+      agents: assistants.map((assistant) => ({ telnyx_agent_id: assistant, run_id: id, created_at: run.started_at })),
+      events: (status === 'running' ? CALLING : []).map((event, number) => ({
+        ...event,
+        event_id: uuid('3155106e', number + 1),
+        run_id: id,
+        timestamp: at(index * 10 + number),
+      })),
     };
   });
