@@ -27,6 +27,8 @@ export interface Access {
   readonly isUrl?: boolean | undefined;
   /** What the value is; what does not look so is masked. */
   readonly looksLike?: 'identifier' | 'words' | undefined;
+  /** Whether it tells of something in words, which may quote credentials. */
+  readonly isProse?: boolean | undefined;
 }
 
 export const access = (value: Access) => ({ access: value });

@@ -9,7 +9,7 @@ import { leftOut } from './left-out.ts';
 import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from './mask.ts';
 import { maskUrlField } from './mask-url.ts';
-import { redact } from './redact.ts';
+import { maskProse, redact } from './redact.ts';
 import { isName, isWordLike } from './word-like.ts';
 
 export const ACCESS_PLUGIN = 'access';
@@ -93,11 +93,11 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 
 /** A resolver whose value is masked for callers who may not see secrets, and can be printed. */
 function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
-  if (redaction === undefined && !text.isUrl && !text.looksLike) return resolve;
+  if (redaction === undefined && !text.isUrl && !text.looksLike && !text.isProse) return resolve;
   const redactionOf = typeof redaction === 'function' ? redaction : () => redaction ?? 'known-places';
   const shown = (parent: unknown, value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
     const { seesSecrets } = ctx;
-    if (redaction === undefined) return typeof value === 'string' && !seesSecrets ? maskTyped(value, text) : value;
+    if (redaction === undefined) return seesSecrets ? value : maskTexts(value, text);
     const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
       if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
       if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
@@ -116,8 +116,16 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
   };
 }
 
-/** A text as its field shows it to callers who may not see secrets. */
-export function maskTyped(value: string, { looksLike }: Pick<Access, 'looksLike'>): string {
+type OfText = Pick<Access, 'looksLike' | 'isProse'>;
+
+/** A text, or a list of texts, as its field shows it to callers who may not see secrets; anything else as it is. */
+export function maskTexts(value: unknown, text: OfText): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskTexts(item, text));
+  return typeof value === 'string' ? maskTyped(value, text) : value;
+}
+
+function maskTyped(value: string, { looksLike, isProse }: OfText): string {
+  if (isProse) return value.length > MAX_MASKED_BYTES ? MASK : maskProse(value);
   if (looksLike === undefined) return maskUrlField(value);
   const isShown = value === '' || (looksLike === 'words' ? isWordLike(value) : isName(value) && !/\s/.test(value));
   return isShown ? value : MASK;

@@ -37,7 +37,7 @@ function once(memory: WeakMap<object, unknown> | null, value: unknown, mask: (va
 const walkOnce = (value: unknown): unknown => once(walked, value, walk);
 
 function walk(value: unknown): unknown {
-  if (typeof value === 'string') return maskJsonText(value);
+  if (typeof value === 'string') return maskProse(value);
   if (Array.isArray(value)) return maskItems(value, (item, index) => maskByItemBefore(value, index) ?? walk(item));
   return isObject(value) ? walkObject(value, walk) : value;
 }
@@ -45,8 +45,8 @@ function walk(value: unknown): unknown {
 /** JSON in a text is deeper than what people write only where somebody wants to end the stack. */
 const MAX_DEPTH = 50;
 
-/** A text that is JSON is masked as that JSON is, and stays a text. */
-function maskJsonText(text: string): string {
+/** A text without the credentials in it; one that is JSON is masked as that JSON is, and stays a text. */
+export function maskProse(text: string): string {
   if (!/^\s{0,100}[[{]/.test(text)) return maskText(text);
   const parsed = parseJson(text);
   if (parsed === undefined) return maskText(text);

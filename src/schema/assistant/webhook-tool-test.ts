@@ -4,7 +4,7 @@ import { testWebhookTool, type WebhookToolTest as WebhookToolTestWire } from '..
 import { COST } from '../shared/directives.ts';
 import { mutation, RUNS } from '../shared/mutation.ts';
 import { writePayload } from '../shared/payload.ts';
-import { boolean, int, json, text } from '../wire/fields.ts';
+import { boolean, int, json, text, prose } from '../wire/fields.ts';
 import { jsonMap } from '../wire/input-maps.ts';
 import { ownFields } from '../wire/own-fields.ts';
 import { wireObject } from '../wire/object.ts';
@@ -22,7 +22,7 @@ const WebhookToolTest = wireObject<WebhookToolTestWire>('WebhookToolTest', {
       ),
       access: { redaction: 'everything' },
     },
-    response: text("Body of the webhook's answer.", 'responseBody'),
+    response: prose(text("Body of the webhook's answer.", 'responseBody')),
   },
 });
 

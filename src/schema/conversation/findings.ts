@@ -6,7 +6,7 @@ import { builder } from '../builder.ts';
 import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { dateTime, id, objects, oneOf, text } from '../wire/fields.ts';
+import { dateTime, id, objects, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { parsedJson } from './parsed-json.ts';
 import { Conversation, ConversationInsight } from './ref.ts';
@@ -25,7 +25,7 @@ export const InsightFinding = wireObject<ConversationRetrieveConversationsInsigh
   description: 'What one insight found in a conversation.',
   fields: {
     insight_id: id('Id of the insight that was looked for.'),
-    result: text('What was found, as the model wrote it: prose, or JSON where the insight has a schema; see `json`.', 'text'),
+    result: prose(text('What was found, as the model wrote it: prose, or JSON where the insight has a schema; see `json`.', 'text')),
   },
   derived: (t) => ({
     json: t.field({

@@ -4,7 +4,7 @@ import type { MessageWire } from '../../upstream/resources/messages.ts';
 import { MAY_READ_CONVERSATIONS } from '../access/access.ts';
 import { windowConnection } from '../shared/window-connection.ts';
 import { wireEnum } from '../wire/enum.ts';
-import { dateTime, id, json, object, objects, oneOf, text } from '../wire/fields.ts';
+import { dateTime, id, json, object, objects, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { parsedJson } from './parsed-json.ts';
 import { Conversation, ConversationMessage } from './ref.ts';
@@ -22,7 +22,7 @@ const MessageFunctionCall = wireObject<MessageListResponse.ToolCall.Function>('M
   description: 'A function that the assistant called, and what with.',
   fields: {
     name: text('Name of the function, as the model knows it.'),
-    arguments: text('The arguments as the model wrote them, most often a JSON object; see `argumentsJson`.'),
+    arguments: prose(text('The arguments as the model wrote them, most often a JSON object; see `argumentsJson`.')),
   },
   derived: (t) => ({
     argumentsJson: t.field({
@@ -48,7 +48,7 @@ wireObject<MessageWire>(ConversationMessage, {
   description: 'A message of a conversation. Messages have no ids.',
   fields: {
     role: oneOf(MessageRole, 'Who wrote it.'),
-    text: text('What it says; null or empty for a message that only calls tools.'),
+    text: prose(text('What it says; null or empty for a message that only calls tools.')),
     created_at: dateTime('When it joined the conversation, which may be later than it was said.'),
     sent_at: dateTime('When the end user was sent it, or sent it; null if that is not known.'),
     metadata: json('What is noted of it, by name: strings, numbers, booleans, and lists of them.'),

@@ -47,8 +47,8 @@ const MissionRunChanges = wireInput<RunUpdateParams, 'mission_id'>('MissionRunCh
   description: 'What to change of a run. What is absent stays as it is.',
   fields: {
     status: oneOf(MissionRunStatus, 'How far the run is, or how it ended.'),
-    result_summary: text('What the run brought, as text.', { mayBeEmpty: true }),
-    error: text('Why the run failed.', { mayBeEmpty: true }),
+    result_summary: text('What the run brought, as text.', { mayBeEmpty: true, isMasked: true }),
+    error: text('Why the run failed.', { mayBeEmpty: true, isMasked: true }),
     result_payload: jsonMap('What the run brought, as data; replaced as a whole.'),
     metadata: jsonMap(`${LABELS}; replaced as a whole.`),
   },

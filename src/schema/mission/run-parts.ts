@@ -4,7 +4,7 @@ import { stepOfEvent } from '../../resolvers/mission-run-parts.ts';
 import type { MissionAgentWire, MissionEventWire, MissionStepWire } from '../../upstream/resources/mission-run-parts.ts';
 import { access, MAY_READ_MISSIONS } from '../access/access.ts';
 import { assistantLink } from '../shared/assistant-link.ts';
-import { dateTime, id, int, json, oneOf, text } from '../wire/fields.ts';
+import { dateTime, id, int, json, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { MissionEventType, MissionStepStatus } from './enums.ts';
 import { MissionAgent, MissionEvent, MissionPlanStep } from './ref.ts';
@@ -20,7 +20,7 @@ wireObject<MissionStepWire>(MissionPlanStep, {
     mission_id: id(MISSION_ID),
     run_id: id(RUN_ID),
     parent_step_id: id('Id of the step that this one is a part of; null where it is a part of none.'),
-    description: text('What is to be done.'),
+    description: prose(text('What is to be done.')),
     sequence: int('The position of the step in the order of the plan.'),
     status: oneOf(MissionStepStatus, 'How far the step is, or how it ended.'),
     metadata: json("The customer's own labels, by their names; null when there are none."),
@@ -57,7 +57,7 @@ wireObject<MissionEventWire>(MissionEvent, {
     ),
     run_id: id(RUN_ID),
     type: oneOf(MissionEventType, 'What it tells of.'),
-    summary: text('What happened, as text.'),
+    summary: prose(text('What happened, as text.')),
     payload: json('What happened, as data; null when there is none.'),
     step_id: id('Id of the step of the plan that it belongs to; null where it belongs to none.'),
     agent_id: id('Id of the agent that it came from, by the name that the author of the event has for it.'),

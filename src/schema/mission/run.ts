@@ -8,7 +8,7 @@ import { showEntries } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
-import { dateTime, json, key, oneOf, text } from '../wire/fields.ts';
+import { dateTime, json, key, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { MissionRunStatus } from './enums.ts';
 import { Mission, MissionAgent, MissionEvent, MissionPlanStep, MissionRun } from './ref.ts';
@@ -28,8 +28,8 @@ wireObject<MissionRunWire>(MissionRun, {
     input: json('What the run was started with, by names of its own; null when it was nothing.'),
     metadata: json("The customer's own labels, by their names; null when there are none."),
     result_payload: json('What the run brought, as data; null as long as there is nothing.'),
-    result_summary: text('What the run brought, as text; null as long as there is nothing.'),
-    error: text('Why the run failed; null if it did not.'),
+    result_summary: prose(text('What the run brought, as text; null as long as there is nothing.')),
+    error: prose(text('Why the run failed; null if it did not.')),
     started_at: dateTime('When the run was started.'),
     finished_at: dateTime('When the run ended; null as long as it has not.'),
     updated_at: dateTime('When the run last changed.'),

@@ -13,7 +13,7 @@ import { assistantLink } from '../shared/assistant-link.ts';
 import { ConversationChannel } from '../conversation/channel.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { dateTime, id, int, json, object, objects, oneOf, text, texts, url } from '../wire/fields.ts';
+import { dateTime, id, int, json, object, objects, oneOf, text, texts, url, prose } from '../wire/fields.ts';
 import { asJsonObject, mapFields, wireObject } from '../wire/object.ts';
 import { RAW_DESCRIPTION } from '../wire/union.ts';
 import { ScheduledEvent } from './ref.ts';
@@ -45,7 +45,7 @@ const eventFields = {
   conversation_id: id('The id of the conversation that came of it; null before.'),
   conversation_metadata: json('What the conversation is labelled with: text, numbers and booleans by the names that the customer chose.'),
   dynamic_variables: json('Values of `{{variables}}` in the instructions and messages of the assistant, by name.'),
-  errors: texts('Why it failed, in the words of Telnyx; empty if it did not.'),
+  errors: prose(texts('Why it failed, in the words of Telnyx; empty if it did not.')),
   retry_count: int('Number of retries so far.'),
   created_at: dateTime('When it was scheduled.'),
 } as const;
@@ -125,7 +125,7 @@ wireObject<CallWire>('ScheduledCall', {
 wireObject<MessageWire>('ScheduledMessage', {
   ...common,
   description: 'A text message that an assistant is to send, and answers of which it is to deal with.',
-  fields: { ...eventFields, text: text('What is written.') },
+  fields: { ...eventFields, text: prose(text('What is written.')) },
 });
 
 wireObject<Pick<MessageWire, keyof typeof eventFields>>('UnknownScheduledEvent', {

@@ -25,7 +25,7 @@ const fieldsOf = (isDraft: boolean) => ({
   name: text('Display name, 255 characters at most.', { required: isDraft, maxLength: 255 }),
   destination: text(
     'What the test talks to: a phone number for calls and text messages, or what the channel takes, such as the id of an assistant or a URL.',
-    { required: isDraft },
+    { required: isDraft, isMasked: true },
   ),
   instructions: text('What the tester acts out, and what the assistant should achieve; 5,000 characters at most.', {
     required: isDraft,

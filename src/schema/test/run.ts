@@ -41,7 +41,7 @@ wireObject<TestRunWire>(TestRun, {
     conversation_id: id('Id of the conversation; null until there is one.'),
     conversation_insights_id: id('Id of what was found in the conversation; null until it has been analysed.'),
     detail_status: objects(() => CriterionStatus, 'What each criterion of the rubric came to.'),
-    logs: { ...text('What the run logged; it may quote the conversation.'), access: { needs: MAY_READ_CONVERSATIONS } },
+    logs: { ...text('What the run logged; it may quote the conversation.'), access: { needs: MAY_READ_CONVERSATIONS, isProse: true } },
     created_at: dateTime('When the run was started.'),
     updated_at: dateTime('When the run last changed.'),
     completed_at: dateTime('When the run ended; null as long as it has not.'),

@@ -229,6 +229,9 @@ export const unset = <F extends WireField<never>>(means: string, field: F): F =>
   unset: { description: field.description, means },
 });
 
+/** The same text, or texts, of what was said or happened: the credentials that it quotes are masked for callers who may not see secrets. */
+export const prose = <F extends WireField<never>>(field: F): F => ({ ...field, access: { ...field.access, isProse: true } });
+
 /** States how many items the list usually has, for cost estimates of routers. */
 export const sized = <F extends WireField<never>>(assumedSize: number, field: F): F => ({ ...field, assumedSize });
 

@@ -2,7 +2,7 @@ import { isObject, type JsonObject } from '../../json.ts';
 import type { Access } from '../access/access.ts';
 import { inspectedAtOnce } from '../access/inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
-import { maskTyped } from '../access/plugin.ts';
+import { maskTexts } from '../access/plugin.ts';
 import { redact } from '../access/redact.ts';
 import { unmapped } from './extra.ts';
 import type { AnyFieldMap } from './fields.ts';
@@ -24,7 +24,7 @@ function maskField(field: AnyFieldMap[string] | undefined, value: unknown): unkn
   const { kind } = field?.shows ?? {};
   if (kind?.name === 'object' || kind?.name === 'union') return maskNested(value, kind.definition as () => object);
   if (kind === undefined || kind.name === 'json') return redactWithin(value, redactionOf(field?.access));
-  return maskTexts(value, field?.access);
+  return maskOfText(value, field?.access);
 }
 
 const redactionOf = (access: Access | undefined) => (typeof access?.redaction === 'string' ? access.redaction : 'known-places');
@@ -36,10 +36,10 @@ function maskNested(value: unknown, refOf: () => object): unknown {
   return fields ? maskByFields(value, fields) : redactWithin(value, 'everything');
 }
 
-function maskTexts(value: unknown, access: Access | undefined): unknown {
-  if (Array.isArray(value)) return value.map((item) => maskTexts(item, access));
+function maskOfText(value: unknown, access: Access | undefined): unknown {
+  if (Array.isArray(value)) return value.map((item) => maskOfText(item, access));
   if (access === undefined || typeof value !== 'string') return value;
-  return access.needs ? MASK : maskTyped(value, access);
+  return access.needs ? MASK : maskTexts(value, access);
 }
 
 /** What is too large to be looked through at once is not shown. */
