@@ -1,5 +1,6 @@
 import { GatewayError } from '../errors.ts';
-import { isPlainId, MAX_IDS, oneOfIds } from '../upstream/resources/conversations.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { isPlainId, MAX_IDS, oneOfIds, type ConversationWire } from '../upstream/resources/conversations.ts';
 import { compareInstants, instantOf, type Instant } from './lists/instant.ts';
 import type { Range, Ranges } from './lists/keyset-ranges.ts';
 import { noUnknown, UNKNOWN } from './unknown.ts';
@@ -33,6 +34,8 @@ export type ConversationColumn = 'created_at' | 'last_message_at';
 export interface ConversationQuery {
   readonly parameters: Readonly<Record<string, string>>;
   readonly ranges: Ranges<ConversationColumn>;
+  /** Whether a conversation can be what the parameters ask for, by what it says of itself: an upstream may pass over one. */
+  readonly passes: (conversation: ConversationWire) => boolean;
 }
 
 /** The metadata that filters of their own ask for. */
@@ -55,17 +58,21 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
   const problems: string[] = [];
   const { ids, namePrefix } = filter;
   const parameters = new Map<string, string>();
+  const tests: ((conversation: ConversationWire) => boolean)[] = [];
   if (isGiven(ids)) {
     if (ids.length > MAX_IDS) problems.push(`ids has ${ids.length} ids, but takes ${MAX_IDS} at once`);
     const strange = ids.findIndex((id) => !isPlainId(id));
     if (strange >= 0) problems.push(`ids.${strange} takes letters, digits and "-" alone`);
-    const [one, ...others] = new Set(ids);
+    const wanted = new Set(ids);
+    const [one, ...others] = wanted;
+    tests.push(({ id }) => wanted.has(String(id)));
     if (one !== undefined && others.length === 0) parameters.set('id', `eq.${one}`);
-    else parameters.set('or', oneOfIds([...new Set(ids)]));
+    else parameters.set('or', oneOfIds([...wanted]));
   }
   if (isGiven(namePrefix)) {
     if (IN_PATTERNS.test(namePrefix)) problems.push('namePrefix takes no "%", "_", "*" and "\\": Telnyx would take them for a pattern');
     parameters.set('name', `like.${namePrefix}%`);
+    tests.push(({ name }) => name === undefined || String(name ?? '').startsWith(namePrefix));
   }
   for (const [place, key, value] of metadataOf(filter)) {
     const name = `metadata->${key}`;
@@ -74,13 +81,16 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
     else if (known !== undefined && known !== `eq.${value}`) problems.push(`${place} asks for another value of ${key} than the filter has`);
     if (value === UNKNOWN) problems.push(noUnknown(place));
     parameters.set(name, `eq.${value}`);
+    // One without labels, as lists may leave them out, says nothing.
+    tests.push(({ metadata }) => !isObject(metadata) || String((metadata as JsonObject)[key]) === value);
   }
   const ranges = {
     ...rangeOf('created_at', 'createdAt', filter.createdAt, problems),
     ...rangeOf('last_message_at', 'lastMessageAt', filter.lastMessageAt, problems),
   };
   if (problems.length > 0) throw new GatewayError('BAD_USER_INPUT', `${problems.map((problem) => `filter.${problem}`).join('. ')}.`);
-  return ids?.length === 0 ? null : { parameters: Object.fromEntries(parameters), ranges };
+  if (ids?.length === 0) return null;
+  return { parameters: Object.fromEntries(parameters), ranges, passes: (conversation) => tests.every((test) => test(conversation)) };
 }
 
 type AskedMetadata = readonly [place: string, key: string, value: string];

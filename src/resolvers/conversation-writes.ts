@@ -79,7 +79,7 @@ const conflict = (field: readonly string[], message: string): UserError => ({ co
 /** A stored value as the text that an update takes; null for what is none. */
 function labelOf(value: unknown): string | null {
   if (value instanceof ExactNumber) return value.source;
-  return typeof value === 'object' ? null : String(value);
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
 /** One PUT of all labels, sent once; before it one GET, never from the cache. */

@@ -3,9 +3,9 @@ import type { MissionListEventsParams } from 'telnyx/resources/ai/missions/missi
 import type { EventLogParams } from 'telnyx/resources/ai/missions/runs/events';
 import type { PlanCreateParams, PlanUpdateStepParams } from 'telnyx/resources/ai/missions/runs/plan';
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
+import { nullFor } from '../upstream/errors.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
 import { withParent } from '../upstream/keys.ts';
 import { toEntries } from '../upstream/read-resource.ts';
@@ -40,13 +40,7 @@ const parentOf = ({ mission_id: missionId, run_id: runId }: Pick<MissionRunWire,
 
 /** The steps of a plan, as Telnyx sorts them; null where the run has no plan. */
 export async function getPlanOf(run: MissionRunWire, { loaders }: RequestContext): Promise<ResourceList<MissionStepWire> | null> {
-  return loaders
-    .of(missionSteps, parentOf(run))
-    .list()
-    .catch((error: unknown) => {
-      if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    });
+  return nullFor(['NOT_FOUND'], loaders.of(missionSteps, parentOf(run)).list());
 }
 
 export const getStepOf = (run: MissionRunWire, id: string, ctx: RequestContext) => getOne(missionSteps, { parent: parentOf(run), id }, ctx);

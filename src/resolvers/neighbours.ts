@@ -1,6 +1,6 @@
 /** What assistants are reached by, and other products of Telnyx own: TeXML applications, messaging profiles and phone numbers. */
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
+import { nullFor } from '../upstream/errors.ts';
 import { isObject } from '../json.ts';
 import { idText, isIdOf } from '../upstream/ids.ts';
 import type { Parent } from '../upstream/kinds.ts';
@@ -10,6 +10,7 @@ import { numbersOfApps, numbersOfProfiles, type PhoneNumberWire } from '../upstr
 import { texmlApps, type TexmlAppWire } from '../upstream/resources/texml-apps.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
+import { collectFront, gapsIn, pagesOf, type SpotGaps } from './lists/spots.ts';
 import { findReferenced } from './one.ts';
 import { findUsage } from './usage.ts';
 import { texmlAppUses } from './uses.ts';
@@ -21,37 +22,27 @@ export const getReferencedProfile = (id: unknown, ctx: RequestContext) => findRe
 /** The assistants whose calls an application handles. */
 export const usageOfApp = ({ id }: TexmlAppWire, ctx: RequestContext) => findUsage(texmlAppUses, String(id), ctx);
 
-export interface Numbers {
+export interface Numbers extends SpotGaps {
   readonly entries: readonly PhoneNumberWire[];
   /** Whether there are more, which are not read. */
   readonly hasMore: boolean;
-  /** What was sent for numbers, and is none. */
-  readonly damaged: number;
+  /** Whether the upstream does not give the rest. */
+  readonly breaksOff: boolean;
 }
 
-const NONE: Numbers = { entries: [], hasMore: false, damaged: 0 };
+const NONE: Numbers = { entries: [], hasMore: false, breaksOff: false, damaged: 0, others: 0 };
 
-/** The first page of a list of numbers: one call. */
+/** The first page of a list of numbers: one call, and one more where it is full and does not say whether it is the last. */
 async function readNumbers<P extends Parent>(
   resource: WindowResource<PhoneNumberWire, P>,
   parent: P,
   ctx: RequestContext,
 ): Promise<Numbers> {
   // What does not exist has no numbers.
-  const page = await ctx.loaders
-    .windows(resource, parent)
-    .page({ number: 1 })
-    .catch((error: unknown) => {
-      if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
-      throw error;
-    });
-  if (!page) return NONE;
-  const { value } = page;
-  return {
-    entries: value.slots.flatMap(({ entry }) => entry ?? []),
-    hasMore: !value.isLast,
-    damaged: value.slots.filter(({ isDamaged }) => isDamaged).length,
-  };
+  const front = await nullFor(['NOT_FOUND'], collectFront(pagesOf(resource, parent, undefined, ctx), 1));
+  if (!front) return NONE;
+  const { all, hasMore, breaksOff } = front;
+  return { entries: all.flatMap(({ slot: { entry } }) => entry ?? []), hasMore, breaksOff, ...gapsIn(all) };
 }
 
 /** The numbers whose calls go to an application. */
@@ -86,7 +77,9 @@ export async function numbersOfAssistant(entry: AssistantWire, ctx: RequestConte
   return {
     entries: [...byNumber.values()],
     hasMore: calls.hasMore || messages.hasMore,
+    breaksOff: calls.breaksOff || messages.breaksOff,
     damaged: calls.damaged + messages.damaged,
+    others: calls.others + messages.others,
   };
 }
 

@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { assertPathText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
-import { collect } from './lists/spots.ts';
+import { collectFront, gapsIn, pagesOf, type SpotGaps } from './lists/spots.ts';
 import { keyIds, getOne } from './one.ts';
 import { toEntries } from '../upstream/read-resource.ts';
 import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
@@ -21,7 +21,7 @@ export const getTestRun = (runId: string, ctx: RequestContext, { testId }: { rea
 export const isFinished = (run: TestRunWire) => isFinishedRun(run);
 
 /** The runs that were begun together with this one, itself included; null where it was begun by itself, or its test is in no suite. */
-export async function listRunsOfSuiteRun(run: TestRunWire, ctx: RequestContext): Promise<readonly TestRunWire[] | null> {
+export async function listRunsOfSuiteRun(run: TestRunWire, ctx: RequestContext): Promise<SuiteRuns | null> {
   const { test_suite_run_id: batch } = run;
   if (typeof batch !== 'string' || batch === '') return null;
   const suiteName = (await getReferencedTest(run.test_id, ctx))?.test_suite;
@@ -38,20 +38,27 @@ export interface SuiteRun {
 /** Pages of one run of a suite that are read. */
 const MAX_PAGES = 10;
 
+/** Runs that were begun together. */
+export interface SuiteRuns extends SpotGaps {
+  readonly entries: readonly TestRunWire[];
+  /** Whether the upstream does not give the rest. */
+  readonly breaksOff: boolean;
+}
+
 /** All runs that were begun together: one call for each 50 of them. */
-export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, { loaders }: RequestContext): Promise<readonly TestRunWire[]> {
-  const reads = loaders.windows(suiteRunWindows, { suiteName });
-  const filter = { test_suite_run_id: testSuiteRunId };
-  const { pageSize } = suiteRunWindows.window;
-  const pages = { pageSize, read: (number: number, after?: number | null) => reads.page({ number, filter }, after) };
-  const { all, isAtEnd } = await collect(pages, 1, () => false, MAX_PAGES);
-  // An upstream that does not know the filter answers with all runs of the suite.
-  const belongs = ({ test_suite_run_id: named }: TestRunWire) => named === undefined || named === null || String(named) === testSuiteRunId;
-  if (isAtEnd) return all.flatMap(({ slot: { entry } }) => (entry && namesTest(entry) && belongs(entry) ? [entry] : []));
-  throw new GatewayError(
-    'LIMIT_EXCEEDED',
-    `More than ${MAX_PAGES * pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
-  );
+export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, ctx: RequestContext): Promise<SuiteRuns> {
+  const list = pagesOf(suiteRunWindows, { suiteName }, { test_suite_run_id: testSuiteRunId }, ctx);
+  const { all, hasMore, breaksOff } = await collectFront(list, MAX_PAGES);
+  if (hasMore) {
+    throw new GatewayError(
+      'LIMIT_EXCEEDED',
+      `More than ${MAX_PAGES * list.pageSize} runs were started together, which are too many to read: page through \`TestSuite.runs\`.`,
+    );
+  }
+  const found = all.flatMap(({ slot: { entry } }) => entry ?? []);
+  const entries = found.filter(namesTest);
+  const { damaged, others } = gapsIn(all);
+  return { entries, damaged: damaged + found.length - entries.length, others, breaksOff };
 }
 
 /** Lists of suites hold the runs of their tests. */

@@ -1,7 +1,7 @@
 /** Where assistants use what the account shares among them. */
 import type { RequestContext } from '../context.ts';
-import { GatewayError } from '../errors.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
+import { nullFor } from '../upstream/errors.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
@@ -101,10 +101,7 @@ export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext
 
 /** The same of reasons that are found by looking through what uses it. */
 export async function conflictsOf(find: () => Promise<readonly string[]>, ctx: RequestContext): Promise<readonly UserError[]> {
-  const against = await find().catch((error: unknown) => {
-    if (error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED') return null;
-    throw error;
-  });
+  const against = await nullFor(['LIMIT_EXCEEDED'], find());
   if (against === null) return [{ code: 'CONFLICT', field: ['input', 'id'], message: TOO_MANY }];
   const reasons = against.length > 0 && !mayRead(ctx) ? ['Assistants use it, or may do so.'] : against;
   return reasons.map((message) => ({

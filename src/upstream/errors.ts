@@ -43,6 +43,13 @@ export const missingList = (cause: GatewayError) =>
     cause,
   });
 
+/** What is read, or null where it fails by one of these codes. */
+export const nullFor = <T>(codes: readonly ErrorCode[], reading: Promise<T>): Promise<T | null> =>
+  reading.catch((error: unknown) => {
+    if (error instanceof GatewayError && codes.includes(error.code)) return null;
+    throw error;
+  });
+
 /** A failure below HTTP. An abort by the caller is not a failure of the upstream and stays what it was. */
 export function connectionError(cause: unknown, timedOut: boolean): unknown {
   if (cause instanceof GatewayError) return cause;

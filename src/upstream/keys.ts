@@ -1,5 +1,5 @@
 /** What names one entry of a resource: the ids above it in the path, outermost first, and its own. */
-import { isIdOf, type Named } from './ids.ts';
+import { idText, isIdOf, type Named } from './ids.ts';
 import type { Parent } from './kinds.ts';
 import type { Above, ListResource } from './resource.ts';
 
@@ -60,6 +60,13 @@ export const idsAbove = <W extends object, P extends Parent>(
 /** The parts of a key that cannot be ids. */
 export const faultsOfKey = <W extends object, P extends Parent>(resource: ListResource<W, P>, { parent, id }: Key<P>): readonly NamedId[] =>
   [...idsAbove(resource, parent), { name: idNameOf(resource), of: resource, id }].filter((part) => !isIdOf(part.of, part.id));
+
+/** Whether an entry names no other ids above it than these. */
+export const isBelow = <W extends object>(resource: HasAbove<W>, entry: W, parent: Parent): boolean =>
+  aboveOf(resource).every(([name, { key }]) => {
+    const said: unknown = entry[key];
+    return said === undefined || said === null || idText(said) === parent?.[name];
+  });
 
 /** The entry with the ids above it, which are those of the path that it was asked for by. */
 export function withParent<W extends object, P extends Parent>(resource: HasAbove<W>, entry: W, parent: P): W {

@@ -6,11 +6,11 @@ import { isEntryId, type Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
 import { ExactNumber } from '../exact-number.ts';
 import { isObject } from '../json.ts';
-import { idsAbove, withParent } from './keys.ts';
+import { idsAbove, isBelow, withParent } from './keys.ts';
 import { scopeOf, type Parent } from './kinds.ts';
 import type { PageSource } from './page-source.ts';
 import { readListPage, type AskedPage, type Page } from './pages.ts';
-import type { WindowResource } from './resource.ts';
+import type { ShownBy, WindowResource } from './resource.ts';
 
 /** One page of a list, with a slot for each item, so that places can be counted. */
 export interface WindowPage<W extends object> {
@@ -18,7 +18,7 @@ export interface WindowPage<W extends object> {
   readonly slots: readonly Slot<W>[];
   /** How many pages there are; null where the answer does not say. */
   readonly pages: number | null;
-  /** How many entries there are on all pages; null where the answer does not say. */
+  /** How many entries there are on all pages; null where the answer does not say, or says what cannot be. */
   readonly total: number | null;
   /** Entries of a full page: as many as were asked for, or fewer where the upstream gives no more. */
   readonly pageSize: number;
@@ -43,7 +43,7 @@ export const windowSource = <W extends object, P extends Parent, Q extends objec
 };
 
 /** One page, for one call. */
-export async function readWindowPage<W extends object, P extends Parent, Q extends object>(
+async function readWindowPage<W extends object, P extends Parent, Q extends object>(
   resource: WindowResource<W, P, Q>,
   upstream: Upstream,
   asked: AskedPage<Q>,
@@ -53,14 +53,20 @@ export async function readWindowPage<W extends object, P extends Parent, Q exten
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   const page = await readListPage(resource.window, asked, upstream, call, parent);
   const { bytes } = page;
-  const slots = page.entries.map((item) => new Slot(resource, item, parent));
+  const slots = page.entries.map((item) => new Slot(resource, item, parent, asked.filter));
   // What an answer counts may be older than what it brings.
   const pageSize = sizeOf(page, asked.number, resource.window.pageSize);
-  const total = page.total === null ? null : Math.max(page.total, (slots.length > 0 ? (asked.number - 1) * pageSize : 0) + slots.length);
-  const pages = page.pages ?? (total === null ? null : Math.ceil(total / pageSize));
+  const counted = page.total === null ? null : Math.max(page.total, (slots.length > 0 ? (asked.number - 1) * pageSize : 0) + slots.length);
+  const pages = page.pages ?? (counted === null ? null : Math.ceil(counted / pageSize));
   const isLast = pages === null ? slots.length < pageSize : asked.number >= pages;
+  // No page has more than were asked for, or came.
+  const most = Math.min(MAX_COUNT, Math.max(1, page.pages ?? Infinity) * Math.max(resource.window.pageSize, slots.length));
+  const total = counted !== null && counted <= most && !slots.some(({ isOther }) => isOther) ? counted : null;
   return { value: { number: asked.number, slots, pages, total, pageSize, isLast }, bytes };
 }
+
+/** The largest count that a graph can show. */
+const MAX_COUNT = 2 ** 31 - 1;
 
 /** Entries of a full page, from what an answer says, or brings where it is not the last one; no more than it can be on the last one. */
 function sizeOf({ entries, pages, total, size }: Page, number: number, asked: number): number {
@@ -70,7 +76,9 @@ function sizeOf({ entries, pages, total, size }: Page, number: number, asked: nu
 }
 
 /** What makes an item one of a resource. */
-type SlotsOf<W extends object> = Pick<WindowResource<W>, 'windowKey' | 'mayLackKey' | 'above'>;
+type SlotsOf<W extends object> = Pick<WindowResource<W>, 'windowKey' | 'mayLackKey' | 'above'> & {
+  readonly filters?: Readonly<Record<string, ShownBy<W>>>;
+};
 
 /** An item of a page. */
 export class Slot<W extends object> {
@@ -78,15 +86,18 @@ export class Slot<W extends object> {
   readonly entry: W | null;
   /** Whether there is something that should be an entry, and is none. */
   readonly isDamaged: boolean;
+  /** Whether it is one that was not asked for: of another parent, or none that the filter leaves. */
+  readonly isOther: boolean;
   readonly #item: unknown;
   #key: string | null;
 
-  constructor(resource: SlotsOf<W>, item: unknown, parent: Parent) {
+  constructor(resource: SlotsOf<W>, item: unknown, parent: Parent, filter: object = {}) {
     const { windowKey, mayLackKey = false } = resource;
     const id = windowKey !== null && isObject(item) ? item[windowKey] : undefined;
     const hasId = isEntryId(id);
     const isEntry = isObject(item) && (hasId || windowKey === null || mayLackKey);
-    this.entry = isEntry ? withParent(resource, item as W, parent) : null;
+    this.isOther = isEntry && !(isBelow(resource, item as W, parent) && passes(resource, item as W, filter));
+    this.entry = isEntry && !this.isOther ? withParent(resource, item as W, parent) : null;
     this.isDamaged = !isEntry && item !== null;
     this.#item = item;
     this.#key = hasId ? String(id) : null;
@@ -98,6 +109,16 @@ export class Slot<W extends object> {
     return this.#key;
   }
 }
+
+/** Whether an entry may be what the filter asks for, by what it says of itself. */
+const passes = <W extends object>({ filters = {} }: SlotsOf<W>, entry: W, filter: object): boolean =>
+  Object.entries(filter).every(([name, asked]: [string, unknown]) => {
+    const shownBy = filters[name];
+    if (shownBy === undefined) return true;
+    if (typeof shownBy === 'function') return shownBy(entry, String(asked));
+    const said = entry[shownBy];
+    return said === undefined || String(said) === String(asked);
+  });
 
 const HASH_LENGTH = 22;
 

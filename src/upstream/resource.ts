@@ -64,6 +64,9 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly freshMs?: (entry: W) => number;
 }
 
+/** The key of an entry that has what was asked for, or whether it can be what was asked for. An entry without the key says nothing. */
+export type ShownBy<W extends object> = (keyof W & string) | ((entry: W, asked: string) => boolean);
+
 /** What is listed in windows: of its pages, only those are read that are asked for. */
 export interface WindowResource<W extends object, P extends Parent = null, Q extends object = object> {
   readonly kind: Kind;
@@ -76,6 +79,8 @@ export interface WindowResource<W extends object, P extends Parent = null, Q ext
   /** The ids above it: see `Resource`. */
   readonly above?: Readonly<Record<string, Above<W>>>;
   readonly window: WindowedList<P, Q>;
+  /** How entries show what the query filters by: an upstream may pass over a filter that it does not know. */
+  readonly filters?: { readonly [K in keyof Q]-?: ShownBy<W> };
   /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
   readonly freshMs?: (entry: W) => number;
 }

@@ -41,9 +41,14 @@ describe('a part of a list', () => {
   });
 
   test('from the end of a list that does not say how long it is, is refused, unless it has one page', async () => {
-    const { ask, pages } = await startThings({ things: numbered(100), hasMeta: false });
+    const { ask, pages } = await startThings({ things: numbered(101), hasMeta: false });
     await expect(ask({ last: 5 })).rejects.toMatchObject({ code: 'LIMIT_EXCEEDED' });
-    expect(pages()).toEqual(['1']);
+    expect(pages()).toEqual(['1', '2']);
+    const full = await startThings({ things: numbered(100), hasMeta: false });
+    expect([idsOf(await full.ask({ last: 2 })), full.pages()]).toEqual([
+      ['t98', 't99'],
+      ['1', '2'],
+    ]);
     const short = await startThings({ things: numbered(99), hasMeta: false });
     expect(idsOf(await short.ask({ last: 2 }))).toEqual(['t97', 't98']);
   });
@@ -107,13 +112,14 @@ describe('answers that never end', () => {
     expect(first.pageInfo.hasNextPage).toBe(true);
     const next = await ask({ first: 100, after: first.pageInfo.endCursor });
     expect([idsOf(next), next.pageInfo.hasNextPage]).toEqual([[], false]);
+    expect([first.breaksOff, next.breaksOff]).toEqual([false, true]);
     expect(pages()).toEqual(['1', '2']);
   });
 
   test('do not: pages of nothing that say there is more take no more calls than others', async () => {
     const meta = { total_pages: 1_000, total_results: 100_000 };
     const nothing = await startThings({ things: [], instead: () => ({ body: { data: [], meta } }) });
-    expect(idsOf(await nothing.ask({ first: 100 }))).toEqual([]);
+    expect(await nothing.ask({ first: 100 })).toMatchObject({ edges: [], breaksOff: true });
     expect(nothing.pages()).toEqual(['1']);
     const little = await startThings({ things: [], instead: (number) => ({ body: { data: [{ id: String(number) }], meta } }) });
     const page = await little.ask({ first: 100 });
@@ -222,6 +228,34 @@ test.each([50, 20])('pages of no more than %i are counted as what they are', asy
   expect(seen).toEqual(range(0, 230));
   const end = await ask({ last: 100 });
   expect([idsOf(end), end.totalCount, end.pageInfo.hasNextPage]).toEqual([range(130, 230), 230, false]);
+});
+
+test.each([
+  ['pages that are counted', { total_pages: 3, total_results: 250 }, { first: 100 }],
+  ['the last page', { total_pages: 2, total_results: 200 }, { first: 100 }],
+  ['the end', { total_pages: 3, total_results: 250 }, { last: 60 }],
+])('an upstream that gives page 1 for each is found out at %s', async (_name, meta, args) => {
+  const { ask } = await startThings({ things: [], instead: () => ({ body: { data: numbered(100), meta } }) });
+  const after = 'first' in args ? (await ask(args)).pageInfo.endCursor : null;
+  expect((await ask({ ...args, after })).breaksOff).toBe(true);
+});
+
+test.each([
+  [{ total_results: 1e12 }, true],
+  [{ total_results: 1e12, total_pages: 1 }, false],
+  [{ total_results: 5, total_pages: 1e12 }, true],
+])('counts that cannot be are not shown: %j', async (meta, breaksOff) => {
+  const { ask } = await startThings({ things: [], instead: (number) => ({ body: { data: number === 1 ? numbered(3) : [], meta } }) });
+  const totalCount = meta.total_results === 5 ? 5 : null;
+  expect(await ask({})).toMatchObject({ totalCount, breaksOff });
+  expect((await ask({ last: 2 })).breaksOff).toBe(breaksOff);
+});
+
+test('what an upstream sends that passes over a filter is left out, and counted', async () => {
+  const things = numbered(250).map(({ id }, index) => (index % 3 === 0 ? { id } : { id, test_suite: index % 3 === 1 ? 'a' : null }));
+  const { ask } = await startThings({ things });
+  const page = await ask({ first: 9 }, 'a');
+  expect([idsOf(page), page.others, page.totalCount]).toEqual([['t0', 't1', 't3', 't4', 't6', 't7'], 3, null]);
 });
 
 test('a count that is lower than what is there is not believed', async () => {

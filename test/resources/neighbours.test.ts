@@ -136,6 +136,21 @@ describe('reads', () => {
     expect(calls).toHaveLength(3);
   });
 
+  test.each([
+    [250, [], 4],
+    [251, ['LIMIT_EXCEEDED'], 4],
+    [249, [], 3],
+  ])('of %i numbers on pages that do not count them, the 250 are shown, and whether there are more', async (count, codes, calls) => {
+    const numbers = Array.from({ length: count }, (_, index) => number(String(index), 'app1', null));
+    const { query, calls: made } = await start({}, ACCOUNT(), (_method, path) => {
+      if (!path.startsWith('/phone_numbers')) return undefined;
+      return { body: { data: path.includes('page%5Bnumber%5D=2') ? numbers.slice(250) : numbers.slice(0, 250) } };
+    });
+    const { data, errors = [] } = await query('{ assistant(id: "a") { phoneNumbers { id } } }');
+    expect(data.assistant.phoneNumbers).toHaveLength(Math.min(250, count));
+    expect([errors.map(({ extensions }) => extensions?.['code']), made.length]).toEqual([codes, calls]);
+  });
+
   test('an application that is not on the first page is read by its id', async () => {
     const apps = Array.from({ length: 260 }, (_, index) => app(`app${index}`));
     const assistants = [assistant('a', 'app1', null), assistant('b', 'app259', null)];

@@ -196,7 +196,17 @@ describe('testSuiteRun', () => {
     const { subscribe } = await against(() => ({ body: { data: [run('r1', 'b', 'passed'), run('r2', 'b2', 'running')] } }));
     const stream = await subscribe(suiteField('s', 'b'), 'total isFinished runs { runId }');
     expect(await stream.rest()).toEqual([
-      ['next', { data: { testSuiteRun: { total: 1, isFinished: true, runs: [{ runId: 'r1' }] } } }],
+      [
+        'next',
+        {
+          data: { testSuiteRun: { total: 1, isFinished: true, runs: [{ runId: 'r1' }] } },
+          errors: [
+            expect.objectContaining({
+              message: 'The upstream does not filter as it was asked to: 1 test run that does not match is left out.',
+            }),
+          ],
+        },
+      ],
       COMPLETE,
     ]);
   });
@@ -210,7 +220,13 @@ describe('testSuiteRun', () => {
     await expect.poll(() => upstream.calls.length).toBe(2);
     data = [{ run_id: 'r', test_id: 't', status: 'passed' }, { run_id: 'x' }];
     await pass(1_000);
-    expect(await first).toEqual(['next', { data: { testSuiteRun: { total: 1, isFinished: true } } }]);
+    expect(await first).toMatchObject([
+      'next',
+      {
+        data: { testSuiteRun: { total: 1, isFinished: true } },
+        errors: [{ message: 'The upstream sent 1 entry that is not a test run or has no id.' }],
+      },
+    ]);
     expect(await stream.rest()).toEqual([COMPLETE]);
     data = [];
     const never = await subscribe(suiteField('s', 'b'), 'total');

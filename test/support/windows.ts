@@ -14,6 +14,7 @@ import { startUpstream, type UpstreamReply } from './upstream.ts';
 export interface Thing {
   readonly id?: string;
   readonly text?: string;
+  readonly test_suite?: string | null;
 }
 
 export interface ThingsOptions {
@@ -46,6 +47,7 @@ export async function startThings({
     kind: 'assistants',
     noun: ['a', 'thing'],
     windowKey: hasIds ? 'id' : null,
+    filters: { test_suite: 'test_suite' },
     window: windowed('things', (upstream, query, options) => upstream.assistants.tests.list(query, options), pageSize),
   };
   const clock = { now: 0 };

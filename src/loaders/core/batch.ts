@@ -1,6 +1,7 @@
 import { GatewayError } from '../../errors.ts';
 import type { CallOptions, Upstream } from '../../upstream/client.ts';
 import type { Sized } from '../../upstream/entries.ts';
+import { nullFor } from '../../upstream/errors.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import { readSome } from '../../upstream/read-some.ts';
 import { retrieveOne } from '../../upstream/read-resource.ts';
@@ -23,7 +24,8 @@ export class Batch<W extends object> {
 
   /** What the call brought of an id; undefined where that is nothing: it is to be read by itself, as a list without a count proves no absence. */
   async find(id: string, call: CallOptions): Promise<Sized<W> | undefined> {
-    this.#asking ??= this.#ask(call).catch(refused);
+    // An upstream that refuses to be asked for several ids may be asked for each.
+    this.#asking ??= nullFor(['BAD_USER_INPUT', 'NOT_FOUND'], this.#ask(call));
     const found = await this.#asking.catch((error: unknown) => {
       // The call ends with the reader that made it, and others may still be there.
       if (call.signal.aborted || error instanceof GatewayError) throw error;
@@ -61,17 +63,6 @@ export async function readEntry<W extends object, P extends Parent>(
 ): Promise<Loaded<Single<W>>> {
   const found = await batch?.find(id, call);
   if (found) return toKeep(resource, found.value, found.bytes);
-  return retrieveOne(resource, upstream, id, call, parent).then(
-    ({ value, bytes }) => toKeep(resource, value, bytes),
-    (error: unknown) => {
-      if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
-      return ABSENCE;
-    },
-  );
-}
-
-/** An upstream that refuses to be asked for several ids may be asked for each. */
-function refused(error: unknown): null {
-  if (error instanceof GatewayError && (error.code === 'BAD_USER_INPUT' || error.code === 'NOT_FOUND')) return null;
-  throw error;
+  const single = await nullFor(['NOT_FOUND'], retrieveOne(resource, upstream, id, call, parent));
+  return single ? toKeep(resource, single.value, single.bytes) : ABSENCE;
 }

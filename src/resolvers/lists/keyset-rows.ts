@@ -17,18 +17,21 @@ export interface ReadRows<W extends object> {
   readonly fromEnd: (limit: number) => Promise<KeysetRows<W>>;
 }
 
-interface Asked<C extends string> {
+interface Asked<W extends object, C extends string> {
   readonly first: number;
   readonly from: CursorPlace | null;
   readonly order: KeysetOrder<C>;
   readonly ranges: Ranges<C>;
   readonly idKey: string;
+  readonly passes: (row: W) => boolean;
 }
 
 interface Collected<W extends object> {
   readonly rows: readonly Row<W>[];
   readonly hasMore: boolean;
   readonly damaged: number;
+  /** Rows that do not pass, although they were not asked for. */
+  readonly others: number;
 }
 
 /** Rows that one call asks for. */
@@ -43,8 +46,9 @@ const MAX_READS = 10;
  * brings may have more beside them, and wait for the next call, which reads on from their time. Where all that it brings has one time,
  * more is asked for at once. An answer that is short of the limit is the end, unless the upstream may have a maximum of that size.
  */
-export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<C>): Promise<Collected<W>> {
-  const { first, from, order, ranges, idKey } = asked;
+export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<W, C>): Promise<Collected<W>> {
+  const { first, from, order, ranges, idKey, passes } = asked;
+  const others = new Set<string>();
   const rows: Row<W>[] = [];
   let bound = from?.at ?? null;
   let last = from;
@@ -52,7 +56,8 @@ export async function collectRows<W extends object, C extends string>(read: Read
   let damaged = 0;
   let most = 0;
   const giveUp = (): Collected<W> => {
-    if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged };
+    if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged, others: others.size };
+    if (others.size > 0) throw badResponse(NOT_FILTERED);
     throw new GatewayError('LIMIT_EXCEEDED', tooMany(most));
   };
   for (let reads = 1; ; reads += 1) {
@@ -74,7 +79,8 @@ export async function collectRows<W extends object, C extends string>(read: Read
     }
     const isOpen = ({ at }: Found<W>) => mayGoOn && end !== undefined && compareInstants(at, end) === 0;
     const isBehind = ({ at, id }: Found<W>) => last === null || comparePlaces(order, { at, id }, last) > 0;
-    const isMeant = (row: Found<W>) => isBehind(row) && isWithin(ranges, row.node);
+    const isMeant = (row: Found<W>) => isBehind(row) && isWithin(ranges, row.node) && passes(row.node);
+    for (const row of found) if (isBehind(row) && !passes(row.node)) others.add(row.id);
     const open = found.filter(isOpen);
     const settled = found.filter((row) => !isOpen(row));
     for (const { node, at, id } of settled.filter(isMeant)) {
@@ -84,7 +90,7 @@ export async function collectRows<W extends object, C extends string>(read: Read
     }
     const isAtEnd = !mayGoOn || found.some(({ at }) => isBeyond(ranges, order, at));
     const hasMore = rows.length > first || (!isAtEnd && rows.length === first && open.some(isMeant));
-    if (isAtEnd || hasMore) return { rows: rows.slice(0, first), hasMore, damaged };
+    if (isAtEnd || hasMore) return { rows: rows.slice(0, first), hasMore, damaged, others: others.size };
     if (reads >= MAX_READS) return giveUp();
     if (settled.length > 0 && end && (bound === null || compareInstants(bound, end) !== 0)) {
       bound = end;
@@ -95,6 +101,8 @@ export async function collectRows<W extends object, C extends string>(read: Read
     }
   }
 }
+
+const NOT_FILTERED = 'it is not filtered as it was asked to be';
 
 const tooMany = (count: number) =>
   `The next item of this list is behind ${count} or more of the same time, or too many that do not pass the filter: ask for a narrower range of time.`;
@@ -113,7 +121,7 @@ function isWhole<W extends object, C extends string>(
   found: readonly Found<W>[],
   known: readonly { readonly at: Instant; readonly id: string }[],
   tail: KeysetRows<W>,
-  { order, idKey }: Asked<C>,
+  { order, idKey }: Asked<W, C>,
 ): boolean {
   const ids = new Set(found.map(({ id }) => id));
   const end = found.at(-1)?.at;

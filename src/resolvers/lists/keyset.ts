@@ -16,6 +16,8 @@ export interface KeysetList<W extends object, C extends string> {
   /** What else the upstream filters by, as parameters of its query. */
   readonly parameters: Readonly<Record<string, string>>;
   readonly ranges: Ranges<C>;
+  /** Whether a row can be what the parameters ask for. */
+  readonly passes: (row: W) => boolean;
 }
 
 export interface KeysetArgs<C extends string> extends Pick<SliceArgs, 'first' | 'after'> {
@@ -27,6 +29,8 @@ export interface KeysetPage<W extends object> {
   readonly pageInfo: PageInfo;
   /** Items that have no id, or no time in the order. */
   readonly damaged: number;
+  /** Items that were not asked for, and came all the same. */
+  readonly others: number;
 }
 
 /** One call; more where items have the same time as the last of the part. */
@@ -37,11 +41,12 @@ export async function listKeyset<W extends object, C extends string>(
 ): Promise<KeysetPage<W>> {
   assertSlice({ first, last: null }, MAX_WINDOW);
   const from = fromKeysetCursor('after', after, order);
-  const { rows, hasMore, damaged } = await collectRows(readerOf(list, order, ctx), {
+  const { rows, hasMore, damaged, others } = await collectRows(readerOf(list, order, ctx), {
     first: first ?? DEFAULT_WINDOW,
     from,
     order,
     ranges: list.ranges,
+    passes: list.passes,
     idKey: list.resource.idKey,
   });
   const edges = rows.map(({ node, place }) => ({ node, cursor: toKeysetCursor(place, order) }));
@@ -54,6 +59,7 @@ export async function listKeyset<W extends object, C extends string>(
       hasNextPage: hasMore,
     },
     damaged,
+    others,
   };
 }
 
@@ -62,6 +68,7 @@ export const emptyKeysetPage = <W extends object>(): KeysetPage<W> => ({
   edges: [],
   pageInfo: { startCursor: null, endCursor: null, hasPreviousPage: false, hasNextPage: false },
   damaged: 0,
+  others: 0,
 });
 
 function readerOf<W extends object, C extends string>(

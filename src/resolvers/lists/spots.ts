@@ -1,12 +1,29 @@
+import type { RequestContext } from '../../context.ts';
 import type { Taken } from '../../loaders/core/cached-reads.ts';
+import type { Parent } from '../../upstream/kinds.ts';
 import type { Slot, WindowPage } from '../../upstream/read-window.ts';
+import type { WindowResource } from '../../upstream/resource.ts';
 import type { WindowCursor } from './window-cursor.ts';
 
 /** A list, page by page. */
-export interface Listed<W extends object> {
+export interface PagedList<W extends object> {
   readonly pageSize: number;
   /** A page as it was after the read with this entry version. */
   readonly read: (number: number, after?: number | null) => Promise<Taken<WindowPage<W>>>;
+}
+
+/** The pages of a list below a parent, filtered by what the upstream takes in its query. */
+export function pagesOf<W extends object, P extends Parent, Q extends object>(
+  resource: WindowResource<W, P, Q>,
+  parent: P,
+  filter: Q | undefined,
+  { loaders }: RequestContext,
+): PagedList<W> {
+  const reads = loaders.windows(resource, parent);
+  return {
+    pageSize: resource.window.pageSize,
+    read: (number, after) => reads.page({ number, ...(filter && { filter }) }, after),
+  };
 }
 
 /** An item at its place. */
@@ -23,43 +40,76 @@ export interface Spots<W extends object> {
   readonly endPage: number;
   /** Whether nothing follows it. */
   readonly isAtEnd: boolean;
+  /** Whether the upstream gives no more although the list goes on: a page again, or one without anything that is not the last. */
+  readonly breaksOff: boolean;
+  /** How many pages there are; null where the upstream does not say. */
+  readonly pages: number | null;
   /** How many items all pages have; null where the upstream does not say. */
   readonly total: number | null;
 }
+
+/** What items of a list do not show. */
+export interface SpotGaps {
+  /** Those that could not be read as what they should be. */
+  readonly damaged: number;
+  /** Those that were not asked for, and came all the same. */
+  readonly others: number;
+}
+
+export const gapsIn = <W extends object>(part: readonly Spot<W>[]): SpotGaps => ({
+  damaged: part.filter(({ slot }) => slot.isDamaged).length,
+  others: part.filter(({ slot }) => slot.isOther).length,
+});
 
 /** Pages that one part of a list may take: those that it can touch, and one more where the list has moved. */
 const pagesOfPart = (pageSize: number) => Math.ceil(LARGEST_PART / pageSize) + 2;
 const LARGEST_PART = 100;
 
-/**
- * Page after page, until there is enough, or nothing more, or the limit is reached. A page that brings nothing new is the end,
- * whatever it says.
- */
+/** Page after page, until there is enough, or nothing more, or the limit is reached. A page that brings nothing new is the end, whatever it says. */
 export async function collect<W extends object>(
-  { read, pageSize }: Listed<W>,
+  { read, pageSize }: PagedList<W>,
   from: number,
   isEnough: (spots: Spots<W>) => boolean,
   maxPages = pagesOfPart(pageSize),
 ): Promise<Spots<W>> {
   const all: Spot<W>[] = [];
   let after: number | null = null;
+  let before: WindowPage<W> | null = null;
   for (let number = from; ; number += 1) {
-    const { value, entryVersion } = await read(number, after);
-    const added = value.slots.slice(overlap(all, value)).length;
-    for (let index = value.slots.length - added; index < value.slots.length; index += 1) {
-      const slot = value.slots[index];
+    const { value, entryVersion }: Taken<WindowPage<W>> = await read(number, after);
+    const { slots, isLast, pages, total } = value;
+    const added = slots.slice(overlap(all, value)).length;
+    for (let index = slots.length - added; index < slots.length; index += 1) {
+      const slot = slots[index];
       if (slot) all.push({ page: number, index, slot });
     }
-    const spots: Spots<W> = { all, endPage: number, isAtEnd: value.isLast || added === 0, total: value.total };
+    const breaksOff = added === 0 && (!isLast || isSamePage(before, value));
+    const spots: Spots<W> = { all, endPage: number, isAtEnd: isLast || added === 0, breaksOff, pages, total };
     if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= maxPages) return spots;
     after = entryVersion;
+    before = value;
   }
 }
 
+/** All of the first pages, and whether there are more. Where the last one of them is full, and does not say, that takes a look at the next one. */
+export async function collectFront<W extends object>(
+  list: PagedList<W>,
+  maxPages: number,
+): Promise<Spots<W> & { readonly hasMore: boolean }> {
+  const spots = await collect(list, 1, ({ endPage, pages }) => endPage === maxPages && pages !== null, maxPages + 1);
+  const all = spots.all.filter(({ page }) => page <= maxPages);
+  return { ...spots, all, hasMore: all.length < spots.all.length || (!spots.isAtEnd && spots.endPage === maxPages) };
+}
+
+/** Whether a page is the one before it: an upstream may pass over the number of a page. */
+const isSamePage = <W extends object>(before: WindowPage<W> | null, { slots }: WindowPage<W>): boolean =>
+  slots.length > 0 && before?.slots.length === slots.length && slots.every(({ key }, index) => key === before.slots[index]?.key);
+
 /** How many items of a page were on the page before it: what was inserted between both reads has moved them there. */
 function overlap<W extends object>(all: readonly Spot<W>[], { slots }: WindowPage<W>): number {
-  const last = all.findLast(({ slot }) => slot.entry !== null)?.slot.key;
-  return last === undefined ? 0 : slots.findIndex(({ entry, key }) => entry !== null && key === last) + 1;
+  const isKnown = ({ entry, isOther }: Slot<W>) => entry !== null || isOther;
+  const last = all.findLast(({ slot }) => isKnown(slot))?.slot.key;
+  return last === undefined ? 0 : slots.findIndex((slot) => isKnown(slot) && slot.key === last) + 1;
 }
 
 export interface Position {

@@ -4,19 +4,30 @@ import { GatewayError } from '../../errors.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import type { WindowResource } from '../../upstream/resource.ts';
 import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
-import { collect, holds, positionIn, type Listed, type Spot, type Spots } from './spots.ts';
+import {
+  collect,
+  collectFront,
+  gapsIn,
+  holds,
+  pagesOf,
+  positionIn,
+  type PagedList,
+  type Spot,
+  type SpotGaps,
+  type Spots,
+} from './spots.ts';
 import { fromWindowCursor, toWindowCursor, type WindowCursor } from './window-cursor.ts';
 
 export const DEFAULT_WINDOW = 20;
 export const MAX_WINDOW = 100;
 
-export interface Window<W extends object> {
+export interface Window<W extends object> extends SpotGaps {
   readonly edges: readonly WindowEdge<W>[];
   readonly pageInfo: PageInfo;
   /** How many there are on all pages; null where the upstream does not say. */
   readonly totalCount: number | null;
-  /** Entries of this part that could not be read as what they should be. */
-  readonly damaged: number;
+  /** Whether the upstream gives nothing behind this part, although the list goes on. */
+  readonly breaksOff: boolean;
 }
 
 export interface WindowEdge<W extends object> {
@@ -50,11 +61,7 @@ export async function listWindow<W extends object, P extends Parent, Q extends o
     after: fromWindowCursor('after', args.after),
     before: fromWindowCursor('before', args.before),
   };
-  const reads = ctx.loaders.windows(resource, parent);
-  const list: Listed<W> = {
-    pageSize: resource.window.pageSize,
-    read: (number, after) => reads.page({ number, ...(filter && { filter: definedIn(filter) }) }, after),
-  };
+  const list = pagesOf(resource, parent, filter && definedIn(filter), ctx);
   const spots = await (slice.last === null ? forwards(list, slice) : backwards(list, slice, slice.last));
   return cut(spots, slice);
 }
@@ -73,7 +80,7 @@ interface Slice {
 }
 
 /** Pages from the one on which `after` stands, until there is enough behind it. */
-async function forwards<W extends object>(list: Listed<W>, { first, after }: Slice): Promise<Spots<W>> {
+async function forwards<W extends object>(list: PagedList<W>, { first, after }: Slice): Promise<Spots<W>> {
   if (!after) return collect(list, 1, ({ all }) => all.length >= first);
   return withCursor(list, after.page, after, (spots) => {
     const found = positionIn(spots.all, after);
@@ -82,7 +89,7 @@ async function forwards<W extends object>(list: Listed<W>, { first, after }: Sli
 }
 
 /** Pages up to the one on which `before` stands, or up to the last one. */
-async function backwards<W extends object>(list: Listed<W>, { before }: Slice, last: number): Promise<Spots<W>> {
+async function backwards<W extends object>(list: PagedList<W>, { before }: Slice, last: number): Promise<Spots<W>> {
   const firstOf = (end: number, onLastPage: number, pageSize = list.pageSize) =>
     Math.max(1, end - Math.ceil(Math.max(0, last - onLastPage) / pageSize));
   if (before) {
@@ -92,6 +99,8 @@ async function backwards<W extends object>(list: Listed<W>, { before }: Slice, l
   const { value: front } = await list.read(1);
   if (front.isLast) return collect(list, 1, () => true);
   if (front.pages === null) {
+    const whole = await collectFront(list, 1);
+    if (!whole.hasMore) return whole;
     throw new GatewayError(
       'LIMIT_EXCEEDED',
       'Telnyx does not say how long this list is, so that its end is not known: page through it with first and after.',
@@ -99,12 +108,16 @@ async function backwards<W extends object>(list: Listed<W>, { before }: Slice, l
   }
   const { pageSize } = front;
   const onLastPage = front.total === null ? 0 : Math.max(0, front.total - (front.pages - 1) * pageSize);
-  return collect({ ...list, pageSize }, firstOf(front.pages, onLastPage, pageSize), () => false);
+  const spots = await collect({ ...list, pageSize }, firstOf(front.pages, onLastPage, pageSize), () => false);
+  // An end that is empty, or has what the front has, is none.
+  const [first] = spots.all;
+  const isNoEnd = first === undefined ? front.slots.length > 0 : first.page > 1 && first.slot.key === front.slots[0]?.key;
+  return isNoEnd ? { ...spots, breaksOff: true } : spots;
 }
 
 /** Pages that hold what a cursor names: if not where it was, then on the next page, or on the one before. */
 async function withCursor<W extends object>(
-  list: Listed<W>,
+  list: PagedList<W>,
   from: number,
   cursor: WindowCursor,
   isEnough: (spots: Spots<W>) => boolean,
@@ -114,7 +127,7 @@ async function withCursor<W extends object>(
 }
 
 /** The part that is asked for. */
-function cut<W extends object>({ all, isAtEnd, total }: Spots<W>, { first, last, after, before }: Slice): Window<W> {
+function cut<W extends object>({ all, isAtEnd, breaksOff, total }: Spots<W>, { first, last, after, before }: Slice): Window<W> {
   const behind = after && positionIn(all, after);
   // What a cursor named may be gone: then the next one has moved to its place.
   const start = behind ? behind.position + (behind.isSame ? 1 : 0) : after ? all.length : 0;
@@ -145,7 +158,8 @@ function cut<W extends object>({ all, isAtEnd, total }: Spots<W>, { first, last,
       hasNextPage: to < all.length || !isAtEnd,
     },
     totalCount: total,
-    damaged: part.filter(({ slot }) => slot.isDamaged).length,
+    breaksOff: breaksOff && to === all.length,
+    ...gapsIn(part),
   };
 }
 

@@ -3,7 +3,7 @@ import type { Streaming } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { isFinishedRun, testRuns, type TestRunWire } from '../../upstream/resources/test-runs.ts';
 import { assertKey } from '../one.ts';
-import { readSuiteRun, type SuiteRun } from '../test-runs.ts';
+import { readSuiteRun, type SuiteRun, type SuiteRuns } from '../test-runs.ts';
 import { pathTextFaults } from '../user-errors.ts';
 
 /** What watchers are told of a run. */
@@ -30,13 +30,15 @@ const APPEARS_IN_MS = 30_000;
 /** How far the runs are that were begun together. */
 export interface TestSuiteProgress {
   readonly runs: readonly TestRunWire[];
+  /** What there may be beside them. */
+  readonly gaps: Omit<SuiteRuns, 'entries'>;
   readonly finished: number;
   readonly isFinished: boolean;
 }
 
-const progressOf = (runs: readonly TestRunWire[]): TestSuiteProgress => {
+const progressOf = ({ entries: runs, ...gaps }: SuiteRuns): TestSuiteProgress => {
   const finished = runs.filter(isFinishedRun).length;
-  return { runs, finished, isFinished: runs.length > 0 && finished === runs.length };
+  return { runs, gaps, finished, isFinished: runs.length > 0 && finished === runs.length };
 };
 
 /** The states of the runs that were begun together, until all have ended. A read for each 50 of them a round, for all who watch them. */
@@ -48,7 +50,8 @@ export function watchTestSuiteRun(suiteRun: SuiteRun, { watch }: Streaming): Asy
   return watch(cacheKey('suite-run', suiteName, testSuiteRunId), {
     read: async (ctx, elapsedMs) => {
       const runs = await readSuiteRun(suiteRun, ctx);
-      if (runs.length === 0 && elapsedMs >= APPEARS_IN_MS) throw new GatewayError('NOT_FOUND', 'The suite has no runs with this id.');
+      if (runs.entries.length === 0 && elapsedMs >= APPEARS_IN_MS)
+        throw new GatewayError('NOT_FOUND', 'The suite has no runs with this id.');
       return progressOf(runs);
     },
     versionOf: ({ runs }) => (runs.length === 0 ? null : JSON.stringify(runs.map(versionOf))),

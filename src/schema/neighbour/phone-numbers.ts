@@ -21,7 +21,7 @@ export const phoneNumbersField = <T>(
     type: [PhoneNumber],
     cost: COST.read,
     listSize: { assumedSize: 10 },
-    description: `${description} Where there are more than 250 of them, an error stands beside the first 250.`,
+    description: `${description} Where there are more than 250 of them, an error stands beside the first 250; one call more where 250 come and Telnyx does not say whether there are more.`,
     extensions: { ...access({ needs: MAY_READ }), ...(gap && listGap(gap)) },
     resolve: async (parent, _args, ctx, info) => {
       const found = await find(parent, ctx);

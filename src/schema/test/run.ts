@@ -4,6 +4,7 @@ import { getReferencedTest } from '../../resolvers/tests.ts';
 import type { TestRunWire } from '../../upstream/resources/test-runs.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS, MAY_READ_OR_RUN } from '../access/access.ts';
 import { COST } from '../shared/directives.ts';
+import { showEntries } from '../shared/gaps.ts';
 import { asNode } from '../shared/node.ts';
 import { single } from '../shared/single.ts';
 import { wireEnum } from '../wire/enum.ts';
@@ -66,9 +67,9 @@ wireObject<TestRunWire>(TestRun, {
       cost: COST.read,
       listSize: { assumedSize: 50 },
       extensions: access({ needs: MAY_READ }),
-      resolve: async (run, _args, ctx) => {
+      resolve: async (run, _args, ctx, info) => {
         const runs = await listRunsOfSuiteRun(run, ctx);
-        return runs && [...runs];
+        return runs && showEntries(runs, ['a', 'test run'], ctx, info);
       },
     }),
   }),

@@ -1,6 +1,7 @@
 import { watchTestRun, watchTestSuiteRun, type TestSuiteProgress as TestSuiteProgressShape } from '../../resolvers/streams/test-runs.ts';
 import { MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
+import { reportGaps } from '../shared/gaps.ts';
 import { subscription } from '../shared/subscription.ts';
 import { TestRun } from './ref.ts';
 
@@ -40,5 +41,6 @@ subscription('testSuiteRun', {
     testSuiteRunId: arg.id({ required: true, description: 'The id that they have in common; see `RunTestSuitePayload.testSuiteRunId`.' }),
   }),
   needs: MAY_READ,
+  report: ({ gaps }, ctx, info) => reportGaps(gaps, ['a', 'test run'], ctx, info),
   source: ({ suiteName, testSuiteRunId }, streaming) => watchTestSuiteRun({ suiteName, testSuiteRunId: String(testSuiteRunId) }, streaming),
 });

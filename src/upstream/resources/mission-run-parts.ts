@@ -73,6 +73,7 @@ export const missionEventWindows: WindowResource<MissionEventWire, OfMissionRun,
   noun: missionEvents.noun,
   windowKey: missionEvents.idKey,
   above: ABOVE,
+  filters: { type: 'type', step_id: 'step_id', agent_id: 'agent_id' },
   window: windowed(
     'events',
     ({ missions: { runs } }, query, options, { missionId, runId }) => runs.events.list(runId, { ...query, mission_id: missionId }, options),
@@ -85,5 +86,6 @@ export const allMissionEventWindows: WindowResource<MissionEventWire, null, Pick
   kind: missionEvents.kind,
   noun: missionEvents.noun,
   windowKey: missionEvents.idKey,
+  filters: { type: 'type' },
   window: windowed('events', ({ missions: calls }, query, options) => calls.listEvents(query, options), PAGE_SIZE),
 };

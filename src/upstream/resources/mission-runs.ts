@@ -44,6 +44,7 @@ export const missionRunWindows: WindowResource<MissionRunWire, OfMission, Missio
   ...common,
   windowKey: missionRuns.idKey,
   above: ABOVE,
+  filters: { status: 'status' },
   window: windowed('runs', ({ missions: { runs } }, query, options, { missionId }) => runs.list(missionId, query, options), PAGE_SIZE),
 };
 
@@ -51,6 +52,7 @@ export const missionRunWindows: WindowResource<MissionRunWire, OfMission, Missio
 export const allMissionRunWindows: WindowResource<MissionRunWire, null, MissionRunQuery> = {
   ...common,
   windowKey: missionRuns.idKey,
+  filters: { status: 'status' },
   window: windowed('runs', ({ missions: { runs } }, query, options) => runs.listRuns(query, options), PAGE_SIZE),
 };
 

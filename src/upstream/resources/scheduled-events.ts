@@ -11,6 +11,10 @@ export type ScheduledEventQuery = Omit<ScheduledEventListParams, keyof PageQuery
 /** Milliseconds for which an event may be kept that is still to change by itself. */
 const PENDING_FRESH_MS = 1_000;
 
+/** NaN where it does not say, to the zone. */
+const timeOf = ({ scheduled_at_fixed_datetime: at }: ScheduledEventWire): number =>
+  typeof at === 'string' && /(?:Z|[+-]\d{2}:?\d{2})$/i.test(at) ? Date.parse(at) : Number.NaN;
+
 /** The events of one assistant, read singly and in windows. */
 export const scheduledEvents = {
   ...resource<ScheduledEventWire, OfAssistant>({
@@ -27,6 +31,11 @@ export const scheduledEvents = {
     freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
   }),
   windowKey: 'scheduled_event_id',
+  filters: {
+    conversation_channel: 'telnyx_conversation_channel',
+    from_date: (event: ScheduledEventWire, from: string) => !(timeOf(event) < Date.parse(from)),
+    to_date: (event: ScheduledEventWire, to: string) => !(timeOf(event) > Date.parse(to)),
+  },
   window: windowed<OfAssistant, ScheduledEventQuery>(
     'scheduled_events',
     ({ assistants: { scheduledEvents: calls } }, query, options, { assistantId }) => calls.list(assistantId, query, options),

@@ -47,6 +47,7 @@ export const testRunWindows: WindowResource<TestRunWire, { testId: string }, Pic
   kind: testRuns.kind,
   windowKey: testRuns.idKey,
   above: ABOVE,
+  filters: { status: 'status' },
   window: windowed(
     'test runs',
     (upstream, query, options, { testId }) => upstream.assistants.tests.runs.list(testId, query, options),
@@ -59,6 +60,7 @@ export const suiteRunWindows: WindowResource<TestRunWire, { suiteName: string },
   ...common,
   kind: 'suite-runs',
   windowKey: testRuns.idKey,
+  filters: { status: 'status', test_suite_run_id: 'test_suite_run_id' },
   window: windowed(
     'test runs',
     (upstream, query, options, { suiteName }) => upstream.assistants.tests.testSuites.runs.list(suiteName, query, options),

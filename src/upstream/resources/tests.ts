@@ -22,5 +22,10 @@ export const testWindows: WindowResource<TestWire, null, TestQuery> = {
   kind: tests.kind,
   noun: tests.noun,
   windowKey: tests.idKey,
+  filters: {
+    destination: 'destination',
+    telnyx_conversation_channel: 'telnyx_conversation_channel',
+    test_suite: 'test_suite',
+  },
   window: windowed('tests', (upstream, query, options) => upstream.assistants.tests.list(query, options)),
 };
