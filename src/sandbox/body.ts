@@ -109,3 +109,7 @@ export function readBody(
   const faults = faultsOfObject(body, fields, { partial, loc: ['body'] });
   return faults.length > 0 ? { refusal: validationError(faults) } : { body };
 }
+
+/** The same of a body that may be left out, as may any of its keys. */
+export const readOptional = (bytes: Uint8Array, fields: Readonly<Record<string, BodyField>>) =>
+  bytes.length === 0 ? { body: {} } : readBody(bytes, fields, { partial: true });

@@ -8,6 +8,12 @@ export interface Clock {
   wait(milliseconds: number): Promise<void>;
 }
 
+/** A time as the API has it. */
+export const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();
+
+/** The time of a clock as the API has it. */
+export const isoNow = (clock: Clock): string => isoTime(clock.now());
+
 /** The time of day, and what was added to it. */
 export function createClock(): Clock {
   let ahead = 0;

@@ -5,6 +5,7 @@ import { idempotent } from './idempotency.ts';
 import { type Handler, ok, type SandboxRequest } from './message.ts';
 import type { Reply } from './reply.ts';
 import type { Account } from './store.ts';
+import { isoNow } from './clock.ts';
 
 export interface CollectionOptions<T, K extends string = 'id'> {
   /** The account's items by id. */
@@ -58,7 +59,7 @@ export function collection<T extends Record<K, string> & { created_at?: string }
     const { account, clock, body: bytes } = request;
     const read = readBody(bytes, fields, { partial: before !== undefined });
     if ('refusal' in read) return read.refusal;
-    const now = new Date(clock.now()).toISOString();
+    const now = isoNow(clock);
     const base = { [idKey]: before?.[idKey] ?? randomUUID(), created_at: before?.created_at ?? now } as Base<K>;
     const made = make(read.body, base, before, now);
     if ('refusal' in made) return made.refusal;

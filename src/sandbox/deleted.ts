@@ -1,4 +1,5 @@
 import type { AssistantWire } from './wire.ts';
+import { isoTime } from './clock.ts';
 
 /** A deleted assistant as the Telnyx API shows it. */
 export type DeletedWire = AssistantWire & { deleted_at: string; permanently_deleted_at: string };
@@ -24,8 +25,8 @@ export class DeletedAssistants {
       .toSorted((a, b) => b.at - a.at)
       .map(({ assistant, at }) =>
         Object.assign(structuredClone(assistant), {
-          deleted_at: new Date(at).toISOString(),
-          permanently_deleted_at: new Date(at + KEPT_DAYS * DAY_MS).toISOString(),
+          deleted_at: isoTime(at),
+          permanently_deleted_at: isoTime(at + KEPT_DAYS * DAY_MS),
         }),
       );
   }

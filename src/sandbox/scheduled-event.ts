@@ -5,6 +5,7 @@ import type {
 } from 'telnyx/resources/ai/assistants/scheduled-events';
 import { derivedId } from './conversations/derived-id.ts';
 import { compact } from './wire.ts';
+import { isoTime } from './clock.ts';
 
 /** An event as it was scheduled. What has become of it follows from the time. */
 export interface ScheduledEvent {
@@ -23,8 +24,6 @@ type CallAttempt = ScheduledPhoneCallEventResponse.CallAttempt;
 const TAKES_MS = 10_000;
 const RETRY_AFTER_SECS = 60;
 
-const time = (milliseconds: number) => new Date(milliseconds).toISOString();
-
 /** An event as it is at a time: pending, ten seconds in progress, then what its target makes of it. */
 export function eventAt(event: ScheduledEvent, now: number): ScheduledEventResponse {
   const { id, assistantId, createdAt, at, params } = event;
@@ -39,8 +38,8 @@ export function eventAt(event: ScheduledEvent, now: number): ScheduledEventRespo
     ...params,
     scheduled_event_id: id,
     assistant_id: assistantId,
-    scheduled_at_fixed_datetime: time(at),
-    created_at: time(createdAt),
+    scheduled_at_fixed_datetime: isoTime(at),
+    created_at: isoTime(createdAt),
     status,
     retry_count: Math.max(0, (attempts?.made.length ?? 0) - 1),
     errors: status === 'failed' ? [fails ? 'The target is not valid.' : 'Nobody answered.'] : [],
@@ -50,7 +49,7 @@ export function eventAt(event: ScheduledEvent, now: number): ScheduledEventRespo
   const once: CallAttempt[] = hasEnded && !attempts ? [attempt(1, at, fails ? 'failed' : 'completed')] : [];
   return compact({
     ...common,
-    dispatched_at: now < at ? undefined : time(at),
+    dispatched_at: now < at ? undefined : isoTime(at),
     call_status: now < at ? undefined : hasEnded ? (attempts ? 'no-answer' : fails ? 'failed' : 'completed') : 'ringing',
     call_duration: status === 'completed' ? TAKES_MS / 1_000 : undefined,
     call_attempts: attempts?.made ?? once,
@@ -60,7 +59,7 @@ export function eventAt(event: ScheduledEvent, now: number): ScheduledEventRespo
 
 const attempt = (number: number, at: number, status: string): CallAttempt => ({
   attempt_number: number,
-  attempted_at: time(at),
+  attempted_at: isoTime(at),
   call_status: status,
   ...(status === 'completed' && { call_duration: TAKES_MS / 1_000 }),
   telnyx_call_control_id: `v3:call-${at}-${number}`,

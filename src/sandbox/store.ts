@@ -20,6 +20,7 @@ import { seedSharedTools } from './seed/shared-tools.ts';
 import { seedTestRuns, seedTests } from './seed/tests.ts';
 import { seedVersions } from './seed/versions.ts';
 import type { AssistantWire, Provider } from './wire.ts';
+import { isoTime } from './clock.ts';
 
 const MAX_ACCOUNTS = 100;
 const MAX_REMEMBERED_REPLIES = 200;
@@ -155,7 +156,7 @@ export class Account {
    * date of creation, and gets a new version.
    */
   import(provider: Provider, agents: readonly CatalogueAgent[], at: number): AssistantWire[] {
-    const now = new Date(at).toISOString();
+    const now = isoTime(at);
     const known = new Map<string, AssistantWire>();
     for (const assistant of this.#assistants.values()) {
       const metadata = assistant.import_metadata;

@@ -1,6 +1,7 @@
 import type { TestRunResponse, TestStatus } from 'telnyx/resources/ai/assistants/tests/runs';
 import type { AssistantTest } from 'telnyx/resources/ai/assistants/tests/tests';
 import { derivedId } from './conversations/derived-id.ts';
+import { isoTime } from './clock.ts';
 
 /** A run of a test, as it was begun. What has become of it follows from the time. */
 export interface TestRun {
@@ -28,7 +29,7 @@ const says = (text: string | undefined, word: string) => text?.toLowerCase().inc
 export function runAt(run: TestRun, now: number): TestRunResponse {
   const { runId, testId, begunAt, suiteRunId, test } = run;
   const age = now - begunAt;
-  const at = (milliseconds: number) => new Date(begunAt + milliseconds).toISOString();
+  const at = (milliseconds: number) => isoTime(begunAt + milliseconds);
   const reached = [0, STARTING, RUNNING, FINISHED, INSIGHTS].findLast((step) => step <= age) ?? 0;
   const hasError = says(test.instructions, 'error');
   const ends = (criteria: string): TestStatus => (hasError ? 'error' : says(criteria, 'fail') ? 'failed' : 'passed');

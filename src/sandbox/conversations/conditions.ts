@@ -1,6 +1,8 @@
 /** Conditions in the query of the list of conversations, in the form of PostgREST. */
+import { isoTime } from '../clock.ts';
 import type { Fault } from '../errors.ts';
 import type { ConversationWire } from './conversation.ts';
+import { COMPARISONS, named } from './comparisons.ts';
 
 type Test = (conversation: ConversationWire) => boolean;
 type Operator = (value: string, operand: string) => boolean;
@@ -14,21 +16,18 @@ const like: Operator = (value, pattern) => {
 };
 
 const OPERATORS: Readonly<Record<string, Operator>> = {
+  ...COMPARISONS,
   eq: (value, operand) => value === operand,
   like,
-  gt: (value, operand) => value > operand,
-  gte: (value, operand) => value >= operand,
-  lt: (value, operand) => value < operand,
-  lte: (value, operand) => value <= operand,
 };
 
 /** Times in one form, so that texts compare as times do. */
-const comparable = (column: string, text: string) => (TIMES.has(column) ? new Date(text).toISOString() : text);
+const comparable = (column: string, text: string) => (TIMES.has(column) ? isoTime(Date.parse(text)) : text);
 
 /** The test of `column=operator.operand`, or why it is none. */
 function conditionOf(column: string, condition: string): Test | string {
   const [, name = '', operand = ''] = /^([a-z]+)\.(.*)$/s.exec(condition) ?? [];
-  const operator = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+  const operator = named(OPERATORS, name);
   if (!operator) return `"${condition}" is no condition`;
   if (TIMES.has(column) && Number.isNaN(Date.parse(operand))) return `"${operand}" is no time`;
   const key = /^metadata->>?(\w+)$/.exec(column)?.[1];

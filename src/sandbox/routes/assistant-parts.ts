@@ -6,10 +6,11 @@ import { absent, platformError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
 import type { AssistantWire, ToolWire } from '../wire.ts';
+import { isoNow } from '../clock.ts';
 
 /** A change makes a new version. */
 const changed = ({ account, clock }: SandboxRequest, assistant: AssistantWire, changes: Partial<AssistantWire>): AssistantWire =>
-  account.put({ ...assistant, ...changes, version_id: randomUUID(), version_created_at: new Date(clock.now()).toISOString() });
+  account.put({ ...assistant, ...changes, version_id: randomUUID(), version_created_at: isoNow(clock) });
 
 /** `POST /ai/assistants/{id}/clone`: a copy without telephony and messaging settings. */
 export const cloneAssistant = idempotent(
@@ -20,7 +21,7 @@ export const cloneAssistant = idempotent(
       import_metadata: _import,
       ...rest
     } = structuredClone(assistant);
-    const now = new Date(clock.now()).toISOString();
+    const now = isoNow(clock);
     const copy = { ...rest, id: `assistant-${randomUUID()}`, created_at: now, version_id: randomUUID(), version_created_at: now };
     return ok(account.put(copy));
   }),

@@ -6,11 +6,12 @@ import { platformError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
 import type { AssistantWire } from '../wire.ts';
+import { isoNow } from '../clock.ts';
 
 /** The model of assistants that name none. */
 const DEFAULT_MODEL = 'openai/gpt-4o';
 
-const newVersion = ({ clock }: SandboxRequest) => ({ version_id: randomUUID(), version_created_at: new Date(clock.now()).toISOString() });
+const newVersion = ({ clock }: SandboxRequest) => ({ version_id: randomUUID(), version_created_at: isoNow(clock) });
 
 /** `POST /ai/assistants` */
 export const createAssistant = idempotent((request) => {

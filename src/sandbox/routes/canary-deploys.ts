@@ -5,6 +5,7 @@ import { type Fault, platformError, validationError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
+import { isoNow } from '../clock.ts';
 
 const ABSENT = platformError(404, '10005', 'The assistant has no canary deploy.');
 
@@ -66,7 +67,7 @@ export const createCanary = idempotent(
     if (account.canaryDeploys.has(id)) return platformError(409, '10015', 'The assistant has a canary deploy already.');
     const read = readRules(request, id);
     if ('refusal' in read) return read.refusal;
-    const now = new Date(clock.now()).toISOString();
+    const now = isoNow(clock);
     const made = { assistant_id: id, rules: read.rules, created_at: now, updated_at: now };
     account.canaryDeploys.set(id, made);
     return ok(made);
@@ -80,7 +81,7 @@ export const updateCanary = withAssistant(({ id }, request) => {
   if (!held) return ABSENT;
   const read = readRules(request, id);
   if ('refusal' in read) return read.refusal;
-  const changed = { ...held, rules: read.rules, updated_at: new Date(clock.now()).toISOString() };
+  const changed = { ...held, rules: read.rules, updated_at: isoNow(clock) };
   account.canaryDeploys.set(id, changed);
   return ok(changed);
 });

@@ -1,4 +1,4 @@
-import { type BodyField, isRecord, readBody } from '../body.ts';
+import { type BodyField, isRecord, readBody, readOptional } from '../body.ts';
 import { absent, platformError, validationError } from '../errors.ts';
 import { idempotent } from '../idempotency.ts';
 import { ok, type SandboxRequest } from '../message.ts';
@@ -6,6 +6,7 @@ import type { Reply } from '../reply.ts';
 import type { AssistantWire } from '../wire.ts';
 import { withAssistant } from '../assistants/named.ts';
 import { addConversation, asTexts, conversationsOf } from './conversations.ts';
+import { isoNow } from '../clock.ts';
 
 const PIECE_MS = 30;
 const TEXT: BodyField = { kind: 'string', required: true };
@@ -35,7 +36,7 @@ export const chat = withAssistant((assistant, request) => {
   const conversation = conversationsOf(request).get(id);
   if (!conversation) return absent('conversation');
   if (conversation.metadata['ai_disabled'] === 'true') return platformError(400, '10015', 'AI responses are disabled here.');
-  const now = new Date(clock.now()).toISOString();
+  const now = isoNow(clock);
   const reply = replyTo(assistant, content);
   account.conversations.say(
     {
@@ -83,7 +84,7 @@ function conversationOf(request: SandboxRequest, assistant: AssistantWire, body:
     );
   const isNew = !known || body['should_create_conversation'] === true;
   const conversation = isNew ? addConversation(request, { metadata }) : { ...known, metadata: { ...known.metadata, ...metadata } };
-  const now = new Date(request.clock.now()).toISOString();
+  const now = isoNow(request.clock);
   const text = [body['text'], body['content'], assistant.greeting].find((one) => typeof one === 'string') ?? '';
   request.account.conversations.say(conversation, now, { role: 'assistant', text, created_at: now, sent_at: now });
   return conversation.id;
@@ -119,9 +120,8 @@ export const startWhatsApp = idempotent(
 
 /** `POST /ai/assistants/{id}/instructions/enhance`: the given instructions, or the assistant's, in pieces. */
 export const enhance = withAssistant((assistant, { body }) => {
-  const given = body.length === 0 ? new TextEncoder().encode('{}') : body;
   const optional: BodyField = { kind: 'string', nullable: true };
-  const read = readBody(given, { enhancement_prompt: optional, instructions: optional }, { partial: true });
+  const read = readOptional(body, { enhancement_prompt: optional, instructions: optional });
   if ('refusal' in read) return read.refusal;
   const { enhancement_prompt: prompt, instructions } = read.body as { enhancement_prompt?: string | null; instructions?: string | null };
   const text = `${instructions ?? assistant.instructions}\n\n— Improved${prompt ? `: ${prompt}` : ''}.`;

@@ -1,5 +1,5 @@
 import { isRecord, MALFORMED, parseBody } from '../body.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, isoNow } from '../clock.ts';
 import { plainError, validationError } from '../errors.ts';
 import { ok } from '../message.ts';
 import type { Reply } from '../reply.ts';
@@ -15,5 +15,5 @@ export function moveClock(clock: Clock, method: string, bytes: Uint8Array): Repl
     ]);
   }
   clock.advance(advanceMs);
-  return ok({ now: new Date(clock.now()).toISOString() });
+  return ok({ now: isoNow(clock) });
 }

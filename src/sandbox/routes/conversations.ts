@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type BodyField, readBody } from '../body.ts';
+import { type BodyField, readBody, readOptional } from '../body.ts';
 import { listPage } from '../collection.ts';
 import { select } from '../conversations/conditions.ts';
 import type { ConversationWire, MessageWire } from '../conversations/conversation.ts';
@@ -10,6 +10,7 @@ import { idempotent } from '../idempotency.ts';
 import { type Handler, ok, type SandboxRequest } from '../message.ts';
 import type { Reply } from '../reply.ts';
 import type { Account } from '../store.ts';
+import { isoNow } from '../clock.ts';
 
 /** All that there are by now. */
 export const conversationsOf = ({ account, clock }: { account: Account; clock: SandboxRequest['clock'] }): Conversations =>
@@ -20,7 +21,7 @@ export function addConversation(
   { account, clock }: SandboxRequest,
   { name = '', metadata = {} }: { name?: string; metadata?: Record<string, string> },
 ): ConversationWire {
-  const now = new Date(clock.now()).toISOString();
+  const now = isoNow(clock);
   return account.conversations.put({ id: randomUUID(), created_at: now, last_message_at: now, metadata, name });
 }
 
@@ -36,8 +37,7 @@ export const listConversations: Handler = (request) => {
 
 /** `POST /ai/conversations` */
 export const createConversation = idempotent((request) => {
-  const body = request.body.length === 0 ? new TextEncoder().encode('{}') : request.body;
-  const read = readBody(body, { name: { kind: 'string' }, metadata: { kind: 'object' } }, { partial: true });
+  const read = readOptional(request.body, { name: { kind: 'string' }, metadata: { kind: 'object' } });
   if ('refusal' in read) return read.refusal;
   const { name, metadata } = read.body as { name?: string; metadata?: unknown };
   return ok(addConversation(request, { ...(name !== undefined && { name }), metadata: asTexts(metadata) }));
@@ -88,7 +88,7 @@ export const addMessage = idempotent(
     const read = readBody(body, MESSAGE, { partial: false });
     if ('refusal' in read) return read.refusal;
     const { role, content = '', metadata, sent_at, tool_calls } = read.body as unknown as MessageWire & { content?: string };
-    const now = new Date(clock.now()).toISOString();
+    const now = isoNow(clock);
     account.conversations.say(conversation, now, {
       role,
       text: content,

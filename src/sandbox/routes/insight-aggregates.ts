@@ -2,13 +2,7 @@ import { isRecord, MALFORMED, parseBody } from '../body.ts';
 import { type Fault, validationError } from '../errors.ts';
 import { type Handler, ok } from '../message.ts';
 import { conversationsOf } from './conversations.ts';
-
-const OPERATORS: Readonly<Record<string, (at: number, bound: number) => boolean>> = {
-  gte: (at, bound) => at >= bound,
-  gt: (at, bound) => at > bound,
-  lt: (at, bound) => at < bound,
-  lte: (at, bound) => at <= bound,
-};
+import { COMPARISONS, named } from '../conversations/comparisons.ts';
 
 /** `GET /ai/conversations/conversation-insights/aggregates`: counts what insights with a schema have found. */
 export const countFindings: Handler = (request) => {
@@ -16,7 +10,7 @@ export const countFindings: Handler = (request) => {
   const faults: Fault[] = [];
   const bounds = query.getAll('created_at').flatMap((condition) => {
     const [, name = '', time = ''] = /^([a-z]+)\.(.*)$/.exec(condition) ?? [];
-    const test = Object.hasOwn(OPERATORS, name) ? OPERATORS[name] : undefined;
+    const test = named(COMPARISONS, name);
     const bound = Date.parse(time);
     if (!test || Number.isNaN(bound))
       faults.push({ loc: ['query', 'created_at'], msg: 'Input should be a range of time', type: 'value_error' });

@@ -5,15 +5,18 @@ import { listPage } from '../collection.ts';
 import { type Fault, absent, platformError, validationError } from '../errors.ts';
 import type { Handler } from '../message.ts';
 import type { StoredSecret } from '../seed/integration-secrets.ts';
+import { isoNow } from '../clock.ts';
 
 const shown = ({ type: _type, provider: _provider, ...secret }: StoredSecret): IntegrationSecret => secret;
 
 /** `GET /integration_secrets`: identifiers, page by page; a value is never shown. */
-export const listSecrets: Handler = (request) => {
-  const type = request.query.get('filter[type]');
-  const all = [...request.account.secrets.values()].filter((secret) => type === null || secret.type === type);
-  return listPage(request, { all: all.map(shown), pages: 'meta', filters: {} });
-};
+export const listSecrets: Handler = (request) =>
+  listPage(request, {
+    all: [...request.account.secrets.values()],
+    show: shown,
+    pages: 'meta',
+    filters: { 'filter[type]': ({ type }, value) => type === value },
+  });
 
 /** `POST /integration_secrets`: what is stored is that there is one, not its value. */
 export const createSecret: Handler = ({ account, clock, body: bytes }) => {
@@ -43,7 +46,7 @@ export const createSecret: Handler = ({ account, clock, body: bytes }) => {
     id: randomUUID(),
     identifier,
     record_type: 'integration_secret',
-    created_at: new Date(clock.now()).toISOString(),
+    created_at: isoNow(clock),
     type,
     provider: null,
   };

@@ -9,7 +9,8 @@ import { type Handler, ok } from '../message.ts';
 import type { MissionRun } from '../mission-run.ts';
 import type { Reply } from '../reply.ts';
 import type { Account } from '../store.ts';
-import { nowOf, withRun } from './mission-runs.ts';
+import { withRun } from './mission-runs.ts';
+import { isoNow } from '../clock.ts';
 
 /** `GET …/plan`: a run that was not planned has an empty one. */
 export const retrievePlan = withRun((_request, { plan }) => ok({ data: plan ?? [] }));
@@ -62,7 +63,7 @@ export const updateStep = withStep((request, step) => {
   );
   if ('refusal' in read) return read.refusal;
   const { status } = Object.assign(step, read.body as Pick<PlanStepData, 'status' | 'metadata'>);
-  const now = nowOf(request);
+  const now = isoNow(request.clock);
   if (status !== 'pending' && status !== 'skipped') step.started_at ??= now;
   if (status === 'completed' || status === 'failed') step.completed_at ??= now;
   return ok({ data: step });
@@ -91,7 +92,7 @@ export const linkAgent = withRun((request, { run, agents }) => {
   const id = String(read.body['telnyx_agent_id']);
   if (!account.get(id)) return platformError(400, '10015', 'There is no such assistant.', { pointer: '/telnyx_agent_id' });
   const known = agents.find((agent) => agent.telnyx_agent_id === id);
-  const agent: TelnyxAgentData = known ?? { telnyx_agent_id: id, run_id: run.run_id, created_at: nowOf(request) };
+  const agent: TelnyxAgentData = known ?? { telnyx_agent_id: id, run_id: run.run_id, created_at: isoNow(request.clock) };
   if (!known) agents.push(agent);
   relate(account, id, run.mission_id);
   return { status: 201, body: { data: agent } };
@@ -125,7 +126,12 @@ export const logEvent = withRun((request, { run, events }) => {
   if ('refusal' in read) return read.refusal;
   const { idempotency_key: key } = read.body;
   const known = key === undefined ? undefined : events.find((event) => event.idempotency_key === key);
-  const event = known ?? { ...(read.body as unknown as EventData), event_id: randomUUID(), run_id: run.run_id, timestamp: nowOf(request) };
+  const event = known ?? {
+    ...(read.body as unknown as EventData),
+    event_id: randomUUID(),
+    run_id: run.run_id,
+    timestamp: isoNow(request.clock),
+  };
   if (!known) events.push(event);
   return { status: 201, body: { data: event } };
 });

@@ -1,17 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { EventData } from 'telnyx/resources/ai/missions/runs/events';
 import type { MissionRunData, RunStatus } from 'telnyx/resources/ai/missions/runs/runs';
-import { type BodyField, readBody } from '../body.ts';
+import { readBody, readOptional } from '../body.ts';
 import { listPage } from '../collection.ts';
 import { absent, platformError } from '../errors.ts';
 import { type Handler, ok, type SandboxRequest } from '../message.ts';
 import { COMMANDS, enter, type MissionRun } from '../mission-run.ts';
 import type { Reply } from '../reply.ts';
+import { isoNow } from '../clock.ts';
 
 /** The longest page of runs and events. */
 const MAX_SIZE = 1_000;
-
-export const nowOf = ({ clock }: SandboxRequest): string => new Date(clock.now()).toISOString();
 
 /** Answers for a run that the mission has. */
 export const withRun =
@@ -21,10 +20,6 @@ export const withRun =
     const found = account.missionRuns.get(params.run ?? '');
     return found && found.run.mission_id === params.id ? answer(request, found) : absent('mission run');
   };
-
-/** A body that may be left out. */
-export const readOptional = (body: Uint8Array, fields: Readonly<Record<string, BodyField>>) =>
-  body.length === 0 ? { body: {} } : readBody(body, fields, { partial: true });
 
 const pageOfRuns = (request: SandboxRequest, isMeant: (run: MissionRunData) => boolean): Reply =>
   listPage<MissionRunData>(request, {
@@ -53,7 +48,7 @@ export const startRun: Handler = (request) => {
   if (!mission) return absent('mission');
   const read = readOptional(body, { input: { kind: 'object' }, metadata: { kind: 'object' } });
   if ('refusal' in read) return read.refusal;
-  const now = nowOf(request);
+  const now = isoNow(request.clock);
   const run: MissionRunData = {
     mission_id: mission.mission_id,
     run_id: randomUUID(),
@@ -87,7 +82,7 @@ export const updateRun = withRun((request, { run }) => {
   if ('refusal' in read) return read.refusal;
   const { status = run.status, ...changes } = read.body as Partial<MissionRunData>;
   Object.assign(run, changes);
-  enter(run, status, nowOf(request));
+  enter(run, status, isoNow(request.clock));
   return ok({ data: run });
 });
 
@@ -98,7 +93,7 @@ export const runCommand = (name: keyof typeof COMMANDS): Handler =>
     if (!from.some((status) => status === run.status)) {
       return platformError(409, '10015', `A run that is ${run.status} takes no ${name}.`);
     }
-    enter(run, to, nowOf(request));
+    enter(run, to, isoNow(request.clock));
     return ok({ data: run });
   });
 

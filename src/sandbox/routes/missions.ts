@@ -17,6 +17,7 @@ import {
   updateStep,
 } from './mission-run-parts.ts';
 import { listAllEvents, listAllRuns, listEvents, listRuns, retrieveRun, runCommand, startRun, updateRun } from './mission-runs.ts';
+import { isoNow } from '../clock.ts';
 
 /** The longest page of missions. */
 const MAX_SIZE = 1_000;
@@ -63,7 +64,7 @@ const missions = collection<MissionData, 'mission_id'>({
 const clone: Handler = ({ account, params, clock }) => {
   const mission = account.missions.get(params.id ?? '');
   if (!mission) return absent('mission');
-  const now = new Date(clock.now()).toISOString();
+  const now = isoNow(clock);
   const copy = { ...structuredClone(mission), mission_id: randomUUID(), name: `${mission.name} (copy)`, created_at: now, updated_at: now };
   account.missions.set(copy.mission_id, copy);
   return { status: 201, body: { data: copy } };

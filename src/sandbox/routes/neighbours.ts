@@ -20,11 +20,12 @@ export const texmlApps = readOnly('TeXML application', ({ texmlApps: apps }) => 
 export const messagingProfiles = readOnly('messaging profile', ({ messagingProfiles: profiles }) => profiles);
 
 /** `GET /phone_numbers`, by the application that calls go to. */
-export const listPhoneNumbers: Handler = (request) => {
-  const connection = request.query.get('filter[connection_id]');
-  const all = request.account.phoneNumbers.filter(({ connection_id }) => connection === null || connection_id === connection);
-  return listPage(request, { all, ...PAGES });
-};
+export const listPhoneNumbers: Handler = (request) =>
+  listPage(request, {
+    ...PAGES,
+    all: request.account.phoneNumbers,
+    filters: { 'filter[connection_id]': ({ connection_id: id }, value) => id === value },
+  });
 
 /** `GET /messaging_profiles/{id}/phone_numbers`, which tells less of each. */
 export const listProfileNumbers: Handler = (request) => {

@@ -1,6 +1,7 @@
-import { uuid } from './insights.ts';
 import { foundIn, messagesOf, scriptOf, type Holder } from './transcripts.ts';
 import type { ConversationWire, FindingsWire, MessageWire } from '../conversations/conversation.ts';
+import { isoTime } from '../clock.ts';
+import { uuid } from './uuid.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -43,7 +44,6 @@ const HELD_BY: readonly HeldBy[] = [
 ];
 const heldBy = (number: number) => HELD_BY[number % HELD_BY.length]!;
 
-const time = (milliseconds: number) => new Date(milliseconds).toISOString();
 const numberOf = ({ id }: ConversationWire) => Number(id.slice(-12));
 
 function seedConversation(number: number): ConversationWire {
@@ -54,8 +54,8 @@ function seedConversation(number: number): ConversationWire {
   return {
     id: uuid('c0117e25', number),
     name: number % 3 === 0 ? '' : `${isPhone ? 'Call' : 'Chat'} ${String(number).padStart(3, '0')}`,
-    created_at: time(at),
-    last_message_at: time(at + (number % 7) * MINUTE_MS + 30_000),
+    created_at: isoTime(at),
+    last_message_at: isoTime(at + (number % 7) * MINUTE_MS + 30_000),
     metadata: {
       assistant_id: assistant,
       assistant_version_id: version,
@@ -78,13 +78,13 @@ export function seedOf(conversation: ConversationWire): { messages: MessageWire[
   const begun = Date.parse(conversation.created_at);
   const { holder, greeting } = heldBy(number);
   // Of those that one assistant holds, each has another script than the one before.
-  const script = scriptOf(holder, greeting, time(begun + DAY_MS).slice(0, 10), Math.floor(number / HELD_BY.length));
+  const script = scriptOf(holder, greeting, isoTime(begun + DAY_MS).slice(0, 10), Math.floor(number / HELD_BY.length));
   const isAnalysed = number % 6 !== 0;
   const findings: FindingsWire[] = [
     {
       id: uuid('f17d1295', number),
       status: isAnalysed ? 'completed' : 'pending',
-      created_at: time(begun + HOUR_MS),
+      created_at: isoTime(begun + HOUR_MS),
       conversation_insights: isAnalysed ? foundIn(script) : [],
     },
   ];

@@ -1,4 +1,6 @@
 import type { InsightTemplate } from 'telnyx/resources/ai/conversations/insights';
+import { isoTime } from '../clock.ts';
+import { uuid } from './uuid.ts';
 
 /** A group as it is kept: with the ids of its insights. */
 export interface InsightGroup {
@@ -11,7 +13,6 @@ export interface InsightGroup {
 }
 
 /** Numbers in the place of what is random in real ones. */
-export const uuid = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const insightId = (number: number) => uuid('1a51e47a', number);
 const groupId = (number: number) => uuid('1a51e476', number);
 
@@ -42,7 +43,7 @@ const INSIGHTS: readonly Omit<InsightTemplate, 'id' | 'created_at'>[] = [
   { name: 'Language', instructions: 'Which language was spoken?', insight_type: 'custom', webhook: '' },
 ];
 
-const at = (number: number) => new Date(Date.UTC(2026, 3, number, 9)).toISOString();
+const at = (number: number) => isoTime(Date.UTC(2026, 3, number, 9));
 
 /** The insights that every account starts with; the last one is in no group. */
 export const seedInsights = (): InsightTemplate[] =>

@@ -1,5 +1,6 @@
 import type { IntegrationSecret } from 'telnyx/resources/integration-secrets';
 import type { Provider } from '../wire.ts';
+import { isoTime } from '../clock.ts';
 
 /** A secret as it is shown, and what is known of it beside. Its value is not kept. */
 export interface StoredSecret extends IntegrationSecret {
@@ -25,7 +26,7 @@ export const seedIntegrationSecrets = (): StoredSecret[] =>
     id: `secret-${identifier.replace(/-key$/, '')}`,
     identifier,
     record_type: 'integration_secret',
-    created_at: new Date(Date.UTC(2026, 0, 5 + index, 9)).toISOString(),
+    created_at: isoTime(Date.UTC(2026, 0, 5 + index, 9)),
     type,
     provider,
   }));

@@ -1,4 +1,5 @@
 import type { McpServer } from 'telnyx/resources/ai/mcp-servers';
+import { isoTime } from '../clock.ts';
 
 const NAMED: McpServer[] = [
   {
@@ -23,7 +24,7 @@ const NUMBERED: McpServer[] = Array.from({ length: 103 }, (_server, index) => {
     url: `https://mcp.example.com/branches/${number}`,
     allowed_tools: index % 2 === 0 ? null : [],
     api_key_ref: null,
-    created_at: new Date(Date.UTC(2026, 2, 1, 8, index)).toISOString(),
+    created_at: isoTime(Date.UTC(2026, 2, 1, 8, index)),
   };
 });
 

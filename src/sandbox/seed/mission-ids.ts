@@ -1,5 +1,6 @@
 /** The description says that these are UUIDs. */
-const missionId = (number: number) => `3155105e-0000-4000-8000-${String(number).padStart(12, '0')}`;
+import { uuid } from './uuid.ts';
+const missionId = (number: number) => uuid('3155105e', number);
 
 export const FRAUD_REVIEW = missionId(1);
 export const LOST_PARCELS = missionId(2);

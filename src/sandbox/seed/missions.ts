@@ -4,6 +4,8 @@ import type { MissionRun } from '../mission-run.ts';
 import { CALLING } from './mission-events.ts';
 import { FRAUD_REVIEW, LOST_PARCELS, RECALL } from './mission-ids.ts';
 import { DISPUTED, seedPlan } from './mission-plan.ts';
+import { isoTime } from '../clock.ts';
+import { uuid } from './uuid.ts';
 
 const MISSIONS: readonly MissionData[] = [
   {
@@ -36,9 +38,8 @@ const MISSIONS: readonly MissionData[] = [
   },
 ];
 
-const uuid = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const runId = (number: number) => uuid('3155105f', number);
-const at = (minutes: number) => new Date(Date.UTC(2026, 4, 4, 9, minutes)).toISOString();
+const at = (minutes: number) => isoTime(Date.UTC(2026, 4, 4, 9, minutes));
 
 /** One run after the other, each of another week. */
 const STATUSES: readonly RunStatus[] = ['pending', 'running', 'paused', 'succeeded', 'failed', 'cancelled', 'succeeded'];

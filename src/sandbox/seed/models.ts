@@ -1,4 +1,5 @@
 import type { ModelMetadata } from 'telnyx/resources/ai/ai';
+import { isoTime } from '../clock.ts';
 
 type Known = Pick<ModelMetadata, 'license' | 'parameters' | 'tier' | 'context_length'> & Partial<ModelMetadata>;
 
@@ -7,7 +8,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const model = (id: string, index: number, { parameters, ...known }: Known): ModelMetadata => ({
   id,
   object: 'model',
-  created: new Date(Date.UTC(2026, 0, 1) + index * DAY_MS).toISOString(),
+  created: isoTime(Date.UTC(2026, 0, 1) + index * DAY_MS),
   organization: id.split('/')[0] ?? id,
   owned_by: 'Telnyx',
   languages: ['en', 'es', 'fr', 'de'],

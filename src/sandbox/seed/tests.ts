@@ -1,8 +1,9 @@
 import type { AssistantTest } from 'telnyx/resources/ai/assistants/tests/tests';
 import type { TestRun } from '../test-run.ts';
+import { isoTime } from '../clock.ts';
+import { uuid } from './uuid.ts';
 
 /** The description says that these are UUIDs. */
-const uuid = (group: string, number: number) => `${group}-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const testId = (number: number) => uuid('7e577e57', number);
 
 /** Names of suites may hold what a path does not. */
@@ -31,7 +32,7 @@ function seedTest(index: number): AssistantTest {
     ...(number % 2 === 0 && { max_duration_seconds: 300 }),
     rubric: isFailing ? [...RUBRIC, { name: 'Speed', criteria: 'Fails to answer within a second.' }] : RUBRIC,
     test_suite: SUITES[Math.floor(index / CHANNELS.length) % SUITES.length]!,
-    created_at: new Date(Date.UTC(2026, 0, 5, 9, number)).toISOString(),
+    created_at: isoTime(Date.UTC(2026, 0, 5, 9, number)),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { MessageListResponse as Message } from 'telnyx/resources/ai/conversations/messages';
 import type { ConversationRetrieveConversationsInsightsResponse as Insights } from 'telnyx/resources/ai/conversations/conversations';
 import { APPOINTMENT_ID, SATISFACTION_ID, SUMMARY_ID } from './insights.ts';
+import { isoTime } from '../clock.ts';
 
 /** What somebody says, or a call of a tool with its answer. */
 type Turn = readonly [role: 'assistant' | 'user', text: string] | { tool: string; takes: object; answers: object };
@@ -18,13 +19,11 @@ export interface Script {
 /** Seconds between two turns, so that a call of ten seconds has room for four. */
 const TURN_SECONDS = 3;
 
-const time = (milliseconds: number) => new Date(milliseconds).toISOString();
-
 /** The messages of a script that begins at a time. */
 export function messagesOf({ turns }: Script, begun: number, callId: string): Message[] {
   const messages: Message[] = [];
   for (const [index, turn] of turns.entries()) {
-    const at = (seconds: number) => ({ created_at: time(begun + seconds * 1_000), sent_at: time(begun + seconds * 1_000) });
+    const at = (seconds: number) => ({ created_at: isoTime(begun + seconds * 1_000), sent_at: isoTime(begun + seconds * 1_000) });
     const seconds = index * TURN_SECONDS;
     if (!('tool' in turn)) {
       const [role, text] = turn;
