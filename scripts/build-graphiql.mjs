@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 import { build, version } from 'esbuild';
+import { NAMES } from './graphiql-names.mjs';
 import { noticesOf } from './notices.mjs';
 import { installPackage } from './packages.mjs';
 
@@ -65,7 +66,8 @@ export async function provideGraphiQL(folder, earlier) {
 function sourcesHash() {
   const hash = createHash('sha256').update(version);
   const sources = readdirSync(join(ROOT, 'src')).map((name) => join(ROOT, 'src', name));
-  for (const path of [...sources.toSorted(), join(ROOT, 'package-lock.json'), fileURLToPath(import.meta.url)]) {
+  const builders = ['build-graphiql.mjs', 'graphiql-names.mjs'].map((name) => fileURLToPath(new URL(name, import.meta.url)));
+  for (const path of [...sources.toSorted(), join(ROOT, 'package-lock.json'), ...builders]) {
     hash.update(readFileSync(path)).update('\0');
   }
   return hash.digest('hex');
@@ -95,7 +97,7 @@ export async function buildGraphiQL(folder, { quality = 9 } = {}) {
     jsx: 'automatic',
     alias: MODULES_OF_PRETTIER,
     loader: { '.ttf': 'file', '.svg': 'copy' },
-    plugins: [STYLES],
+    plugins: [STYLES, NAMES],
     legalComments: 'none',
     metafile: true,
     write: false,

@@ -6,7 +6,7 @@ import { comeTo, lateAnswers, takeLateAnswer } from './runs.ts';
 /** With many tabs, one that is opened or chosen may be out of sight, or a panel that is opened may leave them less room. */
 const showActiveTab = () => document.querySelector('.graphiql-tab-active')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 
-/** Keeps which tab is in front, and in sight, and shows what came while another one was. Long lines are wrapped, as in the answer. */
+/** Keeps which tab is in front, and in sight, and shows what came while another one was. Long lines are wrapped, as in the answer, and editors have names. */
 export function ActiveTab() {
   const id = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]?.id ?? '');
   const { stop, updateActiveTabValues } = useGraphiQLActions();
@@ -36,6 +36,12 @@ export function ActiveTab() {
     return () => observer.disconnect();
   }, []);
   const editor = useGraphiQL(({ queryEditor }) => queryEditor);
-  useEffect(() => editor?.updateOptions({ wordWrap: 'on' }), [editor]);
+  const [variables, headers] = [useGraphiQL((state) => state.variableEditor), useGraphiQL((state) => state.headerEditor)];
+  useEffect(() => {
+    editor?.updateOptions({ wordWrap: 'on', ariaLabel: 'Operation' });
+    variables?.updateOptions({ ariaLabel: 'Variables' });
+    headers?.updateOptions({ ariaLabel: 'Headers' });
+    responseEditor?.updateOptions({ ariaLabel: 'Answer' });
+  }, [editor, variables, headers, responseEditor]);
   return null;
 }

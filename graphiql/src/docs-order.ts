@@ -1,4 +1,4 @@
-import type { IntrospectionField, IntrospectionQuery } from 'graphql';
+import type { IntrospectionField, IntrospectionQuery, IntrospectionType } from 'graphql';
 
 /** What to begin with, before all others. */
 const FIRST = ['assistant', 'assistants'];
@@ -11,8 +11,14 @@ const rank = ({ name }: { readonly name: string }) => {
 };
 const byName = (a: { readonly name: string }, b: { readonly name: string }) => rank(a) - rank(b) || a.name.localeCompare(b.name, 'en');
 
+/** The assistant, then what can be fetched by an id, then all that belongs to these. */
+const rankOfType = ({ name, ...type }: IntrospectionType) =>
+  name === 'Assistant' ? 0 : 'interfaces' in type && type.interfaces?.some((one) => one.name === 'Node') ? 1 : 2;
+const byKind = (a: IntrospectionType, b: IntrospectionType) => rankOfType(a) - rankOfType(b) || byName(a, b);
+
 /**
- * The schema in the order in which people look for things: types and root fields by name, the assistant first. Fields of
+ * The schema in the order in which people look for things: types and root fields by name, the assistant first, and types that
+ * have ids before those that belong to them. Fields of
  * other types keep the order in which they were declared, by meaning.
  */
 export function inOrderForReaders({ __schema: schema }: IntrospectionQuery): IntrospectionQuery {
@@ -26,7 +32,7 @@ export function inOrderForReaders({ __schema: schema }: IntrospectionQuery): Int
         .map((type) =>
           type.kind === 'OBJECT' || type.kind === 'INTERFACE' ? { ...type, fields: ordered(type.fields, roots.has(type.name)) } : type,
         )
-        .toSorted(byName),
+        .toSorted(byKind),
     },
   };
 }

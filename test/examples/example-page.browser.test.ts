@@ -144,19 +144,21 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     await page.goto(page.url().replace(/#.*/, `#/conversations/${CONVERSATION}`));
     await page.getByRole('heading', { name: 'Call 040', level: 1 }).waitFor();
     expect((await page.locator('.message').allInnerTexts()).slice(1, 3).map((text) => text.split(/\s*\n\s*/))).toEqual([
-      ['End user · after 4 seconds', 'I need an appointment. My number is 40.'],
-      ['Assistant · after 5 seconds', 'Calls find_slots', 'day', 'tomorrow', 'patient', '40'],
+      ['End user · after 3 seconds', 'Hello, I need an appointment with Dr. Okafor, for tomorrow if you can.'],
+      ['Assistant · after 6 seconds', 'Calls find_slots', 'doctor_id', 'okafor', 'from', '2026-06-04', 'limit', '2'],
     ]);
     const insights = page.getByRole('region', { name: 'Insights' });
     expect((await insights.innerText()).split(/\s*\n\s*/)).toEqual([
       'Insights',
       'Summary',
-      'The caller booked an appointment for tomorrow at nine.',
+      'The caller booked an appointment with Dr. Okafor for the next day at nine.',
       'Satisfaction',
       'score',
-      '1',
+      '5',
       'isResolved',
-      'no',
+      'yes',
+      'Appointment',
+      'Dr. Okafor, 2026-06-04 at 09:00',
     ]);
     await page.getByRole('link', { name: 'Clinic front desk' }).waitFor();
 

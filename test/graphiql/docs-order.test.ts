@@ -1,4 +1,4 @@
-import { introspectionFromSchema, type IntrospectionObjectType } from 'graphql';
+import { introspectionFromSchema, type GraphQLInterfaceType, type IntrospectionObjectType } from 'graphql';
 import { expect, test } from 'vitest';
 import { inOrderForReaders } from '../../graphiql/src/docs-order.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -9,10 +9,15 @@ const { __schema: ordered } = inOrderForReaders({ __schema: given });
 const fieldsOf = ({ types }: typeof ordered, typeName: string) =>
   (types.find(({ name }) => name === typeName) as IntrospectionObjectType).fields.map(({ name }) => name);
 
-test('types are in the order of their names, and none is lost', () => {
+test('types begin with the assistant and all others that have ids, each kind in the order of its names, and none is lost', () => {
   const names = ordered.types.map(({ name }) => name);
-  expect(names).toHaveLength(given.types.length);
-  expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'en')));
+  expect(names.toSorted()).toEqual(given.types.map(({ name }) => name).toSorted());
+  expect(names[0]).toBe('Assistant');
+  const withIds = schema.getPossibleTypes(schema.getType('Node') as GraphQLInterfaceType).map(({ name }) => name);
+  expect(new Set(names.slice(0, withIds.length))).toEqual(new Set(withIds));
+  for (const part of [names.slice(1, withIds.length), names.slice(withIds.length)]) {
+    expect(part).toEqual(part.toSorted((a, b) => a.localeCompare(b, 'en')));
+  }
 });
 
 test('root fields begin with the assistant, and end with what is for programs', () => {

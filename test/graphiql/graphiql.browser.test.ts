@@ -12,6 +12,7 @@ import { DEMO_TOKEN } from '../../src/sandbox/app.ts';
 import { listen } from '../../src/server/http.ts';
 import { findBrowser, isOwn, launchBrowser, observe, type Observed } from '../support/browser.ts';
 import { startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
+import { activeTabIsInSight, activeTitle, controlsOf, editorShows, titlesOf } from '../support/graphiql-page.ts';
 import { startPrefixProxy, type Passed } from '../support/prefix-proxy.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -202,10 +203,16 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     await expect.poll(() => activeTabIsInSight(page)).toBe(true);
     await openTab(page, 'AssistantWithEverything');
     const docs = page.locator('.graphiql-doc-explorer');
+    expect(await controlsOf(page)).toEqual(expect.arrayContaining(['combobox Search the docs', 'textbox Operation', 'textbox Answer']));
     await docs.getByRole('link', { name: 'Query', exact: true }).click();
     await docs.getByText('assistants').first().waitFor();
     expect((await docs.locator('.graphiql-doc-explorer-field-name').allInnerTexts()).slice(0, 2)).toEqual(['assistant', 'assistants']);
     await page.getByRole('button', { name: 'Show Query builder' }).click();
+    await expect
+      .poll(() => controlsOf(page))
+      .toEqual(expect.arrayContaining(['combobox Kind of the new operation', 'button Add the operation']));
+    // Icons are called by their pictures, and no control by a letter or nothing.
+    expect((await controlsOf(page)).filter((control) => /^\w+(?: .{0,2}| \w{1,3} icon)?$/.test(control))).toEqual([]);
     const shown = () => page.locator('.graphiql-query-editor .view-lines').first().innerText();
     await page.locator('.graphiql-query-editor .view-lines').first().click();
     await page.keyboard.press('Control+Home');
@@ -253,18 +260,6 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
 
 const isFile = ({ path }: Passed) => path.startsWith('/graphiql/');
 const bytesOf = (passed: readonly Passed[]) => passed.reduce((sum, { bytes }) => sum + bytes, 0);
-
-const activeTabIsInSight = (page: Page) =>
-  page.locator('.graphiql-tab-active').evaluate((tab) => {
-    const [own, bar] = [tab.getBoundingClientRect(), tab.parentElement?.getBoundingClientRect()];
-    return bar !== undefined && own.left >= bar.left - 1 && own.right <= bar.right + 1 && own.right <= innerWidth;
-  });
-
-const titlesOf = (page: Page) => page.locator('.graphiql-tab-button').allInnerTexts();
-const activeTitle = (page: Page) => page.locator('.graphiql-tab-active .graphiql-tab-button').innerText();
-
-/** The editors come after the tabs, and what is run before is nothing. */
-const editorShows = (page: Page, text: string) => page.locator('.graphiql-query-editor').getByText(text).first().waitFor();
 
 /** The docs come with the schema. */
 const schemaIsThere = (page: Page) =>

@@ -37,13 +37,12 @@ export function seedPlan(runId: string, runStatus: RunStatus, at: (minutes: numb
   return STEPS.map((step, index): PlanStepData => {
     const status = statuses[index]!;
     const hasEnded = status === 'completed' || status === 'failed';
-    return {
-      ...step,
+    return Object.assign(structuredClone(step), {
       run_id: runId,
       status,
       ...((hasEnded || status === 'in_progress') && { started_at: at(index) }),
       ...(hasEnded && { completed_at: at(index + 1) }),
       ...(step.step_id === 'call-customers' && { metadata: { called: DISPUTED, answered: ANSWERED[status] } }),
-    };
+    });
   });
 }

@@ -79,11 +79,12 @@ export const seedMissionRuns = (): MissionRun[] =>
       run,
       plan,
       agents: assistants.map((assistant) => ({ telnyx_agent_id: assistant, run_id: id, created_at: run.started_at })),
-      events: (status === 'running' ? CALLING : []).map((event, number) => ({
-        ...event,
-        event_id: uuid('3155106e', number + 1),
-        run_id: id,
-        timestamp: at(index * 10 + number),
-      })),
+      events: (status === 'running' ? CALLING : []).map((event, number) =>
+        Object.assign(structuredClone(event), {
+          event_id: uuid('3155106e', number + 1),
+          run_id: id,
+          timestamp: at(index * 10 + number),
+        }),
+      ),
     };
   });

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { AssistantConversationsDocument, type AssistantConversationsQuery } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { More } from '../parts/more.tsx';
 import { Page } from '../parts/page.tsx';
 import { Placeholder } from '../parts/placeholder.tsx';
 import { countOf } from '../parts/words.ts';
@@ -15,14 +15,10 @@ export function ConversationsPage({ assistantId }: { readonly assistantId: strin
     errorPolicy: 'all',
     notifyOnNetworkStatusChange: true,
   });
-  const [failure, setFailure] = useState<unknown>();
   const assistant = data?.assistant;
   const shown = assistant?.conversations;
   const isAbsent = data !== undefined && assistant === null && error === undefined;
-  const readOn = (after: string | null) => {
-    setFailure(undefined);
-    void fetchMore({ variables: { after }, errorPolicy: 'none' }).catch(setFailure);
-  };
+  const after = shown?.pageInfo.hasNextPage ? shown.pageInfo.endCursor : null;
   const name = assistant?.name ?? assistantId;
   return (
     <>
@@ -45,12 +41,10 @@ export function ConversationsPage({ assistantId }: { readonly assistantId: strin
             </li>
           ))}
         </ul>
-        {failure !== undefined && <FailureNotice error={failure} />}
-        {shown?.pageInfo.hasNextPage && (
-          <button type="button" className="more" onClick={() => readOn(shown.pageInfo.endCursor)}>
-            Older conversations
-          </button>
-        )}
+        <More
+          label="Older conversations"
+          onRead={after === null ? undefined : () => fetchMore({ variables: { after }, errorPolicy: 'none' })}
+        />
       </Page>
     </>
   );

@@ -1,5 +1,6 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { More } from '../parts/more.tsx';
 import { Placeholder } from '../parts/placeholder.tsx';
 
 interface SectionProps {
@@ -18,11 +19,6 @@ interface SectionProps {
 
 /** A list of what is used, page by page, in a section of its own: what fails of one harms no other. */
 export function UsageSection({ id, title, count, loading, error, onRetry, onMore, children }: SectionProps) {
-  const [failure, setFailure] = useState<unknown>();
-  const readOn = (more: () => Promise<unknown>) => {
-    setFailure(undefined);
-    void more().catch(setFailure);
-  };
   return (
     <section aria-labelledby={id}>
       <div className="row">
@@ -34,12 +30,7 @@ export function UsageSection({ id, title, count, loading, error, onRetry, onMore
       {error !== undefined && !loading && <FailureNotice error={error} onRetry={() => void onRetry().catch(() => undefined)} />}
       {children === null && loading && <Placeholder />}
       {children}
-      {failure !== undefined && <FailureNotice error={failure} />}
-      {onMore && (
-        <button type="button" className="more" onClick={() => readOn(onMore)}>
-          More
-        </button>
-      )}
+      <More label="More" onRead={onMore} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useQuery } from '@apollo/client/react';
-import { useState } from 'react';
 import { AssistantVersionsDocument, type AssistantTextsFragment } from '../generated/graphql.ts';
 import { FailureNotice } from '../parts/failure-notice.tsx';
+import { More } from '../parts/more.tsx';
 import { countOf } from '../parts/words.ts';
 import { labelOf } from './label.ts';
 import { Promotion } from './promotion.tsx';
@@ -14,13 +14,9 @@ export function VersionList({ assistant }: { readonly assistant: AssistantTextsF
     variables: { id: assistant.id },
     notifyOnNetworkStatusChange: true,
   });
-  const [failure, setFailure] = useState<unknown>();
   const promotion = usePromotion(assistant.id);
   const versions = (data ?? previousData)?.assistant?.versions;
-  const readOn = (after: string | null) => {
-    setFailure(undefined);
-    void fetchMore({ variables: { after } }).catch(setFailure);
-  };
+  const after = versions?.pageInfo.hasNextPage ? versions.pageInfo.endCursor : null;
   return (
     <div className="versions">
       <p role="status" className="muted">
@@ -39,12 +35,7 @@ export function VersionList({ assistant }: { readonly assistant: AssistantTextsF
           />
         ))}
       </ul>
-      {failure !== undefined && <FailureNotice error={failure} />}
-      {versions?.pageInfo.hasNextPage && (
-        <button type="button" onClick={() => readOn(versions.pageInfo.endCursor)}>
-          Older versions
-        </button>
-      )}
+      <More label="Older versions" onRead={after === null ? undefined : () => fetchMore({ variables: { after } })} />
     </div>
   );
 }
