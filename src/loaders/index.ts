@@ -14,6 +14,7 @@ import { mayLack, type ResourceList } from './core/resource-list.ts';
 import type { LoaderOptions, WantedFields } from './core/loader-options.ts';
 import { ResourceLoader } from './core/resource-loader.ts';
 import type { ListReads, ResourceReads } from './core/resource-reads.ts';
+import { TenantFacts, type KnownFacts } from './core/tenant-facts.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { Semaphore } from '../semaphore.ts';
 import { SharedPolls } from './shared-polls.ts';
@@ -35,6 +36,8 @@ export interface Loaders {
   pages<A, V extends object>(source: PageSource<A, V>): PageReads<A, V>;
   /** Whether an empty field of an entry may be an omission of the list that it came from: see `complete`. */
   mayLack(entry: object, field: string): boolean;
+  /** What reads of the tenant have shown of the upstream. */
+  readonly facts: KnownFacts;
   /** Whether what is read is kept, so that later requests may be given the same. */
   readonly keeps: boolean;
   /** Says which of the fields that lists may lack this operation asks for; until then, all of them. */
@@ -58,6 +61,7 @@ export interface Loaders {
 export interface LoaderMemory {
   readonly cache: ReadCache;
   readonly lists: LRUCache<string, ListFacts>;
+  readonly facts: TenantFacts;
   readonly polls: SharedPolls;
 }
 
@@ -68,11 +72,19 @@ const READS_AT_A_TIME = 8;
 export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => ({
   cache: new ReadCache(options),
   lists: new LRUCache({ max: MAX_LISTS }),
+  facts: new TenantFacts(options.now),
   polls: new SharedPolls(),
 });
 
-export const createLoaders = ({ cache, lists }: LoaderMemory, request: RequestOptions): Loaders =>
-  new RequestLoaders({ request, cached: new CachedReads(cache, request), lists, semaphore: new Semaphore(READS_AT_A_TIME), wanted: null });
+export const createLoaders = ({ cache, lists, facts }: LoaderMemory, request: RequestOptions): Loaders =>
+  new RequestLoaders({
+    request,
+    cached: new CachedReads(cache, request),
+    lists,
+    facts: facts.of(() => request.credential().tenant),
+    semaphore: new Semaphore(READS_AT_A_TIME),
+    wanted: null,
+  });
 
 // What is kept by scope; each loader is of the type that its own definition has.
 type AnyLoader = ResourceLoader<object, Parent>;
@@ -115,6 +127,10 @@ class RequestLoaders implements Loaders {
 
   mayLack(entry: object, field: string): boolean {
     return mayLack(entry, field);
+  }
+
+  get facts(): KnownFacts {
+    return this.#shared.facts;
   }
 
   get keeps(): boolean {

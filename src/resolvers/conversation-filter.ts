@@ -36,6 +36,8 @@ export interface ConversationQuery {
   readonly ranges: Ranges<ConversationColumn>;
   /** Whether a conversation can be what the parameters ask for, by what it says of itself: an upstream may pass over one. */
   readonly passes: (conversation: ConversationWire) => boolean;
+  /** How many there are at most. */
+  readonly atMost: number;
 }
 
 /** The metadata that filters of their own ask for. */
@@ -90,7 +92,12 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
   };
   if (problems.length > 0) throw new GatewayError('BAD_USER_INPUT', `${problems.map((problem) => `filter.${problem}`).join('. ')}.`);
   if (ids?.length === 0) return null;
-  return { parameters: Object.fromEntries(parameters), ranges, passes: (conversation) => tests.every((test) => test(conversation)) };
+  return {
+    parameters: Object.fromEntries(parameters),
+    ranges,
+    passes: (conversation) => tests.every((test) => test(conversation)),
+    atMost: ids ? new Set(ids).size : Infinity,
+  };
 }
 
 type AskedMetadata = readonly [place: string, key: string, value: string];

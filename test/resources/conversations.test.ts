@@ -90,6 +90,14 @@ describe('several ids', () => {
     expect([calls.length, running.most]).toEqual([21, 8]);
   });
 
+  test('are not asked for together for a minute where that was refused', async () => {
+    const refused = await scripted((path) => (isTogether(path) ? { status: 422, body: { detail: 'No.' } } : undefined));
+    await refused.query(byIds(ids.slice(0, 2)));
+    await refused.query(byIds(ids.slice(2, 4)));
+    expect(refused.calls.filter(isTogether)).toHaveLength(1);
+    expect(refused.calls).toHaveLength(5);
+  });
+
   test('fail together where Telnyx is down, without a call for each', async () => {
     const { query, calls } = await scripted(() => ({ status: 503 }));
     const { errors } = await query(byIds(ids));

@@ -2,6 +2,7 @@ import type { LRUCache } from 'lru-cache';
 import type { Kind } from '../../upstream/kinds.ts';
 import type { CachedReads, RequestOptions } from './cached-reads.ts';
 import type { ListFacts } from './list-or-singles.ts';
+import type { KnownFacts } from './tenant-facts.ts';
 import type { Semaphore } from '../../semaphore.ts';
 
 /** Fields that an operation asks for and lists may leave out, by kind. */
@@ -13,6 +14,7 @@ export interface LoaderOptions {
   readonly cached: CachedReads;
   /** What is known of the last list of each tenant and scope. */
   readonly lists: LRUCache<string, ListFacts>;
+  readonly facts: KnownFacts;
   /** For reads of which each parent has its own. */
   readonly semaphore: Semaphore;
   /** Null as long as nobody has said what is wanted. */

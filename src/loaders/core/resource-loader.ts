@@ -167,7 +167,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
-    const batches = batchesOf(this.#resource, asked, this.#options.request.upstream);
+    const batches = batchesOf(this.#resource, asked, this.#options);
     const give = (list?: Taken<ResourceList<W>> | Error) =>
       Promise.all(
         ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {

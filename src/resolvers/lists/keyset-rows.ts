@@ -15,6 +15,9 @@ export interface ReadRows<W extends object> {
   (bound: Instant | null, limit: number): Promise<KeysetRows<W>>;
   /** The last rows of the list first. */
   readonly fromEnd: (limit: number) => Promise<KeysetRows<W>>;
+  /** As many as the upstream is known to give at once. */
+  readonly most: () => number;
+  readonly gave: (count: number) => void;
 }
 
 interface Asked<W extends object, C extends string> {
@@ -24,6 +27,8 @@ interface Asked<W extends object, C extends string> {
   readonly ranges: Ranges<C>;
   readonly idKey: string;
   readonly passes: (row: W) => boolean;
+  /** Rows that there can be. */
+  readonly atMost: number;
 }
 
 interface Collected<W extends object> {
@@ -36,25 +41,23 @@ interface Collected<W extends object> {
 
 /** Rows that one call asks for. */
 const MAX_ROWS = MAX_TIES + 1;
-/** Where the upstream has a maximum below the limit, which it does not tell, that is a round number. */
-const mayBeMaximum = (count: number) => count >= 20 && count % (count < 100 ? 5 : 50) === 0;
 /** Calls that one part may take. */
 const MAX_READS = 10;
 
 /**
  * Rows behind a place. Of rows with the same time the upstream keeps no order, so they are sorted here: the last of them that a call
  * brings may have more beside them, and wait for the next call, which reads on from their time. Where all that it brings has one time,
- * more is asked for at once. An answer that is short of the limit is the end, unless the upstream may have a maximum of that size.
+ * more is asked for at once. An answer that is short of the limit is the end where the upstream is known to give more at once; else it may have a maximum.
  */
 export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<W, C>): Promise<Collected<W>> {
-  const { first, from, order, ranges, idKey, passes } = asked;
+  const { first, from, order, ranges, idKey, passes, atMost } = asked;
   const others = new Set<string>();
   const rows: Row<W>[] = [];
   let bound = from?.at ?? null;
   let last = from;
   let limit = first + 1 + (from?.ties ?? 0);
   let damaged = 0;
-  let most = 0;
+  let most = read.most();
   const giveUp = (): Collected<W> => {
     if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged, others: others.size };
     if (others.size > 0) throw badResponse(NOT_FILTERED);
@@ -66,8 +69,9 @@ export async function collectRows<W extends object, C extends string>(read: Read
     damaged = Math.max(damaged, brought.count - found.length);
     const isFull = brought.count >= Math.min(limit, MAX_ROWS);
     const end = found.at(-1)?.at;
-    let mayGoOn = isFull || (end !== undefined && brought.count >= most && mayBeMaximum(brought.count));
+    let mayGoOn = found.length < atMost && (isFull || (end !== undefined && brought.count >= most));
     most = Math.max(most, brought.count);
+    read.gave(brought.count);
     const isStuck = end !== undefined && [bound, found[0]?.at].some((at) => at && compareInstants(at, end) === 0);
     if (mayGoOn && !isFull && isStuck) {
       // A higher limit would bring no more, nor would reading on: from the other end, the rows are the same or others.

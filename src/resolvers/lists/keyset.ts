@@ -18,6 +18,8 @@ export interface KeysetList<W extends object, C extends string> {
   readonly ranges: Ranges<C>;
   /** Whether a row can be what the parameters ask for. */
   readonly passes: (row: W) => boolean;
+  /** How many can pass; absent where that is any number. */
+  readonly atMost?: number;
 }
 
 export interface KeysetArgs<C extends string> extends Pick<SliceArgs, 'first' | 'after'> {
@@ -47,6 +49,7 @@ export async function listKeyset<W extends object, C extends string>(
     order,
     ranges: list.ranges,
     passes: list.passes,
+    atMost: list.atMost ?? Infinity,
     idKey: list.resource.idKey,
   });
   const edges = rows.map(({ node, place }) => ({ node, cursor: toKeysetCursor(place, order) }));
@@ -71,6 +74,9 @@ export const emptyKeysetPage = <W extends object>(): KeysetPage<W> => ({
   others: 0,
 });
 
+/** Milliseconds for which an upstream is believed to give as many at once as it did. */
+const MOST_FOR_MS = 3_600_000;
+
 function readerOf<W extends object, C extends string>(
   { resource, mayLack, parameters, ranges }: KeysetList<W, C>,
   order: KeysetOrder<C>,
@@ -90,8 +96,13 @@ function readerOf<W extends object, C extends string>(
     });
     return page.value;
   };
+  const fact = `most ${resource.kind} at once`;
   const reverse: KeysetOrder<C> = { ...order, direction: order.direction === 'asc' ? 'desc' : 'asc' };
   return Object.assign((bound: Instant | null, limit: number) => read(order, bound, limit), {
     fromEnd: (limit: number) => read(reverse, null, limit),
+    most: () => loaders.facts.get(fact) ?? 0,
+    gave: (count: number) => {
+      if (count >= (loaders.facts.get(fact) ?? 0)) loaders.facts.learn(fact, count, MOST_FOR_MS);
+    },
   });
 }
