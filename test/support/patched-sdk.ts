@@ -1,9 +1,8 @@
-/** Compiles this project against a copy of the SDK's declarations that says something else than the installed one. */
-import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+/** Compiles this project against declarations of the SDK that say something else than the installed ones. */
+import { readFileSync, realpathSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { API, type Diagnostic } from 'typescript/unstable/async';
 
 /** Replaces the first occurrence of `find` in a declaration file. */
 export interface Patch {
@@ -15,59 +14,80 @@ export interface Patch {
   readonly replaceBy: string;
 }
 
-export interface Compilation {
-  readonly exitCode: number;
-  /** The compiler's complaints, one per line. */
-  readonly output: string;
+export interface Compiled {
+  /** All that `tsc` complains about. */
+  complaints(): Promise<readonly string[]>;
+  /** What it complains about in one file, which is quick: of the others only what the file needs is looked at. */
+  complaintsIn(file: string): Promise<readonly string[]>;
+}
+
+export interface PatchedSdk {
+  /** The project with all of these patches and no others, until the next call. */
+  compileWith(patches: readonly Patch[]): Promise<Compiled>;
+  close(): Promise<void>;
 }
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const SDK = join(PROJECT, 'node_modules/telnyx');
+const SDK = realpathSync(join(PROJECT, 'node_modules/telnyx'));
 const ASSISTANTS = 'resources/ai/assistants/assistants';
+/** In no folder: `src/` alone, with the options of the project. */
+const CONFIG = join(PROJECT, 'patched-sdk.tsconfig.json');
+const CONFIG_TEXT = JSON.stringify({ extends: './tsconfig.json', include: ['./src'] });
 
-/** What `tsc` says about `src/` once the SDK's declarations are patched. */
-export async function compileAgainst(patches: readonly Patch[]): Promise<Compilation> {
-  const folder = await mkdtemp(join(tmpdir(), 'patched-sdk-'));
-  try {
-    const sdk = join(folder, 'telnyx');
-    await cp(SDK, sdk, { recursive: true, filter: (path) => extname(path) === '' || path.endsWith('.d.mts') });
-    for (const patch of patches) await apply(patch, sdk);
-    const config = join(folder, 'tsconfig.json');
-    await writeFile(config, JSON.stringify(configFor(sdk)));
-    return await compile(config);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
-
-/** A path mapping has to name the extension, as `tsc` would look for `.d.ts` otherwise. */
-const configFor = (sdk: string) => ({
-  extends: join(PROJECT, 'tsconfig.json'),
-  include: [join(PROJECT, 'src')],
-  compilerOptions: {
-    paths: { 'telnyx/*': [join(sdk, '*.d.mts')] },
-    typeRoots: [join(PROJECT, 'node_modules/@types')],
-  },
-});
-
-async function apply({ file = ASSISTANTS, after = '', find, replaceBy }: Patch, sdk: string): Promise<void> {
-  const path = join(sdk, `${file}.d.mts`);
-  const before = await readFile(path, 'utf8');
-  const start = before.indexOf(after);
-  const at = start < 0 ? -1 : before.indexOf(find, start + after.length);
-  if (at < 0) throw new Error(`${file} has no longer ${JSON.stringify(find)} after ${JSON.stringify(after)}: adapt the patch.`);
-  const patched = before.slice(0, at) + replaceBy + before.slice(at + find.length);
-  if (patched === before) throw new Error(`The patch of ${JSON.stringify(find)} in ${file} changes nothing.`);
-  await writeFile(path, patched);
-}
-
-function compile(config: string): Promise<Compilation> {
-  const tsc = join(PROJECT, 'node_modules/typescript/bin/tsc');
-  return new Promise((resolve, reject) => {
-    const options = { cwd: PROJECT, maxBuffer: 2 ** 24 };
-    execFile(process.execPath, [tsc, '--noEmit', '--pretty', 'false', '-p', config], options, (error, stdout, stderr) => {
-      if (error && typeof error.code !== 'number') reject(error);
-      else resolve({ exitCode: Number(error?.code ?? 0), output: stdout + stderr });
-    });
+/** One compiler for all patches: it parses anew what they change, and nothing else. */
+export function patchedSdk(): PatchedSdk {
+  let texts = new Map<string, string>();
+  const compiler = new API({
+    cwd: PROJECT,
+    fs: {
+      readFile: (path) => (path === CONFIG ? CONFIG_TEXT : texts.get(path)),
+      fileExists: (path) => (path === CONFIG ? true : undefined),
+    },
   });
+  return {
+    compileWith: async (patches) => {
+      const before = texts;
+      texts = patched(patches);
+      const changed = [...new Set([...before.keys(), ...texts.keys()])];
+      const snapshot = await compiler.updateSnapshot({ openProjects: [CONFIG], fileChanges: { changed } });
+      const project = snapshot.getProject(CONFIG);
+      if (project === undefined) throw new Error('The compiler does not know the project.');
+      const { program } = project;
+      return {
+        complaints: async () => [
+          ...(await program.getConfigFileParsingDiagnostics()).map(textOf),
+          ...(await program.getProgramDiagnostics()).map(textOf),
+          ...(await program.getSyntacticDiagnostics()).map(textOf),
+          ...(await program.getGlobalDiagnostics()).map(textOf),
+          ...(await program.getSemanticDiagnostics()).map(textOf),
+        ],
+        complaintsIn: async (file) => (await program.getSemanticDiagnostics(join(PROJECT, file))).map(textOf),
+      };
+    },
+    close: () => compiler.close(),
+  };
 }
+
+/** The texts of the files that are patched. */
+function patched(patches: readonly Patch[]): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const { file = ASSISTANTS, after = '', find, replaceBy } of patches) {
+    const path = join(SDK, `${file}.d.mts`);
+    const before = texts.get(path) ?? readFileSync(path, 'utf8');
+    const start = before.indexOf(after);
+    const at = start < 0 ? -1 : before.indexOf(find, start + after.length);
+    if (at < 0) throw new Error(`${file} has no longer ${JSON.stringify(find)} after ${JSON.stringify(after)}: adapt the patch.`);
+    const text = before.slice(0, at) + replaceBy + before.slice(at + find.length);
+    if (text === before) throw new Error(`The patch of ${JSON.stringify(find)} in ${file} changes nothing.`);
+    texts.set(path, text);
+  }
+  return texts;
+}
+
+/** A complaint, and below it what explains it. */
+function textOf({ fileName, text, messageChain = [] }: Diagnostic): string {
+  const place = fileName === undefined ? '' : `${relative(PROJECT, fileName)}: `;
+  return [place + text, ...messageChain.map(textOfReason)].join('\n');
+}
+
+const textOfReason = ({ text, messageChain = [] }: Diagnostic): string => [text, ...messageChain.map(textOfReason)].join('\n');
