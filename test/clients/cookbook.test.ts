@@ -104,6 +104,7 @@ const PRINTED: Readonly<Record<string, readonly string[]>> = {
   'src/first.ts': ['Clinic front desk true 1'],
   'src/pages.ts': ['Clinic front desk true 1', '18'],
   'src/apollo-pages.ts': ['18'],
+  'src/apollo-conversations.ts': ['6 ASSISTANT USER ASSISTANT', 'Summary Tom Becker has another doctor and wants no further calls.'],
   'src/urql-pages.ts': ['10 18'],
   'src/relay/list.ts': ['5'],
   'src/errors.ts': ['Clinic front desk true 1', 'BAD_USER_INPUT assistants 1 true', 'null BAD_USER_INPUT'],
