@@ -1,30 +1,31 @@
 /** What was given to a client or a gateway is not printed with it, whatever it was built as. */
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { inspect } from 'node:util';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import type * as client from '../../src/client/public.ts';
 import { createGateway } from '../../src/library/public.ts';
+import { builtClient } from '../support/builds.ts';
 
 type Module = typeof client;
 
 const SECRET = 'KEY_secret';
 let folder: string;
+let minified: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'client-'));
-  const script = new URL('../../scripts/build-client.mjs', import.meta.url).href;
-  const { buildModules } = (await import(script)) as { readonly buildModules: (folder: string) => Promise<void> };
-  await buildModules(folder);
-  const outfile = join(folder, 'minified.mjs');
-  await build({ entryPoints: [join(folder, 'client.js')], outfile, bundle: true, minify: true, format: 'esm', platform: 'browser' });
-});
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  folder = await builtClient();
+  const built = await build({
+    entryPoints: [join(folder, 'client.js')],
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+  });
+  minified = `data:text/javascript;base64,${Buffer.from(built.outputFiles[0]?.contents ?? []).toString('base64')}`;
+}, 120_000);
 
 /** All that a log may have of a value. */
 const printed = (value: unknown) => inspect(value, { depth: null, showHidden: true }) + JSON.stringify(value);
@@ -32,7 +33,7 @@ const printed = (value: unknown) => inspect(value, { depth: null, showHidden: tr
 const builds: readonly (readonly [string, () => Promise<Module>])[] = [
   ['a module', async () => (await import('../../src/client/public.ts')) satisfies Module],
   ['CommonJS', async () => createRequire(import.meta.url)(join(folder, 'cjs/client.js')) as Module],
-  ['minified', async () => (await import(pathToFileURL(join(folder, 'minified.mjs')).href)) as Module],
+  ['minified', async () => (await import(/* @vite-ignore */ minified)) as Module],
 ];
 
 test.each(builds)('a client that is %s prints neither token nor headers', async (_name, load) => {

@@ -4,6 +4,7 @@ import { DEMO_TOKEN } from '../../src/sandbox/app.ts';
 import { toGlobalId } from '../../src/resolvers/node.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
+import { HeldBack } from '../support/held-back.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 import { OLD_RUN, pageOf, PASSES, start } from './tests.ts';
 
@@ -64,17 +65,15 @@ describe('several ids', () => {
     expect(newCalls().map((call) => decodeURIComponent(call).split('id.eq').length - 1)).toEqual([50, 10]);
   });
 
-  const scripted = async (instead: (path: string) => UpstreamReply | undefined) => {
-    const running = { now: 0, most: 0 };
+  const scripted = async (instead: (path: string) => UpstreamReply | undefined, total = ids.length) => {
+    const held = new HeldBack(8, total);
     const upstream = await startUpstream(async ({ path }) => {
       const reply = instead(path);
       if (reply) return reply;
-      running.most = Math.max(running.most, (running.now += 1));
-      await new Promise((resolve) => setTimeout(resolve, 5));
-      running.now -= 1;
+      await held.wait(upstream.url);
       return { body: { data: { id: path.split('/').at(-1), metadata: {} } } };
     });
-    return { ...startGateway({ upstreamUrl: upstream.url, limits: { retries: 0 } }), calls: upstream.calls, running };
+    return { ...startGateway({ upstreamUrl: upstream.url, limits: { retries: 0 } }), calls: upstream.calls, held };
   };
   const isTogether = (path: string) => path.includes('?or=');
   const ids = Array.from({ length: 20 }, (_id, index) => id(index + 1));
@@ -83,11 +82,11 @@ describe('several ids', () => {
     ['refuses to be asked so', { status: 422, body: { detail: 'No.' } }],
     ['answers something else', { body: { data: [{ id: 'another', metadata: {} }] } }],
   ])('take a call each, 8 at a time, where Telnyx %s', async (_name, reply) => {
-    const { query, calls, running } = await scripted((path) => (isTogether(path) ? reply : undefined));
+    const { query, calls, held } = await scripted((path) => (isTogether(path) ? reply : undefined));
     const { data, errors } = await query(byIds(ids));
     expect(errors).toBeUndefined();
     expect(Object.values(data)).toEqual(ids.map((one) => ({ id: one })));
-    expect([calls.length, running.most]).toEqual([21, 8]);
+    expect([calls.length, held.most]).toEqual([21, 8]);
   });
 
   test('are not asked for together for a minute where that was refused', async () => {
@@ -106,7 +105,7 @@ describe('several ids', () => {
   });
 
   test('of other characters are read by themselves', async () => {
-    const { query, calls } = await scripted(() => undefined);
+    const { query, calls } = await scripted(() => undefined, 2);
     await query(byIds(['a,id.neq.b', 'c.d']));
     expect(decoded(calls).toSorted()).toEqual([`GET ${PATH}/a,id.neq.b`, `GET ${PATH}/c.d`]);
   });

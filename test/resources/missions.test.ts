@@ -1,6 +1,7 @@
 /** Missions, their runs, plans, assistants and events: what they cost, how fresh they are, and who may read them. */
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
+import { HeldBack } from '../support/held-back.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
 import { DONE, EVENT, FRAUD, LIST, MISSION, MISSIONS, PARCELS, RUN, runQuery, RUNNING, startScripted } from './missions.ts';
 import { pageOf, start } from './tests.ts';
@@ -190,18 +191,10 @@ test('a link that takes a scope is null without it, and harms no neighbour', asy
 
 test('plans of many runs are read 8 at a time, and one that fails harms no other', async () => {
   const runs = Array.from({ length: 20 }, (_run, index) => ({ mission_id: 'm', run_id: `r${index}`, status: 'succeeded' }));
-  const held: (() => void)[] = [];
-  let asked = 0;
-  let most = 0;
-  const { query, calls } = await startScripted(async (_method, path) => {
+  const held = new HeldBack(8, runs.length);
+  const { query, calls, url } = await startScripted(async (_method, path) => {
     if (!path.endsWith('/plan')) return { body: { data: runs, meta: { total_pages: 1, total_results: 20 } } };
-    asked += 1;
-    const isLast = asked % 8 === 0 || asked === runs.length;
-    // Nobody is answered before as many have asked as may ask together.
-    const answered = new Promise<void>((resolve) => held.push(resolve));
-    most = Math.max(most, held.length);
-    if (isLast) setTimeout(() => held.splice(0).forEach((release) => release()), 20);
-    await answered;
+    await held.wait(url);
     if (path.includes('/r18/')) return { status: 404, body: {} };
     if (path.includes('/r19/')) return { status: 422, body: { detail: 'No.' } };
     return { body: { data: [{ step_id: 's', status: 'completed' }, { description: 'No id.' }] } };
@@ -212,7 +205,7 @@ test('plans of many runs are read 8 at a time, and one that fails harms no other
   expect([plans[18], plans[19]]).toEqual([null, null]);
   // Of each plan one entry is damaged, and one plan cannot be read.
   expect(errors).toHaveLength(19);
-  expect([calls.length, most]).toEqual([21, 8]);
+  expect([calls.length, held.most]).toEqual([21, 8]);
 });
 
 test('routers find missions and runs by their keys', async () => {

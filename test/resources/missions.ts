@@ -26,5 +26,10 @@ export async function startScripted(
   options: Partial<GatewayOptions> = {},
 ) {
   const upstream = await startUpstream(({ method, path }) => answer(method, path));
-  return { ...startGateway({ upstreamUrl: upstream.url, ...options }), calls: upstream.calls, requests: upstream.requests };
+  return {
+    ...startGateway({ upstreamUrl: upstream.url, ...options }),
+    url: upstream.url,
+    calls: upstream.calls,
+    requests: upstream.requests,
+  };
 }

@@ -10,6 +10,10 @@ import { listKeyset, type KeysetArgs } from '../../src/resolvers/lists/keyset.ts
 import type { Ranges } from '../../src/resolvers/lists/keyset-ranges.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
 import type { KeysetResource } from '../../src/upstream/read-keyset.ts';
+import { Random } from '../fuzz/random.ts';
+
+/** So that what fails once fails again. */
+const SEED = 20_261_126;
 
 export interface Line {
   readonly id: string;
@@ -29,7 +33,7 @@ export interface LinesOptions {
   readonly ranges?: Ranges<Column>;
   /** Takes the place of all answers. */
   readonly instead?: () => unknown;
-  /** What orders rows of the same time; random, unless said. */
+  /** What orders rows of the same time; at random, by the same seed in each run, unless said. */
   readonly tieBreak?: () => number;
 }
 
@@ -54,6 +58,7 @@ export function startLines({
   instead,
   tieBreak,
 }: LinesOptions) {
+  const random = new Random(SEED);
   const sent: string[] = [];
   const answer = (query: Readonly<Record<string, unknown>>): unknown => {
     const { order, limit, ...conditions } = query as { readonly order: string; readonly limit: number };
@@ -72,7 +77,7 @@ export function startLines({
         };
       });
     });
-    const mixed = lines.map((line) => [line, tieBreak?.() ?? Math.random()] as const).toSorted(([, a], [, b]) => a - b);
+    const mixed = lines.map((line) => [line, tieBreak?.() ?? random.next()] as const).toSorted(([, a], [, b]) => a - b);
     const sign = direction === 'asc' ? 1 : -1;
     const found = mixed
       .map(([line]) => line)

@@ -37,6 +37,8 @@ export interface UpstreamOptions {
 }
 
 const PREFIX = '/v2';
+/** Outside of the API: what is only sent to see it arrive. Answered at once, and counted nowhere. */
+export const WAY_AND_BACK = '/way-and-back';
 /** What a key server of JWTs is asked for, which is no part of the API. */
 const KEYS_PATH = '/keys';
 
@@ -50,6 +52,10 @@ export async function startUpstream(script: Script, { isDescribed = true }: Upst
   const abandoned: string[] = [];
   const undescribed: string[] = [];
   const server = createServer((incoming, response) => {
+    if (incoming.url === WAY_AND_BACK) {
+      response.end();
+      return;
+    }
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of incoming) chunks.push(chunk as Buffer);
