@@ -6,7 +6,8 @@ import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
 import { HeldBack } from '../support/held-back.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
-import { OLD_RUN, pageOf, PASSES, start } from './tests.ts';
+import { pageOf } from '../support/page-of.ts';
+import { OLD_RUN, PASSES, start } from './tests.ts';
 
 const id = (number: number) => `c0117e25-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const PATH = '/ai/conversations';

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
 import { library, LISTS, server, tool, type Library } from '../support/resources.ts';
 import { startUpstream, type Document } from '../support/upstream.ts';
+import { expectCosts } from '../support/costs.ts';
 
 const shared = (id: string) => ({ type: 'hangup', shared: true, tool_id: id, hangup: {} });
 const assistant = (id: string, rest: Document): Document => ({ id, name: `Name of ${id}`, model: 'm', ...rest });
@@ -57,15 +58,7 @@ test.each([
         "${Buffer.from('Assistant:a').toString('base64url')}"]) { globalId __typename } }`,
     ['GET /ai/mcp_servers/s1', 'GET /ai/tools/t1', 'GET /ai/assistants/a'],
   ],
-])('%s', async (_name, query, expected) => {
-  const gateway = await start();
-  const { data, errors } = await gateway.query(query);
-  expect(errors).toBeUndefined();
-  expect(data).toBeTruthy();
-  expect(gateway.calls.toSorted()).toEqual([...expected].toSorted());
-  await gateway.query(query);
-  expect(gateway.calls).toHaveLength(expected.length);
-});
+])('%s', async (_name, query, expected) => expectCosts(await start(), query, expected));
 
 test.each([
   ['assistants', '{ a: assistant(id: "a") { sharedTools { id } } b: assistant(id: "b") { sharedTools { id } } }', ['a', 'b']],

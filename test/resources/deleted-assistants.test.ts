@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
 import { NOT_FOUND, startUpstream, type Document } from '../support/upstream.ts';
+import { pageOf } from '../support/page-of.ts';
 import { mutation } from './write.ts';
 
-const PAGE = 'GET /ai/assistants/deleted?page%5Bnumber%5D=1&page%5Bsize%5D=100';
+const PAGE = pageOf('/ai/assistants/deleted');
 const ALL = '{ deletedAssistants { totalCount nodes { id name deletedAt permanentlyDeletedAt } } }';
 const globalId = (id: string) => Buffer.from(`DeletedAssistant:${id}`).toString('base64url');
 

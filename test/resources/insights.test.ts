@@ -3,12 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { DEMO_TOKEN } from '../../src/sandbox/app.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
+import { expectCosts } from '../support/costs.ts';
+import { pageOf } from '../support/page-of.ts';
 import { fieldsOf, mutation } from './write.ts';
 
 const insight = (number: number) => `1a51e47a-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const group = (number: number) => `1a51e476-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const PATH = '/ai/conversations';
-const page = (path: string) => `GET ${PATH}/${path}?page%5Bnumber%5D=1&page%5Bsize%5D=99`;
+const page = (path: string) => pageOf(`${PATH}/${path}`, 99);
 const GROUPS = page('insight-groups');
 const of = (path: string) => `GET ${PATH}/${path}`;
 
@@ -27,14 +29,7 @@ test.each([
     '{ assistants { nodes { insightSettings { insightGroup { name usage { isUsed } deletability { isDeletable } } } } } }',
     ['GET /ai/assistants', of(`insight-groups/${group(1)}`)],
   ],
-])('%s', async (_name, query, expected) => {
-  const gateway = await startSandboxGateway({ now: () => 0 });
-  const { errors } = await gateway.query(query);
-  expect(errors).toBeUndefined();
-  expect(gateway.calls().toSorted()).toEqual([...expected].toSorted());
-  await gateway.query(query);
-  expect(gateway.calls()).toHaveLength(expected.length);
-});
+])('%s', async (_name, query, expected) => expectCosts(await startSandboxGateway({ now: () => 0 }), query, expected));
 
 test('groups are read one by one where their list leaves insights out', async () => {
   const { query, calls } = await startSandboxGateway({}, { behaviour: { insightsOfGroups: 'left out' } });

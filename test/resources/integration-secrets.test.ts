@@ -4,7 +4,10 @@ import { jwtMode, sign } from '../auth/tokens.ts';
 import { secretsIn } from '../support/canaries.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { LISTS_OF, neighbours, PAGE, secret, SECRETIVE, type Neighbours } from '../support/neighbours.ts';
+import { pageOf } from '../support/page-of.ts';
+import { server, tool } from '../support/resources.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+import { expectCosts } from '../support/costs.ts';
 import { mutation } from './write.ts';
 
 type Instead = (method: string, path: string, body: string) => UpstreamReply | undefined;
@@ -70,14 +73,26 @@ describe('reads', () => {
       `{ node(id: "${Buffer.from('IntegrationSecret:crm-key').toString('base64url')}") { globalId } }`,
       [LISTS_OF.secrets],
     ],
-  ])('%s', async (_what, query, expected) => {
-    const { query: ask, calls } = await start();
-    const { data, errors } = await ask(query);
-    expect(errors).toBeUndefined();
-    expect(data).toBeTruthy();
-    expect(calls.toSorted()).toEqual(expected.toSorted());
-    await ask(query);
-    expect(calls).toHaveLength(expected.length);
+  ])('%s', async (_what, query, expected) => expectCosts(await start(), query, expected));
+
+  describe('of 250 secrets, 120 MCP servers and 101 shared tools, page by page', () => {
+    const ids = (count: number) => Array.from({ length: count }, (_entry, index) => `k${index}`);
+    const long: Neighbours = {
+      assistants: [{ ...SECRETIVE().assistants[0], llm_api_key_ref: 'k240' }],
+      secrets: ids(250).map((one) => secret(one)),
+      servers: ids(120).map((one) => server(one)),
+      tools: ids(101).map((one) => tool(one)),
+    };
+    const pages = (path: string, count: number) => Array.from({ length: count }, (_page, index) => pageOf(path, 100, '', index + 1));
+    const secrets = pages('/integration_secrets', 3);
+    const holders = [LISTS_OF.assistants, ...pages('/ai/mcp_servers', 2), ...pages('/ai/tools', 2)];
+    test.each([
+      ['one', '{ integrationSecret(identifier: "k240") { id } }', secrets],
+      ['a part of the list', '{ integrationSecrets(first: 1, after: null) { nodes { id } } }', secrets],
+      ['what an assistant names', '{ assistant(id: "a") { llmApiKeySecret { id } } }', ['GET /ai/assistants/a', ...secrets]],
+      ['where one is used', '{ integrationSecret(identifier: "k240") { references { path } } }', [...secrets, ...holders]],
+      ['the inventory', '{ secretInventory { unused { id } } }', [...secrets, ...holders]],
+    ])('%s', async (_what, query, expected) => expectCosts(await start(long), query, expected));
   });
 
   test('find what exists, and null for the rest', async () => {

@@ -3,8 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { HeldBack } from '../support/held-back.ts';
 import { startSandboxGateway } from '../support/gateway.ts';
+import { pageOf } from '../support/page-of.ts';
 import { DONE, EVENT, FRAUD, LIST, MISSION, MISSIONS, PARCELS, RUN, runQuery, RUNNING, startScripted } from './missions.ts';
-import { pageOf, start } from './tests.ts';
+import { start } from './tests.ts';
 
 const globalId = Buffer.from(`MissionRun:${FRAUD}/${RUNNING}`).toString('base64url');
 const ALL_RUNS = `${MISSIONS}/runs`;
@@ -51,7 +52,7 @@ test.each([
   [
     'events of two pages, filtered by Telnyx',
     runQuery(RUNNING, 'events(first: 60, filter: { type: MESSAGE, stepId: "s", agentId: "a" }) { totalCount }'),
-    [`GET ${RUN}`, `GET ${RUN}/events?type=message&step_id=s&agent_id=a&page%5Bnumber%5D=1&page%5Bsize%5D=50`],
+    [`GET ${RUN}`, pageOf(`${RUN}/events`, 50, 'type=message&step_id=s&agent_id=a')],
   ],
   [
     'the last events of all runs, whose steps nobody knows',

@@ -1,7 +1,7 @@
 /** What tests of missions have in common: names of the sandbox's seed, and calls as they are made. */
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
-import { pageOf } from './tests.ts';
+import { pageOf } from '../support/page-of.ts';
 
 const missionId = (number: number) => `3155105e-0000-4000-8000-00000000000${number}`;
 const runId = (number: number) => `3155105f-0000-4000-8000-00000000000${number}`;

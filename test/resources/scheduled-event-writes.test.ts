@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
 import { NOT_FOUND, startUpstream, type Script } from '../support/upstream.ts';
+import { pageOf } from '../support/page-of.ts';
 import { fieldsOf, mutation } from './write.ts';
 
 const PATH = '/ai/assistants/a/scheduled_events';
@@ -208,7 +209,7 @@ test('a write has the events of its assistant read again, and nothing else', asy
   await query(cancel(eventId, 'assistant-front-desk'));
   expect((await query(all)).data.desk.scheduledEvents.totalCount).toBe(25);
   const path = '/ai/assistants/assistant-front-desk/scheduled_events';
-  const page = `GET ${path}?page%5Bnumber%5D=1&page%5Bsize%5D=100`;
+  const page = pageOf(path);
   expect(calls().slice(before)).toEqual([`POST ${path}`, page, `DELETE ${path}/${eventId}`, page]);
 });
 

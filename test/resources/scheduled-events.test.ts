@@ -2,9 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
 import { NOT_FOUND, startUpstream, type Document } from '../support/upstream.ts';
+import { pageQuery } from '../support/page-of.ts';
 
 const EVENTS = '/ai/assistants/assistant-front-desk/scheduled_events';
-const PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=100';
+const PAGE = pageQuery();
 const list = (args: string, selection: string) =>
   `{ assistant(id: "assistant-front-desk") { scheduledEvents${args} { totalCount nodes { ${selection} } pageInfo { endCursor hasNextPage } } } }`;
 

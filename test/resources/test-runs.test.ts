@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway } from '../support/gateway.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
-import { BREAKS, FAILS, OLD_RUN, pageOf, PASSES, start, SUITE, TEST, TESTS } from './tests.ts';
+import { pageOf } from '../support/page-of.ts';
+import { BREAKS, FAILS, OLD_RUN, PASSES, start, SUITE, TEST, TESTS } from './tests.ts';
 import { fieldsOf, mutation } from './write.ts';
 
 const RUNS = `${TEST}/runs`;

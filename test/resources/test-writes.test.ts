@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway } from '../support/gateway.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
-import { pageOf, PASSES, start, TEST, TESTS } from './tests.ts';
+import { pageOf } from '../support/page-of.ts';
+import { PASSES, start, TEST, TESTS } from './tests.ts';
 import { fieldsOf, mutation } from './write.ts';
 
 const DRAFT = `{ name: "Refund", destination: "assistant-front-desk", instructions: "Ask.", rubric: [{ name: "Tone", criteria: "Polite." }]`;

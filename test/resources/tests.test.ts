@@ -2,7 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
 import { startUpstream } from '../support/upstream.ts';
-import { BREAKS, pageOf, PASSES, start, SUITE, TEST, TESTS } from './tests.ts';
+import { pageOf } from '../support/page-of.ts';
+import { BREAKS, PASSES, start, SUITE, TEST, TESTS } from './tests.ts';
 
 const PAGE = pageOf(TESTS, 100);
 const globalId = (type: string, id: string) => Buffer.from(`${type}:${id}`).toString('base64url');

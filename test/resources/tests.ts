@@ -13,10 +13,6 @@ export const OLD_RUN = '7e577e58-0000-4000-8000-000000000001';
 export const SUITE = 'Refunds';
 export const TESTS = '/ai/assistants/tests';
 export const TEST = `${TESTS}/${PASSES}`;
-/** A page of a list, as it is asked for. */
-export const pageOf = (path: string, size: number, filter = '', number = 1) =>
-  `GET ${path}?${filter === '' ? '' : `${filter}&`}page%5Bnumber%5D=${number}&page%5Bsize%5D=${size}`;
-
 /** A gateway in front of the sandbox; `newCalls` are those since it was last asked, and `pass` lets time pass for both. */
 export async function start(options: Partial<GatewayOptions> = {}) {
   const time = { now: 0 };

@@ -1,6 +1,7 @@
 /** What reads of versions give, and what they cost. */
 import { describe, expect, test } from 'vitest';
 import { listOf, readOf, startVersions, twoOfThree, version } from './versions.ts';
+import { expectCosts } from '../support/costs.ts';
 
 const globalId = (text: string) => Buffer.from(text).toString('base64url');
 
@@ -47,14 +48,7 @@ describe('the cost of', () => {
       `{ node(id: "${globalId('AssistantVersion:a/v1')}") { globalId ... on AssistantConfiguration { name } } }`,
       [readOf('a', 'v1')],
     ],
-  ])('%s', async (_name, query, expected) => {
-    const { query: ask, calls } = await startVersions();
-    const { errors } = await ask(query);
-    expect(errors).toBeUndefined();
-    expect(calls.toSorted()).toEqual(expected.toSorted());
-    await ask(query);
-    expect(calls).toHaveLength(expected.length);
-  });
+  ])('%s', async (_name, query, expected) => expectCosts(await startVersions(), query, expected));
 });
 
 describe('a version', () => {

@@ -1,12 +1,13 @@
 /** Runs of tests, as those who watch them are told of them. */
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
-import { pageOf, PASSES, start as startSandbox, SUITE, TEST, TESTS } from '../resources/tests.ts';
+import { PASSES, start as startSandbox, SUITE, TEST, TESTS } from '../resources/tests.ts';
 import { mutation } from '../resources/write.ts';
 import { startGateway, type Gateway, type GatewayOptions, type RequestOptions } from '../support/gateway.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { streamOf } from '../support/streams.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+import { pageOf } from '../support/page-of.ts';
 
 const COMPLETE = ['complete', null];
 const SUITE_RUNS = `${TESTS}/test-suites/${SUITE}/runs`;

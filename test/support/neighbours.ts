@@ -1,4 +1,5 @@
 /** An account with what assistants refer to beside the library, scripted. */
+import { pageQuery } from './page-of.ts';
 import { server } from './resources.ts';
 import { account, NOT_FOUND, type Document, type Script, type UpstreamReply } from './upstream.ts';
 
@@ -68,9 +69,9 @@ export const neighbours =
     return pathname.startsWith('/ai/assistants') ? account(state.assistants)(request) : NOT_FOUND;
   };
 
-export const PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=100';
+export const PAGE = pageQuery();
 /** The one page that is read of what other products own. */
-export const LONG_PAGE = 'page%5Bnumber%5D=1&page%5Bsize%5D=250';
+export const LONG_PAGE = pageQuery(250);
 export const LISTS_OF = {
   assistants: 'GET /ai/assistants',
   servers: `GET /ai/mcp_servers?${PAGE}`,

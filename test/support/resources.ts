@@ -1,4 +1,5 @@
 /** An account with shared tools and MCP servers, whose writes change it. */
+import { pageOf } from './page-of.ts';
 import { account, NOT_FOUND, type Document, type Script, type UpstreamReply } from './upstream.ts';
 
 export interface Library {
@@ -63,6 +64,6 @@ function page(all: readonly Document[], query: URLSearchParams, hasMeta: boolean
 
 export const LISTS = {
   assistants: 'GET /ai/assistants',
-  servers: 'GET /ai/mcp_servers?page%5Bnumber%5D=1&page%5Bsize%5D=100',
-  tools: 'GET /ai/tools?page%5Bnumber%5D=1&page%5Bsize%5D=100',
+  servers: pageOf('/ai/mcp_servers'),
+  tools: pageOf('/ai/tools'),
 };

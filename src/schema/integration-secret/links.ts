@@ -16,7 +16,7 @@ import { ObservabilitySettings } from '../settings/observability.ts';
 import { TranscriptionSettings } from '../settings/transcription.ts';
 import { VoiceSettings } from '../settings/voice.ts';
 import { WebsocketSettings } from '../settings/websocket.ts';
-import { COST_OF_LIST_REFERENCES } from '../shared/costs.ts';
+import { COST_OF_SECRETS } from '../shared/costs.ts';
 import { SECRET_LOOKS } from './looks.ts';
 import { IntegrationSecret } from './ref.ts';
 import { SecretReference } from './secret-reference.ts';
@@ -29,7 +29,7 @@ const linkOf = (key: string) => (parent: object, _args: object, ctx: RequestCont
 /** `llmApiKeySecret` of `llm_api_key_ref`. */
 const nameOf = (key: string) => toCamelCase(key.replace(/_ref$/, '_secret'));
 const descriptionOf = (key: string) =>
-  `The integration secret that \`${toCamelCase(key)}\` names; null where there is none of that identifier. ${COST_OF_LIST_REFERENCES}`;
+  `The integration secret that \`${toCamelCase(key)}\` names; null where there is none of that identifier. ${COST_OF_SECRETS}`;
 
 const LINKS: readonly (readonly [type: object, ...keys: string[]])[] = [
   [McpServer, 'api_key_ref'],

@@ -7,7 +7,7 @@ import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { McpServer } from '../mcp-server/ref.ts';
 import { SharedTool } from '../shared-tool/ref.ts';
-import { COST_OF_LIST_REFERENCES } from '../shared/costs.ts';
+import { COST_OF_SECRETS } from '../shared/costs.ts';
 import { IntegrationSecret } from './ref.ts';
 
 type HolderFields = PothosSchemaTypes.ObjectFieldBuilder<PothosSchemaTypes.ExtendDefaultTypes<object>, ClearValueShape>;
@@ -18,7 +18,7 @@ export const SecretReference = builder.objectRef<SecretReferenceShape>('SecretRe
     identifier: t.exposeString('identifier', { nullable: false, description: 'The identifier that stands there.' }),
     secret: t.field({
       type: IntegrationSecret,
-      description: `The secret of that identifier; null where there is none, so that what uses it fails. ${COST_OF_LIST_REFERENCES}`,
+      description: `The secret of that identifier; null where there is none, so that what uses it fails. ${COST_OF_SECRETS}`,
       extensions: access({ needs: MAY_READ }),
       resolve: ({ identifier }, _args, ctx) => getReferencedSecret(identifier, ctx),
     }),

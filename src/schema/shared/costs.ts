@@ -7,6 +7,10 @@ export const COST_OF_REFERENCES =
 /** Of entries that are only ever read as a list. */
 export const COST_OF_LIST_REFERENCES = 'Cost: the list of them, for all references of an operation together.';
 
+/** The same of secrets, which come in pages. */
+export const COST_OF_SECRETS =
+  'Cost: the list of secrets, which is one upstream call for each 100 of them, for all references of an operation together.';
+
 /** Of what other products own. */
 export const COST_OF_NEIGHBOURS =
   'Cost: one upstream read for one of them; for more in one operation, their list of 250 or a read for each, whichever is cheaper.';
