@@ -1,5 +1,5 @@
 import { objectsIn } from '../json.ts';
-import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filters.ts';
+import { byText, combine, isGiven, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { insightGroupUses, integrationUses, mcpServerUses, missionUses, placesOf, sharedToolUses, type Used } from './uses.ts';
@@ -82,5 +82,3 @@ function testsOf(filter: AssistantFilter, showUrl: ShowUrl): readonly Test[] {
     ...uses(missionUses, filter.missionId),
   ];
 }
-
-const isGiven = (value: string | null | undefined): value is string => value !== null && value !== undefined;

@@ -1,11 +1,10 @@
 import { GatewayError } from '../errors.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { isPlainId, MAX_IDS, oneOfIds, type ConversationWire } from '../upstream/resources/conversations.ts';
+import { isGiven, type Given } from './lists/filters.ts';
 import { compareInstants, instantOf, type Instant } from './lists/instant.ts';
 import type { Range, Ranges } from './lists/keyset-ranges.ts';
 import { noUnknown, UNKNOWN } from './unknown.ts';
-
-type Given<T> = T | null | undefined;
 
 export interface DateTimeRange {
   readonly from?: Given<string>;
@@ -53,7 +52,6 @@ const METADATA = {
 const METADATA_KEY = /^[A-Za-z0-9_]{1,64}$/;
 /** Characters that patterns give a meaning. */
 const IN_PATTERNS = /[%_*\\]/;
-const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;
 
 /** Throws `BAD_USER_INPUT` for what cannot be asked for, all of it at once. */
 export function queryOf(filter: ConversationFilter): ConversationQuery | null {

@@ -9,7 +9,7 @@ import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { insightGroups, insights, type InsightGroupWire, type InsightWire } from '../upstream/resources/insights.ts';
 import { listAll, type Listed } from './lists/all.ts';
-import { combine, type CommonFilter } from './lists/filters.ts';
+import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
@@ -38,8 +38,7 @@ export interface InsightGroupFilter extends CommonFilter {
 
 export const listInsights = async (args: PageArgs, { insightType, ...common }: InsightFilter, ctx: RequestContext) => {
   refuseUnknown('filter.insightType', insightType);
-  const isOfType = insightType === null || insightType === undefined ? null : (one: InsightWire) => one.insight_type === insightType;
-  return listPage({ resource: insights, nameKey: 'name' }, args, combine('id', 'name', common, [isOfType]), ctx);
+  return listPage({ resource: insights, nameKey: 'name' }, args, combine('id', 'name', common, [equals('insight_type', insightType)]), ctx);
 };
 
 export const listInsightGroups = (args: PageArgs, { insightId, ...common }: InsightGroupFilter, ctx: RequestContext) => {

@@ -2,7 +2,7 @@ import type { RequestContext } from '../context.ts';
 import { integrationConnections, type IntegrationConnectionWire } from '../upstream/resources/integration-connections.ts';
 import { integrations, type IntegrationWire } from '../upstream/resources/integrations.ts';
 import { listAll, withGapsOf, type Listed } from './lists/all.ts';
-import { combine, type CommonFilter } from './lists/filters.ts';
+import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { findReferenced, getOne } from './one.ts';
 import { deleteOne } from './resource-writes.ts';
 import { findUsage, push, type UsageOptions } from './usage.ts';
@@ -21,8 +21,7 @@ export const usageOfIntegration = ({ id }: IntegrationWire, ctx: RequestContext,
 
 export const listIntegrations = async ({ status, ...common }: IntegrationFilter, ctx: RequestContext) => {
   refuseUnknown('filter.status', status);
-  const hasStatus = status === null || status === undefined ? null : (integration: IntegrationWire) => integration.status === status;
-  return listAll(integrations, combine('id', 'display_name', common, [hasStatus]), ctx);
+  return listAll(integrations, combine('id', 'display_name', common, [equals('status', status)]), ctx);
 };
 
 export const getConnection = (id: string, ctx: RequestContext) => getOne(integrationConnections, { parent: null, id }, ctx);

@@ -1,7 +1,7 @@
 import type { McpServerCreateParams, McpServerUpdateParams } from 'telnyx/resources/ai/mcp-servers';
 import type { RequestContext } from '../context.ts';
 import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
-import { byText, combine, type CommonFilter, type ShowUrl } from './lists/filters.ts';
+import { byText, combine, equals, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
@@ -24,10 +24,7 @@ export const listMcpServers = (
   showUrl: ShowUrl,
   ctx: RequestContext,
 ) => {
-  const tests = [
-    type === null || type === undefined ? null : (server: McpServerWire) => server.type === type,
-    byText<McpServerWire>('url', urlContains, showUrl),
-  ];
+  const tests = [equals<McpServerWire>('type', type), byText<McpServerWire>('url', urlContains, showUrl)];
   return listPage({ resource: mcpServers, nameKey: 'name' }, args, combine(mcpServers.idKey, 'name', common, tests), ctx);
 };
 

@@ -21,13 +21,14 @@ import {
   type MissionStepWire,
   type OfMissionRun,
 } from '../upstream/resources/mission-run-parts.ts';
-import { missionRuns, type MissionRunWire } from '../upstream/resources/mission-runs.ts';
+import type { MissionRunWire } from '../upstream/resources/mission-runs.ts';
 import { missions } from '../upstream/resources/missions.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow } from './lists/window.ts';
+import { runFaults } from './mission-runs.ts';
 import { RUN_SCOPES } from './missions.ts';
 import { findReferenced, getOne } from './one.ts';
-import { createOne, idFaults, keyFaultsOf, updateOne } from './resource-writes.ts';
+import { createOne, idFaults, updateOne } from './resource-writes.ts';
 import { badInput, namedBy, type UserError } from './user-errors.ts';
 import type { WireBody } from './wire-body.ts';
 import { write, type WriteDefinition } from './write.ts';
@@ -80,12 +81,6 @@ export async function listMissionEvents(args: SliceArgs, type: MissionListEvents
   return listWindow({ resource: allMissionEventWindows, parent: null, filter: { type: type ?? undefined } }, args, ctx);
 }
 
-const keyOfRun = ({ missionId, runId }: OfMissionRun) => ({ parent: { missionId }, id: runId });
-
-/** The run that a write has changed, as it is now. */
-export const getWrittenRun = ({ missionId, runId }: OfMissionRun, ctx: RequestContext) =>
-  getOne(missionRuns, keyOfRun({ missionId, runId }), ctx);
-
 /** What writes of a run's parts have in common that answer with something else than what they are asked about. */
 const partWrite = <I extends OfMissionRun>(
   definition: Pick<WriteDefinition<I, OfMissionRun>, 'operation' | 'send' | 'outdates'> & Partial<WriteDefinition<I, OfMissionRun>>,
@@ -96,7 +91,7 @@ const partWrite = <I extends OfMissionRun>(
     targets: ({ missionId, runId }) => [missionId, runId],
     nameInput: () => namedBy({}),
     idField: ['input', 'runId'],
-    faults: (input) => keyFaultsOf(missionRuns, keyOfRun(input)),
+    faults: (input) => runFaults(input),
     ...definition,
   });
 
@@ -110,7 +105,7 @@ const AGENT_SCOPES = [...RUN_SCOPES, missions.kind, assistants.kind];
 const agentWrite = (operation: string, send: WriteDefinition<AgentInput, OfMissionRun>['send'], isDelete: boolean) =>
   partWrite<AgentInput>({
     operation,
-    faults: (input) => [...keyFaultsOf(missionRuns, keyOfRun(input)), ...idFaults(assistants, input.assistantId, 'assistantId')],
+    faults: (input) => [...runFaults(input), ...idFaults(assistants, input.assistantId, 'assistantId')],
     send,
     outdates: () => AGENT_SCOPES,
     targets: ({ missionId, runId, assistantId }) => [missionId, runId, assistantId],
@@ -157,7 +152,7 @@ function stepFaults({ steps = [] }: Partial<PlanBody>): readonly UserError[] {
 const planWrite = (operation: string, send: WriteDefinition<PlanInput, OfMissionRun>['send']) =>
   partWrite<PlanInput>({
     operation,
-    faults: (input) => [...keyFaultsOf(missionRuns, keyOfRun(input)), ...input.body.faults, ...stepFaults(input.body.wire)],
+    faults: (input) => [...runFaults(input), ...input.body.faults, ...stepFaults(input.body.wire)],
     send,
     outdates: () => RUN_SCOPES,
     brings: (answer, { missionId, runId }, ctx) => {

@@ -57,13 +57,16 @@ export const updateMissionRun = updateOne<MissionRunWire, Omit<RunUpdateParams, 
   send: ({ missions }, id, body, options, { missionId }) => missions.runs.update(id, { ...body, mission_id: missionId }, options),
 });
 
+/** What is wrong with the ids that name a run. */
+export const runFaults = ({ missionId, runId }: OfMissionRun) => keyFaultsOf(missionRuns, { parent: { missionId }, id: runId });
+
 const RUN_FIELD = ['input', 'runId'];
 
 /** One POST, sent once, which Telnyx refuses for a run that is in no state for it. */
 const control = (operation: string, send: WriteDefinition<OfMissionRun, MissionRunWire>['send']) =>
   write<OfMissionRun, MissionRunWire>({
     operation,
-    faults: ({ missionId, runId }) => keyFaultsOf(missionRuns, { parent: { missionId }, id: runId }),
+    faults: runFaults,
     send,
     outdates: () => RUN_SCOPES,
     brings: (answer, { missionId, runId }, ctx) => bring(missionRuns, answer, runId, ctx, { parent: { missionId } }),

@@ -9,9 +9,9 @@ import { missionRuns } from '../upstream/resources/mission-runs.ts';
 import { missionAgents, missionEvents, missionSteps } from '../upstream/resources/mission-run-parts.ts';
 import { missions, type MissionWire } from '../upstream/resources/missions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { combine, type CommonFilter } from './lists/filters.ts';
+import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findReferenced, getOne } from './one.ts';
+import { findEach, findReferenced, getOne } from './one.ts';
 import { bring, createOne, deleteOne, idFaults, ID_FIELD, updateOne } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write } from './write.ts';
@@ -25,17 +25,17 @@ export interface MissionFilter extends CommonFilter {
 export const getMission = (id: string, ctx: RequestContext) => getOne(missions, { parent: null, id }, ctx);
 export const getReferencedMission = (id: unknown, ctx: RequestContext) => findReferenced(missions, { parent: null, id }, ctx);
 
-/** The missions that an assistant takes part in, each once and in their order; those that do not exist are passed over. */
-export async function getMissionsOf({ related_mission_ids: ids }: AssistantWire, ctx: RequestContext): Promise<readonly MissionWire[]> {
-  const found = await Promise.all([...new Set<unknown>(Array.isArray(ids) ? ids : [])].map((id) => getReferencedMission(id, ctx)));
-  return found.filter((mission) => mission !== null);
-}
+/** The missions that an assistant takes part in. */
+export const getMissionsOf = ({ related_mission_ids: ids }: AssistantWire, ctx: RequestContext) => findEach(missions, ids, ctx);
 
 export const listMissions = async (args: PageArgs, { executionMode, ...common }: MissionFilter, ctx: RequestContext) => {
   refuseUnknown('filter.executionMode', executionMode);
-  const isOfMode =
-    executionMode === null || executionMode === undefined ? null : ({ execution_mode: mode }: MissionWire) => mode === executionMode;
-  return listPage({ resource: missions, nameKey: 'name' }, args, combine(missions.idKey, 'name', common, [isOfMode]), ctx);
+  return listPage(
+    { resource: missions, nameKey: 'name' },
+    args,
+    combine(missions.idKey, 'name', common, [equals('execution_mode', executionMode)]),
+    ctx,
+  );
 };
 
 /** All that is kept of runs. A write on one part may change others: a step that is completed makes an event, and may end the run. */

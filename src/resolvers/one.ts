@@ -71,6 +71,13 @@ export function findReferenced<W extends object, P extends Parent = null>(
   return faultsOfKey(resource, key).length === 0 ? load(resource, key, ctx) : null;
 }
 
+/** The entries that a document refers to by a list of ids, each once and in their order; those that do not exist are passed over. */
+export async function findEach<W extends object>(resource: Resource<W>, references: unknown, ctx: RequestContext): Promise<readonly W[]> {
+  const ids = [...new Set<unknown>(Array.isArray(references) ? references : [])];
+  const found = await Promise.all(ids.map((id) => findReferenced(resource, { parent: null, id }, ctx)));
+  return found.filter((entry) => entry !== null);
+}
+
 /** The ids by which an entry is read again. */
 export const keyIds = <W extends object, P extends Parent>(resource: Resource<W, P>, entry: W): readonly string[] =>
   idsOf(keyOf(resource, entry));

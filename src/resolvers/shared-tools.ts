@@ -3,9 +3,9 @@ import type { RequestContext } from '../context.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantToolWire, AssistantWire } from '../upstream/wire/assistant.ts';
-import { combine, type CommonFilter } from './lists/filters.ts';
+import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findReferenced, getOne } from './one.ts';
+import { findEach, findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
 import { sharedToolUses } from './uses.ts';
@@ -21,11 +21,8 @@ export const getReferencedSharedTool = (id: unknown, ctx: RequestContext) => fin
 export const usageOfSharedTool = ({ id }: SharedToolWire, ctx: RequestContext, options?: UsageOptions) =>
   findUsage(sharedToolUses, String(id), ctx, options);
 
-/** The shared tools of these ids, each once and in their order; those that do not exist are passed over. */
-export async function getReferencedSharedTools(ids: unknown, ctx: RequestContext): Promise<readonly SharedToolWire[]> {
-  const found = await Promise.all([...new Set(Array.isArray(ids) ? ids : [])].map((id) => getReferencedSharedTool(id, ctx)));
-  return found.filter((tool) => tool !== null);
-}
+/** The shared tools of these ids. */
+export const getReferencedSharedTools = (ids: unknown, ctx: RequestContext) => findEach(sharedTools, ids, ctx);
 
 /** The shared tools among the tools of a configuration. */
 export const getSharedToolsOf = ({ tools }: AssistantWire, ctx: RequestContext): Promise<readonly SharedToolWire[]> =>
@@ -49,8 +46,12 @@ export function toTool({ id, type, tool_definition: definition, timeout_ms: time
 
 export const listSharedTools = async (args: PageArgs, { kind, ...common }: SharedToolFilter, ctx: RequestContext) => {
   refuseUnknown('filter.kind', kind);
-  const isOfKind = kind === null || kind === undefined ? null : ({ type }: SharedToolWire) => type === kind;
-  return listPage({ resource: sharedTools, nameKey: 'display_name' }, args, combine('id', 'display_name', common, [isOfKind]), ctx);
+  return listPage(
+    { resource: sharedTools, nameKey: 'display_name' },
+    args,
+    combine('id', 'display_name', common, [equals('type', kind)]),
+    ctx,
+  );
 };
 
 const resource = sharedTools;

@@ -3,11 +3,10 @@ import type { RequestContext } from '../context.ts';
 import { assertPathText } from '../upstream/ids.ts';
 import { namesTest, suiteRunWindows, testRunWindows, type TestRunQuery, type TestRunWire } from '../upstream/resources/test-runs.ts';
 import { testWindows, type TestQuery, type TestWire } from '../upstream/resources/tests.ts';
+import { isGiven, type Given } from './lists/filters.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow, withoutDamaged, type Window } from './lists/window.ts';
 import { refuseUnknown } from './unknown.ts';
-
-type Given<T> = T | null | undefined;
 
 export interface TestFilter {
   readonly testSuite?: Given<string>;
@@ -64,5 +63,3 @@ function queryOf({ status, testSuiteRunId }: TestRunFilter): TestRunQuery {
   refuseUnknown('filter.status', status);
   return { ...(isGiven(status) && { status }), ...(isGiven(testSuiteRunId) && { test_suite_run_id: testSuiteRunId }) };
 }
-
-const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;

@@ -42,6 +42,9 @@ export const withThoseAlong = (scopes: readonly Scope[]): readonly Scope[] => sc
 /** The ids in the path above a resource, by their names; null where there are none. */
 export type Parent = Readonly<Record<string, string>> | null;
 
+/** Milliseconds for which something is fresh that is still to change by itself. */
+export const UNSETTLED_FRESH_MS = 1_000;
+
 /** What names the parent of what has one. */
 export type Below<P extends Parent> = P extends null ? { readonly parent?: null } : { readonly parent: P };
 

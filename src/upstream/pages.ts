@@ -36,7 +36,7 @@ interface AnyList<P extends Parent, Q extends object> {
 
 /** A list that is read whole. */
 export interface WholeList<P extends Parent = null> extends AnyList<P, object> {
-  /** Pages that are read at most; a longer list is refused. Absent where the endpoint has no pages. */
+  /** Pages that are read at most, 10 if not said; a longer list is refused. */
   readonly maxPages?: number;
 }
 
@@ -57,8 +57,8 @@ export const unpaged = <P extends Parent>(name: string, send: SendList<P>): Whol
 export const paged = <P extends Parent>(
   name: string,
   send: SendList<P>,
-  { pageSize = PAGE_SIZE, maxPages = MAX_PAGES }: { readonly pageSize?: number; readonly maxPages?: number } = {},
-): WholeList<P> => ({ name, send, pageSize, maxPages });
+  { pageSize = PAGE_SIZE, ...most }: { readonly pageSize?: number; readonly maxPages?: number } = {},
+): WholeList<P> => ({ name, send, pageSize, ...most });
 
 /** The first page, which most entries are on. */
 export const firstPage = <P extends Parent>(name: string, send: SendList<P>, pageSize: number): WholeList<P> => ({

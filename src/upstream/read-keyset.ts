@@ -6,14 +6,12 @@ import type { Noun } from '../noun.ts';
 import { partsOfLists, type PageSource } from './page-source.ts';
 import { isEntry } from './read-resource.ts';
 
-/** Values of a parameter, of which several are all to hold. */
-export type ParameterValues = readonly string[];
-
 /** Which rows are asked for: in an order, so many of them, and what the upstream filters by. */
 export interface AskedRows {
   readonly order: string;
   readonly limit: number;
-  readonly parameters: Readonly<Record<string, ParameterValues>>;
+  /** Several values of one are all to hold. */
+  readonly parameters: Readonly<Record<string, readonly string[]>>;
 }
 
 /** What a list of rows brought, in its order. */

@@ -22,7 +22,7 @@ export interface Line {
 }
 export type Column = 'created_at' | 'last_message_at';
 
-export interface LinesOptions {
+interface LinesOptions {
   /** May be changed between requests. */
   readonly lines: unknown[];
   readonly isBare?: boolean;
@@ -39,8 +39,8 @@ export interface LinesOptions {
 
 const at = (line: unknown, column: Column) => (line as Line | null)?.[column];
 const timeOf = (text: string) => {
-  const { seconds = 0, fraction = '' } = instantOf(text) ?? {};
-  return seconds * 1_000 + Number(fraction.padEnd(6, '0'));
+  const { wholeSecondsMs = 0, fraction = '' } = instantOf(text) ?? {};
+  return wholeSecondsMs * 1_000 + Number(fraction.padEnd(6, '0'));
 };
 const HOLDS: Readonly<Record<string, (a: number, b: number) => boolean>> = {
   gte: (a, b) => a >= b,

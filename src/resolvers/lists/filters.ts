@@ -1,9 +1,14 @@
 import type { Filter } from './page.ts';
 
-/** What filters of all lists ask for. Null and absent ask for nothing. */
+/** What a caller may leave out. Null and absent ask for nothing. */
+export type Given<T> = T | null | undefined;
+
+export const isGiven = <T>(value: Given<T>): value is T => value !== null && value !== undefined;
+
+/** What filters of all lists ask for. */
 export interface CommonFilter {
-  readonly ids?: readonly string[] | null | undefined;
-  readonly nameContains?: string | null | undefined;
+  readonly ids?: Given<readonly string[]>;
+  readonly nameContains?: Given<string>;
 }
 
 /** A URL as the caller sees it: a filter must not answer what the URL itself hides. */
@@ -25,9 +30,13 @@ export function combine<W extends object>(
   return (all) => (asked.length === 0 ? all : all.filter((entry) => asked.every((test) => test(entry))));
 }
 
+/** Whether an entry has this value, where one is asked for. */
+export const equals = <W extends object>(key: keyof W & string, value: Given<string>): Test<W> =>
+  isGiven(value) ? (entry) => entry[key] === value : null;
+
 /** Whether a text, as `show` has it, holds another one, whatever the case. */
-export function byText<W extends object>(key: keyof W & string, part: string | null | undefined, show: ShowUrl = asItIs): Test<W> {
-  if (part === null || part === undefined) return null;
+export function byText<W extends object>(key: keyof W & string, part: Given<string>, show: ShowUrl = asItIs): Test<W> {
+  if (!isGiven(part)) return null;
   const wanted = part.toLocaleLowerCase('en');
   return (entry) => {
     const value: unknown = entry[key];

@@ -4,7 +4,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../resolvers/lists/page.ts'
 import type { Used } from '../../resolvers/uses.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
-import { listSize, toSlice } from '../shared/connection-parts.ts';
+import { frontArgs, listSize, toSlice, type AnyFieldBuilder } from '../shared/connection-parts.ts';
 import { reportGaps } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { AssistantConnection } from './queries.ts';
@@ -24,10 +24,7 @@ export function assistantsUsing<T extends object>(ref: ObjectRef<SchemaTypes, T>
       cost: COST.read,
       listSize: listSize(DEFAULT_PAGE_SIZE, ['first']),
       description: `${about} Newest first. Cost: one list of assistants, for any number of them, and a read for each of which that list leaves something out.`,
-      args: {
-        first: t.arg.int({ defaultValue: DEFAULT_PAGE_SIZE, description: `How many from the front of the list, 1 to ${MAX_PAGE_SIZE}.` }),
-        after: t.arg.string({ description: 'A cursor: begin behind it.' }),
-      },
+      args: frontArgs(t as unknown as AnyFieldBuilder, DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE),
       extensions: access({ needs: MAY_READ }),
       resolve: async (parent, args, ctx, info) => {
         const page = await listAssistantsUsing(uses, idOf(parent), { ...toSlice(args, info), orderBy: null }, ctx);

@@ -1,4 +1,5 @@
 import type { ConversationAddMessageParams, ConversationCreateParams } from 'telnyx/resources/ai/conversations/conversations';
+import type { RequestContext } from '../../context.ts';
 import {
   addConversationMessage,
   createConversation,
@@ -25,7 +26,7 @@ const optional = { nullIsAbsent: true } as const;
 const payload = <R>(
   name: string,
   idOf: (result: R) => unknown,
-  resolve?: (result: R, ctx: Parameters<typeof getReferencedConversation>[1]) => ReturnType<typeof getReferencedConversation>,
+  resolve?: (result: R, ctx: RequestContext) => ReturnType<typeof getReferencedConversation>,
 ) =>
   writePayload<ConversationWire, R>(name, 'conversation', {
     type: Conversation,

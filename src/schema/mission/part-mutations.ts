@@ -4,13 +4,13 @@ import type { CreatePlanStepRequest, PlanUpdateStepParams } from 'telnyx/resourc
 import {
   addMissionPlanSteps,
   createMissionPlan,
-  getWrittenRun,
   linkMissionAgent,
   logMissionEvent,
   unlinkMissionAgent,
   updateMissionPlanStep,
   type PlanBody,
 } from '../../resolvers/mission-run-parts.ts';
+import { getMissionRun } from '../../resolvers/mission-runs.ts';
 import type { MissionEventWire, MissionStepWire, OfMissionRun } from '../../upstream/resources/mission-run-parts.ts';
 import type { MissionRunWire } from '../../upstream/resources/mission-runs.ts';
 import { MAY_READ_MISSIONS, MAY_WRITE_MISSIONS } from '../access/access.ts';
@@ -33,7 +33,7 @@ const runPayload = (name: string) =>
       'The run as it is now; null when the write was refused, or when it cannot be read. Cost: one upstream read, as the write does not answer with it.',
     needs: MAY_READ_MISSIONS,
     ids: { runId: { of: 'the run', resolve: ({ runId }) => runId } },
-    resolve: getWrittenRun,
+    resolve: ({ missionId, runId }, ctx) => getMissionRun(runId, ctx, { missionId }),
   });
 
 const agentFields = (t: InputFields) => ({

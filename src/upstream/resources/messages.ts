@@ -1,14 +1,12 @@
 import type { ConversationRetrieveConversationsInsightsResponse } from 'telnyx/resources/ai/conversations/conversations';
 import type { MessageListResponse } from 'telnyx/resources/ai/conversations/messages';
+import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { unpaged, windowed } from '../pages.ts';
 import type { ListResource, WindowResource } from '../resource.ts';
 import type { OfConversation } from './conversations.ts';
 
 export type MessageWire = MessageListResponse;
 export type ConversationInsightWire = ConversationRetrieveConversationsInsightsResponse.Data;
-
-/** Milliseconds for which something may be kept that is still to change by itself. */
-const GROWING_FRESH_MS = 1_000;
 
 /** The messages of one conversation, which have no ids. */
 export const messageWindows: WindowResource<MessageWire, OfConversation> = {
@@ -18,7 +16,7 @@ export const messageWindows: WindowResource<MessageWire, OfConversation> = {
   window: windowed<OfConversation>('messages', ({ conversations: { messages } }, query, options, { conversationId }) =>
     messages.list(conversationId, query, options),
   ),
-  freshMs: () => GROWING_FRESH_MS,
+  freshMs: () => UNSETTLED_FRESH_MS,
 };
 
 /** What was found in one conversation. Analysed with its messages, so that what outdates them outdates it. */
@@ -29,5 +27,5 @@ export const conversationInsights: ListResource<ConversationInsightWire, OfConve
   list: unpaged<OfConversation>('insights', ({ conversations: calls }, _query, options, { conversationId }) =>
     calls.retrieveConversationsInsights(conversationId, options),
   ),
-  freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : GROWING_FRESH_MS),
+  freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : UNSETTLED_FRESH_MS),
 };

@@ -3,9 +3,10 @@ import type { MissionListEventsParams } from 'telnyx/resources/ai/missions/missi
 import type { EventData, EventListParams } from 'telnyx/resources/ai/missions/runs/events';
 import type { PlanStepData, StepStatus } from 'telnyx/resources/ai/missions/runs/plan';
 import type { TelnyxAgentData } from 'telnyx/resources/ai/missions/runs/telnyx-agents';
+import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { unpaged, windowed } from '../pages.ts';
 import { resource, type ListResource, type WindowResource } from '../resource.ts';
-import { missionRuns, UNDER_WAY_MS, type OfMission } from './mission-runs.ts';
+import { missionRuns, type OfMission } from './mission-runs.ts';
 import { missions } from './missions.ts';
 
 /** What names the run that something belongs to. */
@@ -39,7 +40,7 @@ export const missionSteps = resource<MissionStepWire, OfMissionRun>({
     runs.plan.retrieve(runId, { mission_id: missionId }, options),
   ),
   tells: ['description', 'sequence', 'status'],
-  freshMs: ({ status }) => (ENDS.has(status) ? Infinity : UNDER_WAY_MS),
+  freshMs: ({ status }) => (ENDS.has(status) ? Infinity : UNSETTLED_FRESH_MS),
 });
 
 /** The assistants of one run. */

@@ -1,4 +1,5 @@
 import type { MissionRunData, RunListParams, RunStatus } from 'telnyx/resources/ai/missions/runs/runs';
+import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { windowed } from '../pages.ts';
 import { resource, type WindowResource } from '../resource.ts';
 import { missions } from './missions.ts';
@@ -17,14 +18,12 @@ const ENDS: ReadonlySet<unknown> = new Set<RunStatus>(['succeeded', 'failed', 'c
 const isFinished = ({ status, finished_at: finished }: MissionRunWire): boolean =>
   ENDS.has(status) || (finished !== null && finished !== undefined);
 
-/** Milliseconds for which something of a run that is under way is fresh. */
-export const UNDER_WAY_MS = 1_000;
 const PAGE_SIZE = 50;
 
 const common = {
   kind: 'mission-runs',
   noun: ['a', 'mission run'],
-  freshMs: (run: MissionRunWire) => (isFinished(run) ? Infinity : UNDER_WAY_MS),
+  freshMs: (run: MissionRunWire) => (isFinished(run) ? Infinity : UNSETTLED_FRESH_MS),
 } as const;
 
 const ABOVE = { missionId: { resource: missions, key: 'mission_id' } } as const;

@@ -1,4 +1,5 @@
 import type { ScheduledEventListParams, ScheduledEventResponse } from 'telnyx/resources/ai/assistants/scheduled-events';
+import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { windowed, type PageQuery } from '../pages.ts';
 import { resource } from '../resource.ts';
 import { assistants, type OfAssistant } from './assistants.ts';
@@ -7,9 +8,6 @@ export type ScheduledEventWire = ScheduledEventResponse;
 
 /** What the upstream filters the events of an assistant by. */
 export type ScheduledEventQuery = Omit<ScheduledEventListParams, keyof PageQuery>;
-
-/** Milliseconds for which an event may be kept that is still to change by itself. */
-const PENDING_FRESH_MS = 1_000;
 
 /** NaN where it does not say, to the zone. */
 const timeOf = ({ scheduled_at_fixed_datetime: at }: ScheduledEventWire): number =>
@@ -28,7 +26,7 @@ export const scheduledEvents = {
       calls.retrieve(id, { assistant_id: assistantId }, options),
     list: null,
     tells: ['scheduled_at_fixed_datetime', 'telnyx_agent_target', 'telnyx_end_user_target', 'telnyx_conversation_channel'],
-    freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : PENDING_FRESH_MS),
+    freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : UNSETTLED_FRESH_MS),
   }),
   windowKey: 'scheduled_event_id',
   filters: {

@@ -1,4 +1,5 @@
 import type { RunListParams, TestRunResponse, TestStatus } from 'telnyx/resources/ai/assistants/tests/runs';
+import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { windowed } from '../pages.ts';
 import { resource, type WindowResource } from '../resource.ts';
 import { tests } from './tests.ts';
@@ -19,15 +20,13 @@ export const isFinishedRun = ({ status, completed_at: completed }: TestRunWire):
 /** Whether a run says which test it is of, by which alone it can be read again. */
 export const namesTest = ({ test_id: id }: TestRunWire): boolean => id !== null && id !== undefined;
 
-/** Milliseconds for which a run that is under way is fresh. */
-const UNDER_WAY_MS = 1_000;
 const PAGE_SIZE = 50;
 
 const ABOVE = { testId: { resource: tests, key: 'test_id' } } as const;
 
 const common = {
   noun: ['a', 'test run'],
-  freshMs: (run: TestRunWire) => (isFinishedRun(run) ? Infinity : UNDER_WAY_MS),
+  freshMs: (run: TestRunWire) => (isFinishedRun(run) ? Infinity : UNSETTLED_FRESH_MS),
 } as const;
 
 /** Runs of one test. */
