@@ -415,6 +415,16 @@ export type CreateMcpServerInput = {
   mcpServer: McpServerDraft;
 };
 
+/** Which run, and the steps of its plan. */
+export type CreateMissionPlanInput = {
+  /** Id of the mission at Telnyx. */
+  missionId: string;
+  /** Id of the run at Telnyx. */
+  runId: string;
+  /** The steps; at least one. */
+  steps: Array<MissionPlanStepDraft>;
+};
+
 /** Sends DTMF tones, as the keys of a phone do. */
 export type DtmfToolInput = {
   /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
@@ -743,6 +753,26 @@ export type LlmConditionInput = {
   prompt?: string | null | undefined;
 };
 
+/** Which run, and which assistant. */
+export type LinkMissionAgentInput = {
+  /** Id of the assistant at Telnyx. */
+  assistantId: string;
+  /** Id of the mission at Telnyx. */
+  missionId: string;
+  /** Id of the run at Telnyx. */
+  runId: string;
+};
+
+/** Which run, and what happened. */
+export type LogMissionEventInput = {
+  /** What happened. */
+  event: MissionEventDraft;
+  /** Id of the mission at Telnyx. */
+  missionId: string;
+  /** Id of the run at Telnyx. */
+  runId: string;
+};
+
 /** An MCP server to register. */
 export type McpServerDraft = {
   /** Names of the tools that assistants may call; null means all of them, empty means none. */
@@ -818,6 +848,24 @@ export type MetadataEquals = {
   value: string;
 };
 
+/** An event to log. */
+export type MissionEventDraft = {
+  /** Id of the agent that it comes from; null and absent: from none. */
+  agentId?: string | null | undefined;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
+  extra?: unknown;
+  /** A key of your own, under which Telnyx logs the event once however often it is sent; null and absent: none. */
+  idempotencyKey?: string | null | undefined;
+  /** What happened, as data; null means nothing. */
+  payload?: unknown;
+  /** Id of the step of the plan that it belongs to; null and absent: to none. */
+  stepId?: string | null | undefined;
+  /** What happened, as text. */
+  summary: string;
+  /** What it tells of. */
+  type: MissionEventType;
+};
+
 /** What an event of a run tells of. */
 export type MissionEventType =
   /** Anything else. */
@@ -849,6 +897,22 @@ export type MissionExecutionMode =
   | 'MANAGED'
   /** A value newer than this gateway; appears in answers only, never in input. `extra` of the same object holds the value as sent. */
   | 'UNKNOWN';
+
+/** A step of a plan to make. */
+export type MissionPlanStepDraft = {
+  /** What is to be done. */
+  description: string;
+  /** Further keys, sent unchanged under their Telnyx names: for settings newer than this gateway. A key that a field stands for is refused. Null counts as absent. */
+  extra?: unknown;
+  /** Labels of your own, by their names; null means none. */
+  metadata?: unknown;
+  /** Id of the step that this one is a part of; null and absent: of none. */
+  parentStepId?: string | null | undefined;
+  /** The position of the step in the order of the plan. */
+  sequence: number;
+  /** Id of the step, of your own choice: unique among those of the run, and fit to stand in a path. */
+  stepId: string;
+};
 
 /** How far a run is, or how it ended. */
 export type MissionRunStatus =
@@ -1506,6 +1570,16 @@ export type UnknownNodeInput = {
   raw: unknown;
 };
 
+/** Which run, and which assistant. */
+export type UnlinkMissionAgentInput = {
+  /** Id of the assistant at Telnyx. */
+  assistantId: string;
+  /** Id of the mission at Telnyx. */
+  missionId: string;
+  /** Id of the run at Telnyx. */
+  runId: string;
+};
+
 /** A dynamic variable that the assistant may set. */
 export type UpdatableVariableInput = {
   /** Which value to set, written for the model. Null is refused. */
@@ -1540,6 +1614,20 @@ export type UpdateDynamicVariablesToolInput = {
   timeoutMs?: number | null | undefined;
   /** The variables that may be set; at least one. Required. Null is refused. */
   updatableVariables?: Array<UpdatableVariableInput> | null | undefined;
+};
+
+/** Which step, and what of it: at least one of the last two. */
+export type UpdateMissionPlanStepInput = {
+  /** Labels of your own, by their names; replaced as a whole. Null is refused. */
+  metadata?: unknown;
+  /** Id of the mission at Telnyx. */
+  missionId: string;
+  /** Id of the run at Telnyx. */
+  runId: string;
+  /** How far the step is, or how it ended. Null is refused. */
+  status?: MissionStepStatus | null | undefined;
+  /** Id of the step, as the plan has it. */
+  stepId: string;
 };
 
 /** Why a write was refused. */
@@ -2122,6 +2210,23 @@ export type WriteMissionRunMutationVariables = Exact<{
 
 
 export type WriteMissionRunMutation = { startMissionRun: { missionRun: { missionId: string, runId: string, status: MissionRunStatus | null, startedAt: string | null, input: unknown, mission: { name: string | null } | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type WriteMissionPlanMutationVariables = Exact<{
+  plan?: CreateMissionPlanInput;
+  agent?: LinkMissionAgentInput;
+}>;
+
+
+export type WriteMissionPlanMutation = { createMissionPlan: { missionRun: { runId: string, status: MissionRunStatus | null, plan: Array<{ stepId: string | null, parentStepId: string | null, description: string | null, status: MissionStepStatus | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }, linkMissionAgent: { missionRun: { agents: Array<{ assistant: { name: string | null } | null }> | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
+
+export type WriteMissionReportMutationVariables = Exact<{
+  step?: UpdateMissionPlanStepInput;
+  report?: LogMissionEventInput;
+  agent?: UnlinkMissionAgentInput;
+}>;
+
+
+export type WriteMissionReportMutation = { updateMissionPlanStep: { planStep: { stepId: string | null, description: string | null, status: MissionStepStatus | null, completedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }, logMissionEvent: { missionEvent: { eventId: string | null, type: MissionEventType | null, summary: string | null, payload: unknown, timestamp: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }, unlinkMissionAgent: { runId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -2947,3 +3052,77 @@ export const WriteMissionRunDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WriteMissionRunMutation, WriteMissionRunMutationVariables>;
+export const WriteMissionPlanDocument = new TypedDocumentString(`
+    mutation WriteMissionPlan($plan: CreateMissionPlanInput! = {missionId: "3155105e-0000-4000-8000-000000000001", runId: "3155105f-0000-4000-8000-000000000001", steps: [{stepId: "call", description: "Call each customer with a disputed payment.", sequence: 1}, {stepId: "block", description: "Block the cards of those who did not pay.", sequence: 2, metadata: {team: "cards"}}, {stepId: "block-eu", parentStepId: "block", description: "Those of the European branches first.", sequence: 3}]}, $agent: LinkMissionAgentInput! = {missionId: "3155105e-0000-4000-8000-000000000001", runId: "3155105f-0000-4000-8000-000000000001", assistantId: "assistant-fraud-desk"}) {
+  createMissionPlan(input: $plan) {
+    missionRun {
+      runId
+      status
+      plan {
+        stepId
+        parentStepId
+        description
+        status
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  linkMissionAgent(input: $agent) {
+    missionRun {
+      agents {
+        assistant {
+          name
+        }
+      }
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WriteMissionPlanMutation, WriteMissionPlanMutationVariables>;
+export const WriteMissionReportDocument = new TypedDocumentString(`
+    mutation WriteMissionReport($step: UpdateMissionPlanStepInput! = {missionId: "3155105e-0000-4000-8000-000000000001", runId: "3155105f-0000-4000-8000-000000000002", stepId: "call-customers", status: COMPLETED}, $report: LogMissionEventInput! = {missionId: "3155105e-0000-4000-8000-000000000001", runId: "3155105f-0000-4000-8000-000000000002", event: {type: STEP_COMPLETED, summary: "All customers were called.", payload: {reached: 118}, stepId: "call-customers", idempotencyKey: "calls-done"}}, $agent: UnlinkMissionAgentInput! = {missionId: "3155105e-0000-4000-8000-000000000001", runId: "3155105f-0000-4000-8000-000000000002", assistantId: "assistant-retired"}) {
+  updateMissionPlanStep(input: $step) {
+    planStep {
+      stepId
+      description
+      status
+      completedAt
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  logMissionEvent(input: $report) {
+    missionEvent {
+      eventId
+      type
+      summary
+      payload
+      timestamp
+    }
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+  unlinkMissionAgent(input: $agent) {
+    runId
+    userErrors {
+      code
+      message
+      field
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WriteMissionReportMutation, WriteMissionReportMutationVariables>;
