@@ -1,5 +1,6 @@
 import { jwtVerify, type FetchImplementation, type JWTPayload, type JWTVerifyOptions } from 'jose';
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../entry-limit.ts';
 import { GatewayError } from '../errors.ts';
 import { Credential, type TenantKey } from '../upstream/credential.ts';
 import { chooseAccount, type Accounts } from './account.ts';
@@ -64,7 +65,7 @@ export function verifyJwt(options: JwtOptions): Authenticate {
         });
   const algorithms = 'secret' in keys ? SHARED_SECRET : PUBLIC_KEY;
   const claims = { ...(issuer !== null && { issuer }), ...(audience !== null && { audience }), clockTolerance: clockSkewSecs };
-  const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>({ max: MAX_KNOWN });
+  const known = new LRUCache<string, { readonly caller: Caller; readonly until: number }>(entryLimit(MAX_KNOWN));
 
   const verify = async (token: string, hash: string): Promise<Caller | GatewayError> => {
     const checks = { ...claims, algorithms, currentDate: new Date(now()) };

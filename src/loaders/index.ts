@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../entry-limit.ts';
 import { cacheKey } from '../cache-key.ts';
 import { scopeOf, withThoseAlong, type Parent, type Scope } from '../upstream/kinds.ts';
 import type { Entries, Sized } from '../upstream/entries.ts';
@@ -71,7 +72,7 @@ const READS_AT_A_TIME = 8;
 
 export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => ({
   cache: new ReadCache(options),
-  lists: new LRUCache({ max: MAX_LISTS }),
+  lists: new LRUCache(entryLimit(MAX_LISTS)),
   facts: new TenantFacts(options.now),
   polls: new SharedPolls(),
 });

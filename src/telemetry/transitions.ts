@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../entry-limit.ts';
 import { codeOf } from '../error-code.ts';
 import type { Logger } from './logger.ts';
 
@@ -36,7 +37,7 @@ interface Kind {
  * down comes up. Failed retries are logged once a minute, and thousands of tenants do not flood the log.
  */
 export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => number = () => performance.now()) {
-  const down = new LRUCache<string, Down>({ max: MAX_DOWN });
+  const down = new LRUCache<string, Down>(entryLimit(MAX_DOWN));
   const kinds = new Map<string, Kind>();
 
   const write = (kindName: string, details: object, message: string) => {

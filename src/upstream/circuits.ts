@@ -1,6 +1,7 @@
 /** Circuit breakers: one for each tenant, and one for the upstream as a whole. */
 import { BrokenCircuitError, circuitBreaker, CircuitState, handleWhen, SamplingBreaker, type CircuitBreakerPolicy } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../entry-limit.ts';
 import { codeOf } from '../error-code.ts';
 import { GatewayError } from '../errors.ts';
 import { isOutage } from './errors.ts';
@@ -56,18 +57,18 @@ export class Circuits implements UpstreamState {
   readonly #limits: CircuitLimits;
   readonly #onTransition: OnTransition;
   readonly #tenants = new LRUCache<string, Circuit>({
-    max: MAX_TENANTS,
+    ...entryLimit(MAX_TENANTS),
     dispose: (_circuit, tenant, reason) => {
       if (reason === 'evict') this.#open.delete(tenant);
     },
   });
   /** When the circuits that are open were opened, by tenant, and null for the upstream. */
   readonly #open = new Map<string | null, number>();
-  readonly #accepted = new LRUCache<string, true>({ max: MAX_ACCEPTED });
+  readonly #accepted = new LRUCache<string, true>(entryLimit(MAX_ACCEPTED));
   /** Failures since the last answer. */
   #failures = 0;
   /** Whether the last call of each tenant failed. */
-  readonly #failing = new LRUCache<string, boolean>({ max: MAX_TENANTS, ttl: WINDOW_MS, ttlResolution: 0, updateAgeOnGet: true });
+  readonly #failing = new LRUCache<string, boolean>({ ...entryLimit(MAX_TENANTS), ttl: WINDOW_MS, ttlResolution: 0, updateAgeOnGet: true });
   readonly #upstream: Circuit;
 
   constructor(limits: CircuitLimits, onTransition: OnTransition = () => {}) {

@@ -4,6 +4,7 @@
  */
 import { BrokenCircuitError } from 'cockatiel';
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../entry-limit.ts';
 import type { CancelSignal } from '../cancellation.ts';
 import { GatewayError } from '../errors.ts';
 import { Semaphore } from '../semaphore.ts';
@@ -82,7 +83,7 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
   const circuits = new Circuits(limits, onTransition);
   // For repeats after a failure, which is the upstream's trouble and so everyone's.
   const budget = new RetryBudget(limits.retryBudget);
-  const tenants = new LRUCache<string, Tenant>({ max: MAX_TENANTS });
+  const tenants = new LRUCache<string, Tenant>(entryLimit(MAX_TENANTS));
   const tenantNamed = (name: string): Tenant => {
     const known = tenants.get(name);
     if (known) return known;

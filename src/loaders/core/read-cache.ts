@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../../entry-limit.ts';
 import { cacheKey } from '../../cache-key.ts';
 import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import { InFlight } from '../../in-flight.ts';
@@ -85,7 +86,7 @@ export class ReadCache {
     });
     this.#writes = new LRUCache<string, TenantWrites>({
       ...clock,
-      max: MAX_WRITERS,
+      ...entryLimit(MAX_WRITERS),
       ttl: ttlMs * LASTING_TIMES + staleIfErrorMs + WRITE_MEMORY_MS,
       // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
       dispose: (writes, _tenant, reason) => {

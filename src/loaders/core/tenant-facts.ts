@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import { entryLimit } from '../../entry-limit.ts';
 import { cacheKey } from '../../cache-key.ts';
 
 const MAX_FACTS = 10_000;
@@ -8,7 +9,7 @@ export class TenantFacts {
   readonly #facts: LRUCache<string, number>;
 
   constructor(now: (() => number) | undefined) {
-    this.#facts = new LRUCache({ max: MAX_FACTS, ttlResolution: 0, ...(now && { perf: { now } }) });
+    this.#facts = new LRUCache({ ...entryLimit(MAX_FACTS), ttlResolution: 0, ...(now && { perf: { now } }) });
   }
 
   /** Those of one tenant. */
