@@ -14,7 +14,7 @@ The package has one program, \`assistants-gateway\`. In a checkout it is \`node 
 - **Secrets** (${SECRET_SETTINGS.map((name) => `\`${name}\``).join(', ')}) may be in files, as orchestrators mount them: \`JWT_SECRET_FILE=/run/secrets/jwt\`. A line break at the end is no
   part of the secret. Prefer that to flags, which lists of processes show. Giving both the secret and its file is an error.
 - **Faults** of the configuration are reported all at once, and without the values. A flag or command with a typo gets a suggestion. A variable of the environment that is nearly a
-  setting (\`UPSTREM_URL\`) is a warning, and so is one that has no effect: \`PORT_FILE\`, \`REDIS_URL\`, \`ALL_PROXY\`. Faults do not hide warnings.
+  setting (\`UPSTREM_URL\`) is a warning, and so is one that has no effect: \`PORT_FILE\`, \`ALL_PROXY\`. Faults do not hide warnings.
 - **\`--json\`** makes the output of each command one line of JSON on standard output, errors included: \`{"ok":false,"error":{"kind":"usage","faults":["..."],"warnings":[]}}\`. The kind is
   \`usage\`, \`configuration\` or \`failure\`. \`start\` writes log lines besides.
 - **Outputs**: data is written to standard output, errors to standard error. Colours are used on terminals only, and never with \`NO_COLOR\`.

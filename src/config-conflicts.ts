@@ -36,6 +36,12 @@ const JWT_ONLY = [
   'TELNYX_API_KEYS',
 ] as const satisfies readonly SettingName[];
 
+const REDIS_ONLY = [
+  'SHARED_CACHE_PREFIX',
+  'SHARED_CACHE_TIMEOUT_MS',
+  'SHARED_CACHE_MAX_VALUE_BYTES',
+] as const satisfies readonly SettingName[];
+
 /**
  * An `OPERATION_TIMEOUT_MS` below `UPSTREAM_TIMEOUT_MS` is none of them: both hold. An upstream read is shared, and ends
  * with the last of the operations that wait for it, which may have begun long after it.
@@ -119,6 +125,23 @@ const CONFLICTS: readonly Conflict[] = [
     'CORS_ORIGINS',
     ({ CORS_HEADERS, CORS_ORIGINS }) => CORS_HEADERS?.length === 0 || CORS_ORIGINS.length > 0,
   ),
+  {
+    settings: ['REDIS_URL', 'SHARED_CACHE_SECRET'],
+    applies: ({ REDIS_URL, SHARED_CACHE_SECRET }) => REDIS_URL !== null && SHARED_CACHE_SECRET === null,
+    fault: 'SHARED_CACHE_SECRET is needed with REDIS_URL.',
+  },
+  ...REDIS_ONLY.map((name) => onlyWith(name, ['REDIS_URL'], 'REDIS_URL', ({ REDIS_URL }) => REDIS_URL !== null)),
+  onlyWith(
+    'SHARED_CACHE_LEASE_MS',
+    ['REDIS_URL', 'WORKERS'],
+    'REDIS_URL or several WORKERS',
+    ({ REDIS_URL, WORKERS }) => REDIS_URL !== null || WORKERS !== 1,
+  ),
+  {
+    settings: ['UPSTREAM_URL', 'WORKERS'],
+    applies: ({ UPSTREAM_URL, WORKERS }) => UPSTREAM_URL === 'sandbox' && WORKERS !== 1,
+    fault: 'WORKERS only applies with an UPSTREAM_URL other than sandbox, as each process would have a sandbox of its own.',
+  },
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

@@ -36,6 +36,11 @@ const WARNINGS: readonly Warning[] = [
     text: 'UPSTREAM_URL does not end with /v2, as the base URL of the Telnyx API does: https://api.telnyx.com/v2',
   },
   {
+    settings: ['REDIS_URL', 'UPSTREAM_URL'],
+    applies: ({ REDIS_URL, UPSTREAM_URL }) => REDIS_URL !== null && UPSTREAM_URL === 'sandbox',
+    text: 'REDIS_URL is set, and each process has a sandbox of its own: they share what they read of different data',
+  },
+  {
     settings: ['CORS_ORIGINS'],
     applies: ({ CORS_ORIGINS }) => CORS_ORIGINS.some((origin) => SHARED_DOMAINS.has(domainOfPattern(origin))),
     text: 'CORS_ORIGINS has a pattern such as https://*.github.io, below which everybody can have a host: list the hosts that are yours',
@@ -79,17 +84,8 @@ export const warningsOfEnvironment = (env: Environment): readonly string[] => [
 const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
 
 /** What gateways commonly obey, and this one does not yet. A value that turns it off has the effect that it says. */
-const NOT_SUPPORTED = [
-  'REDIS_URL',
-  'WORKERS',
-  'MCP',
-  'MCP_OPERATIONS',
-  'MCP_WRITES',
-  'ALL_PROXY',
-  'all_proxy',
-  'OTEL_EXPORTER_OTLP_ENDPOINT',
-];
-const OFF: Readonly<Record<string, string>> = { WORKERS: '1', MCP: 'false', MCP_WRITES: 'false' };
+const NOT_SUPPORTED = ['MCP', 'MCP_OPERATIONS', 'MCP_WRITES', 'ALL_PROXY', 'all_proxy', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+const OFF: Readonly<Record<string, string>> = { MCP: 'false', MCP_WRITES: 'false' };
 
 /** One line for all of them. */
 function withoutEffect(names: readonly string[], env: Environment, reason: (set: readonly string[]) => string): readonly string[] {

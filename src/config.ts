@@ -16,6 +16,11 @@ export interface Config {
   readonly auth: AuthConfig;
   /** What tenants are hashed with; null for a key of this process. */
   readonly tenantSecret: string | null;
+  /** How processes share what they read; null where there is no Redis. */
+  readonly redis: RedisConfig | null;
+  /** Milliseconds for which what a process has read may be used after it was last heard of. */
+  readonly leaseMs: number;
+  readonly workers: SettingValues['WORKERS'];
   readonly corsOrigins: readonly string[];
   /** Request headers that pages of these origins may send; null for any. */
   readonly corsHeaders: readonly string[] | null;
@@ -52,6 +57,15 @@ export type AuthConfig =
       /** One account for all callers (null: the sandbox's own), or one per value of the claim. */
       readonly accounts: { readonly key: string | null } | { readonly claim: string; readonly keys: ReadonlyMap<string, string> };
     };
+
+/** What is needed to share by Redis. */
+export interface RedisConfig {
+  readonly url: string;
+  readonly secret: string;
+  readonly prefix: string;
+  readonly timeoutMs: number;
+  readonly maxValueBytes: number;
+}
 
 /** Limits of one request; see the settings of the same names. */
 export interface RequestLimits {
@@ -128,6 +142,9 @@ export function readConfig(given: GivenSettings): Config {
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
     tenantSecret: values.SHARED_CACHE_SECRET,
+    redis: toRedis(values),
+    leaseMs: values.SHARED_CACHE_LEASE_MS,
+    workers: values.WORKERS,
     corsOrigins: values.CORS_ORIGINS,
     corsHeaders: values.CORS_HEADERS,
     limits: {
@@ -185,6 +202,12 @@ function toWayOut(values: SettingValues): WayOut {
     proxies: http === null && https === null ? null : { http, https, bypass },
     clientCertificate: cert === null || key === null ? null : { cert, key },
   };
+}
+
+function toRedis(values: SettingValues): RedisConfig | null {
+  const { REDIS_URL: url, SHARED_CACHE_SECRET: secret, SHARED_CACHE_PREFIX: prefix } = values;
+  if (url === null || secret === null) return null;
+  return { url, secret, prefix, timeoutMs: values.SHARED_CACHE_TIMEOUT_MS, maxValueBytes: values.SHARED_CACHE_MAX_VALUE_BYTES };
 }
 
 function toAuth(values: SettingValues): AuthConfig {

@@ -9,6 +9,7 @@ import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import type { Poll } from './loaders/shared-polls.ts';
 import { ReadTally, type ReadCounts } from './loaders/core/read-tally.ts';
+import type { SharedTexts } from './replicas/shared-texts.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
@@ -110,6 +111,8 @@ export interface Services {
   readonly memory: LoaderMemory;
   readonly authenticate: Authenticate;
   readonly limits: OperationLimits;
+  /** Texts that other replicas know by their hash; null where there are none. */
+  readonly texts?: SharedTexts | null;
   /** Takes a line for each write. */
   readonly audit: (line: AuditLine) => void;
 }

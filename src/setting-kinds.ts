@@ -28,6 +28,19 @@ export function wholeNumber(what: string, min: number, max: number): Kind<number
   return { text, option, takes, optionType: 'number' };
 }
 
+/** A whole number, or a word that stands for the one that fits the machine. */
+export function wholeNumberOr<const W extends string>(word: W, what: string, min: number, max: number): Kind<number | W> {
+  const takes = `${what} from ${min} to ${max}, or the word ${word}`;
+  const error = fault(takes);
+  const number = wholeNumber(what, min, max);
+  return {
+    text: z.union([z.literal(word), number.text], error),
+    option: z.union([z.literal(word), number.option], error),
+    takes,
+    optionType: `number | '${word}'`,
+  };
+}
+
 export const trueOrFalse: Kind<boolean> = {
   text: z.enum(['true', 'false'], fault('true or false')).transform((word) => word === 'true'),
   option: z.boolean(fault('true or false')),

@@ -1,7 +1,19 @@
 /** Every setting, by its environment variable: one table for variables, flags, options of programs, help and documentation. */
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { isIP } from 'node:net';
-import { accounts, list, oneOf, operationList, pem, proxyUrl, textual, trueOrFalse, wholeNumber, type Kind } from './setting-kinds.ts';
+import {
+  accounts,
+  list,
+  oneOf,
+  operationList,
+  pem,
+  proxyUrl,
+  textual,
+  trueOrFalse,
+  wholeNumber,
+  wholeNumberOr,
+  type Kind,
+} from './setting-kinds.ts';
 
 export interface Setting<T> extends Kind<T> {
   /** The value where none is given. */
@@ -106,6 +118,38 @@ export const settings = {
     null,
     'secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set',
   ),
+  REDIS_URL: setting(
+    textual({
+      takes: 'a URL',
+      fault: 'takes redis:// or rediss:// and a host, such as redis://:password@redis.internal:6379/0',
+      fits: (value) => /^rediss?:\/\/[^\s/?#]+(?:\/\d*)?$/.test(value) && URL.canParse(value),
+    }),
+    null,
+    'URL of a Redis or Valkey by which all processes share what they read, encrypted; needs SHARED_CACHE_SECRET; none by default',
+  ),
+  SHARED_CACHE_PREFIX: setting(
+    textual({
+      takes: 'up to 40 letters, digits, - or _',
+      fits: (value) => /^[\w-]{1,40}$/.test(value),
+    }),
+    'ag',
+    'what keys and channels in Redis begin with, so that several gateways can use one',
+  ),
+  SHARED_CACHE_TIMEOUT_MS: setting(
+    wholeNumber('milliseconds', 5, 5_000),
+    100,
+    'timeout of one command to Redis; then the upstream is asked',
+  ),
+  SHARED_CACHE_LEASE_MS: setting(
+    wholeNumber('milliseconds', 100, 10_000),
+    1_000,
+    'how long a write waits at most for processes that do not answer, and how long a read is used where writes of others may have been missed',
+  ),
+  SHARED_CACHE_MAX_VALUE_BYTES: setting(
+    wholeNumber('bytes', 1_024, 67_108_864),
+    1_048_576,
+    'maximum size of one read in Redis, compressed; longer ones are not shared',
+  ),
   CORS_ORIGINS: setting(
     list({
       items: 'origins',
@@ -181,6 +225,11 @@ export const settings = {
     null,
     'list of persisted operations: only these are answered, and GraphiQL is off; none by default',
   ),
+  WORKERS: setting(
+    wholeNumberOr('auto', 'a number', 1, 256),
+    1,
+    'processes that share the port; auto is one for each CPU; without REDIS_URL they tell each other of writes by the first process',
+  ),
   LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'minimum level of log lines'),
 } as const;
 
@@ -204,6 +253,7 @@ export const SECRET_SETTINGS = [
   'UPSTREAM_CLIENT_KEY',
   'HTTPS_PROXY',
   'HTTP_PROXY',
+  'REDIS_URL',
 ] as const satisfies readonly SettingName[];
 
 /** Settings that programs read by convention, whose names are in lower case as often, and then come first. */

@@ -8,8 +8,10 @@ import type { Logger } from '../telemetry/logger.ts';
 import { createMetrics } from '../telemetry/metrics.ts';
 import { createTransitionLog, keyEvents } from '../telemetry/transitions.ts';
 import { createUpstream } from '../upstream/client.ts';
+import { Blocks } from '../upstream/blocks.ts';
 import { TenantKey } from '../upstream/credential.ts';
 import type { PreparedGateway } from './prepare.ts';
+import { shareWithReplicas } from './replicas.ts';
 
 interface Surroundings {
   readonly logger: Logger;
@@ -42,11 +44,23 @@ export async function assembleGateway(
     logTransition(transition);
   };
   const limits = { attemptMs: config.upstreamTimeoutMs };
+  const replication = await shareWithReplicas(config, {
+    onTransition: (isUp, error) => onTransition({ what: 'replicas', state: isUp ? 'up' : 'down', detail: isUp ? null : messageOf(error) }),
+    onWaited: metrics.observeSharedWait,
+    onRead: metrics.countSharedRead,
+    onInvalidation: metrics.countInvalidation,
+    onBlocked: (tenant, milliseconds) => blocks?.begin(tenant, milliseconds),
+  });
+  const blocks = replication ? new Blocks((tenant, milliseconds) => replication.block(tenant, milliseconds)) : null;
   // The sandbox is in this process.
   const wayOut = sandbox ? DIRECT : config.wayOut;
-  const upstream = createUpstream({ baseUrl, limits, wayOut, onCall: metrics.observeCall, onTransition });
+  const upstream = createUpstream({ baseUrl, limits, wayOut, onCall: metrics.observeCall, onTransition, blocks });
   const documents = createDocumentFetch(config.wayOut);
-  const memory = createLoaderMemory(config.cache);
+  const memory = createLoaderMemory(
+    { ...config.cache, ...(replication && { coordination: replication.coordination }) },
+    replication?.reads ?? null,
+  );
+  metrics.watch('gateway_shared_cache_up', () => Number(replication?.coordination.isCurrent ?? false));
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
   metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);
@@ -60,6 +74,7 @@ export async function assembleGateway(
     services: {
       upstream,
       memory,
+      texts: replication?.texts ?? null,
       limits: config.limits,
       audit: createAudit(logger, metrics),
       authenticate: createAuthenticate(config.auth, embedded?.DEMO_TOKEN ?? null, {
@@ -71,8 +86,12 @@ export async function assembleGateway(
     operations,
     health: { notReady },
   });
+  await replication?.start();
   const close = async () => {
+    await replication?.stop();
     await Promise.allSettled([upstream.close(), documents.close(), sandbox?.close(), app.dispose()]);
   };
   return { app, upstreamUrl: config.upstreamUrl, close };
 }
+
+const messageOf = (error: unknown): string | null => (error instanceof Error ? error.message : null);

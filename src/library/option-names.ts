@@ -1,7 +1,7 @@
 import { SETTING_NAMES, type SettingName } from '../settings.ts';
 
 /** Settings of a process that listens. */
-export const OF_PROCESSES: readonly SettingName[] = ['PORT', 'HOST', 'RESPONSE_STALL_TIMEOUT_MS', 'SHUTDOWN_DELAY_MS'];
+export const OF_PROCESSES: readonly SettingName[] = ['PORT', 'HOST', 'RESPONSE_STALL_TIMEOUT_MS', 'SHUTDOWN_DELAY_MS', 'WORKERS'];
 
 /** The option that stands for a setting: `cacheTtlMs` for CACHE_TTL_MS. */
 export const optionOf = (setting: SettingName): string =>

@@ -44,6 +44,16 @@ export interface GatewayOptions {
   readonly cacheStaleIfErrorMs?: number | undefined;
   /** Secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
   readonly sharedCacheSecret?: string | undefined;
+  /** URL of a Redis or Valkey by which all processes share what they read, encrypted; needs sharedCacheSecret; none by default. */
+  readonly redisUrl?: string | undefined;
+  /** What keys and channels in Redis begin with, so that several gateways can use one. Default: ag. */
+  readonly sharedCachePrefix?: string | undefined;
+  /** Timeout of one command to Redis; then the upstream is asked. Takes milliseconds from 5 to 5000. Default: 100. */
+  readonly sharedCacheTimeoutMs?: number | undefined;
+  /** How long a write waits at most for processes that do not answer, and how long a read is used where writes of others may have been missed. Takes milliseconds from 100 to 10000. Default: 1000. */
+  readonly sharedCacheLeaseMs?: number | undefined;
+  /** Maximum size of one read in Redis, compressed; longer ones are not shared. Takes bytes from 1024 to 67108864. Default: 1048576. */
+  readonly sharedCacheMaxValueBytes?: number | undefined;
   /** Browser origins that may send requests (CORS); https://*.example.com stands for all hosts below example.com; none by default. */
   readonly corsOrigins?: readonly string[] | undefined;
   /** Request headers that pages of corsOrigins may send; whatever they ask for if not set. */

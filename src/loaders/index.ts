@@ -7,6 +7,7 @@ import type { PageSource } from '../upstream/page-source.ts';
 import type { AskedPage } from '../upstream/pages.ts';
 import { windowSource, type WindowPage } from '../upstream/read-window.ts';
 import type { ListResource, Resource, WindowResource } from '../upstream/resource.ts';
+import type { SharedReads } from '../replicas/shared-reads.ts';
 import { CachedReads, type ReadsOf, type RequestOptions } from './core/cached-reads.ts';
 import type { ListFacts } from './core/list-or-singles.ts';
 import { PageLoader, type PageReads } from './core/page-loader.ts';
@@ -45,9 +46,10 @@ export interface Loaders {
   plan(wanted: WantedFields): void;
   /**
    * Forgets what the tenant has read in these scopes, in this request and in the cache: a write may have outdated it. If the write may
-   * yet be carried out, what is read within `unsettledForMs` is not kept.
+   * yet be carried out, what is read within `unsettledForMs` is not kept. Resolves when other replicas have forgotten it, too: the answer
+   * to a write waits for that.
    */
-  outdate(scopes: readonly Scope[], unsettledForMs?: number): void;
+  outdate(scopes: readonly Scope[], unsettledForMs?: number): Promise<void>;
   /** The number of the last write that outdated any of these scopes, whoever of the tenant made it: higher than that of any before. */
   lastWriteOf(scopes: readonly Scope[]): number;
   /** Takes what a write brought, so that the next read finds it. */
@@ -61,6 +63,8 @@ export interface Loaders {
 /** What the loaders of all requests share: the cache, and what was learned about each tenant's lists. */
 export interface LoaderMemory {
   readonly cache: ReadCache;
+  /** What other replicas have read; null where there is nothing of that kind. */
+  readonly shared: SharedReads | null;
   readonly lists: LRUCache<string, ListFacts>;
   readonly facts: TenantFacts;
   readonly polls: SharedPolls;
@@ -70,17 +74,18 @@ const MAX_LISTS = 10_000;
 /** Reads of one request that are under way at a time, of those that each parent has for itself. */
 const READS_AT_A_TIME = 8;
 
-export const createLoaderMemory = (options: ReadCacheOptions): LoaderMemory => ({
+export const createLoaderMemory = (options: ReadCacheOptions, shared: SharedReads | null = null): LoaderMemory => ({
   cache: new ReadCache(options),
+  shared,
   lists: new LRUCache(entryLimit(MAX_LISTS)),
   facts: new TenantFacts(options.now),
   polls: new SharedPolls(),
 });
 
-export const createLoaders = ({ cache, lists, facts }: LoaderMemory, request: RequestOptions): Loaders =>
+export const createLoaders = ({ cache, shared, lists, facts }: LoaderMemory, request: RequestOptions): Loaders =>
   new RequestLoaders({
     request,
-    cached: new CachedReads(cache, request),
+    cached: new CachedReads(cache, shared, request),
     lists,
     facts: facts.of(() => request.credential().tenant),
     semaphore: new Semaphore(READS_AT_A_TIME),
@@ -142,11 +147,12 @@ class RequestLoaders implements Loaders {
     this.#shared.wanted = wanted;
   }
 
-  outdate(scopes: readonly Scope[], unsettledForMs?: number): void {
+  outdate(scopes: readonly Scope[], unsettledForMs?: number): Promise<void> {
     const outdated = withThoseAlong(scopes);
-    this.#shared.cached.invalidate(outdated, unsettledForMs);
+    const forgotten = this.#shared.cached.invalidate(outdated, unsettledForMs);
     const made = [...this.#made.byScope.values(), ...this.#made.pages.values()];
     for (const loader of made) if (isOutdatedBy(loader.scope, outdated)) loader.reset();
+    return forgotten;
   }
 
   lastWriteOf(scopes: readonly Scope[]): number {

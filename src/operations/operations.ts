@@ -85,7 +85,7 @@ export function createOperations(options: OperationsOptions): Operations {
     services,
     schema,
     documents,
-    texts: { list, automatic: new AutomaticDocuments() },
+    texts: { list, automatic: new AutomaticDocuments(services.texts) },
     queries: new SentQueries(),
     answers: new SharedAnswers(cache, answerCacheMaxBytes),
     execute,

@@ -48,10 +48,13 @@ export function readOperation(
   }
   const params = readParams();
   const { operationName = null, variables = {} } = params;
+  const admit = (resolved: ResolvedText) => {
+    const admitted = options.documents.admit(resolved.text, options.asker);
+    const named = { operationName, variables, resolved };
+    return admitted instanceof Promise ? admitted.then((document) => select(document, named, options)) : select(admitted, named, options);
+  };
   const resolved = resolveText(params, options.texts);
-  const admitted = options.documents.admit(resolved.text, options.asker);
-  const named = { operationName, variables, resolved };
-  return admitted instanceof Promise ? admitted.then((document) => select(document, named, options)) : select(admitted, named, options);
+  return resolved instanceof Promise ? resolved.then(admit) : admit(resolved);
 }
 
 interface Named extends Pick<ReadOperation, 'variables' | 'resolved'> {

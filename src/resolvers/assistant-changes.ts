@@ -81,7 +81,7 @@ async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire>
   const found = await readToChange(assistants, { id, parent: null }, ctx);
   const held = ctx.loaders.of(assistants).loadHeld(id);
   // Somebody else has written since, and a caller who is refused for it reads it again.
-  if (held && held.version_id !== found.version_id) ctx.loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
+  if (held && held.version_id !== found.version_id) void ctx.loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
   return found;
 }
 

@@ -54,7 +54,7 @@ async function inConversation(input: ChatInput, { upstream, patientCall, loaders
   try {
     return { ...input, conversationId: await createConversation(upstream, patientCall()) };
   } finally {
-    loaders.outdate(['conversations']);
+    await loaders.outdate(['conversations']);
   }
 }
 

@@ -60,7 +60,7 @@ export const deleteIntegrationSecret = (looks: SecretLooks) =>
     outdates,
     conflicts: async (id, ctx) => {
       // Another one may have begun to use it.
-      ctx.loaders.outdate([assistants.kind, mcpServers.kind, sharedTools.kind, integrationSecrets.kind]);
+      void ctx.loaders.outdate([assistants.kind, mcpServers.kind, sharedTools.kind, integrationSecrets.kind]);
       return conflictsOf(async () => {
         const { entries, omitted } = await ctx.loaders.of(integrationSecrets).list();
         const secret = entries.find((entry) => entry.id === id);

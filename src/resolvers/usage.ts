@@ -95,7 +95,7 @@ const TOO_MANY =
 
 /** Why something in use is not to be deleted. What was read before is read again, as another one may have begun to use it. */
 export async function conflictsOfUse(used: Used, id: string, ctx: RequestContext): Promise<readonly UserError[]> {
-  ctx.loaders.outdate([assistants.kind]);
+  void ctx.loaders.outdate([assistants.kind]);
   return conflictsOf(async () => reasonsAgainst(await findUsage(used, id, ctx)), ctx);
 }
 

@@ -88,14 +88,15 @@ export const write =
     };
     /** The last write of what this one may change, when this one was sent. */
     let lastBefore = 0;
-    const finish = (answer: UpstreamAnswer): Written<R> => {
+    const finish = async (answer: UpstreamAnswer): Promise<Written<R>> => {
       const scopes = definition.outdates(input);
       const isOvertaken = ctx.loaders.lastWriteOf(scopes) !== lastBefore;
-      ctx.loaders.outdate(scopes);
+      const forgotten = ctx.loaders.outdate(scopes);
       const result = definition.brings(answer, input, ctx);
       // Another write has ended while this one was under way: which of them the upstream carried out last, only a read tells.
-      if (isOvertaken) ctx.loaders.outdate(scopes);
+      const forgottenAgain = isOvertaken ? ctx.loaders.outdate(scopes) : null;
       audit({ written: definition.written(result), upstreamRequestId: answer.requestId });
+      await Promise.all([forgotten, forgottenAgain]);
       return { result, userErrors: [] };
     };
     const attempts = { count: 0, mayBeUnderWay: false };
@@ -117,16 +118,16 @@ export const write =
         ...(definition.secrets && { secrets: definition.secrets(input) }),
         ...(attemptMs !== undefined && { timeout: attemptMs }),
       };
-      return finish(await answerOf(definition.send(input, ctx.upstream, sending)));
+      return await finish(await answerOf(definition.send(input, ctx.upstream, sending)));
     } catch (thrown) {
       const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;
       const known = error instanceof GatewayError ? error : undefined;
       const requestId = known?.upstream?.requestId ?? null;
       if (isDelete && attempts.count > 1 && attempts.mayBeUnderWay && known?.code === 'NOT_FOUND') {
-        return finish({ body: null, bytes: 0, status: known.upstream?.status ?? 404, requestId });
+        return await finish({ body: null, bytes: 0, status: known.upstream?.status ?? 404, requestId });
       }
       // What was read before may be outdated, and what is read now may be outdated by the time at which the upstream gives up.
-      if (attempts.mayBeUnderWay) ctx.loaders.outdate(definition.outdates(input), attemptMs ?? timeoutMs);
+      if (attempts.mayBeUnderWay) await ctx.loaders.outdate(definition.outdates(input), attemptMs ?? timeoutMs);
       if (known && isRefusal(known)) {
         const isAbsent = known.code === 'NOT_FOUND' && definition.idField !== undefined;
         const said = toUserErrors(known, nameWithKey(definition.nameInput(input), idempotency ? IDEMPOTENCY_FIELD : null)).map(

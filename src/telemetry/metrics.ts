@@ -20,6 +20,11 @@ const WORK = ['document_parsed', 'operation_executed', 'answer_reused', 'answer_
 /** Work done or saved: documents parsed, operations executed, answers reused, and answers that were not read. */
 export type Work = (typeof WORK)[number];
 
+const SHARED_READS = ['hit', 'miss', 'waited', 'rejected', 'unavailable', 'stored', 'too_large'] as const;
+
+/** What became of reads that another replica might have made. */
+export type SharedReadOutcome = (typeof SHARED_READS)[number];
+
 /** Gauges, read at every scrape. */
 const GAUGES = {
   gateway_read_cache_entries: 'Entries of the read cache.',
@@ -29,6 +34,7 @@ const GAUGES = {
   gateway_long_texts_waiting: 'Long operations that wait to be parsed.',
   gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
   gateway_jwks_unavailable: '1 while the keys that tokens are signed with cannot be fetched, else 0.',
+  gateway_shared_cache_up: '1 while the other processes are in reach, by Redis or by the first process; else 0, also where there are none.',
   gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',
 } as const;
 
@@ -42,6 +48,11 @@ export interface Metrics {
   countErrors(codes: ReadonlyMap<CountedCode, number>): void;
   /** Counts a refused write by code. */
   countUserError(code: CountedCode): void;
+  countSharedRead(outcome: SharedReadOutcome): void;
+  /** Counts a write that another process told of. */
+  countInvalidation(): void;
+  /** Observes how long a write waited for other processes. */
+  observeSharedWait(milliseconds: number): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;
   /** Registers the source of a gauge. */
@@ -103,6 +114,23 @@ export function createMetrics(): Metrics {
     labelNames: ['code'],
     registers,
   });
+  const sharedReads = new Counter({
+    name: 'gateway_shared_cache_reads_total',
+    help: 'Reads that another process might have made, by outcome: found in Redis, missing, waited for while another process read it, rejected as not sealed for it, not to be had as Redis did not answer; stored, or too large for that.',
+    labelNames: ['outcome'],
+    registers,
+  });
+  const invalidations = new Counter({
+    name: 'gateway_shared_cache_invalidations_total',
+    help: 'Writes of other processes that were announced here, so that reads were forgotten.',
+    registers,
+  });
+  const sharedWaits = new Histogram({
+    name: 'gateway_shared_cache_wait_seconds',
+    help: 'Time that a write waited until all other processes had forgotten what it outdated.',
+    buckets: SECONDS,
+    registers,
+  });
   const build = new Gauge({
     name: 'gateway_build_info',
     help: 'Always 1; the labels are the versions of the gateway and of Node.',
@@ -112,6 +140,7 @@ export function createMetrics(): Metrics {
   build.set({ version: VERSION, node: process.version }, 1);
   // A rate over a series that starts with its first count would miss that one.
   for (const kind of WORK) work.inc({ kind }, 0);
+  for (const outcome of SHARED_READS) sharedReads.inc({ outcome }, 0);
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   for (const code of USER_ERROR_CODES) userErrors.inc({ code }, 0);
   return {
@@ -119,6 +148,9 @@ export function createMetrics(): Metrics {
       for (const [code, count] of codes) errors.inc({ code }, count);
     },
     countUserError: (code) => userErrors.inc({ code }),
+    countSharedRead: (outcome) => sharedReads.inc({ outcome }),
+    countInvalidation: () => invalidations.inc(),
+    observeSharedWait: (milliseconds) => sharedWaits.observe(milliseconds / 1_000),
     countWork: (kind) => work.inc({ kind }),
     observeRequest: ({ route, status, milliseconds }) => requests.observe({ route, status }, milliseconds / 1_000),
     observeCall: ({ method, status, milliseconds }) => calls.observe({ method, status: status ?? 0 }, milliseconds / 1_000),

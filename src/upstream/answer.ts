@@ -25,6 +25,8 @@ export interface ReadOptions {
   readonly assertWanted: () => void;
   /** What was asked for. */
   readonly request: ReadRequest;
+  /** Given the body of an answer that could be read, unpacked. */
+  readonly onBody?: ((body: Buffer) => void) | undefined;
 }
 
 /** What a request says of how its answer is to be read. */
@@ -70,7 +72,7 @@ export function readAnswer(raw: RawAnswer, options: ReadOptions): UpstreamAnswer
 function readBody(
   { status, headers, body: packed }: RawAnswer,
   body: Buffer | null,
-  { maxBytes, authorization, assertWanted, request }: ReadOptions,
+  { maxBytes, authorization, assertWanted, request, onBody }: ReadOptions,
 ): UpstreamAnswer | Promise<UpstreamAnswer> {
   const { secrets = [], ignoresBody = false, takesText = false, onPiece } = request;
   // A refusal is known by its status; that its text cannot be read changes nothing about it.
@@ -87,7 +89,10 @@ function readBody(
     return { body: null, bytes: packed.length, status, requestId };
   }
   if (body === null) throw unreadable(maxBytes, reference);
-  const toAnswer = (value: unknown): UpstreamAnswer => ({ body: value, bytes: body.length, status, requestId });
+  const toAnswer = (value: unknown): UpstreamAnswer => {
+    onBody?.(body);
+    return { body: value, bytes: body.length, status, requestId };
+  };
   if (onPiece) return body.length === 0 ? toAnswer(null) : onPiece(body, contentTypeOf(headers)).then(() => toAnswer(null));
   if (body.length === 0 && status === 204) return toAnswer(null);
   const fail = (error: unknown): UpstreamAnswer => {

@@ -13,6 +13,7 @@ import type { CancelSignal } from '../cancellation.ts';
 import type { Credential } from './credential.ts';
 import type { ReadRequest, UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
+import type { Recording } from './recording.ts';
 import { createTransport, type AttemptRecord, type Transport, type TransportOptions } from './transport.ts';
 
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
@@ -43,6 +44,8 @@ export interface CallOptions {
   readonly onAttempt?: (() => void) | undefined;
   /** Told of each attempt when it has ended. */
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
+  /** Answers GETs in place of the upstream, or keeps what the upstream answers. */
+  readonly recording?: Recording | null | undefined;
 }
 
 export function createUpstream(options: TransportOptions): Upstream {
@@ -68,13 +71,14 @@ export function createUpstream(options: TransportOptions): Upstream {
 }
 
 /** Request options of the SDK for one call. */
-export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd }: CallOptions) => ({
+export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd, recording }: CallOptions) => ({
   headers: { authorization: credential.authorization },
   // The SDK's classes take no other type, and hand it down to our transport as it is.
   signal: signal as AbortSignal,
   tenant: credential.tenant,
   onAttempt,
   onAttemptEnd,
+  recording,
 });
 
 /** The same, as the definitions of resources hand them down. */

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, hkdfSync, randomBytes } from 'node:crypto';
 
 /** What tenants are hashed with: tokens that are guessed cannot be compared with a hash without it. */
 export class TenantKey {
@@ -14,6 +14,8 @@ export class TenantKey {
   }
 }
 
+const KEY_BYTES = 32;
+
 // Made once per process and never stored.
 const processKey = new TenantKey(null);
 
@@ -23,6 +25,7 @@ const processKey = new TenantKey(null);
 export class Credential {
   readonly tenant: string;
   readonly #token: string;
+  #derived: { readonly salt: string; readonly key: Buffer } | null = null;
 
   constructor(token: string, key = processKey) {
     this.#token = token;
@@ -32,6 +35,12 @@ export class Credential {
   /** The value of the Authorization header for the upstream. */
   get authorization(): string {
     return `Bearer ${this.#token}`;
+  }
+
+  /** A key of 32 bytes that nobody can make without the token. */
+  keyFor(salt: string): Buffer {
+    if (this.#derived?.salt !== salt) this.#derived = { salt, key: Buffer.from(hkdfSync('sha256', this.#token, salt, 'reads', KEY_BYTES)) };
+    return this.#derived.key;
   }
 
   toJSON(): string {

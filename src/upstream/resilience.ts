@@ -8,6 +8,7 @@ import { entryLimit } from '../entry-limit.ts';
 import type { CancelSignal } from '../cancellation.ts';
 import { GatewayError } from '../errors.ts';
 import { Semaphore } from '../semaphore.ts';
+import type { Blocks } from './blocks.ts';
 import { Circuits, type CircuitLimits, type OnTransition, type UpstreamState } from './circuits.ts';
 import { isOutage, reasonOf } from './errors.ts';
 import { RetryBudget } from './retry-budget.ts';
@@ -79,7 +80,7 @@ interface Tenant {
 }
 
 /** One guard per upstream. */
-export function createGuard(limits: ResilienceLimits, onTransition?: OnTransition): Guard {
+export function createGuard(limits: ResilienceLimits, onTransition?: OnTransition, blocks: Blocks | null = null): Guard {
   const circuits = new Circuits(limits, onTransition);
   // For repeats after a failure, which is the upstream's trouble and so everyone's.
   const budget = new RetryBudget(limits.retryBudget);
@@ -110,12 +111,16 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
       throw error;
     };
     const repeat = (error: unknown): Promise<T> => {
+      blocks?.meet(tenant, error);
       const waitMs = repeatable && !signal?.aborted && tries < limits.retries ? waitBefore(error, tries, limits) : null;
       if (waitMs === null || !(isOutage(error) ? budget : own).spend()) return fail(error);
       tries += 1;
       return limits.sleep(waitMs, signal).then(run, fail);
     };
-    const run = (): Promise<T> => circuits.run(tenant, attempt, call).then(end, repeat);
+    const run = (): Promise<T> => {
+      const refusal = blocks?.refusalOf(tenant);
+      return (refusal ? Promise.reject(refusal) : circuits.run(tenant, attempt, call)).then(end, repeat);
+    };
     return run();
   }
 

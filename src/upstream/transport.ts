@@ -4,6 +4,7 @@
  */
 import { BodyTooLargeError, createAgent, type RawAnswer } from '../outbound/agent.ts';
 import type { WayOut } from '../outbound/dispatcher.ts';
+import type { Blocks } from './blocks.ts';
 import {
   bytesToRead,
   contentTypeOf,
@@ -17,6 +18,7 @@ import {
 import type { CancelSignal } from '../cancellation.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
 import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
+import type { Recording } from './recording.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
 
@@ -30,6 +32,8 @@ export interface TransportOptions {
   readonly onCall?: (call: CallRecord) => void;
   /** Called when the upstream, or a circuit before it, goes down or comes up. */
   readonly onTransition?: OnTransition;
+  /** Which tenants are to wait, where other replicas say so. */
+  readonly blocks?: Blocks | null;
 }
 
 export interface TransportLimits extends ResilienceLimits {
@@ -87,6 +91,8 @@ export interface TransportRequest extends ReadRequest {
   readonly onAttempt?: (() => void) | undefined;
   /** Told of each attempt when it has ended. */
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
+  /** Answers a GET in place of the upstream, or keeps what the upstream answers. */
+  readonly recording?: Recording | null | undefined;
 }
 
 export interface Transport {
@@ -101,17 +107,20 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTransition }: TransportOptions): Transport {
+export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTransition, blocks }: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const { origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/(?<!\/)\/+$/, '');
   const agent = createAgent(limits, wayOut);
 
-  const guard = createGuard(limits, onTransition);
+  const guard = createGuard(limits, onTransition, blocks);
   const maxBytes = (status: number) => bytesToRead(status, limits.maxBodyBytes);
 
   function send(method: Method, path: string, request: TransportRequest = {}): Promise<UpstreamAnswer> {
-    const { tenant = '', signal } = request;
+    const { tenant = '', signal, recording } = request;
+    const target = path + queryString(request.query);
+    const recorded = method === 'GET' ? recording?.bodyOf(target) : undefined;
+    if (recorded) return readRecorded(recorded, request);
     const headers = headersOf(request);
     // Serialised once, so that a repeat under an idempotency key has the very same bytes.
     const body = request.body === undefined ? null : JSON.stringify(request.body);
@@ -119,17 +128,17 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
     // A delete that is repeated deletes nothing more.
     const repeatable = method === 'GET' || method === 'DELETE' || headers['idempotency-key'] !== undefined;
     const isLong = request.timeout !== undefined && request.timeout > limits.attemptMs;
-    return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => attempt(method, path, request, headers, body));
+    return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => attempt(method, target, request, headers, body));
   }
 
   function attempt(
     method: Method,
-    path: string,
+    target: string,
     request: TransportRequest,
     headers: Readonly<Record<string, string>>,
     body: string | null,
   ): Promise<UpstreamAnswer> {
-    const { query, signal, timeout = limits.attemptMs, onPiece, onAttempt, onAttemptEnd } = request;
+    const { signal, timeout = limits.attemptMs, onPiece, onAttempt, onAttemptEnd, recording } = request;
     try {
       assertRunning(signal);
       onAttempt?.();
@@ -138,7 +147,7 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
     }
     const started = performance.now();
     const sending = agent.send(
-      { origin, path: prefix + path + queryString(query), method, headers, body },
+      { origin, path: prefix + target, method, headers, body },
       maxBytes,
       onPiece ? (piece, answer) => (isTaken(answer) ? takeInTime(onPiece, piece, contentTypeOf(answer.headers)) : false) : null,
     );
@@ -193,13 +202,21 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
       };
       try {
         const { authorization } = headers;
-        const answer = readAnswer(received, { maxBytes: limits.maxBodyBytes, authorization, request, assertWanted });
+        const onBody = recording && method === 'GET' ? (text: Buffer) => recording.keep(target, text) : undefined;
+        const answer = readAnswer(received, { maxBytes: limits.maxBodyBytes, authorization, request, assertWanted, onBody });
         return answer instanceof Promise ? answer.then(finish, (error: unknown) => fail(error, received)) : finish(answer);
       } catch (error) {
         return fail(error, received);
       }
     };
     return sending.answer.then(read, (error: unknown) => fail(error, null));
+  }
+
+  /** By the same parser as what arrives. */
+  async function readRecorded(body: Buffer, request: TransportRequest): Promise<UpstreamAnswer> {
+    const assertWanted = () => assertRunning(request.signal);
+    const received = { status: 200, headers: {}, body };
+    return readAnswer(received, { maxBytes: limits.maxBodyBytes, authorization: undefined, request, assertWanted });
   }
 
   return {

@@ -61,18 +61,17 @@ test('variables without an effect are named, one line for each reason, beside fa
   const env = {
     PORT_FILE: '/x',
     UPSTREAM_URL_FILE: '/x',
-    REDIS_URL: 'redis://x',
-    WORKERS: '4',
+    MCP_OPERATIONS: 'x.json',
     ALL_PROXY: 'http://x',
     MCP: 'false',
   };
   const warnings = [
-    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY',
-    'REDIS_URL, WORKERS, ALL_PROXY have no effect: this version does not support what they are for',
+    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY, REDIS_URL',
+    'MCP_OPERATIONS, ALL_PROXY have no effect: this version does not support what they are for',
   ];
   const told = warnings.map((text) => `warning configuration: ${text}`);
   expect((await check(env)).lines.slice(0, 2)).toEqual(told);
-  expect((await check({ WORKERS: ' 2 ' })).lines[0]).toMatch(/WORKERS has no effect: this version does not support what it is for$/);
+  expect((await check({ MCP: ' true ' })).lines[0]).toMatch(/MCP has no effect: this version does not support what it is for$/);
   const faulty = { ...env, PORT: 'x' };
   expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...told] });
   expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...told]);

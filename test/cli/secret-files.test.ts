@@ -14,6 +14,7 @@ const VALUES: Readonly<Record<Short, readonly [value: string, beside: Readonly<R
   JWT_SECRET: ['from-a-file', { AUTH_MODE: 'jwt' }],
   TELNYX_API_KEY: ['KEY-from-a-file', JWT],
   TELNYX_API_KEYS: ['red=K1,blue=K2', { ...JWT, JWT_ACCOUNT_CLAIM: 'team' }],
+  REDIS_URL: ['redis://:password@redis.internal:6379/0', { SHARED_CACHE_SECRET: 'shared-cache-secret-of-32-bytes!' }],
   SHARED_CACHE_SECRET: ['s'.repeat(32), {}],
   HTTPS_PROXY: ['http://user:pass@proxy.example:3128', {}],
   HTTP_PROXY: ['http://proxy.example:3128', {}],

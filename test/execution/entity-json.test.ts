@@ -94,7 +94,7 @@ describe('it lives no longer than what it was made from', () => {
     const { state, warm } = await start([handing('a', [])]);
     const { ctx } = await warm(LIST);
     state.documents = [handing('a', [], { name: 'Another' })];
-    ctx.loaders.outdate(['assistants']);
+    void ctx.loaders.outdate(['assistants']);
     expect((await warm(LIST)).text).toContain('Another');
   });
 

@@ -6,7 +6,7 @@ describe('a write', () => {
   test('makes the tenant forget, and nobody else', async () => {
     const { cache, read } = setUp();
     for (const tenant of ['t', 'u']) for (const key of ['k|1', 'k|2', 'l|1']) await read('before', { tenant, key });
-    cache.invalidate('t', ['k', 'l']);
+    void cache.invalidate('t', ['k', 'l']);
     expect(cache.peek('t', 'k|1')).toBeUndefined();
     expect(await read('after', { tenant: 't', key: 'k|2' })).toBe('after');
     expect(await read('after', { tenant: 't', key: 'l|1' })).toBe('after');
@@ -18,9 +18,9 @@ describe('a write', () => {
     const keys = ['k|1', 'k(a)|1', 'k(b)|1', 'kk|1', 'l|1'];
     const left = () => keys.filter((key) => cache.peek('t', key) !== undefined);
     for (const key of keys) await read('before', { tenant: 't', key });
-    cache.invalidate('t', ['k(a)']);
+    void cache.invalidate('t', ['k(a)']);
     expect(left()).toEqual(['k|1', 'k(b)|1', 'kk|1', 'l|1']);
-    cache.invalidate('t', ['k']);
+    void cache.invalidate('t', ['k']);
     expect(left()).toEqual(['kk|1', 'l|1']);
     expect(cache.lastWrite('t')).toBeGreaterThan(cache.lastWrite('u'));
   });
@@ -28,7 +28,7 @@ describe('a write', () => {
   test('counts for all kinds where a tenant wrote to more of them than are remembered', async () => {
     const { cache, read } = setUp();
     for (const key of ['k(0)|1', 'l|1']) await read('before', { tenant: 't', key });
-    for (let parent = 0; parent <= 1_000; parent += 1) cache.invalidate('t', [`k(${parent})`]);
+    for (let parent = 0; parent <= 1_000; parent += 1) void cache.invalidate('t', [`k(${parent})`]);
     await read('after', { tenant: 't', key: 'k(0)|1' });
     expect(cache.peek('t', 'k(0)|1')).toEqual({ text: 'after' });
     expect(cache.peek('t', 'l|1')).toBeUndefined();
@@ -38,7 +38,7 @@ describe('a write', () => {
     const { cache, pending, loads, read } = setUp();
     const early = cache.read('t', 'k', pending, { signal });
     await settle();
-    cache.invalidate('t', ['k']);
+    void cache.invalidate('t', ['k']);
     const late = cache.read('t', 'k', pending, { signal });
     await settle();
     expect(loads).toHaveLength(2);
@@ -53,7 +53,7 @@ describe('a write', () => {
     const { cache, pending, loads, read } = setUp();
     const refreshed = cache.read('t', 'k', pending, { signal, refresh: true });
     await settle();
-    cache.invalidate('t', ['k']);
+    void cache.invalidate('t', ['k']);
     loads[0]?.land('before');
     expect(await refreshed).toEqual({ text: 'before' });
     expect(await read('after')).toBe('after');
@@ -62,7 +62,7 @@ describe('a write', () => {
   test('is not forgotten while what it outdated could still be found', async () => {
     const { cache, read, pass } = setUp({ ttlMs: 600_000 });
     await read('before');
-    cache.invalidate('t', ['k']);
+    void cache.invalidate('t', ['k']);
     for (let passed = 0; passed < 600_000; passed += 60_000) {
       pass(60_000);
       expect(await read(`after ${passed}`)).toMatch(/^after/);

@@ -94,7 +94,7 @@ describe('a resource below a parent', () => {
     };
     await readBoth(loaders);
     calls.length = 0;
-    loaders.outdate([scope]);
+    void loaders.outdate([scope]);
     await readBoth(loaders);
     expect(calls).toEqual(outdated.map((testId) => `GET ${pathOf(testId)}/t`));
     await readBoth(request());

@@ -208,7 +208,7 @@ describe('the cache', () => {
   test('does not keep what was begun before a write has ended, however late it comes', async () => {
     let now = 0;
     const cache = new ReadCache({ ttlMs: TTL_MS, maxBytes: 1_000_000, now: () => now });
-    cache.invalidate('t', ['k'], IMPORT_MS);
+    void cache.invalidate('t', ['k'], IMPORT_MS);
     now = IMPORT_MS - 1;
     let land = (_loaded: ReturnType<typeof of>) => {};
     const reading = cache.read('t', 'k', () => new Promise<ReturnType<typeof of>>((resolve) => (land = resolve)), { signal });
@@ -224,11 +224,11 @@ describe('the cache', () => {
 
   test('waits for the longest of several writes, also where it has to forget whose they were', () => {
     const cache = new ReadCache({ ttlMs: TTL_MS, maxBytes: 1_000_000, now: () => 0 });
-    cache.invalidate('t', ['k'], IMPORT_MS);
-    cache.invalidate('t', ['k']);
+    void cache.invalidate('t', ['k'], IMPORT_MS);
+    void cache.invalidate('t', ['k']);
     cache.prime('t', 'k', of('early'));
     expect(cache.peek('t', 'k')).toBeUndefined();
-    for (let index = 0; index < 10_001; index += 1) cache.invalidate(`other-${index}`, ['k']);
+    for (let index = 0; index < 10_001; index += 1) void cache.invalidate(`other-${index}`, ['k']);
     cache.prime('t', 'k', of('early'));
     expect(cache.peek('t', 'k')).toBeUndefined();
   });

@@ -67,7 +67,7 @@ describe('a part of a list', () => {
     const ctx = request();
     await Promise.all([ask({}, 'a', ctx), ask({ first: 50 }, 'a', ctx), ask({}, 'b', ctx), ask({}, undefined, ctx)]);
     expect(pages()).toEqual(['1 a', '1 b', '1']);
-    ctx.loaders.outdate(['assistants(o)']);
+    void ctx.loaders.outdate(['assistants(o)']);
     await ask({}, 'a', ctx);
     expect(pages()).toEqual(['1 a']);
   });

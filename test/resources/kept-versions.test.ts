@@ -34,11 +34,11 @@ describe('the JSON of a version', () => {
     const { ctx } = await warm(ONE);
     await ask(ONE);
     const before = made();
-    ctx.loaders.outdate([versionsOf('b'), canaryOf('a')]);
+    void ctx.loaders.outdate([versionsOf('b'), canaryOf('a')]);
     expect(await ask(ONE)).toMatchObject({ calls: [] });
     expect(made()).toBe(before);
     state.versions['a'] = [version('a', 'v1', { name: 'Renamed' })];
-    ctx.loaders.outdate([versionsOf('a')]);
+    void ctx.loaders.outdate([versionsOf('a')]);
     const { result, calls } = await ask(ONE);
     expect(result.data).toMatchObject({ assistantVersion: { name: 'Renamed' } });
     expect(calls).toEqual([readOf('a', 'v1')]);
@@ -49,7 +49,7 @@ describe('the JSON of a version', () => {
     const { ctx } = await warm(ONE);
     await ask(ONE);
     state.assistants = [version('a', 'v2', { name: 'Renamed' })];
-    ctx.loaders.outdate(['assistants']);
+    void ctx.loaders.outdate(['assistants']);
     const { result, calls } = await ask(ONE);
     expect(result.data).toMatchObject({ assistantVersion: { name: 'Name in v1', assistant: { name: 'Renamed' } } });
     expect(calls).toEqual(['GET /ai/assistants/a']);
@@ -61,7 +61,7 @@ describe('the JSON of a version', () => {
     const { ctx } = await warm(query);
     await ask(query);
     state.versions['a'] = [version('a', 'v1', { name: 'Renamed' })];
-    ctx.loaders.outdate([versionsOf('a')]);
+    void ctx.loaders.outdate([versionsOf('a')]);
     const { result, calls } = await ask(query);
     expect(result.data).toEqual({ assistant: { versions: { nodes: [{ name: 'Renamed' }] } } });
     expect(calls).toEqual([listOf('a')]);

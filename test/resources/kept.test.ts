@@ -44,11 +44,11 @@ describe('the JSON of an entity', () => {
     const { ctx } = await warm(LINKED);
     await ask(LINKED);
     const before = made();
-    ctx.loaders.outdate(['shared-tools']);
+    void ctx.loaders.outdate(['shared-tools']);
     expect(await ask(LINKED)).toMatchObject({ calls: [] });
     expect(made()).toBe(before);
     held.servers = [server('s', { name: 'Renamed' })];
-    ctx.loaders.outdate(['mcp-servers']);
+    void ctx.loaders.outdate(['mcp-servers']);
     const { result, calls } = await ask(LINKED);
     expect(result.data).toMatchObject({ assistant: { mcpServers: [{ mcpServer: { name: 'Renamed' } }] } });
     expect(calls).toEqual(['GET /ai/mcp_servers/s']);

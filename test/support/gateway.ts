@@ -14,7 +14,10 @@ import { createAudit } from '../../src/operations/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { createTransitionLog } from '../../src/telemetry/transitions.ts';
+import type { Replication } from '../../src/replicas/replication.ts';
+import type { Blocks } from '../../src/upstream/blocks.ts';
 import { createUpstream } from '../../src/upstream/client.ts';
+import { TenantKey } from '../../src/upstream/credential.ts';
 import { byGraphQLJs } from './graphql-js.ts';
 import type { TransportLimits } from '../../src/upstream/transport.ts';
 
@@ -54,6 +57,12 @@ export interface GatewayOptions {
   readonly operations?: OperationList;
   /** The time of subscriptions and of tokens. */
   readonly clock?: Clock;
+  /** What tenants are hashed with; by a key of the process, if not said. */
+  readonly tenantSecret?: string;
+  /** What is shared with other gateways. */
+  readonly replication?: Replication;
+  /** Which tenants are to wait. */
+  readonly blocks?: Blocks;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -97,7 +106,7 @@ export interface Gateway {
 
 /** The gateway through its fetch handler, in front of any upstream. A test that leaves a masked bug behind fails. */
 export function startGateway(options: GatewayOptions): Gateway {
-  const { token: defaultRequestToken = 'test-token' } = options;
+  const { token: defaultRequestToken = 'test-token', replication } = options;
   const logged: string[] = [];
   const audited: AuditLine[] = [];
   const requests: Readonly<Record<string, unknown>>[] = [];
@@ -108,6 +117,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     baseUrl: options.upstreamUrl,
     ...(options.limits ? { limits: options.limits } : {}),
     onTransition: createTransitionLog(logger),
+    blocks: options.blocks ?? null,
   });
   const { limits, cache } = loadConfig({});
   const auth = options.auth ?? { mode: 'passthrough' };
@@ -134,14 +144,22 @@ export function startGateway(options: GatewayOptions): Gateway {
     },
     services: {
       upstream,
-      memory: createLoaderMemory({
-        ttlMs: options.cacheTtlMs ?? cache.ttlMs,
-        maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
-        staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
-        ...(options.now ? { now: options.now } : {}),
+      memory: createLoaderMemory(
+        {
+          ttlMs: options.cacheTtlMs ?? cache.ttlMs,
+          maxBytes: options.cacheMaxBytes ?? cache.maxBytes,
+          staleIfErrorMs: options.staleIfErrorMs ?? cache.staleIfErrorMs,
+          ...(options.now ? { now: options.now } : {}),
+          ...(replication ? { coordination: replication.coordination } : {}),
+        },
+        replication?.reads ?? null,
+      ),
+      authenticate: createAuthenticate(auth, options.defaultToken ?? null, {
+        ...(options.clock ? { now: options.clock.now } : {}),
+        ...(options.tenantSecret ? { tenantKey: new TenantKey(options.tenantSecret) } : {}),
       }),
-      authenticate: createAuthenticate(auth, options.defaultToken ?? null, options.clock ? { now: options.clock.now } : {}),
       limits: operationLimits,
+      texts: replication?.texts ?? null,
       audit: (line) => {
         audited.push(line);
         createAudit(logger, metrics)(line);

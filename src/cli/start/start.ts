@@ -9,14 +9,38 @@ import { VERSION } from '../../version.ts';
 import type { Call } from '../command.ts';
 import { announce, type Announcement } from './announce.ts';
 import { Shutdown } from './shutdown.ts';
+import { isWorker, superviseWorkers, workersOf } from './workers.ts';
 
 /** Null: the process goes on until a signal ends it. */
 export async function start({ env, inTerms, isJson, terminal }: Call): Promise<null> {
   const prepared = await prepareFromEnvironment(env, inTerms);
   const { config, operations } = prepared;
+  const say = (port: number) => {
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    const announcement: Announcement = {
+      version: VERSION,
+      url: `http://${host}:${port}${GRAPHQL_PATH}`,
+      upstream: config.upstreamUrl,
+      operations: operations?.operations.length ?? null,
+    };
+    announce(terminal, announcement, {
+      isJson,
+      authMode: config.auth.mode,
+      graphiqlOff: whyOff(config, operations !== null),
+      firstId: operations?.operations[0]?.id ?? null,
+    });
+  };
   const logger = createLogger(config.logLevel);
-  logger.info({ version: VERSION, node: process.version }, 'starting');
-  for (const warning of config.warnings) logger.warn(warning);
+  const count = workersOf(config);
+  const isForked = count > 1 && (await isWorker());
+  if (!isForked) {
+    logger.info({ version: VERSION, node: process.version, ...(count > 1 && { workers: count }) }, 'starting');
+    for (const warning of config.warnings) logger.warn(warning);
+  }
+  if (count > 1 && !isForked) {
+    await superviseWorkers({ count, logger, onListening: say, exit: (code) => process.exit(code) });
+    return null;
+  }
   const shutdown = new Shutdown({
     logger,
     exit: (code) => process.exit(code),
@@ -29,18 +53,6 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     throw error;
   });
   shutdown.watch(process, { drain: gateway.app.drain, closeServer: (graceMs) => server.close(graceMs), close: gateway.close });
-  const host = config.host.includes(':') ? `[${config.host}]` : config.host;
-  const announcement: Announcement = {
-    version: VERSION,
-    url: `http://${host}:${server.port}${GRAPHQL_PATH}`,
-    upstream: gateway.upstreamUrl,
-    operations: operations?.operations.length ?? null,
-  };
-  announce(terminal, announcement, {
-    isJson,
-    authMode: config.auth.mode,
-    graphiqlOff: whyOff(config, operations !== null),
-    firstId: operations?.operations[0]?.id ?? null,
-  });
+  if (!isForked) say(server.port);
   return null;
 }

@@ -27,8 +27,9 @@ export class Batch<W extends object> {
 
   /** What the call brought of an id; undefined where that is nothing: it is to be read by itself, as a list without a count proves no absence. */
   async find(id: string, call: CallOptions): Promise<Sized<W> | undefined> {
+    // What it brings is of several reads, so that none of them alone can be given it again.
     // An upstream that refuses to be asked for several ids may be asked for each.
-    this.#asking ??= nullFor(['BAD_USER_INPUT', 'NOT_FOUND'], this.#ask(call)).then((found) => {
+    this.#asking ??= nullFor(['BAD_USER_INPUT', 'NOT_FOUND'], this.#ask({ ...call, recording: null })).then((found) => {
       if (!found) this.#onRefused();
       return found;
     });
@@ -73,7 +74,7 @@ export async function readEntry<W extends object, P extends Parent>(
   upstream: Upstream,
   call: CallOptions,
 ): Promise<Loaded<Single<W>>> {
-  const found = await batch?.find(id, call);
+  const found = call.recording?.isReplay ? undefined : await batch?.find(id, call);
   if (found) return toKeep(resource, found.value, found.bytes);
   const single = await nullFor(['NOT_FOUND'], retrieveOne(resource, upstream, id, call, parent));
   return single ? toKeep(resource, single.value, single.bytes) : ABSENCE;

@@ -1,11 +1,13 @@
 import type { CancelSignal } from '../../cancellation.ts';
 import { GatewayError } from '../../errors.ts';
+import type { SharedRead, SharedReads } from '../../replicas/shared-reads.ts';
 import type { CallOptions, Upstream } from '../../upstream/client.ts';
 import { ListTooLongError } from '../../upstream/pages.ts';
 import type { Credential } from '../../upstream/credential.ts';
 import type { Held, Loaded } from './loaded.ts';
 import type { ReadCache } from './read-cache.ts';
 import type { ReadTally } from './read-tally.ts';
+import { scopesOfKey } from './tenant-writes.ts';
 
 /** What a loader knows of the request that it serves. */
 export interface RequestOptions {
@@ -48,6 +50,8 @@ export interface ReadsOf {
 /** One request's reads through the shared cache. It sees its own tenant's entries only, and tallies what is used. */
 export class CachedReads {
   readonly #cache: ReadCache;
+  /** What other replicas have read; null where there is nothing of that kind. */
+  readonly #shared: SharedReads | null;
   readonly #options: RequestOptions;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
@@ -58,8 +62,9 @@ export class CachedReads {
   /** Stamps that were looked up, so that one request takes the same read for current throughout. */
   readonly #entryVersions = new Map<string, number | null>();
 
-  constructor(cache: ReadCache, options: RequestOptions) {
+  constructor(cache: ReadCache, shared: SharedReads | null, options: RequestOptions) {
     this.#cache = cache;
+    this.#shared = shared;
     this.#options = options;
     this.#begun = cache.now();
     this.#lastBefore = cache.lastVersion;
@@ -138,11 +143,17 @@ export class CachedReads {
     }
     const { credential, signal: deadline, onAttempt, onAttemptEnd } = started;
     let isOwnLoad = false;
-    const loadMarked = (signal: CancelSignal) => {
+    const refresh = again || this.#options.refresh;
+    const shared = refresh ? null : this.#shared;
+    const loadMarked = (signal: CancelSignal): Promise<Loaded<V>> => {
       isOwnLoad = true;
-      reads.counts.sent += 1;
-      // Objects made by spreading others are slow to make.
-      return load({ credential, signal, onAttempt, onAttemptEnd });
+      const ask: SharedRead<Loaded<V>>['load'] = (recording) => {
+        reads.counts[recording?.isReplay ? 'shared' : 'sent'] += 1;
+        // Objects made by spreading others are slow to make.
+        return load({ credential, signal, onAttempt, onAttemptEnd, recording });
+      };
+      if (!shared) return ask(null);
+      return shared.read({ credential, key, scopes: scopesOfKey(key), load: ask, freshMs: (loaded) => this.#cache.freshMsOf(loaded) });
     };
     let entryVersion: number | null = null;
     const onFresh = (freshUntil: number, read: number) => {
@@ -162,7 +173,6 @@ export class CachedReads {
       if (!isOwnLoad) reads.counts.shared += 1;
       throw error;
     };
-    const refresh = again || this.#options.refresh;
     return this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh }).then(take, fail);
   }
 
@@ -188,11 +198,12 @@ export class CachedReads {
   }
 
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
-  invalidate(scopes: readonly string[], unsettledForMs?: number): void {
-    this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
+  invalidate(scopes: readonly string[], unsettledForMs?: number): Promise<void> {
+    const forgotten = this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
     this.#lastBefore = this.#cache.lastVersion;
     this.#entryVersions.clear();
     this.#taken.clear();
+    return forgotten;
   }
 
   #entryVersionOf(key: string): number | null {

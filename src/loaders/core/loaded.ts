@@ -11,7 +11,16 @@ export interface Loaded<V> {
   readonly isLasting?: boolean | undefined;
   /** The same beyond that, while the upstream is down. */
   readonly staleMs?: number;
+  /** Milliseconds since its read began, where another replica made it. */
+  readonly ageMs?: number | undefined;
 }
+
+/** How many times longer is kept what hardly ever changes. */
+export const LASTING_TIMES = 60;
+
+/** Milliseconds that something stays fresh, of what the cache grants at most. */
+export const freshMsOf = ({ ttlMs = Infinity, isLasting }: Loaded<object>, mostMs: number): number =>
+  Math.min(ttlMs, isLasting ? mostMs * LASTING_TIMES : mostMs);
 
 export interface ReadOptions {
   /** The reader's own signal. The load ends when its last reader has gone, not before. */

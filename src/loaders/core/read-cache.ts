@@ -1,12 +1,13 @@
 import { LRUCache } from 'lru-cache';
-import { entryLimit } from '../../entry-limit.ts';
 import { cacheKey } from '../../cache-key.ts';
-import { Cancellation, type CancelSignal } from '../../cancellation.ts';
-import { InFlight } from '../../in-flight.ts';
-import type { Held, Loaded, ReadOptions } from './loaded.ts';
-import { later, NO_WRITE, TenantWrites, type LastWrite } from './tenant-writes.ts';
+import type { CancelSignal } from '../../cancellation.ts';
+import { ALONE, type Coordination } from '../../replicas/coordination.ts';
+import { EntryVersions } from './entry-versions.ts';
+import { Flights } from './flights.ts';
+import { freshMsOf, LASTING_TIMES, type Held, type Loaded, type ReadOptions } from './loaded.ts';
 import { isOutage, reasonOf } from '../../upstream/errors.ts';
 import { loading } from './settle.ts';
+import { WriteLog } from './write-log.ts';
 
 export interface ReadCacheOptions {
   /** Milliseconds a read stays fresh; 0 keeps nothing, yet reads in flight are still shared. */
@@ -17,6 +18,8 @@ export interface ReadCacheOptions {
   readonly staleIfErrorMs?: number;
   /** Milliseconds from any origin; for tests. */
   readonly now?: () => number;
+  /** What is known of the writes of other replicas; a process is alone by default. */
+  readonly coordination?: Coordination;
 }
 
 type Load = (signal: CancelSignal) => Promise<Loaded<object>>;
@@ -24,12 +27,15 @@ type Load = (signal: CancelSignal) => Promise<Loaded<object>>;
 interface Entry extends Held {
   readonly value: object;
   readonly size: number;
+  /** When its read began, on the cache's clock. */
+  readonly begun: number;
 }
 
 interface Storing {
   /** Milliseconds that it stays fresh at most. */
   readonly ttlMs: number;
   readonly entryVersion: number;
+  readonly begun: number;
 }
 
 interface SharedRead {
@@ -39,59 +45,39 @@ interface SharedRead {
   readonly ttlMs: number;
 }
 
-/** A load that is under way, and who waits for it. */
-interface Flight {
-  readonly cancellation: Cancellation;
-  readonly outcome: Promise<Entry>;
-  readers: number;
-}
-
 /** Parsed JSON takes about three times the bytes of its text, measured on documents of 2 to 8 KB. */
 const BYTES_IN_MEMORY = 3;
 const ENTRY_OVERHEAD_BYTES = 512;
-/** How long a tenant's write is remembered beyond the age of what it outdated: no operation, and so no read in flight, lives longer. */
-const WRITE_MEMORY_MS = 3_600_000;
-const MAX_WRITERS = 10_000;
-/** How many times longer is kept what hardly ever changes. */
-const LASTING_TIMES = 60;
-
 /**
  * What reads brought, shared by all requests of one tenant and by nobody else: every method takes the tenant, a
  * keyed hash of the credential, and keys that begin with their scope, as `readKey` makes them. Bounded by bytes and age, never holds errors, and lets equal reads in flight be one.
  */
 export class ReadCache {
   readonly #entries: LRUCache<string, Entry>;
-  readonly #flights = new InFlight<Flight>();
-  /** The last writes of each tenant. The number of the one that concerns a read is part of its key: what was read before can no longer be found. */
-  readonly #writes: LRUCache<string, TenantWrites>;
+  readonly #flights = new Flights<Loaded<object>, Entry>();
+  /** The number of the last write that concerns a read is part of its key: what was read before can no longer be found. */
+  readonly #writes: WriteLog;
   readonly #ttlMs: number;
   readonly #staleIfErrorMs: number;
   readonly #now: () => number;
-  #lastVersion = 0;
+  readonly #versions: EntryVersions;
+  readonly #coordination: Coordination;
   #prefix = { tenant: '', number: -1, text: '' };
-  #writeCount = 0;
-  /** What counts as the last write of tenants whose own is not remembered. */
-  #forgottenWrite: LastWrite = NO_WRITE;
 
-  constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now() }: ReadCacheOptions) {
+  constructor({ ttlMs, maxBytes, staleIfErrorMs = 0, now = () => performance.now(), coordination = ALONE }: ReadCacheOptions) {
     const clock = { perf: { now }, ttlResolution: 0 };
     this.#ttlMs = ttlMs;
     this.#staleIfErrorMs = ttlMs === 0 ? 0 : staleIfErrorMs;
     this.#now = now;
+    this.#versions = new EntryVersions(now);
+    this.#coordination = coordination;
+    this.#writes = new WriteLog(ttlMs * LASTING_TIMES + staleIfErrorMs, now);
+    coordination.listen({ onWrite: (write) => this.#writes.note(write), onGap: () => this.#writes.noteAny() });
     this.#entries = new LRUCache({
       ...clock,
       maxSize: maxBytes,
       ttl: Math.max(ttlMs + staleIfErrorMs, 1),
       sizeCalculation: (entry) => entry.size,
-    });
-    this.#writes = new LRUCache<string, TenantWrites>({
-      ...clock,
-      ...entryLimit(MAX_WRITERS),
-      ttl: ttlMs * LASTING_TIMES + staleIfErrorMs + WRITE_MEMORY_MS,
-      // Room for another writer was made by forgetting this one: from now on, who has no number sees no older reads.
-      dispose: (writes, _tenant, reason) => {
-        if (reason === 'evict') this.#forgottenWrite = later(this.#forgottenWrite, writes.last);
-      },
     });
   }
 
@@ -102,12 +88,17 @@ export class ReadCache {
 
   /** The entry version of the read that began last: those that begin from now on have higher ones. */
   get lastVersion(): number {
-    return this.#lastVersion;
+    return this.#versions.last;
   }
 
   /** Whether reads are kept once they are made. */
   get keeps(): boolean {
     return this.#ttlMs > 0;
+  }
+
+  /** Milliseconds that what is read now stays fresh. */
+  freshMsOf(loaded: Loaded<object>): number {
+    return freshMsOf(loaded, this.#ttlMs);
   }
 
   /** A fresh value, without asking anyone. */
@@ -142,13 +133,13 @@ export class ReadCache {
       onFresh?.(freshUntil, entryVersion);
       return value as V;
     };
-    const held = refresh ? undefined : this.#entries.get(fullKey);
+    const held = refresh ? undefined : this.#get(fullKey);
     if (held && this.#isFresh(held)) return Promise.resolve(use(held));
     if (signal.aborted) return Promise.reject(reasonOf(signal));
     // A write in the meantime moves the tenant to other keys; then what a refresh brings is never looked up again.
     if (refresh) {
-      const entryVersion = this.#nextVersion();
-      return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, { ttlMs, entryVersion })));
+      const storing = { ttlMs, entryVersion: this.#versions.next(), begun: this.#now() };
+      return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, storing)));
     }
     return this.#share(fullKey, { load, signal, ttlMs }, use, (error) => {
       if (!held || !isOutage(error)) throw error;
@@ -162,48 +153,45 @@ export class ReadCache {
    * finds it.
    */
   prime(tenant: string, key: string, loaded: Loaded<object>, begun = this.#now()): Held {
-    return this.#store(this.#keyOf(tenant, key), loaded, { ttlMs: this.#ttlOf(tenant, key, begun), entryVersion: this.#nextVersion() });
+    return this.#store(this.#keyOf(tenant, key), loaded, {
+      ttlMs: this.#ttlOf(tenant, key, begun),
+      entryVersion: this.#versions.next(),
+      begun,
+    });
   }
 
   /**
    * Forgets what the tenant has read in these scopes so far, reads in flight included. A write whose outcome is not known may yet be
-   * carried out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before.
+   * carried out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before. Resolves when other replicas
+   * have forgotten it, too.
    */
-  invalidate(tenant: string, scopes: readonly string[], unsettledForMs = 0): void {
-    this.#writeCount += 1;
-    const write = { number: this.#writeCount, settledAt: unsettledForMs > 0 ? this.#now() + unsettledForMs : -Infinity };
-    const writes = this.#writes.get(tenant) ?? new TenantWrites(this.#forgottenWrite);
-    for (const scope of scopes) writes.note(scope, write);
-    // Anew, as its time begins with its last write.
-    this.#writes.set(tenant, writes, { noDisposeOnSet: true });
+  invalidate(tenant: string, scopes: readonly string[], unsettledForMs = 0): Promise<void> {
+    const write = { tenant, scopes, unsettledForMs };
+    this.#writes.note(write);
+    return this.#coordination.announce(write);
   }
 
   /** The number of the tenant's last write, whatever it was of. */
   lastWrite(tenant: string): number {
-    return (this.#writes.get(tenant)?.last ?? this.#forgottenWrite).number;
+    return this.#writes.last(tenant).number;
   }
 
   /** The number of the tenant's last write of what any of these scopes has. */
   lastWriteOf(tenant: string, scopes: readonly string[]): number {
-    return Math.max(0, ...scopes.map((scope) => this.#writeOf(tenant, scope).number));
+    return Math.max(0, ...scopes.map((scope) => this.#writes.of(tenant, scope).number));
   }
 
   get usage(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }
 
-  /** The last write that concerns a read. */
-  #writeOf(tenant: string, key: string): LastWrite {
-    return this.#writes.size === 0 ? this.#forgottenWrite : (this.#writes.get(tenant)?.of(key) ?? this.#forgottenWrite);
-  }
-
   /** How long stays fresh what was begun at this time. */
   #ttlOf(tenant: string, key: string, begun: number): number {
-    return begun < this.#writeOf(tenant, key).settledAt ? 0 : this.#ttlMs;
+    return begun < this.#writes.of(tenant, key).settledAt ? 0 : this.#ttlMs;
   }
 
   #keyOf(tenant: string, key: string): string {
-    const { number } = this.#writeOf(tenant, key);
+    const { number } = this.#writes.of(tenant, key);
     // One request looks up many keys of one tenant.
     if (tenant !== this.#prefix.tenant || number !== this.#prefix.number) this.#prefix = { tenant, number, text: cacheKey(tenant, number) };
     // Keys of lists of parts are put together as those of their parts.
@@ -211,17 +199,17 @@ export class ReadCache {
   }
 
   #find(tenant: string, key: string): Entry | undefined {
-    return this.#entries.size === 0 ? undefined : this.#entries.get(this.#keyOf(tenant, key));
+    return this.#entries.size === 0 ? undefined : this.#get(this.#keyOf(tenant, key));
   }
 
-  #nextVersion(): number {
-    this.#lastVersion += 1;
-    return this.#lastVersion;
+  #get(fullKey: string): Entry | undefined {
+    const entry = this.#entries.get(fullKey);
+    return entry && this.isUsable(entry) ? entry : undefined;
   }
 
-  #store(fullKey: string, loaded: Loaded<object>, { ttlMs, entryVersion }: Storing): Entry {
-    const entry = this.#toEntry(loaded, ttlMs, entryVersion);
-    if (ttlMs > 0) {
+  #store(fullKey: string, loaded: Loaded<object>, storing: Storing): Entry {
+    const entry = this.#toEntry(loaded, storing);
+    if (storing.ttlMs > 0) {
       // What is still being read for this place is older.
       this.#flights.forget(fullKey);
       this.#entries.set(fullKey, entry, { ttl: this.#lifetime(entry, loaded.staleMs) });
@@ -229,12 +217,15 @@ export class ReadCache {
     return entry;
   }
 
-  #toEntry({ value, bytes, ttlMs = Infinity, isLasting }: Loaded<object>, mostMs: number, entryVersion: number): Entry {
+  #toEntry(loaded: Loaded<object>, { ttlMs, entryVersion, begun }: Storing): Entry {
+    const { value, bytes, ageMs } = loaded;
+    const now = this.#now();
     return {
-      entryVersion,
+      entryVersion: ageMs === undefined ? entryVersion : this.#versions.of(now - ageMs),
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
-      freshUntil: this.#now() + Math.min(ttlMs, isLasting ? mostMs * LASTING_TIMES : mostMs),
+      freshUntil: now + freshMsOf(loaded, ttlMs),
+      begun: ageMs === undefined ? begun : now - ageMs,
     };
   }
 
@@ -243,51 +234,28 @@ export class ReadCache {
     return Math.max(freshUntil - this.#now() + Math.min(staleMs, this.#staleIfErrorMs), 1);
   }
 
+  /** Whether what was begun then may still be used, as far as writes of other replicas are concerned: all are known, or those since are not answered yet. */
+  isUsable({ begun }: { readonly begun: number }): boolean {
+    const { isCurrent, leaseMs } = this.#coordination;
+    return isCurrent || this.#now() - begun < leaseMs;
+  }
+
   #isFresh({ freshUntil }: Entry): boolean {
     return this.#now() < freshUntil;
   }
 
-  /** What `use` makes of a load, or the reason why this reader has left. The load is cancelled when its last reader leaves. */
+  /** What `use` makes of a load that this reader shares with others. */
   #share<V>(fullKey: string, { load, signal, ttlMs }: SharedRead, use: (entry: Entry) => V, rescue: (error: unknown) => V): Promise<V> {
-    const flight = this.#flights.get(fullKey) ?? this.#begin(fullKey, load, ttlMs);
-    flight.readers += 1;
-    return new Promise<Entry>((resolve, reject) => {
-      const leave = () => {
-        reject(reasonOf(signal));
-        flight.readers -= 1;
-        if (flight.readers > 0) return;
-        this.#flights.end(fullKey, flight);
-        flight.cancellation.abort();
-      };
-      const stay = () => signal.removeEventListener('abort', leave);
-      signal.addEventListener('abort', leave, { once: true });
-      flight.outcome.then(
-        (entry) => {
-          stay();
-          return resolve(entry);
-        },
-        (error: unknown) => {
-          stay();
-          reject(error);
-        },
-      );
-    }).then(use, rescue);
+    const underWay = this.#flights.get(fullKey);
+    const flight = underWay && this.isUsable(underWay) ? underWay : this.#begin(fullKey, load, ttlMs);
+    return this.#flights.join(fullKey, flight, signal).then(use, rescue);
   }
 
-  #begin(fullKey: string, load: Load, ttlMs: number): Flight {
-    const cancellation = new Cancellation();
-    const entryVersion = this.#nextVersion();
-    const keep = (loaded: Loaded<object>): Entry => {
-      // Nobody waited any more, and another load may have begun.
-      const isWanted = this.#flights.end(fullKey, flight);
-      return this.#store(fullKey, loaded, { ttlMs: isWanted ? ttlMs : 0, entryVersion });
-    };
-    const fail = (error: unknown): never => {
-      this.#flights.end(fullKey, flight);
-      throw error;
-    };
-    const flight: Flight = { cancellation, outcome: loading(() => load(cancellation)).then(keep, fail), readers: 0 };
-    this.#flights.begin(fullKey, flight);
-    return flight;
+  #begin(fullKey: string, load: Load, ttlMs: number) {
+    const begun = this.#now();
+    const entryVersion = this.#versions.next();
+    const keep = (loaded: Loaded<object>, isWanted: boolean): Entry =>
+      this.#store(fullKey, loaded, { ttlMs: isWanted ? ttlMs : 0, entryVersion, begun });
+    return this.#flights.begin(fullKey, { begun, load, keep });
   }
 }

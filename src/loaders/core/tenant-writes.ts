@@ -37,12 +37,18 @@ export class TenantWrites {
 
   /** The last write that concerns the read with this key: of its kind, or of its very scope. */
   of(key: string): LastWrite {
-    const end = key.indexOf('|');
-    const scope = end < 0 ? key : key.slice(0, end);
-    const parent = scope.indexOf('(');
+    const [scope, kind] = scopesOfKey(key);
     const ofScope = later(this.#common, this.#byScope.get(scope) ?? NO_WRITE);
-    return parent < 0 ? ofScope : later(ofScope, this.#byScope.get(scope.slice(0, parent)) ?? NO_WRITE);
+    return kind === undefined ? ofScope : later(ofScope, this.#byScope.get(kind) ?? NO_WRITE);
   }
+}
+
+/** The scopes whose writes concern the read with this key: its own, and the kind of which that is a part. */
+export function scopesOfKey(key: string): readonly [scope: string] | readonly [scope: string, kind: string] {
+  const end = key.indexOf('|');
+  const scope = end < 0 ? key : key.slice(0, end);
+  const parent = scope.indexOf('(');
+  return parent < 0 ? [scope] : [scope, scope.slice(0, parent)];
 }
 
 /** The key of a read: its scope first, so that the writes which concern it can be found by it. */

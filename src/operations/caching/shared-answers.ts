@@ -14,12 +14,18 @@ export interface AnswerKeys {
   readonly making: string;
 }
 
+/** An answer that is being made, and since when. */
+interface Making {
+  readonly answer: Promise<Answer>;
+  readonly begun: number;
+}
+
 /** Answers that may be given to another request for the same: those that are kept, those that are being made, and long ones that are being sent. */
 export class SharedAnswers {
   readonly #reads: ReadCache;
   /** Null where no whole answers are kept. */
   readonly #kept: AnswerCache | null;
-  readonly #making = new InFlight<Promise<Answer>>();
+  readonly #making = new InFlight<Making>();
   /** Long ones, which are not kept, for as long as somebody reads them. */
   readonly #sending = new InFlight<Answer>();
   readonly #entryVersionOf: EntryVersionOf;
@@ -48,14 +54,16 @@ export class SharedAnswers {
 
   /** The answer that another request is waiting for. It rejects where that one has none. */
   underWay({ making }: AnswerKeys): Promise<Answer> | undefined {
-    return this.#making.get(making);
+    const underWay = this.#making.get(making);
+    return underWay && this.#reads.isUsable(underWay) ? underWay.answer : undefined;
   }
 
   /** Lets others have an answer while it is being made. */
-  announce({ making: key }: AnswerKeys, making: Promise<Answer>): void {
+  announce({ making: key }: AnswerKeys, answer: Promise<Answer>): void {
+    const making = { answer, begun: this.#reads.now() };
     this.#making.begin(key, making);
     const forget = () => this.#making.end(key, making);
-    making.then(forget, forget);
+    answer.then(forget, forget);
   }
 
   /** Keeps an answer, or, where it is long, lets others read the same bytes while it is being sent. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { SharedTexts } from '../../replicas/shared-texts.ts';
 
 /** Estimated bytes of all texts that are kept. */
 const MAX_BYTES = 8 * 1024 * 1024;
@@ -15,12 +16,20 @@ export class AutomaticDocuments {
     sizeCalculation: (text) => text.length * BYTES_PER_CHARACTER + ENTRY_OVERHEAD_BYTES,
   });
 
-  find(hash: string): string | undefined {
-    return this.#texts.get(hash);
+  readonly #shared: SharedTexts | null;
+
+  /** `shared` has those of other replicas. */
+  constructor(shared: SharedTexts | null = null) {
+    this.#shared = shared;
+  }
+
+  find(hash: string): string | undefined | Promise<string | undefined> {
+    return this.#texts.get(hash) ?? this.#shared?.find(hash);
   }
 
   /** The caller has made sure that the hash is that of the text. */
   remember(hash: string, text: string): void {
+    if (!this.#texts.has(hash)) this.#shared?.remember(hash, text);
     this.#texts.set(hash, text);
   }
 

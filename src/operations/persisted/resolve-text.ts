@@ -19,13 +19,13 @@ export interface ResolvedText {
 }
 
 /** The text that a request stands for. Throws a GraphQLError with its HTTP status where there is none, or it is not allowed. */
-export function resolveText(request: NamedDocument, { list, automatic }: KnownTexts): ResolvedText {
+export function resolveText(request: NamedDocument, { list, automatic }: KnownTexts): ResolvedText | Promise<ResolvedText> {
   const id = documentIdOf(request);
   const { query: sent } = request;
   if (sent === undefined) {
     const text = id === null ? undefined : list ? list.textOf(id) : automatic.find(id);
-    if (text === undefined) throw notFound();
-    return { text, isSent: false, rememberAs: null };
+    // What another replica has is valid, and remembered here from now on.
+    return text instanceof Promise ? text.then((found) => foundText(found, id)) : foundText(text, null);
   }
   if (id !== null && id !== hashOf(sent) && list?.textOf(id) !== sent) throw badRequest('The hash that was sent does not match the query.');
   if (list) {
@@ -33,6 +33,11 @@ export function resolveText(request: NamedDocument, { list, automatic }: KnownTe
     return { text: sent, isSent: true, rememberAs: null };
   }
   return { text: sent, isSent: true, rememberAs: id };
+}
+
+function foundText(text: string | undefined, rememberAs: string | null): ResolvedText {
+  if (text === undefined) throw notFound();
+  return { text, isSent: false, rememberAs };
 }
 
 /** Clients know the message, and send the text then. It is no failure of theirs, so the status is 200. */

@@ -1,0 +1,72 @@
+/** Several processes that share a port: the first forks the others, restarts them, and hands their messages on. */
+import { availableParallelism } from 'node:os';
+import type { Worker } from 'node:cluster';
+import { setTimeout } from 'node:timers/promises';
+import type { Config } from '../../config.ts';
+import type { ToHub } from '../../replicas/hub/messages.ts';
+import type { ProcessLogger } from '../../telemetry/logger.ts';
+
+/** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
+const RESTART_MS = 1_000;
+
+export const workersOf = ({ workers }: Pick<Config, 'workers'>): number => (workers === 'auto' ? availableParallelism() : workers);
+
+interface Supervision {
+  readonly count: number;
+  readonly logger: Pick<ProcessLogger, 'info' | 'warn'>;
+  /** Told of the port when the first worker listens. */
+  readonly onListening: (port: number) => void;
+  readonly exit: (code: number) => void;
+}
+
+/** Whether this process has been forked by another one, which listens for it. */
+export async function isWorker(): Promise<boolean> {
+  return (await import('node:cluster')).default.isWorker;
+}
+
+/** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
+export async function superviseWorkers({ count, logger, onListening, exit }: Supervision): Promise<void> {
+  const [{ default: cluster }, { Hub }] = await Promise.all([import('node:cluster'), import('../../replicas/hub/hub.ts')]);
+  const hub = new Hub();
+  const workers = new Set<Worker>();
+  let hasListened = false;
+  let isEnding = false;
+  let worst = 0;
+  const fork = () => {
+    const worker = cluster.fork();
+    const id = String(worker.id);
+    workers.add(worker);
+    hub.add(id, (message) => {
+      if (worker.isConnected()) worker.send({ hub: message });
+    });
+    worker.on('message', ({ hub: message }: { readonly hub?: ToHub }) => {
+      if (message) hub.receive(id, message);
+    });
+    worker.on('listening', ({ port }) => {
+      if (!hasListened) onListening(port);
+      hasListened = true;
+    });
+    worker.on('exit', (code, signal: string | null) => void replace(worker, code, signal));
+  };
+  const replace = async (worker: Worker, code: number, signal: string | null) => {
+    workers.delete(worker);
+    hub.remove(String(worker.id));
+    worst = Math.max(worst, code ?? 1);
+    if (!hasListened) end('SIGTERM');
+    if (isEnding) {
+      if (workers.size === 0) exit(worst);
+      return;
+    }
+    worst = 0;
+    logger.warn({ worker: worker.id, code, signal }, 'worker ended');
+    await setTimeout(RESTART_MS);
+    if (!isEnding) fork();
+  };
+  const end = (signal: 'SIGTERM' | 'SIGINT') => {
+    isEnding = true;
+    for (const worker of workers) worker.process.kill(signal);
+  };
+  process.on('SIGTERM', () => end('SIGTERM'));
+  process.on('SIGINT', () => end('SIGINT'));
+  for (let index = 0; index < count; index += 1) fork();
+}

@@ -1,0 +1,48 @@
+import type { TenantWrite } from './coordination.ts';
+
+/** A write on its way to all replicas. */
+export interface Announcement extends TenantWrite {
+  /** The id of the replica that wrote. */
+  readonly from: string;
+  /** Tells it from the others of the same replica. */
+  readonly number: number;
+}
+
+/** Which replicas there are, when a replica shows that it is alive. */
+export interface Beat {
+  /** Milliseconds since the beat of the one that has been silent for longest, and has not left. */
+  readonly oldestMs: number;
+  /** Whether all replicas are known; not in the first moments, or after the list of them was lost. */
+  readonly isComplete: boolean;
+}
+
+/** Who may have to be told of something. */
+export interface Audience {
+  /** Ids of all replicas that have not left. */
+  readonly replicas: readonly string[];
+  readonly isComplete: boolean;
+}
+
+export interface BusListener {
+  readonly onAnnouncement: (announcement: Announcement) => void;
+  /** A replica has taken an announcement of this one to heart. */
+  readonly onAcknowledged: (number: number, by: string) => void;
+  /** The tenant is not to call the upstream for these milliseconds. */
+  readonly onBlocked: (tenant: string, milliseconds: number) => void;
+  /** Messages may have been lost. */
+  readonly onInterrupted: () => void;
+}
+
+/** How the replicas of a gateway reach each other. Messages of one replica arrive in their order, or not at all. */
+export interface Bus {
+  readonly id: string;
+  listen(listener: BusListener): void;
+  /** Shows that this replica is alive. Resolves when all that was published before has arrived here, too. */
+  beat(): Promise<Beat>;
+  /** Sends it to all replicas; from now on, nothing that was read before is found in a shared cache. */
+  publish(announcement: Announcement): Promise<Audience>;
+  acknowledge(announcement: Announcement): void;
+  block(tenant: string, milliseconds: number): void;
+  /** The others need not wait for this replica any more. */
+  leave(): Promise<void>;
+}

@@ -1,0 +1,31 @@
+/** Sharing by the process that has forked this one; loaded only in such workers. */
+import cluster from 'node:cluster';
+import { Replica } from '../replica.ts';
+import type { Replication, ReplicationEvents } from '../replication.ts';
+import { HubBus } from './hub-bus.ts';
+import type { FromHub } from './messages.ts';
+
+/** Null where nobody has forked this process. */
+export function shareByHub({ leaseMs }: { readonly leaseMs: number }, events: ReplicationEvents): Replication | null {
+  const { worker } = cluster;
+  if (!worker) return null;
+  const bus = new HubBus(
+    String(worker.id),
+    (message) => {
+      worker.send({ hub: message });
+    },
+    leaseMs,
+  );
+  worker.on('message', ({ hub }: { readonly hub?: FromHub }) => {
+    if (hub) bus.receive(hub);
+  });
+  const replica = new Replica({ bus, leaseMs, ...events });
+  return {
+    coordination: replica,
+    reads: null,
+    texts: null,
+    block: (tenant, milliseconds) => bus.block(tenant, milliseconds),
+    start: () => replica.start(),
+    stop: () => replica.stop(),
+  };
+}

@@ -1,0 +1,64 @@
+import type { FromHub, ToHub } from './messages.ts';
+
+interface Member {
+  readonly send: (message: FromHub) => void;
+  /** When it was last heard of, on the hub's clock; null before it has been, or when it has left. */
+  beatAt: number | null;
+}
+
+/** Where the workers of a process meet: it knows each of them, and hands their messages on in order. */
+export class Hub {
+  readonly #members = new Map<string, Member>();
+  readonly #now: () => number;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
+
+  add(id: string, send: Member['send']): void {
+    this.#members.set(id, { send, beatAt: null });
+  }
+
+  /** It has ended, and answers nobody any more. */
+  remove(id: string): void {
+    this.#members.delete(id);
+  }
+
+  receive(id: string, message: ToHub): void {
+    const member = this.#members.get(id);
+    if (!member) return;
+    switch (message.kind) {
+      case 'beat':
+        member.beatAt = this.#now();
+        member.send({ kind: 'beaten', number: message.number, beat: { oldestMs: this.#oldestMs(), isComplete: true } });
+        break;
+      case 'publish': {
+        const { announcement } = message;
+        this.#sendToOthers(id, { kind: 'announced', announcement });
+        member.send({ kind: 'published', number: announcement.number, audience: { replicas: this.#alive(), isComplete: true } });
+        break;
+      }
+      case 'acknowledge':
+        this.#members.get(message.to)?.send({ kind: 'acknowledged', number: message.number, by: id });
+        break;
+      case 'block':
+        this.#sendToOthers(id, { ...message, kind: 'blocked' });
+        break;
+      case 'leave':
+        member.beatAt = null;
+    }
+  }
+
+  #sendToOthers(id: string, message: FromHub): void {
+    for (const [other, { send }] of this.#members) if (other !== id) send(message);
+  }
+
+  #alive(): readonly string[] {
+    return [...this.#members].flatMap(([id, { beatAt }]) => (beatAt === null ? [] : [id]));
+  }
+
+  #oldestMs(): number {
+    const now = this.#now();
+    return Math.max(0, ...[...this.#members.values()].map(({ beatAt }) => (beatAt === null ? 0 : now - beatAt)));
+  }
+}

@@ -1,0 +1,123 @@
+import type { Redis } from 'ioredis';
+import { Awaited } from '../awaited.ts';
+import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
+import { open, seal } from '../sealing.ts';
+import type { Commands } from './commands.ts';
+import type { Names } from './names.ts';
+import { BEAT, OUTDATE, PUBLISH } from './scripts.ts';
+
+export interface RedisBusOptions {
+  readonly id: string;
+  readonly commands: Commands;
+  /** The connection that messages come by. */
+  readonly subscriber: Redis;
+  readonly names: Names;
+  /** What messages to all are encrypted with. */
+  readonly key: Buffer;
+  readonly leaseMs: number;
+  readonly epochMemoryMs: number;
+}
+
+/** Leases after which a replica that has neither beaten nor left is given up. */
+const FORGOTTEN_AFTER = 30;
+/** Scopes of one tenant whose epochs are told apart. */
+const MAX_SCOPES = 1_000;
+const MICROSECONDS = 1_000;
+
+type ToAll =
+  | { readonly kind: 'announced'; readonly announcement: Announcement }
+  | { readonly kind: 'blocked'; readonly by: string; readonly tenant: string; readonly milliseconds: number };
+
+/** The other replicas, by a Redis that all of them share. */
+export class RedisBus implements Bus {
+  readonly id: string;
+  readonly #options: RedisBusOptions;
+  readonly #beats: Awaited<Beat>;
+  #listener: BusListener | undefined;
+  #count = 0;
+
+  constructor(options: RedisBusOptions) {
+    this.id = options.id;
+    this.#options = options;
+    this.#beats = new Awaited(options.leaseMs, 'a beat');
+    const { subscriber, names } = options;
+    const own = names.channelOf(this.id);
+    subscriber.on('message', (channel: string, message: string) => {
+      if (channel === own) this.#hear(message);
+      else if (channel === names.channel) this.#hearAll(message);
+    });
+    subscriber.on('close', () => this.#listener?.onInterrupted());
+    const subscribe = () => void subscriber.subscribe(names.channel, own).catch(() => undefined);
+    // At each connection: what was lost in between is known by the interruption.
+    subscriber.on('ready', subscribe);
+    if (subscriber.status === 'ready') subscribe();
+  }
+
+  listen(listener: BusListener): void {
+    this.#listener = listener;
+  }
+
+  beat(): Promise<Beat> {
+    const { commands, names, leaseMs } = this.#options;
+    this.#count += 1;
+    const number = this.#count;
+    const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number];
+    return this.#beats.after(number, () => commands.probe(BEAT, [names.replicas, names.replicasSince], args));
+  }
+
+  async publish(announcement: Announcement): Promise<Audience> {
+    const { commands, names, epochMemoryMs, leaseMs } = this.#options;
+    const { tenant, scopes, unsettledForMs } = announcement;
+    const fields = scopes.map((scope) => names.fieldOf(scope));
+    const unsettled = Math.ceil(unsettledForMs * MICROSECONDS);
+    await commands.probe(OUTDATE, [names.epochsOf(tenant)], [unsettled, MAX_SCOPES, epochMemoryMs, ...fields]);
+    const message = this.#sealed({ kind: 'announced', announcement });
+    return audienceOf(await commands.probe(PUBLISH, [names.replicas, names.replicasSince], [leaseMs, names.channel, message]));
+  }
+
+  acknowledge({ from, number }: Announcement): void {
+    const { commands, names } = this.#options;
+    void commands.publish(names.channelOf(from), `taken ${number} ${this.id}`).catch(() => undefined);
+  }
+
+  block(tenant: string, milliseconds: number): void {
+    const { commands, names } = this.#options;
+    const message = this.#sealed({ kind: 'blocked', by: this.id, tenant, milliseconds });
+    void commands.publish(names.channel, message).catch(() => undefined);
+  }
+
+  async leave(): Promise<void> {
+    const { commands, names } = this.#options;
+    await commands.leave(names.replicas, this.id).catch(() => undefined);
+  }
+
+  /** What only this replica is told. */
+  #hear(message: string): void {
+    const [kind, number, ...rest] = message.split(' ');
+    if (kind === 'beat') this.#beats.resolve(Number(number), { oldestMs: Number(rest[0]), isComplete: rest[1] === '1' });
+    if (kind === 'taken' && rest[0] !== undefined) this.#listener?.onAcknowledged(Number(number), rest[0]);
+  }
+
+  #hearAll(message: string): void {
+    let told: ToAll;
+    try {
+      const { key, names } = this.#options;
+      told = JSON.parse(open(key, names.channel, Buffer.from(message, 'base64')).toString('utf8')) as ToAll;
+    } catch {
+      // It is of nobody who has the secret.
+      return;
+    }
+    if (told.kind === 'announced') this.#listener?.onAnnouncement(told.announcement);
+    else if (told.by !== this.id) this.#listener?.onBlocked(told.tenant, told.milliseconds);
+  }
+
+  #sealed(message: ToAll): string {
+    const { key, names } = this.#options;
+    return seal(key, names.channel, Buffer.from(JSON.stringify(message))).toString('base64');
+  }
+}
+
+function audienceOf(reply: unknown): Audience {
+  if (!Array.isArray(reply) || !Array.isArray(reply[1])) throw new Error('Redis answered something else than was asked for');
+  return { isComplete: reply[0] === 1, replicas: reply[1].map(String) };
+}

@@ -1,0 +1,61 @@
+/** Sharing by Redis; loaded only where there is one. */
+import { hkdfSync, randomUUID } from 'node:crypto';
+import { Replica } from '../replica.ts';
+import type { Replication, ReplicationEvents } from '../replication.ts';
+import { Commands } from './commands.ts';
+import { connectRedis } from './connect.ts';
+import { Names } from './names.ts';
+import { RedisBus } from './redis-bus.ts';
+import { RedisReads } from './redis-reads.ts';
+import { RedisTexts } from './redis-texts.ts';
+
+export interface RedisSharing {
+  readonly url: string;
+  /** Of all replicas alike, and of nobody else. */
+  readonly secret: string;
+  readonly prefix: string;
+  readonly timeoutMs: number;
+  readonly leaseMs: number;
+  readonly maxValueBytes: number;
+  /** Milliseconds that the oldest values are kept. */
+  readonly oldestMs: number;
+}
+
+const KEY_BYTES = 32;
+/** No operation, and so no read that might still be stored, lives longer. */
+const EPOCH_MEMORY_MS = 3_600_000;
+
+export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): Replication {
+  const { secret, leaseMs } = sharing;
+  const id = randomUUID();
+  const { commands: client, subscriber, settled, close } = connectRedis(sharing.url, sharing);
+  const commands = new Commands(client);
+  const names = new Names(sharing.prefix, secret);
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
+  const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
+  const bus = new RedisBus({ id, commands, subscriber, names, key, leaseMs, epochMemoryMs });
+  const replica = new Replica({ bus, leaseMs, ...events });
+  return {
+    coordination: replica,
+    reads: new RedisReads({
+      id,
+      commands,
+      names,
+      coordination: replica,
+      secret,
+      maxValueBytes: sharing.maxValueBytes,
+      epochMemoryMs,
+      onRead: events.onRead,
+    }),
+    texts: new RedisTexts(commands, names, key),
+    block: (tenant, milliseconds) => bus.block(tenant, milliseconds),
+    start: async () => {
+      await settled;
+      await replica.start();
+    },
+    stop: async () => {
+      await replica.stop();
+      close();
+    },
+  };
+}

@@ -1,0 +1,96 @@
+/** What Redis does in one step each. Times are those of its own clock. */
+import { createHash } from 'node:crypto';
+
+export interface RedisScript {
+  readonly text: string;
+  readonly sha: string;
+}
+
+const script = (text: string): RedisScript => ({ text, sha: createHash('sha1').update(text).digest('hex') });
+
+const MICROSECONDS = `
+local time = redis.call('TIME')
+local now = time[1] * 1000000 + time[2]
+local function name(epoch) return string.format('%.0f', epoch) end
+local function newest(epoch, key, first)
+  for i = first, #ARGV do
+    local own = tonumber(redis.call('HGET', key, ARGV[i]) or 0)
+    if own > epoch then epoch = own end
+  end
+  return epoch
+end`;
+
+/**
+ * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
+ * milliseconds of a lead, milliseconds that epochs are kept, fields of the read's scopes. An epoch that is not known is a new one.
+ */
+export const READ = script(`${MICROSECONDS}
+local base = redis.call('HGET', KEYS[1], '*')
+if not base then
+  base = name(now)
+  redis.call('HSET', KEYS[1], '*', base)
+  redis.call('PEXPIRE', KEYS[1], ARGV[3])
+end
+local epoch = newest(tonumber(base), KEYS[1], 4)
+if epoch > now then return {'unsettled', name(epoch)} end
+local prefix = name(epoch) .. ':'
+local value = redis.call('GET', KEYS[2])
+if value and string.sub(value, 1, #prefix) == prefix then
+  return {'found', name(epoch), redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
+end
+if ARGV[1] == '' then return {'missing', name(epoch)} end
+local lead = redis.call('GET', KEYS[3])
+if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', name(epoch)} end
+redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
+return {'missing', name(epoch)}`);
+
+/**
+ * Stores a read, unless there was a write since it began, and gives the lead back. KEYS as above. ARGV: epoch at its beginning, id,
+ * milliseconds to keep it, value ('' where there is none), fields of its scopes.
+ */
+export const STORE = script(`${MICROSECONDS}
+local prefix = ARGV[1] .. ':'
+if redis.call('GET', KEYS[3]) == prefix .. ARGV[2] then redis.call('DEL', KEYS[3]) end
+local base = redis.call('HGET', KEYS[1], '*')
+if not base or ARGV[4] == '' then return 0 end
+if name(newest(tonumber(base), KEYS[1], 5)) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], prefix .. ARGV[4], 'PX', ARGV[3])
+return 1`);
+
+/**
+ * A write begins a new epoch of its scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs.
+ * ARGV: microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.
+ */
+export const OUTDATE = script(`${MICROSECONDS}
+local base = tonumber(redis.call('HGET', KEYS[1], '*') or 0)
+local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 4) + 1)
+for i = 4, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
+if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
+  redis.call('DEL', KEYS[1])
+  redis.call('HSET', KEYS[1], '*', name(epoch))
+end
+redis.call('PEXPIRE', KEYS[1], ARGV[3])
+return 1`);
+
+const MILLISECONDS = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/** A replica is alive. KEYS: replicas, since when they are known. ARGV: id, lease, milliseconds after which one is forgotten, its channel, number. */
+export const BEAT = script(`${MILLISECONDS}
+if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
+redis.call('SET', KEYS[2], now, 'NX')
+redis.call('ZADD', KEYS[1], now, ARGV[1])
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
+local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
+local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
+redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete)
+return 1`);
+
+/** Sends a message to all replicas, and says which there are. KEYS as above. ARGV: lease, channel, message. */
+export const PUBLISH = script(`${MILLISECONDS}
+local since = redis.call('GET', KEYS[2])
+local complete = since and now - since >= tonumber(ARGV[1]) and 1 or 0
+local replicas = redis.call('ZRANGE', KEYS[1], 0, -1)
+redis.call('PUBLISH', ARGV[2], ARGV[3])
+return {complete, replicas}`);

@@ -1,0 +1,183 @@
+import { Barriers } from './barriers.ts';
+import type { Announcement, Bus } from './bus.ts';
+import type { Coordination, CoordinationListener, TenantWrite } from './coordination.ts';
+import type { ReplicationEvents } from './replication.ts';
+
+export interface ReplicaOptions extends Pick<ReplicationEvents, 'onTransition' | 'onWaited' | 'onBlocked' | 'onInvalidation'> {
+  readonly bus: Bus;
+  /** Milliseconds for which what a replica has read may be used after it was last heard of. */
+  readonly leaseMs: number;
+}
+
+interface Untold {
+  readonly announcement: Announcement;
+  readonly since: number;
+  /** Since when nobody can have begun to trust what was read before it: a lease later, nobody does. */
+  boundAt: number;
+  hasFailed: boolean;
+  isBeingTold: boolean;
+}
+
+/** Beats within a lease. */
+const BEATS = 4;
+/** A timer may fire a little before its time on another clock. */
+const TIMER_MS = 5;
+
+/**
+ * A process among others. What it has read is trusted until a lease beyond the oldest beat of any replica: whoever cannot tell the
+ * others of a write sends no beats, waits for a lease, and by then nobody trusts what was read before.
+ */
+export class Replica implements Coordination {
+  readonly leaseMs: number;
+  readonly #options: ReplicaOptions;
+  readonly #bus: Bus;
+  readonly #barriers: Barriers;
+  readonly #listeners: CoordinationListener[] = [];
+  /** Writes that not all replicas were sent yet. */
+  readonly #untold = new Map<number, Untold>();
+  readonly #untoldTenants = new Map<string, number>();
+  #trustedUntil = -Infinity;
+  #isUp = false;
+  #count = 0;
+  #timer: NodeJS.Timeout | undefined;
+  #lastError: unknown = null;
+
+  constructor(options: ReplicaOptions) {
+    this.#options = options;
+    this.#bus = options.bus;
+    this.leaseMs = options.leaseMs;
+    this.#barriers = new Barriers(options.bus.id);
+    this.#bus.listen({
+      onAnnouncement: (announcement) => this.#hear(announcement),
+      onAcknowledged: (number, by) => this.#barriers.acknowledge(number, by),
+      onBlocked: options.onBlocked,
+      onInterrupted: () => this.#lose(null),
+    });
+  }
+
+  get isCurrent(): boolean {
+    return performance.now() < this.#trustedUntil;
+  }
+
+  isUntold(tenant: string): boolean {
+    return this.#untoldTenants.has(tenant);
+  }
+
+  listen(listener: CoordinationListener): void {
+    this.#listeners.push(listener);
+  }
+
+  /** Begins to beat. Resolves after the first attempt, whatever came of it. */
+  async start(): Promise<void> {
+    this.#timer = setInterval(() => void this.#beat(), this.leaseMs / BEATS);
+    this.#timer.unref();
+    await this.#beat();
+  }
+
+  async announce(write: TenantWrite): Promise<void> {
+    const begun = performance.now();
+    this.#count += 1;
+    const number = this.#count;
+    const announcement = { ...write, from: this.#bus.id, number };
+    const untold = { announcement, since: begun, boundAt: begun, hasFailed: false, isBeingTold: false };
+    const told = this.#barriers.raise(number);
+    this.#untold.set(number, untold);
+    this.#untoldTenants.set(write.tenant, (this.#untoldTenants.get(write.tenant) ?? 0) + 1);
+    void this.#tell(untold);
+    await this.#lapse(untold, told);
+    this.#barriers.lower(number);
+    this.#options.onWaited(performance.now() - begun);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#trustedUntil = -Infinity;
+    await this.#bus.leave();
+  }
+
+  /** Waits for the others, until none of them may trust what it read before. */
+  async #lapse(untold: Untold, told: Promise<void>): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const lapsed = new Promise<void>((resolve) => {
+      const wait = () => {
+        const leftMs = untold.boundAt + this.leaseMs - performance.now();
+        if (leftMs <= 0) resolve();
+        else timer = setTimeout(wait, leftMs + TIMER_MS);
+      };
+      timer = setTimeout(wait, this.leaseMs + TIMER_MS);
+    });
+    await Promise.race([told, lapsed]);
+    clearTimeout(timer);
+  }
+
+  async #tell(untold: Untold): Promise<void> {
+    const { announcement, since } = untold;
+    const unsettledForMs = Math.max(0, announcement.unsettledForMs - (performance.now() - since));
+    untold.isBeingTold = true;
+    try {
+      const audience = await this.#bus.publish({ ...announcement, unsettledForMs });
+      if (this.#untold.delete(announcement.number)) this.#settle(announcement.tenant);
+      this.#barriers.tell(announcement.number, audience);
+    } catch (error) {
+      untold.hasFailed = true;
+      this.#lastError = error;
+    } finally {
+      untold.isBeingTold = false;
+    }
+  }
+
+  #settle(tenant: string): void {
+    const left = (this.#untoldTenants.get(tenant) ?? 0) - 1;
+    if (left > 0) this.#untoldTenants.set(tenant, left);
+    else this.#untoldTenants.delete(tenant);
+  }
+
+  #hear(announcement: Announcement): void {
+    if (announcement.from === this.#bus.id) return;
+    this.#options.onInvalidation();
+    for (const { onWrite } of this.#listeners) onWrite(announcement);
+    this.#bus.acknowledge(announcement);
+  }
+
+  /** Whether all writes have been told, or are being told for the first time. */
+  async #tellAgain(): Promise<boolean> {
+    for (const untold of this.#untold.values()) {
+      if (!untold.hasFailed) continue;
+      if (!untold.isBeingTold) await this.#tell(untold);
+      if (this.#untold.has(untold.announcement.number)) return false;
+    }
+    return true;
+  }
+
+  async #beat(): Promise<void> {
+    if (!this.isCurrent) this.#lose(this.#lastError);
+    if (!(await this.#tellAgain())) return;
+    const sent = performance.now();
+    // By this beat others trust for longer what was read before the writes that are on their way.
+    for (const untold of this.#untold.values()) untold.boundAt = sent;
+    try {
+      const { oldestMs, isComplete } = await this.#bus.beat();
+      if (isComplete) this.#trust(sent + this.leaseMs - oldestMs);
+      if (oldestMs > this.leaseMs) this.#lastError = new Error('another replica is silent');
+    } catch (error) {
+      this.#lastError = error;
+    }
+  }
+
+  #trust(until: number): void {
+    if (performance.now() >= until) return;
+    if (!this.isCurrent) for (const { onGap } of this.#listeners) onGap();
+    this.#trustedUntil = until;
+    if (this.#isUp) return;
+    this.#isUp = true;
+    this.#lastError = null;
+    this.#options.onTransition(true, null);
+  }
+
+  #lose(error: unknown): void {
+    this.#trustedUntil = -Infinity;
+    if (!this.#isUp) return;
+    this.#isUp = false;
+    this.#options.onTransition(false, error);
+  }
+}

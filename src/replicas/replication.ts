@@ -1,0 +1,32 @@
+import type { Coordination } from './coordination.ts';
+import type { SharedReads } from './shared-reads.ts';
+import type { SharedTexts } from './shared-texts.ts';
+
+/** What became of a read that another replica might have made. */
+export type SharedReadOutcome = 'hit' | 'miss' | 'rejected' | 'unavailable' | 'stored' | 'too_large' | 'waited';
+
+export interface ReplicationEvents {
+  /** The others cannot be reached, or can be again. */
+  readonly onTransition: (isUp: boolean, error: unknown) => void;
+  /** A write has waited for the others. */
+  readonly onWaited: (milliseconds: number) => void;
+  readonly onRead: (outcome: SharedReadOutcome) => void;
+  /** Another replica wrote. */
+  readonly onInvalidation: () => void;
+  /** Another replica was told to wait with calls of this tenant. */
+  readonly onBlocked: (tenant: string, milliseconds: number) => void;
+}
+
+/** What a process shares with other replicas of the gateway. */
+export interface Replication {
+  readonly coordination: Coordination;
+  /** Null where reads are not shared. */
+  readonly reads: SharedReads | null;
+  /** Null where texts are not shared. */
+  readonly texts: SharedTexts | null;
+  /** Tells the others that the tenant is not to call the upstream for these milliseconds. */
+  block(tenant: string, milliseconds: number): void;
+  /** Resolves when the others have been reached, or could not be. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
+import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
+import { startReplicas, until, type ReplicaGateway } from '../support/replicas.ts';
+
+const nameAt = async ({ query }: ReplicaGateway) => (await query(READ)).data.assistant.name as string;
+const namesAt = (replicas: readonly ReplicaGateway[]) => Promise.all(replicas.map(nameAt));
+
+describe.runIf(hasRedis)('replicas that share by Redis', () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.close());
+
+  test('equal cold reads at all replicas make one upstream call', async () => {
+    const upstream = await startOneAssistant();
+    const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url });
+    const answers = await Promise.all(replicas.flatMap((replica) => Array.from({ length: 25 }, () => nameAt(replica))));
+    expect(answers).toEqual(Array.from({ length: 100 }, () => 'before'));
+    expect(upstream.calls).toEqual(['GET /ai/assistants/asst_1']);
+  });
+
+  test('after an answered write no replica answers what it had read before', async () => {
+    const upstream = await startOneAssistant();
+    const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url });
+    await namesAt(replicas);
+    for (const [index, { query }] of replicas.entries()) {
+      const name = `name ${index}`;
+      expect(await query(rename(name))).toEqual({ data: { updateAssistant: { assistant: { name }, userErrors: [] } } });
+      expect(await namesAt(replicas)).toEqual(replicas.map(() => name));
+    }
+    // One read of each replica's own before it writes, and one for all others after it.
+    expect(upstream.calls.filter((call) => call.startsWith('GET')).length).toBeLessThanOrEqual(1 + 2 * replicas.length);
+  });
+
+  test('a read that was under way during a write is stored nowhere', async () => {
+    const upstream = await startOneAssistant();
+    const [reader, writer, other] = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3 });
+    if (!reader || !writer || !other) throw new Error('There are three.');
+    const release = upstream.hold();
+    const early = nameAt(reader);
+    await until(() => upstream.calls.length > 0);
+    const writing = writer.query(rename('after'));
+    await until(() => upstream.calls.length > 1);
+    release();
+    expect([await early, (await writing).errors]).toEqual(['before', undefined]);
+    expect(await namesAt([reader, writer, other])).toEqual(['after', 'after', 'after']);
+  });
+});

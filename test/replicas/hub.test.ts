@@ -1,0 +1,86 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { Hub } from '../../src/replicas/hub/hub.ts';
+import { HubBus } from '../../src/replicas/hub/hub-bus.ts';
+import { Replica } from '../../src/replicas/replica.ts';
+import { until } from '../support/replicas.ts';
+
+const LEASE_MS = 200;
+/** Longer than a test may take: what waits for it fails. */
+const FOREVER_MS = 600_000;
+const WRITE = { tenant: 't', scopes: ['k'], unsettledForMs: 0 };
+
+/** Workers at one hub, and what each of them heard. */
+async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS) {
+  const hub = new Hub();
+  /** Workers that messages do not reach. */
+  const deaf = new Set<string>();
+  const workers = ids.map((id) => {
+    const heard: string[] = [];
+    const bus = new HubBus(id, (message) => hub.receive(id, message), leaseMs);
+    hub.add(id, (message) => {
+      if (!deaf.has(id)) setImmediate(() => bus.receive(message));
+    });
+    const waits: number[] = [];
+    const replica = new Replica({
+      bus,
+      leaseMs,
+      onTransition: (isUp) => heard.push(isUp ? 'up' : 'down'),
+      onWaited: (milliseconds) => waits.push(milliseconds),
+      onInvalidation: () => undefined,
+      onBlocked: (tenant, milliseconds) => heard.push(`blocked ${tenant} ${milliseconds}`),
+    });
+    replica.listen({ onWrite: ({ tenant, scopes }) => heard.push(`${tenant} ${scopes.join()}`), onGap: () => heard.push('gap') });
+    onTestFinished(() => replica.stop());
+    return { id, bus, replica, heard, waits };
+  });
+  await Promise.all(workers.map(({ replica }) => replica.start()));
+  return { hub, deaf, workers };
+}
+
+test('a write is answered when all other workers have heard of it', async () => {
+  const { workers } = await startWorkers(['1', '2', '3'], FOREVER_MS);
+  const [first, second, third] = workers;
+  await first?.replica.announce(WRITE);
+  expect([first?.heard, second?.heard, third?.heard]).toEqual([
+    ['gap', 'up'],
+    ['gap', 'up', 't k'],
+    ['gap', 'up', 't k'],
+  ]);
+  first?.bus.block('t', 1_000);
+  await until(() => third?.heard.at(-1) === 'blocked t 1000');
+  expect(first?.heard).toEqual(['gap', 'up']);
+});
+
+test('one that does not hear is waited for until it trusts nothing', async () => {
+  const { workers, deaf } = await startWorkers(['1', '2']);
+  const [writer, other] = workers;
+  deaf.add('2');
+  expect(other?.replica.isCurrent).toBe(true);
+  await writer?.replica.announce(WRITE);
+  expect([writer?.replica.isUntold('t'), other?.replica.isCurrent, other?.heard.includes('t k')]).toEqual([false, false, false]);
+  deaf.delete('2');
+  await until(() => other?.replica.isCurrent === true);
+  expect(other?.heard).toEqual(['gap', 'up', 'down', 'gap', 'up']);
+});
+
+test('one that has ended is not waited for', async () => {
+  const { workers, hub, deaf } = await startWorkers(['1', '2'], FOREVER_MS);
+  deaf.add('2');
+  hub.remove('2');
+  await workers[0]?.replica.announce(WRITE);
+  expect(workers[0]?.replica.isUntold('t')).toBe(false);
+});
+
+test('nobody trusts what it has read while another cannot tell of a write', async () => {
+  const { workers, hub } = await startWorkers(['1', '2']);
+  const [writer, other] = workers;
+  const { receive } = hub;
+  hub.receive = (id, message) => {
+    if (id !== '1') receive.call(hub, id, message);
+  };
+  await writer?.replica.announce(WRITE);
+  expect([writer?.replica.isUntold('t'), other?.replica.isCurrent]).toEqual([true, false]);
+  hub.receive = receive;
+  await until(() => other?.heard.includes('t k') === true && other.replica.isCurrent);
+  expect(writer?.replica.isUntold('t')).toBe(false);
+});

@@ -1,0 +1,72 @@
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
+
+/** What a proxy does to connections: hand on; swallow what goes up, or what comes down; refuse; answer every command with a text of its own. */
+export type Fault = 'none' | 'frozen' | 'deaf' | 'refusing' | { readonly answer: string };
+
+/** A TCP proxy that fails as it is told. */
+export interface FaultyProxy {
+  readonly port: number;
+  set(fault: Fault): void;
+  /** Breaks all connections that there are. */
+  cut(): void;
+  close(): Promise<void>;
+}
+
+export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
+  let fault: Fault = 'none';
+  const pairs = new Set<readonly [Socket, Socket]>();
+  /** What is held back while it is frozen. */
+  let held: (() => void)[] = [];
+  const hand = (to: Socket, chunk: Buffer) => {
+    if (fault === 'frozen') held.push(() => to.write(chunk));
+    else to.write(chunk);
+  };
+  const server = createServer((down) => {
+    if (fault === 'refusing') {
+      down.destroy();
+      return;
+    }
+    const up = connect(target, '127.0.0.1');
+    const pair = [down, up] as const;
+    pairs.add(pair);
+    const end = () => {
+      pairs.delete(pair);
+      down.destroy();
+      up.destroy();
+    };
+    let isSubscriber = false;
+    for (const socket of pair) socket.on('error', end).on('close', end);
+    down.on('data', (chunk: Buffer) => {
+      isSubscriber ||= /subscribe/i.test(chunk.toString('latin1'));
+      if (typeof fault === 'object') down.write(fault.answer);
+      else hand(up, chunk);
+    });
+    // What is deaf hears no messages, and still has answers to what it asks.
+    up.on('data', (chunk: Buffer) => {
+      if (!(fault === 'deaf' && isSubscriber)) hand(down, chunk);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const cut = () => {
+    for (const [down, up] of pairs) {
+      down.destroy();
+      up.destroy();
+    }
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    set: (next) => {
+      fault = next;
+      if (next === 'refusing') cut();
+      if (next !== 'none') return;
+      const late = held;
+      held = [];
+      for (const write of late) write();
+    },
+    cut,
+    close: async () => {
+      cut();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
