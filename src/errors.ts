@@ -92,6 +92,8 @@ export interface Gaps {
   readonly damaged: number;
   /** Entries that the upstream counts, and that did not come. */
   readonly missing?: number;
+  /** Whether the upstream does not give the rest. */
+  readonly breaksOff?: boolean;
 }
 
 /** What the upstream did that sent what is no entry. */
@@ -102,10 +104,11 @@ export function sentDamaged(count: number, noun: Noun): string {
 }
 
 /** The error for a list that does not show all that there is; null for one that does. */
-export function notWhole({ damaged, missing = 0 }: Gaps, noun: Noun): GatewayError | null {
+export function notWhole({ damaged, missing = 0, breaksOff = false }: Gaps, noun: Noun): GatewayError | null {
   const problems = [
     ...(missing > 0 ? [`counts ${missing} more ${missing === 1 ? noun[1] : plural(noun)} than it sent`] : []),
     ...(damaged > 0 ? [sentDamaged(damaged, noun)] : []),
+    ...(breaksOff ? ['repeats a page in place of the next one'] : []),
   ];
   if (problems.length === 0) return null;
   return new GatewayError('UPSTREAM_BAD_RESPONSE', `The list is not whole: the upstream ${problems.join(', and ')}.`);

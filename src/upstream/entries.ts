@@ -15,6 +15,8 @@ export interface Entries<W> {
   readonly total?: number | null;
   /** Pages of a list that they came on; absent for what is no list. */
   readonly pages?: number;
+  /** Whether the upstream may have more of them, which it does not give. */
+  readonly breaksOff?: boolean;
 }
 
 /** Whether this can stand for one entry among others. */

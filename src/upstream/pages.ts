@@ -1,6 +1,6 @@
 /** How the upstream's lists come in pages, and how all of them are read. */
 import { GatewayError } from '../errors.ts';
-import { missingList } from './errors.ts';
+import { missingList, nullFor } from './errors.ts';
 import type { UpstreamAnswer } from './answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from './client.ts';
 import { unwrapList } from './envelope.ts';
@@ -88,6 +88,8 @@ interface WholeEntries extends Sized<readonly unknown[]> {
   readonly total: number | null;
   /** Pages that they came on, each as it was at another time. */
   readonly pages: number;
+  /** Whether the upstream repeated a page, and nothing says that there is no more. */
+  readonly breaksOff: boolean;
 }
 
 /** All entries of a list: one call for each page. */
@@ -97,17 +99,15 @@ export async function readPages<P extends Parent>(
   call: CallOptions,
   parent: P,
 ): Promise<WholeEntries> {
-  const readPage = (number: number): Promise<Page> => {
-    const page = readListPage(list, { number }, upstream, call, parent);
-    return number === 1 ? page : page.catch(refusedPage);
-  };
+  const readPage = (number: number): Promise<Page> => readListPage(list, { number }, upstream, call, parent);
   const first = await readPage(1);
-  const pages = list.isFirstPageOnly ? [first] : await readRest(first, readPage, list);
+  const { pages, isRepeated } = list.isFirstPageOnly ? { pages: [first], isRepeated: false } : await readRest(first, readPage, list);
   return {
     value: pages.flatMap(({ entries }) => entries),
     bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),
     total: first.total,
     pages: pages.length,
+    breaksOff: isRepeated && first.total === null,
   };
 }
 
@@ -168,7 +168,13 @@ type ReadPage = (number: number) => Promise<Page>;
 
 type Bounds = Pick<WholeList, 'pageSize' | 'maxPages'>;
 
-async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = MAX_PAGES }: Bounds): Promise<readonly Page[]> {
+/** Pages, and whether the upstream gave one of them again in place of another. */
+interface Pages {
+  readonly pages: readonly Page[];
+  readonly isRepeated: boolean;
+}
+
+async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = MAX_PAGES }: Bounds): Promise<Pages> {
   if (pageSize !== null) {
     const most = { pageSize, maxPages };
     if (first.pages === null) return readUntilShort(first, readPage, most);
@@ -177,17 +183,17 @@ async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = 
     if (isTooLong) throw tooLong(most);
     return readKnown(first, first.pages, readPage);
   }
-  if (first.pages === null || first.pages < 2) return [first];
+  if (first.pages === null || first.pages < 2) return { pages: [first], isRepeated: false };
   if (first.pages > MAX_UNSIZED_PAGES) throw new ListTooLongError(`${MAX_UNSIZED_PAGES} pages`);
-  const pages = await readKnown(first, first.pages, readPage);
-  // An endpoint that ignores the number of a page answers by the first one again.
-  return pages.filter((page) => page === first || startOf(page) !== startOf(first));
+  return readKnown(first, first.pages, readPage);
 }
 
-/** The other pages, at the same time. */
-async function readKnown(first: Page, pages: number, readPage: ReadPage): Promise<readonly Page[]> {
-  const numbers = Array.from({ length: Math.max(0, pages - 1) }, (_page, index) => index + 2);
-  return [first, ...(await Promise.all(numbers.map(readPage)))];
+/** The other pages, at the same time. An endpoint that ignores the number of a page answers by the first one again. */
+async function readKnown(first: Page, count: number, readPage: ReadPage): Promise<Pages> {
+  const numbers = Array.from({ length: Math.max(0, count - 1) }, (_page, index) => index + 2);
+  const others = await Promise.all(numbers.map((number) => readPage(number).catch(refusedPage)));
+  const pages = [first, ...others.filter((page) => page.entries.length === 0 || startOf(page) !== startOf(first))];
+  return { pages, isRepeated: pages.length <= others.length };
 }
 
 interface Most {
@@ -197,7 +203,7 @@ interface Most {
 
 const tooLong = ({ pageSize, maxPages }: Most) => new ListTooLongError(`${(maxPages * pageSize).toLocaleString('en')} entries`);
 
-async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Promise<readonly Page[]> {
+async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Promise<Pages> {
   const { pageSize, maxPages } = most;
   // Pages may be shorter than asked for: then the count says that there are more.
   const isShort = first.entries.length < pageSize;
@@ -208,14 +214,18 @@ async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Prom
   let count = first.entries.length;
   const mayGoOn = () => last.entries.length >= pageSize || (isShort && count < total && last.entries.length >= first.entries.length);
   while (last.entries.length > 0 && mayGoOn()) {
-    const next = await readPage(pages.length + 1);
-    if (next.entries.length === 0 || startOf(next) === startOf(last)) break;
+    const reading = readPage(pages.length + 1);
+    // Where nothing says that there is another page, there need not be one.
+    const next = await (first.total === null ? nullFor(['NOT_FOUND'], reading) : reading).catch(refusedPage);
+    if (!next || next.entries.length === 0) break;
+    // One that is longer than asked for is all that there is, whatever page is asked for.
+    if (startOf(next) === startOf(last)) return { pages, isRepeated: first.entries.length <= pageSize };
     if (pages.length === (isShort ? MAX_UNSIZED_PAGES : maxPages)) throw tooLong(most);
     pages.push(next);
     count += next.entries.length;
     last = next;
   }
-  return pages;
+  return { pages, isRepeated: false };
 }
 
 const startOf = ({ entries }: Page): string => JSON.stringify(entries[0]);

@@ -38,8 +38,8 @@ export async function listAll<W extends object, P extends Parent>(
 ): Promise<Sized<Entries<W>>> {
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   if (resource.list === null) throw new Error(`Of ${resource.kind}, there is no list that is read whole.`);
-  const { value, bytes, total, pages } = await readPages(resource.list, upstream, call, parent);
-  return { value: { ...entriesOf(resource, value, parent), total, pages }, bytes };
+  const { value, bytes, total, pages, breaksOff } = await readPages(resource.list, upstream, call, parent);
+  return { value: { ...entriesOf(resource, value, parent), total, pages, breaksOff }, bytes };
 }
 
 /** The entries that an answer brought in one piece, as they are: what is above them, only they say. */

@@ -8,7 +8,7 @@ import { scopeOf } from '../../src/upstream/kinds.ts';
 import { paged } from '../../src/upstream/pages.ts';
 import { resource } from '../../src/upstream/resource.ts';
 import { assistants } from '../../src/upstream/resources/assistants.ts';
-import { startUpstream, type Script, type UpstreamReply } from '../support/upstream.ts';
+import { NOT_FOUND, startUpstream, type Script, type UpstreamReply } from '../support/upstream.ts';
 import { pageOf } from '../support/page-of.ts';
 
 /** Things below a parent: what their definition needs is in the definition alone. */
@@ -152,6 +152,19 @@ describe('a list in pages', () => {
     const { ids, calls } = await listOf(() => ({ body: entries(0, 150) }));
     expect(ids).toHaveLength(150);
     expect(calls).toHaveLength(2);
+  });
+
+  test.each([
+    ['whose first page comes again, is known to break off', entries(0, 100), { breaksOff: true, omitted: 1, isWhole: false }],
+    ['whose second page does not exist, ends with the first', NOT_FOUND, { breaksOff: false, omitted: 0 }],
+    ['that is longer than asked for, is all', null, { breaksOff: false, omitted: 0 }],
+  ])('that is not counted, %s', async (_name, second, expected) => {
+    const upstream = await start(({ path }) => {
+      const isSecond = path.includes('page%5Bnumber%5D=2');
+      const all = entries(0, second === null ? 101 : 100);
+      return isSecond && second !== null && 'status' in second ? second : { body: isSecond ? (second ?? all) : all };
+    });
+    expect(await upstream.request().of(things, { testId: 'a' }).list()).toMatchObject(expected);
   });
 
   test.each([

@@ -251,6 +251,16 @@ test.each([
   expect((await ask({ last: 2 })).breaksOff).toBe(breaksOff);
 });
 
+test('a page that does not exist is no page where nothing says that there is one', async () => {
+  const script = (number: number) => (number > 1 ? { status: 404, body: {} } : undefined);
+  const { ask } = await startThings({ things: numbered(100), hasMeta: false, instead: script });
+  const { endCursor } = (await ask({ first: 100 })).pageInfo;
+  expect(await ask({ after: endCursor })).toMatchObject({ edges: [], breaksOff: false, pageInfo: { hasNextPage: false } });
+  expect(idsOf(await ask({ last: 1 }))).toEqual(['t99']);
+  const counted = await startThings({ things: numbered(101), instead: script });
+  await expect(counted.ask({ after: endCursor })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+});
+
 test('what an upstream sends that passes over a filter is left out, and counted', async () => {
   const things = numbered(250).map(({ id }, index) => (index % 3 === 0 ? { id } : { id, test_suite: index % 3 === 1 ? 'a' : null }));
   const { ask } = await startThings({ things });

@@ -11,7 +11,8 @@ export class ResourceList<W extends object> implements Gaps {
   readonly entries: readonly W[];
   readonly damaged: number;
   readonly missing: number;
-  /** Both together: what there is, and this does not show. */
+  readonly breaksOff: boolean;
+  /** All together: what there is, and this does not show. */
   readonly omitted: number;
   /**
    * Whether it held all that there was when it was read, by the upstream's own count. Of several pages that is not known: between
@@ -23,14 +24,18 @@ export class ResourceList<W extends object> implements Gaps {
   readonly #noun: Noun;
   readonly #derived = new Map<string, unknown>();
 
-  constructor(resource: Resource<W, never> | Resource<W, Parent>, { entries, damaged, total = null, pages = 0 }: Entries<W>) {
+  constructor(
+    resource: Resource<W, never> | Resource<W, Parent>,
+    { entries, damaged, total = null, pages = 0, breaksOff = false }: Entries<W>,
+  ) {
     this.byId = new Map(entries.map((entry) => [idOf(resource as Resource<W, Parent>, entry), entry]));
     this.entries = [...this.byId.values()];
     this.damaged = damaged;
     this.#noun = resource.noun;
     const found = this.entries.length + damaged;
     this.missing = Math.max(0, (total ?? 0) - found);
-    this.omitted = damaged + this.missing;
+    this.breaksOff = breaksOff;
+    this.omitted = damaged + this.missing + Number(breaksOff);
     this.isWhole = total === found && damaged === 0 && pages === 1;
     this.gaps = new ListGaps(this.entries, resource.gaps ?? NO_GAPS);
     for (const entry of this.entries) gapsOfLists.set(entry, this.gaps);

@@ -16,4 +16,9 @@ export async function listAll<W extends object>(resource: ListResource<W>, filte
 }
 
 /** Entries that were found in a list, and what it does not show: there may be more of them. */
-export const withGapsOf = <E>({ damaged, missing }: ResourceList<object>, entries: readonly E[]) => ({ entries, damaged, missing });
+export const withGapsOf = <E>({ damaged, missing, breaksOff }: ResourceList<object>, entries: readonly E[]) => ({
+  entries,
+  damaged,
+  missing,
+  breaksOff,
+});

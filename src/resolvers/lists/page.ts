@@ -22,6 +22,8 @@ export interface Page<W extends object> {
   readonly damaged: number;
   /** Entries that the upstream counts, and that did not come. */
   readonly missing: number;
+  /** Whether the upstream does not give the rest. */
+  readonly breaksOff: boolean;
 }
 
 /** A list that is read whole, and filtered, sorted and cut here. */
@@ -75,6 +77,7 @@ export async function listPage<W extends object, P extends Parent = null>(
     totalCount: placed.length,
     damaged: list.damaged,
     missing: list.missing,
+    breaksOff: list.breaksOff,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context.ts';
 import type { Taken } from '../../loaders/core/cached-reads.ts';
+import { nullFor } from '../../upstream/errors.ts';
 import type { Parent } from '../../upstream/kinds.ts';
 import type { Slot, WindowPage } from '../../upstream/read-window.ts';
 import type { WindowResource } from '../../upstream/resource.ts';
@@ -75,8 +76,12 @@ export async function collect<W extends object>(
   const all: Spot<W>[] = [];
   let after: number | null = null;
   let before: WindowPage<W> | null = null;
+  let isOpen = false;
   for (let number = from; ; number += 1) {
-    const { value, entryVersion }: Taken<WindowPage<W>> = await read(number, after);
+    const reading: Promise<Taken<WindowPage<W>> | null> = readNext(read(number, after), isOpen);
+    const taken = await reading;
+    if (!taken) return { all, endPage: number - 1, isAtEnd: true, breaksOff: false, pages: null, total: null };
+    const { value, entryVersion } = taken;
     const { slots, isLast, pages, total } = value;
     const added = slots.slice(overlap(all, value)).length;
     for (let index = slots.length - added; index < slots.length; index += 1) {
@@ -88,8 +93,13 @@ export async function collect<W extends object>(
     if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= maxPages) return spots;
     after = entryVersion;
     before = value;
+    isOpen = pages === null;
   }
 }
+
+/** A page; null where there is none, and nothing has said that there is one. */
+const readNext = <W extends object>(reading: Promise<Taken<WindowPage<W>>>, mayLack: boolean): Promise<Taken<WindowPage<W>> | null> =>
+  mayLack ? nullFor(['NOT_FOUND'], reading) : reading;
 
 /** All of the first pages, and whether there are more. Where the last one of them is full, and does not say, that takes a look at the next one. */
 export async function collectFront<W extends object>(

@@ -7,8 +7,6 @@ import { plural, type Noun } from '../../noun.ts';
 interface PartGaps extends Gaps {
   /** Entries that were not asked for, and are left out: the upstream passes over a filter. */
   readonly others?: number;
-  /** Whether the upstream does not give the rest. */
-  readonly breaksOff?: boolean;
 }
 
 /** Tells of what a list does not show; what it does is shown all the same. */
