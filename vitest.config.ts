@@ -1,4 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 /** Tests that add types to the one schema builder, which the others must not see, and those that measure memory, which takes long in a heap of many tests. */
 const ALONE = ['test/schema/field-map-types.test.ts', 'test/http/floods.test.ts'];
@@ -8,6 +9,7 @@ export default defineConfig({
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,
     // What is waited for comes; on a busy machine it may take its time.
