@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadConfig } from '../src/config.ts';
 import { startSandbox } from '../src/sandbox/app.ts';
+import { builtFolder } from './support/builds.ts';
 import { ROOT, scripts, snippetsOf } from './support/pages.ts';
 
 const run = promisify(execFile);
@@ -93,7 +94,7 @@ const withoutSpaces = (json: string | null) => (json === null ? null : JSON.stri
 
 describe('the commands of the README', () => {
   beforeAll(async () => {
-    await run(process.execPath, ['scripts/build.mjs', '--if-needed'], { cwd: ROOT });
+    await builtFolder();
   }, 120_000);
 
   afterAll(() => {

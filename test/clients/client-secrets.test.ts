@@ -6,7 +6,7 @@ import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
 import type * as client from '../../src/client/public.ts';
 import { createGateway } from '../../src/library/public.ts';
-import { builtClient } from '../support/builds.ts';
+import { builtFolder } from '../support/builds.ts';
 
 type Module = typeof client;
 
@@ -15,7 +15,7 @@ let folder: string;
 let minified: string;
 
 beforeAll(async () => {
-  folder = await builtClient();
+  folder = await builtFolder();
   const built = await build({
     entryPoints: [join(folder, 'client.js')],
     write: false,

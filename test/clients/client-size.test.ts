@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs';
 import { build } from 'esbuild';
 import { beforeAll, expect, test } from 'vitest';
-import { builtClient } from '../support/builds.ts';
+import { builtFolder } from '../support/builds.ts';
 
 const KIB = 1_024;
 
 let folder: string;
 
 beforeAll(async () => {
-  folder = await builtClient();
+  folder = await builtFolder();
 }, 120_000);
 
 /** The minified bundle of a page that uses these exports of a module. */

@@ -1,9 +1,3 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { tabs as anyTabs } from '../../graphiql/src/tabs.generated.ts';
@@ -11,12 +5,11 @@ import { tabs as sandboxTabs } from '../../graphiql/src/tabs.sandbox.generated.t
 import { DEMO_TOKEN } from '../../src/sandbox/app.ts';
 import { listen } from '../../src/server/http.ts';
 import { findBrowser, isOwn, launchBrowser, observe, type Observed } from '../support/browser.ts';
+import { builtGraphiQL } from '../support/builds.ts';
 import { startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
 import { activeTabIsInSight, activeTitle, controlsOf, editorShows, titlesOf } from '../support/graphiql-page.ts';
 import { startPrefixProxy, type Passed } from '../support/prefix-proxy.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const script = (...args: string[]) => promisify(execFile)(process.execPath, args, { cwd: ROOT });
 const titlesIn = (tabs: readonly string[]) => tabs.map((text) => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.[1] ?? 'untitled');
 const TITLES = titlesIn(sandboxTabs);
 
@@ -33,18 +26,12 @@ test.runIf(isCI)('a machine that runs all checks has a Chromium', () => {
 });
 
 describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a proxy that takes a prefix off', { timeout: 120_000 }, () => {
-  const folder = mkdtempSync(join(tmpdir(), 'graphiql-built-'));
+  let folder: string;
   let browser: Browser;
   beforeAll(async () => {
-    [browser] = await Promise.all([
-      launchBrowser(browserPath ?? ''),
-      script('scripts/packages.mjs', 'graphiql').then(() => script('scripts/build-graphiql.mjs', folder)),
-    ]);
+    [browser, folder] = await Promise.all([launchBrowser(browserPath ?? ''), builtGraphiQL()]);
   }, 300_000);
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser.close());
 
   /** Opens the page of a gateway of its own. */
   async function open(

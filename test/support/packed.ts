@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { builtClient, builtGateway, builtGraphiQL } from './builds.ts';
+import { builtFolder, builtGraphiQL } from './builds.ts';
 import { onceInRun } from './once-in-run.ts';
 import { ROOT } from './pages.ts';
 
@@ -22,15 +22,14 @@ interface Packing {
 
 const packing = () => import(new URL('../../scripts/pack.mjs', import.meta.url).href) as Promise<Packing>;
 
-/** Packs a copy with the builds of this run: in the repository itself, packing changes files of the root for a moment. */
+/** Packs a copy with the build of this run: in the repository itself, packing changes files of the root for a moment. */
 export async function pack(): Promise<Packed> {
   const folder = await onceInRun('packed', async (target) => {
     const { publishedFiles, packFolder } = await packing();
     const stage = join(target, 'stage');
     copyCheckout(stage);
-    const [gateway, client, graphiql] = [await builtGateway(), await builtClient(), await builtGraphiQL()];
-    for (const built of [gateway, client]) cpSync(built, join(stage, 'dist'), { recursive: true });
-    cpSync(graphiql, join(stage, 'dist/graphiql'), { recursive: true });
+    await builtGraphiQL();
+    cpSync(await builtFolder(), join(stage, 'dist'), { recursive: true });
     for (const [name, text] of Object.entries(publishedFiles(ROOT))) writeFileSync(join(stage, name), text);
     const packed = await packFolder(stage, target, '--ignore-scripts');
     writeFileSync(join(target, 'packed.json'), JSON.stringify(packed));

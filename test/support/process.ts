@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { builtGateway } from './builds.ts';
+import { builtFolder } from './builds.ts';
 
 export interface ProcessOptions {
   readonly env?: Readonly<Record<string, string>>;
@@ -36,7 +36,7 @@ let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
 /** The files of the published gateway. */
 export const build = (): Promise<ReadonlyMap<string, Buffer>> =>
-  (built ??= builtGateway().then((folder) => new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]))));
+  (built ??= builtFolder().then((folder) => new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]))));
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
 export async function startProcess({ env = {}, args = [], before, files }: ProcessOptions = {}): Promise<GatewayProcess> {
