@@ -72,11 +72,11 @@ describe('a part', () => {
   });
 
   test.each([
-    [7, 2],
+    [7, 1],
     [40, 2],
-    [41, 2],
+    [41, 1],
   ])(
-    'that ends the list after %i takes %i calls, as its count may be a maximum, and one after more have come at once',
+    'that ends the list after %i takes %i calls, as a round count may be a maximum, and one after more have come at once',
     async (count, calls) => {
       const all = lines(count);
       const { ask, queries } = startLines({ lines: all });
@@ -89,10 +89,10 @@ describe('a part', () => {
 
   test.each([
     [50, [3, 3, 1]],
-    [37, [3, 3, 2]],
+    [25, [5, 5, 2]],
     [20, [6, 6, 3]],
-    [13, [9, 9, 4]],
-    [7, []],
+    [15, []],
+    [5, []],
   ])('is filled by several calls where the upstream gives no more than %i at once', async (maximum, calls) => {
     const { ask, queries } = startLines({ lines: lines(240), maximum });
     const seen: string[] = [];

@@ -41,13 +41,16 @@ interface Collected<W extends object> {
 
 /** Rows that one call asks for. */
 const MAX_ROWS = MAX_TIES + 1;
+/** Whether it may be a maximum that somebody has set, such as 25: to ask again after each short answer would double the calls of small accounts. */
+const isRound = (count: number): boolean => count % 5 === 0;
+
 /** Calls that one part may take. */
 const MAX_READS = 10;
 
 /**
  * Rows behind a place. Of rows with the same time the upstream keeps no order, so they are sorted here: the last of them that a call
  * brings may have more beside them, and wait for the next call, which reads on from their time. Where all that it brings has one time,
- * more is asked for at once. An answer that is short of the limit is the end where the upstream is known to give more at once; else it may have a maximum.
+ * more is asked for at once. An answer that is short of the limit is the end, unless it looks like a maximum of the upstream.
  */
 export async function collectRows<W extends object, C extends string>(read: ReadRows<W>, asked: Asked<W, C>): Promise<Collected<W>> {
   const { first, from, order, ranges, idKey, passes, atMost } = asked;
@@ -69,7 +72,7 @@ export async function collectRows<W extends object, C extends string>(read: Read
     damaged = Math.max(damaged, brought.count - found.length);
     const isFull = brought.count >= Math.min(limit, MAX_ROWS);
     const end = found.at(-1)?.at;
-    let mayGoOn = found.length < atMost && (isFull || (end !== undefined && brought.count >= most));
+    let mayGoOn = found.length < atMost && (isFull || (end !== undefined && brought.count >= most && isRound(brought.count)));
     most = Math.max(most, brought.count);
     read.gave(brought.count);
     const isStuck = end !== undefined && [bound, found[0]?.at].some((at) => at && compareInstants(at, end) === 0);

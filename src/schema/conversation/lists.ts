@@ -85,7 +85,7 @@ const toFilter = ({ ids, assistantId, assistantVersionId, callControlId, ...rest
 });
 
 const COST =
-  'one upstream call, and one more where conversations on the border of the page have the same time, or where the last call brought fewer than were asked for, unless Telnyx has given more at once within the last hour, as there may be a maximum. How many there are, Telnyx does not say.';
+  'one upstream call, and one more where conversations on the border of the page have the same time, or where a call brought a round number that is short of what was asked for (25, say), which may be a maximum, unless Telnyx has given more at once within the last hour. How many there are, Telnyx does not say.';
 
 conversations.root('conversations', {
   description: `The conversations of the account. Cost: ${COST}`,
