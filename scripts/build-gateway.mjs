@@ -43,10 +43,11 @@ const GRAPHQL_AS_MODULES = {
   },
 };
 
-const APOLLO = /[\\/]@apollo[\\/]/;
+/** Modules of other packages, without those that read the names of their own classes, and without graphql, whose functions stand in most traces. */
+const FOREIGN = /[\\/]node_modules[\\/](?!graphql[\\/]|zod|jose|@?ioredis|redis-)/;
 
 /**
- * Shortens the names within functions, and in Apollo's modules all names.
+ * Shortens the names within functions, and in most modules of other packages all names.
  * Traces keep the names of all other functions that are not within functions.
  */
 const SHORT_NAMES = {
@@ -56,7 +57,7 @@ const SHORT_NAMES = {
       const text = readFileSync(path, 'utf8');
       const format = /^(?:import|export)\b/m.test(text) ? 'esm' : 'cjs';
       // Only of a file whose format is named nothing but its exports can be known elsewhere.
-      const named = APOLLO.test(path) ? { format } : {};
+      const named = FOREIGN.test(path) ? { format } : {};
       const { code } = await transform(text, {
         loader: path.endsWith('.ts') ? 'ts' : 'js',
         minifyIdentifiers: true,

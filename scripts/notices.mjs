@@ -10,6 +10,9 @@ const OWN = readFileSync(join(ROOT, 'LICENSE'), 'utf8');
 const MIT = OWN.slice(OWN.indexOf('Permission is hereby granted')).trim();
 const MIT_NAME = 'The MIT licence';
 const MIT_REFERENCE = `${MIT_NAME} at the end of this file applies.`;
+const APACHE_NAME = 'The Apache licence 2.0';
+/** Its terms, without what packages write below them. */
+const APACHE = /^[ \t]*Apache License\s+Version 2\.0,[^]*?END OF TERMS AND CONDITIONS/m;
 const RULE = `\n${'='.repeat(80)}\n\n`;
 
 /**
@@ -27,7 +30,9 @@ export function noticesOf(root, metafiles) {
   const sections = new Map([...new Set(folders)].map((folder) => sectionOf(join(root, folder))));
   const sorted = [...sections].toSorted(([one], [other]) => (one < other ? -1 : 1)).map(([, text]) => text);
   const head = 'The files of this package contain parts of the packages below, to which their own licences apply.\n';
-  return [head, ...sorted, `${MIT_NAME}\n\n${MIT}\n`].join(RULE);
+  const [apache] = sorted.flatMap((text) => APACHE.exec(text)?.[0] ?? []);
+  const shared = [`${MIT_NAME}\n\n${MIT}\n`, ...(apache === undefined ? [] : [`${APACHE_NAME}\n\n${apache}\n`])];
+  return [head, ...sorted.map(withoutApache), ...shared].join(RULE);
 }
 
 /**
@@ -55,3 +60,6 @@ function withoutMit(text) {
   const words = MIT.split(/\s+/).map((word) => word.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll(/["“”]/g, '.'));
   return text.replace(new RegExp(words.join('\\s+'), 'i'), MIT_REFERENCE);
 }
+
+/** The same of the terms that several packages come with. */
+const withoutApache = (text) => text.replace(APACHE, `${APACHE_NAME} at the end of this file applies.`);
