@@ -38,7 +38,7 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     for (const warning of config.warnings) logger.warn(warning);
   }
   if (count > 1 && !isForked) {
-    await superviseWorkers({ count, logger, onListening: say, exit: (code) => process.exit(code) });
+    await superviseWorkers({ count, tenantSecret: config.tenantSecret, logger, onListening: say, exit: (code) => process.exit(code) });
     return null;
   }
   const shutdown = new Shutdown({

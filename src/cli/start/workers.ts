@@ -1,4 +1,5 @@
 /** Several processes that share a port: the first forks the others, restarts them, and hands their messages on. */
+import { randomBytes } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:cluster';
 import { setTimeout } from 'node:timers/promises';
@@ -8,11 +9,14 @@ import type { ProcessLogger } from '../../telemetry/logger.ts';
 
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
 const RESTART_MS = 1_000;
+const SECRET_BYTES = 32;
 
 export const workersOf = ({ workers }: Pick<Config, 'workers'>): number => (workers === 'auto' ? availableParallelism() : workers);
 
 interface Supervision {
   readonly count: number;
+  /** What tenants are hashed with; workers have to agree on it. */
+  readonly tenantSecret: string | null;
   readonly logger: Pick<ProcessLogger, 'info' | 'warn'>;
   /** Told of the port when the first worker listens. */
   readonly onListening: (port: number) => void;
@@ -25,15 +29,16 @@ export async function isWorker(): Promise<boolean> {
 }
 
 /** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
-export async function superviseWorkers({ count, logger, onListening, exit }: Supervision): Promise<void> {
+export async function superviseWorkers({ count, tenantSecret, logger, onListening, exit }: Supervision): Promise<void> {
   const [{ default: cluster }, { Hub }] = await Promise.all([import('node:cluster'), import('../../replicas/hub/hub.ts')]);
   const hub = new Hub();
   const workers = new Set<Worker>();
+  const shared = tenantSecret === null ? { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') } : {};
   let hasListened = false;
   let isEnding = false;
   let worst = 0;
   const fork = () => {
-    const worker = cluster.fork();
+    const worker = cluster.fork(shared);
     const id = String(worker.id);
     workers.add(worker);
     hub.add(id, (message) => {

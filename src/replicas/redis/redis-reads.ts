@@ -6,7 +6,7 @@ import type { Aged, SharedRead, SharedReads } from '../shared-reads.ts';
 import { Recording } from '../../upstream/recording.ts';
 import type { Commands } from './commands.ts';
 import type { Names, ReadNames } from './names.ts';
-import { READ, STORE } from './scripts.ts';
+import { LEAD_ON, READ, STORE } from './scripts.ts';
 import { readStored, writeStored, type StoredRead } from './stored-read.ts';
 
 export interface RedisReadsOptions {
@@ -21,11 +21,12 @@ export interface RedisReadsOptions {
   readonly onRead: (outcome: SharedReadOutcome) => void;
 }
 
-/** Milliseconds for which one replica reads for all. */
-const LEAD_MS = 3_000;
+/** Milliseconds for which one replica reads for all, unless it says that it goes on. */
+const LEAD_MS = 400;
+const LEAD_ON_MS = 100;
 /** Milliseconds between two looks at what another replica reads; the last of them, until all have passed. */
 const LOOKS_MS = [10, 20, 40, 80] as const;
-const MOST_WAIT_MS = 2_000;
+const MOST_WAIT_MS = 10_000;
 /** Part of its time that a value is kept less, so that those of one moment do not end at one. */
 const JITTER = 0.1;
 
@@ -105,6 +106,8 @@ export class RedisReads implements SharedReads {
 
   async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, epoch: string): Promise<T> {
     const recording = new Recording();
+    const goOn = () => void this.#options.commands.run(LEAD_ON, [place.lead], [epoch, this.#options.id, LEAD_MS]).catch(() => undefined);
+    const leading = setInterval(goOn, LEAD_ON_MS);
     const begun = performance.now();
     try {
       const loaded = await read.load(recording);
@@ -113,6 +116,8 @@ export class RedisReads implements SharedReads {
     } catch (error) {
       void this.#giveTo(read, place, epoch, { value: '', ttlMs: 0 });
       throw error;
+    } finally {
+      clearInterval(leading);
     }
   }
 

@@ -57,6 +57,11 @@ if name(newest(tonumber(base), KEYS[1], 5)) ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], prefix .. ARGV[4], 'PX', ARGV[3])
 return 1`);
 
+/** Goes on leading. KEYS: lead. ARGV: epoch, id, milliseconds. */
+export const LEAD_ON = script(`
+if redis.call('GET', KEYS[1]) ~= ARGV[1] .. ':' .. ARGV[2] then return 0 end
+return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
+
 /**
  * A write begins a new epoch of its scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs.
  * ARGV: microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.

@@ -1,0 +1,12 @@
+/** `npm run scale -- guarantees`: what several replicas promise, with thousands of reads and the usual times. Takes minutes, and needs `redis-server`. */
+import { spawnSync } from 'node:child_process';
+
+const PARTS = { guarantees: ['vitest', 'run', '--config', 'vitest.scale.ts'] };
+
+const [, , part = '', ...more] = process.argv;
+const command = PARTS[part];
+if (command) process.exitCode = spawnSync('npx', [...command, ...more], { stdio: 'inherit' }).status ?? 1;
+else {
+  console.error(`Usage: npm run scale -- ${Object.keys(PARTS).join(' | ')}`);
+  process.exitCode = 2;
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
+import { endProcess, startProcess } from '../support/process.ts';
+
+test('workers share a port, know of the writes of each other, and end together', async () => {
+  const upstream = await startOneAssistant();
+  const started = await startProcess({ env: { WORKERS: '2', UPSTREAM_URL: upstream.url, CACHE_TTL_MS: '60000' } });
+  const url = await started.url;
+  // Each request by a connection of its own, so that the workers take turns.
+  const ask = async (query: string) => {
+    const headers = { 'content-type': 'application/json', authorization: 'Bearer token', connection: 'close' };
+    const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ query }) });
+    return (await response.json()) as { readonly data?: { readonly assistant?: { readonly name: string } }; readonly errors?: unknown };
+  };
+  const names = () => Promise.all(Array.from({ length: 8 }, async () => (await ask(READ)).data?.assistant?.name));
+  expect(new Set(await names())).toEqual(new Set(['before']));
+  expect(upstream.calls).toEqual(['GET /ai/assistants/asst_1', 'GET /ai/assistants/asst_1']);
+  for (let write = 1; write <= 3; write += 1) {
+    expect((await ask(rename(`name ${write}`))).errors).toBeUndefined();
+    expect(new Set(await names())).toEqual(new Set([`name ${write}`]));
+  }
+  expect(await endProcess(started)).toBe(0);
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** What takes thousands of reads, or seconds of waiting: `npm run scale -- guarantees`. */
+export default defineConfig({
+  resolve: { alias: { graphql: 'graphql/index.js' } },
+  test: {
+    include: ['test/replicas/proofs/**/*.proof.ts'],
+    isolate: false,
+    execArgv: ['--expose-gc'],
+    fileParallelism: false,
+    testTimeout: 120_000,
+    reporters: ['default'],
+  },
+});
