@@ -1,7 +1,7 @@
 /** Builds the gateway as it is published: the bin, the bundle that it runs, and the code that V8 makes of it. */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 import { makeCommonJs } from './commonjs.mjs';
@@ -13,6 +13,11 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PUBLIC = 'src/library/public.ts';
 /** Far more than it takes. */
 const CODE_CACHE_MS = 60_000;
+
+/** Of this package, and not of one whose npm script starts the gateway. */
+const VERSION = {
+  'process.env.npm_package_version': JSON.stringify(JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version),
+};
 
 /** What all files have in common. */
 const COMMON = {
@@ -39,6 +44,21 @@ const GRAPHQL_AS_MODULES = {
       if (pluginData === GRAPHQL_AS_MODULES) return undefined;
       const found = await resolve(path, { ...options, pluginData: GRAPHQL_AS_MODULES });
       return found.errors.length > 0 ? found : { ...found, path: found.path.replace(/\.js$/, '.mjs') };
+    });
+  },
+};
+
+/** Modules with all that only a switched-on setting needs, by the file of their own that each of them becomes. */
+const CHUNKS = { 'tracing.cjs': 'src/telemetry/otlp-tracing.ts' };
+
+/** Leaves what is in a chunk to the file beside the bundle, which is loaded with the first import of it. */
+const IN_CHUNKS = {
+  name: 'in-chunks',
+  setup({ onResolve }) {
+    onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
+      const file = relative(ROOT, join(resolveDir, path));
+      const chunk = Object.entries(CHUNKS).find(([, entry]) => entry === file);
+      return kind === 'dynamic-import' && chunk ? { path: `./${chunk[0]}`, external: true } : undefined;
     });
   },
 };
@@ -70,7 +90,7 @@ const SHORT_NAMES = {
 };
 
 /**
- * Writes `main.js`, `gateway.cjs`, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
+ * Writes `main.js`, `gateway.cjs`, its chunks, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
  *
  * @param {string} folder
  */
@@ -81,17 +101,28 @@ export async function buildGateway(folder) {
       entryPoints: ['src/bundle.ts'],
       outfile: join(folder, 'gateway.cjs'),
       format: 'cjs',
-      plugins: [GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
+      plugins: [IN_CHUNKS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
       define: {
         'import.meta.dirname': '__dirname',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
         'globalThis.Request': 'undefined',
-        // Of this package, and not of one whose npm script starts the gateway.
-        'process.env.npm_package_version': JSON.stringify(readVersion()),
+        ...VERSION,
       },
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
     }),
+    ...Object.entries(CHUNKS).map(([file, entry]) =>
+      build({
+        ...COMMON,
+        entryPoints: [entry],
+        outfile: join(folder, file),
+        format: 'cjs',
+        minifyIdentifiers: true,
+        // As modules, of which only what is used is taken.
+        mainFields: ['module', 'main'],
+        define: VERSION,
+      }),
+    ),
     build({
       ...COMMON,
       entryPoints: ['src/bin.ts'],
@@ -123,9 +154,6 @@ async function writeLibrary(folder) {
   writeFileSync(join(commonJs, 'index.js'), `const { ${names} } = require('../gateway.cjs');\nmodule.exports = { ${names} };\n`);
   writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: basename(PUBLIC) });
 }
-
-/** @returns {string} */
-const readVersion = () => JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')).version;
 
 /** @param {string} folder */
 function writeCodeCache(folder) {

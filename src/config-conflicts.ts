@@ -142,6 +142,17 @@ const CONFLICTS: readonly Conflict[] = [
     applies: ({ UPSTREAM_URL, WORKERS }) => UPSTREAM_URL === 'sandbox' && WORKERS !== 1,
     fault: 'WORKERS only applies with an UPSTREAM_URL other than sandbox, as each process would have a sandbox of its own.',
   },
+  onlyWith('OTEL_TRACES_SAMPLER_ARG', ['OTEL_TRACES_SAMPLER'], 'an OTEL_TRACES_SAMPLER with traceidratio', ({ OTEL_TRACES_SAMPLER }) =>
+    OTEL_TRACES_SAMPLER.endsWith('traceidratio'),
+  ),
+  // The variables of OpenTelemetry's own names may be set for all processes of a machine, and this one is only for us.
+  onlyWith(
+    'TRACE_UPSTREAM',
+    ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT'],
+    'OTEL_EXPORTER_OTLP_ENDPOINT or OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    ({ TRACE_UPSTREAM, OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: exact }) =>
+      !TRACE_UPSTREAM || base !== null || exact !== null,
+  ),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

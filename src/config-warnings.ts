@@ -1,14 +1,7 @@
 /** What of the settings is valid and yet probably not meant: said at each start, beside faults too, and by `check`. */
 import { fileVariable } from './secret-files.ts';
-import {
-  CONVENTIONAL,
-  domainOfPattern,
-  SECRET_SETTINGS,
-  SETTING_NAMES,
-  type Environment,
-  type SettingName,
-  type SettingValues,
-} from './settings.ts';
+import { CONVENTIONAL, SECRET_SETTINGS, SETTING_NAMES, type Environment, type SettingName, type SettingValues } from './settings.ts';
+import { domainOfPattern } from './setting-forms.ts';
 import { distance } from './similar-words.ts';
 
 interface Warning {
@@ -84,7 +77,7 @@ export const warningsOfEnvironment = (env: Environment): readonly string[] => [
 const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
 
 /** What gateways commonly obey, and this one does not yet. A value that turns it off has the effect that it says. */
-const NOT_SUPPORTED = ['MCP', 'MCP_OPERATIONS', 'MCP_WRITES', 'ALL_PROXY', 'all_proxy', 'OTEL_EXPORTER_OTLP_ENDPOINT'];
+const NOT_SUPPORTED = ['MCP', 'MCP_OPERATIONS', 'MCP_WRITES', 'ALL_PROXY', 'all_proxy'];
 const OFF: Readonly<Record<string, string>> = { MCP: 'false', MCP_WRITES: 'false' };
 
 /** One line for all of them. */

@@ -4,6 +4,7 @@ import { FaultsError } from './faults-error.ts';
 import type { WayOut } from './outbound/dispatcher.ts';
 import { readSecretFiles } from './secret-files.ts';
 import type { SettingForm } from './setting-kinds.ts';
+import type { TracingOptions } from './telemetry/tracing.ts';
 import { SETTING_NAMES, settings, textOf, type Environment, type SettingName, type SettingValues } from './settings.ts';
 
 export interface Config {
@@ -12,6 +13,8 @@ export interface Config {
   /** null means the embedded sandbox. */
   readonly upstreamUrl: string | null;
   readonly wayOut: WayOut;
+  /** Where spans are sent; null traces nothing. */
+  readonly tracing: TracingOptions | null;
   readonly cache: { readonly ttlMs: number; readonly maxBytes: number; readonly staleIfErrorMs: number };
   readonly auth: AuthConfig;
   /** What tenants are hashed with; null for a key of this process. */
@@ -139,6 +142,7 @@ export function readConfig(given: GivenSettings): Config {
     host: values.HOST,
     upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
     wayOut: toWayOut(values),
+    tracing: toTracing(values),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
     auth: toAuth(values),
     tenantSecret: values.SHARED_CACHE_SECRET,
@@ -208,6 +212,21 @@ function toRedis(values: SettingValues): RedisConfig | null {
   const { REDIS_URL: url, SHARED_CACHE_SECRET: secret, SHARED_CACHE_PREFIX: prefix } = values;
   if (url === null || secret === null) return null;
   return { url, secret, prefix, timeoutMs: values.SHARED_CACHE_TIMEOUT_MS, maxValueBytes: values.SHARED_CACHE_MAX_VALUE_BYTES };
+}
+
+function toTracing(values: SettingValues): TracingOptions | null {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: exact } = values;
+  const url = exact ?? (base === null ? null : `${base.replace(/\/+$/, '')}/v1/traces`);
+  if (url === null) return null;
+  return {
+    url,
+    headers: Object.fromEntries(values.OTEL_EXPORTER_OTLP_HEADERS),
+    serviceName: values.OTEL_SERVICE_NAME,
+    resource: Object.fromEntries(values.OTEL_RESOURCE_ATTRIBUTES),
+    sampler: values.OTEL_TRACES_SAMPLER,
+    ratio: values.OTEL_TRACES_SAMPLER_ARG,
+    sendsTraceparent: values.TRACE_UPSTREAM,
+  };
 }
 
 function toAuth(values: SettingValues): AuthConfig {

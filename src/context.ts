@@ -10,6 +10,7 @@ import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.
 import type { Poll } from './loaders/shared-polls.ts';
 import { ReadTally, type ReadCounts } from './loaders/core/read-tally.ts';
 import type { SharedTexts } from './replicas/shared-texts.ts';
+import type { Span } from './span.ts';
 import type { TimeSlicer } from './time-slicer.ts';
 import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
@@ -113,8 +114,8 @@ export interface Services {
   readonly limits: OperationLimits;
   /** Texts that other replicas know by their hash; null where there are none. */
   readonly texts?: SharedTexts | null;
-  /** Takes a line for each write. */
-  readonly audit: (line: AuditLine) => void;
+  /** Takes a line for each write, and the span of its operation. */
+  readonly audit: (line: AuditLine, span: Span | null) => void;
 }
 
 /** Who did what, and with which result: no values, only ids. */
@@ -165,12 +166,19 @@ export interface Asking {
   readonly spent?: Spent;
 }
 
+/** What a context belongs to beside its request. */
+interface Belonging {
+  readonly streaming?: Streaming | null;
+  /** Begins the span of the operation, or gives the one that has begun; null where it is not traced. */
+  readonly span?: (() => Span) | null;
+}
+
 /** The context of a request whose caller is known, or why there is none. */
 export function contextOf(
   { upstream, memory, limits, audit }: Services,
   request: Asking,
   found: Caller | GatewayError,
-  streaming: Streaming | null = null,
+  { streaming = null, span = null }: Belonging = {},
 ): RequestContext {
   const known = found instanceof GatewayError ? null : found;
   const { requestId = randomUUID(), spent = nothingSpent() } = request;
@@ -201,7 +209,7 @@ export function contextOf(
     const own = credential();
     // Until somebody tells how old the answer is.
     reads.untold += 1;
-    return { credential: own, signal: signal(), onAttempt, onAttemptEnd };
+    return { credential: own, signal: signal(), onAttempt, onAttemptEnd, span: span && span() };
   };
   const begin = (): CancelSignal => {
     const { operationTimeoutMs } = limits;
@@ -248,7 +256,8 @@ export function contextOf(
     slicing,
     cost,
     streaming,
-    audit: (entry) => audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }),
+    audit: (entry) =>
+      audit({ requestId, tenant: known?.credential.tenant ?? null, subject: known?.subject ?? null, ...entry }, span && span()),
     fieldErrors,
     reportFieldError: ({ path }, problem, index) => {
       if (fieldErrors.length >= MAX_FIELD_ERRORS) return;

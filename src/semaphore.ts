@@ -16,6 +16,11 @@ export class Semaphore {
     return this.#free === 0 && this.#waiting.size >= this.#mostWaiting;
   }
 
+  /** Tasks that wait. */
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
   /** `task` may reject, and does not throw. Where the signal fires while it waits, it is not run, and the signal's reason is thrown. */
   run<T>(task: () => Promise<T>, signal?: CancelSignal): Promise<T> {
     if (this.#free === 0) return this.#wait(signal).then(() => this.#occupy(task));

@@ -134,6 +134,54 @@ export function list({ items, form, fits, refused = [], normalize = (item) => it
 
 const entriesOf = (text: string): string[] => text.split(',').flatMap((entry) => (entry.trim() === '' ? [] : [entry.trim()]));
 
+/** A number from 0 to 1. */
+const SHARE = 'a number from 0 to 1';
+const shareOption = z.number(fault(SHARE)).min(0, fault(SHARE)).max(1, fault(SHARE));
+export const share: Kind<number> = {
+  text: z
+    .string()
+    .regex(/^(?:\d{1,3}(?:\.\d{0,15})?|\.\d{1,15})$/, fault(SHARE))
+    .transform(Number)
+    .pipe(shareOption),
+  option: shareOption,
+  takes: SHARE,
+  optionType: 'number',
+};
+
+/** Texts by names as OpenTelemetry writes them: what is no plain character of a value is percent-encoded. */
+export function textPairs(items: string, fits: (name: string, value: string) => boolean = isNamed): Kind<ReadonlyMap<string, string>> {
+  const takes = `${items} as name=value, separated by commas`;
+  const inOption = fault(`a record of ${items}, at least one`);
+  const fitAll = (found: ReadonlyMap<string, string>) => [...found].every(([name, value]) => fits(name, value));
+  return {
+    text: z
+      .string()
+      .transform(entriesOf)
+      .refine((entries) => entries.every((entry) => /^[^=]+=/.test(entry) && isDecodable(entry)), { error: fault(takes), abort: true })
+      .transform((entries) => new Map(entries.map((entry) => [partOf(entry, 0), partOf(entry, 1)] as const)))
+      .refine(fitAll, fault(takes)),
+    option: textsByName(inOption, fits).transform((record) => new Map(Object.entries(record))),
+    takes,
+    optionType: 'Readonly<Record<string, string>>',
+  };
+}
+
+const isNamed = (name: string) => name !== '';
+
+function isDecodable(entry: string): boolean {
+  try {
+    return decodeURIComponent(entry) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** The name or the value of a pair. */
+const partOf = (entry: string, index: 0 | 1): string => {
+  const at = entry.indexOf('=');
+  return decodeURIComponent((index === 0 ? entry.slice(0, at) : entry.slice(at + 1)).trim());
+};
+
 /** API keys by the names of accounts. A name of a text can have neither spaces nor commas nor `=`. */
 export function accounts(isKey: (key: string) => boolean): Kind<ReadonlyMap<string, string>> {
   const inText = fault('accounts as name=key, separated by commas');

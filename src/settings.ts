@@ -8,12 +8,15 @@ import {
   operationList,
   pem,
   proxyUrl,
+  share,
+  textPairs,
   textual,
   trueOrFalse,
   wholeNumber,
   wholeNumberOr,
   type Kind,
 } from './setting-kinds.ts';
+import { HEADER_NAME, HEADER_VALUE, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isToken } from './setting-forms.ts';
 
 export interface Setting<T> extends Kind<T> {
   /** The value where none is given. */
@@ -29,10 +32,12 @@ const setting = <T, F extends T | null>(kind: Kind<T>, fallback: F, description:
   description,
 });
 
-/** A key that an Authorization header can carry. */
-const isToken = (value: string): boolean => /^[\x21-\x7e]+$/.test(value);
-const HOST_NAME = /^[\w-]+(?:\.[\w-]+)*\.?$/;
-const HEADER_NAME = /^[!#$%&'*+.^_`|~\w-]{1,100}$/;
+const collector = textual({
+  takes: 'a URL',
+  fault: 'takes http:// or https:// and a host, such as http://localhost:4318, without user, query or fragment',
+  fits: isBaseUrl,
+});
+const NO_PAIRS: ReadonlyMap<string, string> = new Map();
 
 const text = textual({ takes: 'text' });
 
@@ -230,6 +235,26 @@ export const settings = {
     1,
     'processes that share the port; auto is one for each CPU; without REDIS_URL they tell each other of writes by the first process',
   ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
+    collector,
+    null,
+    'URL of an OpenTelemetry collector (OTLP over HTTP); traces are sent to /v1/traces below it; none if not set',
+  ),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting(collector, null, 'the whole URL for traces; precedes OTEL_EXPORTER_OTLP_ENDPOINT'),
+  OTEL_EXPORTER_OTLP_HEADERS: setting(
+    textPairs('headers', (name, value) => HEADER_NAME.test(name) && HEADER_VALUE.test(value)),
+    NO_PAIRS,
+    'headers that the collector is sent, such as a key',
+  ),
+  OTEL_SERVICE_NAME: setting(text, 'assistants-gateway', 'name of the service in traces'),
+  OTEL_RESOURCE_ATTRIBUTES: setting(textPairs('attributes'), NO_PAIRS, 'what traces say of the process'),
+  OTEL_TRACES_SAMPLER: setting(
+    oneOf('always_on', 'always_off', 'traceidratio', 'parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'),
+    'parentbased_traceidratio',
+    'which requests are traced; parentbased_ leaves it to their traceparent, if they have one',
+  ),
+  OTEL_TRACES_SAMPLER_ARG: setting(share, 0.1, 'share of requests that a sampler with traceidratio traces'),
+  TRACE_UPSTREAM: setting(trueOrFalse, false, 'send traceparent to the Telnyx API, so that traces go on there'),
   LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'minimum level of log lines'),
 } as const;
 
@@ -254,6 +279,7 @@ export const SECRET_SETTINGS = [
   'HTTPS_PROXY',
   'HTTP_PROXY',
   'REDIS_URL',
+  'OTEL_EXPORTER_OTLP_HEADERS',
 ] as const satisfies readonly SettingName[];
 
 /** Settings that programs read by convention, whose names are in lower case as often, and then come first. */
@@ -274,29 +300,3 @@ export function describeSetting(
   // Lists and maps are empty by default.
   return { description, takes, fallback: fallback === null || typeof fallback === 'object' ? null : String(fallback) };
 }
-
-const BASE_URL = /^https?:\/\/[^\s\p{Cc}/?#\\@]+(?:\/[^\s\p{Cc}?#\\]*)?$/iu;
-
-/** Not by the parts of a URL alone: it drops line breaks, and an empty query or fragment. */
-function isBaseUrl(value: string): boolean {
-  return BASE_URL.test(value) && URL.canParse(value);
-}
-
-/**
- * A scheme, a host and perhaps a port: what a browser sends as Origin. In the place of its first labels there may be one `*`. Apps
- * and extensions have schemes of their own (`capacitor://localhost`), whose hosts are names without rules.
- */
-function isOrigin(value: string): boolean {
-  if (!/^(?:https?|wss?|ftp|file):/.test(value)) return /^[a-z][a-z\d+.-]*:\/\/[\w.-]+(?::\d+)?$/.test(value);
-  const example = value.replace('://*.', '://any.');
-  return !example.includes('*') && URL.canParse(example) && (new URL(example).origin === example || /^file:\/\/[\w.-]*$/.test(example));
-}
-
-/** Whether a pattern is for a whole top-level domain, or for one of the second level that registries give to everybody. */
-function isOpenPattern(value: string): boolean {
-  const domain = domainOfPattern(value);
-  return value.includes('://*.') && (!domain.includes('.') || /^(?:ac|co|com|edu|gob|gov|ne|net|nom|or|org)\.[a-z]{2}$/.test(domain));
-}
-
-/** What is behind `*` in an origin; '' where it is no pattern. */
-export const domainOfPattern = (origin: string): string => origin.split('://*.')[1]?.replace(/\.?(?::\d+)?$/, '') ?? '';

@@ -118,15 +118,18 @@ function settingLines(setting: SettingName): readonly string[] {
   const value = isSwitch(setting) ? '' : ' VALUE';
   const [first, ...others] = flagsOf(setting);
   const title = `  --${first?.name ?? ''}${value}, ${setting}`;
-  const second = others.map(({ name, variable }) => (variable === setting ? `; --${name}` : `; --${name} FILE, ${variable}`)).join('');
+  const second = others.map(({ name, variable }) => (variable === setting ? `--${name}` : `--${name} FILE, ${variable}`)).join('; ');
+  const titles = title.length + second.length > MAX_WIDTH ? [title, `      ${second}`] : [second === '' ? title : `${title}; ${second}`];
   return [
-    `${title}${second}`,
+    ...titles,
     ...fold(description, '      '),
-    `      Takes ${takes}. ${fallback === null ? 'No default.' : `Default: ${fallback}.`}`,
+    ...fold(`Takes ${takes}. ${fallback === null ? 'No default.' : `Default: ${fallback}.`}`, '      '),
   ];
 }
 
 const WIDTH = 110;
+/** Of lines that are not folded. */
+const MAX_WIDTH = 125;
 
 /** A text in lines of a width that terminals have. */
 function fold(text: string, indent: string): readonly string[] {

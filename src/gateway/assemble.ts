@@ -54,7 +54,11 @@ export async function assembleGateway(
   const blocks = replication ? new Blocks((tenant, milliseconds) => replication.block(tenant, milliseconds)) : null;
   // The sandbox is in this process.
   const wayOut = sandbox ? DIRECT : config.wayOut;
-  const upstream = createUpstream({ baseUrl, limits, wayOut, onCall: metrics.observeCall, onTransition, blocks });
+  // Loaded only where there is a collector.
+  const sdk = config.tracing && (await import('../telemetry/otlp-tracing.ts'));
+  const tracing = config.tracing && sdk ? sdk.createOtlpTracing(config.tracing, { onTransition }) : null;
+  const sendsTraceparent = config.tracing?.sendsTraceparent ?? false;
+  const upstream = createUpstream({ baseUrl, limits, wayOut, sendsTraceparent, onCall: metrics.observeCall, onTransition, blocks });
   const documents = createDocumentFetch(config.wayOut);
   const memory = createLoaderMemory(
     { ...config.cache, ...(replication && { coordination: replication.coordination }) },
@@ -64,6 +68,7 @@ export async function assembleGateway(
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
   metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);
+  metrics.watch('gateway_upstream_calls_waiting', () => upstream.callsWaiting);
   metrics.watch('gateway_upstream_circuit_open', () => Number(upstream.state.isOpen));
   metrics.watch('gateway_jwks_unavailable', () => Number(areKeysDown));
   const app = createApp({
@@ -71,6 +76,7 @@ export async function assembleGateway(
     config,
     logger,
     metrics,
+    tracing,
     services: {
       upstream,
       memory,
@@ -90,6 +96,8 @@ export async function assembleGateway(
   const close = async () => {
     await replication?.stop();
     await Promise.allSettled([upstream.close(), documents.close(), sandbox?.close(), app.dispose()]);
+    // What was given up has ended by now.
+    await tracing?.close();
   };
   return { app, upstreamUrl: config.upstreamUrl, close };
 }

@@ -96,6 +96,22 @@ export interface GatewayOptions {
   readonly introspection?: boolean | undefined;
   /** List of persisted operations: only these are answered, and GraphiQL is off; none by default. */
   readonly persistedOperations?: string | Readonly<Record<string, string>> | undefined;
+  /** URL of an OpenTelemetry collector (OTLP over HTTP); traces are sent to /v1/traces below it; none if not set. */
+  readonly otelExporterOtlpEndpoint?: string | undefined;
+  /** The whole URL for traces; precedes otelExporterOtlpEndpoint. */
+  readonly otelExporterOtlpTracesEndpoint?: string | undefined;
+  /** Headers that the collector is sent, such as a key. */
+  readonly otelExporterOtlpHeaders?: Readonly<Record<string, string>> | undefined;
+  /** Name of the service in traces. Default: assistants-gateway. */
+  readonly otelServiceName?: string | undefined;
+  /** What traces say of the process. */
+  readonly otelResourceAttributes?: Readonly<Record<string, string>> | undefined;
+  /** Which requests are traced; parentbased_ leaves it to their traceparent, if they have one. Default: parentbased_traceidratio. */
+  readonly otelTracesSampler?: 'always_on' | 'always_off' | 'traceidratio' | 'parentbased_always_on' | 'parentbased_always_off' | 'parentbased_traceidratio' | undefined;
+  /** Share of requests that a sampler with traceidratio traces. Takes a number from 0 to 1. Default: 0.1. */
+  readonly otelTracesSamplerArg?: number | undefined;
+  /** Send traceparent to the Telnyx API, so that traces go on there. Default: false. */
+  readonly traceUpstream?: boolean | undefined;
   /** Minimum level of log lines. Default: info. */
   readonly logLevel?: 'debug' | 'info' | 'warn' | 'error' | 'silent' | undefined;
   /** What takes the log lines, such as a logger of pino, at its own level; false for none; JSON lines on standard output if not set. */

@@ -28,8 +28,17 @@ export function tallyOfLeaver(codes: CodeTally | null): CodeTally {
 /** How loud an answer with these codes is: the upstream's trouble is a warning, a bug an error, a fault of the caller neither. */
 export function levelOf(codes: CodeTally | null, status: number): 'info' | 'warn' | 'error' {
   if (status >= 500 || codes?.has('INTERNAL_SERVER_ERROR')) return 'error';
-  return codes && [...codes.keys()].some((code) => code === 'RATE_LIMITED' || code.startsWith('UPSTREAM_')) ? 'warn' : 'info';
+  return codes && [...codes.keys()].some(isOfUpstream) ? 'warn' : 'info';
 }
+
+/** Why an answer failed, in a word: its worst code, or its status; null where it did not, or where its caller can correct it. */
+export function failureOf(codes: CodeTally | null, status: number): string | null {
+  if (levelOf(codes, status) === 'info') return null;
+  const named = [...(codes?.keys() ?? [])];
+  return named.find((code) => code === 'INTERNAL_SERVER_ERROR') ?? named.find(isOfUpstream) ?? String(status);
+}
+
+const isOfUpstream = (code: CountedCode): boolean => code === 'RATE_LIMITED' || code.startsWith('UPSTREAM_');
 
 const codeOf = (error: unknown): unknown => (error as { readonly extensions?: { readonly code?: unknown } }).extensions?.code;
 

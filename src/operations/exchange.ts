@@ -26,6 +26,7 @@ import { acceptedBy, PARTS_SPEC } from './request/accepted.ts';
 import { badRequest } from './request/request-error.ts';
 import type { OperationResponse } from './response.ts';
 import type { EventsResponse, Subscriptions } from './subscriptions/subscriptions.ts';
+import { markCached, OperationSpan } from './trace/operation-span.ts';
 import { TraceTree } from './trace/trace-tree.ts';
 
 /** What all exchanges share. */
@@ -53,6 +54,13 @@ export interface Pipeline {
 export interface PartsResponse {
   readonly headers: OperationResponse['headers'];
   readonly parts: AsyncIterableIterator<WrittenPart>;
+}
+
+/** What an operation was executed with. */
+interface Executed {
+  readonly ctx: RequestContext;
+  readonly span: OperationSpan | null;
+  readonly trace: TraceTree | null;
 }
 
 /** Null where the answer is a stream and the adapter of this request cannot write it; then nothing was executed or logged. */
@@ -140,13 +148,17 @@ export class Exchange {
       // Errors may be those of the request that made it: its client left, or it had asked for too much.
       if (!shared?.isShareable || shared.errors.length > 0) return make();
       shared.account?.join();
+      const { span } = this.#request;
+      if (span && underWay.span) span.linkTo(underWay.span);
       return this.#give(shared, 'answer_shared');
     };
-    return underWay.then(use, () => use(null));
+    return underWay.answer.then(use, () => use(null));
   }
 
   #give(answer: Answer, work: 'answer_reused' | 'answer_shared'): OperationResponse | Promise<OperationResponse> {
     const { metrics, replies } = this.#pipeline;
+    const { span } = this.#request;
+    if (span) markCached(span, answer, work === 'answer_reused' ? 'reused' : 'shared');
     metrics.countWork(work);
     return replies.respond(this.#request, answer, { requestId: randomUUID(), upstreamCalls: 0 });
   }
@@ -193,20 +205,27 @@ export class Exchange {
   #execute(read: ReadOperation): Outcome | Promise<Outcome> {
     const { services, execute, answers } = this.#pipeline;
     const { document, operation, isNew, variables } = read;
-    const ctx = contextOf(services, this.#request, this.#request.caller);
+    const span = this.#spanOf(read);
+    const ctx = contextOf(services, this.#request, this.#request.caller, { span: span && span.get });
     const trace = this.#asked.trace ? new TraceTree() : null;
     const result = execute({ document, operation, isNew, variables, ctx, trace });
-    const finish = (settled: ExecutionResult) => this.#finish(settled, read, ctx, trace);
+    const finish = (settled: ExecutionResult) => this.#finish(settled, read, { ctx, span, trace });
     const made = result instanceof Promise ? result.then(finish) : finish(result);
     if (!(made instanceof Promise)) return this.#conclude(made, ctx);
-    if (this.#keys) answers.announce(this.#keys, made);
+    if (this.#keys) answers.announce(this.#keys, { answer: made, span: this.#request.span });
     return made.then((answer) => this.#conclude(answer, ctx));
   }
 
-  #finish(result: ExecutionResult, { operation }: ReadOperation, ctx: RequestContext, trace: TraceTree | null): Answer | Promise<Answer> {
+  #spanOf({ operation }: ReadOperation): OperationSpan | null {
+    const { span } = this.#request;
+    return span && new OperationSpan(span, operation);
+  }
+
+  #finish(result: ExecutionResult, { operation }: ReadOperation, { ctx, span, trace }: Executed): Answer | Promise<Answer> {
     const { maskError, maxAnswerBytes: maxBytes, metrics } = this.#pipeline;
     metrics.countWork(result.isComposed ? 'answer_composed' : 'operation_executed');
     const errors = errorsOf(result, ctx, maskError);
+    span?.end(errors, result);
     const { report } = this.#asked;
     const hasReport = report || trace !== null;
     const extensions = extensionsOf(ctx.cost, { report });
@@ -223,7 +242,8 @@ export class Exchange {
   async #executeInParts(read: ReadOperation, execute: ExecuteInParts): Promise<Outcome> {
     const { services, maskError, maxAnswerBytes: maxBytes, vary, metrics, replies } = this.#pipeline;
     const { operation } = read;
-    const ctx = contextOf(services, this.#request, this.#request.caller);
+    const span = this.#spanOf(read);
+    const ctx = contextOf(services, this.#request, this.#request.caller, { span: span && span.get });
     const { requestId, cost } = ctx;
     let codes: CodeTally | null = null;
     const result = await execute(read, {
@@ -235,11 +255,12 @@ export class Exchange {
         codes = tallyCodes(errors, codes);
       },
       onEnd: () => {
+        span?.endBy(codes);
         const named = { kind: operation.operation, operationName: operation.name?.value ?? null };
         replies.log(this.#request, named, { status: 200, codes, requestId, upstreamCalls: cost.upstreamCalls });
       },
     });
-    if ('data' in result) return this.#conclude(await this.#finish(result, read, ctx, null), ctx);
+    if ('data' in result) return this.#conclude(await this.#finish(result, read, { ctx, span, trace: null }), ctx);
     metrics.countWork('operation_executed');
     // The boundary is that of Yoga, which writes the parts.
     const contentType = `multipart/mixed; boundary="-"; ${PARTS_SPEC}`;

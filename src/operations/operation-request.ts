@@ -1,5 +1,6 @@
 import type { Caller } from '../auth/caller.ts';
 import type { Asking } from '../context.ts';
+import type { Span } from '../span.ts';
 import type { GatewayError } from '../errors.ts';
 import type { OperationParams } from './request/operation-params.ts';
 
@@ -10,6 +11,8 @@ export interface OperationRequest extends Asking {
   readonly caller: Caller | GatewayError;
   /** When it came, on the clock of `performance.now()`. */
   readonly started: number;
+  /** Null where it is not traced. Whoever logs the request ends it. */
+  readonly span: Span | null;
   /** Whether the adapter can write an answer in parts, or as events. */
   readonly writesStreams: boolean;
   /** Whether the client has left by now. */

@@ -1,7 +1,9 @@
 import type { AuditLine, RequestContext } from '../context.ts';
+import { idsOf, type Span } from '../span.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics, RequestRecord } from '../telemetry/metrics.ts';
-import { levelOf, tallyOfLeaver, type CodeTally } from './answer-codes.ts';
+import { failureOf, levelOf, tallyOfLeaver, type CodeTally } from './answer-codes.ts';
+import { shortName } from './trace/operation-span.ts';
 
 /** An HTTP request that was answered. */
 export interface AnsweredRequest extends RequestRecord {
@@ -22,15 +24,17 @@ export interface AnsweredRequest extends RequestRecord {
 
 export type RequestLog = (request: AnsweredRequest) => void;
 
-const MAX_NAME_LENGTH = 100;
-
-/** One log line and one measurement for each request; the codes of its errors decide how loud it is. Bodies, variables and headers are never logged. */
+/** One log line and one measurement for each request, whose span ends here; the codes of its errors decide how loud it is. Bodies, variables and headers are never logged. */
 export const createRequestLog =
   (logger: Logger, metrics: Metrics): RequestLog =>
-  ({ route, method, status, milliseconds, requestId, codes: told, left, operation }) => {
-    metrics.observeRequest({ route, status, milliseconds });
+  ({ route, method, status, milliseconds, requestId, codes: told, left, span, operation }) => {
+    metrics.observeRequest({ route, status, milliseconds, span });
     const codes = left ? tallyOfLeaver(told) : told;
     if (codes) metrics.countErrors(codes);
+    if (span) {
+      span.set({ 'http.response.status_code': status, 'gateway.request_id': requestId });
+      span.end(failureOf(codes, status));
+    }
     const level = route === 'graphql' ? levelOf(codes, status) : 'debug';
     if (!logger.isLevelEnabled(level)) return;
     logger[level](
@@ -40,11 +44,12 @@ export const createRequestLog =
         status,
         milliseconds: Math.round(milliseconds * 10) / 10,
         requestId,
+        ...(span && idsOf(span)),
         ...(codes && { codes: Object.fromEntries(codes) }),
         ...(operation && {
           tenant: operation.tenant,
           kind: operation.kind,
-          operation: operation.name?.slice(0, MAX_NAME_LENGTH) ?? null,
+          operation: shortName(operation.name),
           upstreamCalls: operation.upstreamCalls,
         }),
       },
@@ -55,7 +60,7 @@ export const createRequestLog =
 /** One log line for each write. Those that were refused as data are counted here, as their answers have no errors. */
 export const createAudit =
   (logger: Pick<Logger, 'info'>, metrics: Pick<Metrics, 'countUserError'>) =>
-  (line: AuditLine): void => {
-    logger.info({ audit: line }, 'write');
+  (line: AuditLine, span: Span | null): void => {
+    logger.info({ audit: line, ...(span && idsOf(span)) }, 'write');
     if (line.outcome === 'refused') for (const code of line.codes) metrics.countUserError(code);
   };

@@ -14,6 +14,7 @@ import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { createRequestLog } from '../operations/request-log.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { Tracing } from '../telemetry/tracing.ts';
 import type { CorsOptions } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
 import { whyOff } from './graphiql/why-off.ts';
@@ -50,6 +51,8 @@ export interface AppOptions {
   readonly services: Services;
   readonly logger: Logger;
   readonly metrics: Metrics;
+  /** Null, or absent, where requests are not traced. */
+  readonly tracing?: Tracing | null | undefined;
   readonly health: Health;
   /** The only operations that are answered; every one where there is no such list. */
   readonly operations?: OperationList | null;
@@ -84,6 +87,7 @@ export function createApp(options: AppOptions): App {
     services,
     logger,
     metrics,
+    tracing = null,
     health,
     graphiqlFolder = GRAPHIQL_FOLDER,
     operations: list = null,
@@ -94,7 +98,7 @@ export function createApp(options: AppOptions): App {
   const log = createRequestLog(logger, metrics);
   const operations = createOperations({ schema, config, services, maskError, log, metrics, list, execute, clock });
   const { authenticate } = services;
-  const requests = new Requests();
+  const requests = new Requests(tracing ? spansOf(tracing) : () => null);
   const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
   const offReason = whyOff(config, list !== null);
@@ -132,7 +136,7 @@ export function createApp(options: AppOptions): App {
     batching: false,
     multipart: false,
   });
-  const nodeAdapter = createNodeAdapter({ endpoint: GRAPHQL_PATH, maxBodyBytes, operations, authenticate, maskError, cors });
+  const nodeAdapter = createNodeAdapter({ endpoint: GRAPHQL_PATH, maxBodyBytes, operations, authenticate, maskError, tracing, cors });
   let inFlight = 0;
   metrics.watch('gateway_requests_in_flight', () => inFlight);
   const leave = () => {
@@ -151,7 +155,7 @@ export function createApp(options: AppOptions): App {
     },
     yogaListener,
     onBrokenRequest: ({ status, reason }) => {
-      metrics.observeRequest({ route: 'other', status, milliseconds: 0 });
+      metrics.observeRequest({ route: 'other', status, milliseconds: 0, span: null });
       logger.info({ status, reason }, 'broken request');
     },
     onStalled: () => {
@@ -164,6 +168,13 @@ export function createApp(options: AppOptions): App {
     },
   };
 }
+
+/** Spans of requests for operations. HEAD is answered as GET; what else comes is refused, or asks for permissions. */
+const spansOf = (tracing: Tracing) => (request: Request, started: number) => {
+  const { method, headers, url } = request;
+  if ((method !== 'GET' && method !== 'POST') || new URL(url).pathname !== GRAPHQL_PATH) return null;
+  return tracing.begin({ method, started, traceparent: headers.get('traceparent') });
+};
 
 /** What GraphiQL's page is told: an account of its own has other data than the sandbox, and asks for a token. */
 function pageOf({ upstreamUrl, auth }: Pick<Config, 'upstreamUrl' | 'auth'>): GraphiQLOptions['page'] {

@@ -1,5 +1,6 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type Metric, type OpenMetricsContentType } from 'prom-client';
 import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
+import { idsOf, type Span } from '../span.ts';
 import { VERSION } from '../version.ts';
 
 /** One answered HTTP request, with values from closed sets: no id, name or path of a caller becomes a label. */
@@ -7,12 +8,17 @@ export interface RequestRecord {
   readonly route: 'graphql' | 'graphiql' | 'health' | 'metrics' | 'other';
   readonly status: number;
   readonly milliseconds: number;
+  /** Of which the measurement is an example; null where it is not traced. */
+  readonly span: Span | null;
 }
 
 export interface CallRecord {
   readonly method: string;
   readonly status: number | null;
   readonly milliseconds: number;
+  /** Whether it repeats one that failed. */
+  readonly isRepeat: boolean;
+  readonly span: Span | null;
 }
 
 const WORK = ['document_parsed', 'operation_executed', 'answer_reused', 'answer_shared', 'answer_composed', 'answer_cut'] as const;
@@ -35,6 +41,7 @@ const GAUGES = {
   gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
   gateway_jwks_unavailable: '1 while the keys that tokens are signed with cannot be fetched, else 0.',
   gateway_shared_cache_up: '1 while the other processes are in reach, by Redis or by the first process; else 0, also where there are none.',
+  gateway_upstream_calls_waiting: 'Upstream calls that wait, as their tenants have as many under way as they may.',
   gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',
 } as const;
 
@@ -57,11 +64,15 @@ export interface Metrics {
   observeCall(call: CallRecord): void;
   /** Registers the source of a gauge. */
   watch(name: GaugeName, read: () => number): void;
-  /** In the text format of Prometheus. */
-  print(): Promise<{ readonly contentType: string; readonly text: string }>;
+  /** In the text format of Prometheus, or in that of OpenMetrics, which has exemplars: traces of measurements. */
+  print(format?: 'prometheus' | 'openmetrics'): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
-const SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30];
+/** Those of OpenTelemetry's conventions for HTTP. */
+const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** Gauges whose names are those of counters, which Prometheus' own check refuses. */
+const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
 
 let ofProcess: Registry | undefined;
 
@@ -73,8 +84,29 @@ function processMetrics(): Registry {
   if (ofProcess === undefined) {
     ofProcess = new Registry();
     collectDefaultMetrics({ register: ofProcess });
+    for (const name of MISNAMED) ofProcess.removeSingleMetric(name);
   }
   return ofProcess;
+}
+
+/** A histogram with exemplars, which a registry for the format of Prometheus only takes where it is not asked first. */
+function histogram<L extends string>(registry: Registry, name: string, help: string, labelNames: readonly L[]): Histogram<L> {
+  const made = new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [], enableExemplars: true });
+  registry.registerMetric(made);
+  return made;
+}
+
+const NO_EXEMPLAR = {};
+const exemplarOf = (span: Span | null) => (span?.isSampled ? idsOf(span) : NO_EXEMPLAR);
+
+/** Printing in the format of OpenMetrics renames counters: so it is done to objects that inherit from them. */
+function asOpenMetrics(registries: readonly Registry[]): Registry<OpenMetricsContentType> {
+  const view = new Registry<OpenMetricsContentType>();
+  view.setContentType(Registry.OPENMETRICS_CONTENT_TYPE);
+  for (const metric of registries.flatMap((registry) => registry.getMetricsAsArray())) {
+    view.registerMetric(Object.create(metric) as Metric);
+  }
+  return view;
 }
 
 /** The gateway's metrics in their own registry, printed after those of its process. */
@@ -82,18 +114,24 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   const printed = [processMetrics(), registry];
-  const requests = new Histogram({
-    name: 'gateway_request_duration_seconds',
-    help: 'Time from request to answer, by route and HTTP status.',
-    labelNames: ['route', 'status'],
-    buckets: SECONDS,
+  const requests = histogram(registry, 'gateway_request_duration_seconds', 'Time from request to answer, by route and HTTP status.', [
+    'route',
+    'status',
+  ]);
+  const calls = histogram(
+    registry,
+    'gateway_upstream_call_duration_seconds',
+    'Time of one attempt upstream, by method and HTTP status; status 0 where no answer came.',
+    ['method', 'status'],
+  );
+  const repeats = new Counter({
+    name: 'gateway_upstream_retries_total',
+    help: 'Attempts upstream that repeat one that failed.',
     registers,
   });
-  const calls = new Histogram({
-    name: 'gateway_upstream_call_duration_seconds',
-    help: 'Time of one attempt upstream, by method and HTTP status; status 0 where no answer came.',
-    labelNames: ['method', 'status'],
-    buckets: SECONDS,
+  const rateLimited = new Counter({
+    name: 'gateway_upstream_rate_limited_total',
+    help: 'Attempts upstream that were refused with status 429.',
     registers,
   });
   const work = new Counter({
@@ -152,12 +190,20 @@ export function createMetrics(): Metrics {
     countInvalidation: () => invalidations.inc(),
     observeSharedWait: (milliseconds) => sharedWaits.observe(milliseconds / 1_000),
     countWork: (kind) => work.inc({ kind }),
-    observeRequest: ({ route, status, milliseconds }) => requests.observe({ route, status }, milliseconds / 1_000),
-    observeCall: ({ method, status, milliseconds }) => calls.observe({ method, status: status ?? 0 }, milliseconds / 1_000),
+    observeRequest: ({ route, status, milliseconds, span }) =>
+      requests.observe({ labels: { route, status }, value: milliseconds / 1_000, exemplarLabels: exemplarOf(span) }),
+    observeCall: ({ method, status, milliseconds, isRepeat, span }) => {
+      calls.observe({ labels: { method, status: status ?? 0 }, value: milliseconds / 1_000, exemplarLabels: exemplarOf(span) });
+      if (isRepeat) repeats.inc();
+      if (status === 429) rateLimited.inc();
+    },
     watch: (name, read) => {
       const gauge: Gauge = new Gauge({ name, help: GAUGES[name], registers: [], collect: () => gauge.set(read()) });
       registry.registerMetric(gauge);
     },
-    print: async () => ({ contentType: registry.contentType, text: await Registry.merge(printed).metrics() }),
+    print: async (format = 'prometheus') => {
+      const printing = format === 'prometheus' ? Registry.merge(printed) : asOpenMetrics(printed);
+      return { contentType: printing.contentType, text: await printing.metrics() };
+    },
   };
 }

@@ -5,7 +5,7 @@ import type { Logger } from './logger.ts';
 
 /** A dependency of the gateway stopped working, failed again, or works again. */
 export interface Transition {
-  readonly what: 'upstream' | 'circuit' | 'jwks' | 'replicas';
+  readonly what: 'upstream' | 'circuit' | 'jwks' | 'replicas' | 'traces';
   readonly state: 'down' | 'still-down' | 'up';
   /** The tenant's keyed hash, for dependencies per tenant. */
   readonly tenant?: string | null;

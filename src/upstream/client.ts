@@ -10,6 +10,7 @@ import { PhoneNumbers } from 'telnyx/resources/phone-numbers/phone-numbers';
 import { TexmlApplications } from 'telnyx/resources/texml-applications';
 import { IntegrationSecrets } from 'telnyx/resources/integration-secrets';
 import type { CancelSignal } from '../cancellation.ts';
+import type { Span } from '../span.ts';
 import type { Credential } from './credential.ts';
 import type { ReadRequest, UpstreamAnswer } from './answer.ts';
 import type { UpstreamState } from './circuits.ts';
@@ -25,6 +26,8 @@ export interface Upstream {
   readonly integrations: Integrations;
   readonly integrationSecrets: IntegrationSecrets;
   readonly state: UpstreamState;
+  /** Calls that wait, as their tenants have as many under way as they may. */
+  readonly callsWaiting: number;
   readonly mcpServers: McpServers;
   readonly messagingProfiles: MessagingProfiles;
   readonly phoneNumbers: PhoneNumbers;
@@ -46,6 +49,8 @@ export interface CallOptions {
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
   /** Answers GETs in place of the upstream, or keeps what the upstream answers. */
   readonly recording?: Recording | null | undefined;
+  /** What the call is a part of; null or absent where that is not traced. */
+  readonly span?: Span | null | undefined;
 }
 
 export function createUpstream(options: TransportOptions): Upstream {
@@ -66,12 +71,15 @@ export function createUpstream(options: TransportOptions): Upstream {
     missions: new Missions(client),
     tools: new Tools(client),
     state: transport.state,
+    get callsWaiting() {
+      return transport.callsWaiting;
+    },
     close: () => transport.close(),
   };
 }
 
 /** Request options of the SDK for one call. */
-export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd, recording }: CallOptions) => ({
+export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd, span, recording }: CallOptions) => ({
   headers: { authorization: credential.authorization },
   // The SDK's classes take no other type, and hand it down to our transport as it is.
   signal: signal as AbortSignal,
@@ -79,6 +87,7 @@ export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd, recor
   onAttempt,
   onAttemptEnd,
   recording,
+  span,
 });
 
 /** The same, as the definitions of resources hand them down. */

@@ -64,6 +64,8 @@ export interface GuardedCall {
 
 export interface Guard {
   readonly state: UpstreamState;
+  /** Calls that wait, as their tenants have as many under way as they may. */
+  readonly callsWaiting: number;
   /** Runs `attempt` under all limits. Throws a GatewayError, or the signal's reason. */
   run<T>(call: GuardedCall, attempt: () => Promise<T>): Promise<T>;
 }
@@ -126,6 +128,9 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
 
   return {
     state: circuits,
+    get callsWaiting() {
+      return [...tenants.values()].reduce((sum, { queue }) => sum + queue.waiting, 0);
+    },
     run: (call, attempt) => {
       const { queue, budget: own } = tenantNamed(call.tenant);
       if (queue.isFull)

@@ -16,8 +16,11 @@ import {
   type UpstreamAnswer,
 } from './answer.ts';
 import type { CancelSignal } from '../cancellation.ts';
+import { traceparentOf, type Span } from '../span.ts';
+import { createCallSpans, endSpan } from './call-spans.ts';
 import type { OnTransition, UpstreamState } from './circuits.ts';
-import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf, referenceOf } from './errors.ts';
+import { assertRunning, connectionError, isConnectFailure, isRefusedStatus, reasonOf } from './errors.ts';
+import { headersOf, queryString } from './request-parts.ts';
 import type { Recording } from './recording.ts';
 import { rateLimitOf, type RateLimit } from './rate-limit.ts';
 import { createGuard, DEFAULT_RESILIENCE, type ResilienceLimits } from './resilience.ts';
@@ -28,6 +31,8 @@ export interface TransportOptions {
   readonly limits?: Partial<TransportLimits>;
   /** Directly if not given. */
   readonly wayOut?: WayOut;
+  /** Whether the upstream is told which trace a request belongs to; false by default. */
+  readonly sendsTraceparent?: boolean;
   /** Called once per request sent, when it has ended. */
   readonly onCall?: (call: CallRecord) => void;
   /** Called when the upstream, or a circuit before it, goes down or comes up. */
@@ -61,7 +66,10 @@ export interface CallRecord {
   /** HTTP status, or null where no answer came. */
   readonly status: number | null;
   readonly milliseconds: number;
-  readonly requestId: string | null;
+  /** Whether it repeats one that failed. */
+  readonly isRepeat: boolean;
+  /** Null where it is not traced. */
+  readonly span: Span | null;
 }
 
 /** One attempt, as the operation that made it may know it. */
@@ -93,10 +101,14 @@ export interface TransportRequest extends ReadRequest {
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
   /** Answers a GET in place of the upstream, or keeps what the upstream answers. */
   readonly recording?: Recording | null | undefined;
+  /** What the call is a part of; null or absent where that is not traced. */
+  readonly span?: Span | null | undefined;
 }
 
 export interface Transport {
   readonly state: UpstreamState;
+  /** Calls that wait, as their tenants have as many under way as they may. */
+  readonly callsWaiting: number;
   get(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
   post(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
   put(path: string, request?: TransportRequest): Promise<UpstreamAnswer>;
@@ -107,11 +119,20 @@ export interface Transport {
   close(): Promise<void>;
 }
 
-export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTransition, blocks }: TransportOptions): Transport {
+export function createTransport({
+  baseUrl,
+  limits: given,
+  wayOut,
+  sendsTraceparent = false,
+  onCall,
+  onTransition,
+  blocks,
+}: TransportOptions): Transport {
   const limits = { ...DEFAULT_LIMITS, ...given };
   const { origin, pathname } = new URL(baseUrl);
   const prefix = pathname.replace(/(?<!\/)\/+$/, '');
   const agent = createAgent(limits, wayOut);
+  const beginSpan = createCallSpans(new URL(baseUrl));
 
   const guard = createGuard(limits, onTransition, blocks);
   const maxBytes = (status: number) => bytesToRead(status, limits.maxBodyBytes);
@@ -128,16 +149,14 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
     // A delete that is repeated deletes nothing more.
     const repeatable = method === 'GET' || method === 'DELETE' || headers['idempotency-key'] !== undefined;
     const isLong = request.timeout !== undefined && request.timeout > limits.attemptMs;
-    return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => attempt(method, target, request, headers, body));
+    let sent = 0;
+    return guard.run({ tenant, repeatable, signal: signal ?? undefined, isLong }, () => {
+      sent += 1;
+      return attempt({ method, path, target, request, headers, body, repeats: sent - 1 });
+    });
   }
 
-  function attempt(
-    method: Method,
-    target: string,
-    request: TransportRequest,
-    headers: Readonly<Record<string, string>>,
-    body: string | null,
-  ): Promise<UpstreamAnswer> {
+  function attempt({ method, path, target, request, headers: ofCall, body, repeats }: Attempt): Promise<UpstreamAnswer> {
     const { signal, timeout = limits.attemptMs, onPiece, onAttempt, onAttemptEnd, recording } = request;
     try {
       assertRunning(signal);
@@ -146,6 +165,8 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
       return Promise.reject(error);
     }
     const started = performance.now();
+    const span = request.span ? beginSpan(request.span, { method, path, repeats }) : null;
+    const headers = span && sendsTraceparent ? { ...ofCall, traceparent: traceparentOf(span) } : ofCall;
     const sending = agent.send(
       { origin, path: prefix + target, method, headers, body },
       maxBytes,
@@ -173,7 +194,7 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
     const assertWanted = () => {
       if (givenUp) throw givenUp;
     };
-    const end = (answer: Pick<RawAnswer, 'status' | 'headers'> | null, neverSent: boolean) => {
+    const end = (answer: Pick<RawAnswer, 'status' | 'headers'> | null, error: unknown, neverSent: boolean) => {
       hasEnded = true;
       clearTimeout(timer);
       signal?.removeEventListener('abort', giveUp);
@@ -184,20 +205,22 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
         milliseconds,
         rateLimit: answer ? rateLimitOf(answer.headers) : null,
       });
-      onCall?.({ method, status, milliseconds, requestId: answer ? referenceOf(answer).requestId : null });
+      if (span) endSpan(span, status, error);
+      onCall?.({ method, status, milliseconds, isRepeat: repeats > 0, span });
     };
     const fail = (error: unknown, answer: Pick<RawAnswer, 'status' | 'headers'> | null): never => {
       if (error instanceof BodyTooLargeError) {
-        end(error, false);
-        throw tooLargeAnswer(error, limits.maxBodyBytes);
+        const refused = tooLargeAnswer(error, limits.maxBodyBytes);
+        end(error, refused, false);
+        throw refused;
       }
-      end(answer, isConnectFailure(error));
-      if (signal?.aborted && !timedOut) throw reasonOf(signal);
-      throw connectionError(error, timedOut);
+      const told = signal?.aborted && !timedOut ? reasonOf(signal) : connectionError(error, timedOut);
+      end(answer, told, isConnectFailure(error));
+      throw told;
     };
     const read = (received: RawAnswer): UpstreamAnswer | Promise<UpstreamAnswer> => {
       const finish = (answer: UpstreamAnswer): UpstreamAnswer => {
-        end(received, false);
+        end(received, null, false);
         return answer;
       };
       try {
@@ -221,6 +244,9 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
 
   return {
     state: guard.state,
+    get callsWaiting() {
+      return guard.callsWaiting;
+    },
     get: (path, request) => send('GET', path, request),
     post: (path, request) => send('POST', path, request),
     put: (path, request) => send('PUT', path, request),
@@ -229,6 +255,20 @@ export function createTransport({ baseUrl, limits: given, wayOut, onCall, onTran
     getAPIList: (path, _page, request) => send('GET', path, request),
     close: () => agent.close(),
   };
+}
+
+/** One request of a call, which may be repeated. */
+interface Attempt {
+  readonly method: Method;
+  /** As it is below the base URL, without a query. */
+  readonly path: string;
+  /** As it is sent. */
+  readonly target: string;
+  readonly request: TransportRequest;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+  /** How many attempts of the call were made before. */
+  readonly repeats: number;
 }
 
 /** Whether the body of an answer is given away as it arrives. */
@@ -240,33 +280,4 @@ type TakeInTime = (onTaken: OnPiece, ...piece: Parameters<OnPiece>) => ReturnTyp
 /** Nobody waits for the answer any more, or it took too long. */
 class GivenUpError extends Error {
   override readonly name = 'AbortError';
-}
-
-/** All headers of a call; the SDK hands down its own either plain, or in its wrapper around `Headers`. */
-function headersOf({ headers: given, accept = 'application/json', onPiece }: TransportRequest): Record<string, string> {
-  // What is packed cannot be read before the end.
-  const encoding = onPiece ? 'identity' : 'gzip, br';
-  const headers: Record<string, string> = { accept, 'accept-encoding': encoding, 'user-agent': 'assistants-gateway' };
-  for (const [name, value] of entriesOf(given)) if (typeof value === 'string' && !Object.hasOwn(headers, name)) headers[name] = value;
-  return headers;
-}
-
-function entriesOf(given: unknown): Iterable<[string, unknown]> {
-  if (typeof given !== 'object' || given === null) return [];
-  // Node loads the whole of its fetch for the name `Headers`; plain ones, as reads have them, do without.
-  if ('values' in given) {
-    const values = given.values instanceof Headers ? given.values : given;
-    if (values instanceof Headers) return values.entries();
-  }
-  return Object.entries(given);
-}
-
-/** Flat query parameters; null and undefined are left out, and a list is sent as one parameter for each of its values. */
-function queryString(query: TransportRequest['query']): string {
-  if (!query) return '';
-  const entries = Object.entries(query)
-    .flatMap(([key, value]) => (Array.isArray(value) ? value.map((one: unknown) => [key, one] as const) : [[key, value] as const]))
-    .filter(([, value]) => value !== undefined && value !== null);
-  if (entries.length === 0) return '';
-  return `?${new URLSearchParams(entries.map(([key, value]): [string, string] => [key, String(value)])).toString()}`;
 }

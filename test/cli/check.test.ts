@@ -66,7 +66,7 @@ test('variables without an effect are named, one line for each reason, beside fa
     MCP: 'false',
   };
   const warnings = [
-    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY, REDIS_URL',
+    'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY, REDIS_URL, OTEL_EXPORTER_OTLP_HEADERS',
     'MCP_OPERATIONS, ALL_PROXY have no effect: this version does not support what they are for',
   ];
   const told = warnings.map((text) => `warning configuration: ${text}`);

@@ -18,6 +18,7 @@ const VALUES: Readonly<Record<Short, readonly [value: string, beside: Readonly<R
   SHARED_CACHE_SECRET: ['s'.repeat(32), {}],
   HTTPS_PROXY: ['http://user:pass@proxy.example:3128', {}],
   HTTP_PROXY: ['http://proxy.example:3128', {}],
+  OTEL_EXPORTER_OTLP_HEADERS: ['x-key=abc', { OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318' }],
 };
 
 describe.each(SECRET_SETTINGS.filter(isShort))('%s_FILE', (name) => {

@@ -48,8 +48,8 @@ describe('monitoring', () => {
   const printed = async () => {
     const metrics = createMetrics();
     for (const name of GAUGE_NAMES) metrics.watch(name, () => 0);
-    metrics.observeRequest({ route: 'graphql', status: 200, milliseconds: 1 });
-    metrics.observeCall({ method: 'GET', status: null, milliseconds: 1 });
+    metrics.observeRequest({ route: 'graphql', status: 200, milliseconds: 1, span: null });
+    metrics.observeCall({ method: 'GET', status: null, milliseconds: 1, isRepeat: false, span: null });
     return (await metrics.print()).text;
   };
   const labelsIn = (text: string, metric: string) => {

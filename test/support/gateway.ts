@@ -13,6 +13,7 @@ import type { OperationList } from '../../src/operations/persisted/operation-lis
 import { createAudit } from '../../src/operations/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
+import type { Tracing } from '../../src/telemetry/tracing.ts';
 import { createTransitionLog } from '../../src/telemetry/transitions.ts';
 import type { Replication } from '../../src/replicas/replication.ts';
 import type { Blocks } from '../../src/upstream/blocks.ts';
@@ -63,6 +64,9 @@ export interface GatewayOptions {
   readonly replication?: Replication;
   /** Which tenants are to wait. */
   readonly blocks?: Blocks;
+  /** What takes the spans of requests; nothing, if not said. */
+  readonly tracing?: Tracing;
+  readonly sendsTraceparent?: boolean;
   /** Bugs are expected: do not fail the test for what the gateway logged as an error. */
   readonly allowErrors?: boolean;
 }
@@ -116,6 +120,8 @@ export function startGateway(options: GatewayOptions): Gateway {
   const upstream = createUpstream({
     baseUrl: options.upstreamUrl,
     ...(options.limits ? { limits: options.limits } : {}),
+    sendsTraceparent: options.sendsTraceparent ?? false,
+    onCall: metrics.observeCall,
     onTransition: createTransitionLog(logger),
     blocks: options.blocks ?? null,
   });
@@ -160,13 +166,14 @@ export function startGateway(options: GatewayOptions): Gateway {
       }),
       limits: operationLimits,
       texts: replication?.texts ?? null,
-      audit: (line) => {
+      audit: (line, span) => {
         audited.push(line);
-        createAudit(logger, metrics)(line);
+        createAudit(logger, metrics)(line, span);
       },
     },
     logger,
     metrics,
+    tracing: options.tracing,
     health: { notReady: () => null },
     graphiqlFolder: options.graphiqlFolder ?? '/nowhere',
     operations: options.operations ?? null,

@@ -141,7 +141,7 @@ export class CachedReads {
     } catch (error) {
       return Promise.reject(error);
     }
-    const { credential, signal: deadline, onAttempt, onAttemptEnd } = started;
+    const { credential, signal: deadline, onAttempt, onAttemptEnd, span = null } = started;
     let isOwnLoad = false;
     const refresh = again || this.#options.refresh;
     const shared = refresh ? null : this.#shared;
@@ -150,7 +150,7 @@ export class CachedReads {
       const ask: SharedRead<Loaded<V>>['load'] = (recording) => {
         reads.counts[recording?.isReplay ? 'shared' : 'sent'] += 1;
         // Objects made by spreading others are slow to make.
-        return load({ credential, signal, onAttempt, onAttemptEnd, recording });
+        return load({ credential, signal, onAttempt, onAttemptEnd, span, recording });
       };
       if (!shared) return ask(null);
       return shared.read({ credential, key, scopes: scopesOfKey(key), load: ask, freshMs: (loaded) => this.#cache.freshMsOf(loaded) });
@@ -173,7 +173,7 @@ export class CachedReads {
       if (!isOwnLoad) reads.counts.shared += 1;
       throw error;
     };
-    return this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, onStale, onFresh }).then(take, fail);
+    return this.#cache.read(this.#tenant, key, loadMarked, { signal: deadline, refresh, span, onStale, onFresh }).then(take, fail);
   }
 
   /** Puts in what a write brought. */

@@ -1,4 +1,5 @@
 import { Cancellation, type CancelSignal } from '../../cancellation.ts';
+import type { Span } from '../../span.ts';
 import { InFlight } from '../../in-flight.ts';
 import { reasonOf } from '../../upstream/errors.ts';
 import { loading } from './settle.ts';
@@ -9,11 +10,14 @@ export interface Flight<E> {
   readonly outcome: Promise<E>;
   /** When it began, on the cache's clock. */
   readonly begun: number;
+  /** Of whoever began it; null where that is not traced. */
+  readonly span: Span | null;
   readers: number;
 }
 
 interface Departure<L, E> {
   readonly begun: number;
+  readonly span: Span | null;
   readonly load: (signal: CancelSignal) => Promise<L>;
   /** Makes an entry of what was loaded; `isWanted` is false where nobody waited any more, and another load may have begun. */
   readonly keep: (loaded: L, isWanted: boolean) => E;
@@ -28,14 +32,14 @@ export class Flights<L, E> {
   }
 
   /** Takes the place of what is under way for the key, if anything is. */
-  begin(key: string, { begun, load, keep }: Departure<L, E>): Flight<E> {
+  begin(key: string, { begun, load, span, keep }: Departure<L, E>): Flight<E> {
     const cancellation = new Cancellation();
     const land = (loaded: L): E => keep(loaded, this.#flights.end(key, flight));
     const fail = (error: unknown): never => {
       this.#flights.end(key, flight);
       throw error;
     };
-    const flight: Flight<E> = { cancellation, outcome: loading(() => load(cancellation)).then(land, fail), begun, readers: 0 };
+    const flight: Flight<E> = { cancellation, outcome: loading(() => load(cancellation)).then(land, fail), begun, span, readers: 0 };
     this.#flights.begin(key, flight);
     return flight;
   }

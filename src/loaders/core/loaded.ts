@@ -1,4 +1,5 @@
 import type { CancelSignal } from '../../cancellation.ts';
+import type { Span } from '../../span.ts';
 
 /** What a load brings, and for how long. */
 export interface Loaded<V> {
@@ -27,6 +28,8 @@ export interface ReadOptions {
   readonly signal: CancelSignal;
   /** Asks the upstream even where a fresh value is held, and shares no read that is already under way. */
   readonly refresh?: boolean;
+  /** What the read is a part of, which refers to the maker of one that is shared; null where it is not traced. */
+  readonly span?: Span | null;
   /** Told when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
   /** Told until when the value that is returned is fresh, on the cache's clock, and the entry version of its read. Not told of a stale one. */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { cacheKey } from '../../cache-key.ts';
 import type { CancelSignal } from '../../cancellation.ts';
+import type { Span } from '../../span.ts';
 import { ALONE, type Coordination } from '../../replicas/coordination.ts';
 import { EntryVersions } from './entry-versions.ts';
 import { Flights } from './flights.ts';
@@ -41,6 +42,7 @@ interface Storing {
 interface SharedRead {
   readonly load: Load;
   readonly signal: CancelSignal;
+  readonly span: Span | null;
   /** Milliseconds that what it brings stays fresh at most. */
   readonly ttlMs: number;
 }
@@ -125,7 +127,7 @@ export class ReadCache {
     tenant: string,
     key: string,
     load: (signal: CancelSignal) => Promise<Loaded<V>>,
-    { signal, refresh = false, onStale, onFresh }: ReadOptions,
+    { signal, refresh = false, span = null, onStale, onFresh }: ReadOptions,
   ): Promise<V> {
     const fullKey = this.#keyOf(tenant, key);
     const ttlMs = this.#ttlOf(tenant, key, this.#now());
@@ -141,7 +143,7 @@ export class ReadCache {
       const storing = { ttlMs, entryVersion: this.#versions.next(), begun: this.#now() };
       return loading(() => load(signal)).then((loaded) => use(this.#store(fullKey, loaded, storing)));
     }
-    return this.#share(fullKey, { load, signal, ttlMs }, use, (error) => {
+    return this.#share(fullKey, { load, signal, span, ttlMs }, use, (error) => {
       if (!held || !isOutage(error)) throw error;
       onStale?.();
       return held.value as V;
@@ -245,17 +247,24 @@ export class ReadCache {
   }
 
   /** What `use` makes of a load that this reader shares with others. */
-  #share<V>(fullKey: string, { load, signal, ttlMs }: SharedRead, use: (entry: Entry) => V, rescue: (error: unknown) => V): Promise<V> {
+  #share<V>(
+    fullKey: string,
+    { load, signal, span, ttlMs }: SharedRead,
+    use: (entry: Entry) => V,
+    rescue: (error: unknown) => V,
+  ): Promise<V> {
     const underWay = this.#flights.get(fullKey);
-    const flight = underWay && this.isUsable(underWay) ? underWay : this.#begin(fullKey, load, ttlMs);
+    const shared = underWay && this.isUsable(underWay) ? underWay : null;
+    if (span && shared?.span && shared.span !== span) span.linkTo(shared.span);
+    const flight = shared ?? this.#begin(fullKey, { load, span, ttlMs });
     return this.#flights.join(fullKey, flight, signal).then(use, rescue);
   }
 
-  #begin(fullKey: string, load: Load, ttlMs: number) {
+  #begin(fullKey: string, { load, span, ttlMs }: Omit<SharedRead, 'signal'>) {
     const begun = this.#now();
     const entryVersion = this.#versions.next();
     const keep = (loaded: Loaded<object>, isWanted: boolean): Entry =>
       this.#store(fullKey, loaded, { ttlMs: isWanted ? ttlMs : 0, entryVersion, begun });
-    return this.#flights.begin(fullKey, { begun, load, keep });
+    return this.#flights.begin(fullKey, { begun, load, span, keep });
   }
 }

@@ -1,5 +1,6 @@
 import { cacheKey } from '../../cache-key.ts';
 import type { Caller } from '../../auth/caller.ts';
+import type { Span } from '../../span.ts';
 import { InFlight } from '../../in-flight.ts';
 import type { ReadCache } from '../../loaders/core/read-cache.ts';
 import type { Answer } from '../answers/answer.ts';
@@ -14,10 +15,13 @@ export interface AnswerKeys {
   readonly making: string;
 }
 
-/** An answer that is being made, and since when. */
-interface Making {
+/** An answer that a request is waiting for. */
+export interface Making {
   readonly answer: Promise<Answer>;
+  /** Since when. */
   readonly begun: number;
+  /** Of that request; null where it is not traced. */
+  readonly span: Span | null;
 }
 
 /** Answers that may be given to another request for the same: those that are kept, those that are being made, and long ones that are being sent. */
@@ -52,15 +56,15 @@ export class SharedAnswers {
     return sent && isCurrent(sent, tenant, this.#entryVersionOf) ? sent : undefined;
   }
 
-  /** The answer that another request is waiting for. It rejects where that one has none. */
-  underWay({ making }: AnswerKeys): Promise<Answer> | undefined {
+  /** What another request is waiting for. Its answer rejects where that one has none. */
+  underWay({ making }: AnswerKeys): Making | undefined {
     const underWay = this.#making.get(making);
-    return underWay && this.#reads.isUsable(underWay) ? underWay.answer : undefined;
+    return underWay && this.#reads.isUsable(underWay) ? underWay : undefined;
   }
 
   /** Lets others have an answer while it is being made. */
-  announce({ making: key }: AnswerKeys, answer: Promise<Answer>): void {
-    const making = { answer, begun: this.#reads.now() };
+  announce({ making: key }: AnswerKeys, { answer, span }: Pick<Making, 'answer' | 'span'>): void {
+    const making = { answer, span, begun: this.#reads.now() };
     this.#making.begin(key, making);
     const forget = () => this.#making.end(key, making);
     answer.then(forget, forget);

@@ -17,6 +17,7 @@ import { errorsJson, type MaskError } from '../graphql-error.ts';
 import type { OperationRequest } from '../operation-request.ts';
 import type { ReadOperation } from '../read-operation.ts';
 import { Refusal } from '../refusal.ts';
+import { OperationSpan } from '../trace/operation-span.ts';
 import type { Replies } from '../reply.ts';
 import type { OperationResponse } from '../response.ts';
 import { EventStream } from './event-stream.ts';
@@ -79,7 +80,8 @@ export class Subscriptions {
     const { signal } = controller;
     // Every read of every event may listen.
     setMaxListeners(0, signal);
-    const session = new Session(services, { request, signal, clock });
+    const span = request.span && new OperationSpan(request.span, read.operation);
+    const session = new Session(services, { request, signal, clock, span });
     const { ctx } = session;
     let codes: CodeTally | null = null;
     const tenant = caller instanceof GatewayError ? '' : caller.credential.tenant;
@@ -87,6 +89,7 @@ export class Subscriptions {
     let stream: EventStream | undefined;
     const source = await this.#sourceOf(read, ctx).catch((error: unknown) => {
       free();
+      span?.endBy(tallyCodes([maskError(error)]));
       throw error;
     });
     const framing = FRAMINGS[name];
@@ -110,6 +113,7 @@ export class Subscriptions {
       },
       onEnd: () => {
         free();
+        span?.endBy(codes);
         const { operation } = read;
         const named = { kind: operation.operation, operationName: operation.name?.value ?? null };
         replies.log(request, named, { status: 200, codes, requestId: ctx.requestId, upstreamCalls: session.spent.calls });
@@ -184,6 +188,7 @@ interface SessionOptions {
   readonly request: OperationRequest;
   readonly signal: AbortSignal;
   readonly clock: Clock;
+  readonly span: OperationSpan | null;
 }
 
 /** What holds from the first event of a stream to its last. */
@@ -198,12 +203,14 @@ class Session implements Streaming {
   #told = nothingSpent();
   readonly #services: Services;
   readonly #request: OperationRequest;
+  readonly #span: OperationSpan | null;
   /** One for all contexts, so that whatever is logged of the stream names its request. */
   readonly #requestId = randomUUID();
 
-  constructor(services: Services, { request, signal, clock }: SessionOptions) {
+  constructor(services: Services, { request, signal, clock, span }: SessionOptions) {
     this.#services = services;
     this.#request = request;
+    this.#span = span;
     this.signal = signal;
     this.clock = clock;
     this.ctx = this.#contextOf(request.caller, request.headers, signal);
@@ -251,6 +258,9 @@ class Session implements Streaming {
     });
 
   #contextOf(found: Caller | GatewayError, headers: Asking['headers'], signal: AbortSignal): RequestContext {
-    return contextOf(this.#services, { headers, signal, requestId: this.#requestId, spent: this.spent }, found, this);
+    return contextOf(this.#services, { headers, signal, requestId: this.#requestId, spent: this.spent }, found, {
+      streaming: this,
+      span: this.#span && this.#span.get,
+    });
   }
 }

@@ -12,6 +12,8 @@ import type { MaskError } from '../../operations/graphql-error.ts';
 import type { OperationSource } from '../../operations/operation-request.ts';
 import type { Operations } from '../../operations/operations.ts';
 import { paramsOfBody, paramsOfSearch, textOfBody } from '../../operations/request/operation-params.ts';
+import type { Span } from '../../span.ts';
+import type { Tracing } from '../../telemetry/tracing.ts';
 import type { OperationResponse } from '../../operations/response.ts';
 import { corsHeadersOf, type CorsHeaders, type CorsOptions } from '../cors.ts';
 import { rememberCallers } from './callers.ts';
@@ -25,6 +27,8 @@ export interface NodeAdapterOptions {
   readonly operations: Operations;
   readonly authenticate: Authenticate;
   readonly maskError: MaskError;
+  /** Null where requests are not traced. */
+  readonly tracing: Tracing | null;
   /** Null where no page of another origin may ask. */
   readonly cors: CorsOptions | null;
 }
@@ -32,7 +36,7 @@ export interface NodeAdapterOptions {
 /** Takes a request, or says by false that Yoga's adapter must. `pass` hands it over where that shows later, with the body already read; null where it has none. */
 export type NodeAdapter = (request: IncomingMessage, response: ServerResponse, pass: (body: Buffer | null) => void) => boolean;
 
-export function createNodeAdapter({ operations, authenticate, maskError, cors, ...eligible }: NodeAdapterOptions): NodeAdapter {
+export function createNodeAdapter({ operations, authenticate, maskError, tracing, cors, ...eligible }: NodeAdapterOptions): NodeAdapter {
   const callerOf = rememberCallers(authenticate);
   const corsHeaders = cors && corsHeadersOf(cors);
   return (request, response, pass) => {
@@ -48,7 +52,10 @@ export function createNodeAdapter({ operations, authenticate, maskError, cors, .
         if (outcome === null || 'parts' in outcome || 'events' in outcome) pass(source.body);
         else send(response, outcome, corsHeaders && corsHeaders(request.headers.origin));
       };
-      const outcome = operations.answer(new NodeRequest(request, response, caller, started), source);
+      const outcome = operations.answer(
+        new NodeRequest(request, response, caller, { started, span: tracing && spanOf(request, started, tracing) }),
+        source,
+      );
       return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
     };
     const authenticated = (source: OperationSource): void => {
@@ -65,6 +72,12 @@ export function createNodeAdapter({ operations, authenticate, maskError, cors, .
     else readBody(request, (body) => authenticated({ body, params: () => paramsOfBody(textOfBody(body)) }));
     return true;
   };
+}
+
+/** An eligible request is one or the other. */
+function spanOf({ method, headers }: IncomingMessage, started: number, tracing: Tracing): Span {
+  const { traceparent } = headers;
+  return tracing.begin({ method: method === 'GET' ? 'GET' : 'POST', started, traceparent: traceparent?.toString() ?? null });
 }
 
 const MAX_LISTENERS = 20;

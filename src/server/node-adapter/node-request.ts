@@ -2,7 +2,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Caller } from '../../auth/caller.ts';
 import { Cancellation, type CancelSignal } from '../../cancellation.ts';
 import type { GatewayError } from '../../errors.ts';
+import type { Span } from '../../span.ts';
 import type { OperationRequest } from '../../operations/operation-request.ts';
+
+/** When a request came, and its span. */
+export type Arrival = Pick<OperationRequest, 'started' | 'span'>;
 
 /** A request of Node's server as operations see it. */
 export class NodeRequest implements OperationRequest {
@@ -10,16 +14,18 @@ export class NodeRequest implements OperationRequest {
   readonly headers: OperationRequest['headers'];
   readonly caller: Caller | GatewayError;
   readonly started: number;
+  readonly span: Span | null;
   /** Yoga writes them. */
   readonly writesStreams = false;
   readonly #response: ServerResponse;
   #controller: AbortController | undefined;
 
-  constructor(request: IncomingMessage, response: ServerResponse, caller: Caller | GatewayError, started: number) {
+  constructor(request: IncomingMessage, response: ServerResponse, caller: Caller | GatewayError, { started, span }: Arrival) {
     this.method = request.method ?? 'POST';
     this.headers = new NodeHeaders(request);
     this.caller = caller;
     this.started = started;
+    this.span = span;
     this.#response = response;
   }
 

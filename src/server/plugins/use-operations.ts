@@ -11,7 +11,7 @@ import { badRequest } from '../../operations/request/request-error.ts';
 import type { OperationParams } from '../../operations/request/operation-params.ts';
 import type { OperationResponse } from '../../operations/response.ts';
 import { bodyTooLong } from '../content-encoding.ts';
-import type { Requests } from '../requests.ts';
+import type { RequestRecord, Requests } from '../requests.ts';
 import { setHeader } from '../set-header.ts';
 
 export interface UseOperationsOptions {
@@ -37,7 +37,7 @@ export function useOperations({ endpoint, operations, authenticate, vary, reques
   const subscribed = new WeakMap<Request, Readable>();
   const toOperationRequest = async (request: Request): Promise<OperationRequest> => {
     const caller = await authenticate(request.headers.get('authorization'));
-    return new FetchRequest(request, caller, requests.of(request).started);
+    return new FetchRequest(request, caller, requests.of(request));
   };
   return {
     onParams: async ({ request, params, setParams, setResult }) => {
@@ -128,13 +128,15 @@ function inOwnWords(error: GraphQLError, maxBodyBytes: number): GraphQLError {
 class FetchRequest implements OperationRequest {
   readonly caller: Caller | GatewayError;
   readonly started: number;
+  readonly span: OperationRequest['span'];
   readonly writesStreams = true;
   readonly #request: Request;
 
-  constructor(request: Request, caller: Caller | GatewayError, started: number) {
+  constructor(request: Request, caller: Caller | GatewayError, { started, span }: RequestRecord) {
     this.#request = request;
     this.caller = caller;
     this.started = started;
+    this.span = span;
   }
 
   get method() {

@@ -13,6 +13,9 @@ export interface TelemetryOptions {
   readonly requests: Requests;
 }
 
+/** Prometheus asks for it before all others; a browser does not name it. */
+const isOpenMetrics = (accept: string | null): boolean => accept?.includes('application/openmetrics-text') ?? false;
+
 /** Measures and logs each request that is for no operation, and lets `/metrics` be read. */
 export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOptions): Plugin {
   const files = filesPathOf(endpoint);
@@ -30,11 +33,11 @@ export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOpti
         endResponse(refuse([405, '/metrics takes GET and HEAD only.', 'BAD_USER_INPUT'], fetchAPI, { allow: 'GET, HEAD' }));
         return;
       }
-      const { contentType, text } = await metrics.print();
-      endResponse(new fetchAPI.Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store' } }));
+      const { contentType, text } = await metrics.print(isOpenMetrics(request.headers.get('accept')) ? 'openmetrics' : 'prometheus');
+      endResponse(new fetchAPI.Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store', vary: 'accept' } }));
     },
     onResponse: ({ request, response }) => {
-      const { started, isLogged, refusal } = requests.of(request);
+      const { started, span, isLogged, refusal } = requests.of(request);
       requests.end(request);
       if (isLogged) return;
       const route = routeOf(new URL(request.url).pathname, response);
@@ -42,7 +45,7 @@ export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOpti
       const { method, signal } = request;
       const milliseconds = performance.now() - started;
       const codes = refusal ? new Map([[refusal, 1]]) : null;
-      log({ route, method, status: response.status, milliseconds, requestId, codes, left: signal.reason !== undefined });
+      log({ route, method, status: response.status, milliseconds, requestId, codes, left: signal.reason !== undefined, span });
       if (route === 'graphql') response.headers.set('x-request-id', requestId);
     },
   };

@@ -1,0 +1,136 @@
+/**
+ * OpenTelemetry's SDK behind `Tracing`: a chunk of its own in the published package, which only a configured collector loads. Nothing
+ * is registered globally, so a program that traces itself is left alone.
+ */
+import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span as SdkSpan, type Tracer } from '@opentelemetry/api';
+import { ExportResultCode, parseTraceParent } from '@opentelemetry/core';
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BasicTracerProvider,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TraceIdRatioBasedSampler,
+  type Sampler,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-base';
+import type { Attributes, Span } from '../span.ts';
+import { VERSION } from '../version.ts';
+import type { Tracing, TracingOptions } from './tracing.ts';
+import type { Transition } from './transitions.ts';
+
+interface Surroundings {
+  /** Told when the collector takes no traces, and when it does again. */
+  readonly onTransition: (transition: Transition) => void;
+  /** What takes the spans instead of the collector. For tests. */
+  readonly exporter?: SpanExporter | undefined;
+}
+
+/** How long the process waits for its last spans to be taken. */
+const CLOSE_MS = 2_000;
+const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT } as const;
+const SAMPLED = 1;
+const ROUTE = '/graphql';
+
+export function createOtlpTracing(config: TracingOptions, { onTransition, exporter }: Surroundings): Tracing {
+  const { url, headers, serviceName, resource, sampler, ratio } = config;
+  const provider = new BasicTracerProvider({
+    resource: resourceFromAttributes({ ...resource, 'service.name': serviceName, 'service.version': VERSION }),
+    sampler: samplerOf(sampler, ratio),
+    spanProcessors: [new BatchSpanProcessor(reporting(exporter ?? new OTLPTraceExporter({ url, headers }), onTransition))],
+  });
+  const tracer = provider.getTracer('assistants-gateway', VERSION);
+  return {
+    begin: ({ method, started, traceparent }) => {
+      const parent = traceparent === null ? null : parseTraceParent(traceparent);
+      const context = parent ? trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true }) : ROOT_CONTEXT;
+      const attributes = { 'http.request.method': method, 'http.route': ROUTE, 'url.path': ROUTE, 'url.scheme': 'http' };
+      const options = { kind: SpanKind.SERVER, attributes, startTime: started };
+      return new TracedSpan(tracer, tracer.startSpan(`${method} ${ROUTE}`, options, context));
+    },
+    close: () => {
+      let timer: NodeJS.Timeout | undefined;
+      const timeUp = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, CLOSE_MS);
+      });
+      const flushed = provider.shutdown().catch(() => undefined);
+      return Promise.race([flushed, timeUp]).finally(() => clearTimeout(timer));
+    },
+  };
+}
+
+class TracedSpan implements Span {
+  readonly #tracer: Tracer;
+  readonly #span: SdkSpan;
+  /** What parts of it begin in. */
+  #context: Context | undefined;
+
+  constructor(tracer: Tracer, span: SdkSpan) {
+    this.#tracer = tracer;
+    this.#span = span;
+  }
+
+  get traceId(): string {
+    return this.#span.spanContext().traceId;
+  }
+
+  get spanId(): string {
+    return this.#span.spanContext().spanId;
+  }
+
+  get isSampled(): boolean {
+    return (this.#span.spanContext().traceFlags & SAMPLED) !== 0;
+  }
+
+  begin(name: string, kind: keyof typeof KINDS, attributes: Attributes, started?: number): Span {
+    this.#context ??= trace.setSpan(ROOT_CONTEXT, this.#span);
+    const options = { kind: KINDS[kind], attributes, ...(started !== undefined && { startTime: started }) };
+    return new TracedSpan(this.#tracer, this.#tracer.startSpan(name, options, this.#context));
+  }
+
+  set(attributes: Attributes): void {
+    this.#span.setAttributes(attributes);
+  }
+
+  linkTo({ traceId, spanId, isSampled }: Span): void {
+    this.#span.addLink({ context: { traceId, spanId, traceFlags: isSampled ? SAMPLED : 0 } });
+  }
+
+  end(failure: string | null): void {
+    if (failure !== null) this.#span.setAttribute('error.type', failure).setStatus({ code: SpanStatusCode.ERROR });
+    this.#span.end();
+  }
+}
+
+function samplerOf(name: TracingOptions['sampler'], ratio: number): Sampler {
+  const plain = name.replace('parentbased_', '');
+  const root =
+    plain === 'always_on' ? new AlwaysOnSampler() : plain === 'always_off' ? new AlwaysOffSampler() : new TraceIdRatioBasedSampler(ratio);
+  return plain === name ? root : new ParentBasedSampler({ root });
+}
+
+/** The SDK drops what it cannot export, and tells nobody. */
+function reporting(exporter: SpanExporter, onTransition: Surroundings['onTransition']): SpanExporter {
+  let isDown = false;
+  return {
+    export: (spans, done) =>
+      exporter.export(spans, (result) => {
+        const failed = result.code !== ExportResultCode.SUCCESS;
+        if (failed || isDown)
+          onTransition({ what: 'traces', state: failed ? (isDown ? 'still-down' : 'down') : 'up', detail: reasonOf(result.error) });
+        isDown = failed;
+        done(result);
+      }),
+    shutdown: () => exporter.shutdown(),
+    forceFlush: async () => exporter.forceFlush?.(),
+  };
+}
+
+/** Without the message, which may quote the collector's answer. */
+function reasonOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === 'string' || typeof code === 'number' ? `${error.name} (${code})` : error.name;
+}
