@@ -1,7 +1,7 @@
 /** `npm run scale -- guarantees`: what several replicas promise, with thousands of reads and the usual times. Takes minutes, and needs `redis-server`. */
 import { spawnSync } from 'node:child_process';
 
-const PARTS = { guarantees: ['vitest', 'run', '--config', 'vitest.scale.ts'] };
+const PARTS = { guarantees: ['vitest', 'run', '--config', 'vitest.scale.config.ts'] };
 
 const [, , part = '', ...more] = process.argv;
 const command = PARTS[part];

@@ -13,8 +13,9 @@ test('workers share a port, know of the writes of each other, and end together',
     return (await response.json()) as { readonly data?: { readonly assistant?: { readonly name: string } }; readonly errors?: unknown };
   };
   const names = () => Promise.all(Array.from({ length: 8 }, async () => (await ask(READ)).data?.assistant?.name));
-  expect(new Set(await names())).toEqual(new Set(['before']));
-  expect(upstream.calls).toEqual(['GET /ai/assistants/asst_1', 'GET /ai/assistants/asst_1']);
+  // Until each of them has read it.
+  do expect(new Set(await names())).toEqual(new Set(['before']));
+  while (upstream.calls.length < 2);
   for (let write = 1; write <= 3; write += 1) {
     expect((await ask(rename(`name ${write}`))).errors).toBeUndefined();
     expect(new Set(await names())).toEqual(new Set([`name ${write}`]));

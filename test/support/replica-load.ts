@@ -35,9 +35,9 @@ export async function loadReplicas(
   let stale = 0;
   let answered = 0;
   let writes = 0;
-  let isOver = false;
+  const progress = { isOver: false };
   const read = async ({ query }: ReplicaGateway) => {
-    while (!isOver) {
+    while (!progress.isOver) {
       const least = answered;
       const begun = performance.now();
       const { data, errors } = await query(READ);
@@ -57,7 +57,7 @@ export async function loadReplicas(
     await new Promise((resolve) => setTimeout(resolve, paceMs));
   }
   await untilOver?.();
-  isOver = true;
+  progress.isOver = true;
   await Promise.all(reading);
   return { reads: readMs.length, writes, stale, failed, readMs };
 }
@@ -65,3 +65,6 @@ export async function loadReplicas(
 /** The value that a share of all is below. */
 export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
+
+/** Says what was measured. */
+export const say = (line: string): void => void process.stdout.write(`${line}\n`);

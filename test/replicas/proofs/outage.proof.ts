@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../support/faulty-proxy.ts';
 import { READ, startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
-import { loadReplicas, quantile } from '../../support/replica-load.ts';
+import { loadReplicas, quantile, say } from '../../support/replica-load.ts';
 import { startReplicas, untilCurrent } from '../../support/replicas.ts';
 
 let redis: RedisServer;
@@ -49,7 +49,7 @@ test.each(Object.entries(FAULTS))('6 and 7: Redis is %s for 5 s', async (name, f
   const over = performance.now();
   await untilCurrent(replicas);
   const back = performance.now() - over;
-  console.log(
+  say(
     `${name}: ${report.failed.length} failed of ${report.reads} reads in ${Math.round(over - started)} ms; read p50 / p99 / max ${[0.5, 0.99, 1].map((share) => quantile(report.readMs, share).toFixed(1)).join(' / ')} ms; heap ${grownMb.toFixed(1)} MB more; shared again after ${back.toFixed(0)} ms`,
   );
   expect(report.failed).toEqual([]);
@@ -73,7 +73,7 @@ test('9: 20 tenants with equal ids, while Redis restarts', async () => {
     await Promise.all(Array.from({ length: 40 }, (_read, index) => read(round * 40 + index)));
     await pause(20);
   }
-  console.log(`9: ${crossed} crossed of ${reads} reads; ${upstream.calls.length} calls`);
+  say(`9: ${crossed} crossed of ${reads} reads; ${upstream.calls.length} calls`);
   expect(crossed).toBe(0);
   await untilCurrent(replicas);
 });

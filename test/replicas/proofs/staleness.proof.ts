@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
-import { loadReplicas, quantile } from '../../support/replica-load.ts';
+import { loadReplicas, quantile, say } from '../../support/replica-load.ts';
 import { startReplicas, type ReplicaGateway } from '../../support/replicas.ts';
 
 let redis: RedisServer;
@@ -76,7 +76,7 @@ test.each(CASES)('$name', { timeout: 120_000 }, async ({ ttlMs = 30_000, begin, 
   await trouble;
   const waits = replicas.flatMap((replica) => replica.waits);
   const shown = (values: readonly number[]) => [0.5, 0.99, 1].map((share) => quantile(values, share).toFixed(1)).join(' / ');
-  console.log(
+  say(
     `${name}: ${report.stale} stale and ${report.failed.length} failed of ${report.reads} reads, ${report.writes} writes; wait p50 / p99 / max ${shown(waits)} ms; read ${shown(report.readMs)} ms; ${upstream.calls.length} calls`,
   );
   expect(report.failed).toEqual([]);
