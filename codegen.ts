@@ -5,6 +5,7 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { coveragePage } from './scripts/coverage-page.ts';
 import { commandLinePage } from './scripts/command-line-page.ts';
+import { mcpOperations } from './scripts/mcp-operations.ts';
 import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
 import { scalars } from './src/client/scalars.ts';
@@ -59,6 +60,16 @@ const config: CodegenConfig = {
       },
     },
     'persisted-operations.json': { documents: EXAMPLES, plugins: ['./scripts/codegen/persisted.mjs'] },
+    'src/mcp/built-in.generated.ts': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: {
+        text: `/** The operations that agents can call where nobody lists others, by their names. */\nexport const BUILT_IN: Readonly<Record<string, string>> = ${JSON.stringify(mcpOperations(), null, 2)};`,
+      },
+    },
+    'examples/mcp-operations.json': {
+      plugins: ['./scripts/codegen/text.mjs'],
+      config: { text: JSON.stringify(mcpOperations(), null, 2) },
+    },
     'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
     'docs/coverage.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: coveragePage(schema) } },
     'src/library/options.generated.ts': { plugins: ['./scripts/codegen/text.mjs'], config: { text: optionTypes() } },

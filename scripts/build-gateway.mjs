@@ -49,7 +49,7 @@ const GRAPHQL_AS_MODULES = {
 };
 
 /** Modules with all that only a switched-on setting needs, by the file of their own that each of them becomes. */
-const CHUNKS = { 'tracing.cjs': 'src/telemetry/otlp-tracing.ts' };
+const CHUNKS = { 'tracing.cjs': 'src/telemetry/otlp-tracing.ts', 'mcp-protocol.cjs': 'src/mcp/protocol.ts' };
 
 /** Leaves what is in a chunk to the file beside the bundle, which is loaded with the first import of it. */
 const IN_CHUNKS = {
@@ -89,6 +89,18 @@ const SHORT_NAMES = {
   },
 };
 
+/** MCP's validator is for answers of people, whom the gateway asks nothing. It is two thirds of the package. */
+const WITHOUT_VALIDATOR = {
+  name: 'without-validator',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@modelcontextprotocol\/server\/_shims$/ }, ({ path }) => ({ path, namespace: 'shims' }));
+    onLoad({ filter: /./, namespace: 'shims' }, () => ({
+      contents: "import process from 'node:process'; export class DefaultJsonSchemaValidator {} export { process };",
+      resolveDir: ROOT,
+    }));
+  },
+};
+
 /**
  * Writes `main.js`, `gateway.cjs`, its chunks, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
  *
@@ -121,6 +133,7 @@ export async function buildGateway(folder) {
         // As modules, of which only what is used is taken.
         mainFields: ['module', 'main'],
         define: VERSION,
+        plugins: [WITHOUT_VALIDATOR],
       }),
     ),
     build({

@@ -10,7 +10,7 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs', 'coverage'] },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   { text: 'Operate', pages: ['operate', 'library', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
-  { text: 'Routers', pages: ['federation'] },
+  { text: 'Agents and routers', pages: ['mcp', 'federation'] },
   { text: 'Figures', pages: ['performance', 'reliability'] },
   { text: 'Contribute', pages: ['contributing', 'architecture', 'schema-policy', 'changelog'] },
   {

@@ -153,6 +153,8 @@ const CONFLICTS: readonly Conflict[] = [
     ({ TRACE_UPSTREAM, OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: exact }) =>
       !TRACE_UPSTREAM || base !== null || exact !== null,
   ),
+  onlyWith('MCP_OPERATIONS', ['MCP'], 'MCP=true', ({ MCP }) => MCP),
+  onlyWith('MCP_WRITES', ['MCP'], 'MCP=true', ({ MCP, MCP_WRITES }) => MCP || !MCP_WRITES),
   onlyWith('GRAPHIQL', ['INTROSPECTION'], 'INTROSPECTION=true', ({ GRAPHIQL, INTROSPECTION }) => INTROSPECTION || !GRAPHIQL),
   {
     settings: ['GRAPHIQL', 'PERSISTED_OPERATIONS'],

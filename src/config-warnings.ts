@@ -34,6 +34,11 @@ const WARNINGS: readonly Warning[] = [
     text: 'REDIS_URL is set, and each process has a sandbox of its own: they share what they read of different data',
   },
   {
+    settings: ['MCP', 'PUBLIC_URL'],
+    applies: ({ MCP, PUBLIC_URL }) => !MCP && PUBLIC_URL !== null,
+    text: 'PUBLIC_URL has no effect without MCP=true',
+  },
+  {
     settings: ['CORS_ORIGINS'],
     applies: ({ CORS_ORIGINS }) => CORS_ORIGINS.some((origin) => SHARED_DOMAINS.has(domainOfPattern(origin))),
     text: 'CORS_ORIGINS has a pattern such as https://*.github.io, below which everybody can have a host: list the hosts that are yours',
@@ -77,12 +82,11 @@ export const warningsOfEnvironment = (env: Environment): readonly string[] => [
 const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
 
 /** What gateways commonly obey, and this one does not yet. A value that turns it off has the effect that it says. */
-const NOT_SUPPORTED = ['MCP', 'MCP_OPERATIONS', 'MCP_WRITES', 'ALL_PROXY', 'all_proxy'];
-const OFF: Readonly<Record<string, string>> = { MCP: 'false', MCP_WRITES: 'false' };
+const NOT_SUPPORTED = ['ALL_PROXY', 'all_proxy'];
 
 /** One line for all of them. */
 function withoutEffect(names: readonly string[], env: Environment, reason: (set: readonly string[]) => string): readonly string[] {
-  const set = names.filter((name) => !['', undefined, OFF[name]].includes(env[name]?.trim()));
+  const set = names.filter((name) => !['', undefined].includes(env[name]?.trim()));
   return set.length === 0 ? [] : [`${set.join(', ')} ${set.length === 1 ? 'has' : 'have'} no effect: ${reason(set)}`];
 }
 

@@ -43,6 +43,14 @@ export interface Config {
   readonly introspection: boolean;
   /** The list of persisted operations, or the path of its file; null means that every operation is answered. */
   readonly persistedOperations: SettingValues['PERSISTED_OPERATIONS'];
+  /** What agents may call; null where MCP is off. */
+  readonly mcp: {
+    /** The list of their operations, or the path of its file; null means the gateway's own. */
+    readonly operations: SettingValues['MCP_OPERATIONS'];
+    readonly writes: boolean;
+  } | null;
+  /** Where clients reach the gateway, without a slash at the end; null where nobody has said. */
+  readonly publicUrl: string | null;
   readonly logLevel: SettingValues['LOG_LEVEL'];
   /** What is valid and probably not meant, each a sentence without a full stop. */
   readonly warnings: readonly string[];
@@ -177,6 +185,8 @@ export function readConfig(given: GivenSettings): Config {
     graphiql: values.GRAPHIQL && values.INTROSPECTION && values.PERSISTED_OPERATIONS === null,
     introspection: values.INTROSPECTION,
     persistedOperations: values.PERSISTED_OPERATIONS,
+    mcp: values.MCP ? { operations: values.MCP_OPERATIONS, writes: values.MCP_WRITES } : null,
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: values.LOG_LEVEL,
     warnings,
   };

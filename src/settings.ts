@@ -230,6 +230,22 @@ export const settings = {
     null,
     'list of persisted operations: only these are answered, and GraphiQL is off; none by default',
   ),
+  MCP: setting(trueOrFalse, false, 'serve listed operations as tools for agents at /mcp (Model Context Protocol)'),
+  MCP_OPERATIONS: setting(
+    operationList,
+    null,
+    'list of the operations that are tools, as for PERSISTED_OPERATIONS; a list of its own if not set',
+  ),
+  MCP_WRITES: setting(trueOrFalse, false, 'let agents call the mutations of the list'),
+  PUBLIC_URL: setting(
+    textual({
+      takes: 'a URL',
+      fault: 'takes http:// or https:// and a host, perhaps with a path, without user, query or fragment',
+      fits: isBaseUrl,
+    }),
+    null,
+    'URL under which clients reach the gateway, without /graphql; with it and JWT_ISSUER, agents find out who signs tokens',
+  ),
   WORKERS: setting(
     wholeNumberOr('auto', 'a number', 1, 256),
     1,

@@ -29,7 +29,7 @@ export interface AssembledGateway {
 
 /** Puts the gateway and its upstream together; it does not listen. */
 export async function assembleGateway(
-  { config, operations, schema }: PreparedGateway,
+  { config, operations, mcp, schema }: PreparedGateway,
   { logger, notReady }: Surroundings,
 ): Promise<AssembledGateway> {
   // Loaded only if it is the upstream.
@@ -90,6 +90,8 @@ export async function assembleGateway(
       }),
     },
     operations,
+    // Loaded only if it is served.
+    mcp: mcp && (await (await import('../mcp/mcp.ts')).loadMcp(mcp)),
     health: { notReady },
   });
   await replication?.start();

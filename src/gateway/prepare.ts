@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { ConfigError, loadConfig, type Config } from '../config.ts';
-import type { Environment } from '../settings.ts';
+import type { McpDefinition } from '../mcp/definition.ts';
+import type { Environment, SettingName } from '../settings.ts';
 import { checkOperationList, loadOperationList } from '../operations/persisted/load-operation-list.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { servedSchema } from '../server/served-schema.ts';
@@ -10,36 +11,53 @@ export interface PreparedGateway {
   readonly config: Config;
   /** The only operations that are answered; null where every one is. */
   readonly operations: OperationList | null;
+  /** What agents may call; null where MCP is off. */
+  readonly mcp: McpDefinition | null;
   readonly schema: GraphQLSchema;
 }
 
 const LIST = 'PERSISTED_OPERATIONS';
+const TOOLS = 'MCP_OPERATIONS';
 
-/** Prepares what an environment and the file that it names say; `inTerms` as for `loadConfig`. Throws a ConfigError with the faults of both. */
+/** Says the name of a setting in the terms of who gave it. */
+type NameOf = (setting: SettingName) => string;
+
+/** Prepares what an environment and the files that it names say; `inTerms` as for `loadConfig`. Throws a ConfigError with the faults of all. */
 export async function prepareFromEnvironment(env: Environment, inTerms: (text: string) => string): Promise<PreparedGateway> {
-  const listName = inTerms(LIST);
   let config: Config;
   try {
     config = loadConfig(env, inTerms);
   } catch (error) {
-    const path = env[LIST]?.trim();
-    if (!(error instanceof ConfigError) || !path) throw error;
-    throw new ConfigError([...error.faults, ...faultsOf(() => loadOperationList(path, listName))], error.warnings);
+    if (!(error instanceof ConfigError)) throw error;
+    const files = ([LIST, TOOLS] as const).flatMap((name) => {
+      const path = env[name]?.trim();
+      return path ? faultsOf(() => loadOperationList(path, inTerms(name))) : [];
+    });
+    throw new ConfigError([...error.faults, ...files], error.warnings);
   }
-  return prepareGateway(config, listName);
+  return prepareGateway(config, inTerms);
 }
 
-/** Prepares what a configuration says. Throws a ConfigError with all faults of the list of operations, which is called `listName` in them. */
-export async function prepareGateway(config: Config, listName: string): Promise<PreparedGateway> {
-  const { persistedOperations: list, warnings } = config;
+/** Prepares what a configuration says. Throws a ConfigError with all faults of its lists of operations. */
+export async function prepareGateway(config: Config, nameOf: NameOf): Promise<PreparedGateway> {
+  const { persistedOperations: list, mcp: agents, warnings } = config;
   const schema = await servedSchema(config);
-  try {
-    const operations = list === null ? null : loadOperationList(list, listName);
-    if (operations) checkOperationList(operations, listName, schema, config);
-    return { config, operations, schema };
-  } catch (error) {
-    throw error instanceof ConfigError ? new ConfigError(error.faults, warnings) : error;
-  }
+  // Loaded only if they are served.
+  const { defineMcp, loadMcpList } = agents ? await import('../mcp/definition.ts') : {};
+  let operations: OperationList | null = null;
+  let mcp: McpDefinition | null = null;
+  const faults = [
+    ...faultsOf(() => {
+      operations = list === null ? null : loadOperationList(list, nameOf(LIST));
+      if (operations) checkOperationList(operations, nameOf(LIST), schema, config);
+    }),
+    ...faultsOf(() => {
+      if (!agents || !defineMcp || !loadMcpList) return;
+      mcp = defineMcp(loadMcpList(agents.operations, nameOf(TOOLS)), { schema, setting: nameOf(TOOLS), config });
+    }),
+  ];
+  if (faults.length > 0) throw new ConfigError(faults, warnings);
+  return { config, operations, mcp, schema };
 }
 
 function faultsOf(read: () => unknown): readonly string[] {

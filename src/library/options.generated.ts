@@ -96,6 +96,14 @@ export interface GatewayOptions {
   readonly introspection?: boolean | undefined;
   /** List of persisted operations: only these are answered, and GraphiQL is off; none by default. */
   readonly persistedOperations?: string | Readonly<Record<string, string>> | undefined;
+  /** Serve listed operations as tools for agents at /mcp (Model Context Protocol). Default: false. */
+  readonly mcp?: boolean | undefined;
+  /** List of the operations that are tools, as for persistedOperations; a list of its own if not set. */
+  readonly mcpOperations?: string | Readonly<Record<string, string>> | undefined;
+  /** Let agents call the mutations of the list. Default: false. */
+  readonly mcpWrites?: boolean | undefined;
+  /** URL under which clients reach the gateway, without /graphql; with it and jwtIssuer, agents find out who signs tokens. */
+  readonly publicUrl?: string | undefined;
   /** URL of an OpenTelemetry collector (OTLP over HTTP); traces are sent to /v1/traces below it; none if not set. */
   readonly otelExporterOtlpEndpoint?: string | undefined;
   /** The whole URL for traces; precedes otelExporterOtlpEndpoint. */

@@ -40,7 +40,7 @@ async function start(config: Config, logger: GatewayOptions['logger']): Promise<
     import('../gateway/prepare.ts'),
     import('../telemetry/logger.ts'),
   ]);
-  const prepared = await prepareGateway(config, optionOf('PERSISTED_OPERATIONS')).catch((error: unknown) => {
+  const prepared = await prepareGateway(config, optionOf).catch((error: unknown) => {
     throw asOptionsError(error);
   });
   const lines = logger ? asLogger(logger) : createLogger(logger === false ? 'silent' : config.logLevel);

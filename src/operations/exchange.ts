@@ -165,7 +165,8 @@ export class Exchange {
 
   #read(source: OperationSource, recognised: RecognisedBody | null): Outcome | Promise<Outcome> {
     const { caller, method } = this.#request;
-    const { services, schema, documents, texts } = this.#pipeline;
+    const { services, schema, documents } = this.#pipeline;
+    const texts = source.list ? { ...this.#pipeline.texts, list: source.list } : this.#pipeline.texts;
     const asker = () => askerOf(caller, this.#request.signal, services.upstream.state);
     const read = readOperation(source, recognised, { schema, documents, texts, method, asker });
     const answer = (operation: ReadOperation) => this.#answerRead(operation, source, recognised);

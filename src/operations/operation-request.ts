@@ -2,10 +2,13 @@ import type { Caller } from '../auth/caller.ts';
 import type { Asking } from '../context.ts';
 import type { Span } from '../span.ts';
 import type { GatewayError } from '../errors.ts';
+import type { OperationList } from './persisted/operation-list.ts';
 import type { OperationParams } from './request/operation-params.ts';
 
 /** A request for an operation, as the adapter of a server hands it over. */
 export interface OperationRequest extends Asking {
+  /** Where it came to; `graphql` if not said. */
+  readonly route?: 'graphql' | 'mcp';
   readonly method: string;
   /** Who sends it, or why nobody is known. */
   readonly caller: Caller | GatewayError;
@@ -25,4 +28,6 @@ export interface OperationSource {
   readonly body: Buffer | null;
   /** Reads them. Throws a GraphQLError with its HTTP status. */
   readonly params: () => OperationParams;
+  /** The operations that this source may name, in place of those that the gateway answers. */
+  readonly list?: OperationList;
 }

@@ -40,13 +40,13 @@ export class Replies {
 
   /** Logs a request when its status is known, or when the last part of its answer is made. */
   log(
-    { method, started, caller, span, hasLeft }: OperationRequest,
+    { route = 'graphql', method, started, caller, span, hasLeft }: OperationRequest,
     { kind, operationName: name }: Pick<Answer, 'kind' | 'operationName'>,
     { status, codes, requestId, upstreamCalls }: LogFields & { readonly status: number; readonly codes: CodeTally | null },
   ): void {
     const tenant = caller instanceof GatewayError ? null : caller.credential.tenant;
     const milliseconds = performance.now() - started;
-    const line = { route: 'graphql', method, status, milliseconds, requestId, codes, left: hasLeft(), span } as const;
+    const line = { route, method, status, milliseconds, requestId, codes, left: hasLeft(), span } as const;
     this.#options.log(kind === null ? line : Object.assign(line, { operation: { tenant, kind, name, upstreamCalls } }));
   }
 }

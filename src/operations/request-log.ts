@@ -35,7 +35,7 @@ export const createRequestLog =
       span.set({ 'http.response.status_code': status, 'gateway.request_id': requestId });
       span.end(failureOf(codes, status));
     }
-    const level = route === 'graphql' ? levelOf(codes, status) : 'debug';
+    const level = route === 'graphql' || route === 'mcp' ? levelOf(codes, status) : 'debug';
     if (!logger.isLevelEnabled(level)) return;
     logger[level](
       {

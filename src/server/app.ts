@@ -12,6 +12,7 @@ import { createOperations } from '../operations/operations.ts';
 import { varyOf } from '../operations/caching/vary.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { createRequestLog } from '../operations/request-log.ts';
+import { createMcp, type LoadedMcp } from '../mcp/mcp.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
@@ -24,6 +25,8 @@ import { useGraphiQL, useNoGraphiQL, type GraphiQLOptions } from './plugins/use-
 import { useHead } from './plugins/use-head.ts';
 import { useHealth, type Health } from './plugins/use-health.ts';
 import { useHttpGuard } from './plugins/use-http-guard.ts';
+import { metadataOf } from './mcp/metadata.ts';
+import { useMcp } from './plugins/use-mcp.ts';
 import { useLongBodies } from './plugins/use-long-bodies.ts';
 import { useOperations } from './plugins/use-operations.ts';
 import { useRequestParser } from './plugins/use-request-parser.ts';
@@ -47,6 +50,7 @@ export interface AppOptions {
     | 'corsOrigins'
     | 'corsHeaders'
     | 'compressionMinBytes'
+    | 'publicUrl'
   >;
   readonly services: Services;
   readonly logger: Logger;
@@ -56,6 +60,8 @@ export interface AppOptions {
   readonly health: Health;
   /** The only operations that are answered; every one where there is no such list. */
   readonly operations?: OperationList | null;
+  /** What agents are offered; nothing if not said. */
+  readonly mcp?: LoadedMcp | null;
   /** What executes operations instead of plans. For tests, which compare the two. */
   readonly execute?: ExecuteOperation | undefined;
   /** The time of subscriptions. For tests. */
@@ -91,6 +97,7 @@ export function createApp(options: AppOptions): App {
     health,
     graphiqlFolder = GRAPHIQL_FOLDER,
     operations: list = null,
+    mcp: loadedMcp = null,
     execute,
     clock,
   } = options;
@@ -101,6 +108,7 @@ export function createApp(options: AppOptions): App {
   const requests = new Requests(tracing ? spansOf(tracing) : () => null);
   const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
+  const mcp = loadedMcp && createMcp(loadedMcp, { operations, maskError, logger, now: clock?.now });
   const offReason = whyOff(config, list !== null);
   const head = useHead();
   const yoga = createYoga({
@@ -117,6 +125,7 @@ export function createApp(options: AppOptions): App {
       useHttpGuard({ endpoint: GRAPHQL_PATH, requests }),
       useCors({ cors, logger }),
       useHealth(health),
+      ...(mcp ? [useMcp({ mcp, metadata: metadataOf(config), authenticate, cors, maskError, requests, maxBodyBytes })] : []),
       offReason === null
         ? useGraphiQL({ endpoint: GRAPHQL_PATH, folder: graphiqlFolder, page: pageOf(config) })
         : useNoGraphiQL({ endpoint: GRAPHQL_PATH, reason: offReason }),
@@ -164,6 +173,7 @@ export function createApp(options: AppOptions): App {
     },
     drain: operations.drain,
     dispose: async () => {
+      await mcp?.close();
       await yoga.dispose();
     },
   };

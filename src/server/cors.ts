@@ -34,6 +34,12 @@ export function corsHeadersOf({ origins }: Pick<CorsOptions, 'origins'>): (origi
   };
 }
 
+/** Whether pages of an origin may send requests; no page sends one without an origin. */
+export function isListed(options: CorsOptions | null): (origin: string | null) => boolean {
+  const headersOf = options && corsHeadersOf(options);
+  return (origin) => origin === null || (headersOf !== null && headersOf(origin) !== NONE);
+}
+
 /** What a browser asks before it lets a page send a request. */
 interface Preflight {
   readonly origin: string | null;

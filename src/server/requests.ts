@@ -1,5 +1,5 @@
+import type { CountedCode } from '../errors.ts';
 import type { Span } from '../span.ts';
-import type { ErrorCode } from '../errors.ts';
 
 /** What plugins of Yoga know of a request. */
 export interface RequestRecord {
@@ -10,7 +10,7 @@ export interface RequestRecord {
   /** Whether it was an operation, which has its log line already. */
   isLogged: boolean;
   /** The code of a request that a plugin turned away by itself. */
-  refusal: ErrorCode | null;
+  refusal: CountedCode | null;
 }
 
 /** Null for what is not traced. */

@@ -5,7 +5,7 @@ import { VERSION } from '../version.ts';
 
 /** One answered HTTP request, with values from closed sets: no id, name or path of a caller becomes a label. */
 export interface RequestRecord {
-  readonly route: 'graphql' | 'graphiql' | 'health' | 'metrics' | 'other';
+  readonly route: 'graphql' | 'mcp' | 'graphiql' | 'health' | 'metrics' | 'other';
   readonly status: number;
   readonly milliseconds: number;
   /** Of which the measurement is an example; null where it is not traced. */

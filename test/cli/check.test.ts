@@ -57,21 +57,31 @@ test('what is given as a flag is named as the flag, in faults, conflicts and war
   expect([exitCode, err]).toEqual([1, expect.stringMatching(/^ {2}PORT .*\n {2}--max-tokens takes /m)]);
 });
 
+test('tools of agents are counted, and what cannot be one is a fault of theirs', async () => {
+  expect((await check({ MCP: 'true' })).lines).toContain('ok mcp: agents have 13 tools, without 3 that write');
+  const { exitCode, lines } = await check({ MCP: 'true', MCP_OPERATIONS: '/no/such' });
+  expect([exitCode, lines]).toEqual([1, [startsWith('failed mcp: MCP_OPERATIONS takes ')]]);
+  expect((await check({ MCP_OPERATIONS: '/no/such', MCP_WRITES: 'true' })).lines).toEqual([
+    'failed configuration: MCP_OPERATIONS only applies with MCP=true.',
+    'failed configuration: MCP_WRITES only applies with MCP=true.',
+    startsWith('failed mcp: MCP_OPERATIONS takes '),
+  ]);
+});
+
 test('variables without an effect are named, one line for each reason, beside faults too', async () => {
   const env = {
     PORT_FILE: '/x',
     UPSTREAM_URL_FILE: '/x',
-    MCP_OPERATIONS: 'x.json',
     ALL_PROXY: 'http://x',
-    MCP: 'false',
+    all_proxy: 'http://x',
   };
   const warnings = [
     'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY, REDIS_URL, OTEL_EXPORTER_OTLP_HEADERS',
-    'MCP_OPERATIONS, ALL_PROXY have no effect: this version does not support what they are for',
+    'ALL_PROXY, all_proxy have no effect: this version does not support what they are for',
   ];
   const told = warnings.map((text) => `warning configuration: ${text}`);
   expect((await check(env)).lines.slice(0, 2)).toEqual(told);
-  expect((await check({ MCP: ' true ' })).lines[0]).toMatch(/MCP has no effect: this version does not support what it is for$/);
+  expect((await check({ ALL_PROXY: ' x ' })).lines[0]).toMatch(/ALL_PROXY has no effect: this version does not support what it is for$/);
   const faulty = { ...env, PORT: 'x' };
   expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...told] });
   expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...told]);

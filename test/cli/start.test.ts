@@ -32,7 +32,7 @@ test.each([
   announce(
     terminal,
     { version: '1.0.0', url: 'http://127.0.0.1:4000/graphql', upstream: null, operations: null },
-    { isJson: false, authMode: 'passthrough', graphiqlOff: whyOff(config, false), firstId: null },
+    { isJson: false, authMode: 'passthrough', graphiqlOff: whyOff(config, false), tools: null, firstId: null },
   );
   expect(out).toMatch(told);
   expect(out).not.toMatch(untold);

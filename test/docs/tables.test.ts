@@ -72,6 +72,7 @@ describe('monitoring', () => {
     expect(LABELS.get('kind')).toEqual(kinds);
     const routes: Readonly<Record<RequestRecord['route'], true>> = {
       graphql: true,
+      mcp: true,
       graphiql: true,
       health: true,
       metrics: true,

@@ -21,7 +21,7 @@ const KINDS: readonly (readonly [string, Readonly<Record<string, string>>])[] = 
 
 /** Answers a query and scrapes the metrics of a gateway, closes it, and gives what says whether its parts are still held. */
 async function closed(env: Readonly<Record<string, string>>): Promise<Readonly<Record<string, WeakRef<object>>>> {
-  const prepared = await prepareGateway(loadConfig(env), 'PERSISTED_OPERATIONS');
+  const prepared = await prepareGateway(loadConfig(env), (name) => name);
   const { app, close } = await assembleGateway(prepared, { logger: createLogger('silent'), notReady: () => null });
   const body = JSON.stringify({ query: '{ assistants { nodes { id name } } }' });
   const answer = await app.fetch('http://127.0.0.1/graphql', { method: 'POST', headers: { 'content-type': 'application/json' }, body });

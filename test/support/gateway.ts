@@ -9,6 +9,7 @@ import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createSubgraphSchema } from '../../src/schema/subgraph.ts';
 import { createApp, type App } from '../../src/server/app.ts';
+import type { LoadedMcp } from '../../src/mcp/mcp.ts';
 import type { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { createAudit } from '../../src/operations/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
@@ -56,6 +57,9 @@ export interface GatewayOptions {
   readonly compressionMinBytes?: number;
   /** The only operations that are answered. */
   readonly operations?: OperationList;
+  /** What agents are offered; nothing, if not said. */
+  readonly mcp?: LoadedMcp | null;
+  readonly publicUrl?: string;
   /** The time of subscriptions and of tokens. */
   readonly clock?: Clock;
   /** What tenants are hashed with; by a key of the process, if not said. */
@@ -147,6 +151,7 @@ export function startGateway(options: GatewayOptions): Gateway {
       corsOrigins: options.corsOrigins ?? [],
       corsHeaders: options.corsHeaders ?? null,
       compressionMinBytes: options.compressionMinBytes ?? loadConfig({}).compressionMinBytes,
+      publicUrl: options.publicUrl ?? null,
     },
     services: {
       upstream,
@@ -177,6 +182,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     health: { notReady: () => null },
     graphiqlFolder: options.graphiqlFolder ?? '/nowhere',
     operations: options.operations ?? null,
+    mcp: options.mcp ?? null,
     clock: options.clock,
   });
   onTestFinished(async () => {

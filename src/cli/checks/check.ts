@@ -2,6 +2,7 @@
 import { ConfigError } from '../../config.ts';
 import type { Call, Outcome } from '../command.ts';
 import { prepareFromEnvironment, type PreparedGateway } from '../../gateway/prepare.ts';
+import { toolsIn } from '../tools-in.ts';
 import { checkKeys } from './keys.ts';
 import type { Check } from './result.ts';
 import { checkUpstream } from './upstream.ts';
@@ -34,7 +35,7 @@ async function readAndCheck({ env, flags, inTerms }: Pick<Call, 'env' | 'flags' 
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     const failed = (detail: string): Check => ({
-      name: detail.startsWith(`${inTerms('PERSISTED_OPERATIONS')} `) ? 'operations' : 'configuration',
+      name: LISTS.find(([setting]) => detail.startsWith(`${inTerms(setting)} takes `))?.[1] ?? 'configuration',
       status: 'failed',
       detail,
     });
@@ -42,16 +43,23 @@ async function readAndCheck({ env, flags, inTerms }: Pick<Call, 'env' | 'flags' 
   }
 }
 
+/** Settings whose faults are those of what they list. */
+const LISTS = [
+  ['PERSISTED_OPERATIONS', 'operations'],
+  ['MCP_OPERATIONS', 'mcp'],
+] as const;
+
 const doubtful = (detail: string): Check => ({ name: 'configuration', status: 'warning', detail });
 
 const passed = (name: Check['name'], detail: string): Check => ({ name, status: 'ok', detail });
 
-function checksOf({ config, operations, schema }: PreparedGateway): readonly Check[] {
+function checksOf({ config, operations, mcp, schema }: PreparedGateway): readonly Check[] {
   const types = Object.keys(schema.getTypeMap()).filter((name) => !name.startsWith('__')).length;
   return [
     passed('schema', `${types} types${config.subgraph ? ', as a federation subgraph' : ''}`),
     operations
       ? passed('operations', `${operations.operations.length} persisted operations, all of which can be answered`)
       : { name: 'operations', status: 'skipped', detail: 'no list of persisted operations: all operations are answered' },
+    ...(mcp ? [passed('mcp', `agents have ${toolsIn(mcp)}`)] : []),
   ];
 }

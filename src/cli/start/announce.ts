@@ -16,6 +16,8 @@ interface Besides {
   readonly authMode: Config['auth']['mode'];
   /** Why there is no GraphiQL; null where there is. */
   readonly graphiqlOff: string | null;
+  /** How many tools agents have; null where MCP is off. */
+  readonly tools: string | null;
   /** The id of an operation of the list. */
   readonly firstId: string | null;
 }
@@ -23,7 +25,7 @@ interface Besides {
 const EXAMPLE = '{ assistants(first: 3) { totalCount nodes { id name tools { __typename } } } }';
 
 /** Says that the gateway has started: to a person with a query to try, to a program as one line among those of the log. */
-export function announce(terminal: Terminal, announcement: Announcement, { isJson, authMode, graphiqlOff, firstId }: Besides): void {
+export function announce(terminal: Terminal, announcement: Announcement, { isJson, authMode, graphiqlOff, tools, firstId }: Besides): void {
   const { version, url, upstream, operations } = announcement;
   if (isJson) {
     terminal.out(`${JSON.stringify({ msg: 'listening', ...announcement })}\n`);
@@ -38,6 +40,7 @@ export function announce(terminal: Terminal, announcement: Announcement, { isJso
       `  version              ${version}`,
       `  upstream             ${upstream ?? 'embedded sandbox: seeded data in memory, lost at exit'}`,
       ...(operations === null ? [] : [`  operations           ${operations} listed ones and no others`]),
+      ...(tools === null ? [] : [`  MCP                  ${url.replace(/\/graphql$/, '/mcp')}: ${tools}`]),
       ...(graphiqlOff === null ? [] : [`  GraphiQL             off: ${graphiqlOff}`]),
       '',
       graphiqlOff === null ? '  Open the URL in a browser for GraphiQL, or try:' : '  Try:',

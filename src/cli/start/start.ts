@@ -7,6 +7,7 @@ import { whyOff } from '../../server/graphiql/why-off.ts';
 import { createLogger } from '../../telemetry/logger.ts';
 import { VERSION } from '../../version.ts';
 import type { Call } from '../command.ts';
+import { toolsIn } from '../tools-in.ts';
 import { announce, type Announcement } from './announce.ts';
 import { Shutdown } from './shutdown.ts';
 import { isWorker, superviseWorkers, workersOf } from './workers.ts';
@@ -27,6 +28,7 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
       isJson,
       authMode: config.auth.mode,
       graphiqlOff: whyOff(config, operations !== null),
+      tools: prepared.mcp && toolsIn(prepared.mcp),
       firstId: operations?.operations[0]?.id ?? null,
     });
   };

@@ -21,14 +21,24 @@ export function loadOperationList(source: NonNullable<Config['persistedOperation
 type CheckedBy = Pick<Config, 'introspection' | 'subgraph' | 'limits'>;
 
 /** Throws a ConfigError that names each operation which this gateway would refuse, as it can never be answered. */
-export function checkOperationList({ operations }: OperationList, setting: string, schema: GraphQLSchema, config: CheckedBy): void {
+export function checkOperationList(list: OperationList, setting: string, schema: GraphQLSchema, config: CheckedBy): void {
+  const faults = [...unanswerableIn(list, schema, config)].map(([id, why]) => sayUnanswerable(setting, id, why));
+  if (faults.length > 0) throw new ConfigError(faults);
+}
+
+export const sayUnanswerable = (setting: string, id: string, why: string): string =>
+  `${setting} takes operations that can be answered, but not ${id}: ${why}`;
+
+/** Why operations of a list can never be answered, by their ids. */
+export function unanswerableIn({ operations }: OperationList, schema: GraphQLSchema, config: CheckedBy): ReadonlyMap<string, string> {
   // The rules of the gateway itself: it may have introspection off, and directives that others do not know.
   const rulesFor = createRules({ introspection: config.introspection, incremental: !config.subgraph });
-  const faults = operations.flatMap((operation) => {
-    const fault = faultOf(operation, schema, rulesFor, config.limits);
-    return fault === null ? [] : [`${setting} takes operations that can be answered, but not ${operation.id}: ${fault}`];
-  });
-  if (faults.length > 0) throw new ConfigError(faults);
+  return new Map(
+    operations.flatMap((operation): readonly (readonly [id: string, why: string])[] => {
+      const fault = faultOf(operation, schema, rulesFor, config.limits);
+      return fault === null ? [] : [[operation.id, fault]];
+    }),
+  );
 }
 
 function faultOf({ text }: ListedOperation, schema: GraphQLSchema, rulesFor: RulesFor, limits: Config['limits']): string | null {

@@ -3,6 +3,7 @@ import type { Plugin } from 'graphql-yoga';
 import type { RequestLog } from '../../operations/request-log.ts';
 import type { Metrics, RequestRecord } from '../../telemetry/metrics.ts';
 import { filesPathOf } from '../graphiql/page.ts';
+import { MCP_PATH } from '../mcp/paths.ts';
 import { refuse } from './use-http-guard.ts';
 import type { Requests } from '../requests.ts';
 
@@ -22,6 +23,7 @@ export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOpti
   const routeOf = (pathname: string, response: Response): RequestRecord['route'] => {
     if (pathname.startsWith(files)) return 'graphiql';
     if (pathname === endpoint) return response.headers.get('content-type')?.startsWith('text/html') ? 'graphiql' : 'graphql';
+    if (pathname === MCP_PATH) return 'mcp';
     if (pathname === '/metrics') return 'metrics';
     return pathname.startsWith('/health/') ? 'health' : 'other';
   };

@@ -1,0 +1,39 @@
+import { GraphQLError } from 'graphql';
+import { checkBody } from '../../operations/limits/body-limits.ts';
+import { textOfBody } from '../../operations/request/operation-params.ts';
+import { badRequest } from '../../operations/request/request-error.ts';
+import { bodyTooLong, decoderOf, unknownEncoding } from '../content-encoding.ts';
+import { isJson } from '../plugins/use-request-parser.ts';
+
+/** Arguments of tools are short; longer bodies come by `/graphql`, where callers share what may arrive at once. */
+export const MAX_MESSAGE_BYTES = 262_144;
+
+/** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status. */
+export async function readMessage(request: Request, maxBodyBytes: number): Promise<unknown> {
+  const { headers } = request;
+  if (!isJson(headers.get('content-type')))
+    throw badRequest('POST takes "content-type: application/json" in UTF-8 and nothing else.', { status: 415 });
+  if (decoderOf(headers.get('content-encoding')) !== null) throw unknownEncoding();
+  const maxBytes = Math.min(MAX_MESSAGE_BYTES, maxBodyBytes);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength;
+      if (bytes > maxBytes) throw bodyTooLong(maxBytes);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
+  }
+  const text = textOfBody(Buffer.concat(chunks, bytes));
+  checkBody(text);
+  let message: unknown;
+  try {
+    message = JSON.parse(text);
+  } catch {
+    throw badRequest('The body is not valid JSON.');
+  }
+  if (Array.isArray(message)) throw badRequest('The body is a list, but messages are taken one at a time: send one object.');
+  return message;
+}

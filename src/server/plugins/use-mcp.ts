@@ -1,0 +1,97 @@
+import type { Plugin } from 'graphql-yoga';
+import type { Authenticate } from '../../auth/caller.ts';
+import { GatewayError, type AnswerCode } from '../../errors.ts';
+import type { Mcp } from '../../mcp/mcp.ts';
+import type { MaskError } from '../../operations/graphql-error.ts';
+import { NO_STORE } from '../../operations/caching/cache-control.ts';
+import { isListed, type CorsOptions } from '../cors.ts';
+import type { ResourceMetadata } from '../mcp/metadata.ts';
+import { MCP_PATH, METADATA_PATH } from '../mcp/paths.ts';
+import { readMessage } from '../mcp/read-message.ts';
+import type { Requests } from '../requests.ts';
+
+export interface McpPluginOptions {
+  readonly mcp: Mcp;
+  readonly metadata: ResourceMetadata | null;
+  readonly authenticate: Authenticate;
+  readonly cors: CorsOptions | null;
+  readonly maskError: MaskError;
+  readonly requests: Requests;
+  readonly maxBodyBytes: number;
+}
+
+/** Serves MCP by streamable HTTP: who asks is checked before anything of the message is read. */
+export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests, maxBodyBytes }: McpPluginOptions): Plugin {
+  const mayAsk = isListed(cors);
+  const challenge = `Bearer${metadata ? ` resource_metadata="${metadata.url}"` : ''}`;
+  return {
+    onRequest: async ({ request, url: { pathname }, fetchAPI: { Response }, endResponse }) => {
+      if (metadata && (pathname === METADATA_PATH || pathname === `${METADATA_PATH}${MCP_PATH}`)) {
+        endResponse(Response.json(metadata.json, { headers: { 'cache-control': 'public, max-age=3600' } }));
+        return;
+      }
+      if (pathname !== MCP_PATH) return;
+      const record = requests.of(request);
+      const { headers, signal } = request;
+      const refuse = (status: number, code: AnswerCode | null, message: string, more: Readonly<Record<string, string>> = {}) => {
+        record.refusal = code;
+        const error = { code: REFUSED, message, ...(code && { data: { code } }) };
+        endResponse(Response.json({ jsonrpc: '2.0', id: null, error }, { status, headers: { 'cache-control': NO_STORE, ...more } }));
+      };
+      if (!mayAsk(headers.get('origin'))) {
+        refuse(403, 'FORBIDDEN', 'Pages of this origin may not send requests: list it in CORS_ORIGINS.');
+        return;
+      }
+      const caller = await authenticate(headers.get('authorization'));
+      if (caller instanceof GatewayError) {
+        const isUnknown = caller.code === 'UNAUTHENTICATED';
+        refuse(STATUS[caller.code] ?? 503, caller.code, caller.message, isUnknown ? { 'www-authenticate': challenge } : {});
+        return;
+      }
+      if (request.method !== 'POST') {
+        // Clients ask so whether there is a stream, and this is the answer that there is none.
+        refuse(405, null, `${MCP_PATH} takes POST only: this server has no sessions, and sends nothing by itself.`, {
+          allow: 'POST',
+        });
+        return;
+      }
+      let message: unknown;
+      try {
+        message = await readMessage(request, maxBodyBytes);
+      } catch (error) {
+        const { message: why, extensions } = maskError(error);
+        refuse(extensions.http?.status ?? 400, extensions['code'] as AnswerCode, why);
+        return;
+      }
+      const by = {
+        caller,
+        started: record.started,
+        span: record.span,
+        signal,
+        // Once somebody depends on it, this signal says by its reason alone that it has fired.
+        hasLeft: () => signal.reason !== undefined,
+        cacheControl: headers.get('cache-control'),
+      };
+      const answer = await mcp.answer({ url: request.url, method: 'POST', headers: forwarded(headers) }, message, by, () => {
+        // It has a log line as an operation.
+        record.isLogged = true;
+      });
+      endResponse(
+        new Response(answer.body, { status: answer.status, headers: { ...Object.fromEntries(answer.headers), 'cache-control': NO_STORE } }),
+      );
+    },
+  };
+}
+
+/** Of JSON-RPC, for errors of a server's own. */
+const REFUSED = -32_000;
+const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
+
+/** The headers that the protocol reads. */
+const FORWARDED = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+
+const forwarded = (headers: Headers) =>
+  FORWARDED.flatMap((name) => {
+    const value = headers.get(name);
+    return value === null ? [] : [[name, value] as const];
+  });
