@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
+import { cacheKey } from './cache-key.ts';
 import type { CancelSignal } from './cancellation.ts';
 import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
@@ -37,6 +38,11 @@ export interface RequestContext {
   readonly call: () => CallOptions;
   /** The same without the time limit of the operation, for what has one of its own. */
   readonly patientCall: () => CallOptions & { readonly signal: AbortSignal };
+  /**
+   * Runs a write when those of the tenant with the same key that came before have ended. Where the signal fires while it waits, it is
+   * not run, and why the signal fired is thrown.
+   */
+  readonly inTurn: <T>(key: string, task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
@@ -245,6 +251,7 @@ export function contextOf(
     }),
     call,
     patientCall: () => callWithin(() => request.signal),
+    inTurn: (key, task, signal) => memory.turns.run(cacheKey(credential().tenant, key), task, signal),
     takeItems: (count) => {
       cost.items += count;
       return cost.items <= limits.maxItems;

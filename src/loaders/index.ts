@@ -20,6 +20,7 @@ import { TenantFacts, type KnownFacts } from './core/tenant-facts.ts';
 import { isOutdatedBy } from './core/tenant-writes.ts';
 import { Semaphore } from '../semaphore.ts';
 import { SharedPolls } from './shared-polls.ts';
+import { Turns } from './turns.ts';
 import { watchReads, type OnRead } from './core/watched-reads.ts';
 
 /** All that one request may read, and what its writes do to that. */
@@ -68,6 +69,8 @@ export interface LoaderMemory {
   readonly lists: LRUCache<string, ListFacts>;
   readonly facts: TenantFacts;
   readonly polls: SharedPolls;
+  /** Of writes that are made of what is stored: between its read and the write, no other of the tenant changes it. */
+  readonly turns: Turns;
 }
 
 const MAX_LISTS = 10_000;
@@ -80,6 +83,7 @@ export const createLoaderMemory = (options: ReadCacheOptions, shared: SharedRead
   lists: new LRUCache(entryLimit(MAX_LISTS)),
   facts: new TenantFacts(options.now),
   polls: new SharedPolls(),
+  turns: new Turns(),
 });
 
 export const createLoaders = ({ cache, shared, lists, facts }: LoaderMemory, request: RequestOptions): Loaders =>

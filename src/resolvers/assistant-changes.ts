@@ -9,7 +9,17 @@ import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import { ASSISTANT_FIELD, bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf, readToChange } from './resource-writes.ts';
+import {
+  ASSISTANT_FIELD,
+  bring,
+  createOne,
+  emptyFaults,
+  ID_FIELD,
+  idFaults,
+  keyFaultsOf,
+  readToChange,
+  turnOf,
+} from './resource-writes.ts';
 import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Write, type WriteDefinition } from './write.ts';
@@ -36,7 +46,7 @@ interface Prepared {
   readonly versionId?: unknown;
 }
 
-interface ChangeOptions<I> extends Pick<WriteDefinition<I, AssistantWire>, 'operation' | 'written' | 'brings'> {
+interface ChangeOptions<I> extends Required<Pick<WriteDefinition<I, AssistantWire>, 'operation' | 'written' | 'brings' | 'turn'>> {
   readonly idFaults: (input: I) => readonly UserError[];
   readonly idField: readonly string[];
   readonly targets: (input: I) => readonly string[];
@@ -85,6 +95,9 @@ async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire>
   return found;
 }
 
+/** The turn of what changes the main version of an assistant, or makes another of it. */
+export const turnOfAssistant = (id: string): string => turnOf(assistants, { parent: null, id });
+
 export interface UpdateAssistantInput extends Changing {
   readonly id: string;
 }
@@ -95,6 +108,7 @@ export const updateAssistant = change<UpdateAssistantInput>({
   idFaults: ({ id }) => idFaults(assistants, id),
   idField: ID_FIELD,
   targets: ({ id }) => [id],
+  turn: ({ id }) => turnOfAssistant(id),
   read: ({ id }, ctx) => readAnew(id, ctx),
   send: ({ id }, upstream, body, options) => upstream.assistants.update(id, body, options),
   outdates: ({ id }) => [assistants.kind, versionsOf(id), canaryOf(id), assistantTags.kind],
@@ -110,6 +124,7 @@ export const createAssistantVersion = change<OfAssistant & Changing>({
   idFaults: ({ assistantId }) => idFaults(assistants, assistantId, 'assistantId'),
   idField: ASSISTANT_FIELD,
   targets: ({ assistantId }) => [assistantId],
+  turn: ({ assistantId }) => turnOfAssistant(assistantId),
   read: ({ assistantId }, ctx) => readAnew(assistantId, ctx),
   send: ({ assistantId }, upstream, body, options) => upstream.assistants.update(assistantId, { ...body, promote_to_main: false }, options),
   outdates: ({ assistantId }) => [versionsOf(assistantId)],
@@ -129,6 +144,7 @@ export const updateAssistantVersion = change<UpdateVersionInput>({
   idFaults: (input) => keyFaultsOf(assistantVersions, keyOfVersion(input)),
   idField: ['input', 'versionId'],
   targets: ({ assistantId, versionId }) => [assistantId, versionId],
+  turn: (input) => turnOf(assistantVersions, keyOfVersion(input)),
   read: (input, ctx) => readToChange(assistantVersions, keyOfVersion(input), ctx),
   send: ({ assistantId, versionId }, upstream, body, options) =>
     upstream.assistants.versions.update(versionId, { ...body, assistant_id: assistantId }, options),

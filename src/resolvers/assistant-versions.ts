@@ -6,6 +6,7 @@ import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
+import { turnOfAssistant } from './assistant-changes.ts';
 import { getReferencedAssistant, valueOfReferenced } from './assistant.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
@@ -61,6 +62,7 @@ export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
   brings: (answer, { assistantId }, ctx) => bring(assistants, answer, assistantId, ctx),
   written: (assistant) => [String(assistant.id)],
   targets: ({ assistantId, versionId }) => [assistantId, versionId],
+  turn: ({ assistantId }) => turnOfAssistant(assistantId),
   nameInput: () => namedBy({}),
   idField: ['input', 'versionId'],
 });

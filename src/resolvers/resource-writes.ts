@@ -1,4 +1,5 @@
 /** Create, update and delete of a resource whose writes answer with the entry itself. */
+import { cacheKey } from '../cache-key.ts';
 import type { RequestContext } from '../context.ts';
 import type { JsonObject } from '../json.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
@@ -6,7 +7,7 @@ import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import { badResponse } from '../upstream/errors.ts';
 import { isIdOf, notAnId, type Named } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsAbove, idsOf, keyParts, type Key } from '../upstream/keys.ts';
-import { parentIn, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
+import { parentIn, scopeOf, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
 import { idOf, isEntry, retrieveOne, toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
@@ -82,6 +83,10 @@ export async function readToChange<W extends object, P extends Parent>(
   return value;
 }
 
+/** The turn of writes that are made of an entry as it is stored, or put something in its place. */
+export const turnOf = <W extends object, P extends Parent>({ kind }: Resource<W, P>, { parent, id }: Key<P>): string =>
+  cacheKey(scopeOf(kind, parent), id);
+
 /** What the writes of a resource have in common. */
 const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ operation, resource, outdates }: Sending<W, P, I>) => ({
   operation,
@@ -138,6 +143,7 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
   return write<UpdateInput<B, P>, W>({
     operation,
     faults: (input) => [...keyFaultsOf(resource, keyOf(input)), ...input.changes.faults, ...emptyFaults(input.changes, changesField)],
+    turn: (input) => turnOf(resource, keyOf(input)),
     prepare: async (input, ctx) => {
       const { needsStored = false, applyTo } = input.changes;
       if (!needsStored || !applyTo) return input;

@@ -15,6 +15,8 @@ export interface WriteDefinition<I, R> {
   readonly faults: (input: I) => readonly UserError[];
   /** Completes the input from what the upstream has, or by what has to be there before; it may cost calls. */
   readonly prepare?: (input: I, ctx: RequestContext) => Promise<I>;
+  /** Names what the write is made of or replaces: those of one name are carried out one after the other, each with the reads before it. */
+  readonly turn?: (input: I) => string;
   /** Why the state of the account does not allow it; it may cost reads. */
   readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
@@ -99,14 +101,11 @@ export const write =
       await Promise.all([forgotten, forgottenAgain]);
       return { result, userErrors: [] };
     };
-    const attempts = { count: 0, mayBeUnderWay: false };
-    try {
-      const call = watchAttempts(ctx.patientCall(), attempts);
-      const faults = [...definition.faults(input), ...(idempotency ? idempotencyFaults(idempotencyKey) : [])];
-      if (faults.length > 0) return refuse(faults);
+    /** Reads what the write needs, and sends it. The next of its turn need not wait until other replicas have heard of it. */
+    const carryOut = async (call: ReturnType<RequestContext['patientCall']>): Promise<{ readonly written: Promise<Written<R>> }> => {
       if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
-      if (conflicts.length > 0) return refuse(conflicts);
+      if (conflicts.length > 0) return { written: Promise.resolve(refuse(conflicts)) };
       lastBefore = ctx.loaders.lastWriteOf(definition.outdates(input));
       const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
       const options = callOptions({ ...call, signal });
@@ -118,7 +117,19 @@ export const write =
         ...(definition.secrets && { secrets: definition.secrets(input) }),
         ...(attemptMs !== undefined && { timeout: attemptMs }),
       };
-      return await finish(await answerOf(definition.send(input, ctx.upstream, sending)));
+      const answer = await answerOf(definition.send(input, ctx.upstream, sending));
+      return { written: finish(answer) };
+    };
+    const attempts = { count: 0, mayBeUnderWay: false };
+    try {
+      const call = watchAttempts(ctx.patientCall(), attempts);
+      const faults = [...definition.faults(input), ...(idempotency ? idempotencyFaults(idempotencyKey) : [])];
+      if (faults.length > 0) return refuse(faults);
+      const turn = definition.turn?.(input);
+      if (turn === undefined) return await (await carryOut(call)).written;
+      const waiting = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
+      const { written } = await ctx.inTurn(turn, () => carryOut(call), waiting);
+      return await written;
     } catch (thrown) {
       const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;
       const known = error instanceof GatewayError ? error : undefined;

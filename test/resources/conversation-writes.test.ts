@@ -81,6 +81,8 @@ test('a message is sent as it is given, under a key, and the conversation is rea
 test.each([
   ['updateConversation', '{ id: "insights" }', ['input.id', 'input']],
   ['updateConversation', `{ id: "${ID}", metadata: { a: [] } }`, ['input.metadata.a']],
+  ['updateConversation', `{ id: "${ID}", metadata: { o: { toString: 1 }, l: [{}] } }`, ['input.metadata.o', 'input.metadata.l']],
+  ['createConversation', '{ metadata: { o: { a: 1 } } }', ['input.metadata.o']],
   ['updateConversation', `{ id: "${ID}", metadata: { ai_disabled: "true" }, aiDisabled: true }`, ['input.aiDisabled']],
   ['createConversation', '{ metadata: { a: null }, idempotencyKey: "a b" }', ['input.metadata.a', 'input.idempotencyKey']],
   ['deleteConversation', '{ id: "../x" }', ['input.id']],

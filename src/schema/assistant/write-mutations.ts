@@ -8,7 +8,7 @@ import { assistantPayload, versionPayload } from './payloads.ts';
 
 const CHANGES = ['input', 'changes'];
 const EXPECTED =
-  'The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment, both may pass. Null or absent: they are made in any case.';
+  'The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: they are made in any case.';
 
 mutation('createAssistant', {
   description:
@@ -29,7 +29,7 @@ mutation('createAssistant', {
 
 mutation('updateAssistant', {
   description:
-    'Changes an assistant: what is absent stays as it is. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy. Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given, a header value or the password of a target is left out, or `expectedVersionId` is given. Without that, the last writer of an object of settings wins.',
+    'Changes an assistant: what is absent stays as it is. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy. Cost: one upstream write, sent once; before it one upstream read, never from the cache, where an object of settings is given, a header value or the password of a target is left out, or `expectedVersionId` is given. Without that, an object of settings loses what somebody else changes of it between the read and the write; changes by one process with the same API key wait for each other.',
   input: 'Which assistant to change, and what of it.',
   fields: (t) => ({
     id: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),

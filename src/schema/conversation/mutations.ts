@@ -60,7 +60,7 @@ const changes = ownFields<{ metadata?: MetadataChanges }>({
 mutation('updateConversation', {
   needs,
   description:
-    'Changes labels of a conversation, and leaves the others as they are; stored numbers and booleans become strings. Refused as `CONFLICT` where a stored label that is not named is an object or a list, which Telnyx would not keep. Cost: one upstream write, sent once; one read before it.',
+    'Changes labels of a conversation, and leaves the others as they are; stored numbers and booleans become strings. Refused as `CONFLICT` where a stored label that is not named is an object or a list, which Telnyx would not keep. Telnyx takes all labels at once: a label that somebody else sets between the read and the write is lost; changes by one process with the same API key wait for each other. Cost: one upstream write, sent once; one read before it.',
   input: 'Which conversation to change, and how. At least one of `metadata` and `aiDisabled`.',
   fields: (t) => ({
     id: t.id({ required: true, description: ID }),

@@ -53,7 +53,8 @@ export const scalarMap = (description: string, options?: MapOptions) =>
     options,
   );
 
-const isScalar = (value: unknown) => typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+const isScalar = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
 
 /** The same, and lists of them. */
 export const scalarListMap = (description: string, options?: MapOptions) =>
@@ -81,7 +82,7 @@ export function labels(description: string, { takesAway = false, ...options }: L
     toWire: (value, path, addFault) => {
       const given = scalars.toWire(value, path, addFault);
       if (!isObject(given)) return given;
-      return Object.fromEntries(Object.entries(given).map(([key, label]) => [key, label === null ? null : String(label as string)]));
+      return Object.fromEntries(Object.entries(given).map(([key, label]) => [key, isScalar(label) ? String(label) : label]));
     },
   };
 }
