@@ -94,11 +94,22 @@ export function proxyUrl(): Kind<string> {
   const reader = z
     .string(error)
     .transform((text) => (/^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `http://${text}`))
-    .refine((text) => PROXY_URL.test(text) && URL.canParse(text), error);
+    .refine((text) => PROXY_URL.test(text) && URL.canParse(text) && hasReadableUser(text), error);
   return { text: reader, option: reader, takes: 'a URL', optionType: 'string' };
 }
 
-const PROXY_URL = /^https?:\/\/(?:[^\s/?#@]*@)?[^\s/?#@\\]+\/?$/i;
+/** A user without a password would be sent to no proxy. */
+const PROXY_URL = /^https?:\/\/(?:[^\s/?#@:]+:[^\s/?#@]+@)?[^\s/?#@\\]+\/?$/i;
+
+function hasReadableUser(url: string): boolean {
+  const { username, password } = new URL(url);
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 interface Items {
   /** What the items are: `origins`. */

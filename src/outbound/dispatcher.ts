@@ -49,7 +49,8 @@ export function createDispatcher({ connections, connectMs }: Connections, { prox
     noProxy: proxies.bypass ?? '',
     proxyTls: { timeout: connectMs },
     requestTls: connect,
-    clientFactory: toProxy,
+    // A proxy that takes the connection and says nothing must not hold it.
+    clientFactory: (origin, more) => toProxy(origin, { ...more, headersTimeout: connectMs }),
   });
 }
 

@@ -57,13 +57,13 @@ const IN_PATTERNS = /[%_*\\]/;
 export function queryOf(filter: ConversationFilter): ConversationQuery | null {
   const problems: string[] = [];
   const { ids, namePrefix } = filter;
+  const wanted = isGiven(ids) ? new Set(ids) : null;
   const parameters = new Map<string, string>();
   const tests: ((conversation: ConversationWire) => boolean)[] = [];
-  if (isGiven(ids)) {
+  if (isGiven(ids) && wanted) {
     if (ids.length > MAX_IDS) problems.push(`ids has ${ids.length} ids, but takes ${MAX_IDS} at once`);
     const strange = ids.findIndex((id) => !isPlainId(id));
     if (strange >= 0) problems.push(`ids.${strange} takes letters, digits and "-" alone`);
-    const wanted = new Set(ids);
     const [one, ...others] = wanted;
     tests.push(({ id }) => wanted.has(String(id)));
     if (one !== undefined && others.length === 0) parameters.set('id', `eq.${one}`);
@@ -94,7 +94,7 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
     parameters: Object.fromEntries(parameters),
     ranges,
     passes: (conversation) => tests.every((test) => test(conversation)),
-    atMost: ids ? new Set(ids).size : Infinity,
+    atMost: wanted?.size ?? Infinity,
   };
 }
 

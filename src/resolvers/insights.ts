@@ -9,7 +9,7 @@ import type { SdkOptions, Upstream } from '../upstream/client.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { insightGroups, insights, type InsightGroupWire, type InsightWire } from '../upstream/resources/insights.ts';
 import { listAll, type Listed } from './lists/all.ts';
-import { combine, equals, type CommonFilter } from './lists/filters.ts';
+import { combine, equals, isGiven, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
@@ -48,7 +48,7 @@ export const listInsightGroups = (args: PageArgs, { insightId, ...common }: Insi
     args,
     async (all) => {
       const passing = await pass(all, ctx);
-      return insightId === null || insightId === undefined ? passing : groupsWith(insightId, passing, ctx);
+      return isGiven(insightId) ? groupsWith(insightId, passing, ctx) : passing;
     },
     ctx,
   );

@@ -4,7 +4,7 @@ import { integrationSecrets, integrationSecretsOfType, type IntegrationSecretWir
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
-import { byText, combine } from './lists/filters.ts';
+import { byText, combine, isGiven } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
@@ -36,9 +36,9 @@ export const listIntegrationSecrets = async (
     byText('identifier', identifierContains),
   ]);
   const nameKey = 'identifier';
-  return type === null || type === undefined
-    ? listPage({ resource: integrationSecrets, nameKey }, args, filter, ctx)
-    : listPage({ resource: integrationSecretsOfType, parent: { type }, nameKey }, args, filter, ctx);
+  return isGiven(type)
+    ? listPage({ resource: integrationSecretsOfType, parent: { type }, nameKey }, args, filter, ctx)
+    : listPage({ resource: integrationSecrets, nameKey }, args, filter, ctx);
 };
 
 const outdates = ['integration-secrets'] as const;

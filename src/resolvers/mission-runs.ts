@@ -12,6 +12,7 @@ import {
 import type { OfMissionRun } from '../upstream/resources/mission-run-parts.ts';
 import type { MissionWire } from '../upstream/resources/missions.ts';
 import type { SliceArgs } from './lists/slice.ts';
+import { isGiven } from './lists/filters.ts';
 import { listWindow, withoutDamaged, type Window } from './lists/window.ts';
 import { RUN_SCOPES } from './missions.ts';
 import { getOne, keyIds } from './one.ts';
@@ -38,7 +39,7 @@ export const listMissionRuns = async (args: SliceArgs, filter: MissionRunFilter,
 
 function queryOf({ status }: MissionRunFilter): MissionRunQuery {
   refuseUnknown('filter.status', status);
-  return status === null || status === undefined ? {} : { status };
+  return isGiven(status) ? { status } : {};
 }
 
 /** One POST, sent once: it takes no idempotency key. */

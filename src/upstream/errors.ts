@@ -90,7 +90,15 @@ export const isConnectFailure = (error: unknown): boolean => CONNECT_CODES.has(c
 
 const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
 
-const CONNECT_CODES = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT', 'PROXY_REFUSED']);
+/** The time for headers is limited for the tunnel of a proxy only. */
+const CONNECT_CODES = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'PROXY_REFUSED',
+  'UND_ERR_HEADERS_TIMEOUT',
+]);
 const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
 

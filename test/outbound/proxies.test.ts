@@ -1,6 +1,7 @@
 /** The way out by a proxy: what takes it, what does not, and what is said of a proxy that lets nothing through. */
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
+import { createAgent } from '../../src/outbound/agent.ts';
 import { createGateway, type GatewayOptions } from '../../src/library/public.ts';
 import { closedPort } from '../cli/files.ts';
 import { run } from '../support/command.ts';
@@ -86,6 +87,18 @@ describe('calls to Telnyx', () => {
   });
 });
 
+test('a proxy that says nothing holds no connection for longer than one may take to open', async () => {
+  const upstream = await startUpstream(() => LIST);
+  const proxy = await startConnectProxy({ silent: 1 });
+  const wayOut = { proxies: { http: `http://${proxy.host}`, https: null, bypass: null }, clientCertificate: null };
+  const agent = createAgent({ connections: 1, connectMs: 100 }, wayOut);
+  const { origin } = new URL(upstream.url);
+  const get = () => agent.send({ origin, path: '/v2/ai/assistants', method: 'GET' }, () => 10_000).answer;
+  await expect(get()).rejects.toMatchObject({ code: 'UND_ERR_HEADERS_TIMEOUT' });
+  expect((await get()).status).toBe(200);
+  await agent.close();
+});
+
 test('the keys of tokens are fetched through it, too', async () => {
   const keys = await startUpstream(() => ({ body: { keys: [] } }));
   const proxy = await startConnectProxy();
@@ -127,14 +140,19 @@ test.each([
   expect(loadConfig({ HTTPS_PROXY: value }).wayOut.proxies).toEqual({ http: null, https, bypass: null });
 });
 
-test.each(['socks5://proxy.example:1080', 'http://', 'http://proxy.example/path', 'a b', `user:${CANARY}@`])(
-  'HTTP_PROXY=%s is refused',
-  (value) => {
-    expect(faultsOf({ HTTP_PROXY: value })).toEqual([
-      'HTTP_PROXY takes http:// or https://, a host and a port, with user:password@ before the host if the proxy asks for them.',
-    ]);
-  },
-);
+test.each([
+  'socks5://proxy.example:1080',
+  'http://',
+  'http://proxy.example/path',
+  'a b',
+  `user:${CANARY}@`,
+  'user:100%@proxy.example:3128',
+  'user@proxy.example',
+])('HTTP_PROXY=%s is refused', (value) => {
+  expect(faultsOf({ HTTP_PROXY: value })).toEqual([
+    'HTTP_PROXY takes http:// or https://, a host and a port, with user:password@ before the host if the proxy asks for them.',
+  ]);
+});
 
 test('names in lower case come first, and are no misspelt settings', () => {
   const { wayOut, warnings } = loadConfig({ HTTPS_PROXY: 'http://a', https_proxy: 'http://b', no_proxy: 'x.example' });

@@ -143,7 +143,10 @@ describe('a part', () => {
           .map(({ id }) => id),
         false,
       ]);
-      expect(queries().slice(0, calls.length)).toEqual(calls);
+      const all = queries();
+      expect(all.slice(0, calls.length)).toEqual(calls);
+      // The count is round, so that one more look is the end.
+      expect(all.length).toBeLessThanOrEqual(2 * calls.length);
     }
   });
 

@@ -114,3 +114,19 @@ test.each<readonly [string, string, readonly Document[], readonly string[], stri
     [`The upstream does not filter as it was asked to: ${leftOut} not match ${leftOut.startsWith('1 ') ? 'is' : 'are'} left out.`],
   ]);
 });
+
+test('a conversation that is asked for by its id is found behind a page of others', async () => {
+  const rows = Array.from({ length: 60 }, (_row, index) => ({
+    id: `c${index}`,
+    name: null,
+    created_at: new Date(9e11 - index).toISOString(),
+    metadata: {},
+  }));
+  const upstream = await startUpstream(({ path }) => {
+    const limit = Number(new URLSearchParams(path.split('?')[1]).get('limit'));
+    return { body: { data: rows.slice(0, limit) } };
+  });
+  const { post } = startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 0 });
+  const response = await post({ query: '{ conversations(filter: { ids: ["c40"] }) { nodes { id } pageInfo { hasNextPage } } }' });
+  expect(await response.json()).toMatchObject({ data: { conversations: { nodes: [{ id: 'c40' }], pageInfo: { hasNextPage: false } } } });
+});

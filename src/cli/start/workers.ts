@@ -56,13 +56,12 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
   const replace = async (worker: Worker, code: number, signal: string | null) => {
     workers.delete(worker);
     hub.remove(String(worker.id));
-    worst = Math.max(worst, code ?? 1);
     if (!hasListened) end('SIGTERM');
     if (isEnding) {
+      worst = Math.max(worst, code ?? 1);
       if (workers.size === 0) exit(worst);
       return;
     }
-    worst = 0;
     logger.warn({ worker: worker.id, code, signal }, 'worker ended');
     await setTimeout(RESTART_MS);
     if (!isEnding) fork();

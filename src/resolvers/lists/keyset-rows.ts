@@ -60,11 +60,10 @@ export async function collectRows<W extends object, C extends string>(read: Read
   let last = from;
   let limit = first + 1 + (from?.ties ?? 0);
   let damaged = 0;
-  let most = read.most();
   const giveUp = (): Collected<W> => {
     if (rows.length > 0) return { rows: rows.slice(0, first), hasMore: true, damaged, others: others.size };
     if (others.size > 0) throw badResponse(NOT_FILTERED);
-    throw new GatewayError('LIMIT_EXCEEDED', tooMany(most));
+    throw new GatewayError('LIMIT_EXCEEDED', tooMany(read.most()));
   };
   for (let reads = 1; ; reads += 1) {
     const brought = await read(bound, Math.min(limit, MAX_ROWS));
@@ -72,8 +71,8 @@ export async function collectRows<W extends object, C extends string>(read: Read
     damaged = Math.max(damaged, brought.count - found.length);
     const isFull = brought.count >= Math.min(limit, MAX_ROWS);
     const end = found.at(-1)?.at;
-    let mayGoOn = found.length < atMost && (isFull || (end !== undefined && brought.count >= most && isRound(brought.count)));
-    most = Math.max(most, brought.count);
+    const areAll = found.filter(({ node }) => passes(node)).length >= atMost;
+    let mayGoOn = !areAll && (isFull || (end !== undefined && brought.count >= read.most() && isRound(brought.count)));
     read.gave(brought.count);
     const isStuck = end !== undefined && [bound, found[0]?.at].some((at) => at && compareInstants(at, end) === 0);
     if (mayGoOn && !isFull && isStuck) {

@@ -1,5 +1,6 @@
-/** The description says that these are UUIDs. */
 import { uuid } from './uuid.ts';
+
+/** The description says that these are UUIDs. */
 const missionId = (number: number) => uuid('3155105e', number);
 
 export const FRAUD_REVIEW = missionId(1);

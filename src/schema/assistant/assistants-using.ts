@@ -5,7 +5,7 @@ import type { Used } from '../../resolvers/uses.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { frontArgs, listSize, toSlice, type AnyFieldBuilder } from '../shared/connection-parts.ts';
-import { reportGaps } from '../shared/gaps.ts';
+import { showEdges } from '../shared/gaps.ts';
 import { COST } from '../shared/directives.ts';
 import { AssistantConnection } from './queries.ts';
 
@@ -28,8 +28,7 @@ export function assistantsUsing<T extends object>(ref: ObjectRef<SchemaTypes, T>
       extensions: access({ needs: MAY_READ }),
       resolve: async (parent, args, ctx, info) => {
         const page = await listAssistantsUsing(uses, idOf(parent), { ...toSlice(args, info), orderBy: null }, ctx);
-        reportGaps(page, ['an', 'assistant'], ctx, info);
-        return { ...page, edges: [...page.edges] };
+        return showEdges(page, ['an', 'assistant'], ctx, info);
       },
     }),
   );

@@ -5,7 +5,7 @@ import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE, type Page, type PageArgs } from '../.
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { connectionType, listSize, sliceArgs, toSlice, type AnyFieldBuilder, type ConnectionTypes } from './connection-parts.ts';
-import { reportGaps } from './gaps.ts';
+import { showEdges } from './gaps.ts';
 import { COST } from './directives.ts';
 
 export interface WholeConnection<W extends object, F, S = undefined> extends ConnectionTypes<W> {
@@ -62,8 +62,7 @@ function connectionField<W extends object, F extends object, S>(options: WholeCo
           ctx,
           source as unknown as S,
         );
-        reportGaps(page, noun, ctx, info);
-        return { ...page, edges: [...page.edges] };
+        return showEdges(page, noun, ctx, info);
       },
     });
   return { connection, field };

@@ -30,6 +30,17 @@ const othersText = (count: number, noun: Noun) =>
     count === 1 ? `1 ${noun[1]} that does not match is` : `${count} ${plural(noun)} that do not match are`
   } left out.`;
 
+/** The edges of a part of a list, and a word of what it does not show. */
+export function showEdges<P extends PartGaps & { readonly edges: readonly unknown[] }>(
+  page: P,
+  noun: Noun,
+  ctx: RequestContext,
+  info: GraphQLResolveInfo,
+) {
+  reportGaps(page, noun, ctx, info);
+  return { ...page, edges: [...page.edges] as P['edges'][number][] };
+}
+
 /** The entries of a list, and a word of what it does not show. */
 export function showEntries<W>(
   found: PartGaps & { readonly entries: readonly W[] },

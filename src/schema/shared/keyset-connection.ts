@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { InputRef, ObjectRef } from '@pothos/core';
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
@@ -7,7 +8,7 @@ import { DEFAULT_WINDOW, MAX_WINDOW } from '../../resolvers/lists/window.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { connectionType, frontArgs, listSize, toSlice, type AnyFieldBuilder, type ConnectionTypes } from './connection-parts.ts';
-import { reportGaps } from './gaps.ts';
+import { showEdges } from './gaps.ts';
 import { COST } from './directives.ts';
 
 interface FrontArgs<O> extends Pick<SliceArgs, 'first' | 'after'> {
@@ -38,12 +39,11 @@ export function keysetConnection<W extends object, F extends object, O extends o
     description,
     args: { ...frontArgs(t, DEFAULT_WINDOW, MAX_WINDOW), filter: t.arg(filter), orderBy: t.arg(orderBy) },
     extensions: access({ needs }),
-    resolve: async (parent: T, args: object, ctx: RequestContext, info: Parameters<typeof reportGaps>[3]) => {
+    resolve: async (parent: T, args: object, ctx: RequestContext, info: GraphQLResolveInfo) => {
       const { first, after } = toSlice(args, info);
       const given = args as { readonly filter?: F | null; readonly orderBy?: O | null };
       const page = await list(parent, { first, after, orderBy: given.orderBy ?? null }, given.filter ?? {}, ctx);
-      reportGaps(page, noun, ctx, info);
-      return { ...page, edges: [...page.edges] };
+      return showEdges(page, noun, ctx, info);
     },
   });
   return {

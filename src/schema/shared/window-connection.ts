@@ -1,3 +1,4 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import type { InputRef, ObjectRef } from '@pothos/core';
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
@@ -6,7 +7,7 @@ import { DEFAULT_WINDOW, MAX_WINDOW, type Window } from '../../resolvers/lists/w
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { connectionType, listSize, sliceArgs, toSlice, type AnyFieldBuilder, type ConnectionTypes } from './connection-parts.ts';
-import { reportGaps } from './gaps.ts';
+import { showEdges } from './gaps.ts';
 import { COST } from './directives.ts';
 
 /** A field over a list that is read in windows. */
@@ -40,11 +41,10 @@ export function windowConnection<W extends object>(types: ConnectionTypes<W>) {
       ...filterArgs?.(t),
     },
     extensions: access({ needs }),
-    resolve: async (parent: T, args: object, ctx: RequestContext, info: Parameters<typeof reportGaps>[3]) => {
+    resolve: async (parent: T, args: object, ctx: RequestContext, info: GraphQLResolveInfo) => {
       const given = filterArgs ? (args as Partial<F>) : ((args as { readonly filter?: F | null }).filter ?? {});
       const window = await list(parent, toSlice(args, info), given, ctx);
-      reportGaps(window, types.noun, ctx, info);
-      return { ...window, edges: [...window.edges] };
+      return showEdges(window, types.noun, ctx, info);
     },
   });
   return {
