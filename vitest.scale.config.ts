@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['test/replicas/proofs/**/*.proof.ts'],
     isolate: false,
+    globalSetup: 'test/support/run-folder.ts',
     execArgv: ['--expose-gc'],
     fileParallelism: false,
     testTimeout: 120_000,

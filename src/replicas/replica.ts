@@ -10,7 +10,7 @@ export interface ReplicaOptions extends Pick<ReplicationEvents, 'onTransition' |
 }
 
 interface Untold {
-  readonly announcement: Announcement;
+  announcement: Announcement;
   readonly since: number;
   /** Since when nobody can have begun to trust what was read before it: a lease later, nobody does. */
   boundAt: number;
@@ -92,7 +92,8 @@ export class Replica implements Coordination {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     this.#trustedUntil = -Infinity;
-    await this.#bus.leave();
+    // Who leaves is not waited for: not before the others know of its writes.
+    if (await this.#tellAgain()) await this.#bus.leave();
   }
 
   /** Waits for the others, until none of them may trust what it read before. */
@@ -121,8 +122,23 @@ export class Replica implements Coordination {
     } catch (error) {
       untold.hasFailed = true;
       this.#lastError = error;
+      this.#joinTo(untold);
     } finally {
       untold.isBeingTold = false;
+    }
+  }
+
+  /** Of writes of one tenant that could not be told, one is left for all: an outage may be long. */
+  #joinTo(failed: Untold): void {
+    const { tenant, number } = failed.announcement;
+    for (const other of this.#untold.values()) {
+      if (other === failed || !other.hasFailed || other.isBeingTold || other.announcement.tenant !== tenant) continue;
+      const endsAt = ({ announcement, since }: Untold) => since + announcement.unsettledForMs;
+      const unsettledForMs = Math.max(0, endsAt(failed) - other.since, endsAt(other) - other.since);
+      const scopes = [...new Set([...other.announcement.scopes, ...failed.announcement.scopes])];
+      other.announcement = { ...other.announcement, scopes, unsettledForMs };
+      if (this.#untold.delete(number)) this.#settle(tenant);
+      return;
     }
   }
 
@@ -141,12 +157,15 @@ export class Replica implements Coordination {
 
   /** Whether all writes have been told, or are being told for the first time. */
   async #tellAgain(): Promise<boolean> {
-    for (const untold of this.#untold.values()) {
-      if (!untold.hasFailed) continue;
-      if (!untold.isBeingTold) await this.#tell(untold);
-      if (this.#untold.has(untold.announcement.number)) return false;
-    }
-    return true;
+    const failed = [...this.#untold.values()].filter(({ hasFailed }) => hasFailed);
+    const [first, ...others] = failed;
+    if (!first) return true;
+    if (failed.some(({ isBeingTold }) => isBeingTold)) return false;
+    // One shows whether the others can be.
+    await this.#tell(first);
+    if (this.#untold.has(first.announcement.number)) return false;
+    await Promise.all(others.map((untold) => this.#tell(untold)));
+    return others.every(({ announcement }) => !this.#untold.has(announcement.number));
   }
 
   async #beat(): Promise<void> {

@@ -67,7 +67,7 @@ export class CachedReads {
     this.#shared = shared;
     this.#options = options;
     this.#begun = cache.now();
-    this.#lastBefore = cache.lastVersion;
+    this.#lastBefore = cache.markVersion();
   }
 
   /** Whether what is read is kept, so that later requests may be given the same. */
@@ -200,7 +200,7 @@ export class CachedReads {
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): Promise<void> {
     const forgotten = this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
-    this.#lastBefore = this.#cache.lastVersion;
+    this.#lastBefore = this.#cache.markVersion();
     this.#entryVersions.clear();
     this.#taken.clear();
     return forgotten;

@@ -12,8 +12,9 @@ export class EntryVersions {
     this.#now = now;
   }
 
-  /** Of the read that began last here. */
-  get last(): number {
+  /** At least that of whatever has begun by now, here or elsewhere: what begins from now on here has a higher one. */
+  mark(): number {
+    this.#last = Math.max(this.#last, Math.floor(this.#now() * MICROSECONDS));
     return this.#last;
   }
 

@@ -88,9 +88,9 @@ export class ReadCache {
     return this.#now();
   }
 
-  /** The entry version of the read that began last: those that begin from now on have higher ones. */
-  get lastVersion(): number {
-    return this.#versions.last;
+  /** The entry version of whatever began last, at this process or at another: reads that begin from now on have higher ones. */
+  markVersion(): number {
+    return this.#versions.mark();
   }
 
   /** Whether reads are kept once they are made. */

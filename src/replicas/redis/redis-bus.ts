@@ -4,7 +4,7 @@ import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
 import { open, seal } from '../sealing.ts';
 import type { Commands } from './commands.ts';
 import type { Names } from './names.ts';
-import { BEAT, OUTDATE, PUBLISH } from './scripts.ts';
+import { ANNOUNCE, BEAT } from './scripts.ts';
 
 export interface RedisBusOptions {
   readonly id: string;
@@ -70,9 +70,10 @@ export class RedisBus implements Bus {
     const { tenant, scopes, unsettledForMs } = announcement;
     const fields = scopes.map((scope) => names.fieldOf(scope));
     const unsettled = Math.ceil(unsettledForMs * MICROSECONDS);
-    await commands.probe(OUTDATE, [names.epochsOf(tenant)], [unsettled, MAX_SCOPES, epochMemoryMs, ...fields]);
     const message = this.#sealed({ kind: 'announced', announcement });
-    return audienceOf(await commands.probe(PUBLISH, [names.replicas, names.replicasSince], [leaseMs, names.channel, message]));
+    const keys = [names.epochsOf(tenant), names.replicas, names.replicasSince];
+    const args = [unsettled, MAX_SCOPES, epochMemoryMs, leaseMs, names.channel, message, ...fields];
+    return audienceOf(await commands.probe(ANNOUNCE, keys, args));
   }
 
   acknowledge({ from, number }: Announcement): void {

@@ -131,6 +131,7 @@ export class RedisReads implements SharedReads {
     const { answers } = recording;
     let value: Buffer | '' = '';
     if (ttlMs > 0 && answers.length > 0) {
+      // In memory there is nothing that could fail.
       const packed = await writeStored({ answers, ttlMs, tookMs });
       if (packed.length <= maxValueBytes) value = seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
       else onRead('too_large');

@@ -63,26 +63,28 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] .. ':' .. ARGV[2] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /**
- * A write begins a new epoch of its scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs.
- * ARGV: microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.
+ * A write begins a new epoch of its scopes, and all replicas are sent a message: who has it finds no older value. One of unknown
+ * outcome begins its epoch later: until then nothing is stored. KEYS: epochs, replicas, since when they are known. ARGV: microseconds
+ * until it is settled, fields that are kept at most, milliseconds that epochs are kept, lease, channel, message, fields of the scopes.
  */
-export const OUTDATE = script(`${MICROSECONDS}
+export const ANNOUNCE = script(`${MICROSECONDS}
 local base = tonumber(redis.call('HGET', KEYS[1], '*') or 0)
-local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 4) + 1)
-for i = 4, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
+local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 7) + 1)
+for i = 7, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
 if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], '*', name(epoch))
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
-return 1`);
-
-const MILLISECONDS = `
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+local since = redis.call('GET', KEYS[3])
+local complete = since and now / 1000 - since >= tonumber(ARGV[4]) and 1 or 0
+redis.call('PUBLISH', ARGV[5], ARGV[6])
+return {complete, redis.call('ZRANGE', KEYS[2], 0, -1)}`);
 
 /** A replica is alive. KEYS: replicas, since when they are known. ARGV: id, lease, milliseconds after which one is forgotten, its channel, number. */
-export const BEAT = script(`${MILLISECONDS}
+export const BEAT = script(`
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
 redis.call('SET', KEYS[2], now, 'NX')
 redis.call('ZADD', KEYS[1], now, ARGV[1])
@@ -91,11 +93,3 @@ local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
 redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete)
 return 1`);
-
-/** Sends a message to all replicas, and says which there are. KEYS as above. ARGV: lease, channel, message. */
-export const PUBLISH = script(`${MILLISECONDS}
-local since = redis.call('GET', KEYS[2])
-local complete = since and now - since >= tonumber(ARGV[1]) and 1 or 0
-local replicas = redis.call('ZRANGE', KEYS[1], 0, -1)
-redis.call('PUBLISH', ARGV[2], ARGV[3])
-return {complete, replicas}`);
