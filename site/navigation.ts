@@ -9,7 +9,10 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
   { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs', 'coverage'] },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
-  { text: 'Operate', pages: ['operate', 'library', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'] },
+  {
+    text: 'Operate',
+    pages: ['deploy', 'operate', 'library', 'command-line', 'settings', 'monitoring', 'limits', 'troubleshooting', 'security'],
+  },
   { text: 'Agents and routers', pages: ['mcp', 'federation'] },
   { text: 'Figures', pages: ['performance', 'reliability'] },
   { text: 'Contribute', pages: ['contributing', 'architecture', 'schema-policy', 'changelog'] },
