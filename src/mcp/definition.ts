@@ -48,7 +48,8 @@ export function defineMcp(
     if (fault === undefined) {
       const document = parse(text);
       for (const tool of toolsOf(id, document, schema)) take(id, document, tool);
-    } else faults.push(sayUnanswerable(setting, id, fault));
+      // Of the gateway's own list, a subgraph lacks fields, and a lower limit may forbid operations: nobody has asked for those.
+    } else if (config.mcp?.operations !== null) faults.push(sayUnanswerable(setting, id, fault));
   }
   if (faults.length > 0) throw new ConfigError(faults);
   const names = new Set(tools.map(({ name }) => name));

@@ -4,6 +4,7 @@ import { jwtMode, sign } from '../auth/tokens.ts';
 import { loadMcp } from '../../src/mcp/mcp.ts';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
 import { definitionOf, rpc, startMcp } from '../support/mcp.ts';
+import { serve } from '../support/socket.ts';
 import { startUpstream } from '../support/upstream.ts';
 
 const LIST = ['tools/list', 'tools/call', 'initialize', 'prompts/list', 'nothing'] as const;
@@ -106,6 +107,37 @@ test('what is no message is refused before it is looked at', async () => {
   const modern = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list', 'mcp-name': 'tags' };
   expect(await post(gateway, message, modern)).toMatchObject({ status: 400, message: { error: { code: expect.any(Number) } } });
   expect(gateway.calls()).toEqual([]);
+});
+
+const MODERN = {
+  'io.modelcontextprotocol/protocolVersion': '2026-07-28',
+  'io.modelcontextprotocol/clientInfo': { name: 'a', version: '1' },
+  'io.modelcontextprotocol/clientCapabilities': {},
+};
+
+test.each([
+  ['2025-11-25', TAGS, {}],
+  ['2026-07-28', { ...TAGS, _meta: MODERN }, { 'mcp-method': 'tools/call', 'mcp-name': 'tags' }],
+])('a client that leaves ends the call that it has made by %s', async (version, params, more) => {
+  const upstream = await startUpstream(() => new Promise(() => {}));
+  const { url } = await serve(startGateway({ upstreamUrl: upstream.url, mcp: await loadMcp(definitionOf(OPERATIONS)) }));
+  const leaving = new AbortController();
+  const sent = fetch(url.replace('/graphql', '/mcp'), {
+    method: 'POST',
+    signal: leaving.signal,
+    headers: {
+      'content-type': 'application/json',
+      accept: 'application/json, text/event-stream',
+      authorization: 'Bearer KEY',
+      'mcp-protocol-version': version,
+      ...more,
+    },
+    body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params }),
+  }).then(async (response) => response.text());
+  await expect.poll(() => upstream.calls).toHaveLength(1);
+  leaving.abort();
+  await expect(sent).rejects.toThrow('aborted');
+  await expect.poll(() => upstream.abandoned).toHaveLength(1);
 });
 
 test('there are no streams and no sessions', async () => {

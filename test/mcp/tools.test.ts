@@ -1,6 +1,7 @@
 /** Which tools a list of operations makes. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ConfigError } from '../../src/config.ts';
 import { definitionOf, type McpOptions } from '../support/mcp.ts';
@@ -62,6 +63,17 @@ test('hints say what writes, and what others notice', () => {
     true,
     true,
   ]);
+});
+
+test('of the gateway’s own list, what the schema or a limit forbids is left out; of a given one it is a fault', () => {
+  // As a subgraph, whose phone numbers may have fields from elsewhere.
+  const served = buildSchema(
+    'type Query { integrationSecret(identifier: String!): Secret } type Secret { identifier: ID } type Mutation { none: ID }',
+  );
+  expect(definitionOf({ served })).toMatchObject({ tools: [], prompts: [], leftOut: 0 });
+  expect(namesOf({ limits: { maxDepth: 3 } })).toEqual(['find_assistants', 'secrets_in_use']);
+  const operations = { a: 'query A { integrationSecret(identifier: "a") { id } }' };
+  expect(() => definitionOf({ served, operations })).toThrow(/not a: Cannot query field "id" on type "Secret"/);
 });
 
 test('prompts are offered where all the tools are that they name', () => {

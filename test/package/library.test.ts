@@ -47,6 +47,23 @@ test('sends an answer in parts as it comes, and stops where its reader does', as
   await reader?.cancel();
 });
 
+test('serves agents, and rejects requests where what they may call cannot be answered', async () => {
+  const list = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' });
+  const ask = async (options: Partial<GatewayOptions>) =>
+    start(options).fetch('https://gateway.example/mcp', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json, text/event-stream' },
+      body: list,
+    });
+  const answer = await ask({ mcp: true, mcpOperations: { tags: 'query ListTags { assistantTags }' } });
+  expect(answer).toBeInstanceOf(Response);
+  expect(await answer.text()).toContain('"name":"list_tags"');
+  await expect(ask({ mcp: true, mcpOperations: { gone: 'query Gone { gone }' } })).rejects.toThrow(
+    /^mcpOperations takes .* not gone: Cannot query/,
+  );
+  expect(() => start({ mcpWrites: true })).toThrow('mcpWrites only applies with mcp: true.');
+});
+
 test('refuses requests once it is closed', async () => {
   const { fetch, close } = start();
   await fetch(post(COUNT));

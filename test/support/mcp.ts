@@ -1,5 +1,6 @@
 /** The gateway as agents have it. */
-import { loadConfig } from '../../src/config.ts';
+import type { GraphQLSchema } from 'graphql';
+import { loadConfig, type RequestLimits } from '../../src/config.ts';
 import { defineMcp, loadMcpList, type McpDefinition } from '../../src/mcp/definition.ts';
 import { loadMcp } from '../../src/mcp/mcp.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -11,12 +12,16 @@ export interface McpOptions {
   /** The list; that of the gateway if not said. */
   readonly operations?: Readonly<Record<string, string>>;
   readonly writes?: boolean;
+  readonly limits?: Partial<RequestLimits>;
+  /** Another schema than that of the gateway. */
+  readonly served?: GraphQLSchema;
 }
 
 /** What a gateway with these settings offers. Throws a ConfigError. */
-export function definitionOf({ operations, writes = false }: McpOptions = {}): McpDefinition {
-  const config = loadConfig({ MCP: 'true', MCP_WRITES: String(writes) });
-  return defineMcp(loadMcpList(operations ?? null, 'MCP_OPERATIONS'), { schema, setting: 'MCP_OPERATIONS', config });
+export function definitionOf({ operations, writes = false, limits, served = schema }: McpOptions = {}): McpDefinition {
+  const base = loadConfig({ MCP: 'true' });
+  const config = { ...base, limits: { ...base.limits, ...limits }, mcp: { operations: operations ?? null, writes } };
+  return defineMcp(loadMcpList(operations ?? null, 'MCP_OPERATIONS'), { schema: served, setting: 'MCP_OPERATIONS', config });
 }
 
 /** In front of the sandbox. */

@@ -22,10 +22,15 @@ export function textOfBody(body: Uint8Array): string {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }
 
+/** The JSON of a body. Throws as `paramsOfBody` does. */
+export function valueOfBody(text: string): unknown {
+  checkBody(text);
+  return parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, 'The body');
+}
+
 /** The parameters in the body of a POST. Throws a GraphQLError with its HTTP status, which repeats nothing of what was sent. */
 export function paramsOfBody(text: string): OperationParams {
-  checkBody(text);
-  const body = parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, 'The body');
+  const body = valueOfBody(text);
   if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
   if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
   return pick(body as Readonly<Record<string, unknown>>);

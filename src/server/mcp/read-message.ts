@@ -1,6 +1,5 @@
 import { GraphQLError } from 'graphql';
-import { checkBody } from '../../operations/limits/body-limits.ts';
-import { textOfBody } from '../../operations/request/operation-params.ts';
+import { textOfBody, valueOfBody } from '../../operations/request/operation-params.ts';
 import { badRequest } from '../../operations/request/request-error.ts';
 import { bodyTooLong, decoderOf, unknownEncoding } from '../content-encoding.ts';
 import { isJson } from '../plugins/use-request-parser.ts';
@@ -26,14 +25,7 @@ export async function readMessage(request: Request, maxBodyBytes: number): Promi
   } catch (error) {
     throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
   }
-  const text = textOfBody(Buffer.concat(chunks, bytes));
-  checkBody(text);
-  let message: unknown;
-  try {
-    message = JSON.parse(text);
-  } catch {
-    throw badRequest('The body is not valid JSON.');
-  }
+  const message = valueOfBody(textOfBody(Buffer.concat(chunks, bytes)));
   if (Array.isArray(message)) throw badRequest('The body is a list, but messages are taken one at a time: send one object.');
   return message;
 }
