@@ -33,8 +33,8 @@ const PROGRAMS: Readonly<Record<string, string>> = {
 };
 /** Pages that quote the source. */
 const QUOTES: Readonly<Record<string, string>> = { 'docs/architecture.md': 'src/resolvers/streams/test-runs.ts' };
-/** What nothing here can run; texts are what `--help` prints, which `test/cli/help.test.ts` compares. */
-const SHOWN = new Set(['text', 'mermaid', 'yaml', 'ini', 'nginx', 'dockerfile']);
+/** What nothing here can run; texts are what `--help` prints, which `test/cli/help.test.ts` compares, and PromQL is that of the alerts, which `test/ops` does. */
+const SHOWN = new Set(['text', 'mermaid', 'promql', 'yaml', 'ini', 'nginx', 'dockerfile']);
 
 const sameJson = (text: string) => JSON.stringify(JSON.parse(text));
 
