@@ -88,6 +88,8 @@ export class Slot<W extends object> {
   readonly isDamaged: boolean;
   /** Whether it is one that was not asked for: of another parent, or none that the filter leaves. */
   readonly isOther: boolean;
+  /** Whether it is known by an id, so that nothing else can be equal to it. */
+  readonly hasId: boolean;
   readonly #item: unknown;
   #key: string | null;
 
@@ -100,6 +102,7 @@ export class Slot<W extends object> {
     this.entry = isEntry && !this.isOther ? withParent(resource, item as W, parent) : null;
     this.isDamaged = !isEntry && item !== null;
     this.#item = item;
+    this.hasId = hasId;
     this.#key = hasId ? String(id) : null;
   }
 

@@ -83,12 +83,17 @@ export async function collect<W extends object>(
     if (!taken) return { all, endPage: number - 1, isAtEnd: true, breaksOff: false, pages: null, total: null };
     const { value, entryVersion } = taken;
     const { slots, isLast, pages, total } = value;
-    const added = slots.slice(overlap(all, value)).length;
-    for (let index = slots.length - added; index < slots.length; index += 1) {
+    const isRepeated = before !== null && isSamePage(before.slots, slots, value.total !== null);
+    const known = all.length;
+    const ids = new Set(all.flatMap(({ slot }) => (slot.hasId ? [slot.key] : [])));
+    for (let index = isRepeated ? slots.length : overlap(all, before, value); index < slots.length; index += 1) {
       const slot = slots[index];
-      if (slot) all.push({ page: number, index, slot });
+      if (!slot || (slot.hasId && ids.has(slot.key))) continue;
+      if (slot.hasId) ids.add(slot.key);
+      all.push({ page: number, index, slot });
     }
-    const breaksOff = added === 0 && (!isLast || isSamePage(before, value));
+    const added = all.length - known;
+    const breaksOff = added === 0 && (!isLast || isRepeated);
     const spots: Spots<W> = { all, endPage: number, isAtEnd: isLast || added === 0, breaksOff, pages, total };
     if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= maxPages) return spots;
     after = entryVersion;
@@ -111,15 +116,43 @@ export async function collectFront<W extends object>(
   return { ...spots, all, hasMore: all.length < spots.all.length || (!spots.isAtEnd && spots.endPage === maxPages) };
 }
 
-/** Whether a page is the one before it: an upstream may pass over the number of a page. */
-const isSamePage = <W extends object>(before: WindowPage<W> | null, { slots }: WindowPage<W>): boolean =>
-  slots.length > 0 && before?.slots.length === slots.length && slots.every(({ key }, index) => key === before.slots[index]?.key);
+/**
+ * Whether a page is another one again: an upstream may pass over the number of a page. Items that are all equal and have no ids may fill any
+ * number of pages, and then what the upstream counts says whether they do.
+ */
+export function isSamePage<W extends object>(before: readonly Slot<W>[], slots: readonly Slot<W>[], isCounted = false): boolean {
+  const isSame = slots.length > 0 && before.length === slots.length && slots.every(({ key }, index) => key === before[index]?.key);
+  return isSame && !(isCounted && slots.every(({ key, hasId }) => !hasId && key === slots[0]?.key));
+}
 
-/** How many items of a page were on the page before it: what was inserted between both reads has moved them there. */
-function overlap<W extends object>(all: readonly Spot<W>[], { slots }: WindowPage<W>): number {
+/**
+ * How many items of a page were on the page before it: what was inserted between both reads has moved them there. They are its first ones
+ * and the last ones of the page before, with no more than as many new ones between them. Items without ids may also be equal to others:
+ * then the list has to have grown by as many, where the upstream counts it.
+ */
+function overlap<W extends object>(all: readonly Spot<W>[], before: WindowPage<W> | null, { slots, total }: WindowPage<W>): number {
   const isKnown = ({ entry, isOther }: Slot<W>) => entry !== null || isOther;
-  const last = all.findLast(({ slot }) => isKnown(slot))?.slot.key;
-  return last === undefined ? 0 : slots.findIndex((slot) => isKnown(slot) && slot.key === last) + 1;
+  const end = all.findLastIndex(({ slot }) => isKnown(slot));
+  const last = all[end]?.slot;
+  if (!last) return 0;
+  const grown = last.hasId || total === null || before?.total === undefined || before.total === null ? null : total - before.total;
+  const most = grown ?? slots.length;
+  const found = slots.slice(0, Math.max(0, most)).flatMap((slot, index) => (isKnown(slot) && slot.key === last.key ? [index + 1] : []));
+  const moved = found.filter((count) => hasMoved(all, end, slots.slice(0, count)));
+  return (grown === null ? moved[0] : moved.at(-1)) ?? 0;
+}
+
+/** Whether items are the last ones of those up to an end, in their order, and others that have come between them. */
+function hasMoved<W extends object>(all: readonly Spot<W>[], end: number, items: readonly Slot<W>[]): boolean {
+  const seen = new Set(all.map(({ slot }) => slot.key));
+  let at = end;
+  let others = 0;
+  for (const { key } of items.toReversed()) {
+    if (all[at]?.slot.key === key) at -= 1;
+    else if (seen.has(key)) return false;
+    else others += 1;
+  }
+  return others <= end - at;
 }
 
 export interface Position {

@@ -9,6 +9,7 @@ import {
   collectFront,
   gapsIn,
   holds,
+  isSamePage,
   pagesOf,
   positionIn,
   type PagedList,
@@ -111,7 +112,9 @@ async function backwards<W extends object>(list: PagedList<W>, { before }: Slice
   const spots = await collect({ ...list, pageSize }, firstOf(front.pages, onLastPage, pageSize), () => false);
   // An end that is empty, or has what the front has, is none.
   const [first] = spots.all;
-  const isNoEnd = first === undefined ? front.slots.length > 0 : first.page > 1 && first.slot.key === front.slots[0]?.key;
+  const slots = spots.all.flatMap(({ page, slot }) => (page === first?.page ? [slot] : []));
+  const hasFront = first?.slot.hasId ? first.slot.key === front.slots[0]?.key : isSamePage(front.slots, slots, front.total !== null);
+  const isNoEnd = first === undefined ? front.slots.length > 0 : first.page > 1 && hasFront;
   return isNoEnd ? { ...spots, breaksOff: true } : spots;
 }
 
