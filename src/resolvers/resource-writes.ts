@@ -8,9 +8,10 @@ import { badResponse } from '../upstream/errors.ts';
 import { isIdOf, notAnId, type Named } from '../upstream/ids.ts';
 import { faultsOfKey, idNameOf, idsAbove, idsOf, keyParts, type Key } from '../upstream/keys.ts';
 import { parentIn, scopeOf, type Below, type Parent, type Scope } from '../upstream/kinds.ts';
-import { idOf, isEntry, retrieveOne, toEntry } from '../upstream/read-resource.ts';
+import { idOf, isEntry, isWhole, retrieveOne, toEntry } from '../upstream/read-resource.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { keyIds } from './one.ts';
+import { completeBy } from './thin-answers.ts';
 import { badInput, type UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Keyed, type Write } from './write.ts';
@@ -51,8 +52,8 @@ export const emptyFaults = ({ faults, wire }: WireBody<object>, field: readonly 
     : [];
 
 /**
- * Takes what the answer brought into the loaders, under its key. Throws for one that shows nothing of the entry but its id; one of
- * another id is shown, and not taken for what was written.
+ * Takes what the answer brought into the loaders, under its key; one that is not whole is completed when it is shown, and never kept.
+ * Throws for one that shows nothing of the entry but its id, or another one.
  */
 export function bring<W extends object, P extends Parent = null>(
   resource: Resource<W, P>,
@@ -66,20 +67,19 @@ export function bring<W extends object, P extends Parent = null>(
   if (!resource.tells.some((key) => Object.hasOwn(entry, key))) {
     throw badResponse(`it does not show the ${resource.noun[1]}, which is written`, { status: answer.status, requestId: answer.requestId });
   }
-  const isOfAnother = id !== null && isEntry(resource, entry) && idOf(resource, entry) !== id;
-  if (isEntry(resource, entry) && !isOfAnother)
-    loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+  if (!isEntry(resource, entry)) return entry;
+  if (isWhole(resource, entry)) loaders.prime(resource, parent, { value: { entries: [entry], damaged: 0 }, bytes: answer.bytes });
+  else completeBy(entry, ({ loaders: reads }) => reads.of(resource, parent).loadWhole(idOf(resource, entry)));
   return entry;
 }
 
-/** The entry as it is now, never from the cache, to be changed and written back. Throws if the answer is another one: that would be written to this one. */
+/** The entry as it is now, never from the cache, to be changed and written back. */
 export async function readToChange<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   { id, parent }: Key<P>,
   { upstream, call }: RequestContext,
 ): Promise<W> {
   const { value } = await retrieveOne(resource, upstream, id, call(), parent);
-  if (isEntry(resource, value) && idOf(resource, value) !== id) throw badResponse(`it is not the ${resource.noun[1]} that was asked for`);
   return value;
 }
 

@@ -46,7 +46,10 @@ export async function listAll<W extends object, P extends Parent>(
 export const toEntries = <W extends object, P extends Parent>(resource: Resource<W, P>, answer: UpstreamAnswer): Entries<W> =>
   entriesOf(resource, unwrapList(answer, resource.list?.name ?? 'data'), null);
 
-/** A single read names its subject, so an answer that lacks an id of its key is given the one that was asked for. */
+/**
+ * A single read and a write name their subject: an answer that lacks an id of its key is given the one that was asked for, and one of
+ * another id is refused. Letters may be of another case, as in UUIDs.
+ */
 export function toEntry<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   answer: UpstreamAnswer,
@@ -54,7 +57,12 @@ export function toEntry<W extends object, P extends Parent>(
   parent: P,
 ): W {
   const body = unwrapObject(resource.readBody ? { ...answer, body: resource.readBody(answer.body) } : answer);
-  if (isEntry(resource, body)) return withParent(resource, body, parent);
+  if (isEntry(resource, body)) {
+    if (id !== null && idOf(resource, body).toLowerCase() !== id.toLowerCase()) {
+      throw badResponse(`it is not the ${resource.noun[1]} that was asked for`, { status: answer.status, requestId: answer.requestId });
+    }
+    return withParent(resource, body, parent);
+  }
   const hasOthers = (resource.otherKeys ?? []).every((key) => isEntryId(body[key]));
   const isOne = (id !== null || resource.mayLackKey) && hasOthers && resource.tells.some((key) => Object.hasOwn(body, key));
   if (!isOne) throw badResponse(`it is not ${singular(resource.noun)}`, { status: answer.status, requestId: answer.requestId });
@@ -63,6 +71,10 @@ export function toEntry<W extends object, P extends Parent>(
 
 /** The id of an entry, as it is asked for by. */
 export const idOf = <W extends object, P extends Parent>({ idKey }: Resource<W, P>, entry: W): string => String(entry[idKey]);
+
+/** Whether it has all that a document of its kind has, so that it may stand for a read. */
+export const isWhole = <W extends object, P extends Parent>({ whole = [] }: Resource<W, P>, entry: W): boolean =>
+  whole.every((key) => Object.hasOwn(entry, key));
 
 function entriesOf<W extends object, P extends Parent>(resource: Resource<W, P>, found: readonly unknown[], parent: P | null): Entries<W> {
   const known = found.filter((entry) => isEntry(resource, entry));

@@ -92,6 +92,8 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
   readonly readBody?: (body: unknown) => unknown;
   /** What every one has at least one of: an object without any is something else. */
   readonly tells: readonly (keyof W & string)[];
+  /** What every one has all of, if empty: the answer of a write without any of these is no whole one, and is completed by a read. */
+  readonly whole?: readonly (keyof W & string)[];
   /** What lists may leave out; absent where they leave nothing out. */
   readonly gaps?: GapKeys<keyof W & string>;
   /** How several are read by their ids; absent where each takes a read of its own. */

@@ -11,8 +11,9 @@ const ONE = `/ai/conversations/${ID}`;
 
 async function start(metadata: unknown = { assistant_id: 'a', campaign: 'recall', ai_disabled: 'true' }) {
   const upstream = await startUpstream(({ method, body }) => {
-    if (method === 'GET') return { body: { data: { id: ID, created_at: '2026-01-01T00:00:00Z', metadata } } };
-    return { body: { data: { id: ID, ...(JSON.parse(body === '' ? '{}' : body) as object) } } };
+    const at = '2026-01-01T00:00:00Z';
+    if (method === 'GET') return { body: { data: { id: ID, created_at: at, metadata } } };
+    return { body: { data: { id: ID, created_at: at, last_message_at: at, ...(JSON.parse(body === '' ? '{}' : body) as object) } } };
   });
   const gateway = startGateway({ upstreamUrl: upstream.url });
   const write = async (field: string, input: string, selection = '') => {

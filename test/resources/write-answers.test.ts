@@ -64,12 +64,12 @@ test('an answer that shows nothing but the id says so, and is not kept', async (
   expect((await query(READ)).data).toEqual({ assistant: { name: 'Ann' } });
 });
 
-test('an answer of another id is shown, and kept for neither', async () => {
+test('an answer of another id is refused, and kept for neither', async () => {
   const { query, calls } = await start(({ method, path }) => {
     if (method === 'POST') return { body: { ...ANN, id: 'b', name: 'Bob' } };
     return { body: { ...ANN, id: path.split('/').at(-1), name: 'Read' } };
   });
-  expect((await query(update('Bea'))).data.updateAssistant.assistant).toEqual({ id: 'b', name: 'Bob' });
+  expect((await query(update('Bea'))).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_BAD_RESPONSE' } }]);
   expect((await query('{ a: assistant(id: "a") { name } }')).data).toEqual({ a: { name: 'Read' } });
   expect((await query('{ b: assistant(id: "b") { name } }')).data).toEqual({ b: { name: 'Read' } });
   expect(calls).toEqual(['POST /ai/assistants/a', 'GET /ai/assistants/a', 'GET /ai/assistants/b']);

@@ -44,7 +44,7 @@ describe('a list that says that it has more pages', () => {
   test.each([400, 404, 422])('and answers %i to the next one is wrong itself, not who asked, and single reads go on', async (status) => {
     const { query, calls } = await start((request) => {
       const [path = '', asked] = request.path.split('?');
-      if (path !== '/ai/assistants') return { body: named(Number(path.slice(-1))) };
+      if (path !== '/ai/assistants') return { body: { ...named(Number(path.slice(-1))), id: path.slice('/ai/assistants/'.length) } };
       return asked === undefined ? pages(request) : { status };
     });
     const { data, errors } = await query('{ assistants { totalCount } }');
@@ -120,7 +120,7 @@ describe('a hundred and twenty handoffs to assistants that are gone', () => {
     ({ path }) => {
       if (path === '/ai/assistants') return { body: { data: account, ...meta } };
       const id = path.slice('/ai/assistants/'.length);
-      return exists.includes(id) ? { body: named(Number(id.slice(5))) } : NOT_FOUND;
+      return exists.includes(id) ? { body: { ...named(Number(id.slice(5))), id } } : NOT_FOUND;
     };
   const targetsOf = (data: Document) =>
     (data as { assistants: { nodes: { tools: { aiAssistants?: { assistant: object | null }[] }[] }[] } }).assistants.nodes

@@ -1,6 +1,7 @@
 import type { FieldMap, InterfaceRef, ObjectRef } from '@pothos/core';
 import type { RequestContext } from '../../context.ts';
 import type { Requirement } from '../../auth/scope.ts';
+import { wholeOf } from '../../resolvers/thin-answers.ts';
 import type { Written } from '../../resolvers/write.ts';
 import { access } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
@@ -50,7 +51,10 @@ export const writePayload = <W extends object, R = W>(
       type: type as ObjectRef<SchemaTypes, W>,
       description,
       extensions: access({ needs }),
-      resolve: ({ result }, _args, ctx) => (result !== null && resolve ? resolve(result, ctx) : result) as never,
+      resolve: ({ result }, _args, ctx) => {
+        if (result === null) return null as never;
+        return (resolve ? resolve(result, ctx) : wholeOf(result as object, ctx)) as never;
+      },
     }),
     ...Object.fromEntries(
       Object.entries(ids).map(([idName, { of, resolve: resolveId }]) => [

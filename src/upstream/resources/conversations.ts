@@ -33,6 +33,7 @@ export const conversations = {
       send: ({ conversations: calls }, ids, options) => calls.list({ or: oneOfIds(ids), limit: ids.length }, options),
     },
     tells: ['created_at', 'last_message_at', 'metadata'],
+    whole: ['created_at', 'last_message_at', 'metadata'],
     siblings: ['insights', 'insight-groups', 'conversation-insights'],
   }),
   rows: ({ conversations: calls }, query, options) => calls.list(query, options),

@@ -17,6 +17,7 @@ export const insights = resource<InsightWire>({
   retrieve: ({ conversations }, id, options) => conversations.insights.retrieve(id, options),
   list: paged('insights', ({ conversations }, query, options) => conversations.insights.list(query, options), { pageSize: PAGE_SIZE }),
   tells: ['instructions', 'insight_type', 'json_schema', 'name'],
+  whole: ['created_at', 'instructions'],
 });
 
 /** The list may leave out the insights of a group. */
@@ -29,5 +30,6 @@ export const insightGroups = resource<InsightGroupWire>({
     pageSize: PAGE_SIZE,
   }),
   tells: ['name', 'insights', 'description', 'created_at'],
+  whole: ['created_at', 'name'],
   gaps: { keys: ['insights'] },
 });

@@ -40,6 +40,7 @@ export const missionSteps = resource<MissionStepWire, OfMissionRun>({
     runs.plan.retrieve(runId, { mission_id: missionId }, options),
   ),
   tells: ['description', 'sequence', 'status'],
+  whole: ['description', 'sequence', 'status'],
   freshMs: ({ status }) => (ENDS.has(status) ? Infinity : UNSETTLED_FRESH_MS),
 });
 
@@ -67,6 +68,7 @@ export const missionEvents = resource<MissionEventWire, OfMissionRun>({
     runs.events.getEventDetails(id, { mission_id: missionId, run_id: runId }, options),
   list: null,
   tells: ['type', 'summary', 'timestamp'],
+  whole: ['summary', 'timestamp', 'type'],
 });
 
 export const missionEventWindows: WindowResource<MissionEventWire, OfMissionRun, MissionEventQuery> = {

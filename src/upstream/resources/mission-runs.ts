@@ -37,6 +37,7 @@ export const missionRuns = resource<MissionRunWire, OfMission>({
   retrieve: ({ missions: { runs } }, id, options, { missionId }) => runs.retrieve(id, { mission_id: missionId }, options),
   list: null,
   tells: ['status', 'started_at'],
+  whole: ['started_at', 'status', 'updated_at'],
 });
 
 export const missionRunWindows: WindowResource<MissionRunWire, OfMission, MissionRunQuery> = {

@@ -12,5 +12,6 @@ export const missions = resource<MissionWire>({
   retrieve: ({ missions: calls }, id, options) => calls.retrieve(id, options),
   list: paged('missions', ({ missions: calls }, query, options) => calls.list(query, options), { pageSize: 1_000, maxPages: 3 }),
   tells: ['name', 'execution_mode'],
+  whole: ['created_at', 'execution_mode', 'name', 'updated_at'],
   siblings: ['events', 'runs'],
 });
