@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { responsePathAsArray, type GraphQLResolveInfo } from 'graphql';
 import type { Authenticate, Caller } from './auth/caller.ts';
-import { cacheKey } from './cache-key.ts';
 import type { CancelSignal } from './cancellation.ts';
 import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
@@ -251,7 +250,7 @@ export function contextOf(
     }),
     call,
     patientCall: () => callWithin(() => request.signal),
-    inTurn: (key, task, signal) => memory.turns.run(cacheKey(credential().tenant, key), task, signal),
+    inTurn: (key, task, signal) => memory.turns.run(credential().tenant, key, task, signal),
     takeItems: (count) => {
       cost.items += count;
       return cost.items <= limits.maxItems;

@@ -1,12 +1,13 @@
+import { cacheKey } from '../cache-key.ts';
 import type { CancelSignal } from '../cancellation.ts';
 import { GatewayError } from '../errors.ts';
 import { reasonOf } from '../upstream/errors.ts';
 import { Semaphore } from '../semaphore.ts';
 
-/** Tasks that may wait for one key; beyond that the caller is told at once. */
+/** Tasks that may wait for one another; beyond that the caller is told at once. */
 const MOST_WAITING = 1_000;
 
-/** Runs tasks of the same key one after the other, in the order in which they come. */
+/** Runs tasks of a tenant of the same name one after the other, in the order in which they come. */
 export class Turns {
   readonly #byKey = new Map<string, { readonly semaphore: Semaphore; tasks: number }>();
 
@@ -16,7 +17,8 @@ export class Turns {
   }
 
   /** Where the signal fires while the task waits, it is not run, and why the signal fired is thrown. */
-  async run<T>(key: string, task: () => Promise<T>, signal: CancelSignal): Promise<T> {
+  async run<T>(tenant: string, name: string, task: () => Promise<T>, signal: CancelSignal): Promise<T> {
+    const key = cacheKey(tenant, name);
     const line = this.#byKey.get(key) ?? { semaphore: new Semaphore(1, MOST_WAITING), tasks: 0 };
     if (line.semaphore.isFull) throw new GatewayError('LIMIT_EXCEEDED', 'Too many writes of the same thing are waiting for each other.');
     this.#byKey.set(key, line);

@@ -21,7 +21,7 @@ import {
   type MissionStepWire,
   type OfMissionRun,
 } from '../upstream/resources/mission-run-parts.ts';
-import type { MissionRunWire } from '../upstream/resources/mission-runs.ts';
+import { hasEnded, type MissionRunWire } from '../upstream/resources/mission-runs.ts';
 import { missions } from '../upstream/resources/missions.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow } from './lists/window.ts';
@@ -34,9 +34,10 @@ import type { WireBody } from './wire-body.ts';
 import { write, type WriteDefinition } from './write.ts';
 import { refuseUnknown } from './unknown.ts';
 
-const parentOf = ({ mission_id: missionId, run_id: runId }: Pick<MissionRunWire, 'mission_id' | 'run_id'>): OfMissionRun => ({
-  missionId: String(missionId),
-  runId: String(runId),
+const parentOf = (run: MissionRunWire): OfMissionRun => ({
+  missionId: String(run.mission_id),
+  runId: String(run.run_id),
+  ...(hasEnded(run) && { phase: 'ended' }),
 });
 
 /** The steps of a plan, as Telnyx sorts them; null where the run has no plan. */

@@ -10,7 +10,7 @@ import { idsAbove, isBelow, withParent } from './keys.ts';
 import { scopeOf, type Parent } from './kinds.ts';
 import type { PageSource } from './page-source.ts';
 import { readListPage, type AskedPage, type Page } from './pages.ts';
-import type { ShownBy, WindowResource } from './resource.ts';
+import { freshMsOfList, type ShownBy, type WindowResource } from './resource.ts';
 
 /** One page of a list, with a slot for each item, so that places can be counted. */
 export interface WindowPage<W extends object> {
@@ -31,14 +31,18 @@ export const windowSource = <W extends object, P extends Parent, Q extends objec
   resource: WindowResource<W, P, Q>,
   parent: P,
 ): PageSource<AskedPage<Q>, WindowPage<W>> => {
-  const { kind, window, freshMs } = resource;
+  const { kind, window } = resource;
   return {
     scope: scopeOf(kind, parent),
     name: window.name,
     partsOf: ({ number, filter = {} as Q }) => [number, ...Object.entries(filter as Readonly<Record<string, KeyPart>>).flat()],
     read: (upstream, asked, call) => readWindowPage(resource, upstream, asked, call, parent),
-    // A page is as fresh as the one of its entries that changes first.
-    ...(freshMs && { freshMs: ({ slots }) => Math.min(Infinity, ...slots.map(({ entry }) => (entry ? freshMs(entry) : Infinity))) }),
+    freshMs: ({ slots }) =>
+      freshMsOfList(
+        resource,
+        parent,
+        slots.flatMap(({ entry }) => entry ?? []),
+      ),
   };
 };
 

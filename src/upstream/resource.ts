@@ -1,6 +1,6 @@
 /** What the upstream has, as data: how one of a kind is read, how all of them are, and how they are told apart. */
 import type { SdkOptions, Upstream } from './client.ts';
-import type { Kind, Parent } from './kinds.ts';
+import { UNSETTLED_FRESH_MS, type Kind, type Parent } from './kinds.ts';
 import type { Named } from './ids.ts';
 import type { Noun } from '../noun.ts';
 import type { WholeList, WindowedList } from './pages.ts';
@@ -62,6 +62,8 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly isLasting?: boolean;
   /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
   readonly freshMs?: (entry: W) => number;
+  /** Whether more may come of it by itself, so that what is read stays fresh only for a moment, whatever its entries say. */
+  isGrowing?(parent: P, entries: readonly W[]): boolean;
 }
 
 /** The key of an entry that has what was asked for, or whether it can be what was asked for. An entry without the key says nothing. */
@@ -83,6 +85,8 @@ export interface WindowResource<W extends object, P extends Parent = null, Q ext
   readonly filters?: { readonly [K in keyof Q]-?: ShownBy<W> };
   /** Milliseconds for which an entry stays fresh, if less than the cache's own time. */
   readonly freshMs?: (entry: W) => number;
+  /** Whether more may come of it by itself, so that what is read stays fresh only for a moment, whatever its entries say. */
+  isGrowing?(parent: P, entries: readonly W[]): boolean;
 }
 
 export interface Resource<W extends object, P extends Parent = null> extends ListResource<W, P> {
@@ -100,6 +104,16 @@ export interface Resource<W extends object, P extends Parent = null> extends Lis
   readonly some?: SomeById;
   /** Routes beside its ids that an id of the same spelling would reach. */
   readonly siblings?: readonly string[];
+}
+
+/** Milliseconds for which a list stays fresh, or a part of it: it is as fresh as the one of its entries that changes first. */
+export function freshMsOfList<W extends object, P extends Parent>(
+  { freshMs, isGrowing }: Pick<ListResource<W, P>, 'freshMs' | 'isGrowing'>,
+  parent: P,
+  entries: readonly W[],
+): number {
+  const all = isGrowing?.(parent, entries) ? UNSETTLED_FRESH_MS : Infinity;
+  return freshMs ? entries.reduce((least, entry) => Math.min(least, freshMs(entry)), all) : all;
 }
 
 type AboveOf<W extends object, P extends Parent> = P extends null ? unknown : { readonly above: { readonly [N in keyof P]: Above<W> } };

@@ -132,6 +132,10 @@ describe('freshness', () => {
     ['a finished run', runQuery(DONE, 'status'), 0],
     ['an unfinished plan', runQuery(DONE, 'plan { stepId }'), 0],
     ['the plan of an unfinished run', runQuery(RUNNING, 'plan { stepId }'), 2],
+    ['the events of an unfinished run', runQuery(RUNNING, 'events { totalCount }'), 2],
+    ['the events of a finished run', runQuery(DONE, 'events { totalCount }'), 0],
+    ['the assistants of an unfinished run', runQuery(RUNNING, 'agents { assistantId }'), 2],
+    ['the events of all runs', '{ missionEvents { totalCount } }', 1],
     ['a page with an unfinished run', '{ missionRuns { totalCount } }', 1],
     ['a page of finished runs', '{ missionRuns(filter: { status: SUCCEEDED }) { totalCount } }', 0],
     ['a mission', `{ mission(id: "${FRAUD}") { name } }`, 0],
@@ -145,6 +149,33 @@ describe('freshness', () => {
     await pass(2);
     await gateway.query(query);
     expect(newCalls()).toHaveLength(calls);
+  });
+
+  test('who sees the end of a run sees all that it brought, however young what was read before is', async () => {
+    const time = { now: 0 };
+    let status = 'running';
+    const parts: Record<string, () => object> = {
+      events: () => ({ data: [{ event_id: 'e', run_id: 'r', type: 'message', summary: status }], meta: { total_pages: 1 } }),
+      plan: () => ({ data: [{ step_id: 's', run_id: 'r', description: status, sequence: 1, status: 'in_progress' }] }),
+      'telnyx-agents': () => ({ data: [{ telnyx_agent_id: status, run_id: 'r' }] }),
+      r: () => ({ data: { mission_id: 'm', run_id: 'r', status, started_at: '2026-01-01T00:00:00Z' } }),
+    };
+    const { query } = await startScripted((_method, path) => ({ body: parts[path.split('?')[0]?.split('/').at(-1) ?? '']?.() }), {
+      now: () => time.now,
+      cacheTtlMs: 60_000,
+    });
+    const ask = async (selection: string) => (await query(`{ missionRun(missionId: "m", runId: "r") { ${selection} } }`)).data.missionRun;
+    await ask('status');
+    time.now += 900;
+    await ask('events { nodes { summary } } plan { description } agents { assistantId }');
+    status = 'succeeded';
+    time.now += 200;
+    expect(await ask('status events { nodes { summary } } plan { description } agents { assistantId }')).toEqual({
+      status: 'SUCCEEDED',
+      events: { nodes: [{ summary: status }] },
+      plan: [{ description: status }],
+      agents: [{ assistantId: status }],
+    });
   });
 
   test('a run is finished by the time of its end, whatever Telnyx calls its status', async () => {

@@ -45,11 +45,11 @@ test('a turn that is no longer wanted is not taken, and none is remembered', asy
   const first = Promise.resolve();
   const leaving = new AbortController();
   const running = [
-    turns.run('a', async () => (await first, order.push('first')), signal),
-    turns.run('a', async () => order.push('left'), leaving.signal),
-    turns.run('a', () => Promise.reject(new Error('failed')), signal),
-    turns.run('a', async () => order.push('last'), signal),
-    turns.run('b', async () => order.push('other'), signal),
+    turns.run('tenant', 'a', async () => (await first, order.push('first')), signal),
+    turns.run('tenant', 'a', async () => order.push('left'), leaving.signal),
+    turns.run('tenant', 'a', () => Promise.reject(new Error('failed')), signal),
+    turns.run('tenant', 'a', async () => order.push('last'), signal),
+    turns.run('other', 'a', async () => order.push('other'), signal),
   ];
   leaving.abort(new Error('gone'));
   const ends = await Promise.allSettled(running);

@@ -1,7 +1,7 @@
 import { cacheKey } from '../../cache-key.ts';
 import { listAll } from '../../upstream/read-resource.ts';
 import type { Parent } from '../../upstream/kinds.ts';
-import { ANY_KEY, type Resource } from '../../upstream/resource.ts';
+import { ANY_KEY, freshMsOfList, type Resource } from '../../upstream/resource.ts';
 import type { Taken } from './cached-reads.ts';
 import { ABSENCE, ofList, type Given } from './given.ts';
 import { isListCheaper } from './list-or-singles.ts';
@@ -153,14 +153,7 @@ export class RequestList<W extends object, P extends Parent> {
           const { value, bytes } = await listAll(resource, request.upstream, call, parent);
           const list = new ResourceList(resource, value);
           if (list.entries.length > 0) lists.set(this.#factsKey, { gaps: list.gaps, bytes, count: list.entries.length });
-          const { freshMs, isLasting } = resource;
-          // A list is as fresh as the one of its entries that changes first.
-          return {
-            value: list,
-            bytes,
-            isLasting,
-            ttlMs: freshMs && list.entries.reduce((least, entry) => Math.min(least, freshMs(entry)), Infinity),
-          };
+          return { value: list, bytes, isLasting: resource.isLasting, ttlMs: freshMsOfList(resource, parent, list.entries) };
         },
         again,
       ),

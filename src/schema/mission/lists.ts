@@ -83,7 +83,7 @@ const MissionEventFilter = builder.inputType('MissionEventFilter', {
 });
 
 events.root('missionEvents', {
-  description: `The events of the runs of all missions, as Telnyx sorts them; see \`MissionRun.events\` for those of one run, which also name their steps. Cost: ${PAGES}.`,
+  description: `The events of the runs of all missions, as Telnyx sorts them; see \`MissionRun.events\` for those of one run, which also name their steps. They are read again after a second. Cost: ${PAGES}.`,
   filterArgs: (t) => ({
     type: t.arg({ type: MissionEventType.ref, description: 'Telling of this; null means any. `UNKNOWN` is refused.' }),
   }),
@@ -92,7 +92,7 @@ events.root('missionEvents', {
 });
 
 events.link(MissionRun, 'events', {
-  description: `What happened in the run, as Telnyx sorts it. Cost: ${PAGES}; for each run.`,
+  description: `What happened in the run, as Telnyx sorts it. While the run has not ended, they are read again after a second; those of a run that has ended are never older than its end. Cost: ${PAGES}; for each run.`,
   filter: { type: MissionEventFilter, description: 'Which events; null means all.' },
   needs,
   list: (run, args, { type, stepId, agentId }, ctx) =>

@@ -45,7 +45,7 @@ wireObject<MissionRunWire>(MissionRun, {
       ...listed,
       type: [MissionPlanStep],
       description:
-        'The steps of its plan, as Telnyx sorts them; null where there is no plan. A plan with an unfinished step is read again after a second. Cost: one upstream list for each run, 8 at a time.',
+        'The steps of its plan, as Telnyx sorts them; null where there is no plan. While the run has not ended, or a step is unfinished, it is read again after a second. Cost: one upstream list for each run, 8 at a time.',
       resolve: async (run, _args, ctx, info) => {
         const plan = await getPlanOf(run, ctx);
         return plan && showEntries(plan, ['a', 'plan step'], ctx, info);
@@ -63,7 +63,8 @@ wireObject<MissionRunWire>(MissionRun, {
     agents: t.field({
       ...listed,
       type: [MissionAgent],
-      description: 'The assistants that take part in the run, as Telnyx sorts them. Cost: one upstream list for each run, 8 at a time.',
+      description:
+        'The assistants that take part in the run, as Telnyx sorts them. While the run has not ended, they are read again after a second. Cost: one upstream list for each run, 8 at a time.',
       resolve: async (run, _args, ctx, info) => showEntries(await listAgentsOf(run, ctx), ['an', 'assistant of a run'], ctx, info),
     }),
     event: t.field({

@@ -12,8 +12,7 @@ export type OfSecretType = { readonly type: string };
 const VALUES = ['value', 'token', 'username', 'password'];
 const toEntry = without(...VALUES);
 
-/** Known by their identifiers, as all that refers to them does. There is no read of a single one, and none of a value. */
-export const integrationSecrets = resource<IntegrationSecretWire>({
+const common = {
   kind: 'integration-secrets',
   noun: ['an', 'integration secret'],
   idKey: 'identifier',
@@ -22,16 +21,21 @@ export const integrationSecrets = resource<IntegrationSecretWire>({
   isAnyText: true,
   retrieve: null,
   readBody: withoutInBody(...VALUES),
+  tells: ['identifier', 'record_type', 'created_at'],
+} as const;
+
+/** Known by their identifiers, as all that refers to them does. There is no read of a single one, and none of a value. */
+export const integrationSecrets = resource<IntegrationSecretWire>({
+  ...common,
   list: {
     ...paged('integration_secrets', ({ integrationSecrets: calls }, query, options) => calls.list(query, options)),
     toEntry,
   },
-  tells: ['identifier', 'record_type', 'created_at'],
 });
 
 /** Those of one type, which only the upstream knows. */
 export const integrationSecretsOfType: ListResource<IntegrationSecretWire, OfSecretType> = {
-  ...integrationSecrets,
+  ...common,
   list: {
     ...paged<OfSecretType>('integration_secrets', ({ integrationSecrets: calls }, query, options, { type }) =>
       calls.list({ ...query, 'filter[type]': type } as typeof query, options),

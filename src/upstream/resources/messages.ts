@@ -16,10 +16,10 @@ export const messageWindows: WindowResource<MessageWire, OfConversation> = {
   window: windowed<OfConversation>('messages', ({ conversations: { messages } }, query, options, { conversationId }) =>
     messages.list(conversationId, query, options),
   ),
-  freshMs: () => UNSETTLED_FRESH_MS,
+  isGrowing: () => true,
 };
 
-/** What was found in one conversation. Analysed with its messages, so that what outdates them outdates it. */
+/** What was found in one conversation. They come by themselves, analysed with its messages, so that what outdates them outdates it. */
 export const conversationInsights: ListResource<ConversationInsightWire, OfConversation> = {
   kind: 'messages',
   noun: ['a', 'set of findings'],
@@ -27,5 +27,6 @@ export const conversationInsights: ListResource<ConversationInsightWire, OfConve
   list: unpaged<OfConversation>('insights', ({ conversations: calls }, _query, options, { conversationId }) =>
     calls.retrieveConversationsInsights(conversationId, options),
   ),
+  isGrowing: (_conversation, findings) => findings.length === 0,
   freshMs: ({ status }) => (status === 'completed' || status === 'failed' ? Infinity : UNSETTLED_FRESH_MS),
 };

@@ -9,8 +9,13 @@ import { resource, type ListResource, type WindowResource } from '../resource.ts
 import { missionRuns, type OfMission } from './mission-runs.ts';
 import { missions } from './missions.ts';
 
-/** What names the run that something belongs to. */
-export type OfMissionRun = OfMission & { readonly runId: string };
+/**
+ * What names the run that something belongs to. What belongs to a run that has ended is kept apart from what was read of it before: who
+ * sees the end sees all that came until then.
+ */
+export type OfMissionRun = OfMission & { readonly runId: string; readonly phase?: 'ended' };
+
+const isUnderWay = ({ phase }: OfMissionRun): boolean => phase !== 'ended';
 
 /** The mission is in the path of what belongs to a run, and only there. */
 interface WithMission {
@@ -41,6 +46,7 @@ export const missionSteps = resource<MissionStepWire, OfMissionRun>({
   ),
   tells: ['description', 'sequence', 'status'],
   whole: ['description', 'sequence', 'status'],
+  isGrowing: isUnderWay,
   freshMs: ({ status }) => (ENDS.has(status) ? Infinity : UNSETTLED_FRESH_MS),
 });
 
@@ -53,6 +59,7 @@ export const missionAgents: ListResource<MissionAgentWire, OfMissionRun> = {
   list: unpaged('agents', ({ missions: { runs } }, _query, options, { missionId, runId }) =>
     runs.telnyxAgents.list(runId, { mission_id: missionId }, options),
   ),
+  isGrowing: isUnderWay,
 };
 
 const PAGE_SIZE = 50;
@@ -82,6 +89,7 @@ export const missionEventWindows: WindowResource<MissionEventWire, OfMissionRun,
     ({ missions: { runs } }, query, options, { missionId, runId }) => runs.events.list(runId, { ...query, mission_id: missionId }, options),
     PAGE_SIZE,
   ),
+  isGrowing: isUnderWay,
 };
 
 /** The events of all runs of all missions; of which mission each is, nobody says. */
@@ -91,4 +99,5 @@ export const allMissionEventWindows: WindowResource<MissionEventWire, null, Pick
   windowKey: missionEvents.idKey,
   filters: { type: 'type' },
   window: windowed('events', ({ missions: calls }, query, options) => calls.listEvents(query, options), PAGE_SIZE),
+  isGrowing: () => true,
 };

@@ -15,7 +15,7 @@ export type MissionRunQuery = Pick<RunListParams, 'status'>;
 const ENDS: ReadonlySet<unknown> = new Set<RunStatus>(['succeeded', 'failed', 'cancelled']);
 
 /** Whether nothing more will become of a run. The description has words for its end that are none of the status, hence the time. */
-const isFinished = ({ status, finished_at: finished }: MissionRunWire): boolean =>
+export const hasEnded = ({ status, finished_at: finished }: MissionRunWire): boolean =>
   ENDS.has(status) || (finished !== null && finished !== undefined);
 
 const PAGE_SIZE = 50;
@@ -23,7 +23,7 @@ const PAGE_SIZE = 50;
 const common = {
   kind: 'mission-runs',
   noun: ['a', 'mission run'],
-  freshMs: (run: MissionRunWire) => (isFinished(run) ? Infinity : UNSETTLED_FRESH_MS),
+  freshMs: (run: MissionRunWire) => (hasEnded(run) ? Infinity : UNSETTLED_FRESH_MS),
 } as const;
 
 const ABOVE = { missionId: { resource: missions, key: 'mission_id' } } as const;
