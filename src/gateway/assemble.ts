@@ -64,6 +64,11 @@ export async function assembleGateway(
     { ...config.cache, ...(replication && { coordination: replication.coordination }) },
     replication?.reads ?? null,
   );
+  if (config.workers !== 1) {
+    const { gatherFromOthers } = await import('../replicas/hub/gathering.ts');
+    const gather = gatherFromOthers(metrics.collect);
+    if (gather) metrics.joinWith(gather);
+  }
   metrics.watch('gateway_shared_cache_up', () => Number(replication?.coordination.isCurrent ?? false));
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);

@@ -1,4 +1,13 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry, type Metric, type OpenMetricsContentType } from 'prom-client';
+import {
+  AggregatorRegistry,
+  collectDefaultMetrics,
+  Counter,
+  Gauge,
+  Histogram,
+  Registry,
+  type Metric,
+  type OpenMetricsContentType,
+} from 'prom-client';
 import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
 import { idsOf, type Span } from '../span.ts';
 import { VERSION } from '../version.ts';
@@ -64,12 +73,30 @@ export interface Metrics {
   observeCall(call: CallRecord): void;
   /** Registers the source of a gauge. */
   watch(name: GaugeName, read: () => number): void;
+  /** What has been measured, for another process that prints it together with its own. */
+  collect(): Promise<Measured>;
+  /** Takes what other processes measure: from now on, all of them are printed together. */
+  joinWith(gather: () => Promise<readonly unknown[]>): void;
   /** In the text format of Prometheus, or in that of OpenMetrics, which has exemplars: traces of measurements. */
   print(format?: 'prometheus' | 'openmetrics'): Promise<{ readonly contentType: string; readonly text: string }>;
 }
 
+/** What one process has measured. */
+type Measured = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
+
+/** How what several processes say of one thing is put together, where that is not a sum. */
+const TOGETHER = {
+  gateway_build_info: 'first',
+  gateway_jwks_unavailable: 'max',
+  gateway_shared_cache_up: 'min',
+  gateway_upstream_circuit_open: 'max',
+} as const;
+
 /** Those of OpenTelemetry's conventions for HTTP. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
+
+/** From what acknowledgements take to a lease. */
+const WAIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 /** Gauges whose names are those of counters, which Prometheus' own check refuses. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
@@ -166,7 +193,7 @@ export function createMetrics(): Metrics {
   const sharedWaits = new Histogram({
     name: 'gateway_shared_cache_wait_seconds',
     help: 'Time that a write waited until all other processes had forgotten what it outdated.',
-    buckets: SECONDS,
+    buckets: WAIT_SECONDS,
     registers,
   });
   const build = new Gauge({
@@ -181,7 +208,17 @@ export function createMetrics(): Metrics {
   for (const outcome of SHARED_READS) sharedReads.inc({ outcome }, 0);
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   for (const code of USER_ERROR_CODES) userErrors.inc({ code }, 0);
+  let gather: (() => Promise<readonly unknown[]>) | null = null;
+  const collect = async () => {
+    const measured = await Registry.merge(printed).getMetricsAsJSON();
+    for (const metric of measured) metric.aggregator = TOGETHER[metric.name as keyof typeof TOGETHER] ?? metric.aggregator;
+    return measured;
+  };
   return {
+    collect,
+    joinWith: (given) => {
+      gather = given;
+    },
     countErrors: (codes) => {
       for (const [code, count] of codes) errors.inc({ code }, count);
     },
@@ -202,6 +239,10 @@ export function createMetrics(): Metrics {
       registry.registerMetric(gauge);
     },
     print: async (format = 'prometheus') => {
+      if (gather) {
+        const together = AggregatorRegistry.aggregate([await collect(), ...((await gather()) as Measured[])]);
+        return { contentType: together.contentType, text: await together.metrics() };
+      }
       const printing = format === 'prometheus' ? Registry.merge(printed) : asOpenMetrics(printed);
       return { contentType: printing.contentType, text: await printing.metrics() };
     },

@@ -16,6 +16,11 @@ test('workers share a port, know of the writes of each other, and end together',
   // Until each of them has read it.
   do expect(new Set(await names())).toEqual(new Set(['before']));
   while (upstream.calls.length < 2);
+  const metrics = await (await fetch(new URL('/metrics', url))).text();
+  // Of all workers together, whichever is asked.
+  expect(metrics).toContain(`gateway_upstream_call_duration_seconds_count{method="GET",status="200"} ${upstream.calls.length}\n`);
+  expect(metrics).toMatch(/^gateway_build_info\{.*\} 1$/m);
+  expect(metrics).toContain('gateway_shared_cache_up 1\n');
   for (let write = 1; write <= 3; write += 1) {
     expect((await ask(rename(`name ${write}`))).errors).toBeUndefined();
     expect(new Set(await names())).toEqual(new Set([`name ${write}`]));

@@ -30,8 +30,13 @@ export async function isWorker(): Promise<boolean> {
 
 /** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
 export async function superviseWorkers({ count, tenantSecret, logger, onListening, exit }: Supervision): Promise<void> {
-  const [{ default: cluster }, { Hub }] = await Promise.all([import('node:cluster'), import('../../replicas/hub/hub.ts')]);
+  const [{ default: cluster }, { Hub }, { Gathering }] = await Promise.all([
+    import('node:cluster'),
+    import('../../replicas/hub/hub.ts'),
+    import('../../replicas/hub/gathering.ts'),
+  ]);
   const hub = new Hub();
+  const gathering = new Gathering();
   const workers = new Set<Worker>();
   const shared = tenantSecret === null ? { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') } : {};
   let hasListened = false;
@@ -44,8 +49,14 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
     hub.add(id, (message) => {
       if (worker.isConnected()) worker.send({ hub: message });
     });
-    worker.on('message', ({ hub: message }: { readonly hub?: ToHub }) => {
-      if (message) hub.receive(id, message);
+    worker.on('message', (message: { readonly hub?: ToHub }) => {
+      if (message.hub) hub.receive(id, message.hub);
+      else
+        gathering.receive(
+          worker,
+          message,
+          [...workers].filter((other) => other !== worker),
+        );
     });
     worker.on('listening', ({ port }) => {
       if (!hasListened) onListening(port);

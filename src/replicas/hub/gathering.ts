@@ -1,0 +1,80 @@
+/** What all workers of a process know together, such as metrics: one asks, the process that forked them asks the others. */
+import type { Worker } from 'node:cluster';
+import cluster from 'node:cluster';
+import { Awaited } from '../awaited.ts';
+
+/** From a worker: it wants what the others have, or gives what it has. */
+type FromWorker =
+  | { readonly kind: 'want'; readonly number: number }
+  | { readonly kind: 'give'; readonly errand: number; readonly given: unknown };
+/** To a worker: it is to give what it has, or is given what the others have. */
+type ToWorker =
+  | { readonly kind: 'ask'; readonly errand: number }
+  | { readonly kind: 'given'; readonly number: number; readonly all: readonly unknown[] };
+
+/** Milliseconds after which a worker that does not answer is left out. */
+const PATIENCE_MS = 500;
+const ASKER_PATIENCE_MS = 2 * PATIENCE_MS;
+
+interface Errand {
+  readonly given: unknown[];
+  readonly wanted: number;
+  readonly end: () => void;
+}
+
+/** In the process that forked the workers: runs errands between them. */
+export class Gathering {
+  readonly #errands = new Map<number, Errand>();
+  #count = 0;
+
+  /** Takes a message of a worker; `others` are all but that one. */
+  receive(worker: Worker, message: unknown, others: readonly Worker[]): void {
+    const { gathering } = message as { readonly gathering?: FromWorker };
+    if (!gathering) return;
+    if (gathering.kind === 'want') this.#ask(worker, gathering.number, others);
+    else this.#take(gathering.errand, gathering.given);
+  }
+
+  #ask(worker: Worker, number: number, others: readonly Worker[]): void {
+    this.#count += 1;
+    const id = this.#count;
+    const given: unknown[] = [];
+    const end = () => {
+      clearTimeout(timer);
+      if (this.#errands.delete(id)) send(worker, { kind: 'given', number, all: given });
+    };
+    const timer = setTimeout(end, PATIENCE_MS);
+    this.#errands.set(id, { given, wanted: others.length, end });
+    for (const other of others) send(other, { kind: 'ask', errand: id });
+    if (others.length === 0) end();
+  }
+
+  #take(id: number, given: unknown): void {
+    const errand = this.#errands.get(id);
+    if (!errand) return;
+    errand.given.push(given);
+    if (errand.given.length === errand.wanted) errand.end();
+  }
+}
+
+const send = (worker: Worker, gathering: ToWorker): void => {
+  if (worker.isConnected()) worker.send({ gathering });
+};
+
+/** In a worker: what the others have, as they give it. Null in a process that nobody has forked. */
+export function gatherFromOthers(give: () => Promise<unknown>): (() => Promise<readonly unknown[]>) | null {
+  const { worker } = cluster;
+  if (!worker) return null;
+  const waiting = new Awaited<readonly unknown[]>(ASKER_PATIENCE_MS, 'a question to all workers');
+  const tell = (gathering: FromWorker) => worker.send({ gathering });
+  let count = 0;
+  worker.on('message', ({ gathering }: { readonly gathering?: ToWorker }) => {
+    if (gathering?.kind === 'given') waiting.resolve(gathering.number, gathering.all);
+    if (gathering?.kind === 'ask') void give().then((given) => tell({ kind: 'give', errand: gathering.errand, given }));
+  });
+  return () => {
+    count += 1;
+    const number = count;
+    return waiting.after(number, () => tell({ kind: 'want', number })).catch(() => []);
+  };
+}
