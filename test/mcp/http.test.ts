@@ -140,6 +140,14 @@ test.each([
   await expect.poll(() => upstream.abandoned).toHaveLength(1);
 });
 
+test.each(['application/json', '*/*', ''])('a client that takes "%s", and so no events, is answered by JSON', async (accept) => {
+  const gateway = await startMcp(OPERATIONS);
+  const message = JSON.stringify({ jsonrpc: '2.0', id: 7, method: 'tools/call', params: TAGS });
+  const answer = await post(gateway, message, { accept });
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'application/json']);
+  expect(answer.message).toMatchObject({ id: 7, result: { structuredContent: { assistantTags: expect.any(Array) } } });
+});
+
 test('there are no streams and no sessions', async () => {
   const gateway = await startMcp(OPERATIONS);
   for (const method of ['GET', 'DELETE', 'PUT']) {

@@ -7,6 +7,7 @@ import { NO_STORE } from '../../operations/caching/cache-control.ts';
 import { isListed, type CorsOptions } from '../cors.ts';
 import type { ResourceMetadata } from '../mcp/metadata.ts';
 import { MCP_PATH, METADATA_PATH } from '../mcp/paths.ts';
+import { onlyMessage } from '../mcp/only-message.ts';
 import { readMessage } from '../mcp/read-message.ts';
 import type { Requests } from '../requests.ts';
 
@@ -76,9 +77,12 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
         // It has a log line as an operation.
         record.isLogged = true;
       });
-      endResponse(
-        new Response(answer.body, { status: answer.status, headers: { ...Object.fromEntries(answer.headers), 'cache-control': NO_STORE } }),
-      );
+      const { status } = answer;
+      const answered = { ...Object.fromEntries(answer.headers), 'cache-control': NO_STORE };
+      if (isEvents(answer.headers.get('content-type')) && !isEvents(headers.get('accept'))) {
+        const body = await onlyMessage(answer);
+        endResponse(new Response(body, { status, headers: { 'content-type': 'application/json', 'cache-control': NO_STORE } }));
+      } else endResponse(new Response(answer.body, { status, headers: answered }));
     },
   };
 }
@@ -87,11 +91,18 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
 const REFUSED = -32_000;
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
-/** The headers that the protocol reads. */
-const FORWARDED = ['accept', 'content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+const EVENTS = 'text/event-stream';
+const isEvents = (types: string | null): boolean => types?.includes(EVENTS) ?? false;
 
-const forwarded = (headers: Headers) =>
-  FORWARDED.flatMap((name) => {
+/** What the protocol of 2025 asks for, whatever a client takes. */
+const ACCEPT = ['accept', `application/json, ${EVENTS}`] as const;
+/** The headers that the protocol reads besides. */
+const FORWARDED = ['content-type', 'mcp-protocol-version', 'mcp-method', 'mcp-name', 'mcp-session-id'];
+
+const forwarded = (headers: Headers) => [
+  ACCEPT,
+  ...FORWARDED.flatMap((name) => {
     const value = headers.get(name);
     return value === null ? [] : [[name, value] as const];
-  });
+  }),
+];
