@@ -82,11 +82,13 @@ export const warningsOfEnvironment = (env: Environment): readonly string[] => [
 const isNoSecret = (name: SettingName) => !(SECRET_SETTINGS as readonly SettingName[]).includes(name);
 
 /** What gateways commonly obey, and this one does not yet. A value that turns it off has the effect that it says. */
-const NOT_SUPPORTED = ['ALL_PROXY', 'all_proxy'];
+const NOT_SUPPORTED = ['ALL_PROXY', 'all_proxy', 'OTEL_EXPORTER_OTLP_PROTOCOL'];
+/** The value of one of them that says what this version does anyway. */
+const SUPPORTED: Readonly<Record<string, string>> = { OTEL_EXPORTER_OTLP_PROTOCOL: 'http/json' };
 
 /** One line for all of them. */
 function withoutEffect(names: readonly string[], env: Environment, reason: (set: readonly string[]) => string): readonly string[] {
-  const set = names.filter((name) => !['', undefined].includes(env[name]?.trim()));
+  const set = names.filter((name) => !['', undefined, SUPPORTED[name]].includes(env[name]?.trim()));
   return set.length === 0 ? [] : [`${set.join(', ')} ${set.length === 1 ? 'has' : 'have'} no effect: ${reason(set)}`];
 }
 

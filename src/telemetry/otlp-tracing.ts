@@ -2,18 +2,26 @@
  * OpenTelemetry's SDK behind `Tracing`: a chunk of its own in the published package, which only a configured collector loads. Nothing
  * is registered globally, so a program that traces itself is left alone.
  */
-import { ROOT_CONTEXT, SpanKind, SpanStatusCode, trace, type Context, type Span as SdkSpan, type Tracer } from '@opentelemetry/api';
+import { randomBytes } from 'node:crypto';
+import {
+  ROOT_CONTEXT,
+  SamplingDecision,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+  type Context,
+  type Span as SdkSpan,
+  type SpanContext,
+  type Tracer,
+} from '@opentelemetry/api';
 import { ExportResultCode, parseTraceParent } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import {
-  AlwaysOffSampler,
   AlwaysOnSampler,
   BasicTracerProvider,
   BatchSpanProcessor,
-  ParentBasedSampler,
   TraceIdRatioBasedSampler,
-  type Sampler,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
 import type { Attributes, Span } from '../span.ts';
@@ -35,16 +43,19 @@ const SAMPLED = 1;
 const ROUTE = '/graphql';
 
 export function createOtlpTracing(config: TracingOptions, { onTransition, exporter }: Surroundings): Tracing {
-  const { url, headers, serviceName, resource, sampler, ratio } = config;
+  const { url, headers, serviceName, resource } = config;
+  const isSampled = samplerOf(config);
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ ...resource, 'service.name': serviceName, 'service.version': VERSION }),
-    sampler: samplerOf(sampler, ratio),
+    // It is only asked for what is sampled.
+    sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor(reporting(exporter ?? new OTLPTraceExporter({ url, headers }), onTransition))],
   });
   const tracer = provider.getTracer('assistants-gateway', VERSION);
   return {
     begin: ({ method, started, traceparent }) => {
       const parent = traceparent === null ? null : parseTraceParent(traceparent);
+      if (!isSampled(parent)) return new UnsampledSpan(parent?.traceId ?? null);
       const context = parent ? trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true }) : ROOT_CONTEXT;
       const attributes = { 'http.request.method': method, 'http.route': ROUTE, 'url.path': ROUTE, 'url.scheme': 'http' };
       const options = { kind: SpanKind.SERVER, attributes, startTime: started };
@@ -104,11 +115,46 @@ class TracedSpan implements Span {
   }
 }
 
-function samplerOf(name: TracingOptions['sampler'], ratio: number): Sampler {
-  const plain = name.replace('parentbased_', '');
-  const root =
-    plain === 'always_on' ? new AlwaysOnSampler() : plain === 'always_off' ? new AlwaysOffSampler() : new TraceIdRatioBasedSampler(ratio);
-  return plain === name ? root : new ParentBasedSampler({ root });
+/** Gives its ids to log lines and to the upstream. Most requests have one, so the SDK is left out, and ids are made when they are asked for. */
+class UnsampledSpan implements Span {
+  readonly isSampled = false;
+  #traceId: string | null;
+  #spanId: string | null = null;
+
+  constructor(traceId: string | null) {
+    this.#traceId = traceId;
+  }
+
+  get traceId(): string {
+    return (this.#traceId ??= randomBytes(16).toString('hex'));
+  }
+
+  get spanId(): string {
+    return (this.#spanId ??= randomBytes(8).toString('hex'));
+  }
+
+  /** Its parts are nowhere to be found, so none needs an id of its own. */
+  begin(): Span {
+    return this;
+  }
+
+  set(): void {}
+
+  linkTo(): void {}
+
+  end(): void {}
+}
+
+/** Whether a request is sampled, by the trace that it names. */
+function samplerOf({ sampler, ratio }: TracingOptions): (parent: SpanContext | null) => boolean {
+  const plain = sampler.replace('parentbased_', '');
+  const byTraceId = new TraceIdRatioBasedSampler(ratio);
+  return (parent) => {
+    if (parent && plain !== sampler) return (parent.traceFlags & SAMPLED) !== 0;
+    if (plain !== 'traceidratio') return plain === 'always_on';
+    // Services with the same ratio decide alike about a trace; one that begins here has no id yet.
+    return parent ? byTraceId.shouldSample(ROOT_CONTEXT, parent.traceId).decision !== SamplingDecision.NOT_RECORD : Math.random() < ratio;
+  };
 }
 
 /** The SDK drops what it cannot export, and tells nobody. */

@@ -126,6 +126,15 @@ test.each([
   else expect(tracing).toMatchObject(expected);
 });
 
+test.each([
+  ['grpc', 1],
+  ['http/protobuf', 1],
+  ['http/json', 0],
+])('that the protocol is JSON over HTTP is a warning to who expects %s', (protocol, count) => {
+  const { warnings } = loadConfig({ OTEL_EXPORTER_OTLP_ENDPOINT: 'http://c:4318', OTEL_EXPORTER_OTLP_PROTOCOL: protocol });
+  expect(warnings.filter((warning) => warning.startsWith('OTEL_EXPORTER_OTLP_PROTOCOL has no effect'))).toHaveLength(count);
+});
+
 test('all faults of the settings are told at once, and no values', () => {
   const faulty = {
     OTEL_EXPORTER_OTLP_ENDPOINT: 'canary:4317',

@@ -3,6 +3,8 @@ import { SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import { describe, expect, test } from 'vitest';
 import { operationOf } from '../support/described.ts';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
+import { HandClock } from '../support/hand-clock.ts';
+import { streamOf } from '../support/streams.ts';
 import { callsOf, idOf, keepTraces, treeOf } from '../support/traces.ts';
 import { account, startUpstream, WAY_AND_BACK } from '../support/upstream.ts';
 
@@ -80,6 +82,41 @@ describe('the spans of operations are the calls that the upstream counted', () =
     expect(spans.length).toBe(3);
     for (const { attributes, status } of spans)
       expect([attributes['error.type'], status.code]).toEqual(['UPSTREAM_UNAVAILABLE', SpanStatusCode.ERROR]);
+  });
+});
+
+describe('an answer that takes its time is one trace, which ends with it', () => {
+  test('a subscription, with each round of its reads', async () => {
+    const traces = keepTraces();
+    const states = ['running', 'passed'];
+    const upstream = await startUpstream(() => ({ body: { run_id: 'r', test_id: 't', status: states.shift() } }));
+    const clock = new HandClock();
+    const { post, requests } = startGateway({ upstreamUrl: upstream.url, tracing: traces.tracing, clock });
+    const query = 'subscription Run { testRun(testId: "t", runId: "r") { status } }';
+    const stream = streamOf(await post({ query }, { headers: { accept: 'text/event-stream' } }));
+    await stream.event();
+    await expect.poll(() => clock.waits, { interval: 5 }).toContain(1_000);
+    clock.advance(1_000);
+    while ((await stream.event())?.[0] !== 'complete');
+    await expect.poll(() => requests.length, { interval: 5 }).toBe(1);
+    expect(treeOf(await traces.end(), 'graphql.operation.name')).toEqual([
+      'POST /graphql',
+      '  subscription graphql.operation.name=Run',
+      '    GET /ai/assistants/tests/{test_id}/runs/{run_id}',
+      '    GET /ai/assistants/tests/{test_id}/runs/{run_id}',
+    ]);
+  });
+
+  test('parts, with what is read for the later ones', async () => {
+    const traces = keepTraces();
+    const { post, calls } = await startSandboxGateway({ tracing: traces.tracing });
+    const query = `query Parts { assistants(first: 1) { nodes { id } } ... @defer { missions(first: 1) { nodes { id } } } }`;
+    const answer = await post({ query }, { headers: { accept: 'multipart/mixed; deferSpec=20220824, application/json' } });
+    expect(await answer.text()).toContain('"missions"');
+    const spans = await traces.end();
+    expect(callsOf(spans)).toEqual(templates(calls()));
+    expect(calls().length).toBe(2);
+    expect(treeOf(spans).slice(0, 2)).toEqual(['POST /graphql', '  query']);
   });
 });
 
