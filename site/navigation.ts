@@ -11,7 +11,7 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   {
     text: 'Operate',
-    pages: ['deploy', 'operate', 'library', 'command-line', 'settings', 'monitoring', 'runbooks', 'limits', 'troubleshooting', 'security'],
+    pages: ['deploy', 'operate', 'library', 'command-line', 'settings', 'monitoring', 'runbooks', 'scale', 'limits', 'troubleshooting', 'security'],
   },
   { text: 'Agents and routers', pages: ['mcp', 'federation'] },
   { text: 'Figures', pages: ['performance', 'reliability'] },

@@ -1,7 +1,12 @@
 /** `npm run scale -- guarantees`: what several replicas promise, with thousands of reads and the usual times. Takes minutes, and needs `redis-server`. */
 import { spawnSync } from 'node:child_process';
 
-const PARTS = { guarantees: ['vitest', 'run', '--config', 'vitest.scale.config.ts'] };
+const SCALE = ['vitest', 'run', '--config', 'vitest.scale.config.ts'];
+const PARTS = {
+  guarantees: [...SCALE, '--exclude', '**/costs.proof.ts'],
+  measure: [...SCALE, 'costs'],
+  simulate: ['tsx', 'scripts/scale/simulate.ts'],
+};
 
 const [, , part = '', ...more] = process.argv;
 const command = PARTS[part];
