@@ -2169,7 +2169,7 @@ export type WriteChatMessageSubscription = { chat:
 export type SecretsInUseQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SecretsInUseQuery = { secretInventory: { missing: Array<{ identifier: string, path: Array<string>, assistant: { id: string, name: string | null } | null, mcpServer: { id: string, name: string | null } | null }>, unused: Array<{ identifier: string, createdAt: string | null }>, clearValues: Array<{ kind: ClearValueKind, path: Array<string>, assistantId: string | null, mcpServerId: string | null }> } | null, integrationSecret: { id: string, references: Array<{ path: Array<string>, assistant: { name: string | null } | null }> | null } | null };
+export type SecretsInUseQuery = { secretInventory: { missing: Array<{ identifier: string, path: Array<string>, assistant: { id: string, name: string | null } | null, mcpServer: { id: string, name: string | null } | null, sharedTool: { id: string, displayName: string | null } | null }>, unused: Array<{ identifier: string, createdAt: string | null }>, clearValues: Array<{ kind: ClearValueKind, path: Array<string>, assistantId: string | null, mcpServerId: string | null, sharedToolId: string | null }> } | null, integrationSecret: { id: string, references: Array<{ path: Array<string>, assistant: { name: string | null } | null, mcpServer: { name: string | null } | null, sharedTool: { displayName: string | null } | null }> | null } | null };
 
 export type IntegrationsAndModelsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2818,6 +2818,10 @@ export const SecretsInUseDocument = new TypedDocumentString(`
         id
         name
       }
+      sharedTool {
+        id
+        displayName
+      }
     }
     unused {
       identifier
@@ -2828,6 +2832,7 @@ export const SecretsInUseDocument = new TypedDocumentString(`
       path
       assistantId
       mcpServerId
+      sharedToolId
     }
   }
   integrationSecret(identifier: "bank-model-key") {
@@ -2836,6 +2841,12 @@ export const SecretsInUseDocument = new TypedDocumentString(`
       path
       assistant {
         name
+      }
+      mcpServer {
+        name
+      }
+      sharedTool {
+        displayName
       }
     }
   }

@@ -74,7 +74,7 @@ mutation('deleteIntegrationSecret', {
     'Deletes an integration secret. One that assistants, MCP servers or shared tools name is refused, unless `evenIfUsed`. Cost: one upstream write; before it, unless `evenIfUsed`, one list each of secrets, assistants, MCP servers and shared tools: one call for each 100 of each but assistants.',
   input: 'Which secret to delete.',
   needs: MAY_WRITE_SECRETS,
-  fields: deleteFields('secret'),
+  fields: deleteFields('secret', 'assistants, MCP servers or shared tools'),
   payload: deletePayload('DeleteIntegrationSecretPayload', 'secret'),
   resolve: ({ id, evenIfUsed }, ctx) => remove({ id: String(id), evenIfUsed }, ctx),
 });

@@ -76,13 +76,15 @@ export const deletePayload = (name: string, noun: string) =>
   }));
 
 /** What the input of a delete says. */
-export const deleteFields = (noun: string) => (t: InputFields) => ({
-  id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
-  evenIfUsed: t.boolean({
-    defaultValue: false,
-    description: `Deletes the ${noun} although assistants use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it. Null is false.`,
-  }),
-});
+export const deleteFields =
+  (noun: string, users = 'assistants') =>
+  (t: InputFields) => ({
+    id: t.id({ required: true, description: `Id of the ${noun} at Telnyx.` }),
+    evenIfUsed: t.boolean({
+      defaultValue: false,
+      description: `Deletes the ${noun} although ${users} use it, without looking for them; otherwise that is refused with \`CONFLICT\`. The Telnyx API may still refuse it. Null is false.`,
+    }),
+  });
 
 export const IDEMPOTENCY_KEY =
   '1 to 255 letters, digits, `-` and `_`, best a UUID. Sending the same input again under the same key within a day answers as the first time, without doing it twice. Null or absent: the gateway makes one for its own repeats.';

@@ -21,13 +21,19 @@ export const AssistantPlace = ({ of, paths }: AssistantPlaceProps) => (
   </li>
 );
 
-/** The places that name a secret, in assistants and in MCP servers. */
+/** What has a place, if no assistant has it. */
+function holderOf({ mcpServerId, mcpServer, sharedToolId, sharedTool }: PlaceOfSecretFragment): string {
+  if (sharedToolId !== null) return `Shared tool ${sharedTool?.displayName ?? sharedToolId}`;
+  return mcpServerId === null ? 'Something of the account' : `MCP server ${mcpServer?.name ?? mcpServerId}`;
+}
+
+/** The places that name a secret, in assistants, MCP servers and shared tools. */
 export const SecretPlaces = ({ places }: { readonly places: readonly PlaceOfSecretFragment[] }) => (
   <ul className="links">
     {places.map((place, index) =>
       place.assistantId === null ? (
         <li key={index}>
-          MCP server {place.mcpServer?.name ?? place.mcpServerId}
+          {holderOf(place)}
           <div>
             <PathOf path={place.path} />
           </div>
