@@ -19,6 +19,7 @@ import type { Tracing } from '../telemetry/tracing.ts';
 import type { CorsOptions } from './cors.ts';
 import { bodyStreamOf } from './connections/body-stream.ts';
 import { whyOff } from './graphiql/why-off.ts';
+import { MCP_PATH } from './mcp/paths.ts';
 import { createNodeAdapter } from './node-adapter/node-adapter.ts';
 import { useCors } from './plugins/use-cors.ts';
 import { useGraphiQL, useNoGraphiQL, type GraphiQLOptions } from './plugins/use-graphiql.ts';
@@ -179,11 +180,12 @@ export function createApp(options: AppOptions): App {
   };
 }
 
-/** Spans of requests for operations. HEAD is answered as GET; what else comes is refused, or asks for permissions. */
+/** Spans of requests for operations and tools. HEAD is answered as GET; what else comes is refused, or asks for permissions. */
 const spansOf = (tracing: Tracing) => (request: Request, started: number) => {
   const { method, headers, url } = request;
-  if ((method !== 'GET' && method !== 'POST') || new URL(url).pathname !== GRAPHQL_PATH) return null;
-  return tracing.begin({ method, started, traceparent: headers.get('traceparent') });
+  const { pathname: route } = new URL(url);
+  if ((method !== 'GET' && method !== 'POST') || (route !== GRAPHQL_PATH && route !== MCP_PATH)) return null;
+  return tracing.begin({ method, route, started, traceparent: headers.get('traceparent') });
 };
 
 /** What GraphiQL's page is told: an account of its own has other data than the sandbox, and asks for a token. */

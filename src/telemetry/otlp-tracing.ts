@@ -40,7 +40,6 @@ interface Surroundings {
 const CLOSE_MS = 2_000;
 const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT } as const;
 const SAMPLED = 1;
-const ROUTE = '/graphql';
 
 export function createOtlpTracing(config: TracingOptions, { onTransition, exporter }: Surroundings): Tracing {
   const { url, headers, serviceName, resource } = config;
@@ -53,13 +52,13 @@ export function createOtlpTracing(config: TracingOptions, { onTransition, export
   });
   const tracer = provider.getTracer('assistants-gateway', VERSION);
   return {
-    begin: ({ method, started, traceparent }) => {
+    begin: ({ method, route, started, traceparent }) => {
       const parent = traceparent === null ? null : parseTraceParent(traceparent);
       if (!isSampled(parent)) return new UnsampledSpan(parent?.traceId ?? null);
       const context = parent ? trace.setSpanContext(ROOT_CONTEXT, { ...parent, isRemote: true }) : ROOT_CONTEXT;
-      const attributes = { 'http.request.method': method, 'http.route': ROUTE, 'url.path': ROUTE, 'url.scheme': 'http' };
+      const attributes = { 'http.request.method': method, 'http.route': route, 'url.path': route, 'url.scheme': 'http' };
       const options = { kind: SpanKind.SERVER, attributes, startTime: started };
-      return new TracedSpan(tracer, tracer.startSpan(`${method} ${ROUTE}`, options, context));
+      return new TracedSpan(tracer, tracer.startSpan(`${method} ${route}`, options, context));
     },
     close: () => {
       let timer: NodeJS.Timeout | undefined;

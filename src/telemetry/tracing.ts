@@ -3,6 +3,8 @@ import type { Span } from '../span.ts';
 /** A request for an operation, as its span needs it. */
 export interface TracedRequest {
   readonly method: 'GET' | 'POST';
+  /** The path that it came by. */
+  readonly route: '/graphql' | '/mcp';
   /** When it came, on the clock of `performance.now()`. */
   readonly started: number;
   /** The header of that name, as it was sent. */

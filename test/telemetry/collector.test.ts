@@ -21,7 +21,7 @@ function traceOne(env: Readonly<Record<string, string>>) {
   if (options === null) throw new Error('Nothing is traced.');
   const transitions: Transition[] = [];
   const tracing = createOtlpTracing(options, { onTransition: (transition) => transitions.push(transition) });
-  tracing.begin({ method: 'POST', started: performance.now(), traceparent: null }).end(null);
+  tracing.begin({ method: 'POST', route: '/graphql', started: performance.now(), traceparent: null }).end(null);
   return { tracing, transitions };
 }
 

@@ -5,6 +5,7 @@ import { createRequestLog } from '../../src/operations/request-log.ts';
 import { createMetrics } from '../../src/telemetry/metrics.ts';
 import { secretsIn } from '../support/canaries.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { call, startMcp } from '../support/mcp.ts';
 import { serve } from '../support/socket.ts';
 import { callsOf, idOf, keepTraces, treeOf } from '../support/traces.ts';
 import { account, startUpstream } from '../support/upstream.ts';
@@ -72,6 +73,19 @@ test('both adapters trace, and a request that one hands to the other is traced o
   await send(inParts, { accept: 'multipart/mixed; deferSpec=20220824, application/json' });
   const spans = await traces.end();
   expect(treeOf(spans).filter((line) => line.startsWith('POST'))).toEqual(['POST /graphql', 'POST /graphql']);
+  expect(new Set(spans.map((span) => span.spanContext().traceId))).toEqual(new Set([TRACE]));
+});
+
+test('the call of a tool is traced as the operation that it is', async () => {
+  const traces = keepTraces();
+  const gateway = await startMcp({}, { tracing: traces.tracing });
+  await call(gateway, 'find_assistants', { first: 1 }, { headers: { traceparent: SAMPLED } });
+  const spans = await traces.end();
+  expect(treeOf(spans, 'graphql.operation.name')).toEqual([
+    'POST /mcp',
+    '  query graphql.operation.name=FindAssistants',
+    '    GET /ai/assistants',
+  ]);
   expect(new Set(spans.map((span) => span.spanContext().traceId))).toEqual(new Set([TRACE]));
 });
 
@@ -144,7 +158,7 @@ describe('metrics', () => {
     const operation = { tenant: 't', kind: 'query', upstreamCalls: 0 };
     const seriesAfter = async (names: readonly string[]) => {
       for (const name of names) {
-        const span = tracing.begin({ method: 'POST', started: 0, traceparent: null });
+        const span = tracing.begin({ method: 'POST', route: '/graphql', started: 0, traceparent: null });
         const line = { route: 'graphql', method: 'POST', status: 200, milliseconds: 1, requestId: 'r', codes: null, left: false } as const;
         log({ ...line, span, operation: { ...operation, name } });
       }

@@ -77,7 +77,12 @@ export function createNodeAdapter({ operations, authenticate, maskError, tracing
 /** An eligible request is one or the other. */
 function spanOf({ method, headers }: IncomingMessage, started: number, tracing: Tracing): Span {
   const { traceparent } = headers;
-  return tracing.begin({ method: method === 'GET' ? 'GET' : 'POST', started, traceparent: traceparent?.toString() ?? null });
+  return tracing.begin({
+    method: method === 'GET' ? 'GET' : 'POST',
+    route: '/graphql',
+    started,
+    traceparent: traceparent?.toString() ?? null,
+  });
 }
 
 const MAX_LISTENERS = 20;
