@@ -33,8 +33,8 @@ const CLIENTS: Readonly<Record<string, (url: string, headers: Record<string, str
 };
 
 describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
-  const start = async () => {
-    const gateways = await Promise.all([serveMcp(), serveMcp()]);
+  const start = async (count = 1) => {
+    const gateways = await Promise.all(Array.from({ length: count }, async () => serveMcp()));
     const clients = await Promise.all(gateways.map(async ({ mcpUrl }) => connectTo(mcpUrl, {})));
     onTestFinished(async () => {
       await Promise.all(clients.map(async (client) => client.close()));
@@ -46,7 +46,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
   };
 
   test('is told the same tools and prompts by any gateway, and lists nothing that writes', async () => {
-    const { clients } = await start();
+    const { clients } = await start(2);
     const [tools, others] = await Promise.all(clients.map(async (client) => (await client.listTools()).tools));
     expect(others).toEqual(tools);
     const { tools: made, prompts } = definitionOf();

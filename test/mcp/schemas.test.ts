@@ -7,18 +7,10 @@ import { inputValue } from '../fuzz/generate/values.ts';
 import { Random } from '../fuzz/random.ts';
 import { call, definitionOf, startMcp } from '../support/mcp.ts';
 
-const ajv = () => new Ajv2020({ allErrors: true, allowUnionTypes: true });
+const ajv = () => new Ajv2020({ allErrors: true, allowUnionTypes: true, code: { optimize: false } });
 
-/** The largest inputs, those within themselves, and those of the most kinds of fields. */
-const WRITES = new Set([
-  'createAssistant',
-  'scheduleTextMessage',
-  'createCanaryDeploy',
-  'createSharedTool',
-  'createMission',
-  'createTest',
-  'sendChatMessage',
-]);
+/** The largest input, one of inputs that take exactly one field, and a common one. */
+const WRITES = new Set(['createAssistant', 'createCanaryDeploy', 'createTest']);
 
 /** An operation with a variable for the whole of each argument, for fields of a root type. */
 const wholeFields = (kind: OperationTypeNode, isWanted: (name: string) => boolean): readonly (readonly [id: string, text: string])[] =>
@@ -38,7 +30,7 @@ const WHOLE = Object.fromEntries([
 const TOOLS = definitionOf({ operations: WHOLE, writes: true }).tools;
 
 test('what GraphQL takes as variables, valid schemas take, for each field of Query and the largest mutations', () => {
-  expect(TOOLS.length).toBeGreaterThan(45);
+  expect(TOOLS.length).toBeGreaterThan(40);
   const random = new Random(20_261_126);
   let taken = 0;
   for (const { operation, inputSchema } of TOOLS) {
@@ -46,7 +38,7 @@ test('what GraphQL takes as variables, valid schemas take, for each field of Que
     const args = schema.getRootType(node.operation)?.getFields()[operation.id]?.args ?? [];
     // Throws for a schema that is not valid.
     const validate = ajv().compile(inputSchema);
-    for (let round = 0; round < 30; round += 1) {
+    for (let round = 0; round < 15; round += 1) {
       const values = Object.fromEntries(args.map(({ name, type }) => [name, inputValue(type, name, {}, random)]));
       const variables = JSON.parse(JSON.stringify(values)) as Record<string, unknown>;
       if (getVariableValues(schema, node.variableDefinitions ?? [], variables).errors) continue;
@@ -55,7 +47,7 @@ test('what GraphQL takes as variables, valid schemas take, for each field of Que
       expect([operation.id, variables, validate.errors]).toEqual([operation.id, variables, null]);
     }
   }
-  expect(taken).toBeGreaterThan(500);
+  expect(taken).toBeGreaterThan(300);
 });
 
 describe('a variable', () => {

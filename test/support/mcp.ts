@@ -2,7 +2,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { loadConfig, type RequestLimits } from '../../src/config.ts';
 import { defineMcp, loadMcpList, type McpDefinition } from '../../src/mcp/definition.ts';
-import { loadMcp } from '../../src/mcp/mcp.ts';
+import { loadMcp, type LoadedMcp } from '../../src/mcp/mcp.ts';
 import { schema } from '../../src/schema/index.ts';
 import type { ToolResult } from '../../src/mcp/calls/result.ts';
 import { startSandboxGateway, type Gateway, type GatewayOptions } from './gateway.ts';
@@ -24,12 +24,22 @@ export function definitionOf({ operations, writes = false, limits, served = sche
   return defineMcp(loadMcpList(operations ?? null, 'MCP_OPERATIONS'), { schema: served, setting: 'MCP_OPERATIONS', config });
 }
 
+const loaded = new Map<string, Promise<LoadedMcp>>();
+
+/** What gateways of tests have in common, made once for the same options. */
+function loadOnce(options: Omit<McpOptions, 'served'>): Promise<LoadedMcp> {
+  const key = JSON.stringify(options);
+  const found = loaded.get(key) ?? loadMcp(definitionOf(options));
+  loaded.set(key, found);
+  return found;
+}
+
 /** In front of the sandbox. */
-export const startMcp = async (mcp: McpOptions = {}, options: Partial<GatewayOptions> = {}) =>
-  startSandboxGateway({ mcp: await loadMcp(definitionOf(mcp)), ...options });
+export const startMcp = async (mcp: Omit<McpOptions, 'served'> = {}, options: Partial<GatewayOptions> = {}) =>
+  startSandboxGateway({ mcp: await loadOnce(mcp), ...options });
 
 /** The same on a port; `mcpUrl` is where agents send their requests. */
-export async function serveMcp(mcp: McpOptions = {}, options: Partial<GatewayOptions> = {}) {
+export async function serveMcp(mcp: Omit<McpOptions, 'served'> = {}, options: Partial<GatewayOptions> = {}) {
   const gateway = await serve(await startMcp(mcp, options));
   return { ...gateway, mcpUrl: gateway.url.replace('/graphql', '/mcp') };
 }
