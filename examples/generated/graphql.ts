@@ -2190,7 +2190,7 @@ export type InsightsQueryVariables = Exact<{
 }>;
 
 
-export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number }> };
+export type InsightsQuery = { insightGroups: { nodes: Array<{ name: string | null, insights: Array<{ name: string | null, insightType: InsightType | null, jsonSchema: unknown }>, usage: { assistants: Array<{ assistantId: string }> } | null }> }, insightAggregates: Array<{ values: unknown, recordCount: number | null }> };
 
 export type HowAnAssistantIsReachedQueryVariables = Exact<{ [key: string]: never; }>;
 

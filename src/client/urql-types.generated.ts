@@ -107,7 +107,7 @@ export const types: Readonly<Record<string, string>> = {
   "OBJECT ImportMetadata": "extra importId importProvider",
   "OBJECT ImportProgress": "assistants:[Assistant!]! created:[!]! elapsedMs:! overwritten:[!]! state:! userErrors:[UserError!]!",
   "OBJECT Insight Node": "createdAt extra globalId:! groups:[InsightGroup!] id:! insightType instructions jsonSchema name webhook",
-  "OBJECT InsightAggregate": "assistant:Assistant assistantId assistantVersion:AssistantVersion assistantVersionId recordCount:! values:!",
+  "OBJECT InsightAggregate": "assistant:Assistant assistantId assistantVersion:AssistantVersion assistantVersionId recordCount values:!",
   "OBJECT InsightConnection": "edges:[InsightEdge!]! nodes:[Insight!]! pageInfo:PageInfo! totalCount:!",
   "OBJECT InsightEdge": "cursor:! node:Insight!",
   "OBJECT InsightFinding": "extra insight:Insight insightId json text",

@@ -3,7 +3,8 @@ import { GatewayError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Loading } from '../loaders/core/resource-reads.ts';
-import { assertPathSegment } from '../upstream/ids.ts';
+import { assertPathSegment, isIdOf } from '../upstream/ids.ts';
+import type { GapKey } from '../upstream/resource.ts';
 import { conversations, type ConversationWire } from '../upstream/resources/conversations.ts';
 import { conversationInsights, messageWindows, type ConversationInsightWire, type MessageWire } from '../upstream/resources/messages.ts';
 import type { TestRunWire } from '../upstream/resources/test-runs.ts';
@@ -15,24 +16,50 @@ import { emptyKeysetPage, listKeyset, type KeysetPage } from './lists/keyset.ts'
 import type { KeysetOrder } from './lists/keyset-place.ts';
 import type { SliceArgs } from './lists/slice.ts';
 import { listWindow, type Window } from './lists/window.ts';
-import { findReferenced, getOne } from './one.ts';
+import { findReferenced, gapsOf, getOne } from './one.ts';
 
 export const getConversation = (id: string, ctx: RequestContext) => getOne(conversations, { parent: null, id }, ctx);
 export const getReferencedConversation = (id: unknown, ctx: RequestContext) => findReferenced(conversations, { parent: null, id }, ctx);
+
+/** How a conversation is completed whose list left its labels out: by a read of its own, if what is asked for is not there. */
+export const CONVERSATION_GAPS = {
+  ...gapsOf(conversations),
+  complete: (entry: ConversationWire, keys: readonly GapKey<ConversationWire>[], ctx: RequestContext): Loading<ConversationWire> => {
+    if (Object.hasOwn(entry, 'metadata') || keys.every((key) => Object.hasOwn(entry, key)) || !isIdOf(conversations, String(entry.id))) {
+      return entry;
+    }
+    return ctx.loaders
+      .of(conversations)
+      .loadWhole(String(entry.id))
+      .then((whole) => whole ?? entry);
+  },
+};
+
+const withMetadata = (conversation: ConversationWire, ctx: RequestContext) => CONVERSATION_GAPS.complete(conversation, ['metadata'], ctx);
 
 /** What a key of the metadata says; undefined where it says nothing. */
 const told = ({ metadata }: ConversationWire, key: string): unknown => (isObject(metadata) ? metadata[key] : undefined);
 
 /** The assistant that the metadata names; null where it names none that exists. */
-export const assistantOfConversation = (conversation: ConversationWire, ctx: RequestContext) =>
-  getReferencedAssistant(told(conversation, 'assistant_id'), ctx);
+export const assistantOfConversation = (conversation: ConversationWire, ctx: RequestContext): ReturnType<typeof getReferencedAssistant> => {
+  const whole = withMetadata(conversation, ctx);
+  if (whole instanceof Promise) return whole.then((found) => getReferencedAssistant(told(found, 'assistant_id'), ctx));
+  return getReferencedAssistant(told(whole, 'assistant_id'), ctx);
+};
 
 /** The same of the version that the conversation was held by. */
-export const versionOfConversation = (conversation: ConversationWire, ctx: RequestContext) =>
-  getReferencedVersion(told(conversation, 'assistant_id'), told(conversation, 'assistant_version_id'), ctx);
+export const versionOfConversation = async (conversation: ConversationWire, ctx: RequestContext) => {
+  const whole = await withMetadata(conversation, ctx);
+  return getReferencedVersion(told(whole, 'assistant_id'), told(whole, 'assistant_version_id'), ctx);
+};
 
 /** Whether no assistant replies any more; null where the metadata does not say. */
-export function isAiDisabled(conversation: ConversationWire): boolean | null {
+export function isAiDisabled(conversation: ConversationWire, ctx: RequestContext): Loading<boolean | null> {
+  const whole = withMetadata(conversation, ctx);
+  return whole instanceof Promise ? whole.then(saysDisabled) : saysDisabled(whole);
+}
+
+function saysDisabled(conversation: ConversationWire): boolean | null {
   const value = told(conversation, 'ai_disabled');
   if (value === undefined || value === null) return null;
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');

@@ -2,7 +2,9 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { JsonObject } from '../json.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { toCount } from '../upstream/pages.ts';
 import { aggregatesSource, type Aggregates, type AggregatesQuery } from '../upstream/read-aggregates.ts';
+import { MAX_COUNT } from '../upstream/read-window.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { insights } from '../upstream/resources/insights.ts';
 import { readRange, type DateTimeRange } from './conversation-filter.ts';
@@ -44,6 +46,13 @@ function queryOf({ groupBy, show, insightId, assistantId, createdAt }: Aggregate
     ...(typeof assistantId === 'string' && { 'metadata.assistant_id': [`eq.${assistantId}`] }),
     ...((from ?? until) && { created_at: [...(from ? [`gte.${from.text}`] : []), ...(until ? [`lt.${until.text}`] : [])] }),
   };
+}
+
+/** How often. Throws for what is more than a graph can show. */
+export function countOf({ record_count: count }: JsonObject): number | null {
+  const number = toCount(count);
+  if (number === null || number <= MAX_COUNT) return number;
+  throw new GatewayError('UPSTREAM_BAD_RESPONSE', 'The upstream sent a count of more than 32 bits.');
 }
 
 /** What was counted, without how often. */

@@ -88,7 +88,7 @@ interface WholeEntries extends Sized<readonly unknown[]> {
   readonly total: number | null;
   /** Pages that they came on, each as it was at another time. */
   readonly pages: number;
-  /** Whether the upstream repeated a page, and nothing says that there is no more. */
+  /** Whether the upstream repeated a page, or left one empty, and nothing says that there is no more. */
   readonly breaksOff: boolean;
 }
 
@@ -99,9 +99,14 @@ export async function readPages<P extends Parent>(
   call: CallOptions,
   parent: P,
 ): Promise<WholeEntries> {
-  const readPage = (number: number): Promise<Page> => readListPage(list, { number }, upstream, call, parent);
-  const first = await readPage(1);
-  const { pages, isRepeated } = list.isFirstPageOnly ? { pages: [first], isRepeated: false } : await readRest(first, readPage, list);
+  const readerOf =
+    (of: WholeList<P>): ReadPage =>
+    (number) =>
+      readListPage(of, { number }, upstream, call, parent);
+  const { first, taken } = await readFirst(list, (of) => readerOf(of)(1));
+  const { pages, isRepeated } = list.isFirstPageOnly
+    ? { pages: [first], isRepeated: false }
+    : await readRest(first, readerOf(taken), taken);
   return {
     value: pages.flatMap(({ entries }) => entries),
     bytes: pages.reduce((bytes, page) => bytes + page.bytes, 0),
@@ -109,6 +114,19 @@ export async function readPages<P extends Parent>(
     pages: pages.length,
     breaksOff: isRepeated && first.total === null,
   };
+}
+
+/** The first page, and the list as the upstream takes it: with shorter pages where it refuses long ones. */
+async function readFirst<P extends Parent>(
+  list: WholeList<P>,
+  read: (list: WholeList<P>) => Promise<Page>,
+): Promise<{ readonly first: Page; readonly taken: WholeList<P> }> {
+  const { pageSize, maxPages = MAX_PAGES } = list;
+  const isLong = pageSize !== null && pageSize > PAGE_SIZE && !list.isFirstPageOnly;
+  const first = await (isLong ? nullFor(['BAD_USER_INPUT'], read(list)) : read(list));
+  if (first) return { first, taken: list };
+  const shorter = { ...list, pageSize: PAGE_SIZE, maxPages: Math.ceil((maxPages * (pageSize ?? 0)) / PAGE_SIZE) };
+  return { first: await read(shorter), taken: shorter };
 }
 
 /** Which page of a list, and of which entries. */
@@ -168,7 +186,7 @@ type ReadPage = (number: number) => Promise<Page>;
 
 type Bounds = Pick<WholeList, 'pageSize' | 'maxPages'>;
 
-/** Pages, and whether the upstream gave one of them again in place of another. */
+/** Pages, and whether the upstream gave one of them again in place of another, or nothing on one that is not the last. */
 interface Pages {
   readonly pages: readonly Page[];
   readonly isRepeated: boolean;
@@ -188,12 +206,20 @@ async function readRest(first: Page, readPage: ReadPage, { pageSize, maxPages = 
   return readKnown(first, first.pages, readPage);
 }
 
-/** The other pages, at the same time. An endpoint that ignores the number of a page answers by the first one again. */
+/** The other pages, at the same time. An endpoint that ignores the number of a page answers by another one again. */
 async function readKnown(first: Page, count: number, readPage: ReadPage): Promise<Pages> {
   const numbers = Array.from({ length: Math.max(0, count - 1) }, (_page, index) => index + 2);
   const others = await Promise.all(numbers.map((number) => readPage(number).catch(refusedPage)));
-  const pages = [first, ...others.filter((page) => page.entries.length === 0 || startOf(page) !== startOf(first))];
-  return { pages, isRepeated: pages.length <= others.length };
+  const starts = new Set<string>();
+  const pages = [first, ...others].filter((page) => {
+    const start = startOf(page);
+    const isNew = page.entries.length === 0 || !starts.has(start);
+    starts.add(start);
+    return isNew;
+  });
+  const isRepeated =
+    pages.length <= others.length || [first, ...others].some(({ entries }, index) => entries.length === 0 && index < others.length);
+  return { pages, isRepeated };
 }
 
 interface Most {
@@ -212,7 +238,9 @@ async function readUntilShort(first: Page, readPage: ReadPage, most: Most): Prom
   const pages = [first];
   let last = first;
   let count = first.entries.length;
-  const mayGoOn = () => last.entries.length >= pageSize || (isShort && count < total && last.entries.length >= first.entries.length);
+  // It may say itself how many it gives at once.
+  const full = first.size === null || first.size === 0 ? pageSize : Math.min(pageSize, first.size);
+  const mayGoOn = () => last.entries.length >= full || (isShort && count < total && last.entries.length >= first.entries.length);
   while (last.entries.length > 0 && mayGoOn()) {
     const reading = readPage(pages.length + 1);
     // Where nothing says that there is another page, there need not be one.
@@ -236,7 +264,7 @@ function countsOf({ body }: UpstreamAnswer): Pick<Page, 'pages' | 'total' | 'siz
 }
 
 /** A count as a number or in digits. One that is too large for either is still one. */
-function toCount(value: unknown): number | null {
+export function toCount(value: unknown): number | null {
   const count = typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
   return typeof count === 'number' && Number.isInteger(count) && count >= 0 ? count : null;
 }

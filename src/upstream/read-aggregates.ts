@@ -1,6 +1,7 @@
 import type { ConversationInsightRetrieveAggregatesParams } from 'telnyx/resources/ai/conversations/conversation-insights';
 import { isObject, type JsonObject } from '../json.ts';
 import { answerOf, callOptions } from './client.ts';
+import { toCount } from './pages.ts';
 import { unwrapList } from './envelope.ts';
 import { partsOfLists, type PageSource } from './page-source.ts';
 
@@ -22,7 +23,7 @@ export const aggregatesSource: PageSource<AggregatesQuery, Aggregates> = {
     const sent = query as unknown as ConversationInsightRetrieveAggregatesParams;
     const answer = await answerOf(conversationInsights.retrieveAggregates(sent, callOptions(call)));
     const items = unwrapList(answer, 'aggregates');
-    const rows = items.filter((row) => isObject(row) && Number.isInteger(row['record_count'])) as readonly JsonObject[];
+    const rows = items.filter((row) => isObject(row) && toCount(row['record_count']) !== null) as readonly JsonObject[];
     return { value: { rows, damaged: items.length - rows.length }, bytes: answer.bytes };
   },
 };

@@ -1,10 +1,10 @@
 import { answerOf, callOptions, type CallOptions, type Upstream } from './client.ts';
 import type { Sized } from './entries.ts';
 import type { Parent } from './kinds.ts';
-import { idOf, toEntries } from './read-resource.ts';
+import { idOf, isWhole, toEntries } from './read-resource.ts';
 import type { Resource } from './resource.ts';
 
-/** Several entries by their ids, for one call. */
+/** Several entries by their ids, for one call; those that it shows a part of are left to single reads. */
 export async function readSome<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   send: NonNullable<Resource<W, P>['some']>['send'],
@@ -14,5 +14,8 @@ export async function readSome<W extends object, P extends Parent>(
 ): Promise<Sized<ReadonlyMap<string, W>>> {
   const answer = await answerOf(send(upstream, ids, callOptions(call)));
   const { entries } = toEntries(resource, answer);
-  return { value: new Map(entries.map((entry) => [idOf(resource, entry), entry])), bytes: answer.bytes };
+  return {
+    value: new Map(entries.filter((entry) => isWhole(resource, entry)).map((entry) => [idOf(resource, entry), entry])),
+    bytes: answer.bytes,
+  };
 }

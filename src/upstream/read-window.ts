@@ -70,7 +70,7 @@ async function readWindowPage<W extends object, P extends Parent, Q extends obje
 }
 
 /** The largest count that a graph can show. */
-const MAX_COUNT = 2 ** 31 - 1;
+export const MAX_COUNT = 2 ** 31 - 1;
 
 /** Entries of a full page, from what an answer says, or brings where it is not the last one; no more than it can be on the last one. */
 function sizeOf({ entries, pages, total, size }: Page, number: number, asked: number): number {

@@ -198,3 +198,11 @@ test('a map of very many entries is compared as one', async () => {
     { kind: 'CHANGED', path: ['name'] },
   ]);
 });
+
+test('lines of a text are masked as the text is', async () => {
+  const of = (id: string) => version('a', id, { instructions: `Be kind.\npassword: ${CANARY}-${id}` });
+  const { query } = await startVersions({ assistants: [of('v2')], versions: { a: [of('v1'), of('v2')] } }, { auth: jwtMode() });
+  const answer = await query(diffOf('from: "v1", to: "v2"'), { token: await sign('assistants:read') });
+  expect(answer.data.assistant.versionDiff.changes).toContainEqual(expect.objectContaining({ path: ['instructions'], hunks: [] }));
+  expect(JSON.stringify(answer)).not.toContain(CANARY);
+});

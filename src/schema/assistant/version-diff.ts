@@ -4,7 +4,8 @@ import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/te
 import { isObject, type JsonObject } from '../../json.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { MASK } from '../access/mask.ts';
+import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
+import { redact } from '../access/redact.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
@@ -62,6 +63,10 @@ const TextHunk = builder.objectRef<Hunk>('TextHunk').implement({
   }),
 });
 
+/** Lines are shown as the texts are that they are of. */
+const maskedText = (value: unknown): unknown =>
+  typeof value === 'string' && value.length > MAX_MASKED_BYTES ? MASK : redact(value, 'known-places');
+
 /** A change as the caller sees it. */
 type ShownChange = Pick<Change, 'kind' | 'path' | 'before' | 'after' | 'risk'>;
 
@@ -90,8 +95,11 @@ const VersionChange = builder.objectRef<ShownChange>('VersionChange').implement(
     hunks: t.field({
       type: [TextHunk],
       nullable: false,
-      description: 'The lines that differ, where both values are texts and one of them has several lines; else empty.',
-      resolve: ({ before, after }) => [...textHunks(before, after)],
+      description:
+        'The lines that differ, where both values are texts and one of them has several lines; else empty. They are of `before` and `after` as these are shown.',
+      resolve: ({ before, after }, _args, { seesSecrets }) => [
+        ...textHunks(...(seesSecrets ? ([before, after] as const) : ([maskedText(before), maskedText(after)] as const))),
+      ],
     }),
     risk: t.field({ type: ChangeRisk, nullable: false, description: 'The most that this change may do.', resolve: ({ risk }) => risk }),
   }),

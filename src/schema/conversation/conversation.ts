@@ -1,4 +1,10 @@
-import { assistantOfConversation, getConversation, isAiDisabled, versionOfConversation } from '../../resolvers/conversations.ts';
+import {
+  assistantOfConversation,
+  CONVERSATION_GAPS,
+  getConversation,
+  isAiDisabled,
+  versionOfConversation,
+} from '../../resolvers/conversations.ts';
 import type { ConversationWire } from '../../upstream/resources/conversations.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS } from '../access/access.ts';
 import { AssistantVersion } from '../assistant/ref.ts';
@@ -25,6 +31,7 @@ const metadataFields = {
 
 wireObject<ConversationWire>(Conversation, {
   isEntity: true,
+  gaps: CONVERSATION_GAPS,
   access: { needs: MAY_READ_CONVERSATIONS },
   description:
     'What an assistant and an end user say to each other: a phone call, or a chat that may go on for days. Messages and findings are read when they are asked for.',
@@ -38,11 +45,14 @@ wireObject<ConversationWire>(Conversation, {
     ),
   },
   derived: (t) => ({
-    ...mapFields(t, metadataFields, (conversation) => asJsonObject(asJsonObject(conversation)['metadata'])),
+    ...mapFields(t, metadataFields, (conversation, ctx) => {
+      const whole = CONVERSATION_GAPS.complete(conversation as ConversationWire, ['metadata'], ctx);
+      return whole instanceof Promise ? whole.then(({ metadata }) => asJsonObject(metadata)) : asJsonObject(whole.metadata);
+    }),
     aiDisabled: t.boolean({
       description:
         'Whether the assistant no longer replies, as somebody has taken over; Telnyx then refuses messages to the assistant. From `ai_disabled` of `metadata`; null if it does not say, which means no.',
-      resolve: isAiDisabled,
+      resolve: (conversation, _args, ctx) => isAiDisabled(conversation, ctx),
     }),
     assistant: t.field(
       assistantLink('The assistant of `assistantId`; null if it does not exist.', (conversation: ConversationWire, ctx) =>

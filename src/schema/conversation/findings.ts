@@ -8,7 +8,7 @@ import { COST } from '../shared/directives.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, id, objects, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
-import { parsedJson } from './parsed-json.ts';
+import { parsedJson } from '../../resolvers/parsed-json.ts';
 import { Conversation, ConversationInsight } from './ref.ts';
 
 const common = { access: { needs: MAY_READ_CONVERSATIONS } };

@@ -6,7 +6,7 @@ import { windowConnection } from '../shared/window-connection.ts';
 import { wireEnum } from '../wire/enum.ts';
 import { dateTime, id, json, object, objects, oneOf, text, prose } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
-import { parsedJson } from './parsed-json.ts';
+import { parsedJson } from '../../resolvers/parsed-json.ts';
 import { Conversation, ConversationMessage } from './ref.ts';
 
 const common = { access: { needs: MAY_READ_CONVERSATIONS } };

@@ -1,6 +1,6 @@
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
 import { getReferencedVersion } from '../../resolvers/assistant-versions.ts';
-import { countFindings, valuesOf } from '../../resolvers/insight-aggregates.ts';
+import { countFindings, countOf, valuesOf } from '../../resolvers/insight-aggregates.ts';
 import type { JsonObject } from '../../json.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS } from '../access/access.ts';
 import { AssistantVersion } from '../assistant/ref.ts';
@@ -24,9 +24,8 @@ const InsightAggregate = builder.objectRef<JsonObject>('InsightAggregate').imple
   description: 'How often the same values were found.',
   fields: (t) => ({
     recordCount: t.int({
-      nullable: false,
-      description: 'Number of findings with these values.',
-      resolve: (row) => Number(row['record_count']),
+      description: 'Number of findings with these values; null, with an error, where it has more than 32 bits.',
+      resolve: countOf,
     }),
     values: t.field({
       type: 'JSON',
