@@ -13,6 +13,20 @@ export interface Kind<T> {
   readonly optionType: string;
 }
 
+export interface Setting<T> extends Kind<T> {
+  /** The value where none is given. */
+  readonly fallback: T;
+  /** One sentence without a full stop, in the names of variables. */
+  readonly description: string;
+}
+
+/** `fallback` is null for what has no value if it is not set. */
+export const setting = <T, F extends T | null>(kind: Kind<T>, fallback: F, description: string): Setting<T | F> => ({
+  ...(kind as Kind<T | F>),
+  fallback,
+  description,
+});
+
 /** What `takes` says, as a fault. */
 const fault = (takes: string) => `takes ${takes}`;
 

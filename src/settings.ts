@@ -8,36 +8,15 @@ import {
   operationList,
   pem,
   proxyUrl,
-  share,
-  textPairs,
+  setting,
   textual,
   trueOrFalse,
   wholeNumber,
   wholeNumberOr,
-  type Kind,
+  type Setting,
 } from './setting-kinds.ts';
-import { HEADER_NAME, HEADER_VALUE, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isToken } from './setting-forms.ts';
-
-export interface Setting<T> extends Kind<T> {
-  /** The value where none is given. */
-  readonly fallback: T;
-  /** One sentence without a full stop, in the names of variables. */
-  readonly description: string;
-}
-
-/** `fallback` is null for what has no value if it is not set. */
-const setting = <T, F extends T | null>(kind: Kind<T>, fallback: F, description: string): Setting<T | F> => ({
-  ...(kind as Kind<T | F>),
-  fallback,
-  description,
-});
-
-const collector = textual({
-  takes: 'a URL',
-  fault: 'takes http:// or https:// and a host, such as http://localhost:4318, without user, query or fragment',
-  fits: isBaseUrl,
-});
-const NO_PAIRS: ReadonlyMap<string, string> = new Map();
+import { HEADER_NAME, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isToken } from './setting-forms.ts';
+import { traceSettings } from './trace-settings.ts';
 
 const text = textual({ takes: 'text' });
 
@@ -251,26 +230,7 @@ export const settings = {
     1,
     'processes that share the port; auto is one for each CPU; without REDIS_URL they tell each other of writes by the first process',
   ),
-  OTEL_EXPORTER_OTLP_ENDPOINT: setting(
-    collector,
-    null,
-    'URL of an OpenTelemetry collector (OTLP over HTTP); traces are sent to /v1/traces below it; none if not set',
-  ),
-  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: setting(collector, null, 'the whole URL for traces; precedes OTEL_EXPORTER_OTLP_ENDPOINT'),
-  OTEL_EXPORTER_OTLP_HEADERS: setting(
-    textPairs('headers', (name, value) => HEADER_NAME.test(name) && HEADER_VALUE.test(value)),
-    NO_PAIRS,
-    'headers that the collector is sent, such as a key',
-  ),
-  OTEL_SERVICE_NAME: setting(text, 'assistants-gateway', 'name of the service in traces'),
-  OTEL_RESOURCE_ATTRIBUTES: setting(textPairs('attributes'), NO_PAIRS, 'what traces say of the process'),
-  OTEL_TRACES_SAMPLER: setting(
-    oneOf('always_on', 'always_off', 'traceidratio', 'parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio'),
-    'parentbased_traceidratio',
-    'which requests are traced; parentbased_ leaves it to their traceparent, if they have one',
-  ),
-  OTEL_TRACES_SAMPLER_ARG: setting(share, 0.1, 'share of requests that a sampler with traceidratio traces'),
-  TRACE_UPSTREAM: setting(trueOrFalse, false, 'send traceparent to the Telnyx API, so that traces go on there'),
+  ...traceSettings,
   LOG_LEVEL: setting(oneOf('debug', 'info', 'warn', 'error', 'silent'), 'info', 'minimum level of log lines'),
 } as const;
 

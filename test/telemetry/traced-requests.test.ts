@@ -47,9 +47,9 @@ describe('a request that names its trace', () => {
   test.each([true, false])('has it told to the upstream only if that is switched on: %s', async (sendsTraceparent) => {
     const { post, traces, upstream } = await start({ options: { sendsTraceparent } });
     await post(ONE, { headers: { traceparent: SAMPLED, tracestate: 'a=canary', baggage: 'b=canary' } });
-    const [call] = await traces.end();
+    const [attempt] = await traces.end();
     const headers = upstream.requests[0]?.headers ?? {};
-    expect(headers['traceparent']).toBe(sendsTraceparent ? `00-${TRACE}-${call && idOf(call)}-01` : undefined);
+    expect(headers['traceparent']).toBe(sendsTraceparent ? `00-${TRACE}-${attempt && idOf(attempt)}-01` : undefined);
     expect(JSON.stringify(headers)).not.toContain('canary');
   });
 });
