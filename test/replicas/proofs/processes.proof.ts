@@ -115,6 +115,98 @@ test('four processes by Redis', async () => {
   expect(codesOfEnd).toEqual([0, 0, 0, 0]);
 });
 
+/** A balancer with health checks: sends to those that are ready, one after the other. */
+async function balance(urls: Set<string>, state: { isOver: boolean; answered: number }) {
+  const ready = new Set(urls);
+  const report = { reads: 0, stale: 0, failed: 0 };
+  const check = async () => {
+    while (!state.isOver) {
+      for (const url of urls) {
+        const isReady = await fetch(new URL('/health/ready', url)).then(
+          ({ ok }) => ok,
+          () => false,
+        );
+        if (isReady) ready.add(url);
+        else ready.delete(url);
+      }
+      for (const url of ready) if (!urls.has(url)) ready.delete(url);
+      await pause(100);
+    }
+  };
+  let turn = 0;
+  const read = async () => {
+    while (!state.isOver) {
+      turn += 1;
+      const least = state.answered;
+      const url = [...ready][turn % ready.size] ?? '';
+      const { data, errors } = await ask(url, READ).catch((error: unknown) => ({ data: undefined, errors: [error] }));
+      report.reads += 1;
+      if (errors) report.failed += 1;
+      else if (Number(data?.assistant?.name) < least) report.stale += 1;
+      await pause(5);
+    }
+  };
+  const write = async () => {
+    for (let next = 1; !state.isOver; next += 1) {
+      const { errors } = await ask([...ready][next % ready.size] ?? '', rename(String(next))).catch((error: unknown) => ({
+        errors: [error],
+      }));
+      if (errors) report.failed += 1;
+      else state.answered = next;
+      await pause(20);
+    }
+  };
+  await Promise.all([check(), write(), ...Array.from({ length: 6 }, read)]);
+  return report;
+}
+
+test('a rolling restart, and a replica that is killed', async () => {
+  const upstream = await startOneAssistant();
+  upstream.state.name = '0';
+  const env = {
+    UPSTREAM_URL: upstream.url,
+    REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+    SHARED_CACHE_SECRET: SECRET,
+    SHARED_CACHE_PREFIX: 'rolling',
+    SHUTDOWN_DELAY_MS: '1500',
+    LOG_LEVEL: 'warn',
+  };
+  const start = async () => {
+    const started = await startProcess({ env });
+    return { ...started, address: await started.url };
+  };
+  const processes = await Promise.all([start(), start(), start()]);
+  const urls = new Set(processes.map(({ address }) => address));
+  const state = { isOver: false, answered: 0 };
+  const running = balance(urls, state);
+  await pause(1_000);
+  const exits: (number | string)[] = [];
+  for (const old of processes) {
+    const next = await start();
+    urls.add(next.address);
+    processes.push(next);
+    if (processes.length > 6) break;
+    exits.push(await endProcess(old));
+    urls.delete(old.address);
+    if (exits.length === 3) break;
+  }
+  await pause(1_000);
+  state.isOver = true;
+  const report = await running;
+  say(`rolling restart of 3: ${JSON.stringify(report)}, ${state.answered} writes, exits ${exits.join()}`);
+  expect([report.stale, report.failed, exits]).toEqual([0, 0, [0, 0, 0]]);
+  const [killed, ...left] = processes.slice(3);
+  killed?.child.kill('SIGKILL');
+  upstream.state.name = '0';
+  const ms: number[] = [];
+  const after = await live(
+    left.map(({ address }) => address),
+    { forMs: 6_000, ms },
+  );
+  say(`after SIGKILL of one: ${after}`);
+  expect(after).toMatch(GOOD);
+});
+
 test('14: two workers by the process that forked them', async () => {
   const upstream = await startOneAssistant();
   const started = await startProcess({ env: { WORKERS: '2', UPSTREAM_URL: upstream.url, LOG_LEVEL: 'warn' } });
