@@ -49,7 +49,11 @@ const GRAPHQL_AS_MODULES = {
 };
 
 /** Modules with all that only a switched-on setting needs, by the file of their own that each of them becomes. */
-const CHUNKS = { 'tracing.cjs': 'src/telemetry/otlp-tracing.ts', 'mcp-protocol.cjs': 'src/mcp/protocol.ts' };
+const CHUNKS = {
+  'tracing.cjs': 'src/telemetry/otlp-tracing.ts',
+  'mcp-protocol.cjs': 'src/mcp/protocol.ts',
+  'redis.cjs': 'src/replicas/redis/redis-replication.ts',
+};
 
 /** Leaves what is in a chunk to the file beside the bundle, which is loaded with the first import of it. */
 const IN_CHUNKS = {
@@ -101,6 +105,17 @@ const WITHOUT_VALIDATOR = {
   },
 };
 
+/** One Redis is asked, and by its address: neither a cluster nor Sentinel, which are a quarter of the client. */
+const WITHOUT_CLUSTER = {
+  name: 'without-cluster',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\.?\/(?:cluster|(?:connectors\/)?SentinelConnector|constants\/TLSProfiles)$/ }, ({ path, importer }) =>
+      /[\\/]ioredis[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'exports.default = class {};' }));
+  },
+};
+
 /**
  * Writes `main.js`, `gateway.cjs`, its chunks, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
  *
@@ -133,7 +148,7 @@ export async function buildGateway(folder) {
         // As modules, of which only what is used is taken.
         mainFields: ['module', 'main'],
         define: VERSION,
-        plugins: [WITHOUT_VALIDATOR],
+        plugins: [WITHOUT_VALIDATOR, WITHOUT_CLUSTER],
       }),
     ),
     build({

@@ -31,7 +31,7 @@ export interface GatewayProcess {
 }
 
 /** GraphiQL is left out. */
-const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache', 'schema.subgraph.graphql'];
+const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache', 'redis.cjs', 'schema.subgraph.graphql'];
 let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
 /** The files of the published gateway. */
