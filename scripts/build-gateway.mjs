@@ -130,11 +130,13 @@ export async function buildGateway(folder) {
       format: 'cjs',
       plugins: [IN_CHUNKS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
       define: {
-        'import.meta.dirname': '__dirname',
+        'import.meta.dirname': 'DIRNAME',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
         'globalThis.Request': 'undefined',
         ...VERSION,
       },
+      // A bundle of somebody's worker has no folder.
+      banner: { js: "var DIRNAME = typeof __dirname === 'string' ? __dirname : '';" },
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
     }),
@@ -177,10 +179,17 @@ export async function buildGateway(folder) {
 async function writeLibrary(folder) {
   const { metafile } = await build({ ...COMMON, entryPoints: [PUBLIC], bundle: false, format: 'esm', write: false, outdir: folder });
   const names = Object.values(metafile.outputs)[0].exports.join(', ');
-  writeFileSync(join(folder, 'index.js'), `import gateway from './gateway.cjs';\nexport const { ${names} } = gateway;\n`);
+  // By the name that it has in the bundle beside the other.
+  const ofFetch = 'GatewayOptionsError, createFetchGateway: createGateway';
   const commonJs = makeCommonJs(folder);
-  writeFileSync(join(commonJs, 'index.js'), `const { ${names} } = require('../gateway.cjs');\nmodule.exports = { ${names} };\n`);
-  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: basename(PUBLIC) });
+  for (const [file, taken, given] of [
+    ['index.js', names, names],
+    ['fetch.js', ofFetch, 'GatewayOptionsError, createGateway'],
+  ]) {
+    writeFileSync(join(folder, file), `import gateway from './gateway.cjs';\nexport const { ${taken} } = gateway;\n`);
+    writeFileSync(join(commonJs, file), `const { ${taken} } = require('../gateway.cjs');\nmodule.exports = { ${given} };\n`);
+  }
+  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: basename(PUBLIC), fetch: 'fetch.ts' });
 }
 
 /** @param {string} folder */

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 
 const SCALE = ['vitest', 'run', '--config', 'vitest.scale.config.ts'];
 const PARTS = {
-  guarantees: [...SCALE, '--exclude', '**/costs.proof.ts'],
+  guarantees: [...SCALE, 'test/replicas', '--exclude', '**/costs.proof.ts'],
   measure: [...SCALE, 'costs'],
   simulate: ['tsx', 'scripts/scale/simulate.ts'],
 };

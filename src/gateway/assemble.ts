@@ -17,6 +17,8 @@ interface Surroundings {
   readonly logger: Logger;
   /** Why no requests are to come; null while they may. */
   readonly notReady: () => string | null;
+  /** Where there are no sockets and no process that can be measured: what there is instead. */
+  readonly platform?: typeof globalThis | undefined;
 }
 
 /** A gateway that answers, and listens nowhere yet. */
@@ -30,13 +32,13 @@ export interface AssembledGateway {
 /** Puts the gateway and its upstream together; it does not listen. */
 export async function assembleGateway(
   { config, operations, mcp, schema }: PreparedGateway,
-  { logger, notReady }: Surroundings,
+  { logger, notReady, platform }: Surroundings,
 ): Promise<AssembledGateway> {
   // Loaded only if it is the upstream.
   const embedded = config.upstreamUrl === null ? await import('../sandbox/app.ts') : null;
   const sandbox = (await embedded?.startSandbox()) ?? null;
   const baseUrl = sandbox?.url ?? config.upstreamUrl ?? '';
-  const metrics = createMetrics();
+  const metrics = createMetrics({ hasProcess: platform === undefined });
   const logTransition = createTransitionLog(logger);
   let areKeysDown = false;
   const onTransition: typeof logTransition = (transition) => {
@@ -52,14 +54,15 @@ export async function assembleGateway(
     onBlocked: (tenant, milliseconds) => blocks?.begin(tenant, milliseconds),
   });
   const blocks = replication ? new Blocks((tenant, milliseconds) => replication.block(tenant, milliseconds)) : null;
+  const ofConfig = platform ? { ...DIRECT, fetch: platform.fetch.bind(platform) } : config.wayOut;
   // The sandbox is in this process.
-  const wayOut = sandbox ? DIRECT : config.wayOut;
+  const wayOut = sandbox ? DIRECT : ofConfig;
   // Loaded only where there is a collector.
   const sdk = config.tracing && (await import('../telemetry/otlp-tracing.ts'));
   const tracing = config.tracing && sdk ? sdk.createOtlpTracing(config.tracing, { onTransition }) : null;
   const sendsTraceparent = config.tracing?.sendsTraceparent ?? false;
   const upstream = createUpstream({ baseUrl, limits, wayOut, sendsTraceparent, onCall: metrics.observeCall, onTransition, blocks });
-  const documents = createDocumentFetch(config.wayOut);
+  const documents = createDocumentFetch(ofConfig);
   const memory = createLoaderMemory(
     { ...config.cache, ...(replication && { coordination: replication.coordination }) },
     replication?.reads ?? null,
@@ -82,6 +85,7 @@ export async function assembleGateway(
     logger,
     metrics,
     tracing,
+    fetchAPI: platform,
     services: {
       upstream,
       memory,

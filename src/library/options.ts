@@ -14,8 +14,11 @@ interface ReadOptions {
   readonly logger: GatewayOptions['logger'];
 }
 
-/** What options say; undefined ones are absent. Throws a GatewayOptionsError with all faults. */
-export function readOptions(options: unknown): ReadOptions {
+/** What options say; undefined ones are absent. `faultsOf` has faults of its own to find among them. Throws a GatewayOptionsError with all faults. */
+export function readOptions(
+  options: unknown,
+  faultsOf: (given: ReadonlyMap<string, unknown>) => readonly string[] = () => [],
+): ReadOptions {
   if (!isOptions(options)) throw new GatewayOptionsError(['createGateway takes an object of options.']);
   // Each is read once, as it may be a getter.
   const named = namesOf(options).map((name): readonly [name: string, value: unknown] => [name, options[name]]);
@@ -24,6 +27,7 @@ export function readOptions(options: unknown): ReadOptions {
   // A gateway that answers with made-up data because somebody forgot a line would be a trap.
   if (!given.has(optionOf('UPSTREAM_URL')))
     faults.push(`${optionOf('UPSTREAM_URL')} is needed: 'sandbox', or the base URL of the Telnyx API.`);
+  faults.push(...faultsOf(given));
   const logger = given.get(LOGGER);
   faults.push(...faultsOfLogger(logger, given.has(optionOf('LOG_LEVEL'))));
   const values = Object.fromEntries(

@@ -3,6 +3,7 @@ import connectBy from 'undici/lib/api/api-connect.js';
 import UndiciAgent from 'undici/lib/dispatcher/agent.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import UndiciPool from 'undici/lib/dispatcher/pool.js';
+import { createFetchDispatcher, type Fetch } from './fetch-dispatcher.ts';
 
 /** How connections leave the machine. */
 export interface WayOut {
@@ -10,6 +11,8 @@ export interface WayOut {
   readonly proxies: Proxies | null;
   /** What servers that ask for a certificate are shown, both as PEM; null shows none. */
   readonly clientCertificate: ClientCertificate | null;
+  /** In place of connections of its own, where the platform has none; proxies and certificates are then its matter. */
+  readonly fetch?: Fetch | undefined;
 }
 
 /** URLs of proxies by the scheme of what is asked for. */
@@ -36,7 +39,11 @@ export interface Connections {
 }
 
 /** undici's agents by themselves: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. */
-export function createDispatcher({ connections, connectMs }: Connections, { proxies, clientCertificate }: WayOut): Dispatcher {
+export function createDispatcher(
+  { connections, connectMs }: Connections,
+  { proxies, clientCertificate, fetch }: WayOut,
+): Pick<Dispatcher, 'dispatch'> & { readonly close: () => Promise<void> } {
+  if (fetch) return createFetchDispatcher(fetch);
   const connect = { timeout: connectMs, ...clientCertificate };
   // Whoever sends a request gives it up in time.
   const options = { connections, connect, headersTimeout: 0, bodyTimeout: 0 };

@@ -13,8 +13,8 @@ interface FetchOptions {
 const MAX_BYTES = 1024 * 1024;
 
 /** A fetch of the documents that an identity provider publishes: one at a time, and never with the certificate of the upstream's clients. */
-export function createDocumentFetch({ proxies }: WayOut): DocumentFetch {
-  const agent = createAgent({ connections: 1, connectMs: 2_000 }, { proxies, clientCertificate: null });
+export function createDocumentFetch(wayOut: WayOut): DocumentFetch {
+  const agent = createAgent({ connections: 1, connectMs: 2_000 }, { ...wayOut, clientCertificate: null });
   return { fetch: fetchOver(agent), close: () => agent.close() };
 }
 

@@ -65,6 +65,8 @@ export interface AppOptions {
   readonly mcp?: LoadedMcp | null;
   /** What executes operations instead of plans. For tests, which compare the two. */
   readonly execute?: ExecuteOperation | undefined;
+  /** Requests and responses of a platform other than Node. */
+  readonly fetchAPI?: typeof globalThis | undefined;
   /** The time of subscriptions. For tests. */
   readonly clock?: Clock | undefined;
   /** Where GraphiQL was built. For tests. */
@@ -101,6 +103,7 @@ export function createApp(options: AppOptions): App {
     mcp: loadedMcp = null,
     execute,
     clock,
+    fetchAPI,
   } = options;
   const maskError = createErrorMask(logger);
   const log = createRequestLog(logger, metrics);
@@ -114,6 +117,7 @@ export function createApp(options: AppOptions): App {
   const head = useHead();
   const yoga = createYoga({
     schema,
+    ...(fetchAPI && { fetchAPI }),
     graphqlEndpoint: GRAPHQL_PATH,
     // Yoga's own one answers every URL that ends so, with parameters that do too. No URL ends with a space.
     healthCheckEndpoint: ' ',

@@ -136,11 +136,11 @@ function asOpenMetrics(registries: readonly Registry[]): Registry<OpenMetricsCon
   return view;
 }
 
-/** The gateway's metrics in their own registry, printed after those of its process. */
-export function createMetrics(): Metrics {
+/** The gateway's metrics in their own registry, printed after those of its process, where there is one that can be measured. */
+export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boolean } = {}): Metrics {
   const registry = new Registry();
   const registers = [registry];
-  const printed = [processMetrics(), registry];
+  const printed = hasProcess ? [processMetrics(), registry] : [registry];
   const requests = histogram(registry, 'gateway_request_duration_seconds', 'Time from request to answer, by route and HTTP status.', [
     'route',
     'status',

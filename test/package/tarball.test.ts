@@ -182,7 +182,7 @@ describe('programs of strangers', () => {
 const withoutTypes = async (text: string): Promise<string> => (await transform(text, { loader: 'ts' })).code;
 
 describe('the programs of docs/library.md', () => {
-  const [first, elsewhere, fastify, lambda] = snippetsOf('docs/library.md').map(({ text }) => text);
+  const [first, elsewhere, fastify, lambda, worker] = snippetsOf('docs/library.md').map(({ text }) => text);
 
   test('print what the sandbox has', async () => {
     expect(await runModule('first.mjs', first ?? '')).toBe('{"data":{"assistants":{"totalCount":18}}}');
@@ -198,7 +198,7 @@ describe('the programs of docs/library.md', () => {
   });
 
   test('compile under strict rules', { timeout: 120_000 }, async () => {
-    const programs = { 'elsewhere.ts': elsewhere, 'lambda.ts': lambda };
+    const programs = { 'elsewhere.ts': elsewhere, 'lambda.ts': lambda, 'worker.ts': worker };
     for (const [name, text = ''] of Object.entries(programs)) writeFileSync(join(program, name), text);
     const compilerOptions = {
       strict: true,
