@@ -1,8 +1,9 @@
 /** Builds the gateway as it is published: the bin, the bundle that it runs, and the code that V8 makes of it. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { makeCommonJs } from './commonjs.mjs';
 import { writeDeclarations } from './declarations.mjs';
@@ -52,20 +53,32 @@ const GRAPHQL_AS_MODULES = {
 const CHUNKS = {
   'tracing.cjs': 'src/telemetry/otlp-tracing.ts',
   'mcp-protocol.cjs': 'src/mcp/protocol.ts',
-  'redis.cjs': 'src/replicas/redis/redis-replication.ts',
+  'redis.cjs': 'src/replicas/redis/client.ts',
 };
 
-/** Leaves what is in a chunk to the file beside the bundle, which is loaded with the first import of it. */
+/** Leaves what is in a chunk to the file beside the bundle, which is unpacked and run with the first import of it. */
 const IN_CHUNKS = {
   name: 'in-chunks',
-  setup({ onResolve }) {
-    onResolve({ filter: /^\./ }, ({ kind, resolveDir, path }) => {
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ resolveDir, path }) => {
       const file = relative(ROOT, join(resolveDir, path));
       const chunk = Object.entries(CHUNKS).find(([, entry]) => entry === file);
-      return kind === 'dynamic-import' && chunk ? { path: `./${chunk[0]}`, external: true } : undefined;
+      return chunk && { path: chunk[0], namespace: 'chunks' };
     });
+    onLoad({ filter: /./, namespace: 'chunks' }, ({ path }) => ({ contents: loaderOf(path), resolveDir: ROOT }));
   },
 };
+
+/** @param {string} chunk */
+const loaderOf = (chunk) => `
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { compileFunction } = require('node:vm');
+const { brotliDecompressSync } = require('node:zlib');
+const filename = join(__dirname, ${JSON.stringify(chunk)});
+const code = brotliDecompressSync(readFileSync(filename + '.br')).toString();
+compileFunction(code, ['module', 'exports', 'require'], { filename })(module, exports, require);
+`;
 
 /** Modules of other packages, without those that read the names of their own classes, and without graphql, whose functions stand in most traces. */
 const FOREIGN = /[\\/]node_modules[\\/](?!graphql[\\/]|zod|jose|@?ioredis|redis-)/;
@@ -163,12 +176,23 @@ export async function buildGateway(folder) {
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
+  for (const chunk of Object.keys(CHUNKS)) pack(join(folder, chunk));
   await printSubgraph(folder);
   const metafiles = built.map(({ metafile }) => metafile);
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(ROOT, metafiles));
   await writeLibrary(folder);
   chmodSync(join(folder, 'main.js'), 0o755);
   writeCodeCache(folder);
+}
+
+/**
+ * Few load a chunk, and each would be up to a twentieth of the package.
+ *
+ * @param {string} file
+ */
+function pack(file) {
+  writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)));
+  rmSync(file);
 }
 
 /**

@@ -1,7 +1,7 @@
 /** The gateway as a process of its own, as it is published. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -30,13 +30,20 @@ export interface GatewayProcess {
   readonly ended: Promise<number | string>;
 }
 
-/** GraphiQL is left out. */
-const FILES = ['main.js', 'gateway.cjs', 'gateway.code-cache', 'redis.cjs', 'schema.subgraph.graphql'];
+/** What the bin runs; GraphiQL is left out. */
+const isRun = (name: string) => /\.br$|^(?:main\.js|gateway\.cjs|gateway\.code-cache|schema\.subgraph\.graphql)$/.test(name);
 let built: Promise<ReadonlyMap<string, Buffer>> | undefined;
 
 /** The files of the published gateway. */
 export const build = (): Promise<ReadonlyMap<string, Buffer>> =>
-  (built ??= builtFolder().then((folder) => new Map(FILES.map((name) => [name, readFileSync(join(folder, name))]))));
+  (built ??= builtFolder().then(
+    (folder) =>
+      new Map(
+        readdirSync(folder)
+          .filter(isRun)
+          .map((name) => [name, readFileSync(join(folder, name))]),
+      ),
+  ));
 
 /** Starts the gateway on a free port, with no environment but what is given. It ends with the test. */
 export async function startProcess({ env = {}, args = [], before, files }: ProcessOptions = {}): Promise<GatewayProcess> {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis, type RedisOptions } from './client.ts';
 
 export interface RedisConnections {
   readonly commands: Redis;

@@ -1,0 +1,2 @@
+/** The client of Redis: a chunk of its own in the published package, which only `REDIS_URL` loads. */
+export { Redis, type RedisOptions } from 'ioredis';
