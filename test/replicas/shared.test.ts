@@ -110,6 +110,20 @@ describe.runIf(hasRedis)('what replicas share', () => {
     expect(await ask(third, persisted(text))).toEqual(answer);
   });
 
+  test('replicas with another secret share nothing, and are not waited for', async () => {
+    const upstream = await startOneAssistant();
+    const options = { redisPort: redis.port, upstreamUrl: upstream.url, size: 1 };
+    const sharing = { prefix: 'secrets' };
+    const groups = [SECRET, `another-${SECRET}`].map((secret) => startReplicas({ ...options, sharing: { ...sharing, secret } }));
+    const [one, another] = (await Promise.all(groups)).flat();
+    await one?.query(READ);
+    await another?.query(READ);
+    expect(upstream.calls).toHaveLength(2);
+    // Each waits for those of its own list.
+    const lists = await redis.client.keys('secrets1:*:beats');
+    expect(await Promise.all(lists.map((list) => redis.client.zcard(list)))).toEqual([1, 1]);
+  });
+
   test('a write whose outcome is not known is waited for by all', async () => {
     const upstream = await startOneAssistant();
     const [writer, reader] = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 2 });

@@ -15,27 +15,30 @@ export interface ReadNames {
 export class Names {
   readonly #prefix: string;
   readonly #secret: string;
+  /** Of the replicas with this secret: others cannot read their messages, and need not be waited for. */
+  readonly #group: string;
   readonly #fields = new Map<string, string>();
 
   constructor(prefix: string, secret: string) {
     this.#prefix = `${prefix}${FORMAT}`;
     this.#secret = secret;
+    this.#group = `${this.#prefix}:{${this.#hash('group', '')}}`;
   }
 
   get replicas(): string {
-    return `${this.#prefix}:{replicas}:beats`;
+    return `${this.#group}:beats`;
   }
 
   get replicasSince(): string {
-    return `${this.#prefix}:{replicas}:since`;
+    return `${this.#group}:since`;
   }
 
   get channel(): string {
-    return `${this.#prefix}:all`;
+    return `${this.#group}:all`;
   }
 
   channelOf(replica: string): string {
-    return `${this.#prefix}:to:${replica}`;
+    return `${this.#group}:to:${replica}`;
   }
 
   epochsOf(tenant: string): string {
