@@ -10,6 +10,16 @@ export const isObject = (value: unknown): value is JsonObject =>
 export const objectsIn = <T extends object = JsonObject>(value: unknown): readonly T[] =>
   Array.isArray(value) ? value.filter((item): item is T => isObject(item)) : [];
 
+/**
+ * The text that a text, a number with all its digits or a boolean reads as; null for anything else. `String` would call a `toString` of an
+ * object, which an answer may have.
+ */
+export function scalarText(value: unknown): string | null {
+  if (value instanceof ExactNumber) return value.source;
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
 /** Whether two JSON values are equal. The order of keys does not matter, and null is as good as absent. */
 export function isSameJson(one: unknown, other: unknown): boolean {
   if (one === other) return true;

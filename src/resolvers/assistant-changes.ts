@@ -3,6 +3,7 @@ import type { AssistantCreateParams, AssistantUpdateParams } from 'telnyx/resour
 import type { RequestContext } from '../context.ts';
 import type { JsonObject } from '../json.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
+import { idText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
@@ -77,7 +78,7 @@ const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...optio
   });
 
 const versionConflicts = (versionId: unknown, expected: string | null | undefined): readonly UserError[] =>
-  typeof expected !== 'string' || String(versionId) === expected
+  typeof expected !== 'string' || idText(versionId) === expected
     ? []
     : [
         {
@@ -116,7 +117,7 @@ export const updateAssistant = change<UpdateAssistantInput>({
   written: ({ id }) => [String(id)],
 });
 
-const ofVersion = ({ id, version_id: versionId }: AssistantWire) => [`${String(id)}@${String(versionId)}`];
+const ofVersion = ({ id, version_id: versionId }: AssistantWire) => [`${String(id)}@${idText(versionId) ?? ''}`];
 
 /** The same write, of which Telnyx makes a version beside the main one. */
 export const createAssistantVersion = change<OfAssistant & Changing>({

@@ -1,6 +1,6 @@
 /** What a rule of a canary deploy may not hold, beside what its fields tell. */
 import { isObject, objectsIn, type JsonObject } from '../json.ts';
-import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { idText, isIdOf, notAnId } from '../upstream/ids.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import type { Problem } from './wire-body.ts';
 
@@ -21,4 +21,4 @@ export function canaryProblems({ serve }: JsonObject): readonly Problem[] {
 }
 
 const problemOfVersion = (id: unknown, path: readonly string[]): readonly Problem[] =>
-  isIdOf(assistantVersions, String(id)) ? [] : [{ path, message: notAnId(assistantVersions, 'versionId') }];
+  isIdOf(assistantVersions, idText(id) ?? '') ? [] : [{ path, message: notAnId(assistantVersions, 'versionId') }];

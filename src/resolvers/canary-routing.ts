@@ -1,5 +1,5 @@
 /** Which version a conversation gets: the rules of a canary deploy, read as the upstream describes them. */
-import { isObject, objectsIn } from '../json.ts';
+import { isObject, objectsIn, scalarText } from '../json.ts';
 
 export interface RoutingAttribute {
   readonly attribute: string;
@@ -53,8 +53,8 @@ const toMain = (percent: number): Share => ({ versionId: null, percent });
 
 function isMet(clause: Readonly<Record<string, unknown>>, given: ReadonlyMap<string, string>, assumed: Assumed): boolean {
   const { attribute, operator, values } = clause;
-  const value = given.get(String(attribute));
-  const wanted = Array.isArray(values) ? values.map(String) : [];
+  const value = given.get(scalarText(attribute) ?? '');
+  const wanted = Array.isArray(values) ? values.flatMap((one: unknown) => scalarText(one) ?? []) : [];
   if (operator !== 'in' && operator !== 'not_in' && operator !== 'starts_with') {
     assumed.add('operator');
     return false;

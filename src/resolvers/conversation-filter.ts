@@ -1,5 +1,5 @@
 import { GatewayError } from '../errors.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, scalarText } from '../json.ts';
 import { isPlainId, MAX_IDS, oneOfIds, type ConversationWire } from '../upstream/resources/conversations.ts';
 import { isGiven, type Given } from './lists/filters.ts';
 import { compareInstants, instantOf, type Instant } from './lists/instant.ts';
@@ -49,6 +49,9 @@ const METADATA = {
   callControlId: 'call_control_id',
 } as const satisfies { readonly [K in keyof ConversationFilter]?: string };
 
+/** Labels that Telnyx itself gives to conversations. */
+export const LABELS_OF_TELNYX: ReadonlySet<string> = new Set(Object.values(METADATA));
+
 const METADATA_KEY = /^[A-Za-z0-9_]{1,64}$/;
 /** Characters that patterns give a meaning. */
 const IN_PATTERNS = /[%_*\\]/;
@@ -72,7 +75,7 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
   if (isGiven(namePrefix)) {
     if (IN_PATTERNS.test(namePrefix)) problems.push('namePrefix takes no "%", "_", "*" and "\\": Telnyx would take them for a pattern');
     parameters.set('name', `like.${namePrefix}%`);
-    tests.push(({ name }) => name === undefined || String(name ?? '').startsWith(namePrefix));
+    tests.push(({ name }) => name === undefined || (scalarText(name) ?? '').startsWith(namePrefix));
   }
   for (const [place, key, value] of metadataOf(filter)) {
     const name = `metadata->${key}`;
@@ -82,7 +85,7 @@ export function queryOf(filter: ConversationFilter): ConversationQuery | null {
     if (value === UNKNOWN) problems.push(noUnknown(place));
     parameters.set(name, `eq.${value}`);
     // One without labels, as lists may leave them out, says nothing.
-    tests.push(({ metadata }) => !isObject(metadata) || String((metadata as JsonObject)[key]) === value);
+    tests.push(({ metadata }) => !isObject(metadata) || scalarText(metadata[key]) === value);
   }
   const ranges = {
     ...rangeOf('created_at', 'createdAt', filter.createdAt, problems),

@@ -3,10 +3,10 @@ import type {
   ConversationCreateParams,
   ConversationUpdateParams,
 } from 'telnyx/resources/ai/conversations/conversations';
-import { ExactNumber } from '../exact-number.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { isObject, scalarText, type JsonObject } from '../json.ts';
 import { scopeOf, type Scope } from '../upstream/kinds.ts';
 import { conversations, type ConversationWire, type OfConversation } from '../upstream/resources/conversations.ts';
+import { LABELS_OF_TELNYX } from './conversation-filter.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
 import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
@@ -42,7 +42,8 @@ export const toMetadataChanges = ({
     const { labels, faults } = keptOf(stored, wire.metadata ?? {});
     const set = Object.entries(wire.metadata ?? {}).filter(([, value]) => value !== null);
     // Who may write need not be allowed to read; shorter labels say nothing by themselves, and stand in codes and words that are none of theirs.
-    const secrets = [...(rest.secrets ?? []), ...labels.map(([, label]) => label).filter(({ length }) => length >= MIN_LENGTH)];
+    const texts = labels.flatMap(([key, label]) => (LABELS_OF_TELNYX.has(key) ? [label] : [key, label]));
+    const secrets = [...(rest.secrets ?? []), ...texts.filter(({ length }) => length >= MIN_LENGTH)];
     const metadata = Object.fromEntries([...labels, ...set]) as { [key: string]: string };
     return { ...rest, wire: { metadata }, faults, secrets };
   },
@@ -60,27 +61,19 @@ function keptOf({ metadata }: JsonObject, changes: MetadataChanges): Kept {
   if (metadata === null || metadata === undefined) return { labels: [], faults: [] };
   if (!isObject(metadata)) return { labels: [], faults: [conflict(METADATA, UNREADABLE)] };
   const kept = Object.entries(metadata).filter(([key, value]) => !Object.hasOwn(changes, key) && value !== null);
-  return {
-    labels: kept.flatMap(([key, value]) => {
-      const label = labelOf(value);
-      return label === null ? [] : [[key, label] as const];
-    }),
-    faults: kept.flatMap(([key, value]) =>
-      labelOf(value) === null ? [conflict([...METADATA, key], `The stored ${key} ${NO_LABEL}`)] : [],
-    ),
-  };
+  const labels = kept.flatMap(([key, value]) => {
+    const label = scalarText(value);
+    return label === null ? [] : [[key, label] as const];
+  });
+  return { labels, faults: labels.length === kept.length ? [] : [conflict(METADATA, NO_LABELS)] };
 }
 
 const METADATA = ['input', 'metadata'];
 const UNREADABLE = 'What Telnyx stores as metadata of this conversation is no JSON object: an update would put these labels in its place.';
-const NO_LABEL = 'is an object or a list, which an update cannot send back: give a value for it, or null to take it away.';
+/** Without the keys of these labels, which who may write need not be allowed to read. */
+const NO_LABELS =
+  'A stored label that is not named is an object or a list, which an update cannot send back: read metadata, and give a value for each such label, or null to take it away.';
 const conflict = (field: readonly string[], message: string): UserError => ({ code: 'CONFLICT', field, message });
-
-/** A stored value as the text that an update takes; null for what is none. */
-function labelOf(value: unknown): string | null {
-  if (value instanceof ExactNumber) return value.source;
-  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
-}
 
 /** One PUT of all labels, sent once; before it one GET, never from the cache. */
 export const updateConversation = updateOne<ConversationWire, ConversationUpdateParams>({

@@ -6,6 +6,7 @@ import type { InsightCreateParams, InsightUpdateParams } from 'telnyx/resources/
 import type { RequestContext } from '../context.ts';
 import { objectsIn } from '../json.ts';
 import type { SdkOptions, Upstream } from '../upstream/client.ts';
+import { idText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { insightGroups, insights, type InsightGroupWire, type InsightWire } from '../upstream/resources/insights.ts';
 import { listAll, type Listed } from './lists/all.ts';
@@ -64,7 +65,7 @@ async function groupsWith(
   ctx: RequestContext,
 ): Promise<readonly InsightGroupWire[]> {
   const complete = await Promise.all(groups.map((group) => GROUP_GAPS.complete(group, ['insights'], ctx)));
-  return groups.filter((_group, index) => objectsIn(complete[index]?.insights).some(({ id }) => String(id) === insightId));
+  return groups.filter((_group, index) => objectsIn(complete[index]?.insights).some(({ id }) => idText(id) === insightId));
 }
 
 /** Groups show their insights, and counts are by what was found. */

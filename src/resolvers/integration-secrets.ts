@@ -1,6 +1,11 @@
 import type { IntegrationSecretCreateParams } from 'telnyx/resources/integration-secrets';
 import type { RequestContext } from '../context.ts';
-import { integrationSecrets, integrationSecretsOfType, type IntegrationSecretWire } from '../upstream/resources/integration-secrets.ts';
+import {
+  integrationSecrets,
+  integrationSecretsOfType,
+  integrationSecretsWithout,
+  type IntegrationSecretWire,
+} from '../upstream/resources/integration-secrets.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
@@ -43,12 +48,13 @@ export const listIntegrationSecrets = async (
 
 const outdates = ['integration-secrets'] as const;
 
-/** Its answer does not repeat the value, and a refusal must not. */
+/** Neither its answer nor a refusal is to repeat the value. */
 export const createIntegrationSecret = createOne<IntegrationSecretWire, IntegrationSecretCreateParams>({
   operation: 'createIntegrationSecret',
   resource: integrationSecrets,
   outdates,
   takesKey: false,
+  readBy: ({ secrets = [] }) => integrationSecretsWithout(secrets),
   send: (upstream, body, options) => upstream.integrationSecrets.create(body, options),
 });
 

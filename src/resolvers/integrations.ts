@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context.ts';
+import { idText } from '../upstream/ids.ts';
 import { integrationConnections, type IntegrationConnectionWire } from '../upstream/resources/integration-connections.ts';
 import { integrations, type IntegrationWire } from '../upstream/resources/integrations.ts';
 import { listAll, withGapsOf, type Listed } from './lists/all.ts';
@@ -32,10 +33,13 @@ export async function connectionsTo(integrationId: unknown, { loaders }: Request
   const list = await loaders.of(integrationConnections).list();
   const byIntegration = list.derive('by integration', (entries) => {
     const found = new Map<string, IntegrationConnectionWire[]>();
-    for (const entry of entries) push(found, String(entry.integration_id), entry);
+    for (const entry of entries) {
+      const id = idText(entry.integration_id);
+      if (id !== null) push(found, id, entry);
+    }
     return found;
   });
-  return withGapsOf(list, byIntegration.get(String(integrationId)) ?? []);
+  return withGapsOf(list, byIntegration.get(idText(integrationId) ?? '') ?? []);
 }
 
 /** The upstream may take the integration out of assistants along with it. */

@@ -2,6 +2,7 @@ import type { MissionCreateParams, MissionUpdateMissionParams } from 'telnyx/res
 import type { RequestContext } from '../context.ts';
 import { isObject } from '../json.ts';
 import { withText } from '../upstream/client.ts';
+import { idText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -83,7 +84,7 @@ export const cloneMission = write<{ readonly id: string }, MissionCopy>({
     const isCopy = isObject(found) && found[missions.idKey] !== undefined && found[missions.idKey] !== id;
     return { mission: isCopy ? bring(missions, answer, null, ctx) : null };
   },
-  written: ({ mission }) => (mission ? [String(mission.mission_id)] : []),
+  written: ({ mission }) => (mission ? [idText(mission.mission_id) ?? ''] : []),
   targets: ({ id }) => [id],
   nameInput: () => namedBy({}),
   idField: ID_FIELD,

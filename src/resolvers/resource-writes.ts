@@ -99,10 +99,13 @@ const writeOf = <W extends object, P extends Parent, I extends Below<P>>({ opera
 export const createOne = <W extends object, B extends object, P extends Parent = null>({
   send,
   takesKey = true,
+  readBy,
   ...options
 }: Sending<W, P, CreateInput<B, P>> & {
   /** Whether the upstream takes an idempotency key. */
   readonly takesKey?: boolean;
+  /** What the answer to a body is read by, if not the resource as it is. */
+  readonly readBy?: (body: WireBody<B>) => Resource<W, P>;
   readonly send: (upstream: Upstream, body: B, options: SdkOptions, parent: P) => PromiseLike<unknown>;
 }): Write<CreateInput<B, P>, W> => {
   const { resource } = options;
@@ -120,7 +123,7 @@ export const createOne = <W extends object, B extends object, P extends Parent =
     send: (input, upstream, sdk) => send(upstream, input.body.wire, sdk, parentIn<P>(input)),
     secrets: ({ body }) => body.secrets ?? [],
     outdates,
-    brings: (answer, input, ctx) => bring<W, P>(resource, answer, null, ctx, input),
+    brings: (answer, input, ctx) => bring<W, P>(readBy?.(input.body) ?? resource, answer, null, ctx, input),
     written: (entry) => (isEntry(resource, entry) ? keyIds(resource, entry) : []),
     // What there is not can only be what the entry was to be below.
     idField: above ? ['input', above.name] : undefined,

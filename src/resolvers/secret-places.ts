@@ -85,7 +85,8 @@ const IS_URL = /(?:^|_)(?:url|host)$/;
 function noteText(text: string, item: Item, looks: SecretLooks, references: SecretUse[], clear: ClearPlace[]): void {
   if (text === '') return;
   const named = new Set([...text.matchAll(TEMPLATE)].map(([, identifier = '']) => identifier.trim()));
-  const kind = named.size === 0 ? kindOfClear(text, item, looks) : null;
+  // Beside a name, only a shape gives a secret away.
+  const kind = named.size === 0 ? kindOfClear(text, item, looks) : looks.hasToken(text.replaceAll(TEMPLATE, ' ')) ? 'TOKEN' : null;
   if (kind !== null) clear.push({ kind, path: pathTo(item.place) });
   else if (named.size === 0 && !item.isMap && item.key.endsWith('_ref')) named.add(text);
   for (const identifier of named) references.push({ identifier, path: pathTo(item.place) });

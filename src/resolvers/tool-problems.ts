@@ -1,6 +1,6 @@
 /** What does not fit together in the tools of an assistant, found before Telnyx has to. */
 import { isObject, type JsonObject } from '../json.ts';
-import { isIdOf, notAnId } from '../upstream/ids.ts';
+import { idText, isIdOf, notAnId } from '../upstream/ids.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { Problem } from './wire-body.ts';
 
@@ -26,7 +26,7 @@ export function toolProblems(assistant: JsonObject): readonly Problem[] {
   const names = tools.map(functionName);
   const telephony = assistant['telephony_settings'];
   const hasKeys = isObject(telephony) && telephony['disable_dtmf'] === false;
-  const ids = Array.isArray(assistant['tool_ids']) ? assistant['tool_ids'].map(String) : [];
+  const ids = Array.isArray(assistant['tool_ids']) ? assistant['tool_ids'].map((id: unknown) => idText(id) ?? '') : [];
   return [
     ...ids.flatMap((id, index) =>
       id.trim() === '' || isIdOf(sharedTools, id)

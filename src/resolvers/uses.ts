@@ -1,5 +1,5 @@
 /** What an assistant uses of what the account has, and where, as paths of the graph. */
-import { isObject, objectsIn, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, scalarText, type JsonObject } from '../json.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 
 export type Path = readonly string[];
@@ -28,7 +28,7 @@ const usesAt = (ids: readonly unknown[], pathOf: (id: string) => Path): readonly
   [...new Set(ids)].filter(isText).map((id) => ({ id, path: pathOf(id) }));
 
 const flowOf = ({ conversation_flow: flow }: AssistantWire): JsonObject => (isObject(flow) ? flow : {});
-const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', String(node['id']), ...below];
+const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', scalarText(node['id']) ?? '', ...below];
 
 export const mcpServerUses: Used = {
   name: 'MCP servers',
@@ -96,7 +96,7 @@ export const assistantUses: Used = {
       ...handoffsIn(assistant.tools, ['tools']),
       ...objectsIn(flow['nodes']).flatMap((node) => handoffsIn([node['tools'], node['tool']], nodePath(node, 'tools'))),
       ...objectsIn(flow['edges']).flatMap(({ id: edge, target }) =>
-        usesAt([isObject(target) && target['assistant_id']], () => ['conversationFlow', 'edges', String(edge), 'target']),
+        usesAt([isObject(target) && target['assistant_id']], () => ['conversationFlow', 'edges', scalarText(edge) ?? '', 'target']),
       ),
     ];
     return found.filter(({ id }) => id !== String(assistant.id));

@@ -1,7 +1,7 @@
 /** The one SchemaBuilder: plugins, scalars and the context type. It defines no domain type. */
 import SchemaBuilder from '@pothos/core';
 import RelayPlugin from '@pothos/plugin-relay';
-import { GraphQLError, GraphQLScalarType } from 'graphql';
+import { GraphQLError, GraphQLScalarType, valueFromASTUntyped, type ValueNode } from 'graphql';
 import type { RequestContext } from '../context.ts';
 import { ACCESS_PLUGIN } from './access/plugin.ts';
 import { isDateTime } from './wire/checks.ts';
@@ -72,15 +72,19 @@ builder.addScalarType(
   }),
 );
 
+/** `node` is where the document has it, which an error is to point at. */
+function toDateTime(value: unknown, node?: ValueNode): string {
+  if (isDateTime(value)) return value;
+  throw new GraphQLError('DateTime takes an ISO 8601 string such as "2026-01-31T12:00:00Z".', { nodes: node ? [node] : [] });
+}
+
 builder.addScalarType(
   'DateTime',
   new GraphQLScalarType<string, string>({
     name: 'DateTime',
     description: 'A point in time as an ISO 8601 string, passed on exactly as the Telnyx API sent it, without a check.',
     specifiedByURL: 'https://www.rfc-editor.org/rfc/rfc3339',
-    parseValue: (value) => {
-      if (isDateTime(value)) return value;
-      throw new GraphQLError('DateTime takes an ISO 8601 string such as "2026-01-31T12:00:00Z".');
-    },
+    parseValue: (value) => toDateTime(value),
+    parseLiteral: (node, variables) => toDateTime(valueFromASTUntyped(node, variables), node),
   }),
 );

@@ -1,5 +1,5 @@
 import { innerOf } from './envelope.ts';
-import { isObject } from '../json.ts';
+import { isObject, scalarText } from '../json.ts';
 
 /** A value with the bytes that its JSON took. */
 export interface Sized<T> {
@@ -35,3 +35,22 @@ export const withoutInBody = (...keys: readonly string[]) => {
   const strip = without(...keys);
   return (body: unknown): unknown => strip(innerOf(body));
 };
+
+/** Takes out what holds one of these texts, at any depth, except under the keys `kept`. */
+export const withoutTexts =
+  (texts: readonly string[], kept: ReadonlySet<string>) =>
+  (item: unknown): unknown =>
+    isObject(item) ? Object.fromEntries(Object.entries(item).filter(([key, value]) => kept.has(key) || !holdsText(value, texts))) : item;
+
+/** Without recursion, as an answer may be nested deeper than the stack is. */
+function holdsText(value: unknown, texts: readonly string[]): boolean {
+  const rest = [value];
+  while (rest.length > 0) {
+    const item = rest.pop();
+    const text = scalarText(item);
+    if (text !== null && texts.some((part) => part !== '' && text.includes(part))) return true;
+    if (typeof item !== 'object' || item === null) continue;
+    for (const [key, below] of Object.entries(item)) rest.push(key, below);
+  }
+  return false;
+}

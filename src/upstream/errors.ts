@@ -1,7 +1,7 @@
 /** Both error formats of the upstream, and what travels between it and us, as the gateway's closed set of codes. */
 import type { CancelSignal } from '../cancellation.ts';
 import { codeOf } from '../error-code.ts';
-import { isObject } from '../json.ts';
+import { isObject, scalarText } from '../json.ts';
 import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } from '../errors.ts';
 
 /** What of an answer decides about its error. Header names are lower-case. */
@@ -175,7 +175,7 @@ export function remarksOf(body: unknown): readonly Refusal[] {
 const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 /** The upstream's code for an idempotency key that was used for another request. */
 const REUSED_KEY = '10027';
-const isReusedKey = (entry: unknown) => isObject(entry) && String(entry['code']) === REUSED_KEY;
+const isReusedKey = (entry: unknown) => isObject(entry) && scalarText(entry['code']) === REUSED_KEY;
 
 const saysKeyIsReused = ({ status, body }: FailedAnswer) =>
   status === 422 && isObject(body) && Array.isArray(body['errors']) && body['errors'].some(isReusedKey);
@@ -195,7 +195,7 @@ function validationRefusal(entry: unknown): readonly Refusal[] {
   if (!isObject(entry)) return typeof entry === 'string' ? [{ message: shorten(entry), path: null }] : [];
   const message = firstText(entry['msg'], entry['message']);
   if (message === undefined) return [];
-  const path = Array.isArray(entry['loc']) ? entry['loc'].map(String).slice(1) : null;
+  const path = Array.isArray(entry['loc']) ? entry['loc'].slice(1).map((step) => scalarText(step) ?? '') : null;
   return [{ message, path }];
 }
 

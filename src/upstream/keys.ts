@@ -31,7 +31,7 @@ export const keyParts = <W extends object, P extends Parent>(resource: ListResou
 
 /** The ids above an entry, as it tells them itself. */
 export function parentOf<W extends object, P extends Parent>(resource: ListResource<W, P>, entry: W): P {
-  const ids = aboveOf(resource).map(([name, { key }]) => [name, String(entry[key])]);
+  const ids = aboveOf(resource).map(([name, { key }]) => [name, idText(entry[key]) ?? '']);
   return (ids.length === 0 ? null : Object.fromEntries(ids)) as P;
 }
 
@@ -71,6 +71,6 @@ export const isBelow = <W extends object>(resource: HasAbove<W>, entry: W, paren
 /** The entry with the ids above it, which are those of the path that it was asked for by. */
 export function withParent<W extends object, P extends Parent>(resource: HasAbove<W>, entry: W, parent: P): W {
   const given: Readonly<Record<string, string>> = { ...parent };
-  const lacking = aboveOf(resource).filter(([name, { key }]) => String(entry[key]) !== given[name]);
+  const lacking = aboveOf(resource).filter(([name, { key }]) => idText(entry[key]) !== given[name]);
   return lacking.length === 0 ? entry : { ...entry, ...Object.fromEntries(lacking.map(([name, { key }]) => [key, given[name]])) };
 }

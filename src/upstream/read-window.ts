@@ -5,7 +5,7 @@ import type { CallOptions, Upstream } from './client.ts';
 import { isEntryId, type Sized } from './entries.ts';
 import { assertPathSegment } from './ids.ts';
 import { ExactNumber } from '../exact-number.ts';
-import { isObject } from '../json.ts';
+import { isObject, scalarText } from '../json.ts';
 import { idsAbove, isBelow, withParent } from './keys.ts';
 import { scopeOf, type Parent } from './kinds.ts';
 import type { PageSource } from './page-source.ts';
@@ -124,7 +124,7 @@ const passes = <W extends object>({ filters = {} }: SlotsOf<W>, entry: W, filter
     if (shownBy === undefined) return true;
     if (typeof shownBy === 'function') return shownBy(entry, String(asked));
     const said = entry[shownBy];
-    return said === undefined || String(said) === String(asked);
+    return said === undefined || scalarText(said) === String(asked);
   });
 
 const HASH_LENGTH = 22;

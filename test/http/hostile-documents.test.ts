@@ -177,6 +177,14 @@ describe('documents that are faulty', () => {
     expect(errors).toMatchObject([{ locations: [{ line: 5_001, column: 3 }] }]);
   });
 
+  test('a literal that is no time is told with its place', async () => {
+    const { query } = await startSandboxGateway();
+    const { errors } = await query('{ insightAggregates(groupBy: ["a"], createdAt: { from: "yesterday", until: 1 }) { recordCount } }');
+    expect(errors).toMatchObject(
+      [56, 76].map((column) => ({ message: expect.stringMatching(/^DateTime takes/), locations: [{ line: 1, column }] })),
+    );
+  });
+
   test('which operation is meant has to be clear', async () => {
     const { post } = await startSandboxGateway();
     const query = 'query A { __typename } query B { __typename }';

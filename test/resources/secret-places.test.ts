@@ -81,6 +81,13 @@ test.each<readonly [what: string, document: object, clear: readonly (readonly [k
   expect(places.references).toEqual([]);
 });
 
+test('in clear: a token beside the name of a secret, which is a reference all the same', () => {
+  const value = `${named('k')} sk-abcdefghijklmnop1234`;
+  const { references, clear } = placesIn({ a2a_agents: [{ name: 'a', headers: [{ name: 'X-Key', value }] }] });
+  const path = ['a2aAgents', 'a', 'headers', 'X-Key', 'value'];
+  expect({ references, clear }).toEqual({ references: [{ identifier: 'k', path }], clear: [{ kind: 'TOKEN', path }] });
+});
+
 test('documents may be nested deeper than the stack is', () => {
   let deep: object = { llm_api_key_ref: 'k' };
   for (let level = 0; level < 20_000; level += 1) deep = { a: deep };

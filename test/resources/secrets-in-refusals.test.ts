@@ -11,7 +11,8 @@ const ID = 'c0117e25-0000-4000-8000-000000000001';
 const VALUE = 'canary-in-clear';
 
 test('a refused change of labels does not repeat those that are stored', async () => {
-  const metadata = { patient: VALUE, step: '1', campaign: 'recall' };
+  const NAME = 'patient John Doe';
+  const metadata = { [NAME]: VALUE, assistant_id: 'a', step: '1', campaign: 'recall' };
   const upstream = await startUpstream(({ method, body }) =>
     method === 'GET'
       ? { body: { data: { id: ID, created_at: '2026-01-01T00:00:00Z', metadata } } }
@@ -19,10 +20,10 @@ test('a refused change of labels does not repeat those that are stored', async (
   );
   const { query } = startGateway({ upstreamUrl: upstream.url, auth: jwtMode(), token: await sign('conversations:write') });
   const { data } = await query(mutation('updateConversation', `{ id: "${ID}", metadata: { campaign: "other" } }`, 'conversationId'));
-  expect(JSON.parse(upstream.requests[1]?.body ?? '')).toEqual({ metadata: { patient: VALUE, step: '1', campaign: 'other' } });
+  expect(JSON.parse(upstream.requests[1]?.body ?? '')).toEqual({ metadata: { ...metadata, campaign: 'other' } });
   const [{ code, message }] = data.updateConversation.userErrors;
-  expect([code, message.includes('"campaign":"other"')]).toEqual(['BAD_USER_INPUT', true]);
-  expect(secretsIn(message, { VALUE })).toEqual([]);
+  expect([code, message.includes('"campaign":"other"'), message.includes('assistant_id')]).toEqual(['BAD_USER_INPUT', true, true]);
+  expect(secretsIn(message, { VALUE, NAME })).toEqual([]);
 });
 
 describe('a secret that the list lacks', () => {
@@ -57,6 +58,19 @@ test('a value of a secret that an answer repeats is not shown', async () => {
   expect((await query(ask)).data).toEqual({ a: shown, b: shown });
   const create = mutation('createIntegrationSecret', `{ identifier: "model-key", bearer: "b" }`, 'integrationSecret { extra }');
   expect((await query(create)).data.createIntegrationSecret.integrationSecret).toEqual({ extra: { newer: 1 } });
+});
+
+test('the value of a secret that the answer to its creation repeats is not shown, wherever it stands', async () => {
+  const stored = secret(VALUE, { note: `It is ${VALUE}.`, deep: [{ by: { [VALUE]: 1 } }], newer: 1 });
+  const upstream = await startUpstream(() => ({ body: { data: stored } }));
+  const { query } = startGateway({ upstreamUrl: upstream.url });
+  const create = mutation(
+    'createIntegrationSecret',
+    `{ identifier: "${VALUE}", bearer: "${VALUE}" }`,
+    'integrationSecret { identifier extra }',
+  );
+  const shown = { identifier: VALUE, extra: { newer: 1 } };
+  expect((await query(create)).data.createIntegrationSecret.integrationSecret).toEqual(shown);
 });
 
 describe('input that does not fit is not quoted', () => {

@@ -1,5 +1,5 @@
 import type { IntegrationSecret } from 'telnyx/resources/integration-secrets';
-import { without, withoutInBody } from '../entries.ts';
+import { without, withoutInBody, withoutTexts } from '../entries.ts';
 import { paged } from '../pages.ts';
 import { resource, type ListResource } from '../resource.ts';
 
@@ -32,6 +32,14 @@ export const integrationSecrets = resource<IntegrationSecretWire>({
     toEntry,
   },
 });
+
+const SHOWN: ReadonlySet<string> = new Set(['id', 'identifier', 'record_type', 'created_at', 'updated_at']);
+
+/** The same, as an answer is read to what stored these values, which are known then wherever it repeats them. */
+export const integrationSecretsWithout = (values: readonly string[]): typeof integrationSecrets => {
+  const strip = withoutTexts(values, SHOWN);
+  return { ...integrationSecrets, readBody: (body) => strip(common.readBody(body)) };
+};
 
 /** Those of one type, which only the upstream knows. */
 export const integrationSecretsOfType: ListResource<IntegrationSecretWire, OfSecretType> = {

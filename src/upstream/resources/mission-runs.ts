@@ -1,4 +1,5 @@
 import type { MissionRunData, RunListParams, RunStatus } from 'telnyx/resources/ai/missions/runs/runs';
+import { idText } from '../ids.ts';
 import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { windowed } from '../pages.ts';
 import { resource, type WindowResource } from '../resource.ts';
@@ -57,4 +58,4 @@ export const allMissionRunWindows: WindowResource<MissionRunWire, null, MissionR
 };
 
 /** Whether a run says of which mission it is, by which alone it can be read again. */
-export const namesMission = ({ mission_id: id }: MissionRunWire): boolean => id !== null && id !== undefined;
+export const namesMission = ({ mission_id: id }: MissionRunWire): boolean => idText(id) !== null;

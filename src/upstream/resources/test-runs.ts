@@ -1,4 +1,5 @@
 import type { RunListParams, TestRunResponse, TestStatus } from 'telnyx/resources/ai/assistants/tests/runs';
+import { idText } from '../ids.ts';
 import { UNSETTLED_FRESH_MS } from '../kinds.ts';
 import { windowed } from '../pages.ts';
 import { resource, type WindowResource } from '../resource.ts';
@@ -18,7 +19,7 @@ export const isFinishedRun = ({ status, completed_at: completed }: TestRunWire):
   ENDS.has(status) || (completed !== null && completed !== undefined);
 
 /** Whether a run says which test it is of, by which alone it can be read again. */
-export const namesTest = ({ test_id: id }: TestRunWire): boolean => id !== null && id !== undefined;
+export const namesTest = ({ test_id: id }: TestRunWire): boolean => idText(id) !== null;
 
 const PAGE_SIZE = 50;
 
