@@ -148,7 +148,7 @@ export function readConfig(given: GivenSettings): Config {
   return {
     port: values.PORT,
     host: values.HOST,
-    upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : values.UPSTREAM_URL.replace(/(?<!\/)\/+$/, ''),
+    upstreamUrl: values.UPSTREAM_URL === 'sandbox' ? null : withoutLastSlashes(values.UPSTREAM_URL),
     wayOut: toWayOut(values),
     tracing: toTracing(values),
     cache: { ttlMs: values.CACHE_TTL_MS, maxBytes: values.CACHE_MAX_BYTES, staleIfErrorMs: values.CACHE_STALE_IF_ERROR_MS },
@@ -186,11 +186,13 @@ export function readConfig(given: GivenSettings): Config {
     introspection: values.INTROSPECTION,
     persistedOperations: values.PERSISTED_OPERATIONS,
     mcp: values.MCP ? { operations: values.MCP_OPERATIONS, writes: values.MCP_WRITES } : null,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    publicUrl: values.PUBLIC_URL === null ? null : withoutLastSlashes(values.PUBLIC_URL),
     logLevel: values.LOG_LEVEL,
     warnings,
   };
 }
+
+const withoutLastSlashes = (url: string): string => url.replace(/(?<!\/)\/+$/, '');
 
 /** Each setting by itself. A faulty one gets its default, so that the others can be checked. */
 function readValues({ form, values: given, inTerms }: GivenSettings) {
@@ -226,7 +228,7 @@ function toRedis(values: SettingValues): RedisConfig | null {
 
 function toTracing(values: SettingValues): TracingOptions | null {
   const { OTEL_EXPORTER_OTLP_ENDPOINT: base, OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: exact } = values;
-  const url = exact ?? (base === null ? null : `${base.replace(/\/+$/, '')}/v1/traces`);
+  const url = exact ?? (base === null ? null : `${withoutLastSlashes(base)}/v1/traces`);
   if (url === null) return null;
   return {
     url,

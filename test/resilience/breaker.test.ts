@@ -2,7 +2,7 @@ import { setMaxListeners } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
-import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
+import { aboutAsked, account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const FOUND: UpstreamReply = { body: { id: 'a', name: 'A' } };
 const DOWN: UpstreamReply = { status: 503 };
@@ -13,7 +13,9 @@ const IN_A_MOMENT = 600_000;
 /** An upstream that can be switched, and a gateway that asks it once for each read. */
 async function startOver(limits: GatewayOptions['limits'] = {}) {
   const state: { reply: UpstreamReply; replyTo: (token: string) => UpstreamReply } = { reply: DOWN, replyTo: () => state.reply };
-  const upstream = await startUpstream(({ headers }) => state.replyTo((headers.authorization ?? '').slice('Bearer '.length)));
+  const upstream = await startUpstream(({ headers, path }) =>
+    aboutAsked(state.replyTo((headers.authorization ?? '').slice('Bearer '.length)), path),
+  );
   const gateway = startGateway({
     upstreamUrl: upstream.url,
     cacheTtlMs: 0,
@@ -176,7 +178,10 @@ describe('of one tenant', () => {
     const found = account(Array.from({ length: 400 }, (_, index) => ({ id: `a${index}`, name: 'A' })));
     const upstream = await startUpstream((request) => {
       if (request.headers.authorization !== 'Bearer a') return found(request);
-      return { raw: (response) => void hanging.push(() => response.writeHead(200).end(JSON.stringify({ id: 'x', name: 'X' }))) };
+      return {
+        raw: (response) =>
+          void hanging.push(() => response.writeHead(200).end(JSON.stringify({ id: request.path.split('/').at(-1), name: 'X' }))),
+      };
     });
     const { query } = startGateway({ upstreamUrl: upstream.url, limits });
     const others = () => Promise.all(Array.from({ length: 40 }, (_, index) => query(READ(index), { token: 'b' })));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
-import { startUpstream, type Script, type UpstreamReply } from '../support/upstream.ts';
+import { aboutAsked, startUpstream, type Script, type UpstreamReply } from '../support/upstream.ts';
 
 const ONE = '{ assistant(id: "a") { name } }';
 const LIST = '{ assistants { nodes { name } } }';
@@ -221,7 +221,7 @@ describe('with every tenth call failing, at least 99 % of 500 reads are answered
       return calls % 20 === 0 ? DOWN : { raw: (response) => response.socket?.resetAndDestroy() };
     };
   };
-  const script = everyTenthFails(({ path }) => (isList(path) ? LISTED : FOUND));
+  const script = everyTenthFails(({ path }) => (isList(path) ? LISTED : aboutAsked(FOUND, path)));
   const answered = (answers: readonly { readonly errors?: unknown }[]) => answers.filter(({ errors }) => errors === undefined).length;
 
   test.each([25, 500])('%i at a time', async (width) => {

@@ -1,11 +1,11 @@
 /** Calls of one tenant that wait until others of the same have ended. */
 import { expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
-import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+import { aboutAsked, startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 test('a call whose client leaves while it waits is never sent, and those behind it are', async () => {
   const held: ((reply: UpstreamReply) => void)[] = [];
-  const upstream = await startUpstream(() => new Promise((resolve) => held.push(resolve)));
+  const upstream = await startUpstream(({ path }) => new Promise((resolve) => held.push((reply) => resolve(aboutAsked(reply, path)))));
   const { post, requests } = startGateway({ upstreamUrl: upstream.url, limits: { tenantConcurrency: 1 } });
   const answer = () => held.shift()?.({ body: { id: 'a', name: 'A' } });
   const ask = (id: string, signal?: AbortSignal) => post({ query: `{ assistant(id: "${id}") { name } }` }, { ...(signal && { signal }) });

@@ -242,7 +242,7 @@ describe('scopes', () => {
     const upstream = await startUpstream(({ path, method }) => {
       if (method === 'DELETE') return { body: '' };
       if (path === '/ai/assistants/a') return { body: { id: 'a', name: 'A' } };
-      return { body: path.includes('?') ? { data: [] } : EVENT };
+      return { body: path.includes('?') ? { data: [] } : { ...EVENT, scheduled_event_id: 'e' } };
     });
     const { query } = startGateway({ upstreamUrl: upstream.url, auth: jwtMode() });
     const { errors = [] } = await query(operation, { token: await sign(scope) });

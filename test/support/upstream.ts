@@ -122,3 +122,10 @@ export const NOT_FOUND: UpstreamReply = {
   status: 404,
   body: { errors: [{ code: '10005', title: 'Resource not found', detail: 'The requested resource or URL could not be found.' }] },
 };
+
+/** A reply about what the path names, whatever its id says. */
+export const aboutAsked = (reply: UpstreamReply, path: string): UpstreamReply => {
+  const id = decodeURIComponent(path.split('?')[0]?.split('/').at(-1) ?? '');
+  const { body } = reply;
+  return typeof body === 'object' && body !== null && 'id' in body ? { ...reply, body: { ...body, id } } : reply;
+};
