@@ -3,6 +3,7 @@ import type { Environment } from '../settings.ts';
 import { VERSION } from '../version.ts';
 import { readArguments, type ReadArguments } from './arguments.ts';
 import { UsageError, type Outcome, type Run } from './command.ts';
+import { overlay } from './overlay.ts';
 import { withSettingsFile } from './settings-file.ts';
 import type { CommandName } from './commands.ts';
 import { helpOf, overview } from './help.ts';
@@ -54,7 +55,7 @@ function answerTo({ command, flags, isDefault }: ReadArguments): Outcome | null 
 
 function runRead({ command, args, flags, env: given }: ReadArguments, env: Environment, terminal: Terminal) {
   const isJson = flags.has('json');
-  const all = { ...withSettingsFile(env, flags.get('settings-file')), ...given };
+  const all = overlay(withSettingsFile(env, flags.get('settings-file')), given);
   return RUNS[command.name]({ args, flags, env: all, inTerms: inTermsOf(given), isJson, terminal });
 }
 

@@ -3,13 +3,14 @@ import { ConfigError } from '../config.ts';
 import type { Environment } from '../settings.ts';
 import { whyUnreadable } from '../error-code.ts';
 import { readTextFile } from '../text-file.ts';
+import { overlay } from './overlay.ts';
 
 /** An environment with the variables of a file that it does not have itself. Throws a ConfigError where the file cannot be read, or has lines of another form. */
 export function withSettingsFile(env: Environment, path: string | undefined): Environment {
   if (path === undefined) return env;
   try {
     const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-    return { ...parseLines(readTextFile(path, MAX_BYTES)), ...given };
+    return overlay(parseLines(readTextFile(path, MAX_BYTES)), given);
   } catch (error) {
     throw new ConfigError([
       `--settings-file takes the path of a file with lines NAME=value, but ${path} cannot be used: ${whyUnreadable(error)}.`,

@@ -20,6 +20,8 @@ interface Untold {
 
 /** Beats within a lease. */
 const BEATS = 4;
+/** Leases in which the others are to be reached after the start, before it is said that they are not. */
+const LEASES_TO_START = 3;
 /** A timer may fire a little before its time on another clock. */
 const TIMER_MS = 5;
 
@@ -37,7 +39,11 @@ export class Replica implements Coordination {
   readonly #untold = new Map<number, Untold>();
   readonly #untoldTenants = new Map<string, number>();
   #trustedUntil = -Infinity;
-  #isUp = false;
+  /** Undefined before the others have been reached, or given up. */
+  #isUp: boolean | undefined;
+  /** From when on it is said that they were never reached. */
+  #downFrom = Infinity;
+  #hasStopped = false;
   #count = 0;
   #timer: NodeJS.Timeout | undefined;
   #lastError: unknown = null;
@@ -69,6 +75,7 @@ export class Replica implements Coordination {
 
   /** Begins to beat. Resolves after the first attempt, whatever came of it. */
   async start(): Promise<void> {
+    this.#downFrom = performance.now() + LEASES_TO_START * this.leaseMs;
     this.#timer = setInterval(() => void this.#beat(), this.leaseMs / BEATS);
     this.#timer.unref();
     await this.#beat();
@@ -91,6 +98,7 @@ export class Replica implements Coordination {
 
   async stop(): Promise<void> {
     clearInterval(this.#timer);
+    this.#hasStopped = true;
     this.#trustedUntil = -Infinity;
     // Who leaves is not waited for: not before the others know of its writes.
     if (await this.#tellAgain()) await this.#bus.leave();
@@ -184,7 +192,7 @@ export class Replica implements Coordination {
   }
 
   #trust(until: number): void {
-    if (performance.now() >= until) return;
+    if (this.#hasStopped || performance.now() >= until) return;
     if (!this.isCurrent) for (const { onGap } of this.#listeners) onGap();
     this.#trustedUntil = until;
     if (this.#isUp) return;
@@ -195,7 +203,8 @@ export class Replica implements Coordination {
 
   #lose(error: unknown): void {
     this.#trustedUntil = -Infinity;
-    if (!this.#isUp) return;
+    if (this.#hasStopped || this.#isUp === false) return;
+    if (this.#isUp === undefined && performance.now() < this.#downFrom) return;
     this.#isUp = false;
     this.#options.onTransition(false, error);
   }

@@ -75,10 +75,17 @@ export interface Metrics {
   watch(name: GaugeName, read: () => number): void;
   /** What has been measured, for another process that prints it together with its own. */
   collect(): Promise<Measured>;
-  /** Takes what other processes measure: from now on, all of them are printed together. */
-  joinWith(gather: () => Promise<readonly unknown[]>): void;
+  /** Takes what other processes measure, null where one of them does not answer: from now on, all of them are printed together. */
+  joinWith(gather: () => Promise<readonly unknown[] | null>): void;
   /** In the text format of Prometheus, or in that of OpenMetrics, which has exemplars: traces of measurements. */
-  print(format?: 'prometheus' | 'openmetrics'): Promise<{ readonly contentType: string; readonly text: string }>;
+  print(format?: 'prometheus' | 'openmetrics'): Promise<Printed>;
+}
+
+interface Printed {
+  /** False where another process did not answer, which is all that the text says then: sums without it would fall, and rise again with the next ones. */
+  readonly isComplete: boolean;
+  readonly contentType: string;
+  readonly text: string;
 }
 
 /** What one process has measured. */
@@ -86,10 +93,10 @@ type Measured = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 
 /** How what several processes say of one thing is put together, where that is not a sum. */
 const TOGETHER = {
-  gateway_build_info: 'first',
   gateway_jwks_unavailable: 'max',
   gateway_shared_cache_up: 'min',
   gateway_upstream_circuit_open: 'max',
+  nodejs_eventloop_lag_p99_seconds: 'max',
 } as const;
 
 /** Those of OpenTelemetry's conventions for HTTP. */
@@ -198,7 +205,7 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
   });
   const build = new Gauge({
     name: 'gateway_build_info',
-    help: 'Always 1; the labels are the versions of the gateway and of Node.',
+    help: 'Processes that are measured together; the labels are the versions of the gateway and of Node.',
     labelNames: ['version', 'node'],
     registers,
   });
@@ -208,7 +215,7 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
   for (const outcome of SHARED_READS) sharedReads.inc({ outcome }, 0);
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   for (const code of USER_ERROR_CODES) userErrors.inc({ code }, 0);
-  let gather: (() => Promise<readonly unknown[]>) | null = null;
+  let gather: (() => Promise<readonly unknown[] | null>) | null = null;
   const collect = async () => {
     const measured = await Registry.merge(printed).getMetricsAsJSON();
     for (const metric of measured) metric.aggregator = TOGETHER[metric.name as keyof typeof TOGETHER] ?? metric.aggregator;
@@ -240,11 +247,14 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
     },
     print: async (format = 'prometheus') => {
       if (gather) {
-        const together = AggregatorRegistry.aggregate([await collect(), ...((await gather()) as Measured[])]);
-        return { contentType: together.contentType, text: await together.metrics() };
+        const [own, others] = await Promise.all([collect(), gather()]);
+        if (others === null)
+          return { isComplete: false, contentType: 'text/plain; charset=utf-8', text: 'A worker did not answer in time.\n' };
+        const together = AggregatorRegistry.aggregate([own, ...(others as readonly Measured[])]);
+        return { isComplete: true, contentType: together.contentType, text: await together.metrics() };
       }
       const printing = format === 'prometheus' ? Registry.merge(printed) : asOpenMetrics(printed);
-      return { contentType: printing.contentType, text: await printing.metrics() };
+      return { isComplete: true, contentType: printing.contentType, text: await printing.metrics() };
     },
   };
 }

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { createAgent } from '../../src/outbound/agent.ts';
 import { createGateway, type GatewayOptions } from '../../src/library/public.ts';
-import { closedPort } from '../cli/files.ts';
+import { closedPort, filesOf } from '../cli/files.ts';
 import { run } from '../support/command.ts';
 import { faultsOf } from '../support/faults-of.ts';
 import { startUpstream } from '../support/upstream.ts';
@@ -152,6 +152,17 @@ test.each([
   expect(faultsOf({ HTTP_PROXY: value })).toEqual([
     'HTTP_PROXY takes http:// or https://, a host and a port, with user:password@ before the host if the proxy asks for them.',
   ]);
+});
+
+test('a flag goes before both names of the environment, and the environment before both of a file', async () => {
+  const keys = await startUpstream(() => ({ body: { keys: [] } }));
+  const proxy = await startConnectProxy();
+  const env = { AUTH_MODE: 'jwt', JWT_JWKS_URL: `${keys.url}/keys` };
+  const others = { http_proxy: 'http://127.0.0.1:9', HTTP_PROXY: 'http://127.0.0.1:9' };
+  await run(['check', '--upstream', '--http-proxy', proxy.host], { ...env, ...others });
+  const { 'settings.env': file } = filesOf({ 'settings.env': 'http_proxy=http://127.0.0.1:9\n' });
+  await run(['check', '--upstream', '--settings-file', file], { ...env, HTTP_PROXY: proxy.host });
+  expect(proxy.tunnels).toEqual(Array.from({ length: 2 }, () => new URL(keys.url).host));
 });
 
 test('names in lower case come first, and are no misspelt settings', () => {

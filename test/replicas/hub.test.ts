@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Bus } from '../../src/replicas/bus.ts';
 import { Hub } from '../../src/replicas/hub/hub.ts';
 import { HubBus } from '../../src/replicas/hub/hub-bus.ts';
 import { Replica } from '../../src/replicas/replica.ts';
@@ -10,10 +11,10 @@ const FOREVER_MS = 600_000;
 const WRITE = { tenant: 't', scopes: ['k'], unsettledForMs: 0 };
 
 /** Workers at one hub, and what each of them heard. */
-async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS) {
+async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS, deafIds: readonly string[] = []) {
   const hub = new Hub();
   /** Workers that messages do not reach. */
-  const deaf = new Set<string>();
+  const deaf = new Set(deafIds);
   const workers = ids.map((id) => {
     const heard: string[] = [];
     const bus = new HubBus(id, (message) => hub.receive(id, message), leaseMs);
@@ -33,7 +34,9 @@ async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS) {
     onTestFinished(() => replica.stop());
     return { id, bus, replica, heard, waits };
   });
-  await Promise.all(workers.map(({ replica }) => replica.start()));
+  const started = Promise.all(workers.map(({ replica }) => replica.start()));
+  // One that is deaf has started when its first attempt has failed.
+  if (deaf.size === 0) await started;
   return { hub, deaf, workers };
 }
 
@@ -83,4 +86,68 @@ test('nobody trusts what it has read while another cannot tell of a write', asyn
   hub.receive = receive;
   await until(() => other?.heard.includes('t k') === true && other.replica.isCurrent);
   expect(writer?.replica.isUntold('t')).toBe(false);
+});
+
+describe('what is said of an outage', () => {
+  /** One worker, at times that the test sets. */
+  const startAlone = async (deafIds: readonly string[] = []) => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const starting = startWorkers(['1'], LEASE_MS, deafIds);
+    await vi.advanceTimersByTimeAsync(0);
+    const { deaf, workers } = await starting;
+    const [one] = workers;
+    if (!one) throw new Error('There is one.');
+    return { deaf, said: () => one.heard.filter((word) => word !== 'gap') };
+  };
+  const pass = (leases: number) => vi.advanceTimersByTimeAsync(leases * LEASE_MS);
+
+  test('it is said once, and so is its end', async () => {
+    const { deaf, said } = await startAlone();
+    deaf.add('1');
+    await pass(10);
+    expect(said()).toEqual(['up', 'down']);
+    deaf.delete('1');
+    await pass(2);
+    expect(said()).toEqual(['up', 'down', 'up']);
+  });
+
+  test('others that were never reached are, after three leases', async () => {
+    const { deaf, said } = await startAlone(['1']);
+    await pass(2.9);
+    expect(said()).toEqual([]);
+    await pass(10);
+    expect(said()).toEqual(['down']);
+    deaf.delete('1');
+    await pass(2);
+    expect(said()).toEqual(['down', 'up']);
+  });
+
+  test('nothing is said of a stop, nor is anything trusted after it', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const said: boolean[] = [];
+    let interrupt = () => {};
+    let answer = () => {};
+    const bus: Bus = {
+      id: '1',
+      listen: ({ onInterrupted }) => void (interrupt = onInterrupted),
+      beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, isComplete: true }))),
+      publish: () => Promise.resolve({ replicas: [], isComplete: true }),
+      acknowledge: () => {},
+      block: () => {},
+      leave: () => Promise.resolve(interrupt()),
+    };
+    const ignored = { onWaited: () => {}, onBlocked: () => {}, onInvalidation: () => {} };
+    const replica = new Replica({ bus, leaseMs: LEASE_MS, onTransition: (isUp) => said.push(isUp), ...ignored });
+    const starting = replica.start();
+    await pass(0);
+    answer();
+    await starting;
+    await pass(0.25);
+    await replica.stop();
+    answer();
+    await pass(0);
+    expect([said, replica.isCurrent]).toEqual([[true], false]);
+  });
 });

@@ -13,7 +13,7 @@ import type { LoadedMcp } from '../../src/mcp/mcp.ts';
 import type { OperationList } from '../../src/operations/persisted/operation-list.ts';
 import { createAudit } from '../../src/operations/request-log.ts';
 import type { Logger } from '../../src/telemetry/logger.ts';
-import { createMetrics } from '../../src/telemetry/metrics.ts';
+import { createMetrics, type Metrics } from '../../src/telemetry/metrics.ts';
 import type { Tracing } from '../../src/telemetry/tracing.ts';
 import { createTransitionLog } from '../../src/telemetry/transitions.ts';
 import type { Replication } from '../../src/replicas/replication.ts';
@@ -68,6 +68,8 @@ export interface GatewayOptions {
   readonly replication?: Replication;
   /** Which tenants are to wait. */
   readonly blocks?: Blocks;
+  /** Its own, if not said. */
+  readonly metrics?: Metrics;
   /** What takes the spans of requests; nothing, if not said. */
   readonly tracing?: Tracing;
   readonly sendsTraceparent?: boolean;
@@ -120,7 +122,7 @@ export function startGateway(options: GatewayOptions): Gateway {
   const requests: Readonly<Record<string, unknown>>[] = [];
   const lines: LogLine[] = [];
   const logger = recordingLogger(logged, requests, lines);
-  const metrics = createMetrics();
+  const metrics = options.metrics ?? createMetrics();
   const upstream = createUpstream({
     baseUrl: options.upstreamUrl,
     ...(options.limits ? { limits: options.limits } : {}),

@@ -38,6 +38,8 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
   const hub = new Hub();
   const gathering = new Gathering();
   const workers = new Set<Worker>();
+  /** Those that have begun to serve, so that they answer. */
+  const listening = new Set<Worker>();
   const shared = tenantSecret === null ? { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') } : {};
   let hasListened = false;
   let isEnding = false;
@@ -55,17 +57,21 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
         gathering.receive(
           worker,
           message,
-          [...workers].filter((other) => other !== worker),
+          [...listening].filter((other) => other !== worker),
         );
     });
     worker.on('listening', ({ port }) => {
+      listening.add(worker);
       if (!hasListened) onListening(port);
       hasListened = true;
     });
+    // What is sent to one that has ended fails before its end is known, and would end this process.
+    worker.on('error', (error) => logger.warn({ worker: worker.id, err: error }, 'worker not reached'));
     worker.on('exit', (code, signal: string | null) => void replace(worker, code, signal));
   };
   const replace = async (worker: Worker, code: number, signal: string | null) => {
     workers.delete(worker);
+    listening.delete(worker);
     hub.remove(String(worker.id));
     if (!hasListened) end('SIGTERM');
     if (isEnding) {

@@ -7,12 +7,12 @@ import { Awaited } from '../awaited.ts';
 type FromWorker =
   | { readonly kind: 'want'; readonly number: number }
   | { readonly kind: 'give'; readonly errand: number; readonly given: unknown };
-/** To a worker: it is to give what it has, or is given what the others have. */
+/** To a worker: it is to give what it has, or is given what the others have; null where one of them did not answer. */
 type ToWorker =
   | { readonly kind: 'ask'; readonly errand: number }
-  | { readonly kind: 'given'; readonly number: number; readonly all: readonly unknown[] };
+  | { readonly kind: 'given'; readonly number: number; readonly all: readonly unknown[] | null };
 
-/** Milliseconds after which a worker that does not answer is left out. */
+/** Milliseconds in which all workers are to answer. */
 const PATIENCE_MS = 500;
 const ASKER_PATIENCE_MS = 2 * PATIENCE_MS;
 
@@ -39,14 +39,14 @@ export class Gathering {
     this.#count += 1;
     const id = this.#count;
     const given: unknown[] = [];
-    const end = () => {
+    const end = (all: readonly unknown[] | null) => {
       clearTimeout(timer);
-      if (this.#errands.delete(id)) send(worker, { kind: 'given', number, all: given });
+      if (this.#errands.delete(id)) send(worker, { kind: 'given', number, all });
     };
-    const timer = setTimeout(end, PATIENCE_MS);
-    this.#errands.set(id, { given, wanted: others.length, end });
+    const timer = setTimeout(() => end(null), PATIENCE_MS);
+    this.#errands.set(id, { given, wanted: others.length, end: () => end(given) });
     for (const other of others) send(other, { kind: 'ask', errand: id });
-    if (others.length === 0) end();
+    if (others.length === 0) end(given);
   }
 
   #take(id: number, given: unknown): void {
@@ -61,20 +61,24 @@ const send = (worker: Worker, gathering: ToWorker): void => {
   if (worker.isConnected()) worker.send({ gathering });
 };
 
-/** In a worker: what the others have, as they give it. Null in a process that nobody has forked. */
-export function gatherFromOthers(give: () => Promise<unknown>): (() => Promise<readonly unknown[]>) | null {
+/** In a worker: what the others have, as they give it; null where one of them does not. No function in a process that nobody has forked. */
+export function gatherFromOthers(give: () => Promise<unknown>): (() => Promise<readonly unknown[] | null>) | null {
   const { worker } = cluster;
   if (!worker) return null;
-  const waiting = new Awaited<readonly unknown[]>(ASKER_PATIENCE_MS, 'a question to all workers');
+  const waiting = new Awaited<readonly unknown[] | null>(ASKER_PATIENCE_MS, 'a question to all workers');
   const tell = (gathering: FromWorker) => worker.send({ gathering });
   let count = 0;
   worker.on('message', ({ gathering }: { readonly gathering?: ToWorker }) => {
     if (gathering?.kind === 'given') waiting.resolve(gathering.number, gathering.all);
-    if (gathering?.kind === 'ask') void give().then((given) => tell({ kind: 'give', errand: gathering.errand, given }));
+    if (gathering?.kind !== 'ask') return;
+    // Who asks learns of a failure as of an answer that does not come.
+    void give()
+      .then((given) => tell({ kind: 'give', errand: gathering.errand, given }))
+      .catch(() => undefined);
   });
   return () => {
     count += 1;
     const number = count;
-    return waiting.after(number, () => tell({ kind: 'want', number })).catch(() => []);
+    return waiting.after(number, () => tell({ kind: 'want', number })).catch(() => null);
   };
 }

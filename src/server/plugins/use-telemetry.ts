@@ -35,8 +35,9 @@ export function useTelemetry({ endpoint, log, metrics, requests }: TelemetryOpti
         endResponse(refuse([405, '/metrics takes GET and HEAD only.', 'BAD_USER_INPUT'], fetchAPI, { allow: 'GET, HEAD' }));
         return;
       }
-      const { contentType, text } = await metrics.print(isOpenMetrics(request.headers.get('accept')) ? 'openmetrics' : 'prometheus');
-      endResponse(new fetchAPI.Response(text, { headers: { 'content-type': contentType, 'cache-control': 'no-store', vary: 'accept' } }));
+      const printed = await metrics.print(isOpenMetrics(request.headers.get('accept')) ? 'openmetrics' : 'prometheus');
+      const headers = { 'content-type': printed.contentType, 'cache-control': 'no-store', vary: 'accept' };
+      endResponse(new fetchAPI.Response(printed.text, { status: printed.isComplete ? 200 : 503, headers }));
     },
     onResponse: ({ request, response }) => {
       const { started, span, isLogged, refusal } = requests.of(request);
