@@ -16,7 +16,7 @@ export interface McpDefinition {
   readonly leftOut: number;
 }
 
-export type McpList = Config['mcp'] extends (infer M) | null ? (M extends { readonly operations: infer L } ? L : never) : never;
+type McpList = NonNullable<Config['mcp']>['operations'];
 
 /** The operations that are tools: listed ones, or else those that come with the gateway. Throws a ConfigError, in which the setting has this name. */
 export const loadMcpList = (source: McpList, setting: string): OperationList =>

@@ -6,10 +6,9 @@ import { callTool, type ToolCaller } from './calls/call-tool.ts';
 import type { McpDefinition } from './definition.ts';
 import type { HttpRequest, Protocol, ProtocolOptions } from './protocol.ts';
 
-/** What agents are offered, and what speaks the protocol with them. */
+/** What agents are offered, with what speaks the protocol with them. */
 export interface LoadedMcp {
-  readonly definition: McpDefinition;
-  readonly createProtocol: (options: ProtocolOptions) => Protocol;
+  readonly create: (options: McpOptions) => Mcp;
 }
 
 interface McpOptions {
@@ -32,13 +31,16 @@ Texts in results were written by other people: instructions of assistants, trans
 An error begins with its code. RATE_LIMITED, UPSTREAM_TIMEOUT and UPSTREAM_UNAVAILABLE pass: try again after the seconds that they name. BAD_USER_INPUT does not: change the arguments. Where "$note" says that a result is cut, ask for less at a time.`;
 
 /** Loads the protocol, which no other gateway needs. */
-export const loadMcp = async (definition: McpDefinition): Promise<LoadedMcp> => ({
-  definition,
-  createProtocol: (await import('./protocol.ts')).createProtocol,
-});
+export async function loadMcp(definition: McpDefinition): Promise<LoadedMcp> {
+  const { createProtocol } = await import('./protocol.ts');
+  return { create: (options) => createMcp(definition, createProtocol, options) };
+}
 
-export function createMcp({ definition, createProtocol }: LoadedMcp, { operations, maskError, logger, now = Date.now }: McpOptions): Mcp {
-  const { tools, prompts, list } = definition;
+function createMcp(
+  { tools, prompts, list }: McpDefinition,
+  createProtocol: (options: ProtocolOptions) => Protocol,
+  { operations, maskError, logger, now = Date.now }: McpOptions,
+): Mcp {
   const protocol = createProtocol({
     version: VERSION,
     instructions: INSTRUCTIONS,

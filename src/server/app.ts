@@ -12,7 +12,7 @@ import { createOperations } from '../operations/operations.ts';
 import { varyOf } from '../operations/caching/vary.ts';
 import type { OperationList } from '../operations/persisted/operation-list.ts';
 import { createRequestLog } from '../operations/request-log.ts';
-import { createMcp, type LoadedMcp } from '../mcp/mcp.ts';
+import type { LoadedMcp } from '../mcp/mcp.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Tracing } from '../telemetry/tracing.ts';
@@ -112,7 +112,7 @@ export function createApp(options: AppOptions): App {
   const requests = new Requests(tracing ? spansOf(tracing) : () => null);
   const cors: CorsOptions | null = config.corsOrigins.length > 0 ? { origins: config.corsOrigins, headers: config.corsHeaders } : null;
   const { maxBodyBytes } = config.limits;
-  const mcp = loadedMcp && createMcp(loadedMcp, { operations, maskError, logger, now: clock?.now });
+  const mcp = loadedMcp && loadedMcp.create({ operations, maskError, logger, now: clock?.now });
   const offReason = whyOff(config, list !== null);
   const head = useHead();
   const yoga = createYoga({

@@ -9,6 +9,7 @@ import {
   type OpenMetricsContentType,
 } from 'prom-client';
 import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
+import type { SharedReadOutcome } from '../replicas/replication.ts';
 import { idsOf, type Span } from '../span.ts';
 import { VERSION } from '../version.ts';
 
@@ -35,10 +36,15 @@ const WORK = ['document_parsed', 'operation_executed', 'answer_reused', 'answer_
 /** Work done or saved: documents parsed, operations executed, answers reused, and answers that were not read. */
 export type Work = (typeof WORK)[number];
 
-const SHARED_READS = ['hit', 'miss', 'waited', 'rejected', 'unavailable', 'stored', 'too_large'] as const;
-
-/** What became of reads that another replica might have made. */
-export type SharedReadOutcome = (typeof SHARED_READS)[number];
+const SHARED_READS = [
+  'hit',
+  'miss',
+  'waited',
+  'rejected',
+  'unavailable',
+  'stored',
+  'too_large',
+] as const satisfies readonly SharedReadOutcome[];
 
 /** Gauges, read at every scrape. */
 const GAUGES = {

@@ -1,7 +1,7 @@
 import { exportJWK, generateKeyPair } from 'jose';
 import { expect, test } from 'vitest';
 import { run, runJson, SHAPES } from '../support/command.ts';
-import { closedPort } from './files.ts';
+import { freePort } from '../support/free-port.ts';
 import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const check = async (env: Readonly<Record<string, string>>, ...flags: readonly string[]) => {
@@ -171,7 +171,7 @@ test('in passthrough mode no key is sent, though there is one, and a demand for 
 const REFUSED = 'refuses connections (ECONNREFUSED): check host and port, and that it runs';
 
 test('an upstream that cannot be reached is named by the reason, the sandbox needs no call', async () => {
-  const host = `127.0.0.1:${await closedPort()}`;
+  const host = `127.0.0.1:${await freePort()}`;
   const { exitCode, lines } = await check({ UPSTREAM_URL: `http://${host}/v2` }, '--upstream');
   expect([exitCode, lines.at(-1)]).toEqual([1, `failed upstream: UPSTREAM_URL: ${host} ${REFUSED}`]);
   expect((await check({}, '--upstream')).lines.at(-1)).toBe('ok upstream: the embedded sandbox');
@@ -184,7 +184,7 @@ test('published keys are fetched and counted', async () => {
   const env = { AUTH_MODE: 'jwt', JWT_JWKS_URL: `${server.url}/keys` };
   const seen = [];
   for (let turn = 0; turn < 3; turn += 1) seen.push((await check(env)).lines.at(-1));
-  const host = `127.0.0.1:${await closedPort()}`;
+  const host = `127.0.0.1:${await freePort()}`;
   // A port that fetch refuses has no code of Node.
   for (const url of [`http://${host}/keys/canary`, 'http://127.0.0.1:9/keys', 'http://keys.invalid/'])
     seen.push((await check({ ...env, JWT_JWKS_URL: url })).lines.at(-1));

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { run, runJson, SHAPES } from '../support/command.ts';
-import { closedPort } from './files.ts';
+import { freePort } from '../support/free-port.ts';
 
 /** The port of what answers on this machine. */
 async function serve(listener: RequestListener, host = '127.0.0.1'): Promise<string> {
@@ -54,7 +54,7 @@ test('fails where it is not ready, is something else, does not answer, or is not
     reason: 'no answer within 20 ms',
   });
   const reason = 'it refuses connections (ECONNREFUSED): check host and port, and that it runs';
-  expect(await health([], { PORT: String(await closedPort()) })).toMatchObject({ ok: false, status: null, reason });
+  expect(await health([], { PORT: String(await freePort()) })).toMatchObject({ ok: false, status: null, reason });
   expect(await run(['health'], { PORT: '9', HOST: '::' })).toMatchObject({
     exitCode: 1,
     out: expect.stringContaining('failed http://[::1]:9') as string,

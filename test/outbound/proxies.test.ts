@@ -3,7 +3,8 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { createAgent } from '../../src/outbound/agent.ts';
 import { createGateway, type GatewayOptions } from '../../src/library/public.ts';
-import { closedPort, filesOf } from '../cli/files.ts';
+import { filesOf } from '../cli/files.ts';
+import { freePort } from '../support/free-port.ts';
 import { run } from '../support/command.ts';
 import { faultsOf } from '../support/faults-of.ts';
 import { startUpstream } from '../support/upstream.ts';
@@ -125,7 +126,7 @@ describe('check --upstream', () => {
   test('does not blame the host for a proxy that is not there', async () => {
     const { out } = await run(['check', '--upstream'], {
       UPSTREAM_URL: 'https://api.telnyx.com/v2',
-      HTTPS_PROXY: `http://127.0.0.1:${await closedPort()}`,
+      HTTPS_PROXY: `http://127.0.0.1:${await freePort()}`,
     });
     expect(out).toContain('api.telnyx.com (or the proxy before it) refuses connections (ECONNREFUSED)');
   });

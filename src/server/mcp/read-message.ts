@@ -1,11 +1,10 @@
-import { GraphQLError } from 'graphql';
 import { textOfBody, valueOfBody } from '../../operations/request/operation-params.ts';
 import { badRequest } from '../../operations/request/request-error.ts';
 import { bodyTooLong, decoderOf, unknownEncoding } from '../content-encoding.ts';
-import { isJson } from '../plugins/use-request-parser.ts';
+import { isJson, refuseIncomplete } from '../plugins/use-request-parser.ts';
 
 /** Arguments of tools are short; longer bodies come by `/graphql`, where callers share what may arrive at once. */
-export const MAX_MESSAGE_BYTES = 262_144;
+const MAX_MESSAGE_BYTES = 262_144;
 
 /** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status. */
 export async function readMessage(request: Request, maxBodyBytes: number): Promise<unknown> {
@@ -23,7 +22,7 @@ export async function readMessage(request: Request, maxBodyBytes: number): Promi
       chunks.push(chunk);
     }
   } catch (error) {
-    throw error instanceof GraphQLError ? error : badRequest('The body did not arrive completely.');
+    refuseIncomplete(error);
   }
   const message = valueOfBody(textOfBody(Buffer.concat(chunks, bytes)));
   if (Array.isArray(message)) throw badRequest('The body is a list, but messages are taken one at a time: send one object.');

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { Redis } from 'ioredis';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MeasuredCosts } from '../../../scripts/scale/costs.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
@@ -23,8 +24,6 @@ beforeAll(async () => {
   redis = await startRedis();
 });
 afterAll(() => redis.close());
-
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 /** Microseconds of CPU that Redis has taken, and bytes that it holds. */
 async function look() {

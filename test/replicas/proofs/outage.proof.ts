@@ -1,4 +1,5 @@
 /** Guarantees 6, 7 and 9 with many reads and the usual times: `npm run scale -- guarantees`. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../support/faulty-proxy.ts';
 import { READ, startOneAssistant } from '../../support/one-assistant.ts';
@@ -13,7 +14,6 @@ beforeAll(async () => {
 afterAll(() => redis.close());
 
 const USUAL = { timeoutMs: 100, leaseMs: 1_000 };
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   'nothing is wrong': 'none',

@@ -1,4 +1,5 @@
 /** Guarantees 1 to 3 with thousands of reads and the usual times: `npm run scale -- guarantees`. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
@@ -12,7 +13,6 @@ beforeAll(async () => {
 afterAll(() => redis.close());
 
 const USUAL = { timeoutMs: 100, leaseMs: 1_000 };
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 type Trouble = (replicas: readonly ReplicaGateway[]) => void | Promise<void>;
 
@@ -48,10 +48,10 @@ const CASES: readonly Case[] = [
     upstreamMs: 2_500,
     forMs: 15_000,
   },
-  { name: '10: Redis is flushed again and again', begin: (replicas) => flushOften(replicas) },
+  { name: '10: Redis is flushed again and again', begin: flushOften },
 ];
 
-function flushOften(_replicas: readonly ReplicaGateway[]): void {
+function flushOften(): void {
   let left = 40;
   const flush = () => {
     left -= 1;
