@@ -3,6 +3,7 @@ import connectBy from 'undici/lib/api/api-connect.js';
 import UndiciAgent from 'undici/lib/dispatcher/agent.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import UndiciPool from 'undici/lib/dispatcher/pool.js';
+import { tunnelError } from './proxy-error.ts';
 import { createFetchDispatcher, type Fetch } from './fetch-dispatcher.ts';
 
 /** How connections leave the machine. */
@@ -62,5 +63,14 @@ export function createDispatcher(
 }
 
 /** Connections to a proxy. Pools have methods beside `dispatch` only where the whole package is loaded, and agents of proxies need one of them. */
-const toProxy = (origin: URL, options: object): Dispatcher =>
-  Object.assign(new UndiciPool(origin, options as Pool.Options), { connect: connectBy });
+function toProxy(origin: URL, options: object): Dispatcher {
+  const pool = new UndiciPool(origin, options as Pool.Options);
+  const connect = async (request: Dispatcher.ConnectOptions) => {
+    try {
+      return await connectBy.call(pool, request);
+    } catch (error) {
+      throw tunnelError(error as Error);
+    }
+  };
+  return Object.assign(pool, { connect });
+}

@@ -11,6 +11,23 @@ export class ProxyRefusedError extends Error {
   }
 }
 
+/** A proxy ended the connection that it was asked for a way by. */
+class ProxyClosedError extends Error {
+  override readonly name = 'ProxyClosedError';
+  readonly code = 'PROXY_CLOSED';
+
+  constructor(cause: Error) {
+    super('The proxy closed the connection.', { cause });
+  }
+}
+
+/**
+ * What keeps a tunnel from being opened. undici takes a socket that was closed for something that the next attempt may mend, and
+ * tries again at once, for ever: no request has failed by it.
+ */
+export const tunnelError = (error: Error): Error =>
+  'code' in error && error.code === 'UND_ERR_SOCKET' ? new ProxyClosedError(error) : error;
+
 /** undici has the status of such an answer in the text of its error only. */
 export function toProxyError(error: Error): Error {
   const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];

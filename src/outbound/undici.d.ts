@@ -21,6 +21,6 @@ declare module 'undici/lib/dispatcher/pool.js' {
 declare module 'undici/lib/api/api-connect.js' {
   import type { Dispatcher } from 'undici';
 
-  const connect: Dispatcher['connect'];
+  function connect(this: Dispatcher, options: Dispatcher.ConnectOptions): Promise<Dispatcher.ConnectData>;
   export = connect;
 }

@@ -11,8 +11,8 @@ export interface ConnectProxy {
   readonly credentials: (string | undefined)[];
 }
 
-/** A proxy that tunnels to every host, or answers with a status instead; it says nothing at all to the first ones of `silent`. */
-export async function startConnectProxy({ status = 200, silent = 0 } = {}): Promise<ConnectProxy> {
+/** A proxy that tunnels to every host, or answers with a status instead; it says nothing at all to the first ones of `silent`, and closes the connection if `closes` says so. */
+export async function startConnectProxy({ status = 200, silent = 0, closes = false } = {}): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const credentials: (string | undefined)[] = [];
   const server = createServer((_request, response) => void response.writeHead(501).end());
@@ -21,6 +21,10 @@ export async function startConnectProxy({ status = 200, silent = 0 } = {}): Prom
     credentials.push(headers['proxy-authorization']);
     socket.on('error', () => undefined);
     if (tunnels.length <= silent) return;
+    if (closes) {
+      socket.end();
+      return;
+    }
     if (status !== 200) {
       socket.end(`HTTP/1.1 ${status} Refused\r\ncontent-length: 0\r\n\r\n`);
       return;

@@ -100,6 +100,17 @@ test('a proxy that says nothing holds no connection for longer than one may take
   await agent.close();
 });
 
+test('a proxy that closes each connection is tried a few times, and no more once the answer is there', async () => {
+  const upstream = await startUpstream(() => LIST);
+  const proxy = await startConnectProxy({ closes: true });
+  const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}` });
+  expect((await ask(READ)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+  const tried = proxy.tunnels.length;
+  expect(tried).toBeLessThan(10);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(proxy.tunnels).toHaveLength(tried);
+});
+
 test('the keys of tokens are fetched through it, too', async () => {
   const keys = await startUpstream(() => ({ body: { keys: [] } }));
   const proxy = await startConnectProxy();
