@@ -1,4 +1,4 @@
-import type { Dispatcher, Pool } from 'undici';
+import type { Dispatcher } from 'undici';
 import connectBy from 'undici/lib/api/api-connect.js';
 import UndiciAgent from 'undici/lib/dispatcher/agent.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
@@ -64,7 +64,7 @@ export function createDispatcher(
 
 /** Connections to a proxy. Pools have methods beside `dispatch` only where the whole package is loaded, and agents of proxies need one of them. */
 function toProxy(origin: URL, options: object): Dispatcher {
-  const pool = new UndiciPool(origin, options as Pool.Options);
+  const pool = new UndiciPool(origin, options);
   const connect = async (request: Dispatcher.ConnectOptions) => {
     try {
       return await connectBy.call(pool, request);

@@ -10,6 +10,8 @@ import type { ProcessLogger } from '../../telemetry/logger.ts';
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
 const RESTART_MS = 1_000;
 const SECRET_BYTES = 32;
+/** What workers are asked to end by. */
+const ENDING: ReadonlySet<string | null> = new Set(['SIGTERM', 'SIGINT']);
 
 export const workersOf = ({ workers }: Pick<Config, 'workers'>): number => (workers === 'auto' ? availableParallelism() : workers);
 
@@ -75,7 +77,8 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
     hub.remove(String(worker.id));
     if (!hasListened) end('SIGTERM');
     if (isEnding) {
-      worst = Math.max(worst, code ?? 1);
+      // One that has just begun ends by the signal itself, before it listens to it.
+      worst = Math.max(worst, code ?? (ENDING.has(signal) ? 0 : 1));
       if (workers.size === 0) exit(worst);
       return;
     }
