@@ -1,7 +1,8 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
-import { startReplicas, until, type ReplicaGateway } from '../support/replicas.ts';
+import { LEASE_MS, startReplicas, until, type ReplicaGateway } from '../support/replicas.ts';
 
 const nameAt = async ({ query }: ReplicaGateway) => (await query(READ)).data.assistant.name as string;
 const namesAt = (replicas: readonly ReplicaGateway[]) => Promise.all(replicas.map(nameAt));
@@ -46,5 +47,25 @@ describe.runIf(hasRedis)('replicas that share by Redis', () => {
     release();
     expect([await early, (await writing).errors]).toEqual(['before', undefined]);
     expect(await namesAt([reader, writer, other])).toEqual(['after', 'after', 'after']);
+  });
+
+  test('nobody trusts older reads for longer because beats of the writer arrive late', async () => {
+    const upstream = await startOneAssistant();
+    const sharing = { timeoutMs: 100 };
+    const [writer, reader] = await startReplicas({
+      redisPort: redis.port,
+      upstreamUrl: upstream.url,
+      size: 2,
+      sharing,
+      cacheTtlMs: 60_000,
+    });
+    if (!writer || !reader) throw new Error('There are two.');
+    writer.proxy.set({ lateMs: 2 * LEASE_MS });
+    await pause(LEASE_MS);
+    await nameAt(reader);
+    await writer.query(rename('after'));
+    const names = new Set<string>();
+    for (const begun = performance.now(); performance.now() < begun + 3 * LEASE_MS; await pause(10)) names.add(await nameAt(reader));
+    expect([...names]).toEqual(['after']);
   });
 });

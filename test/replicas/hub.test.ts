@@ -66,6 +66,16 @@ test('one that does not hear is waited for until it trusts nothing', async () =>
   expect(other?.heard).toEqual(['gap', 'up', 'down', 'gap', 'up']);
 });
 
+test('a beat that comes late counts from when it was sent', () => {
+  const hub = new Hub(() => 2_000);
+  const told: unknown[] = [];
+  hub.add('late', () => undefined);
+  hub.add('other', (message) => told.push(message));
+  hub.receive('late', { kind: 'beat', number: 1, sentAt: 500 });
+  hub.receive('other', { kind: 'beat', number: 1, sentAt: 1_990 });
+  expect(told).toEqual([{ kind: 'beaten', number: 1, beat: { oldestMs: 1_500, isComplete: true } }]);
+});
+
 test('one that has ended is not waited for', async () => {
   const { workers, hub, deaf } = await startWorkers(['1', '2'], FOREVER_MS);
   deaf.add('2');

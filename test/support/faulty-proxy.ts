@@ -1,7 +1,7 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 
-/** What a proxy does to connections: hand on; swallow what goes up, or what comes down; refuse; answer every command with a text of its own. */
-export type Fault = 'none' | 'frozen' | 'deaf' | 'refusing' | { readonly answer: string };
+/** What a proxy does to connections: hand on; swallow what goes up, or what comes down; refuse; hand up late, in order; answer every command with a text of its own. */
+export type Fault = 'none' | 'frozen' | 'deaf' | 'refusing' | { readonly lateMs: number } | { readonly answer: string };
 
 /** A TCP proxy that fails as it is told. */
 export interface FaultyProxy {
@@ -38,7 +38,8 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
     for (const socket of pair) socket.on('error', end).on('close', end);
     down.on('data', (chunk: Buffer) => {
       isSubscriber ||= /subscribe/i.test(chunk.toString('latin1'));
-      if (typeof fault === 'object') down.write(fault.answer);
+      if (typeof fault === 'object' && 'answer' in fault) down.write(fault.answer);
+      else if (typeof fault === 'object') setTimeout(() => up.write(chunk), fault.lateMs);
       else hand(up, chunk);
     });
     // What is deaf hears no messages, and still has answers to what it asks.

@@ -1,5 +1,6 @@
 import { Awaited } from '../awaited.ts';
 import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
+import { machineMs } from './clock.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
 /** The other workers of the process, by its hub. */
@@ -44,7 +45,8 @@ export class HubBus implements Bus {
   beat(): Promise<Beat> {
     this.#count += 1;
     const number = this.#count;
-    return this.#beats.after(number, () => this.#send({ kind: 'beat', number }));
+    const sentAt = machineMs();
+    return this.#beats.after(number, () => this.#send({ kind: 'beat', number, sentAt }));
   }
 
   publish(announcement: Announcement): Promise<Audience> {

@@ -1,8 +1,9 @@
+import { machineMs } from './clock.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
 interface Member {
   readonly send: (message: FromHub) => void;
-  /** When it was last heard of, on the hub's clock; null before it has been, or when it has left. */
+  /** When it sent its last beat, which may have come late; null before there was one, or when it has left. */
   beatAt: number | null;
 }
 
@@ -11,7 +12,7 @@ export class Hub {
   readonly #members = new Map<string, Member>();
   readonly #now: () => number;
 
-  constructor(now: () => number = () => performance.now()) {
+  constructor(now: () => number = machineMs) {
     this.#now = now;
   }
 
@@ -29,7 +30,7 @@ export class Hub {
     if (!member) return;
     switch (message.kind) {
       case 'beat':
-        member.beatAt = this.#now();
+        member.beatAt = message.sentAt;
         member.send({ kind: 'beaten', number: message.number, beat: { oldestMs: this.#oldestMs(), isComplete: true } });
         break;
       case 'publish': {

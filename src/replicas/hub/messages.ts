@@ -2,7 +2,7 @@ import type { Announcement, Audience, Beat } from '../bus.ts';
 
 /** What a worker sends to the hub. */
 export type ToHub =
-  | { readonly kind: 'beat'; readonly number: number }
+  | { readonly kind: 'beat'; readonly number: number; readonly sentAt: number }
   | { readonly kind: 'publish'; readonly announcement: Announcement }
   | { readonly kind: 'acknowledge'; readonly to: string; readonly number: number }
   | { readonly kind: 'block'; readonly tenant: string; readonly milliseconds: number }

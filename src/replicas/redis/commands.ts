@@ -35,6 +35,12 @@ export class Commands {
     });
   }
 
+  /** Milliseconds of its clock, whatever has failed before. */
+  async time(): Promise<number> {
+    const [seconds = 0, microseconds = 0] = await this.#watch(() => this.#client.time());
+    return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+  }
+
   get(key: string): Promise<Buffer | null> {
     return this.#isAsked() ? this.#watch(() => this.#client.getBuffer(key)) : REFUSED();
   }

@@ -35,6 +35,8 @@ export class RedisBus implements Bus {
   readonly #beats: Awaited<Beat>;
   #listener: BusListener | undefined;
   #count = 0;
+  /** A time of Redis that had passed at a time of this process; not known at first, and after a beat has failed. */
+  #clock: { readonly redisMs: number; readonly at: number } | undefined;
 
   constructor(options: RedisBusOptions) {
     this.id = options.id;
@@ -61,8 +63,17 @@ export class RedisBus implements Bus {
     const { commands, names, leaseMs } = this.#options;
     this.#count += 1;
     const number = this.#count;
-    const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number];
-    return this.#beats.after(number, () => commands.probe(BEAT, [names.replicas, names.replicasSince], args));
+    const sent = performance.now();
+    const send = async () => {
+      this.#clock ??= { redisMs: await commands.time(), at: performance.now() };
+      const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
+      const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt];
+      await commands.probe(BEAT, [names.replicas, names.replicasSince], args);
+    };
+    return this.#beats.after(number, send).catch((error: unknown) => {
+      this.#clock = undefined;
+      throw error;
+    });
   }
 
   async publish(announcement: Announcement): Promise<Audience> {
@@ -95,7 +106,10 @@ export class RedisBus implements Bus {
   /** What only this replica is told. */
   #hear(message: string): void {
     const [kind, number, ...rest] = message.split(' ');
-    if (kind === 'beat') this.#beats.resolve(Number(number), { oldestMs: Number(rest[0]), isComplete: rest[1] === '1' });
+    if (kind === 'beat') {
+      this.#clock = { redisMs: Number(rest[2]), at: performance.now() };
+      this.#beats.resolve(Number(number), { oldestMs: Number(rest[0]), isComplete: rest[1] === '1' });
+    }
     if (kind === 'taken' && rest[0] !== undefined) this.#listener?.onAcknowledged(Number(number), rest[0]);
   }
 

@@ -81,15 +81,18 @@ local complete = since and now / 1000 - since >= tonumber(ARGV[4]) and 1 or 0
 redis.call('PUBLISH', ARGV[5], ARGV[6])
 return {complete, redis.call('ZRANGE', KEYS[2], 0, -1)}`);
 
-/** A replica is alive. KEYS: replicas, since when they are known. ARGV: id, lease, milliseconds after which one is forgotten, its channel, number. */
+/**
+ * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, since when they are known. ARGV: id, lease,
+ * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that.
+ */
 export const BEAT = script(`
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
 redis.call('SET', KEYS[2], now, 'NX')
-redis.call('ZADD', KEYS[1], now, ARGV[1])
+redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
-redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete)
+redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)
 return 1`);
