@@ -46,9 +46,13 @@ const TABLE = [
     details: [
       'Checks the configuration, the schema, the list of persisted operations and, with JWT_JWKS_URL, the published keys. One line each.',
       'With --upstream it also reads the list of assistants once: with each API key of the configuration, or without a key in passthrough mode, where the answer 401 shows that the Telnyx API is there.',
+      'With --redis it also connects to REDIS_URL, and stores a key that ends after a second.',
     ],
     arguments: [],
-    flags: [{ name: 'upstream', description: 'call the upstream, too' }],
+    flags: [
+      { name: 'upstream', description: 'call the upstream, too' },
+      { name: 'redis', description: 'ask the Redis of REDIS_URL, too' },
+    ],
     settings: SETTING_NAMES,
     examples: ['assistants-gateway check --settings-file .env', 'assistants-gateway check --upstream --json'],
     failsIf: 'a check fails; warnings do not count',

@@ -44,7 +44,7 @@ export const SHAPES = {
     ok: z.boolean(),
     checks: z.array(
       z.strictObject({
-        name: z.enum(['configuration', 'schema', 'operations', 'mcp', 'keys', 'upstream']),
+        name: z.enum(['configuration', 'schema', 'operations', 'mcp', 'keys', 'redis', 'upstream']),
         status: z.enum(['ok', 'warning', 'failed', 'skipped']),
         detail: line,
       }),

@@ -4,6 +4,7 @@ import type { Call, Outcome } from '../command.ts';
 import { prepareFromEnvironment, type PreparedGateway } from '../../gateway/prepare.ts';
 import { toolsIn } from '../tools-in.ts';
 import { checkKeys } from './keys.ts';
+import { checkRedis } from './redis.ts';
 import type { Check } from './result.ts';
 import { checkUpstream } from './upstream.ts';
 
@@ -28,7 +29,13 @@ async function readAndCheck({ env, flags, inTerms }: Pick<Call, 'env' | 'flags' 
       ...(warnings.length === 0 ? [passed('configuration', 'valid')] : []),
       ...warnings.map(doubtful),
       ...checksOf(prepared),
-      ...(await Promise.all([checkKeys(prepared.config), flags.has('upstream') ? checkUpstream(prepared.config) : []]))
+      ...(
+        await Promise.all([
+          checkKeys(prepared.config),
+          flags.has('redis') ? checkRedis(prepared.config) : [],
+          flags.has('upstream') ? checkUpstream(prepared.config) : [],
+        ])
+      )
         .flat()
         .map(({ name, status, detail }): Check => ({ name, status, detail: inTerms(detail) })),
     ];

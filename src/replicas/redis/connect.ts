@@ -6,6 +6,8 @@ export interface RedisConnections {
   readonly subscriber: Redis;
   /** Resolves when both are made, or the first attempt has failed. */
   readonly settled: Promise<unknown>;
+  /** Why there is no connection, as Redis or the network says it; null while there is nothing to say. */
+  failure(): Error | null;
   close(): void;
 }
 
@@ -36,15 +38,21 @@ export function connectRedis(
   } satisfies RedisOptions;
   const commands = new Redis(url, { ...options, commandTimeout: timeoutMs });
   const subscriber = new Redis(url, options);
+  let failure: Error | null = null;
   const connecting = [commands, subscriber].map((client) => {
-    // Whoever sends a command hears of it, and beats tell of the rest.
-    client.on('error', () => undefined);
+    client.on('error', (error: Error) => {
+      failure = error;
+    });
+    client.on('ready', () => {
+      failure = null;
+    });
     return client.connect().catch(() => undefined);
   });
   return {
     commands,
     subscriber,
     settled: Promise.race([Promise.all(connecting), setTimeout(CONNECT_MS, undefined, { ref: false })]),
+    failure: () => failure,
     close: () => {
       commands.disconnect();
       subscriber.disconnect();

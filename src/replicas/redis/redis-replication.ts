@@ -28,13 +28,15 @@ const EPOCH_MEMORY_MS = 3_600_000;
 export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): Replication {
   const { secret, leaseMs } = sharing;
   const id = randomUUID();
-  const { commands: client, subscriber, settled, close } = connectRedis(sharing.url, sharing);
+  const { commands: client, subscriber, settled, failure, close } = connectRedis(sharing.url, sharing);
   const commands = new Commands(client);
   const names = new Names(sharing.prefix, secret);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
   const bus = new RedisBus({ id, commands, subscriber, names, key, leaseMs, epochMemoryMs });
-  const replica = new Replica({ bus, leaseMs, ...events });
+  // What sends a command hears that there is no connection, and not why.
+  const onTransition: ReplicationEvents['onTransition'] = (isUp, error) => events.onTransition(isUp, isUp ? null : (failure() ?? error));
+  const replica = new Replica({ bus, leaseMs, ...events, onTransition });
   return {
     coordination: replica,
     reads: new RedisReads({

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { run } from '../support/command.ts';
+import { freePort } from '../support/free-port.ts';
+import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
+
+const SECRET = 's'.repeat(32);
+const check = async (url: string) => {
+  const { exitCode, out } = await run(['check', '--redis'], {
+    UPSTREAM_URL: 'https://api.telnyx.com/v2',
+    REDIS_URL: url,
+    SHARED_CACHE_SECRET: SECRET,
+  });
+  return [exitCode, out.split('\n').find((line) => / redis /.test(line))];
+};
+
+test('a Redis that is not there, and none at all', async () => {
+  const port = await freePort();
+  expect(await check(`redis://127.0.0.1:${port}`)).toEqual([
+    1,
+    expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: .*ECONNREFUSED/),
+  ]);
+  expect((await run(['check', '--redis'], {})).out).not.toContain(' redis ');
+});
+
+describe.runIf(hasRedis)('check --redis', () => {
+  let redis: RedisServer;
+  beforeAll(async () => {
+    redis = await startRedis();
+  });
+  afterAll(() => redis.close());
+
+  test('asks it, with its password', async () => {
+    const at = `127.0.0.1:${redis.port}`;
+    expect(await check(`redis://${at}`)).toEqual([0, expect.stringMatching(/^ok +redis +REDIS_URL answers/)]);
+    await redis.client.config('SET', 'requirepass', 'canary-right');
+    expect(await check(`redis://:canary-right@${at}`)).toEqual([0, expect.stringMatching(/^ok +redis/)]);
+    for (const url of [`redis://:canary-wrong@${at}`, `redis://${at}`]) {
+      const [exitCode, line = ''] = await check(url);
+      expect([exitCode, line]).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: (?:WRONGPASS|NOAUTH)/)]);
+      expect(line).not.toContain('canary');
+    }
+  });
+});
