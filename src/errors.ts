@@ -103,12 +103,15 @@ export function sentDamaged(count: number, noun: Noun): string {
   return `sent ${count} ${entries} ${kind}${key === null ? '' : ` or ${has} no ${key}`}`;
 }
 
+/** What the upstream does that does not give the rest of a list. */
+export const BREAKS_OFF = 'repeats a page, or leaves one empty that is not the last';
+
 /** The error for a list that does not show all that there is; null for one that does. */
 export function notWhole({ damaged, missing = 0, breaksOff = false }: Gaps, noun: Noun): GatewayError | null {
   const problems = [
     ...(missing > 0 ? [`counts ${missing} more ${missing === 1 ? noun[1] : plural(noun)} than it sent`] : []),
     ...(damaged > 0 ? [sentDamaged(damaged, noun)] : []),
-    ...(breaksOff ? ['repeats a page in place of the next one'] : []),
+    ...(breaksOff ? [BREAKS_OFF] : []),
   ];
   if (problems.length === 0) return null;
   return new GatewayError('UPSTREAM_BAD_RESPONSE', `The list is not whole: the upstream ${problems.join(', and ')}.`);

@@ -36,7 +36,8 @@ export function ActiveTab() {
     return () => observer.disconnect();
   }, []);
   const editor = useGraphiQL(({ queryEditor }) => queryEditor);
-  const [variables, headers] = [useGraphiQL((state) => state.variableEditor), useGraphiQL((state) => state.headerEditor)];
+  const variables = useGraphiQL(({ variableEditor }) => variableEditor);
+  const headers = useGraphiQL(({ headerEditor }) => headerEditor);
   useEffect(() => {
     editor?.updateOptions({ wordWrap: 'on', ariaLabel: 'Operation' });
     variables?.updateOptions({ ariaLabel: 'Variables' });

@@ -9,6 +9,7 @@ import type { ReplySink } from '../upstream/replies/reply-reader.ts';
 import type { Said } from '../upstream/replies/said.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { conversations } from '../upstream/resources/conversations.ts';
+import { isGiven } from './lists/filters.ts';
 import { idFaults } from './resource-writes.ts';
 import { badInput, namedBy, type UserError } from './user-errors.ts';
 import { write, type WriteDefinition, type Written } from './write.ts';
@@ -42,7 +43,7 @@ const textFault = (field: string, text: string): readonly UserError[] =>
 
 const chatFaults = ({ assistantId, conversationId, content }: ChatInput): readonly UserError[] => [
   ...idFaults(assistants, assistantId, 'assistantId'),
-  ...(conversationId === null || conversationId === undefined ? [] : idFaults(conversations, conversationId, 'conversationId')),
+  ...(isGiven(conversationId) ? idFaults(conversations, conversationId, 'conversationId') : []),
   ...textFault('content', content),
 ];
 

@@ -59,11 +59,12 @@ const IN_PATTERNS = /[%_*\\]/;
 /** Throws `BAD_USER_INPUT` for what cannot be asked for, all of it at once. */
 export function queryOf(filter: ConversationFilter): ConversationQuery | null {
   const problems: string[] = [];
-  const { ids, namePrefix } = filter;
-  const wanted = isGiven(ids) ? new Set(ids) : null;
+  const { namePrefix } = filter;
+  const ids = isGiven(filter.ids) ? filter.ids : null;
+  const wanted = ids && new Set(ids);
   const parameters = new Map<string, string>();
   const tests: ((conversation: ConversationWire) => boolean)[] = [];
-  if (isGiven(ids) && wanted) {
+  if (ids && wanted) {
     if (ids.length > MAX_IDS) problems.push(`ids has ${ids.length} ids, but takes ${MAX_IDS} at once`);
     const strange = ids.findIndex((id) => !isPlainId(id));
     if (strange >= 0) problems.push(`ids.${strange} takes letters, digits and "-" alone`);

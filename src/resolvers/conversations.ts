@@ -12,6 +12,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { getReferencedAssistant } from './assistant.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { queryOf, type ConversationColumn, type ConversationFilter } from './conversation-filter.ts';
+import { isGiven } from './lists/filters.ts';
 import { emptyKeysetPage, listKeyset, type KeysetPage } from './lists/keyset.ts';
 import type { KeysetOrder } from './lists/keyset-place.ts';
 import type { SliceArgs } from './lists/slice.ts';
@@ -35,7 +36,9 @@ export const CONVERSATION_GAPS = {
   },
 };
 
-const withMetadata = (conversation: ConversationWire, ctx: RequestContext) => CONVERSATION_GAPS.complete(conversation, ['metadata'], ctx);
+/** A conversation with its metadata, which lists may leave out. */
+export const withMetadata = (conversation: ConversationWire, ctx: RequestContext) =>
+  CONVERSATION_GAPS.complete(conversation, ['metadata'], ctx);
 
 /** What a key of the metadata says; undefined where it says nothing. */
 const told = ({ metadata }: ConversationWire, key: string): unknown => (isObject(metadata) ? metadata[key] : undefined);
@@ -93,7 +96,7 @@ export function listConversationsOf(
 ): Promise<KeysetPage<ConversationWire>> {
   for (const [name, id] of Object.entries(own)) {
     const given = filter[name as keyof typeof own];
-    if (given === null || given === undefined || given === id) continue;
+    if (!isGiven(given) || given === id) continue;
     throw new GatewayError('BAD_USER_INPUT', `filter.${name} is another one than the conversations are listed of: leave it out.`);
   }
   return listConversations(args, { ...filter, ...own }, ctx);

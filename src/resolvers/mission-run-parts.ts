@@ -8,7 +8,7 @@ import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { nullFor } from '../upstream/errors.ts';
 import { isIdOf, notAnId } from '../upstream/ids.ts';
 import { withParent } from '../upstream/keys.ts';
-import { toEntries } from '../upstream/read-resource.ts';
+import { isWhole, toEntries } from '../upstream/read-resource.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import {
   allMissionEventWindows,
@@ -165,7 +165,7 @@ const planWrite = (operation: string, send: WriteDefinition<PlanInput, OfMission
 
 function takeSteps(answer: UpstreamAnswer, parent: OfMissionRun, { loaders }: RequestContext): void {
   const { entries } = toEntries(missionSteps, answer);
-  const steps = entries.map((step) => withParent(missionSteps, step, parent));
+  const steps = entries.filter((step) => isWhole(missionSteps, step)).map((step) => withParent(missionSteps, step, parent));
   loaders.prime(missionSteps, parent, { value: { entries: steps, damaged: 0 }, bytes: answer.bytes });
 }
 

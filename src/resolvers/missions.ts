@@ -2,7 +2,6 @@ import type { MissionCreateParams, MissionUpdateMissionParams } from 'telnyx/res
 import type { RequestContext } from '../context.ts';
 import { isObject } from '../json.ts';
 import { withText } from '../upstream/client.ts';
-import { idText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -12,7 +11,7 @@ import { missions, type MissionWire } from '../upstream/resources/missions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
-import { findEach, findReferenced, getOne } from './one.ts';
+import { findEach, findReferenced, getOne, keyIds } from './one.ts';
 import { bring, createOne, deleteOne, idFaults, ID_FIELD, updateOne } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write } from './write.ts';
@@ -84,7 +83,7 @@ export const cloneMission = write<{ readonly id: string }, MissionCopy>({
     const isCopy = isObject(found) && found[missions.idKey] !== undefined && found[missions.idKey] !== id;
     return { mission: isCopy ? bring(missions, answer, null, ctx) : null };
   },
-  written: ({ mission }) => (mission ? [idText(mission.mission_id) ?? ''] : []),
+  written: ({ mission }) => (mission ? keyIds(missions, mission) : []),
   targets: ({ id }) => [id],
   nameInput: () => namedBy({}),
   idField: ID_FIELD,

@@ -101,14 +101,14 @@ export const write =
       await Promise.all([forgotten, forgottenAgain]);
       return { result, userErrors: [] };
     };
+    const inTime = (signal: AbortSignal) => AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     /** Reads what the write needs, and sends it. The next of its turn need not wait until other replicas have heard of it. */
     const carryOut = async (call: ReturnType<RequestContext['patientCall']>): Promise<{ readonly written: Promise<Written<R>> }> => {
       if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return { written: Promise.resolve(refuse(conflicts)) };
       lastBefore = ctx.loaders.lastWriteOf(definition.outdates(input));
-      const signal = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
-      const options = callOptions({ ...call, signal });
+      const options = callOptions({ ...call, signal: inTime(call.signal) });
       const key = idempotencyKey ?? (idempotency === 'always' ? randomUUID() : null);
       const sending = {
         ...options,
@@ -127,8 +127,7 @@ export const write =
       if (faults.length > 0) return refuse(faults);
       const turn = definition.turn?.(input);
       if (turn === undefined) return await (await carryOut(call)).written;
-      const waiting = AbortSignal.any([call.signal, AbortSignal.timeout(timeoutMs)]);
-      const { written } = await ctx.inTurn(turn, () => carryOut(call), waiting);
+      const { written } = await ctx.inTurn(turn, () => carryOut(call), inTime(call.signal));
       return await written;
     } catch (thrown) {
       const error = attempts.count > 1 && attempts.mayBeUnderWay ? withoutOwnConflict(thrown) : thrown;

@@ -75,7 +75,7 @@ builder.addScalarType(
 /** `node` is where the document has it, which an error is to point at. */
 function toDateTime(value: unknown, node?: ValueNode): string {
   if (isDateTime(value)) return value;
-  throw new GraphQLError('DateTime takes an ISO 8601 string such as "2026-01-31T12:00:00Z".', { nodes: node ? [node] : [] });
+  throw new GraphQLError('DateTime takes an ISO 8601 string such as "2026-01-31T12:00:00Z".', { nodes: node ?? null });
 }
 
 builder.addScalarType(

@@ -211,14 +211,14 @@ async function readKnown(first: Page, count: number, readPage: ReadPage): Promis
   const numbers = Array.from({ length: Math.max(0, count - 1) }, (_page, index) => index + 2);
   const others = await Promise.all(numbers.map((number) => readPage(number).catch(refusedPage)));
   const starts = new Set<string>();
-  const pages = [first, ...others].filter((page) => {
+  const all = [first, ...others];
+  const pages = all.filter((page) => {
     const start = startOf(page);
     const isNew = page.entries.length === 0 || !starts.has(start);
     starts.add(start);
     return isNew;
   });
-  const isRepeated =
-    pages.length <= others.length || [first, ...others].some(({ entries }, index) => entries.length === 0 && index < others.length);
+  const isRepeated = pages.length < all.length || all.slice(0, -1).some(({ entries }) => entries.length === 0);
   return { pages, isRepeated };
 }
 

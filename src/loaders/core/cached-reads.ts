@@ -55,7 +55,7 @@ export class CachedReads {
   readonly #options: RequestOptions;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
-  /** The read that began last before this request, or before its last write. */
+  /** At least the entry version of whatever began before this request, or before its last write, here or elsewhere. */
   #lastBefore: number;
   /** Reads that were taken and are counted, once each. */
   readonly #taken = new Set<string>();

@@ -4,7 +4,7 @@ import { failureOf, tallyCodes, type CodeTally } from '../answer-codes.ts';
 import type { Answer } from '../answers/answer.ts';
 
 /** How an answer was come by that nobody had to execute an operation for. */
-export type CachedBy = 'reused' | 'shared' | 'composed';
+type CachedBy = 'reused' | 'shared' | 'composed';
 
 const MAX_NAME_LENGTH = 100;
 

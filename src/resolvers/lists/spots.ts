@@ -74,18 +74,17 @@ export async function collect<W extends object>(
   maxPages = pagesOfPart(pageSize),
 ): Promise<Spots<W>> {
   const all: Spot<W>[] = [];
+  const ids = new Set<string>();
   let after: number | null = null;
   let before: WindowPage<W> | null = null;
-  let isOpen = false;
   for (let number = from; ; number += 1) {
-    const reading: Promise<Taken<WindowPage<W>> | null> = readNext(read(number, after), isOpen);
+    const reading: Promise<Taken<WindowPage<W>> | null> = readNext(read(number, after), before !== null && before.pages === null);
     const taken = await reading;
     if (!taken) return { all, endPage: number - 1, isAtEnd: true, breaksOff: false, pages: null, total: null };
     const { value, entryVersion } = taken;
     const { slots, isLast, pages, total } = value;
-    const isRepeated = before !== null && isSamePage(before.slots, slots, value.total !== null);
+    const isRepeated = before !== null && isSamePage(before.slots, slots, total !== null);
     const known = all.length;
-    const ids = new Set(all.flatMap(({ slot }) => (slot.hasId ? [slot.key] : [])));
     for (let index = isRepeated ? slots.length : overlap(all, before, value); index < slots.length; index += 1) {
       const slot = slots[index];
       if (!slot || (slot.hasId && ids.has(slot.key))) continue;
@@ -98,7 +97,6 @@ export async function collect<W extends object>(
     if (spots.isAtEnd || isEnough(spots) || number - from + 1 >= maxPages) return spots;
     after = entryVersion;
     before = value;
-    isOpen = pages === null;
   }
 }
 
@@ -135,16 +133,17 @@ function overlap<W extends object>(all: readonly Spot<W>[], before: WindowPage<W
   const end = all.findLastIndex(({ slot }) => isKnown(slot));
   const last = all[end]?.slot;
   if (!last) return 0;
-  const grown = last.hasId || total === null || before?.total === undefined || before.total === null ? null : total - before.total;
+  const counted = before?.total ?? null;
+  const grown = last.hasId || total === null || counted === null ? null : total - counted;
   const most = grown ?? slots.length;
   const found = slots.slice(0, Math.max(0, most)).flatMap((slot, index) => (isKnown(slot) && slot.key === last.key ? [index + 1] : []));
-  const moved = found.filter((count) => hasMoved(all, end, slots.slice(0, count)));
+  const seen = new Set(all.map(({ slot }) => slot.key));
+  const moved = found.filter((count) => hasMoved(all, end, slots.slice(0, count), seen));
   return (grown === null ? moved[0] : moved.at(-1)) ?? 0;
 }
 
 /** Whether items are the last ones of those up to an end, in their order, and others that have come between them. */
-function hasMoved<W extends object>(all: readonly Spot<W>[], end: number, items: readonly Slot<W>[]): boolean {
-  const seen = new Set(all.map(({ slot }) => slot.key));
+function hasMoved<W extends object>(all: readonly Spot<W>[], end: number, items: readonly Slot<W>[], seen: ReadonlySet<string>): boolean {
   let at = end;
   let others = 0;
   for (const { key } of items.toReversed()) {

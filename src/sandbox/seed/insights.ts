@@ -12,7 +12,6 @@ export interface InsightGroup {
   insightIds: string[];
 }
 
-/** Numbers in the place of what is random in real ones. */
 const insightId = (number: number) => uuid('1a51e47a', number);
 const groupId = (number: number) => uuid('1a51e476', number);
 

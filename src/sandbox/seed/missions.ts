@@ -67,7 +67,7 @@ function seedRun(status: RunStatus, index: number): MissionRunData {
 /** The missions that every account starts with: a fresh copy. */
 export const seedMissions = (): MissionData[] => structuredClone([...MISSIONS]);
 
-/** Their runs: one of each state. Those that are or were under way have a plan; the one that is has two assistants (one of them is gone) and events. */
+/** Their runs: one of each state. All but the pending and the paused one have a plan; the one that is has two assistants (one of them is gone) and events. */
 export const seedMissionRuns = (): MissionRun[] =>
   STATUSES.map((status, index): MissionRun => {
     const run = seedRun(status, index);

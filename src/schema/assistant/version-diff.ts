@@ -4,8 +4,8 @@ import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/te
 import { isObject, type JsonObject } from '../../json.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
 import { access, MAY_READ } from '../access/access.ts';
-import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
-import { redact } from '../access/redact.ts';
+import { MASK } from '../access/mask.ts';
+import { maskTexts } from '../access/plugin.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
@@ -64,8 +64,7 @@ const TextHunk = builder.objectRef<Hunk>('TextHunk').implement({
 });
 
 /** Lines are shown as the texts are that they are of. */
-const maskedText = (value: unknown): unknown =>
-  typeof value === 'string' && value.length > MAX_MASKED_BYTES ? MASK : redact(value, 'known-places');
+const maskedText = (value: unknown): unknown => maskTexts(value, { isProse: true });
 
 /** A change as the caller sees it. */
 type ShownChange = Pick<Change, 'kind' | 'path' | 'before' | 'after' | 'risk'>;

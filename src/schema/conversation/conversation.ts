@@ -4,6 +4,7 @@ import {
   getConversation,
   isAiDisabled,
   versionOfConversation,
+  withMetadata,
 } from '../../resolvers/conversations.ts';
 import type { ConversationWire } from '../../upstream/resources/conversations.ts';
 import { access, MAY_READ, MAY_READ_CONVERSATIONS } from '../access/access.ts';
@@ -46,7 +47,7 @@ wireObject<ConversationWire>(Conversation, {
   },
   derived: (t) => ({
     ...mapFields(t, metadataFields, (conversation, ctx) => {
-      const whole = CONVERSATION_GAPS.complete(conversation as ConversationWire, ['metadata'], ctx);
+      const whole = withMetadata(conversation as ConversationWire, ctx);
       return whole instanceof Promise ? whole.then(({ metadata }) => asJsonObject(metadata)) : asJsonObject(whole.metadata);
     }),
     aiDisabled: t.boolean({

@@ -1,6 +1,7 @@
 import type { MissionCreateParams, MissionUpdateMissionParams } from 'telnyx/resources/ai/missions/missions';
 import { GatewayError } from '../../errors.ts';
 import { cloneMission, createMission, deleteMission, updateMission, type MissionCopy } from '../../resolvers/missions.ts';
+import { wholeOf } from '../../resolvers/thin-answers.ts';
 import type { MissionWire } from '../../upstream/resources/missions.ts';
 import { MAY_READ_MISSIONS, MAY_WRITE_MISSIONS } from '../access/access.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
@@ -73,8 +74,8 @@ mutation('cloneMission', {
     description: 'The copy; null when it was refused, and, with an error, where the answer of Telnyx does not show it.',
     needs: MAY_READ_MISSIONS,
     ids: { missionId: { of: 'the copy, if the answer of Telnyx has it', resolve: ({ mission }) => mission?.mission_id } },
-    resolve: ({ mission }) => {
-      if (mission) return mission;
+    resolve: ({ mission }, ctx) => {
+      if (mission) return wholeOf(mission, ctx);
       throw new GatewayError(
         'UPSTREAM_BAD_RESPONSE',
         'The mission is copied, but the upstream did not answer with the copy: `missions` has it.',

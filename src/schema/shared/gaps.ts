@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.ts';
-import { notWhole, sentDamaged, type Gaps } from '../../errors.ts';
+import { BREAKS_OFF, notWhole, sentDamaged, type Gaps } from '../../errors.ts';
 import { plural, type Noun } from '../../noun.ts';
 
 /** What lists that are read in parts do not show, either. */
@@ -20,10 +20,8 @@ export function reportGaps(
   if (others > 0) ctx.reportFieldError(info, othersText(others, noun));
   const problem = notWhole({ damaged: 0, missing }, noun);
   if (problem) ctx.reportFieldError(info, problem);
-  if (breaksOff) ctx.reportFieldError(info, BREAKS_OFF);
+  if (breaksOff) ctx.reportFieldError(info, `The upstream does not give the rest of this list: it ${BREAKS_OFF}.`);
 }
-
-const BREAKS_OFF = 'The upstream does not give the rest of this list: it repeats a page, or leaves one empty that is not the last.';
 
 const othersText = (count: number, noun: Noun) =>
   `The upstream does not filter as it was asked to: ${

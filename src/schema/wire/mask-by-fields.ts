@@ -13,11 +13,10 @@ export function maskByFields(object: JsonObject, fields: AnyFieldMap): JsonObjec
   const extra = unmapped(object, fields) ?? {};
   // As a whole, as a name beside a value says what it is.
   const shown = redactWithin(extra, 'known-places', keysOf(fields));
-  const shownExtra = Object.entries(isObject(shown) ? shown : {}).values();
-  const entries = Object.entries(object).map(([key, value]): readonly [string, unknown] =>
-    Object.hasOwn(extra, key) ? (shownExtra.next().value ?? [key, MASK]) : [key, maskField(fields[key], value)],
-  );
-  return Object.fromEntries(entries);
+  const shownExtra = isObject(shown) ? shown : Object.fromEntries(Object.keys(extra).map((key) => [key, MASK]));
+  const known = Object.entries(object).flatMap(([key, value]) => (Object.hasOwn(extra, key) ? [] : [[key, maskField(fields[key], value)]]));
+  // Names may be masked too, and then be one.
+  return { ...Object.fromEntries(known), ...shownExtra };
 }
 
 function maskField(field: AnyFieldMap[string] | undefined, value: unknown): unknown {
