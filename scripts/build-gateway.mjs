@@ -130,7 +130,7 @@ const WITHOUT_CLUSTER = {
 };
 
 /**
- * Writes `main.js`, `gateway.cjs`, its chunks, `gateway.code-cache`, `schema.subgraph.graphql`, `index.*` and the notices into a folder.
+ * Writes `main.js`, `gateway.cjs`, its chunks (`*.cjs.br`), `gateway.code-cache`, `schema.subgraph.graphql`, `index.*`, `fetch.*` and the notices into a folder.
  *
  * @param {string} folder
  */

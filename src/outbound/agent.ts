@@ -1,7 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Dispatcher } from 'undici';
 import { createDispatcher, DIRECT, type Connections } from './dispatcher.ts';
-import { toProxyError } from './proxy-error.ts';
 
 /** An answer as it arrived: its body may be compressed. */
 export interface RawAnswer {
@@ -139,7 +138,7 @@ export class Sending implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    this.#reject(toProxyError(error));
+    this.#reject(error);
   }
 
   #finish(): void {

@@ -3,7 +3,7 @@ import connectBy from 'undici/lib/api/api-connect.js';
 import UndiciAgent from 'undici/lib/dispatcher/agent.js';
 import EnvHttpProxyAgent from 'undici/lib/dispatcher/env-http-proxy-agent.js';
 import UndiciPool from 'undici/lib/dispatcher/pool.js';
-import { tunnelError } from './proxy-error.ts';
+import { ProxyRefusedError, tunnelError } from './proxy-error.ts';
 import { createFetchDispatcher, type Fetch } from './fetch-dispatcher.ts';
 
 /** How connections leave the machine. */
@@ -66,11 +66,15 @@ export function createDispatcher(
 function toProxy(origin: URL, options: object): Dispatcher {
   const pool = new UndiciPool(origin, options);
   const connect = async (request: Dispatcher.ConnectOptions) => {
+    let opened: Dispatcher.ConnectData;
     try {
-      return await connectBy.call(pool, request);
+      opened = await connectBy.call(pool, request);
     } catch (error) {
       throw tunnelError(error as Error);
     }
+    if (opened.statusCode === 200) return opened;
+    opened.socket.on('error', () => undefined).destroy();
+    throw new ProxyRefusedError(opened.statusCode);
   };
   return Object.assign(pool, { connect });
 }

@@ -5,8 +5,8 @@ export class ProxyRefusedError extends Error {
   /** The HTTP status of its answer. */
   readonly status: number;
 
-  constructor(status: number, cause: Error) {
-    super(`The proxy answered CONNECT with HTTP status ${status}.`, { cause });
+  constructor(status: number) {
+    super(`The proxy answered CONNECT with HTTP status ${status}.`);
     this.status = status;
   }
 }
@@ -27,9 +27,3 @@ class ProxyClosedError extends Error {
  */
 export const tunnelError = (error: Error): Error =>
   'code' in error && error.code === 'UND_ERR_SOCKET' ? new ProxyClosedError(error) : error;
-
-/** undici has the status of such an answer in the text of its error only. */
-export function toProxyError(error: Error): Error {
-  const [, status] = /^Proxy response \((\d+)\)/.exec(error.message) ?? [];
-  return status === undefined ? error : new ProxyRefusedError(Number(status), error);
-}

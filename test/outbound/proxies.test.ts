@@ -106,6 +106,7 @@ test('a proxy that closes each connection is tried a few times, and no more once
   const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}` });
   expect((await ask(READ)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   const tried = proxy.tunnels.length;
+  expect(tried).toBeGreaterThan(0);
   expect(tried).toBeLessThan(10);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(proxy.tunnels).toHaveLength(tried);
@@ -132,6 +133,13 @@ describe('check --upstream', () => {
     const { exitCode, out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
     expect(exitCode).toBe(1);
     expect(out).toMatch(/\(or the proxy before it\) is not let through by the proxy \(PROXY_REFUSED\): HTTPS_PROXY takes user:password@/);
+  });
+
+  test('names the proxy that closes the connection', async () => {
+    const upstream = await startUpstream(() => LIST);
+    const proxy = await startConnectProxy({ closes: true });
+    const { out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
+    expect(out).toContain('(PROXY_CLOSED)');
   });
 
   test('does not blame the host for a proxy that is not there', async () => {

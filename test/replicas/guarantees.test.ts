@@ -62,7 +62,7 @@ describe.runIf(hasRedis)('replicas that share by Redis', () => {
     if (!writer || !reader) throw new Error('There are two.');
     writer.proxy.set({ lateMs: 2 * LEASE_MS });
     await pause(LEASE_MS);
-    await nameAt(reader);
+    expect(await nameAt(reader)).toBe('before');
     await writer.query(rename('after'));
     const names = new Set<string>();
     for (const begun = performance.now(); performance.now() < begun + 3 * LEASE_MS; await pause(10)) names.add(await nameAt(reader));

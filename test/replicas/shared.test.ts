@@ -113,8 +113,7 @@ describe.runIf(hasRedis)('what replicas share', () => {
   test('replicas with another secret share nothing, and are not waited for', async () => {
     const upstream = await startOneAssistant();
     const options = { redisPort: redis.port, upstreamUrl: upstream.url, size: 1 };
-    const sharing = { prefix: 'secrets' };
-    const groups = [SECRET, `another-${SECRET}`].map((secret) => startReplicas({ ...options, sharing: { ...sharing, secret } }));
+    const groups = [SECRET, `another-${SECRET}`].map((secret) => startReplicas({ ...options, sharing: { prefix: 'secrets', secret } }));
     const [one, another] = (await Promise.all(groups)).flat();
     await one?.query(READ);
     await another?.query(READ);

@@ -10,8 +10,6 @@ import type { ProcessLogger } from '../../telemetry/logger.ts';
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
 const RESTART_MS = 1_000;
 const SECRET_BYTES = 32;
-/** What workers are asked to end by. */
-const ENDING: ReadonlySet<string | null> = new Set(['SIGTERM', 'SIGINT']);
 
 export const workersOf = ({ workers }: Pick<Config, 'workers'>): number => (workers === 'auto' ? availableParallelism() : workers);
 
@@ -44,7 +42,8 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
   const listening = new Set<Worker>();
   const shared = tenantSecret === null ? { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') } : {};
   let hasListened = false;
-  let isEnding = false;
+  /** What workers have been asked to end by. */
+  let asked: string | null = null;
   let worst = 0;
   const fork = () => {
     const worker = cluster.fork(shared);
@@ -75,19 +74,20 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
     workers.delete(worker);
     listening.delete(worker);
     hub.remove(String(worker.id));
+    // One that has just begun ends by the signal itself, before it listens to it.
+    const isAsked = signal !== null && signal === asked;
     if (!hasListened) end('SIGTERM');
-    if (isEnding) {
-      // One that has just begun ends by the signal itself, before it listens to it.
-      worst = Math.max(worst, code ?? (ENDING.has(signal) ? 0 : 1));
+    if (asked !== null) {
+      worst = Math.max(worst, code ?? (isAsked ? 0 : 1));
       if (workers.size === 0) exit(worst);
       return;
     }
     logger.warn({ worker: worker.id, code, signal }, 'worker ended');
     await setTimeout(RESTART_MS);
-    if (!isEnding) fork();
+    if (asked === null) fork();
   };
   const end = (signal: 'SIGTERM' | 'SIGINT') => {
-    isEnding = true;
+    asked = signal;
     for (const worker of workers) worker.process.kill(signal);
   };
   process.on('SIGTERM', () => end('SIGTERM'));

@@ -1,6 +1,6 @@
 import { Awaited } from '../awaited.ts';
 import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
-import { machineMs } from './clock.ts';
+import { machineMs } from './machine-ms.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
 /** The other workers of the process, by its hub. */

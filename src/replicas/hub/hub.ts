@@ -1,4 +1,4 @@
-import { machineMs } from './clock.ts';
+import { machineMs } from './machine-ms.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
 interface Member {

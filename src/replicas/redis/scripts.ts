@@ -90,8 +90,9 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
 redis.call('SET', KEYS[2], now, 'NX')
-redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
+-- After that, so that who sent it is among them, however late it comes.
+redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
 redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)

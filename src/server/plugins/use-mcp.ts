@@ -78,11 +78,13 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
         record.isLogged = true;
       });
       const { status } = answer;
-      const answered = { ...Object.fromEntries(answer.headers), 'cache-control': NO_STORE };
       if (isEvents(answer.headers.get('content-type')) && !isEvents(headers.get('accept'))) {
         const body = await onlyMessage(answer);
         endResponse(new Response(body, { status, headers: { 'content-type': 'application/json', 'cache-control': NO_STORE } }));
-      } else endResponse(new Response(answer.body, { status, headers: answered }));
+      } else {
+        const kept = { ...Object.fromEntries(answer.headers), 'cache-control': NO_STORE };
+        endResponse(new Response(answer.body, { status, headers: kept }));
+      }
     },
   };
 }
