@@ -1,7 +1,8 @@
 import { isObject, isSameJson, type JsonObject } from '../../json.ts';
+import { compareText } from '../compare-text.ts';
 import { riskOf, type ChangeRisk } from './change-risk.ts';
 import { matchItems } from './match-items.ts';
-import { compareText, isPlain, MAX_DEPTH, normalizeAssistant } from './normalize.ts';
+import { isPlain, MAX_DEPTH, normalizeAssistant } from './normalize.ts';
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
 

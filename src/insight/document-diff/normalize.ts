@@ -1,5 +1,6 @@
 import { ExactNumber } from '../../exact-number.ts';
 import { isObject, type JsonObject } from '../../json.ts';
+import { compareText } from '../compare-text.ts';
 
 /** Keys of an assistant that say which version it is and when it was made, or that only reads add. */
 const LEFT_OUT_OF_ASSISTANT = new Set([
@@ -66,8 +67,5 @@ function listOf(list: readonly unknown[], key: string, depth: number): readonly 
   const byText = new Map(items.map((item) => [JSON.stringify(item), item]));
   return [...byText].toSorted(([one], [other]) => compareText(one, other)).map(([, item]) => item);
 }
-
-/** The order of code units, the same in every locale. */
-export const compareText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 export const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof ExactNumber;

@@ -1,0 +1,38 @@
+import { compareText } from '../compare-text.ts';
+import { definitionOf } from './codes.ts';
+import { SEVERITIES, type Finding, type FoundAt, type Severity } from './finding.ts';
+
+/** What a check has found. */
+export interface Report {
+  /** Whether there is no error. */
+  readonly isOk: boolean;
+  /** The worst first, then by code, then in the order of the document. */
+  readonly findings: readonly Finding[];
+  readonly errorCount: number;
+  readonly warningCount: number;
+}
+
+/** What rules have found, given in the order of the document, as one report. */
+export function reportOf(found: readonly FoundAt[]): Report {
+  const findings = found
+    .map(complete)
+    .toSorted((one, other) => rankOf(other.severity) - rankOf(one.severity) || compareText(one.code, other.code));
+  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
+  return { isOk: count('ERROR') === 0, findings, errorCount: count('ERROR'), warningCount: count('WARNING') };
+}
+
+/** Which findings are wanted. */
+export interface WantedFindings {
+  readonly minSeverity: Severity;
+  /** Codes that are left out. */
+  readonly ignore: readonly string[];
+}
+
+/** The report of those of its findings that are wanted. */
+export const reportOnly = ({ findings }: Report, { minSeverity, ignore }: WantedFindings): Report =>
+  reportOf(findings.filter(({ code, severity }) => rankOf(severity) >= rankOf(minSeverity) && !ignore.includes(code)));
+
+const NOWHERE = { assistantId: null, nodeId: null, edgeId: null, toolName: null } as const;
+const complete = (found: FoundAt): Finding => ({ severity: definitionOf(found.code).severity, ...NOWHERE, ...found });
+
+const rankOf = (severity: Severity) => SEVERITIES.indexOf(severity);
