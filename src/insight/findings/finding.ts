@@ -1,8 +1,5 @@
 import type { CodeOfFinding } from './codes.ts';
-
-/** How bad a finding is, rising. */
-export const SEVERITIES = ['INFO', 'WARNING', 'ERROR'] as const;
-export type Severity = (typeof SEVERITIES)[number];
+import type { Severity } from './severity.ts';
 
 /** What is wrong with a place of a document, or worth knowing of it. Names places and kinds of secrets, and never holds a value of one. */
 export interface Finding {

@@ -1,6 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import { definitionOf } from './codes.ts';
-import { SEVERITIES, type Finding, type FoundAt, type Severity } from './finding.ts';
+import type { Finding, FoundAt } from './finding.ts';
+import { SEVERITIES, type Severity } from './severity.ts';
 
 /** What a check has found. */
 export interface Report {

@@ -1,4 +1,4 @@
-import type { Severity } from '../finding.ts';
+import type { Severity } from '../severity.ts';
 
 /** What rules look at: a conversation flow, one assistant, or all of an account. */
 export const FINDING_AREAS = ['FLOW', 'ASSISTANT', 'ACCOUNT'] as const;
