@@ -127,7 +127,7 @@ describe('writes', () => {
   test.each([
     [
       'createInsight',
-      '{ insight: { name: "", instructions: " ", jsonSchema: 1, webhook: "https://***@a" } }',
+      '{ insight: { name: "", instructions: " ", jsonSchema: "{ not JSON", webhook: "https://***@a" } }',
       ['name', 'instructions', 'jsonSchema', 'webhook'].map((key) => `input.insight.${key}`),
     ],
     ['updateInsightGroup', `{ id: "../x", changes: {} }`, ['input.id', 'input.changes']],

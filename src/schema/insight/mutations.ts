@@ -20,7 +20,7 @@ import { MAY_READ } from '../access/access.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { deleteFields, deletePayload, IDEMPOTENCY_KEY, writePayload } from '../shared/payload.ts';
 import { text } from '../wire/input-fields.ts';
-import { textOrObject } from '../wire/input-maps.ts';
+import { objectOrItsText } from '../wire/input-maps.ts';
 import { wireInput } from '../wire/input.ts';
 import { Insight, InsightGroup } from './ref.ts';
 
@@ -29,7 +29,7 @@ const INSTRUCTIONS = 'What to look for in a conversation.';
 const ID = 'Id of the insight at Telnyx.';
 const GROUP_ID = 'Id of the group at Telnyx.';
 const webhook = text('Where Telnyx sends what was found; empty means that it is not sent.', { mayBeEmpty: true, isMasked: true });
-const schema = textOrObject('The JSON Schema of what is to be found, as an object or as a text; a new insight without it finds prose.');
+const schema = objectOrItsText('The JSON Schema of what is to be found, as an object or as a text; a new insight without it finds prose.');
 
 const InsightDraft = wireInput<InsightCreateParams, 'Idempotency-Key'>('InsightDraft', {
   description: 'An insight to create.',

@@ -1,4 +1,5 @@
 /** JSON objects whose keys are the customer's own. */
+import { parsedJson } from '../../resolvers/parsed-json.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { isObject } from '../../json.ts';
 import { common, refuseMasks, type InputField, type InputFieldOptions } from './input-fields.ts';
@@ -106,6 +107,18 @@ export const textOrObject = (description: string, options: InputFieldOptions = {
   type: () => 'JSON',
   toWire: (value, path, addFault) => {
     if (!isObject(value) && typeof value !== 'string') addFault(badInput(path, `${path.at(-1)} takes a string or a JSON object.`));
+    refuseMasks(value, path, addFault);
+    return value;
+  },
+});
+
+/** A JSON object, or the text of one, as the upstream takes both. */
+export const objectOrItsText = (description: string, options: InputFieldOptions = {}): InputField<string | { [key: string]: unknown }> => ({
+  ...textOrObject(description, options),
+  toWire: (value, path, addFault) => {
+    if (!isObject(value) && !isObject(parsedJson(value))) {
+      addFault(badInput(path, `${path.at(-1)} takes a JSON object, or a string with the text of one.`));
+    }
     refuseMasks(value, path, addFault);
     return value;
   },
