@@ -2,7 +2,15 @@ import { objectsIn } from '../json.ts';
 import { byText, combine, isGiven, type CommonFilter, type ShowUrl } from './lists/filters.ts';
 import type { Filter } from './lists/page.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
-import { insightGroupUses, integrationUses, mcpServerUses, missionUses, placesOf, sharedToolUses, type Used } from './uses.ts';
+import {
+  insightGroupUses,
+  integrationUses,
+  mcpServerUses,
+  missionUses,
+  placesOf,
+  sharedToolUses,
+  type Used,
+} from '../insight/references/uses.ts';
 import { callsHost, toHost } from './webhook-host.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { refuseUnknown } from './unknown.ts';

@@ -5,7 +5,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { findReferenced, getOne } from './one.ts';
 import { findUsage, type UsageOptions } from './usage.ts';
-import { assistantUses } from './uses.ts';
+import { assistantUses } from '../insight/references/uses.ts';
 
 /** One assistant, or null where there is none. Throws `BAD_USER_INPUT` for what cannot be an id. */
 export const getAssistant = (id: string, ctx: RequestContext) => getOne(assistants, { parent: null, id }, ctx);

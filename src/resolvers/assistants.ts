@@ -5,7 +5,7 @@ import { createFilter, type AssistantFilter } from './assistant-filter.ts';
 import { listPage, type Page, type PageArgs } from './lists/page.ts';
 import type { ShowUrl } from './lists/filters.ts';
 import { findUsage } from './usage.ts';
-import type { Used } from './uses.ts';
+import type { Used } from '../insight/references/uses.ts';
 
 /** A page of the account's assistants: see `listPage`. */
 export const listAssistants = async (

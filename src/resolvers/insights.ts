@@ -15,7 +15,7 @@ import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, gapsOf, getOne } from './one.ts';
 import { createOne, deleteOne, idFaults, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
-import { insightGroupUses } from './uses.ts';
+import { insightGroupUses } from '../insight/references/uses.ts';
 import { write } from './write.ts';
 import { refuseUnknown } from './unknown.ts';
 

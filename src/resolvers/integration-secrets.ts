@@ -13,7 +13,7 @@ import { byText, combine, isGiven } from './lists/filters.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne } from './resource-writes.ts';
-import type { SecretLooks } from './secret-places.ts';
+import type { SecretLooks } from '../insight/references/secret-places.ts';
 import { findReferences, type FoundReferences, type Holder } from './secret-references.ts';
 import { conflictsOf } from './usage.ts';
 import { refuseUnknown } from './unknown.ts';

@@ -7,7 +7,7 @@ import { combine, equals, type CommonFilter } from './lists/filters.ts';
 import { findReferenced, getOne } from './one.ts';
 import { deleteOne } from './resource-writes.ts';
 import { findUsage, push, type UsageOptions } from './usage.ts';
-import { integrationUses } from './uses.ts';
+import { integrationUses } from '../insight/references/uses.ts';
 import { refuseUnknown } from './unknown.ts';
 
 export interface IntegrationFilter extends CommonFilter {

@@ -6,7 +6,7 @@ import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
-import { mcpServerUses } from './uses.ts';
+import { mcpServerUses } from '../insight/references/uses.ts';
 
 export interface McpServerFilter extends CommonFilter {
   readonly type?: string | null | undefined;

@@ -13,7 +13,7 @@ import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 import { collectFront, gapsIn, pagesOf, type SpotGaps } from './lists/spots.ts';
 import { findReferenced } from './one.ts';
 import { findUsage } from './usage.ts';
-import { texmlAppUses } from './uses.ts';
+import { texmlAppUses } from '../insight/references/uses.ts';
 import { together } from './together.ts';
 
 export const getReferencedApp = (id: unknown, ctx: RequestContext) => findReferenced(texmlApps, { parent: null, id }, ctx);

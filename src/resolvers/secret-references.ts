@@ -7,10 +7,10 @@ import { integrationSecrets, type IntegrationSecretWire } from '../upstream/reso
 import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
-import { ASSISTANT_GAPS } from './assistant-gaps.ts';
-import { secretPlacesIn, type ClearPlace, type SecretLooks, type SecretUse } from './secret-places.ts';
+import { secretPlacesIn, type ClearPlace, type SecretLooks, type SecretUse } from '../insight/references/secret-places.ts';
 import { toTool } from './shared-tools.ts';
 import { together } from './together.ts';
+import { MAX_SINGLES, wholeAssistants } from './whole-assistants.ts';
 
 /** What holds the place: an assistant or one of its versions, an MCP server, or a tool of the library. */
 export interface Holder {
@@ -38,8 +38,6 @@ export interface SecretInventory {
 
 /** What a list may leave out, and can name a secret. */
 export const SECRET_FIELDS: readonly ListGap[] = ['tools', 'conversation_flow', ANY_KEY];
-/** Assistants that are read singly for an inventory at most. */
-const MAX_SINGLES = 100;
 
 export type FoundReferences = Pick<SecretInventory, 'references' | 'omitted'>;
 
@@ -85,21 +83,14 @@ async function placesInAll(
   ctx: RequestContext,
   maxSingles: number,
 ): Promise<{ readonly places: readonly Places[]; readonly omitted: number }> {
-  const incomplete = ofAssistants.gaps.hasAny(SECRET_FIELDS)
-    ? ofAssistants.entries.filter((entry) => SECRET_FIELDS.some((field) => ctx.loaders.mayLack(entry, field)))
-    : [];
-  // Beyond the most, what the list does have is looked through.
-  const isLeft = new Set(incomplete.slice(maxSingles));
-  const whole = await Promise.all(
-    ofAssistants.entries.map((entry) => (isLeft.has(entry) ? entry : ASSISTANT_GAPS.complete(entry, SECRET_FIELDS, ctx))),
-  );
+  const whole = await wholeAssistants(ofAssistants, { fields: SECRET_FIELDS, maxSingles }, ctx);
   return {
     places: [
-      ...whole.map((entry) => ofAssistant(entry, looks)),
+      ...whole.entries.map((entry) => ofAssistant(entry, looks)),
       ...ofServers.entries.map((entry) => ofServer(entry, looks)),
       ...ofTools.entries.map((entry) => ofSharedTool(entry, looks)),
     ],
-    omitted: ofAssistants.omitted + ofServers.omitted + ofTools.omitted + isLeft.size,
+    omitted: whole.omitted + ofServers.omitted + ofTools.omitted,
   };
 }
 

@@ -8,7 +8,7 @@ import { listPage, type PageArgs } from './lists/page.ts';
 import { findEach, findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
-import { sharedToolUses } from './uses.ts';
+import { sharedToolUses } from '../insight/references/uses.ts';
 import { refuseUnknown } from './unknown.ts';
 
 export interface SharedToolFilter extends CommonFilter {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { RequestContext } from '../../src/context.ts';
 import { ResourceList } from '../../src/loaders/core/resource-list.ts';
 import { findUsage } from '../../src/resolvers/usage.ts';
-import { sharedToolUses } from '../../src/resolvers/uses.ts';
+import { sharedToolUses, type UsingDocument } from '../../src/insight/references/uses.ts';
 import { assistants } from '../../src/upstream/resources/assistants.ts';
 import type { AssistantWire } from '../../src/upstream/wire/assistant.ts';
 import { startGateway } from '../support/gateway.ts';
@@ -52,7 +52,7 @@ test.each([1, 1_000])('a list is looked through once for the uses of %i tools', 
   let looked = 0;
   const used = {
     ...sharedToolUses,
-    usesIn: (one: AssistantWire) => {
+    usesIn: (one: UsingDocument) => {
       looked += 1;
       return sharedToolUses.usesIn(one);
     },

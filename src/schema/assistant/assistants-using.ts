@@ -1,7 +1,7 @@
 import type { ObjectRef } from '@pothos/core';
 import { listAssistantsUsing } from '../../resolvers/assistants.ts';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../resolvers/lists/page.ts';
-import type { Used } from '../../resolvers/uses.ts';
+import type { Used } from '../../insight/references/uses.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { frontArgs, listSize, toSlice, type AnyFieldBuilder } from '../shared/connection-parts.ts';

@@ -1,4 +1,4 @@
-import type { SecretLooks } from '../../resolvers/secret-places.ts';
+import type { SecretLooks } from '../../insight/references/secret-places.ts';
 import { maskUrlField } from '../access/mask-url.ts';
 import { hasToken } from '../access/tokens.ts';
 

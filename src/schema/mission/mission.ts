@@ -1,4 +1,4 @@
-import { missionUses } from '../../resolvers/uses.ts';
+import { missionUses } from '../../insight/references/uses.ts';
 import type { MissionWire } from '../../upstream/resources/missions.ts';
 import { MAY_READ_MISSIONS } from '../access/access.ts';
 import { assistantsUsing } from '../assistant/assistants-using.ts';

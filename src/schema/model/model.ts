@@ -1,4 +1,4 @@
-import { modelUses } from '../../resolvers/uses.ts';
+import { modelUses } from '../../insight/references/uses.ts';
 import type { ModelWire } from '../../upstream/resources/models.ts';
 import { MAY_READ } from '../access/access.ts';
 import { assistantsUsing } from '../assistant/assistants-using.ts';

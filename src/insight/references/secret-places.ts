@@ -1,6 +1,6 @@
 /** Where an assistant, or whatever else the upstream has, names integration secrets, and where it holds secrets in clear. */
-import { toCamelCase } from '../camel-case.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import { toCamelCase } from '../../camel-case.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import type { Path } from './uses.ts';
 
 /** A place that names an integration secret by its identifier. */

@@ -1,6 +1,6 @@
 /** Where documents name integration secrets, and where they hold secrets in clear. */
 import { expect, test } from 'vitest';
-import { secretPlacesIn, type SecretLooks } from '../../src/resolvers/secret-places.ts';
+import { secretPlacesIn, type SecretLooks } from '../../src/insight/references/secret-places.ts';
 import { referencesIn } from '../../src/resolvers/secret-references.ts';
 import { SECRET_LOOKS } from '../../src/schema/integration-secret/looks.ts';
 import type { AssistantWire } from '../../src/upstream/wire/assistant.ts';

@@ -1,8 +1,22 @@
 /** What an assistant uses of what the account has, and where, as paths of the graph. */
-import { isObject, objectsIn, scalarText, type JsonObject } from '../json.ts';
-import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { isObject, objectsIn, scalarText, type JsonObject } from '../../json.ts';
 
 export type Path = readonly string[];
+
+/** The parts of an assistant, or of one of its versions, in which it names what the account has. */
+export interface UsingDocument {
+  readonly id?: unknown;
+  readonly model?: unknown;
+  readonly tools?: unknown;
+  readonly mcp_servers?: unknown;
+  readonly integrations?: unknown;
+  readonly insight_settings?: unknown;
+  readonly related_mission_ids?: unknown;
+  readonly telephony_settings?: unknown;
+  readonly conversation_flow?: unknown;
+  readonly fallback_config?: unknown;
+  readonly delegation_settings?: unknown;
+}
 
 /** A place that names something by its id. */
 export interface Use {
@@ -14,12 +28,12 @@ export interface Use {
 export interface Used {
   /** Tells it from the others. */
   readonly name: string;
-  readonly fields: readonly ListGap[];
-  readonly usesIn: (assistant: AssistantWire) => readonly Use[];
+  readonly fields: readonly (keyof UsingDocument)[];
+  readonly usesIn: (assistant: UsingDocument) => readonly Use[];
 }
 
 /** The places in an assistant that name something of this id. */
-export const placesOf = ({ usesIn }: Used, assistant: AssistantWire, id: string): readonly Path[] =>
+export const placesOf = ({ usesIn }: Used, assistant: UsingDocument, id: string): readonly Path[] =>
   usesIn(assistant).flatMap((use) => (use.id === id ? [use.path] : []));
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
@@ -27,7 +41,7 @@ const isText = (value: unknown): value is string => typeof value === 'string' &&
 const usesAt = (ids: readonly unknown[], pathOf: (id: string) => Path): readonly Use[] =>
   [...new Set(ids)].filter(isText).map((id) => ({ id, path: pathOf(id) }));
 
-const flowOf = ({ conversation_flow: flow }: AssistantWire): JsonObject => (isObject(flow) ? flow : {});
+const flowOf = ({ conversation_flow: flow }: UsingDocument): JsonObject => (isObject(flow) ? flow : {});
 const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', scalarText(node['id']) ?? '', ...below];
 
 export const mcpServerUses: Used = {
@@ -99,7 +113,7 @@ export const assistantUses: Used = {
         usesAt([isObject(target) && target['assistant_id']], () => ['conversationFlow', 'edges', scalarText(edge) ?? '', 'target']),
       ),
     ];
-    return found.filter(({ id }) => id !== String(assistant.id));
+    return found.filter(({ id }) => id !== scalarText(assistant.id));
   },
 };
 
