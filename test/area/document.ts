@@ -12,8 +12,11 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** How many objects below the root field are selected, one in the other: a page, its nodes, what they link to, and its page. */
-const DEPTH = 4;
+/**
+ * How many objects below the root field are selected, one in the other: a page, its nodes, what they link to, and its page. Of what a mutation
+ * answers with, queries have looked at the rest.
+ */
+const DEPTHS = { query: 4, mutation: 2 } as const;
 
 /** Arguments of fields below the root that are not asked without them. */
 const GIVEN: Readonly<Record<string, string>> = {
@@ -22,11 +25,16 @@ const GIVEN: Readonly<Record<string, string>> = {
 };
 
 /** An operation of one root field with these of its arguments as variables, and all that it leads to without arguments. */
-export function documentOf(schema: GraphQLSchema, kind: string, field: GraphQLField<unknown, unknown>, names: readonly string[]): string {
+export function documentOf(
+  schema: GraphQLSchema,
+  kind: 'query' | 'mutation',
+  field: GraphQLField<unknown, unknown>,
+  names: readonly string[],
+): string {
   const args = field.args.filter(({ name }) => names.includes(name));
   const variables = inParentheses(args.map(({ name, type }) => `$${name}: ${String(type)}`));
   const values = inParentheses(args.map(({ name }) => `${name}: $${name}`));
-  return `${kind} Covered${variables} { ${field.name}${values} ${selection(schema, field.type, DEPTH)} }`;
+  return `${kind} Covered${variables} { ${field.name}${values} ${selection(schema, field.type, DEPTHS[kind])} }`;
 }
 
 const inParentheses = (parts: readonly string[]) => (parts.length > 0 ? `(${parts.join(', ')})` : '');
