@@ -1,5 +1,5 @@
 import type { FlowEdge } from 'telnyx/resources/ai/assistants/assistants';
-import { expressionText } from '../../resolvers/expression-text.ts';
+import { expressionText } from '../../insight/expression/expression-text.ts';
 import type { FlowConditionWire } from '../../upstream/wire/assistant.ts';
 import { text, union } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';

@@ -1,17 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { expressionText } from '../../src/resolvers/expression-text.ts';
-import { startGateway } from '../support/gateway.ts';
-import { parseExpression, withoutEachPair, type Tree } from '../support/expression-parser.ts';
-import { account, startUpstream } from '../support/upstream.ts';
+import { expressionText } from '../../../src/insight/expression/expression-text.ts';
+import { startGateway } from '../../support/gateway.ts';
+import { parseExpression, withoutEachPair, type Tree } from '../../support/expression-parser.ts';
+import { bool, calculate, compare, join, number, text, trees, variable } from './trees.ts';
+import { account, startUpstream } from '../../support/upstream.ts';
 
-const variable = (name: string): Tree => ({ type: 'variable', name });
-const text = (value: string): Tree => ({ type: 'string_literal', value });
-const number = (value: number): Tree => ({ type: 'number_literal', value });
-const bool = (value: boolean): Tree => ({ type: 'bool_literal', value });
-const compare = (left: Tree, op: string, right: Tree): Tree => ({ type: 'comparison', op, left, right });
-const calculate = (left: Tree, op: string, right: Tree): Tree => ({ type: 'arithmetic', op, left, right });
-const join = (op: string, ...operands: Tree[]): Tree => ({ type: 'bool_op', op, operands });
 const [a, b, c] = [variable('a'), variable('b'), variable('c')];
 
 describe('an expression reads as a person writes it', () => {
@@ -51,27 +45,6 @@ describe('an expression reads as a person writes it', () => {
     expect(parseExpression(written)).toEqual(tree);
   });
 });
-
-const leaf: fc.Arbitrary<Tree> = fc.oneof(
-  fc.constantFrom('a', 'user_age', '_x1', 'telnyx.end_user', 'android', 'nothing').map(variable),
-  fc.oneof(fc.string({ unit: 'binary', maxLength: 6 }), fc.constantFrom('(', ')"', '\\', '" and "')).map(text),
-  fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true })).map((value) => number(value === 0 ? 0 : value)),
-  fc.boolean().map(bool),
-);
-const { tree: trees } = fc.letrec<{ tree: Tree }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 6, depthSize: 'large' },
-    leaf,
-    fc
-      .tuple(tie('tree'), fc.constantFrom('==', '!=', '<', '<=', '>', '>=', 'contains', 'not_contains'), tie('tree'))
-      .map(([left, op, right]) => compare(left, op, right)),
-    fc.tuple(tie('tree'), fc.constantFrom('+', '-', '*', '/', '%'), tie('tree')).map(([left, op, right]) => calculate(left, op, right)),
-    fc
-      .tuple(fc.constantFrom('and', 'or'), fc.array(tie('tree'), { minLength: 2, maxLength: 4 }))
-      .map(([op, operands]) => join(op, ...operands)),
-    tie('tree').map((operand) => join('not', operand)),
-  ),
-}));
 
 const parsed = (written: string): Tree | null => {
   try {

@@ -1,4 +1,4 @@
-import { ExactNumber } from '../exact-number.ts';
+import { ExactNumber } from '../../exact-number.ts';
 
 /**
  * An expression in readable form, for example `user_age >= 18 and tier == "gold"`: parentheses only where they
