@@ -45,6 +45,12 @@ const isSame = (a: string, b: string): boolean => {
   return one.digits === other.digits && (one.digits === '' || (one.isNegative === other.isNegative && one.exponent === other.exponent));
 };
 
+/** The same text for all spellings of one number: `1e400` for `10E399`. */
+export function decimalText(source: string): string {
+  const { isNegative, digits, exponent } = decimalOf(source);
+  return digits === '' ? '0' : `${isNegative ? '-' : ''}${digits}${exponent === 0 ? '' : `e${exponent}`}`;
+}
+
 /** Digits without zeros at their ends, none for zero, times a power of ten. */
 interface Decimal {
   readonly isNegative: boolean;

@@ -3,10 +3,9 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
 import type { JsonObject } from '../json.ts';
-import { ANY_KEY } from '../upstream/resource.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
-import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
-import { ASSISTANT_GAPS } from './assistant-gaps.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { wholeAssistant } from './assistant-gaps.ts';
 import { assertKey } from './one.ts';
 import { together } from './together.ts';
 
@@ -41,7 +40,7 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
 
 const asItIs = async (assistant: AssistantWire, ctx: RequestContext): Promise<Side> => ({
   type: 'Assistant',
-  document: await ASSISTANT_GAPS.complete(assistant, [...LIST_GAPS.keys, ANY_KEY], ctx),
+  document: await wholeAssistant(assistant, ctx),
 });
 
 async function versionOf(parent: { readonly assistantId: string }, id: string, argument: string, ctx: RequestContext): Promise<Side> {

@@ -66,11 +66,13 @@ interface Item {
   readonly list: string;
 }
 
-const TEMPLATE = /\{\{\s*#\s*integration_secret\s*\}\}([^{}]{1,255})\{\{\s*\/\s*integration_secret\s*\}\}/g;
-const PLACEHOLDER = /\{\{[^{}]{1,255}\}\}/g;
+/** The name of a secret in a text. */
+export const TEMPLATE = /\{\{\s*#\s*integration_secret\s*\}\}([^{}]{1,255})\{\{\s*\/\s*integration_secret\s*\}\}/g;
+/** What a conversation puts something in the place of. */
+export const PLACEHOLDER = /\{\{[^{}]{1,255}\}\}/g;
 const HEADER_LISTS = new Set(['headers', 'custom_headers', 'sip_headers']);
 /** Headers that say what is sent, and never who sends it. */
-const OPEN_HEADERS = new Set([
+export const OPEN_HEADERS: ReadonlySet<string> = new Set([
   'accept',
   'accept-charset',
   'accept-encoding',

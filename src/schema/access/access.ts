@@ -7,7 +7,9 @@ export type Redaction =
   /** The same, for an object whose keys are parameters of a URL. */
   | 'parameters'
   /** All of them, since an unknown kind may hold secrets under any key. */
-  | 'everything';
+  | 'everything'
+  /** None: it is made without secrets. */
+  | 'nothing';
 
 export interface KnownKeys {
   /** Those that hold secrets, whatever they are called. */

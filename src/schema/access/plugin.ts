@@ -101,8 +101,9 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
     const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
       if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
       if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
-      if (!seesSecrets && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
-      const found = seesSecrets ? value : redact(value, redactionOf(parent), keys);
+      const masked = seesSecrets ? 'nothing' : redactionOf(parent);
+      if (masked !== 'nothing' && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
+      const found = redact(value, masked, keys);
       const unprintable = hasUnprintable ? countUnprintable(found) : 0;
       if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
       return found;

@@ -11,6 +11,7 @@ import { isName, isWordLike } from './word-like.ts';
  * copied.
  */
 export function redact(value: unknown, redaction: Redaction, keys: KnownKeys = NONE): unknown {
+  if (redaction === 'nothing') return value;
   if (redaction === 'everything') return once(unknowns, value, maskUnknown);
   if (redaction === 'parameters') return once(parameters, value, maskParameters);
   // What an `extra` is made of is the document's own, so that its entries are remembered where it is not.

@@ -1,7 +1,7 @@
 import { CHANGE_RISKS, type ChangeRisk as Risk } from '../../insight/document-diff/change-risk.ts';
 import type { Change, Place } from '../../insight/document-diff/diff-assistants.ts';
 import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/text-hunks.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject } from '../../json.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
@@ -9,9 +9,9 @@ import { maskTexts } from '../access/plugin.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
-import { maskByFields } from '../wire/mask-by-fields.ts';
 import { brandAs } from '../shared/brand.ts';
-import { AssistantConfiguration, configurationFields } from './configuration.ts';
+import { AssistantConfiguration } from './configuration.ts';
+import { maskedConfiguration } from './masked.ts';
 import { Assistant } from './ref.ts';
 
 const ChangeRisk = builder.enumType('ChangeRisk', {
@@ -151,18 +151,9 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
   }),
 );
 
-const masked = new WeakMap<JsonObject, JsonObject>();
-
-/** Compared documents are kept with their comparison, and aliases mask the same ones again. */
-function maskedOnce(document: JsonObject): JsonObject {
-  const known = masked.get(document) ?? maskByFields(document, configurationFields);
-  masked.set(document, known);
-  return known;
-}
-
 /** The same changes with values from documents whose secrets are masked. */
 function maskedChanges({ changes, before, after }: Diff): ShownChange[] {
-  const [shownBefore, shownAfter] = [before, after].map(maskedOnce);
+  const [shownBefore, shownAfter] = [before, after].map(maskedConfiguration);
   return changes.map(({ kind, path, labels, risk, placeBefore, placeAfter, ...change }) => {
     const isMove = kind === 'MOVED';
     const place = placeAfter ?? placeBefore ?? [];

@@ -1,0 +1,53 @@
+import { decimalText, ExactNumber } from '../../exact-number.ts';
+import { isObject } from '../../json.ts';
+import { compareText } from '../compare-text.ts';
+
+/**
+ * The one text that equal JSON values have (RFC 8785): keys in the order of their code units, no white space. A number that JavaScript
+ * would change keeps its digits, which the RFC has no form for; a lone surrogate, which it forbids, becomes U+FFFD.
+ */
+export function canonicalJson(root: unknown): string {
+  const pieces: string[] = [];
+  // Without recursion, as an answer may be nested deeper than the stack is. What is text already is in an object of its own.
+  const left: unknown[] = [root];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (value instanceof Piece) pieces.push(value.text);
+    else if (Array.isArray(value)) {
+      left.push(CLOSE_LIST);
+      for (let index = value.length - 1; index >= 0; index -= 1) left.push(value[index], index === 0 ? OPEN_LIST : COMMA);
+      if (value.length === 0) left.push(OPEN_LIST);
+    } else if (isObject(value)) {
+      left.push(CLOSE_OBJECT);
+      const keys = Object.keys(value)
+        .filter((key) => value[key] !== undefined)
+        .toSorted(compareText);
+      for (const [index, key] of [...keys.entries()].toReversed()) {
+        left.push(value[key], new Piece(`${index === 0 ? '{' : ','}${quoted(key)}:`));
+      }
+      if (keys.length === 0) left.push(OPEN_OBJECT);
+    } else pieces.push(plainText(value));
+  }
+  return pieces.join('');
+}
+
+class Piece {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+
+const [OPEN_LIST, CLOSE_LIST, COMMA] = [new Piece('['), new Piece(']'), new Piece(',')];
+const [OPEN_OBJECT, CLOSE_OBJECT] = [new Piece('{'), new Piece('}')];
+
+function plainText(value: unknown): string {
+  if (value instanceof ExactNumber) return decimalText(value.source);
+  return typeof value === 'string' ? quoted(value) : JSON.stringify(value ?? null);
+}
+
+const quoted = (text: string): string => JSON.stringify(wellFormed(text));
+
+/** The text with U+FFFD in place of each half of a character that lacks its other half. */
+export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
