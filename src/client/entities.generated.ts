@@ -145,6 +145,9 @@ export const keylessTypes: readonly string[] = [
   "ExternalLLM",
   "FallbackConfig",
   "FillerMessage",
+  "Finding",
+  "FindingCode",
+  "FlowCheck",
   "FlowEdge",
   "FunctionTool",
   "HandoffTarget",
@@ -543,6 +546,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "EnhanceInstructionsPayload": [
     "userErrors"
+  ],
+  "FlowCheck": [
+    "findings"
   ],
   "HandoffTool": [
     "aiAssistants"

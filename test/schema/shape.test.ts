@@ -151,9 +151,11 @@ const CLOSED_ENUMS = [
   'ChangeRisk',
   'ClearValueKind',
   'ConversationOrderField',
+  'FindingArea',
   'ImportState',
   'ListOrderField',
   'OrderDirection',
+  'Severity',
   'UserErrorCode',
 ];
 

@@ -1,4 +1,4 @@
-import { indexFlow, nodeNamed } from '../../resolvers/flow.ts';
+import { graphOf, nodeNamed } from '../../resolvers/flow.ts';
 import type { ConversationFlowWire } from '../../upstream/wire/assistant.ts';
 import type { Source } from '../wire/object.ts';
 import { id, objects, sized, unions } from '../wire/fields.ts';
@@ -9,7 +9,7 @@ import { FlowNode } from './refs.ts';
 
 /** Connects nodes and edges before parts of the flow are returned. */
 const indexed: Source = (flow) => {
-  indexFlow(flow as ConversationFlowWire);
+  graphOf(flow as ConversationFlowWire);
   return asJsonObject(flow);
 };
 
@@ -32,7 +32,7 @@ export const ConversationFlow = wireObject<ConversationFlowWire>('ConversationFl
       type: FlowNode,
       description: 'The node where every conversation starts; null if the flow has no node with this id. Costs no upstream call.',
       resolve: (flow) => {
-        indexFlow(flow);
+        graphOf(flow);
         return nodeNamed(flow, flow.start_node_id);
       },
     }),

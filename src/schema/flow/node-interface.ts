@@ -1,10 +1,9 @@
+import { kindOfNode, type NodeKind } from '../../insight/flow/flow-graph.ts';
 import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
-import type { FlowNodeWire } from '../../upstream/wire/assistant.ts';
-import type { JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
 import { id, identifier, object, text, unset } from '../wire/fields.ts';
 import { asJsonObject, mapFields } from '../wire/object.ts';
-import { memberName, TYPE_DESCRIPTION } from '../wire/union.ts';
+import { TYPE_DESCRIPTION } from '../wire/union.ts';
 import { FlowEdge } from './edge.ts';
 import { NodePosition } from './position.ts';
 import { FlowNode } from './refs.ts';
@@ -19,20 +18,15 @@ export const nodeFields = {
   position: object(() => NodePosition, 'Position of the node on the canvas of the flow editor; null means none.'),
 } as const;
 
-const MEMBERS: Readonly<Record<NonNullable<FlowNodeWire['type']>, { readonly name: string }>> = {
-  prompt: { name: 'PromptNode' },
-  tool: { name: 'ToolNode' },
-  speak: { name: 'SpeakNode' },
+const TYPE_NAMES: Readonly<Record<NodeKind, string>> = {
+  prompt: 'PromptNode',
+  tool: 'ToolNode',
+  speak: 'SpeakNode',
+  unknown: 'UnknownFlowNode',
 };
 
-/** Every kind may lack its `type`; then the keys that only one kind has decide, and a prompt node is the default. */
-function nameWithoutType(node: JsonObject): string {
-  if (typeof node['shared_tool_id'] === 'string') return MEMBERS.tool.name;
-  return (typeof node['message'] === 'string' ? MEMBERS.speak : MEMBERS.prompt).name;
-}
-
 /** The name of the type that shows a node. */
-export const nameOfNode = memberName(MEMBERS, 'UnknownFlowNode', nameWithoutType);
+export const nameOfNode = (node: unknown): string => TYPE_NAMES[kindOfNode(node)];
 
 FlowNode.implement({
   description: 'A node of a conversation flow.',

@@ -17,7 +17,7 @@ export interface SelectAllOptions {
   readonly depth: number;
   /** Types that occur once on a path: a field that leads to another one is a reference, and left out. */
   readonly stopAt?: readonly string[];
-  /** Fields to leave out; by default the references inside a flow, and those to other resources. */
+  /** Fields to leave out; by default the references inside a flow, those to other resources, and what is worked out. */
   readonly skip?: (parentType: string, field: string) => boolean;
 }
 
@@ -56,7 +56,23 @@ const REFERENCES = new Set([
   'conversations',
   'relatedMissions',
 ]);
-export const isFlowReference = (_parentType: string, field: string): boolean => REFERENCES.has(field) || field.endsWith('Secret');
+/** What the gateway works out of a document, which shows parts of it once more. */
+const INSIGHT = new Set([
+  'assistantTargets',
+  'check',
+  'effectiveTools',
+  'lint',
+  'loops',
+  'readiness',
+  'render',
+  'snapshot',
+  'templateVariables',
+  'terminalNodes',
+  'unreachableNodes',
+  'variables',
+]);
+export const isFlowReference = (_parentType: string, field: string): boolean =>
+  REFERENCES.has(field) || INSIGHT.has(field) || field.endsWith('Secret');
 
 /**
  * A selection set with every field of a composite type, and of every possible type of the unions and interfaces

@@ -1,0 +1,136 @@
+/** A conversation flow as a graph: nodes and edges of the document, with what leads where. */
+import { isObject, type JsonObject } from '../../json.ts';
+
+export type NodeKind = 'prompt' | 'tool' | 'speak' | 'unknown';
+/** `none` where there is no condition at all, `unknown` where it is of a kind that the gateway does not know. */
+export type ConditionKind = 'llm' | 'expression' | 'default' | 'unknown' | 'none';
+/** The same of targets. */
+export type TargetKind = 'node' | 'assistant' | 'unknown' | 'none';
+
+export interface GraphNode {
+  /** Its place in `FlowGraph.nodes`. */
+  readonly index: number;
+  /** Null where it has none, or an empty one. */
+  readonly id: string | null;
+  /** How paths name it: by its id, or by its place in the list of the document where it has none, or one that an earlier node has. */
+  readonly step: string;
+  readonly wire: JsonObject;
+  readonly kind: NodeKind;
+  /** Edges that leave it, in the order of the document; none where an earlier node has its id. */
+  readonly outgoing: readonly GraphEdge[];
+  /** Edges that lead to it, those of unknown nodes among them. */
+  readonly incoming: readonly GraphEdge[];
+}
+
+export interface GraphEdge {
+  /** Its place in `FlowGraph.edges`. */
+  readonly index: number;
+  readonly id: string | null;
+  /** As that of a node. */
+  readonly step: string;
+  readonly wire: JsonObject;
+  /** The node that it leaves; null where no node has that id. */
+  readonly from: GraphNode | null;
+  /** The node that it leads to; null where no node has that id, or where it leads elsewhere. */
+  readonly to: GraphNode | null;
+  readonly condition: ConditionKind;
+  readonly target: TargetKind;
+  /** The assistant that it hands over to; null where it names none. */
+  readonly assistantId: string | null;
+}
+
+export interface FlowGraph {
+  readonly wire: JsonObject;
+  /** The nodes that are objects, in the order of the document. */
+  readonly nodes: readonly GraphNode[];
+  readonly edges: readonly GraphEdge[];
+  /** Of nodes with the same id the first, since edges cannot distinguish them either. */
+  readonly nodesById: ReadonlyMap<string, GraphNode>;
+  /** The same of edges. */
+  readonly edgesById: ReadonlyMap<string, GraphEdge>;
+  /** The id that the flow names as its start; null where it names none. */
+  readonly startId: string | null;
+  /** The node where conversations start; null where the flow names none that it has. */
+  readonly start: GraphNode | null;
+}
+
+/** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
+export function flowGraph(flow: JsonObject): FlowGraph {
+  const nodes: MutableNode[] = [];
+  for (const { wire, id, step } of itemsOf(flow['nodes'])) {
+    nodes.push({ index: nodes.length, id, step, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] });
+  }
+  const nodesById = byId(nodes);
+  const named = (id: unknown) => nodesById.get(idIn(id) ?? '') ?? null;
+  const edges: GraphEdge[] = [];
+  for (const { wire, id, step } of itemsOf(flow['edges'])) {
+    const target = kindOf(wire['target'], TARGETS);
+    const { node_id: nodeId, assistant_id: assistant } = objectAt(wire, 'target');
+    const from = named(wire['start_node_id']);
+    const to = target === 'node' ? named(nodeId) : null;
+    const assistantId = target === 'assistant' ? idIn(assistant) : null;
+    const condition = kindOf(wire['condition'], CONDITIONS);
+    const edge: GraphEdge = { index: edges.length, id, step, wire, from, to, condition, target, assistantId };
+    edges.push(edge);
+    from?.outgoing.push(edge);
+    to?.incoming.push(edge);
+  }
+  const startId = idIn(flow['start_node_id']);
+  return { wire: flow, nodes, edges, nodesById, edgesById: byId(edges), startId, start: named(startId) };
+}
+
+/** The kind of a node. Older flows leave `type` out; then the keys that only one kind has decide, and a prompt node is the default. */
+export function kindOfNode(node: unknown): NodeKind {
+  if (!isObject(node)) return 'unknown';
+  const { type } = node;
+  if (type !== undefined && type !== null) return typeof type === 'string' && NODES.has(type) ? (type as NodeKind) : 'unknown';
+  if (typeof node['shared_tool_id'] === 'string') return 'tool';
+  return typeof node['message'] === 'string' ? 'speak' : 'prompt';
+}
+
+/** The id of a node or an edge: a text, or a whole number, which reads as one too; null where there is none. */
+export function idIn(id: unknown): string | null {
+  if (typeof id === 'string') return id === '' ? null : id;
+  return Number.isSafeInteger(id) ? String(id) : null;
+}
+
+/** The object under a key; an empty one where there is none. */
+export const objectAt = (item: JsonObject, key: string): JsonObject => {
+  const value = Object.hasOwn(item, key) ? item[key] : null;
+  return isObject(value) ? value : {};
+};
+
+interface MutableNode extends GraphNode {
+  readonly outgoing: GraphEdge[];
+  readonly incoming: GraphEdge[];
+}
+
+const NODES: ReadonlySet<string> = new Set<NodeKind>(['prompt', 'tool', 'speak']);
+const CONDITIONS = ['llm', 'expression', 'default'] as const satisfies readonly ConditionKind[];
+const TARGETS = ['node', 'assistant'] as const satisfies readonly TargetKind[];
+
+function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unknown' | 'none' {
+  if (value === undefined || value === null) return 'none';
+  return (isObject(value) && kinds.find((kind) => kind === value['type'])) || 'unknown';
+}
+
+type Item = Pick<GraphNode, 'id' | 'step' | 'wire'>;
+
+/** The objects of a list with their ids and the steps by which paths name them. */
+function itemsOf(list: unknown): readonly Item[] {
+  if (!Array.isArray(list)) return [];
+  const seen = new Set<string>();
+  return list.flatMap((wire: unknown, place) => {
+    if (!isObject(wire)) return [];
+    const id = idIn(wire['id']);
+    const step = id === null || seen.has(id) ? String(place) : id;
+    if (id !== null) seen.add(id);
+    return [{ id, step, wire }];
+  });
+}
+
+function byId<T extends Item>(items: readonly T[]): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) if (item.id !== null && !found.has(item.id)) found.set(item.id, item);
+  return found;
+}
