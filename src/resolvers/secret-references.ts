@@ -112,7 +112,7 @@ function placesOf(document: object, holder: Holder, looks: SecretLooks): Places 
   const { references, clear } = secretPlacesIn(document, looks);
   return {
     references: references.map(({ identifier, path }) => ({ identifier, path, holder })),
-    clearValues: clear.map(({ kind, path }) => ({ kind, path, holder })),
+    clearValues: clear.map(({ kind, isEvident, path }) => ({ kind, isEvident, path, holder })),
   };
 }
 

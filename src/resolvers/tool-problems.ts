@@ -1,23 +1,9 @@
 /** What does not fit together in the tools of an assistant, found before Telnyx has to. */
+import { SINGLE_KINDS } from '../insight/tools/kinds.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { idText, isIdOf, notAnId } from '../upstream/ids.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { Problem } from './wire-body.ts';
-
-/** Kinds of which an assistant has one at most. */
-const SINGLE = new Set([
-  'retrieval',
-  'handoff',
-  'hangup',
-  'transfer',
-  'refer',
-  'send_dtmf',
-  'invite',
-  'send_message',
-  'skip_turn',
-  'pay',
-  'update_dynamic_variables',
-]);
 
 /** Faults between the tools of an assistant on the wire, and between them and its other settings, by their paths in it. */
 export function toolProblems(assistant: JsonObject): readonly Problem[] {
@@ -34,7 +20,7 @@ export function toolProblems(assistant: JsonObject): readonly Problem[] {
         : [{ path: ['tool_ids', String(index)], message: notAnId(sharedTools, 'An item of toolIds') }],
     ),
     ...types.flatMap((type, index) =>
-      typeof type === 'string' && SINGLE.has(type) && types.indexOf(type) < index
+      typeof type === 'string' && SINGLE_KINDS.has(type) && types.indexOf(type) < index
         ? [{ path: ['tools', String(index)], message: `An assistant has one ${type} tool at most.` }]
         : [],
     ),

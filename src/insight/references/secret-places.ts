@@ -1,6 +1,7 @@
 /** Where an assistant, or whatever else the upstream has, names integration secrets, and where it holds secrets in clear. */
 import { toCamelCase } from '../../camel-case.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject } from '../../json.ts';
+import { payloadKeyOf, stepTo } from './item-step.ts';
 import type { Path } from './uses.ts';
 
 /** A place that names an integration secret by its identifier. */
@@ -14,6 +15,8 @@ export type ClearValueKind = 'HEADER' | 'PASSWORD' | 'URL' | 'TOKEN';
 /** A place that holds a secret itself. */
 export interface ClearPlace {
   readonly kind: ClearValueKind;
+  /** Whether its name or its shape says so. A header may be harmless where neither does. */
+  readonly isEvident: boolean;
   readonly path: Path;
 }
 
@@ -23,6 +26,8 @@ export interface SecretLooks {
   readonly isSecretUrl: (url: string) => boolean;
   /** Whether a text has a credential that its shape gives away. */
   readonly hasToken: (text: string) => boolean;
+  /** The text without those. */
+  readonly maskTokens: (text: string) => string;
 }
 
 export interface SecretPlaces {
@@ -37,8 +42,8 @@ export function secretPlacesIn(document: object, looks: SecretLooks): SecretPlac
   const left: Item[] = [{ value: document, place: null, key: '', isMap: false, list: '' }];
   for (let item = left.pop(); item; item = left.pop()) {
     if (typeof item.value === 'string') noteText(item.value, item, looks, references, clear);
-    // The last one is looked at first.
-    else left.push(...itemsBelow(item).toReversed());
+    // The last one is looked at first. One by one, as a list may be longer than a call may have arguments.
+    else for (const below of itemsBelow(item).toReversed()) left.push(below);
   }
   return { references, clear };
 }
@@ -89,10 +94,16 @@ function noteText(text: string, item: Item, looks: SecretLooks, references: Secr
   const named = new Set([...text.matchAll(TEMPLATE)].map(([, identifier = '']) => identifier.trim()));
   // Beside a name, only a shape gives a secret away.
   const kind = named.size === 0 ? kindOfClear(text, item, looks) : looks.hasToken(text.replaceAll(TEMPLATE, ' ')) ? 'TOKEN' : null;
-  if (kind !== null) clear.push({ kind, path: pathTo(item.place) });
+  if (kind !== null) clear.push({ kind, isEvident: kind !== 'HEADER' || isEvidentHeader(text, item, looks), path: pathTo(item.place) });
   else if (named.size === 0 && !item.isMap && item.key.endsWith('_ref')) named.add(text);
   for (const identifier of named) references.push({ identifier, path: pathTo(item.place) });
 }
+
+const SECRET_HEADER = /auth|key|token|secret|cookie|passw/i;
+const SCHEMED = /^\s*(?:bearer|basic|digest|token)\s+\S/i;
+
+const isEvidentHeader = (value: string, { place }: Item, { hasToken }: SecretLooks): boolean =>
+  SECRET_HEADER.test(place?.before?.step ?? '') || SCHEMED.test(value) || value.includes('sk-') || hasToken(value);
 
 function kindOfClear(text: string, { key, isMap, list, place }: Item, { isSecretUrl, hasToken }: SecretLooks): ClearValueKind | null {
   if (!isMap) {
@@ -139,17 +150,4 @@ function itemsBelow({ value, place, key, isMap, list }: Item): readonly Item[] {
     isMap: isMap || MAPS.has(name),
     list,
   }));
-}
-
-/** The key under which a tool has its settings; null of what is no tool. */
-const payloadKeyOf = ({ type, ...rest }: JsonObject): string | null =>
-  typeof type === 'string' && Object.hasOwn(rest, type) && isObject(rest[type]) ? type : null;
-
-/** What tells an item of a list from the others: an id rather than a name, and its place where it has neither. */
-function stepTo(item: unknown, index: number): string {
-  if (!isObject(item)) return String(index);
-  const payloadKey = payloadKeyOf(item);
-  const payload = payloadKey === null ? {} : (item[payloadKey] as JsonObject);
-  const names = [item['tool_id'], item['id'], item['integration_id'], item['name'], payload['name'], payloadKey];
-  return names.find((name): name is string => typeof name === 'string' && name !== '') ?? String(index);
 }

@@ -1,0 +1,81 @@
+/** What a document refers to by ids: to be found in the account, or to be told as unknown. */
+import { isObject, type JsonObject } from '../../json.ts';
+import type { CodeOfFinding } from '../findings/codes.ts';
+import type { FoundAt } from '../findings/finding.ts';
+import type { SecretUse } from '../references/secret-places.ts';
+import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Path, type Use } from '../references/uses.ts';
+import { FACTS, type FactName } from './facts.ts';
+import { isBlank, objectAt, quoted, type Subject } from './subject.ts';
+
+/** A place that names something by its id. */
+export interface Reference extends Use {
+  readonly list: FactName;
+  /** The code of its finding where there is none of this id. */
+  readonly code: CodeOfFinding;
+}
+
+/** All references of a document, in its order. Those by templates are known when a conversation runs. */
+export function referencesOf(subject: Subject, secrets: readonly SecretUse[]): readonly Reference[] {
+  const { document } = subject;
+  const own = document['id'];
+  const references = [
+    ...of('assistants', assistantUses.usesIn(document), ({ path }) =>
+      path[1] === 'edges' ? 'FLOW_ASSISTANT_UNKNOWN' : 'HANDOFF_TARGET_UNKNOWN',
+    ).filter(({ id }) => id !== own),
+    ...of('sharedTools', [...sharedToolUses.usesIn(document), ...attachedTools(document)], ({ path }) =>
+      path[0] === 'conversationFlow' ? 'FLOW_SHARED_TOOL_UNKNOWN' : 'SHARED_TOOL_UNKNOWN',
+    ),
+    ...of('mcpServers', mcpServerUses.usesIn(document), () => 'MCP_SERVER_UNKNOWN'),
+    ...of('insightGroups', insightGroupUses.usesIn(document), () => 'INSIGHT_GROUP_UNKNOWN'),
+    ...of(
+      'secrets',
+      secrets.map(({ identifier, path }) => ({ id: identifier, path })),
+      () => 'SECRET_UNKNOWN',
+    ),
+    ...of('models', hostedModels(subject), () => 'MODEL_UNKNOWN'),
+  ];
+  return references.filter(({ id }) => !id.includes('{{'));
+}
+
+const of = (list: FactName, uses: readonly Use[], codeOf: (use: Use) => CodeOfFinding): readonly Reference[] =>
+  uses.map((use) => ({ ...use, list, code: codeOf(use) }));
+
+/** Tools that a document names by ids alone: what is sent, and what some reads have. */
+function attachedTools({ tools, tool_ids: ids }: JsonObject): readonly Use[] {
+  const shown = new Set(Array.isArray(tools) ? tools.map((tool: unknown) => isObject(tool) && tool['tool_id']) : []);
+  return [...new Set<unknown>(Array.isArray(ids) ? ids : [])]
+    .filter((id): id is string => typeof id === 'string' && id !== '' && !shown.has(id))
+    .map((id) => ({ id, path: ['toolIds', id] }));
+}
+
+/** A model that is called with a key of the customer's own is none of the account's. */
+function hostedModels({ document, graph }: Subject): readonly Use[] {
+  const nodes = new Map(graph.nodes.map((node) => [node.id ?? node.step, node.wire]));
+  const holderOf = ([first = '', , node = '']: Path): JsonObject => {
+    if (first === 'conversationFlow') return nodes.get(node) ?? {};
+    return first === 'model' ? document : objectAt(document, first === 'fallbackConfig' ? 'fallback_config' : 'delegation_settings');
+  };
+  return modelUses.usesIn(document).filter(({ path }) => {
+    const holder = holderOf(path);
+    return isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']);
+  });
+}
+
+/** What of them a document needs to be known. */
+export const listsNamedIn = (references: readonly Reference[]): ReadonlySet<FactName> => new Set(references.map(({ list }) => list));
+
+const ONE: Readonly<Record<FactName, string>> = {
+  assistants: 'assistant',
+  sharedTools: 'shared tool',
+  mcpServers: 'MCP server',
+  secrets: 'integration secret',
+  models: 'model',
+  insightGroups: 'insight group',
+};
+
+export const unknown = ({ list, code, id, path }: Reference): FoundAt => ({
+  code,
+  message: `The account has no ${ONE[list]} ${quoted(id)}.`,
+  advice: `Name one of the ${FACTS[list]} that the account has, or take the reference out.`,
+  path,
+});

@@ -1,0 +1,81 @@
+/** Handoffs to other assistants: to itself, and with a voice that is not heard. */
+import { objectsIn, isObject, type JsonObject } from '../../../json.ts';
+import type { FoundAt } from '../../findings/finding.ts';
+import { ofTool, objectAt, quoted, type Rule, type Subject } from '../subject.ts';
+
+interface Handoff {
+  readonly id: string;
+  /** Whether the voice of this assistant goes on. */
+  readonly isUnified: boolean;
+  readonly at: (found: Omit<FoundAt, 'path' | 'toolName'>) => FoundAt;
+}
+
+function handoffsOf({ tools, graph }: Subject): readonly Handoff[] {
+  return [
+    ...tools
+      .filter(({ kind }) => kind === 'handoff')
+      .flatMap((tool) =>
+        objectsIn(tool.payload['ai_assistants']).flatMap(({ id }) =>
+          typeof id === 'string' && id !== ''
+            ? [
+                {
+                  id,
+                  isUnified: tool.payload['voice_mode'] !== 'distinct',
+                  at: (found: Omit<FoundAt, 'path' | 'toolName'>) => ofTool(tool, found, 'aiAssistants', id),
+                },
+              ]
+            : [],
+        ),
+      ),
+    ...graph.edges.flatMap(({ assistantId: id, wire, step }) =>
+      id === null
+        ? []
+        : [
+            {
+              id,
+              isUnified: objectAt(wire, 'target')['voice_mode'] !== 'distinct',
+              at: (found: Omit<FoundAt, 'path' | 'toolName'>) => ({ ...found, path: ['conversationFlow', 'edges', step, 'target'] }),
+            },
+          ],
+    ),
+  ];
+}
+
+export const handoffsToItself: Rule = (subject) =>
+  handoffsOf(subject)
+    .filter(({ id }) => id === subject.document['id'])
+    .map(({ at }) =>
+      at({
+        code: 'HANDOFF_SELF',
+        message: 'The assistant hands over to itself, which begins its conversation again.',
+        advice: 'Hand over to another assistant, or take the target out.',
+      }),
+    );
+
+/** Voices of targets that are not heard, as far as the targets are known. */
+export function unheardVoices(subject: Subject, assistants: ReadonlyMap<string, object>): readonly FoundAt[] {
+  const own = speechOf(subject.document);
+  return handoffsOf(subject).flatMap(({ id, isUnified, at }) => {
+    const target = assistants.get(id);
+    if (!isUnified || id === subject.document['id'] || !isObject(target)) return [];
+    const { voice, language } = speechOf(target);
+    if (voice === null || own.voice === null || voice === own.voice) return [];
+    const isForeign = language !== null && own.language !== null && language !== own.language;
+    return [
+      at({
+        code: 'HANDOFF_VOICE_UNUSED',
+        ...(isForeign ? { severity: 'WARNING' as const } : {}),
+        message: `The assistant ${quoted(id)} has ${isForeign ? `another voice and language (${language})` : 'another voice'}, which is not heard: the voice stays the same over this handoff.`,
+        advice: 'Use the voice mode `DISTINCT` where the other voice is to be heard.',
+      }),
+    ];
+  });
+}
+
+/** What an assistant speaks with. Languages that stand for several are none. */
+function speechOf(assistant: JsonObject): { readonly voice: string | null; readonly language: string | null } {
+  const { voice } = objectAt(assistant, 'voice_settings');
+  const { language } = objectAt(assistant, 'transcription');
+  const base = typeof language === 'string' ? (/^([a-z]{2,3})(?:[-_]|$)/i.exec(language)?.[1]?.toLowerCase() ?? null) : null;
+  return { voice: typeof voice === 'string' && voice !== '' ? voice : null, language: base };
+}

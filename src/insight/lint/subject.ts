@@ -1,0 +1,47 @@
+/** What rules look at. */
+import { isObject, type JsonObject } from '../../json.ts';
+import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
+import type { FoundAt } from '../findings/finding.ts';
+import { toolLists, type PlacedTool, type ToolList } from '../tools/placed-tools.ts';
+
+export interface Subject {
+  readonly document: JsonObject;
+  /** That of the flow; without nodes where there is none. */
+  readonly graph: FlowGraph;
+  readonly hasFlow: boolean;
+  readonly lists: readonly ToolList[];
+  /** Those of all lists. */
+  readonly tools: readonly PlacedTool[];
+}
+
+/** Looks at one document, without knowing what else the account has. */
+export type Rule = (subject: Subject) => readonly FoundAt[];
+
+export function subjectOf(document: JsonObject): Subject {
+  const flow = document['conversation_flow'];
+  const graph = flowGraph(isObject(flow) ? flow : {});
+  const lists = toolLists(document, graph);
+  return { document, graph, hasFlow: graph.nodes.length > 0, lists, tools: lists.flatMap(({ tools }) => tools) };
+}
+
+/** What is wrong with a tool, or with a place in it. */
+export const ofTool = (
+  { path, name, kind }: PlacedTool,
+  found: Omit<FoundAt, 'path' | 'toolName'>,
+  ...below: readonly string[]
+): FoundAt => ({ ...found, path: [...path, ...below], toolName: name ?? kind });
+
+/** What messages call a tool. */
+export const nameOf = ({ kind, name }: PlacedTool): string =>
+  name === null ? `The ${kind ?? 'unknown'} tool` : `The ${kind ?? 'unknown'} tool ${quoted(name)}`;
+
+/** A name or an id in a message, cut where it is longer than any real one. */
+export const quoted = (text: string): string => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
+
+export const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
+
+/** The object under a key; an empty one where there is none. */
+export function objectAt(item: JsonObject, key: string): JsonObject {
+  const value = Object.hasOwn(item, key) ? item[key] : null;
+  return isObject(value) ? value : {};
+}
