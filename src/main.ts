@@ -9,7 +9,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 async function main(): Promise<void> {
   const exitCode = await runCommand(process.argv.slice(2), process.env, processTerminal());
-  if (exitCode !== null) process.exitCode = exitCode;
+  if (exitCode === null) return;
+  process.exitCode = exitCode;
+  // What is left is to end: a process that was forked would wait for what its parent has to say.
+  process.channel?.unref();
 }
 
 void main();

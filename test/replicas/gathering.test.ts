@@ -21,6 +21,18 @@ test('where one worker does not answer, all that is given is that it is not all'
   expect(given).toEqual([{ gathering: { kind: 'given', number: 7, all: null } }]);
 });
 
+test('one that ends is not waited for', () => {
+  const gathering = new Gathering();
+  const given: unknown[] = [];
+  const asker = workerWith((message) => given.push(message));
+  const prompt = workerWith(() => gathering.receive(prompt, { gathering: { kind: 'give', errand: 1, given: 'a' } }, []));
+  const ending = workerWith(() => undefined);
+  gathering.receive(asker, { gathering: { kind: 'want', number: 7 } }, [prompt, ending]);
+  expect(given).toEqual([]);
+  gathering.remove(ending);
+  expect(given).toEqual([{ gathering: { kind: 'given', number: 7, all: ['a'] } }]);
+});
+
 test('metrics that are not those of all processes are not shown', async () => {
   const metrics = createMetrics({ hasProcess: false });
   metrics.joinWith(() => Promise.resolve(null));

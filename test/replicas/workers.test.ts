@@ -1,24 +1,37 @@
-import { expect, test } from 'vitest';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { endProcess, startProcess } from '../support/process.ts';
 import { until } from '../support/replicas.ts';
 
-/** At SIGUSR2 a worker is killed, and sent something before the first process can know that it has ended. */
-const SENDS_TO_ONE_THAT_ENDED = `
+/**
+ * At the first SIGUSR2 a worker is stopped, and at the second it is killed. At SIGHUP one is killed, and sent something before the first
+ * process can know that it has ended.
+ */
+const ENDS_WORKERS = `
 import cluster from 'node:cluster';
-if (cluster.isPrimary)
-  process.on('SIGUSR2', () => {
-    const [worker] = Object.values(cluster.workers);
+const first = () => Object.values(cluster.workers)[0];
+if (cluster.isPrimary) {
+  process.once('SIGUSR2', () => {
+    const worker = first();
+    worker.process.kill('SIGSTOP');
+    process.on('SIGUSR2', () => worker.process.kill('SIGKILL'));
+    console.log('{"msg":"worker stopped"}');
+  });
+  process.on('SIGHUP', () => {
+    const worker = first();
     worker.process.kill('SIGKILL');
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     worker.send({});
   });
+}
 `;
 
 test('workers share a port, know of the writes of each other, and end together', async () => {
   const upstream = await startOneAssistant();
   const started = await startProcess({
-    before: SENDS_TO_ONE_THAT_ENDED,
+    before: ENDS_WORKERS,
     env: { WORKERS: '2', UPSTREAM_URL: upstream.url, CACHE_TTL_MS: '60000' },
   });
   const url = await started.url;
@@ -41,8 +54,61 @@ test('workers share a port, know of the writes of each other, and end together',
     expect((await ask(rename(`name ${write}`))).errors).toBeUndefined();
     expect(new Set(await names())).toEqual(new Set([`name ${write}`]));
   }
-  started.child.kill('SIGUSR2');
   const said = () => started.lines().map(({ msg }) => msg);
-  await until(() => said().includes('worker not reached') && said().includes('worker ended'));
+  started.child.kill('SIGUSR2');
+  await until(() => said().includes('worker stopped'));
+  // One of them is handed to the worker that does not take it any more.
+  const statuses: number[] = [];
+  const asking = Array.from({ length: 3 }, async () => {
+    const { status } = await fetch(new URL('/health/live', url), { headers: { connection: 'close' } });
+    statuses.push(status);
+  });
+  await until(() => statuses.length === 2);
+  started.child.kill('SIGUSR2');
+  await Promise.all(asking);
+  expect(statuses).toEqual([200, 200, 200]);
+  await until(() => said().includes('worker ended'));
+  started.child.kill('SIGHUP');
+  await until(() => said().includes('worker not reached'));
+  expect(await endProcess(started)).toBe(0);
+});
+
+/** Another program that forks the gateway: once as it is given, and once with several workers. */
+const OTHERS_CLUSTER = `
+import cluster from 'node:cluster';
+if (cluster.isPrimary) {
+  process.on('SIGTERM', () => process.exit());
+  cluster.fork({ WORKERS: '2' }).on('exit', (code) => {
+    console.error('ended with ' + code);
+    cluster.fork();
+  });
+  await new Promise(() => undefined);
+}
+`;
+
+test('workers that cannot listen end the process that forked them', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  onTestFinished(() => void taken.close());
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const { ended, output } = await startProcess({ env: { WORKERS: '2', UPSTREAM_URL: 'http://127.0.0.1:9', PORT: String(port) } });
+  expect(await ended).toBe(1);
+  expect(output.stderr).toContain('EADDRINUSE');
+});
+
+test('in the cluster of another program it is one process, and says what it does not know', async () => {
+  const started = await startProcess({ before: OTHERS_CLUSTER, env: { UPSTREAM_URL: 'http://127.0.0.1:9' } });
+  const metrics = await fetch(new URL('/metrics', await started.url));
+  expect([metrics.status, started.output.stderr.split('\n')]).toEqual([
+    200,
+    [
+      'The configuration is not usable:',
+      expect.stringMatching(/^ *This process is a worker in the cluster of another program, .* leave WORKERS out/),
+      'ended with 1',
+      '',
+    ],
+  ]);
+  const warnings = started.lines().filter(({ level }) => level === 40);
+  expect(warnings).toEqual([expect.objectContaining({ msg: expect.stringContaining('Without REDIS_URL it knows nothing of the writes') })]);
   expect(await endProcess(started)).toBe(0);
 });

@@ -10,7 +10,8 @@ import type { Call } from '../command.ts';
 import { toolsIn } from '../tools-in.ts';
 import { announce, type Announcement } from './announce.ts';
 import { Shutdown } from './shutdown.ts';
-import { isWorker, superviseWorkers, workersOf } from './workers.ts';
+import { placeOf } from './place.ts';
+import { superviseWorkers, workersOf } from './workers.ts';
 
 /** Null: the process goes on until a signal ends it. */
 export async function start({ env, inTerms, isJson, terminal }: Call): Promise<null> {
@@ -34,10 +35,10 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
   };
   const logger = createLogger(config.logLevel);
   const count = workersOf(config);
-  const isForked = count > 1 && (await isWorker());
+  const { isForked, warnings } = await placeOf(config, inTerms);
   if (!isForked) {
     logger.info({ version: VERSION, node: process.version, ...(count > 1 && { workers: count }) }, 'starting');
-    for (const warning of config.warnings) logger.warn(warning);
+    for (const warning of [...config.warnings, ...warnings]) logger.warn(warning);
   }
   if (count > 1 && !isForked) {
     await superviseWorkers({ count, tenantSecret: config.tenantSecret, logger, onListening: say, exit: (code) => process.exit(code) });

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import type { ToHub } from '../../replicas/hub/messages.ts';
 import type { ProcessLogger } from '../../telemetry/logger.ts';
+import { giveBackUntaken } from './untaken.ts';
 
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
 const RESTART_MS = 1_000;
@@ -23,24 +24,23 @@ interface Supervision {
   readonly exit: (code: number) => void;
 }
 
-/** Whether this process has been forked by another one, which listens for it. */
-export async function isWorker(): Promise<boolean> {
-  return (await import('node:cluster')).default.isWorker;
-}
-
 /** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
 export async function superviseWorkers({ count, tenantSecret, logger, onListening, exit }: Supervision): Promise<void> {
-  const [{ default: cluster }, { Hub }, { Gathering }] = await Promise.all([
+  const [{ default: cluster }, { Hub }, { Gathering }, { asOwnWorker }] = await Promise.all([
     import('node:cluster'),
     import('../../replicas/hub/hub.ts'),
     import('../../replicas/hub/gathering.ts'),
+    import('../../replicas/hub/own-worker.ts'),
   ]);
   const hub = new Hub();
   const gathering = new Gathering();
   const workers = new Set<Worker>();
   /** Those that have begun to serve, so that they answer. */
   const listening = new Set<Worker>();
-  const shared = tenantSecret === null ? { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') } : {};
+  const shared = {
+    ...asOwnWorker(),
+    ...(tenantSecret === null && { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') }),
+  };
   let hasListened = false;
   /** What workers have been asked to end by. */
   let asked: string | null = null;
@@ -49,6 +49,7 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
     const worker = cluster.fork(shared);
     const id = String(worker.id);
     workers.add(worker);
+    giveBackUntaken(worker, () => [...listening].every((other) => other === worker || !other.isConnected()));
     hub.add(id, (message) => {
       if (worker.isConnected()) worker.send({ hub: message });
     });
@@ -74,6 +75,7 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
     workers.delete(worker);
     listening.delete(worker);
     hub.remove(String(worker.id));
+    gathering.remove(worker);
     // One that has just begun ends by the signal itself, before it listens to it.
     const isAsked = signal !== null && signal === asked;
     if (!hasListened) end('SIGTERM');

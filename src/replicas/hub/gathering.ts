@@ -1,7 +1,7 @@
 /** What all workers of a process know together, such as metrics: one asks, the process that forked them asks the others. */
 import type { Worker } from 'node:cluster';
-import cluster from 'node:cluster';
 import { Awaited } from '../awaited.ts';
+import { ownWorker } from './own-worker.ts';
 
 /** From a worker: it wants what the others have, or gives what it has. */
 type FromWorker =
@@ -18,7 +18,8 @@ const ASKER_PATIENCE_MS = 2 * PATIENCE_MS;
 
 interface Errand {
   readonly given: unknown[];
-  readonly wanted: number;
+  /** Those that have not answered. */
+  readonly asked: Set<Worker>;
   readonly end: () => void;
 }
 
@@ -32,7 +33,12 @@ export class Gathering {
     const { gathering } = message as { readonly gathering?: FromWorker };
     if (!gathering) return;
     if (gathering.kind === 'want') this.#ask(worker, gathering.number, others);
-    else this.#take(gathering.errand, gathering.given);
+    else this.#take(worker, gathering.errand, gathering.given);
+  }
+
+  /** It has ended: what all have is what the others have. */
+  remove(worker: Worker): void {
+    for (const errand of this.#errands.values()) this.#spare(worker, errand);
   }
 
   #ask(worker: Worker, number: number, others: readonly Worker[]): void {
@@ -44,16 +50,22 @@ export class Gathering {
       if (this.#errands.delete(id)) send(worker, { kind: 'given', number, all });
     };
     const timer = setTimeout(() => end(null), PATIENCE_MS);
-    this.#errands.set(id, { given, wanted: others.length, end: () => end(given) });
+    const errand: Errand = { given, asked: new Set(others), end: () => end(given) };
+    this.#errands.set(id, errand);
     for (const other of others) send(other, { kind: 'ask', errand: id });
-    if (others.length === 0) end(given);
+    if (others.length === 0) errand.end();
   }
 
-  #take(id: number, given: unknown): void {
+  #take(worker: Worker, id: number, given: unknown): void {
     const errand = this.#errands.get(id);
     if (!errand) return;
     errand.given.push(given);
-    if (errand.given.length === errand.wanted) errand.end();
+    this.#spare(worker, errand);
+  }
+
+  /** Waits for it no longer. */
+  #spare(worker: Worker, { asked, end }: Errand): void {
+    if (asked.delete(worker) && asked.size === 0) end();
   }
 }
 
@@ -61,9 +73,9 @@ const send = (worker: Worker, gathering: ToWorker): void => {
   if (worker.isConnected()) worker.send({ gathering });
 };
 
-/** In a worker: what the others have, as they give it; null where one of them does not. No function in a process that nobody has forked. */
+/** In a worker: what the others have, as they give it; null where one of them does not. No function in a process that no gateway has forked. */
 export function gatherFromOthers(give: () => Promise<unknown>): (() => Promise<readonly unknown[] | null>) | null {
-  const { worker } = cluster;
+  const worker = ownWorker();
   if (!worker) return null;
   const waiting = new Awaited<readonly unknown[] | null>(ASKER_PATIENCE_MS, 'a question to all workers');
   const tell = (gathering: FromWorker) => worker.send({ gathering });

@@ -1,13 +1,13 @@
 /** Sharing by the process that has forked this one; loaded only in such workers. */
-import cluster from 'node:cluster';
 import { Replica } from '../replica.ts';
 import type { Replication, ReplicationEvents } from '../replication.ts';
 import { HubBus } from './hub-bus.ts';
 import type { FromHub } from './messages.ts';
+import { ownWorker } from './own-worker.ts';
 
-/** Null where nobody has forked this process. */
+/** Null where no gateway has forked this process. */
 export function shareByHub({ leaseMs }: { readonly leaseMs: number }, events: ReplicationEvents): Replication | null {
-  const { worker } = cluster;
+  const worker = ownWorker();
   if (!worker) return null;
   const bus = new HubBus(
     String(worker.id),

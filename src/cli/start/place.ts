@@ -1,0 +1,25 @@
+import { ConfigError, type Config } from '../../config.ts';
+
+/** What a process is among others. */
+interface Place {
+  /** Whether a gateway with several `WORKERS` has forked it. */
+  readonly isForked: boolean;
+  readonly warnings: readonly string[];
+}
+
+/** Throws a ConfigError where another program's cluster has forked this process, which can then fork none itself. */
+export async function placeOf(
+  { workers, redis, upstreamUrl, warnings }: Pick<Config, 'workers' | 'redis' | 'upstreamUrl' | 'warnings'>,
+  inTerms: (text: string) => string,
+): Promise<Place> {
+  // Who forks a worker has a channel to it.
+  if (process.channel === undefined) return { isForked: false, warnings: [] };
+  const { isOthersWorker, ownWorker } = await import('../../replicas/hub/own-worker.ts');
+  if (!isOthersWorker()) return { isForked: ownWorker() !== null, warnings: [] };
+  if (workers !== 1) throw new ConfigError([inTerms(FAULT)], warnings);
+  return { isForked: false, warnings: redis || upstreamUrl === null ? [] : [inTerms(WARNING)] };
+}
+
+const OTHERS = "This process is a worker in the cluster of another program, such as pm2 with exec_mode 'cluster'";
+const FAULT = `${OTHERS}, and cannot have WORKERS of its own: leave WORKERS out and set REDIS_URL, or have that program start one process that is no worker (pm2: exec_mode 'fork').`;
+const WARNING = `${OTHERS}. Without REDIS_URL it knows nothing of the writes of the others, which it shares its port with: it may answer older reads for CACHE_TTL_MS after them`;
