@@ -34,6 +34,10 @@ const BY_CODE: Readonly<Record<string, readonly [what: string, advice: string]>>
     'is not let through by the proxy, which closes the connection',
     'check host and port of HTTPS_PROXY, and whether it is http:// or https://',
   ],
+  PROXY_SILENT: [
+    'is not let through by the proxy, which does not answer in time',
+    'check host and port of HTTPS_PROXY, and whether it may reach that host',
+  ],
   CERT_HAS_EXPIRED: ['has a certificate that has expired', 'it has to be renewed there'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['has a certificate for other hosts', 'check the host name'],
   DEPTH_ZERO_SELF_SIGNED_CERT: [UNTRUSTED, UNTRUSTED_ADVICE],

@@ -1,6 +1,7 @@
-/** The protocol itself: a part of the package of its own, loaded only where MCP is on. Imports nothing else of the gateway but types. */
+/** The protocol itself: a part of the package of its own, loaded only where MCP is on. Imports nothing that other parts have, but types. */
 import { createMcpHandler, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
 import type { ToolResult } from './calls/result.ts';
+import { PROMPT_PARAMS } from './prompt-params.ts';
 import type { Prompt } from './prompts.ts';
 import type { Tool } from './tool.ts';
 
@@ -68,10 +69,9 @@ export function createProtocol({ version, instructions, tools, prompts, onError 
       });
       if (prompts.length > 0) {
         server.setRequestHandler('prompts/list', () => ({ prompts: listedPrompts }));
-        server.setRequestHandler('prompts/get', ({ params }) => {
-          const prompt = promptOf.get(params.name);
+        server.setRequestHandler('prompts/get', { params: PROMPT_PARAMS }, ({ name: asked, arguments: given }) => {
+          const prompt = promptOf.get(asked);
           if (!prompt) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no prompt of this name.');
-          const given = params.arguments ?? {};
           const missing = prompt.arguments.filter(({ name, required }) => required && !given[name]?.trim()).map(({ name }) => name);
           if (missing.length > 0) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `The prompt needs: ${missing.join(', ')}.`);
           return {

@@ -21,9 +21,22 @@ class ProxyClosedError extends Error {
   }
 }
 
+/** A proxy took the connection, and did not say in time whether it opens a way. */
+class ProxySilentError extends Error {
+  override readonly name = 'ProxySilentError';
+  readonly code = 'PROXY_SILENT';
+
+  constructor(cause: Error) {
+    super('The proxy did not answer CONNECT in time.', { cause });
+  }
+}
+
 /**
- * What keeps a tunnel from being opened. undici takes a socket that was closed for something that the next attempt may mend, and
- * tries again at once, for ever: no request has failed by it.
+ * What keeps a tunnel from being opened, told from what may happen on the way through it. undici takes a socket that was closed for
+ * something that the next attempt may mend, and tries again at once, for ever: no request has failed by it.
  */
-export const tunnelError = (error: Error): Error =>
-  'code' in error && error.code === 'UND_ERR_SOCKET' ? new ProxyClosedError(error) : error;
+export function tunnelError(error: Error): Error {
+  if (!('code' in error)) return error;
+  if (error.code === 'UND_ERR_SOCKET') return new ProxyClosedError(error);
+  return error.code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxySilentError(error) : error;
+}

@@ -90,7 +90,6 @@ export const isConnectFailure = (error: unknown): boolean => CONNECT_CODES.has(c
 
 const UNUSABLE_CODES = new Set<ErrorCode>(['UPSTREAM_BAD_RESPONSE', 'FORBIDDEN', 'NOT_FOUND']);
 
-/** The time for headers is limited for the tunnel of a proxy only. */
 const CONNECT_CODES = new Set([
   'ECONNREFUSED',
   'ENOTFOUND',
@@ -98,9 +97,9 @@ const CONNECT_CODES = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'PROXY_REFUSED',
   'PROXY_CLOSED',
-  'UND_ERR_HEADERS_TIMEOUT',
+  'PROXY_SILENT',
 ]);
-const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
+const TIMEOUT_CODES = new Set(['UND_ERR_CONNECT_TIMEOUT', 'PROXY_SILENT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT']);
 const UNREADABLE_CODES = new Set(['UND_ERR_HEADERS_OVERFLOW', 'UND_ERR_RES_EXCEEDED_MAX_SIZE']);
 
 function codeOfStatus(status: number): ErrorCode {

@@ -49,6 +49,21 @@ test('what a list of persisted operations leaves out is a tool all the same, and
   expect(await answer.json()).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
 });
 
+test('a prompt says which of its arguments do not fit', async () => {
+  const gateway = await startMcp();
+  const errorOf = async (params: object) => (await rpc(gateway, 'prompts/get', params)).message.error;
+  const invalid = (message: string) => ({ code: -32_602, message: expect.stringContaining(message) });
+  expect(await errorOf({ name: 'what_changed', arguments: { assistant: 1, since: null } })).toEqual(
+    invalid('arguments.assistant: has to be a string, arguments.since: has to be a string'),
+  );
+  expect(await errorOf({ name: 'what_changed', arguments: [] })).toEqual(invalid('arguments: has to be an object'));
+  expect(await errorOf({ name: 'what_changed', arguments: { assistant: ' ' } })).toEqual(invalid('The prompt needs: assistant.'));
+  expect(await errorOf({ name: 7 })).toEqual(invalid('name: has to be a string'));
+  expect(await errorOf({ name: 'nothing' })).toEqual(invalid('There is no prompt of this name.'));
+  const { message } = await rpc(gateway, 'prompts/get', { name: 'what_changed', arguments: { assistant: 'Front desk' } });
+  expect(message.result.messages[0].content.text).toContain('"Front desk"');
+});
+
 test('arguments that do not fit are refused without a call', async () => {
   const gateway = await startMcp();
   const textOf = async (name: string, args: object) => {
