@@ -1,5 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
-
 /** Work that pauses now and then, so that whoever has it done can let others go first. */
 export type Pieces<Result> = Generator<void, Result, void>;
 
@@ -19,6 +17,9 @@ export async function finishInTurns<Result>(pieces: Pieces<Result>): Promise<Res
     await turn();
   }
 }
+
+/** The next turn of the event loop. By the global function, as some of the pieces run in browsers, all at once. */
+const turn = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Does so many pieces at once, and one in each turn after those. */
 export function finishSoon<Result>(pieces: Pieces<Result>, atOnce: number): Result | Promise<Result> {

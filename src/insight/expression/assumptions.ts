@@ -24,4 +24,5 @@ const NAMES = Object.keys(ASSUMPTIONS) as readonly Assumption[];
 export const NONE: AssumptionSet = 0;
 export const setOf = (...names: readonly Assumption[]): AssumptionSet =>
   names.reduce((set, name) => set | (1 << NAMES.indexOf(name)), NONE);
-export const namesIn = (set: AssumptionSet): readonly Assumption[] => NAMES.filter((_name, index) => (set & (1 << index)) !== 0);
+export const namesIn = (set: AssumptionSet): readonly Assumption[] =>
+  set === NONE ? [] : NAMES.filter((_name, index) => (set & (1 << index)) !== 0);

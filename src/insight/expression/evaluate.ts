@@ -5,8 +5,10 @@ import { readExpression, type Part, type Program } from './program.ts';
 /** What an expression without a value has for one. */
 export const UNKNOWN: unique symbol = Symbol('UNKNOWN');
 
-/** The variables of a conversation by their names. */
-export type Variables = ReadonlyMap<string, unknown>;
+/** The variables of a conversation by their names; a map is one. */
+export interface Variables {
+  readonly get: (name: string) => unknown;
+}
 
 export interface Evaluation {
   /** `UNKNOWN` where a part is missing, or of a kind that is not known here. */
