@@ -450,8 +450,12 @@ export const keylessLists: Record<string, readonly string[]> = {
     "insights"
   ],
   "ConversationFlow": [
+    "assistantTargets",
     "edges",
-    "nodes"
+    "loops",
+    "nodes",
+    "terminalNodes",
+    "unreachableNodes"
   ],
   "ConversationInsight": [
     "insights"
@@ -589,6 +593,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "PromptNode": [
+    "effectiveTools",
     "incoming",
     "outgoing",
     "tools"

@@ -1,3 +1,5 @@
+import type { RequestContext } from '../context.ts';
+import { flowFacts, type FlowFacts } from '../insight/flow/flow-facts.ts';
 import { flowGraph, idIn, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
@@ -11,7 +13,10 @@ export function graphOf(flow: object): FlowGraph {
   if (known) return known;
   const graph = flowGraph(flow as JsonObject);
   graphs.set(flow, graph);
-  for (const { wire } of graph.nodes) graphs.set(wire, graph);
+  for (const node of graph.nodes) {
+    graphs.set(node.wire, graph);
+    nodes.set(node.wire, node);
+  }
   for (const { wire } of graph.edges) {
     graphs.set(wire, graph);
     if (isObject(wire['target'])) graphs.set(wire['target'], graph);
@@ -19,27 +24,41 @@ export function graphOf(flow: object): FlowGraph {
   return graph;
 }
 
-/** Edges that leave a node, in the order in which Telnyx tries them. */
-export const edgesFrom = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'outgoing');
-
-/** Edges of the same flow that lead to a node. */
-export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => edgesOf(node, 'incoming');
-
-/** The node of the same flow that an edge, a target or the flow itself names; null if it does not exist. */
-export function nodeNamed(holder: object, nodeId: unknown): FlowNodeWire | null {
-  const node = graphs.get(holder)?.nodesById.get(idIn(nodeId) ?? '');
-  return node ? nodeWire(node) : null;
+/** What follows from the shape of a flow, worked out once per document. */
+export function factsOf(graph: FlowGraph): FlowFacts {
+  const found = facts.get(graph) ?? flowFacts(graph);
+  facts.set(graph, found);
+  return found;
 }
 
+/** Where a node stands in its flow: the first one of its id, as edges mean that one. Null of what is no node. */
+export function placeOf(node: unknown): { readonly node: GraphNode; readonly graph: FlowGraph } | null {
+  const graph = isObject(node) ? graphs.get(node) : undefined;
+  const given = isObject(node) ? nodes.get(node) : undefined;
+  return graph && given ? { graph, node: graph.nodesById.get(given.id ?? '') ?? given } : null;
+}
+
+/** Edges that leave a node, in the order in which Telnyx tries them. */
+export const edgesFrom = (node: unknown): readonly FlowEdgeWire[] => placeOf(node)?.node.outgoing.map(edgeWire) ?? [];
+
+/** Edges of the same flow that lead to a node. */
+export const edgesInto = (node: unknown): readonly FlowEdgeWire[] => placeOf(node)?.node.incoming.map(edgeWire) ?? [];
+
+/** The node of the same flow that an edge, a target or the flow itself names; null if it does not exist. */
+export const nodeNamed = (holder: object, nodeId: unknown): FlowNodeWire | null => {
+  const graph = graphs.get(holder);
+  return graph ? nodeIn(graph, idIn(nodeId)) : null;
+};
+
 /** The node of a flow by its id; null if it does not exist. */
-export function nodeIn(flow: object, nodeId: string | null): FlowNodeWire | null {
-  const node = graphOf(flow).nodesById.get(nodeId ?? '');
+export function nodeIn({ nodesById }: FlowGraph, nodeId: string | null): FlowNodeWire | null {
+  const node = nodesById.get(nodeId ?? '');
   return node ? nodeWire(node) : null;
 }
 
 /** The same of an edge: the first of those with its id. */
-export function edgeIn(flow: object, edgeId: string | null): FlowEdgeWire | null {
-  const edge = graphOf(flow).edgesById.get(edgeId ?? '');
+export function edgeIn({ edgesById }: FlowGraph, edgeId: string | null): FlowEdgeWire | null {
+  const edge = edgesById.get(edgeId ?? '');
   return edge ? edgeWire(edge) : null;
 }
 
@@ -47,11 +66,19 @@ export function edgeIn(flow: object, edgeId: string | null): FlowEdgeWire | null
 export const nodeWire = ({ wire }: GraphNode): FlowNodeWire => wire as unknown as FlowNodeWire;
 export const edgeWire = ({ wire }: GraphEdge): FlowEdgeWire => wire as unknown as FlowEdgeWire;
 
-const graphs = new WeakMap<object, FlowGraph>();
-
-/** Those of the first node with its id. */
-function edgesOf(node: unknown, direction: 'outgoing' | 'incoming'): readonly FlowEdgeWire[] {
-  const id = isObject(node) ? idIn(node['id']) : null;
-  const named = id === null ? undefined : graphs.get(node as object)?.nodesById.get(id);
-  return named?.[direction].map(edgeWire) ?? [];
+/** The configuration that a flow is a part of, with keys that the list which brought it may have left out. */
+export interface FlowHolder {
+  readonly complete: (keys: readonly string[], ctx: RequestContext) => JsonObject | Promise<JsonObject>;
 }
+
+/** Notes what a flow is a part of: its nodes inherit from that. */
+export const holdFlow = (flow: object, holder: FlowHolder): unknown => holders.set(flow, holder);
+
+/** The configuration that a flow is a part of, with these keys; empty where a flow stands alone. */
+export const configurationOf = (flow: object, keys: readonly string[], ctx: RequestContext): JsonObject | Promise<JsonObject> =>
+  holders.get(flow)?.complete(keys, ctx) ?? {};
+
+const graphs = new WeakMap<object, FlowGraph>();
+const nodes = new WeakMap<object, GraphNode>();
+const facts = new WeakMap<FlowGraph, FlowFacts>();
+const holders = new WeakMap<object, FlowHolder>();

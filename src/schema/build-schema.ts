@@ -19,6 +19,8 @@ import './chat/chat.ts';
 import './chat/instructions.ts';
 import './chat/messages.ts';
 import './flow/check.ts';
+import './flow/effective.ts';
+import './flow/facts.ts';
 import './integration/connection.ts';
 import './integration/integration.ts';
 import './integration/links.ts';

@@ -46,6 +46,7 @@ const EVENTS = ['ScheduledEvent', ...members('ScheduledEvent')];
 /** Fields of ids without the object beside them. */
 const BARE_IDS: Readonly<Record<string, string>> = {
   'AssistantVersion.versionId': 'names the object itself',
+  'PromptNode.effectiveSharedToolIds': 'the tools are in `effectiveTools`',
   'AssistantConfiguration.versionId': 'an assistant has the object beside it, a version is it',
   'DeletedAssistant.versionId': 'versions of what is deleted cannot be read',
   ...Object.fromEntries(EVENTS.map((type) => [`${type}.eventId`, 'names the event itself'])),
@@ -211,7 +212,10 @@ describe('shape', () => {
   test('lists are never null, nor are their items', () => {
     const lists = fields.filter(({ type }) => isListType(getNullableType(type)));
     // The answer to each id stands at its place, so what is missing leaves a gap.
-    expect(at(lists.filter(({ type }) => !/^\[\w+!\]!?$/.test(String(type))))).toEqual(['AssistantUse.paths', 'Query.nodes']);
+    expect(at(lists.filter(({ type }) => !/^(\[\w+!\]|\[\[\w+!\]!\])!?$/.test(String(type))))).toEqual([
+      'AssistantUse.paths',
+      'Query.nodes',
+    ]);
     expect(at(lists.filter(({ type }) => !isNonNullType(type)))).toEqual(NULLABLE_LISTS);
   });
 

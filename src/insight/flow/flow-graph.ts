@@ -14,6 +14,8 @@ export interface GraphNode {
   readonly id: string | null;
   /** How paths name it: by its id, or by its place in the list of the document where it has none, or one that an earlier node has. */
   readonly step: string;
+  /** Whether an earlier one has its id. */
+  readonly isRepeated: boolean;
   readonly wire: JsonObject;
   readonly kind: NodeKind;
   /** Edges that leave it, in the order of the document; none where an earlier node has its id. */
@@ -28,6 +30,7 @@ export interface GraphEdge {
   readonly id: string | null;
   /** As that of a node. */
   readonly step: string;
+  readonly isRepeated: boolean;
   readonly wire: JsonObject;
   /** The node that it leaves; null where no node has that id. */
   readonly from: GraphNode | null;
@@ -35,6 +38,8 @@ export interface GraphEdge {
   readonly to: GraphNode | null;
   readonly condition: ConditionKind;
   readonly target: TargetKind;
+  /** The id by which it names a node, whether or not there is one; null where it names none. */
+  readonly nodeId: string | null;
   /** The assistant that it hands over to; null where it names none. */
   readonly assistantId: string | null;
 }
@@ -57,26 +62,26 @@ export interface FlowGraph {
 /** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
 export function flowGraph(flow: JsonObject): FlowGraph {
   const nodes: MutableNode[] = [];
-  for (const { wire, id, step } of itemsOf(flow['nodes'])) {
-    nodes.push({ index: nodes.length, id, step, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] });
+  for (const { id, step, isRepeated, wire } of itemsOf(flow['nodes'])) {
+    nodes.push({ index: nodes.length, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] });
   }
   const nodesById = byId(nodes);
-  const named = (id: unknown) => nodesById.get(idIn(id) ?? '') ?? null;
+  const nodeOf = (id: string | null) => nodesById.get(id ?? '') ?? null;
   const edges: GraphEdge[] = [];
-  for (const { wire, id, step } of itemsOf(flow['edges'])) {
+  for (const { id, step, isRepeated, wire } of itemsOf(flow['edges'])) {
     const target = kindOf(wire['target'], TARGETS);
-    const { node_id: nodeId, assistant_id: assistant } = objectAt(wire, 'target');
-    const from = named(wire['start_node_id']);
-    const to = target === 'node' ? named(nodeId) : null;
-    const assistantId = target === 'assistant' ? idIn(assistant) : null;
+    const named = objectAt(wire, 'target');
+    const nodeId = target === 'node' ? idIn(named['node_id']) : null;
+    const assistantId = target === 'assistant' ? idIn(named['assistant_id']) : null;
+    const [from, to] = [nodeOf(idIn(wire['start_node_id'])), nodeOf(nodeId)];
     const condition = kindOf(wire['condition'], CONDITIONS);
-    const edge: GraphEdge = { index: edges.length, id, step, wire, from, to, condition, target, assistantId };
+    const edge: GraphEdge = { index: edges.length, id, step, isRepeated, wire, from, to, condition, target, nodeId, assistantId };
     edges.push(edge);
     from?.outgoing.push(edge);
     to?.incoming.push(edge);
   }
   const startId = idIn(flow['start_node_id']);
-  return { wire: flow, nodes, edges, nodesById, edgesById: byId(edges), startId, start: named(startId) };
+  return { wire: flow, nodes, edges, nodesById, edgesById: byId(edges), startId, start: nodeOf(startId) };
 }
 
 /** The kind of a node. Older flows leave `type` out; then the keys that only one kind has decide, and a prompt node is the default. */
@@ -114,23 +119,26 @@ function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unk
   return (isObject(value) && kinds.find((kind) => kind === value['type'])) || 'unknown';
 }
 
-type Item = Pick<GraphNode, 'id' | 'step' | 'wire'>;
+type Item = Pick<GraphNode, 'id' | 'step' | 'isRepeated' | 'wire'>;
 
 /** The objects of a list with their ids and the steps by which paths name them. */
 function itemsOf(list: unknown): readonly Item[] {
-  if (!Array.isArray(list)) return [];
+  const items: Item[] = [];
+  if (!Array.isArray(list)) return items;
   const seen = new Set<string>();
-  return list.flatMap((wire: unknown, place) => {
-    if (!isObject(wire)) return [];
+  for (let place = 0; place < list.length; place += 1) {
+    const wire: unknown = list[place];
+    if (!isObject(wire)) continue;
     const id = idIn(wire['id']);
-    const step = id === null || seen.has(id) ? String(place) : id;
+    const isRepeated = id !== null && seen.has(id);
     if (id !== null) seen.add(id);
-    return [{ id, step, wire }];
-  });
+    items.push({ id, step: id === null || isRepeated ? String(place) : id, isRepeated, wire });
+  }
+  return items;
 }
 
 function byId<T extends Item>(items: readonly T[]): ReadonlyMap<string, T> {
   const found = new Map<string, T>();
-  for (const item of items) if (item.id !== null && !found.has(item.id)) found.set(item.id, item);
+  for (const item of items) if (item.id !== null && !item.isRepeated) found.set(item.id, item);
   return found;
 }

@@ -1,5 +1,7 @@
 /** What assistants, their versions and deleted ones have in common. */
 import type { InterfaceRef } from '@pothos/core';
+import { isObject } from '../../json.ts';
+import { holdFlow } from '../../resolvers/flow.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { ConversationFlow } from '../flow/flow.ts';
@@ -23,7 +25,7 @@ import { AssistantTool } from '../tool/union.ts';
 import { DelegationSettings } from '../settings/delegation.ts';
 import { WEBSOCKET, WebsocketSettings } from '../settings/websocket.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { dateTime, id, ids, int, json, object, objects, sized, someOf, text, texts, unions, url } from '../wire/fields.ts';
+import { dateTime, id, ids, int, json, object, objects, sized, someOf, text, texts, unions, url, type Holder } from '../wire/fields.ts';
 import { asJsonObject, mapFields, type FieldMap } from '../wire/object.ts';
 
 const READ_SINGLY = 'If it came from a list in which no entry has this field, it is read on its own: one more upstream call for each.';
@@ -47,10 +49,13 @@ export const configurationFields = {
       `The tools that the assistant may call: its own and the shared ones, in one list. Those with \`shared: true\` are of the library: when tools are written back, leave them out of \`changes.tools\`, and name them in \`toolIds\`. ${READ_SINGLY}`,
     ),
   ),
-  conversation_flow: object(
-    () => ConversationFlow,
-    `The conversation as a graph of nodes and edges; null if the assistant has instructions only. ${READ_SINGLY}`,
-  ),
+  conversation_flow: {
+    ...object(
+      () => ConversationFlow,
+      `The conversation as a graph of nodes and edges; null if the assistant has instructions only. ${READ_SINGLY}`,
+    ),
+    noteHolder: (flow: unknown, holder: Holder) => isObject(flow) && holdFlow(flow, holder),
+  },
   mcp_servers: sized(
     5,
     objects(() => AssistantMcpServer, `MCP servers with tools that the assistant may call. ${READ_SINGLY}`),

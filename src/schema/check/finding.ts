@@ -1,6 +1,6 @@
 import type { Finding as Found } from '../../insight/findings/finding.ts';
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
-import { edgeIn, nodeIn } from '../../resolvers/flow.ts';
+import { edgeIn, graphOf, nodeIn } from '../../resolvers/flow.ts';
 import { access } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { FlowEdge } from '../flow/edge.ts';
@@ -55,7 +55,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     node: t.field({
       type: FlowNode,
       description: 'The node of `nodeId`. Costs no upstream call.',
-      resolve: ({ flow, nodeId }) => flow && nodeIn(flow, nodeId),
+      resolve: ({ flow, nodeId }) => flow && nodeIn(graphOf(flow), nodeId),
     }),
     edgeId: t.id({
       description: 'Id of the edge of the flow that it is about; null where it is about none, or one without an id.',
@@ -64,7 +64,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     edge: t.field({
       type: FlowEdge,
       description: 'The edge of `edgeId`. Costs no upstream call.',
-      resolve: ({ flow, edgeId }) => flow && edgeIn(flow, edgeId),
+      resolve: ({ flow, edgeId }) => flow && edgeIn(graphOf(flow), edgeId),
     }),
     toolName: t.exposeString('toolName', {
       description: 'The name of the tool that it is about; null where it is about none.',

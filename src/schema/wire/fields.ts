@@ -8,7 +8,8 @@ import type { GatewayError } from '../../errors.ts';
 import { ExactNumber } from '../../exact-number.ts';
 import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
-import { isObject } from '../../json.ts';
+import type { RequestContext } from '../../context.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isString } from './checks.ts';
 import { UNKNOWN } from '../../resolvers/unknown.ts';
 import type { WireEnum } from './enum.ts';
@@ -16,6 +17,11 @@ import type { KeyWithin } from './types.ts';
 
 /** Collects errors that do not null their field: the field keeps its value, the answer gains an error with a path. */
 export type Report = (problem: string | GatewayError, index?: number) => void;
+
+/** The object that a value is read from: as it is at hand, and with keys that the list which brought it may have left out. */
+export interface Holder {
+  readonly complete: (keys: readonly string[], ctx: RequestContext) => JsonObject | Promise<JsonObject>;
+}
 
 /**
  * One entry of a field map. `W` is the widest wire type the field can carry: `WireField<string>` serves a key of
@@ -39,6 +45,8 @@ export interface WireField<in W> {
   readonly shows?: { readonly kind: Kind; readonly isList: boolean };
   /** Whether the typed field shows the whole value; if not, `extra` shows it. Never called with null. */
   readonly carries: (value: unknown) => boolean;
+  /** Takes note of each value that is read, and of the object that has it. */
+  readonly noteHolder?: (value: unknown, holder: Holder) => unknown;
   /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
   readonly read: (value: unknown, report: Report) => unknown;
 }

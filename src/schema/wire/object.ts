@@ -10,7 +10,15 @@ import { ENTITY, KEY_ALONE } from '../shared/entity.ts';
 import { listGap, type ListGap } from '../shared/list-gap.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
-import { MistypedValueError, type AnyFieldMap, type Report, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
+import {
+  MistypedValueError,
+  type AnyFieldMap,
+  type Holder,
+  type Report,
+  type RequiredWireField,
+  type ShowsKeys,
+  type WireField,
+} from './fields.ts';
 import type { KeyWithin, KnownKey } from './types.ts';
 
 type ValueAt<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
@@ -170,7 +178,11 @@ export function mapFields(
           resolve: (parent, _args, ctx, info) => {
             const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
             const wire = gaps ? gaps.complete(parent as never, keys as never, ctx) : (sources[key] ?? source)(parent, ctx, report);
-            if (!(wire instanceof Promise)) return counted(readField(asJsonObject(wire), key, field, report), ctx, info);
+            const read = (object: JsonObject) => {
+              field.noteHolder?.(ownValue(object, key), holderOf(object, gaps));
+              return counted(readField(object, key, field, report), ctx, info);
+            };
+            if (!(wire instanceof Promise)) return read(asJsonObject(wire));
             return wire
               .catch((error: unknown) => {
                 // A non-null field returns an empty value and an error, so that its parent is not nulled.
@@ -178,7 +190,7 @@ export function mapFields(
                 report(error);
                 return {};
               })
-              .then((object) => counted(readField(asJsonObject(object), key, field, report), ctx, info));
+              .then((object) => read(asJsonObject(object)));
           },
         }),
       ];
@@ -201,10 +213,16 @@ function bytesOfTexts(value: unknown): number {
   return value.reduce((bytes: number, item: unknown) => bytes + (typeof item === 'string' ? item.length : 0), 0);
 }
 
+const ownValue = (wire: JsonObject, key: string): unknown => (Object.hasOwn(wire, key) ? wire[key] : undefined);
+
+const holderOf = (object: JsonObject, gaps: ListGaps<never> | undefined): Holder => ({
+  complete: (keys, ctx) => (gaps ? gaps.complete(object as never, keys as never, ctx) : object) as JsonObject | Promise<JsonObject>,
+});
+
 function readField(wire: JsonObject, key: string, field: WireField<never>, report: Report): never {
   try {
     // Pothos cannot see that a reader gives what its field's type takes; `WireField` holds the two together.
-    return field.read(Object.hasOwn(wire, key) ? wire[key] : undefined, report) as never;
+    return field.read(ownValue(wire, key), report) as never;
   } catch (error) {
     if (error instanceof MistypedValueError) throw new GatewayError('UPSTREAM_BAD_RESPONSE', error.message);
     throw error;
