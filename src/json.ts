@@ -32,3 +32,13 @@ export function isSameJson(one: unknown, other: unknown): boolean {
 }
 
 const ownValue = (object: JsonObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : null);
+
+/** What stands at a place of a JSON value; undefined where nothing does. */
+export function valueAtPlace(root: unknown, place: readonly (string | number)[]): unknown {
+  let value = root;
+  for (const step of place) {
+    if (Array.isArray(value)) value = (value as readonly unknown[])[Number(step)];
+    else value = isObject(value) && Object.hasOwn(value, String(step)) ? value[String(step)] : undefined;
+  }
+  return value;
+}

@@ -67,6 +67,8 @@ export const keylessTypes: readonly string[] = [
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
   "AddMissionPlanStepsPayload",
+  "ApplyPlan",
+  "ApplySnapshotPayload",
   "ArithmeticExpression",
   "AssignInsightPayload",
   "AssistantConnection",
@@ -391,6 +393,16 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "AddMissionPlanStepsPayload": [
+    "userErrors"
+  ],
+  "ApplyPlan": [
+    "changes",
+    "findings",
+    "userErrors"
+  ],
+  "ApplySnapshotPayload": [
+    "changes",
+    "findings",
     "userErrors"
   ],
   "AssignInsightPayload": [

@@ -88,7 +88,8 @@ const versionConflicts = (versionId: unknown, expected: string | null | undefine
         },
       ];
 
-async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire> {
+/** An assistant as it is now, to be changed and written back. */
+export async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire> {
   const found = await readToChange(assistants, { id, parent: null }, ctx);
   const held = ctx.loaders.of(assistants).loadHeld(id);
   // Somebody else has written since, and a caller who is refused for it reads it again.
@@ -98,6 +99,9 @@ async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire>
 
 /** The turn of what changes the main version of an assistant, or makes another of it. */
 export const turnOfAssistant = (id: string): string => turnOf(assistants, { parent: null, id });
+
+/** What a change of the main version outdates, which ends a canary deploy. */
+export const outdatedByUpdate = (id: string): readonly Scope[] => [assistants.kind, versionsOf(id), canaryOf(id), assistantTags.kind];
 
 export interface UpdateAssistantInput extends Changing {
   readonly id: string;
@@ -112,7 +116,7 @@ export const updateAssistant = change<UpdateAssistantInput>({
   turn: ({ id }) => turnOfAssistant(id),
   read: ({ id }, ctx) => readAnew(id, ctx),
   send: ({ id }, upstream, body, options) => upstream.assistants.update(id, body, options),
-  outdates: ({ id }) => [assistants.kind, versionsOf(id), canaryOf(id), assistantTags.kind],
+  outdates: ({ id }) => outdatedByUpdate(id),
   brings: (answer, { id }, ctx) => bring(assistants, answer, id, ctx),
   written: ({ id }) => [String(id)],
 });

@@ -104,6 +104,13 @@ export function keepSecrets(holder: SecretHolder, items: readonly unknown[], sto
   return { whole, ...found };
 }
 
+/** Whether the secrets of an item, all of which it has, go where those of the stored one go. */
+export function goesTheSameWay(holder: SecretHolder, given: JsonObject, stored: JsonObject): boolean {
+  const kind = holder.kindOf(given);
+  if (!kind) return isSameJson(given, stored);
+  return isSamePlace(settingsOf(holder, given), settingsOf(holder, stored), kind);
+}
+
 interface Found {
   readonly faults: Problem[];
   readonly secrets: string[];

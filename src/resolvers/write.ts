@@ -19,6 +19,8 @@ export interface WriteDefinition<I, R> {
   readonly turn?: (input: I) => string;
   /** Why the state of the account does not allow it; it may cost reads. */
   readonly conflicts?: (input: I, ctx: RequestContext) => Promise<readonly UserError[]>;
+  /** What came of it where nothing has to be sent: all is as it should be, or it was only to be tried. */
+  readonly settled?: (input: I) => R | null;
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
   /** Values in what is sent that the caller has not given, and a refusal must not repeat. */
   readonly secrets?: (input: I) => readonly string[];
@@ -107,6 +109,11 @@ export const write =
       if (definition.prepare) input = await definition.prepare(input, ctx);
       const conflicts = (await definition.conflicts?.(input, ctx)) ?? [];
       if (conflicts.length > 0) return { written: Promise.resolve(refuse(conflicts)) };
+      const settled = definition.settled?.(input) ?? null;
+      if (settled !== null) {
+        audit({});
+        return { written: Promise.resolve({ result: settled, userErrors: [] }) };
+      }
       lastBefore = ctx.loaders.lastWriteOf(definition.outdates(input));
       const options = callOptions({ ...call, signal: inTime(call.signal) });
       const key = idempotencyKey ?? (idempotency === 'always' ? randomUUID() : null);

@@ -14,6 +14,7 @@ import './deleted-assistant/deleted-assistant.ts';
 import './assistant/texml.ts';
 import './canary/canary-deploy.ts';
 import './canary/mutations.ts';
+import './change/apply.ts';
 import './change/snapshot.ts';
 import './chat/chat.ts';
 import './chat/instructions.ts';

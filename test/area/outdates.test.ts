@@ -68,6 +68,8 @@ const OF_MISSION_RUNS: readonly Probe[] = [
 const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   createAssistant: ['assistants', 'texml', 'tags'],
   updateAssistant: ['assistants', 'texml', 'canary', 'versions', 'tags'],
+  // Creates, as it is given no id.
+  applySnapshot: ['assistants', 'texml', 'tags'],
   cloneAssistant: ['assistants', 'texml', 'tags'],
   // Its own versions and events are no longer asked for.
   deleteAssistant: ['assistants', 'tags', 'deleted'],

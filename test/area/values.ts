@@ -39,6 +39,7 @@ const FLOW = {
 export const VALUES: Values = {
   assistantId: ASSISTANT,
   'Query.assistant.id': ASSISTANT,
+  'Mutation.applySnapshot.input.id': ASSISTANT,
   'Query.node.id': toGlobalId('Assistant', ASSISTANT),
   'Query.nodes.ids': [toGlobalId('Assistant', ASSISTANT), toGlobalId('AssistantVersion', ASSISTANT, 'version-hotel-concierge-1')],
   webhookHost: 'example.com',
@@ -48,6 +49,9 @@ export const VALUES: Values = {
   destinationVersionId: 'version-front-desk-3',
   expectedVersionId: 'version-hotel-concierge-2',
   versionName: 'A name',
+  snapshot: { name: 'Ann', instructions: 'Be kind.', model: 'openai/gpt-4o' },
+  // Nobody knows it beforehand.
+  expectedHash: null,
   timeLimitSecs: 60,
   userIdleTimeoutSecs: 60,
   toolIds: ['tool-send-text'],

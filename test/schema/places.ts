@@ -133,7 +133,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Mutation: 'a root',
   Subscription: 'a root',
   ImportProgress: 'made by the gateway',
-  ...Object.fromEntries(['Finding', 'FindingCode', 'FlowCheck'].map((name) => [name, 'made by the gateway'])),
+  ...Object.fromEntries(['ApplyPlan', 'Finding', 'FindingCode', 'FlowCheck'].map((name) => [name, 'made by the gateway'])),
   ...Object.fromEntries(
     ['ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [name, 'made by the gateway']),
   ),
@@ -153,6 +153,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     [
       'ImportAssistants',
+      'ApplySnapshot',
       'CreateConversation',
       'AssignInsight',
       'UnassignInsight',

@@ -62,7 +62,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteIntegrationConnectionPayload.deletedId': 'the object is gone',
   'AssistantUse.versionId': 'the object is a later issue',
   ...Object.fromEntries(
-    ['CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map((name) => [
+    ['ApplySnapshot', 'CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map((name) => [
       `${name}Payload.versionId`,
       'names the version of the assistant beside it',
     ]),
@@ -147,6 +147,7 @@ const KINDS: Readonly<Record<string, string>> = { ScheduledEvent: 'telnyxConvers
 
 /** Enums of which the gateway itself is the author. */
 const CLOSED_ENUMS = [
+  'ApplyAction',
   'AssistantOrderField',
   'ChangeKind',
   'ChangeRisk',
@@ -252,7 +253,7 @@ describe('shape', () => {
   test('a mutation is named for what it does, takes one input and gives one payload', () => {
     for (const field of Object.values(schema.getMutationType()!.getFields())) {
       expect(field.name).toMatch(
-        /^(import|create|update|delete|assign|unassign|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore|pause|resume|link|unlink|log)[A-Z]/,
+        /^(apply|connect|disconnect|replace|set|import|create|update|delete|assign|unassign|promote|clone|add|remove|attach|detach|send|start|enhance|run|test|schedule|cancel|restore|pause|resume|link|unlink|log)[A-Z]/,
       );
       const base = field.name[0]!.toUpperCase() + field.name.slice(1);
       expect(signature(field)).toBe(`${field.name}(input: ${base}Input!): ${base}Payload!`);

@@ -49,7 +49,7 @@ function update(
   const settings = Object.entries(sent).map(([key, value]) => {
     const old = document[key];
     if (key === 'conversation_flow') return [key, resolved(value, old)] as const;
-    return [key, merges && isObject(old) && isObject(value) ? { ...old, ...value } : value] as const;
+    return [key, merges && key !== 'dynamic_variables' && isObject(old) && isObject(value) ? { ...old, ...value } : value] as const;
   });
   return Object.assign({}, document, Object.fromEntries(settings), isTold ? { tools: [...own, ...shared] } : {});
 }

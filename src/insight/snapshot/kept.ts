@@ -7,11 +7,13 @@ export const KEPT: JsonObject = Object.freeze({ $kept: true });
 
 export const isKept = (value: unknown): boolean => isObject(value) && value['$kept'] === true && Object.keys(value).length === 1;
 
+export type Looks = Pick<SecretLooks, 'isSecretUrl' | 'hasToken'>;
+
 /** What callers see of a document who may not see secrets. */
 export interface ShownTo {
   /** The document as they see it. */
   readonly shown: JsonObject;
-  readonly looks: SecretLooks;
+  readonly looks: Looks;
 }
 
 interface Leaf {
@@ -25,7 +27,7 @@ const SCHEME = /^\s*(?:(?:bearer|basic|digest|token|api-?key)\s*)?$/i;
 const IS_URL = /(?:^|_)(?:url|host)$/;
 
 /** Whether a plain value is a secret in clear: masked by reads, or a credential by its looks, and no name of a secret. */
-export function isClear(value: unknown, { key, name, shown }: Leaf, { isSecretUrl, hasToken }: SecretLooks): boolean {
+export function isClear(value: unknown, { key, name, shown }: Leaf, { isSecretUrl, hasToken }: Looks): boolean {
   if (value === null || value === undefined || typeof value === 'boolean') return false;
   if (typeof value !== 'string') return value !== shown;
   if (hasToken(value.replaceAll(TEMPLATE, ' '))) return true;

@@ -2,9 +2,8 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import { compareText } from '../compare-text.ts';
 import { wellFormed } from './canonical-json.ts';
-import type { SecretLooks } from '../references/secret-places.ts';
 import { areaBelow, isReadOnly, SETS, VARIABLES, type Area } from './areas.ts';
-import { isClear, KEPT, type ShownTo } from './kept.ts';
+import { isClear, KEPT, type Looks, type ShownTo } from './kept.ts';
 import { rebuildJson, type Rebuilt } from './rebuild-json.ts';
 
 export const SNAPSHOT_SCHEMA = 'assistants-gateway/snapshot@1';
@@ -56,13 +55,21 @@ function ofList(list: readonly unknown[], { area, key, shown }: About): Rebuilt<
 }
 
 /** What names a node, and says where it is drawn, is shown of every node, though nobody may know the kind. */
-const isSecret = (value: unknown, about: About, looks: SecretLooks): boolean =>
+const isSecret = (value: unknown, about: About, looks: Looks): boolean =>
   isClear(value, about.area === 'name-of-node' ? { ...about, shown: value } : about, looks);
 
 const isGiven = (value: unknown) => value !== null && value !== undefined;
 
 /** Lists of an assistant that are as good as absent where they are empty: reads add them. */
-const EMPTY_OR_ABSENT: ReadonlySet<string> = new Set(['tools', 'tool_ids', 'mcp_servers', 'integrations', 'a2a_agents', 'tags']);
+const EMPTY_OR_ABSENT: ReadonlySet<string> = new Set([
+  'tools',
+  'tool_ids',
+  'mcp_servers',
+  'integrations',
+  'a2a_agents',
+  'tags',
+  'enabled_features',
+]);
 
 /** The tools of the library by their ids, as they are written, in place of their definitions, as they are read. */
 function withToolIds(assistant: JsonObject): JsonObject {

@@ -1,5 +1,5 @@
 import { CHANGE_RISKS, type ChangeRisk as Risk } from '../../insight/document-diff/change-risk.ts';
-import type { Change, Place } from '../../insight/document-diff/diff-assistants.ts';
+import type { AssistantDiff, Change, Place } from '../../insight/document-diff/diff-assistants.ts';
 import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/text-hunks.ts';
 import { isObject } from '../../json.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
@@ -14,7 +14,7 @@ import { AssistantConfiguration } from './configuration.ts';
 import { maskedConfiguration } from './masked.ts';
 import { Assistant } from './ref.ts';
 
-const ChangeRisk = builder.enumType('ChangeRisk', {
+export const ChangeRisk = builder.enumType('ChangeRisk', {
   description: 'The most that a change may do, rising. What the gateway does not know counts as `BEHAVIOUR`.',
   values: {
     NONE: { description: 'Names, descriptions for people, tags, and the order of what has no order.' },
@@ -71,7 +71,7 @@ type ShownChange = Pick<Change, 'kind' | 'path' | 'before' | 'after' | 'risk'>;
 
 const VALUE = 'Credentials in it are masked for callers without `secrets:read`; a secret that changed is then masked on both sides.';
 
-const VersionChange = builder.objectRef<ShownChange>('VersionChange').implement({
+export const VersionChange = builder.objectRef<ShownChange>('VersionChange').implement({
   description: 'One difference between two configurations. Keys are those of the Telnyx API.',
   fields: (t) => ({
     kind: t.field({ type: ChangeKind, nullable: false, description: 'What the change does.', resolve: ({ kind }) => kind }),
@@ -152,7 +152,7 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
 );
 
 /** The same changes with values from documents whose secrets are masked. */
-function maskedChanges({ changes, before, after }: Diff): ShownChange[] {
+export function maskedChanges({ changes, before, after }: AssistantDiff): ShownChange[] {
   const [shownBefore, shownAfter] = [before, after].map(maskedConfiguration);
   return changes.map(({ kind, path, labels, risk, placeBefore, placeAfter, ...change }) => {
     const isMove = kind === 'MOVED';

@@ -8,28 +8,28 @@ import { COST, TAG } from './directives.ts';
 
 export type InputFields = PothosSchemaTypes.InputFieldBuilder<SchemaTypes, 'InputObject'>;
 
-export interface Mutation<F extends InputFieldMap, R> {
+export interface Mutation<F extends InputFieldMap, R, O extends Written<R> = Written<R>> {
   /** What it does, and what that costs. */
   readonly description: string;
   /** What its input says, as a sentence. */
   readonly input: string;
   readonly fields: (t: InputFields) => F;
-  readonly payload: ObjectRef<SchemaTypes, Written<R>>;
+  readonly payload: ObjectRef<SchemaTypes, O>;
   /** The scopes that allow it; `assistants:write` by default. */
   readonly needs?: Requirement;
   /** Whether it makes Telnyx do something that others notice. */
   readonly isSideEffect?: boolean;
   readonly cost?: number;
-  readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<Written<R>>;
+  readonly resolve: (input: InputShapeFromFields<F>, ctx: RequestContext) => Promise<O>;
 }
 
 /** What mutations have in common that run an assistant, its tests or its webhooks. */
 export const RUNS = { needs: MAY_RUN, isSideEffect: true } as const;
 
 /** A mutation `x(input: XInput!): XPayload!`; gives the type of its input. */
-export function mutation<F extends InputFieldMap, R>(
+export function mutation<F extends InputFieldMap, R, O extends Written<R> = Written<R>>(
   name: string,
-  { description, input: about, fields, payload, needs = MAY_WRITE, isSideEffect = false, cost = COST.read, resolve }: Mutation<F, R>,
+  { description, input: about, fields, payload, needs = MAY_WRITE, isSideEffect = false, cost = COST.read, resolve }: Mutation<F, R, O>,
 ) {
   const input = builder.inputType(`${name.charAt(0).toUpperCase()}${name.slice(1)}Input`, { description: about, fields });
   builder.mutationField(name, (t) =>
@@ -41,7 +41,8 @@ export function mutation<F extends InputFieldMap, R>(
       description,
       args: { input: t.arg({ type: input, required: true, description: about }) },
       extensions: access({ needs }),
-      resolve: (_root, args, ctx) => resolve((args as { readonly input: InputShapeFromFields<F> }).input, ctx),
+      // Payloads are no lists, which Pothos cannot tell.
+      resolve: (_root, args, ctx) => resolve((args as { readonly input: InputShapeFromFields<F> }).input, ctx) as never,
     }),
   );
   return input;

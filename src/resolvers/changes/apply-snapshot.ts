@@ -1,0 +1,192 @@
+/** Assistants made what snapshots say. */
+import type { AssistantCreateParams } from 'telnyx/resources/ai/assistants/assistants';
+import type { RequestContext } from '../../context.ts';
+import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
+import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
+import { contentHash } from '../../insight/snapshot/content-hash.ts';
+import type { Finding } from '../../insight/findings/finding.ts';
+import type { Place } from '../../insight/snapshot/fill-kept.ts';
+import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
+import { openSnapshotOf, planSnapshot, type PlanProblem, type SnapshotPlan } from '../../insight/snapshot/plan-snapshot.ts';
+import { isObject, isSameJson, scalarText, valueAtPlace, type JsonObject } from '../../json.ts';
+import { idText } from '../../upstream/ids.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
+import { createAssistant } from '../assistant-changes.ts';
+import { wholeAssistant } from '../assistant-gaps.ts';
+import { getAssistant } from '../assistant.ts';
+import { flowProblems } from '../flow-problems.ts';
+import { toolProblems } from '../tool-problems.ts';
+import { badInput, type UserError } from '../user-errors.ts';
+import type { Problem } from '../wire-body.ts';
+import { changeStored, type Change, type ChangeOutcome } from './change-stored.ts';
+import type { TakeSnapshot } from './expected-state.ts';
+import { sentAway } from './secrets-sent-away.ts';
+
+/** What the types of the graph know of documents. */
+export interface Documents {
+  readonly take: TakeSnapshot;
+  /** Values that are of another type than their key has. */
+  readonly mistypedIn: (document: JsonObject) => readonly Problem[];
+  /** What the checks find that need nothing but the document. */
+  readonly findingsOf: (document: JsonObject) => readonly Finding[];
+}
+
+/** A snapshot as it was given, and what is wrong with it whatever is stored. */
+export interface GivenSnapshot {
+  readonly snapshot: JsonObject;
+  readonly faults: readonly UserError[];
+}
+
+export interface ApplySnapshotInput extends GivenSnapshot {
+  readonly id: string | null;
+  readonly expectedHash: string | null;
+  readonly dryRun: boolean;
+  readonly versionName: string | null;
+  readonly promote: boolean;
+}
+
+export type ApplyAction = 'CREATE' | 'UPDATE' | 'NONE';
+
+export interface ApplyPlan {
+  readonly action: ApplyAction;
+  readonly diff: AssistantDiff;
+  readonly change: Change;
+  readonly baseHash: string | null;
+  /** Why applying it would be refused. */
+  readonly userErrors: readonly UserError[];
+}
+
+const SNAPSHOT_FIELD = ['input', 'snapshot'];
+const MAX_VERSION_NAME = 50;
+
+/** What applying would change; null where there is no such assistant. One read, where it is not held. */
+export async function planApply(
+  id: string | null,
+  { snapshot, faults }: GivenSnapshot,
+  documents: Documents,
+  ctx: RequestContext,
+): Promise<ApplyPlan | null> {
+  const found = id === null ? null : await getAssistant(id, ctx);
+  if (id !== null && !found) return null;
+  const stored = found && (await wholeAssistant(found, ctx));
+  const change = changeTo(snapshot, stored, documents, ctx);
+  return {
+    action: actionOf(stored, change),
+    diff: change.diff,
+    change,
+    baseHash: stored && (await contentHash(documents.take(stored))),
+    userErrors: [...faults, ...change.faults].map(atArgument),
+  };
+}
+
+/** At the argument of the query, which stands in no input. */
+const atArgument = ({ code, message, field }: UserError): UserError => ({ code, message, field: field?.slice(1) ?? null });
+
+/** The most that a change may do. */
+export const riskOfAll = (diff: AssistantDiff | null): ChangeRisk =>
+  CHANGE_RISKS.findLast((risk) => diff?.changes.some((change) => change.risk === risk)) ?? 'NONE';
+
+export type ApplyOutcome = ChangeOutcome<Change> & { readonly action: ApplyAction | null };
+
+/** A create, or one read and one update of what differs. */
+export const applySnapshot = (input: ApplySnapshotInput, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> =>
+  input.id === null ? createFrom(input, documents, ctx) : updateFrom(input, input.id, documents, ctx);
+
+async function createFrom(input: ApplySnapshotInput, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {
+  const change = changeTo(input.snapshot, null, documents, ctx);
+  const faults = [...input.faults, ...change.faults, ...notOfCreates(input)];
+  const told = { change, diff: change.diff, baseHash: null, action: 'CREATE' as const };
+  if (input.dryRun && faults.length === 0)
+    return { ...told, result: { assistantId: null, versionId: null, assistant: null }, userErrors: [] as const };
+  const body = { wire: change.body as unknown as AssistantCreateParams, faults, nameInput };
+  const written = await createAssistant({ body }, ctx);
+  if (written.result === null) return { ...told, ...written };
+  const { result } = written;
+  return { ...told, userErrors: [], result: { assistantId: String(result.id), versionId: idText(result.version_id), assistant: result } };
+}
+
+async function updateFrom(input: ApplySnapshotInput, id: string, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {
+  const { versionName } = input;
+  const outcome = await changeStored(
+    {
+      operation: 'applySnapshot',
+      assistantId: id,
+      idName: 'id',
+      expectedHash: input.expectedHash,
+      faults: [...input.faults, ...versionNameFaults(versionName)],
+      change: (stored) => {
+        const change = changeTo(input.snapshot, stored, documents, ctx);
+        const isNamed = versionName !== null && Object.keys(change.body).length > 0;
+        return { ...change, action: actionOf(stored, change), body: { ...change.body, ...(isNamed && { version_name: versionName }) } };
+      },
+      isTrial: input.dryRun,
+      promotes: input.promote,
+      nameInput,
+    },
+    documents.take,
+    ctx,
+  );
+  return { ...outcome, action: outcome.change?.action ?? null };
+}
+
+const nameInput = (path: readonly string[]) => (path[0] === 'version_name' ? ['input', 'versionName'] : [...SNAPSHOT_FIELD, ...path]);
+
+const actionOf = (stored: object | null, { body }: Change): ApplyAction =>
+  stored === null ? 'CREATE' : Object.keys(body).length === 0 ? 'NONE' : 'UPDATE';
+
+const versionNameFaults = (name: string | null): readonly UserError[] =>
+  name !== null && name.length > MAX_VERSION_NAME
+    ? [badInput(['input', 'versionName'], `versionName takes at most ${MAX_VERSION_NAME} characters.`)]
+    : [];
+
+/** What only a stored assistant has. */
+const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput): readonly UserError[] => [
+  ...(expectedHash === null ? [] : [badInput(['input', 'expectedHash'], 'expectedHash is for an assistant that is there: give its id.')]),
+  ...(versionName === null
+    ? []
+    : [badInput(['input', 'versionName'], 'versionName is for an assistant that is there: Telnyx names the first version.')]),
+  ...(promote ? [] : [badInput(['input', 'promote'], 'promote is for an assistant that is there: the first version is the main one.')]),
+];
+
+/** What a snapshot makes of what is stored; of nothing where that is null. */
+function changeTo(
+  snapshot: JsonObject,
+  assistant: AssistantWire | null,
+  { mistypedIn, findingsOf }: Documents,
+  { seesSecrets }: RequestContext,
+): Change {
+  const stored = assistant as unknown as JsonObject | null;
+  const plan = planSnapshot(snapshot, stored);
+  const before = openSnapshotOf(stored ?? {});
+  const isSent = ([root = '']: Place) => Object.hasOwn(plan.body, root);
+  const isNew = (place: Place) => !isSameJson(valueAtPlace(plan.target, place), valueAtPlace(before, place));
+  const problems: readonly PlanProblem[] = [
+    ...plan.problems,
+    ...(seesSecrets ? [] : sentAway(plan.kept, plan.target)),
+    ...[...mistypedIn(plan.target).filter(({ path }) => isNew(path)), ...partProblems(plan)].map(({ path, message }) => ({
+      place: path,
+      message,
+    })),
+  ];
+  const document = { id: assistant?.id ?? null, ...withDefinitions(plan.target, stored ?? {}) };
+  return {
+    diff: plan.diff,
+    document,
+    findings: findingsOf(document),
+    body: plan.body,
+    secrets: plan.kept.flatMap(({ place }) => scalarText(valueAtPlace(plan.target, place)) ?? []),
+    faults: problems.filter(({ place }) => isSent(place) || !Object.hasOwn(plan.target, place[0] ?? '')).map(toFault),
+  };
+}
+
+const toFault = ({ place, message }: PlanProblem) => badInput([...SNAPSHOT_FIELD, ...place.map(String)], message);
+
+/** What does not fit together in the parts that are sent. */
+function partProblems({ target, body }: SnapshotPlan): readonly Problem[] {
+  const flow = body['conversation_flow'];
+  const hasTools = ['tools', 'tool_ids', 'telephony_settings'].some((key) => Object.hasOwn(body, key));
+  return [
+    ...(hasTools ? toolProblems(target) : []),
+    ...(isObject(flow) ? flowProblems(flow).map(({ path, message }) => ({ path: ['conversation_flow', ...path], message })) : []),
+  ];
+}

@@ -1,0 +1,139 @@
+/** Changes of an assistant as it is now: read, changed, checked and written once, in turn with all others of the same assistant. */
+import type { AssistantUpdateParams } from 'telnyx/resources/ai/assistants/assistants';
+import type { RequestContext } from '../../context.ts';
+import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
+import type { Finding } from '../../insight/findings/finding.ts';
+import { contentHash } from '../../insight/snapshot/content-hash.ts';
+import type { JsonObject } from '../../json.ts';
+import { idText } from '../../upstream/ids.ts';
+import { assistants } from '../../upstream/resources/assistants.ts';
+import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
+import { outdatedByUpdate, readAnew, turnOfAssistant } from '../assistant-changes.ts';
+import { versionsOf } from '../assistant-scopes.ts';
+import { bring, idFaults } from '../resource-writes.ts';
+import type { NameInput, UserError } from '../user-errors.ts';
+import { write, type Written } from '../write.ts';
+import { changesSince, type TakeSnapshot } from './expected-state.ts';
+
+/** What a change makes of an assistant. */
+export interface Change {
+  readonly diff: AssistantDiff;
+  /** The assistant as it would be read. */
+  readonly document: JsonObject;
+  /** What is wrong with it then, and worth knowing of it. */
+  readonly findings: readonly Finding[];
+  /** What is sent; nothing is where it is empty. */
+  readonly body: JsonObject;
+  /** Why it is not to be made. */
+  readonly faults: readonly UserError[];
+  /** What is sent and its author may not see. */
+  readonly secrets: readonly string[];
+}
+
+export interface ChangeRequest<C extends Change> {
+  readonly operation: string;
+  readonly assistantId: string;
+  /** What the input calls the id. */
+  readonly idName: string;
+  readonly expectedHash: string | null;
+  /** What is wrong with the input before anybody is asked. */
+  readonly faults: readonly UserError[];
+  readonly change: (stored: AssistantWire) => C;
+  /** Whether nothing is written. */
+  readonly isTrial?: boolean;
+  /** Whether the new version becomes the main one. */
+  readonly promotes?: boolean;
+  readonly nameInput: NameInput;
+}
+
+/** What was written, or would be. */
+export interface Changed {
+  /** Null of one that was only to be tried to create. */
+  readonly assistantId: string | null;
+  /** The version that was made; the main one where nothing was written. */
+  readonly versionId: string | null;
+  /** The assistant as it is now; null where it is to be read. */
+  readonly assistant: AssistantWire | null;
+}
+
+/** What came of a change, and what it was found to be. */
+export type ChangeOutcome<C extends Change> = Written<Changed> & {
+  readonly change: C | null;
+  /** What differs: by the change, or from the state that was expected where that is why it was refused. */
+  readonly diff: AssistantDiff | null;
+  /** The hash of the state that was changed; null where it was not read. */
+  readonly baseHash: string | null;
+};
+
+const EXPECTED_HASH = ['input', 'expectedHash'];
+const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
+
+/** One GET, never from the cache, and one POST, sent once, where anything differs. */
+export async function changeStored<C extends Change>(
+  { operation, assistantId, idName, expectedHash, change, isTrial = false, promotes = true, ...request }: ChangeRequest<C>,
+  take: TakeSnapshot,
+  ctx: RequestContext,
+): Promise<ChangeOutcome<C>> {
+  let found: { readonly stored: AssistantWire; readonly change: C; readonly baseHash: string } | null = null;
+  let diff: AssistantDiff | null = null;
+  const unwritten = (stored: AssistantWire): Changed => ({ assistantId, versionId: idText(stored.version_id), assistant: stored });
+  const written = await write<{ readonly assistantId: string }, Changed>({
+    operation,
+    faults: () => [
+      ...idFaults(assistants, assistantId, idName),
+      ...(expectedHash === null || isHash(expectedHash) ? [] : [badHash]),
+      ...request.faults,
+    ],
+    turn: () => turnOfAssistant(assistantId),
+    prepare: async (input) => {
+      const stored = await readAnew(assistantId, ctx);
+      found = { stored, change: change(stored), baseHash: await contentHash(take(stored)) };
+      ({ diff } = found.change);
+      return input;
+    },
+    conflicts: async () => {
+      if (!found) return [];
+      if (expectedHash === null || expectedHash === found.baseHash) return found.change.faults;
+      const since = await changesSince(expectedHash, found.stored, take, ctx);
+      diff = since ?? diff;
+      return [since ? CONFLICT : UNKNOWN_STATE];
+    },
+    settled: () => (found && (isTrial || Object.keys(found.change.body).length === 0) ? unwritten(found.stored) : null),
+    send: (_input, upstream, options) => {
+      const body = { ...found?.change.body, ...(!promotes && { promote_to_main: false }) } as AssistantUpdateParams;
+      return upstream.assistants.update(assistantId, body, options);
+    },
+    secrets: () => found?.change.secrets ?? [],
+    outdates: () => (promotes ? outdatedByUpdate(assistantId) : [versionsOf(assistantId)]),
+    brings: (answer) => {
+      const entry = promotes
+        ? bring(assistants, answer, assistantId, ctx)
+        : bring(assistantVersions, answer, null, ctx, { parent: { assistantId } });
+      return { assistantId, versionId: idText(entry.version_id), assistant: promotes ? entry : null };
+    },
+    written: ({ versionId }) => [promotes ? assistantId : `${assistantId}@${versionId ?? ''}`],
+    targets: () => [assistantId],
+    nameInput: () => request.nameInput,
+    idField: ['input', idName],
+  })({ assistantId }, ctx);
+  const seen = found as { readonly change: C; readonly baseHash: string } | null;
+  return { ...written, change: seen?.change ?? null, diff, baseHash: seen?.baseHash ?? null };
+}
+
+const badHash: UserError = {
+  code: 'BAD_USER_INPUT',
+  message: 'expectedHash takes a `contentHash`: 64 hexadecimal digits in lower case.',
+  field: EXPECTED_HASH,
+};
+const CONFLICT: UserError = {
+  code: 'CONFLICT',
+  message: 'The assistant is another one by now, see `changes`: read it again, and repeat the change if it is still right.',
+  field: EXPECTED_HASH,
+};
+const UNKNOWN_STATE: UserError = {
+  code: 'CONFLICT',
+  message:
+    'The assistant is another one by now, and the state that was expected is not among its newest versions, so that `changes` tells what this change would do: read it again, and repeat the change if it is still right.',
+  field: EXPECTED_HASH,
+};

@@ -1,0 +1,49 @@
+/** The state of an assistant that a change was meant for, where it has another one by now. */
+import type { RequestContext } from '../../context.ts';
+import { GatewayError } from '../../errors.ts';
+import { diffAssistants, type AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
+import { contentHash } from '../../insight/snapshot/content-hash.ts';
+import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
+import type { JsonObject } from '../../json.ts';
+import { idText } from '../../upstream/ids.ts';
+import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
+
+/** The snapshot of a document, in which no secret is. */
+export type TakeSnapshot = (document: object) => JsonObject;
+
+/** How many versions are read for it, from the newest on. */
+const MAX_VERSIONS = 10;
+
+/**
+ * What has changed since the state with this hash, if it is among the newest versions; null where it is not, or they cannot be read.
+ * Costs the list of versions, and a read for each that is looked at.
+ */
+export async function changesSince(
+  expectedHash: string,
+  now: AssistantWire,
+  take: TakeSnapshot,
+  ctx: RequestContext,
+): Promise<AssistantDiff | null> {
+  try {
+    const reads = ctx.loaders.of(assistantVersions, { assistantId: String(now.id) });
+    const { entries } = await reads.list();
+    const others = entries.filter(({ version_id: id }) => idText(id) !== idText(now.version_id)).toSorted(newestFirst);
+    for (const { version_id: id } of others.slice(0, MAX_VERSIONS)) {
+      // oxlint-disable-next-line no-await-in-loop -- the state that was expected is the newest as a rule
+      const version = await reads.loadWhole(idText(id) ?? '');
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      if (version && (await contentHash(take(version))) === expectedHash) return diffOf(version, now);
+    }
+    return null;
+  } catch (error) {
+    // That there is a conflict is known all the same.
+    if (error instanceof GatewayError) return null;
+    throw error;
+  }
+}
+
+const newestFirst = (one: AssistantWire, other: AssistantWire) => timeOf(other).localeCompare(timeOf(one));
+const timeOf = ({ version_created_at: time }: AssistantWire) => (typeof time === 'string' ? time : '');
+
+const diffOf = (before: object, after: object) => diffAssistants(openSnapshotOf(before as JsonObject), openSnapshotOf(after as JsonObject));
