@@ -1,12 +1,12 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type * as Gateway from '../support/gateway.ts';
+import { expect, test } from 'vitest';
+import { startProcess } from '../support/process.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
 
 const TOKEN = 'KEY-canary-4711';
 const BODY = 'upstream-body-canary';
 
 const REQUESTS: Readonly<Record<string, RequestInit>> = {
-  'a read': { body: JSON.stringify({ query: '{ assistant(id: "a") { id tools { type } } assistants { nodes { id } } }' }) },
+  'a read': { body: JSON.stringify({ query: '{ assistant(id: "a") { id tools { __typename } } assistants { nodes { id } } }' }) },
   'a write': {
     body: JSON.stringify({ query: 'mutation { importAssistants(input: { provider: VAPI, apiKeyRef: "k" }) { userErrors { message } } }' }),
   },
@@ -41,32 +41,36 @@ const FAULTS: Readonly<Record<string, UpstreamReply>> = {
 /** What only an unmasked bug would say. */
 const SIGNS = ['node_modules', '\\n    at ', 'stack', '.ts:', 'INTERNAL_SERVER_ERROR'];
 
-describe.each(['production', 'development'])('with NODE_ENV=%s', (mode) => {
-  let gateway: typeof Gateway;
-  beforeAll(async () => {
-    vi.stubEnv('NODE_ENV', mode);
-    // Yoga reads the variable when it is loaded.
-    vi.resetModules();
-    gateway = await import('../support/gateway.ts');
-  });
-  afterAll(() => {
-    vi.unstubAllEnvs();
-    vi.resetModules();
-  });
-
-  test.each(Object.entries(FAULTS))('no answer tells of the machine, the credential or the upstream that %s', async (_name, fault) => {
-    const upstream = await startUpstream(() => fault);
-    const { app } = gateway.startGateway({ upstreamUrl: upstream.url, limits: { attemptMs: 1_000 } });
+// Libraries read the variable when they are loaded, so each mode is a process.
+test.each(['production', 'development'])(
+  'no answer tells of the machine, the credential or the upstream, whatever that answers, with NODE_ENV=%s',
+  async (mode) => {
+    const upstream = await startUpstream(({ headers }) => FAULTS[faultOf(headers.authorization)] ?? {});
+    const gateway = await startProcess({ env: { UPSTREAM_URL: upstream.url, NODE_ENV: mode } });
+    const url = await gateway.url;
     const { host, port } = new URL(upstream.url);
-    const secrets = [TOKEN, host, `:${port}`, '/v2', BODY, 'elsewhere', ...SIGNS, process.cwd()];
+    const secrets = [TOKEN, host, `:${port}`, '/v2', BODY, 'elsewhere', ...SIGNS, process.cwd(), gateway.folder];
     const findings: string[] = [];
-    for (const [name, init] of Object.entries(REQUESTS)) {
-      const headers = { 'content-type': 'application/json', ...(init.headers as Record<string, string>), authorization: `Bearer ${TOKEN}` };
-      const response = await app.fetch('http://127.0.0.1/graphql', { method: 'POST', ...init, headers });
-      const text = `${JSON.stringify([...response.headers])} ${await response.text()}`;
-      if (response.status >= 500) findings.push(`${name} is answered with ${response.status}`);
-      findings.push(...secrets.filter((secret) => text.includes(secret)).map((secret) => `${name} tells ${secret}`));
+    for (const fault of Object.keys(FAULTS)) {
+      for (const [name, init] of Object.entries(REQUESTS)) {
+        const headers = {
+          'content-type': 'application/json',
+          ...(init.headers as Record<string, string>),
+          authorization: authorizationOf(fault),
+        };
+        const response = await fetch(url, { method: 'POST', ...init, headers });
+        const text = `${JSON.stringify([...response.headers])} ${await response.text()}`;
+        const at = `${name}, of an upstream that ${fault},`;
+        if (response.status >= 500) findings.push(`${at} is answered with ${response.status}`);
+        findings.push(...secrets.filter((secret) => text.includes(secret)).map((secret) => `${at} tells ${secret}`));
+      }
     }
     expect(findings).toEqual([]);
-  });
-});
+    const reached = upstream.requests.map(({ method, headers }) => `${method} ${faultOf(headers.authorization)}`);
+    expect(reached).toEqual(expect.arrayContaining(Object.keys(FAULTS).flatMap((fault) => [`GET ${fault}`, `POST ${fault}`])));
+  },
+);
+
+/** A tenant for each fault, whose circuit opens for nobody else. */
+const authorizationOf = (fault: string) => `Bearer ${TOKEN}-${Object.keys(FAULTS).indexOf(fault)}`;
+const faultOf = (authorization = '') => Object.keys(FAULTS).find((fault) => authorizationOf(fault) === authorization) ?? '';

@@ -60,6 +60,7 @@ const REFERENCES = new Set([
 const INSIGHT = new Set([
   'assistantTargets',
   'check',
+  'contentHash',
   'effectiveTools',
   'lint',
   'loops',
