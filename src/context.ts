@@ -44,6 +44,8 @@ export interface RequestContext {
   readonly inTurn: <T>(key: string, task: () => Promise<T>, signal: AbortSignal) => Promise<T>;
   /** Notes a write, for the audit log. */
   readonly audit: (entry: Audited) => void;
+  /** Keeps the answer out of all caches: it tells of a failure in its data, which may have passed in a moment. */
+  readonly keepOut: () => void;
   /** Counts objects that are about to be walked through; false where they are too many. */
   takeItems(count: number): boolean;
   /** Counts bytes that are about to join the answer, of long texts and JSON; false where it has too many. */
@@ -251,6 +253,9 @@ export function contextOf(
     call,
     patientCall: () => callWithin(() => request.signal),
     inTurn: (key, task, signal) => memory.turns.run(credential().tenant, key, task, signal),
+    keepOut: () => {
+      reads.untold += 1;
+    },
     takeItems: (count) => {
       cost.items += count;
       return cost.items <= limits.maxItems;

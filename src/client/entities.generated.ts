@@ -64,6 +64,8 @@ export const keyedTypes: Record<string, readonly string[]> = {
 /** Types whose objects are a part of what they were read with. */
 export const keylessTypes: readonly string[] = [
   "A2AAgent",
+  "Account",
+  "AccountStats",
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
   "AddMissionPlanStepsPayload",
@@ -176,6 +178,7 @@ export const keylessTypes: readonly string[] = [
   "InviteTool",
   "LLMCondition",
   "LinkMissionAgentPayload",
+  "LintReport",
   "LogMissionEventPayload",
   "McpServerConnection",
   "McpServerEdge",
@@ -193,6 +196,7 @@ export const keylessTypes: readonly string[] = [
   "MissionPlanStep",
   "MissionRunConnection",
   "MissionRunEdge",
+  "NamedCount",
   "NodePosition",
   "NodeTarget",
   "NoiseSuppressionConfig",
@@ -385,6 +389,12 @@ export const keylessLists: Record<string, readonly string[]> = {
   "A2AAgent": [
     "headers",
     "messages"
+  ],
+  "AccountStats": [
+    "channels",
+    "models",
+    "toolKinds",
+    "voices"
   ],
   "AddAssistantTagPayload": [
     "userErrors"
@@ -590,6 +600,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "LinkMissionAgentPayload": [
     "userErrors"
+  ],
+  "LintReport": [
+    "findings"
   ],
   "LogMissionEventPayload": [
     "userErrors"

@@ -1,6 +1,8 @@
 /** All assistants of the account with what their list leaves out. */
 import type { RequestContext } from '../context.ts';
+import type { ErrorCode } from '../errors.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
+import { nullFor } from '../upstream/errors.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 
@@ -10,16 +12,24 @@ export const MAX_SINGLES = 100;
 export interface WholeAssistants {
   /** In the order of the list. One of `partial` is as the list has it. */
   readonly entries: readonly AssistantWire[];
-  /** Those that the list leaves incomplete, beyond the most that are read singly: an empty field of them is not known. */
+  /** Those that the list leaves incomplete and that were not read singly: an empty field of them is not known. */
   readonly partial: ReadonlySet<AssistantWire>;
   /** How many the list does not show, or are partial. */
   readonly omitted: number;
 }
 
+export interface WholeOptions {
+  /** What has to be known of each. */
+  readonly fields: readonly ListGap[];
+  readonly maxSingles?: number;
+  /** Failures of a single read that leave its assistant partial. All others are thrown. */
+  readonly passOver?: readonly ErrorCode[];
+}
+
 /** The assistants of a list with these fields: one read for each of which the list leaves one out, at most so many. */
 export async function wholeAssistants(
   list: ResourceList<AssistantWire>,
-  { fields, maxSingles = MAX_SINGLES }: { readonly fields: readonly ListGap[]; readonly maxSingles?: number },
+  { fields, maxSingles = MAX_SINGLES, passOver = [] }: WholeOptions,
   ctx: RequestContext,
 ): Promise<WholeAssistants> {
   const incomplete = list.gaps.hasAny(fields)
@@ -27,7 +37,11 @@ export async function wholeAssistants(
     : [];
   const partial = new Set(incomplete.slice(maxSingles));
   const entries = await Promise.all(
-    list.entries.map((entry) => (partial.has(entry) ? entry : ASSISTANT_GAPS.complete(entry, fields, ctx))),
+    list.entries.map(async (entry) => {
+      const whole = partial.has(entry) ? entry : await nullFor(passOver, Promise.resolve(ASSISTANT_GAPS.complete(entry, fields, ctx)));
+      if (whole === null) partial.add(entry);
+      return whole ?? entry;
+    }),
   );
   return { entries, partial, omitted: list.omitted + partial.size };
 }

@@ -32,6 +32,8 @@ import './integration-secret/links.ts';
 import './integration-secret/mutations.ts';
 import './integration-secret/queries.ts';
 import './check/codes.ts';
+import './check/lint.ts';
+import './check/stats.ts';
 import './check/finding.ts';
 import './conversation/conversation.ts';
 import './conversation/findings.ts';

@@ -14,6 +14,7 @@ export interface Neighbours {
   apps?: readonly Document[];
   profiles?: readonly Document[];
   numbers?: readonly Document[];
+  groups?: readonly Document[];
 }
 
 export const secret = (identifier: string, rest: Document = {}): Document => ({
@@ -48,6 +49,7 @@ export const neighbours =
     }
     if (pathname === '/ai/tools') return page(state.tools ?? [], query);
     if (pathname === '/integration_secrets') return page(state.secrets ?? [], query);
+    if (pathname === '/ai/conversations/insight-groups') return page(state.groups ?? [], query);
     if (pathname === '/phone_numbers') return page(having(state.numbers, 'connection_id', query.get('filter[connection_id]')), query);
     const [, area, key, below] = /^\/(texml_applications|messaging_profiles)(?:\/([^/]+))?(\/phone_numbers)?$/.exec(pathname) ?? [];
     if (below && !state.profiles?.some((entry) => entry['id'] === key)) return NOT_FOUND;
@@ -80,6 +82,7 @@ export const LISTS_OF = {
   integrations: 'GET /ai/integrations',
   connections: 'GET /ai/integrations/connections',
   models: 'GET /ai/openai/models',
+  groups: `GET /ai/conversations/insight-groups?${pageQuery(99)}`,
 };
 
 /** Assistants that name secrets: two that exist, one of them twice, and one that does not. */

@@ -7,7 +7,7 @@ import type { FoundAt } from '../findings/finding.ts';
 import { secretPlacesIn, type SecretLooks } from '../references/secret-places.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
 import { referencesOf, unknown, type Reference } from './references.ts';
-import { handoffsToItself, unheardVoices } from './rules/handoffs.ts';
+import { handoffsOf, handoffsToItself, unheardVoices, type Handoff } from './rules/handoffs.ts';
 import { schemas } from './rules/schemas.ts';
 import { clearSecrets } from './rules/secrets.ts';
 import { greeting, instructions, recording } from './rules/settings.ts';
@@ -34,7 +34,7 @@ export interface Lint {
 }
 
 export function lintAssistant(document: JsonObject, facts: AccountFacts, looks: SecretLooks): Lint {
-  const { subject, found, references } = lookedAt(document, looks);
+  const { found, references, handoffs, place } = lookedAt(document, looks);
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
     const { byId, why } = entriesOf(facts, reference.list);
@@ -43,9 +43,15 @@ export function lintAssistant(document: JsonObject, facts: AccountFacts, looks: 
     skipped.add(`${reference.code}: ${why}.`);
     return [];
   });
-  const withFacts = [...unknowns, ...unheardVoices(subject, entriesOf(facts, 'assistants').byId)];
-  return { found: [...found, ...withFacts.map(placer(subject, looks))], skipped: [...skipped].toSorted(compareText) };
+  const voices = unheardVoices(document, handoffs, entriesOf(facts, 'assistants').byId);
+  return { found: [...found, ...[...unknowns, ...voices].map(place)], skipped: [...skipped].toSorted(compareText) };
 }
+
+/** Rules that something absent is a finding for. */
+const OF_ABSENT: ReadonlySet<string> = new Set(['INSTRUCTIONS_MISSING', 'VARIABLE_UNDEFINED', 'VARIABLE_UNUSED']);
+
+/** What holds of a document although it may lack what a single read has. */
+export const ofPartial = ({ found, skipped }: Lint): Lint => ({ found: found.filter(({ code }) => !OF_ABSENT.has(code)), skipped });
 
 /** The lists of the account that say something of a document: none where it refers to nothing. */
 export const listsFor = (document: JsonObject, looks: SecretLooks): ReadonlySet<FactName> =>
@@ -53,9 +59,10 @@ export const listsFor = (document: JsonObject, looks: SecretLooks): ReadonlySet<
 
 /** What follows from a document alone. */
 interface LookedAt {
-  readonly subject: Subject;
   readonly found: readonly FoundAt[];
   readonly references: readonly Reference[];
+  readonly handoffs: readonly Handoff[];
+  readonly place: (found: FoundAt) => FoundAt;
 }
 
 const known = new WeakMap<SecretLooks, WeakMap<JsonObject, LookedAt>>();
@@ -68,8 +75,9 @@ function lookedAt(document: JsonObject, looks: SecretLooks): LookedAt {
   if (before) return before;
   const subject = subjectOf(document);
   const secrets = secretPlacesIn(document, looks);
-  const found = [...RULES.flatMap((rule) => rule(subject)), ...clearSecrets(secrets.clear)];
-  const made = { subject, found: found.map(placer(subject, looks)), references: referencesOf(subject, secrets.references) };
+  const place = placer(subject, looks);
+  const found = [...RULES.flatMap((rule) => rule(subject)), ...clearSecrets(secrets.clear)].map(place);
+  const made = { found, references: referencesOf(subject, secrets.references), handoffs: handoffsOf(subject), place };
   ofLooks.set(document, made);
   return made;
 }

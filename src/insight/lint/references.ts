@@ -61,9 +61,6 @@ function hostedModels({ document, graph }: Subject): readonly Use[] {
   });
 }
 
-/** What of them a document needs to be known. */
-export const listsNamedIn = (references: readonly Reference[]): ReadonlySet<FactName> => new Set(references.map(({ list }) => list));
-
 const ONE: Readonly<Record<FactName, string>> = {
   assistants: 'assistant',
   sharedTools: 'shared tool',

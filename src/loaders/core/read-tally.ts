@@ -14,7 +14,7 @@ export interface ReadCounts {
 export class ReadTally {
   /** Operations of one stream may count together. */
   readonly counts: ReadCounts;
-  /** Calls that were begun, less those of whose answers the age was told. */
+  /** Calls that were begun, less those of whose answers the age was told; and failures that the answer tells of in its data. */
   untold = 0;
   #oldest: number | null = null;
   /** Whether the same read was used as it was before and after it was made again. */

@@ -3,14 +3,14 @@ import { objectsIn, isObject, type JsonObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { ofTool, objectAt, quoted, type Rule, type Subject } from '../subject.ts';
 
-interface Handoff {
+export interface Handoff {
   readonly id: string;
   /** Whether the voice of this assistant goes on. */
   readonly isUnified: boolean;
   readonly at: (found: Omit<FoundAt, 'path' | 'toolName'>) => FoundAt;
 }
 
-function handoffsOf({ tools, graph }: Subject): readonly Handoff[] {
+export function handoffsOf({ tools, graph }: Subject): readonly Handoff[] {
   return [
     ...tools
       .filter(({ kind }) => kind === 'handoff')
@@ -53,11 +53,15 @@ export const handoffsToItself: Rule = (subject) =>
     );
 
 /** Voices of targets that are not heard, as far as the targets are known. */
-export function unheardVoices(subject: Subject, assistants: ReadonlyMap<string, object>): readonly FoundAt[] {
-  const own = speechOf(subject.document);
-  return handoffsOf(subject).flatMap(({ id, isUnified, at }) => {
+export function unheardVoices(
+  document: JsonObject,
+  handoffs: readonly Handoff[],
+  assistants: ReadonlyMap<string, object>,
+): readonly FoundAt[] {
+  const own = speechOf(document);
+  return handoffs.flatMap(({ id, isUnified, at }) => {
     const target = assistants.get(id);
-    if (!isUnified || id === subject.document['id'] || !isObject(target)) return [];
+    if (!isUnified || id === document['id'] || !isObject(target)) return [];
     const { voice, language } = speechOf(target);
     if (voice === null || own.voice === null || voice === own.voice) return [];
     const isForeign = language !== null && own.language !== null && language !== own.language;

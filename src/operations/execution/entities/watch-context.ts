@@ -51,6 +51,10 @@ export function watchContext(ctx: RequestContext): Watch {
       lasts = false;
       return ctx.patientCall();
     },
+    keepOut: () => {
+      lasts = false;
+      ctx.keepOut();
+    },
     reportFieldError: (info, problem, index) => {
       failures.push(typeof problem === 'string' ? new GatewayError('UPSTREAM_BAD_RESPONSE', problem) : problem);
       ctx.reportFieldError(info, problem, index);

@@ -1,0 +1,112 @@
+/** What is wrong with assistants, with what their account has: only lists are read that say something of them. */
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import type { Report } from '../insight/findings/report.ts';
+import { reportOf } from '../insight/findings/report.ts';
+import { FACTS, type AccountFacts, type Fact, type FactName } from '../insight/lint/facts.ts';
+import { lintAccount } from '../insight/lint/lint-account.ts';
+import { lintAssistant, listsFor, ofPartial, type Lint } from '../insight/lint/lint-assistant.ts';
+import type { SecretLooks } from '../insight/references/secret-places.ts';
+import type { JsonObject } from '../json.ts';
+import type { ResourceList } from '../loaders/core/resource-list.ts';
+import { ANY_KEY, type Resource } from '../upstream/resource.ts';
+import { assistants } from '../upstream/resources/assistants.ts';
+import { insightGroups } from '../upstream/resources/insights.ts';
+import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
+import { mcpServers } from '../upstream/resources/mcp-servers.ts';
+import { models } from '../upstream/resources/models.ts';
+import { sharedTools } from '../upstream/resources/shared-tools.ts';
+import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import { wholeAssistant } from './assistant-gaps.ts';
+import { inSlices } from './in-slices.ts';
+import { wholeAssistants, type WholeAssistants, type WholeOptions } from './whole-assistants.ts';
+
+export interface AccountLint extends Report {
+  readonly checkedAssistants: number;
+  readonly skipped: readonly string[];
+  /** The documents that were looked at. */
+  readonly documents: readonly AssistantWire[];
+}
+
+/**
+ * What is read to look at the whole of all assistants: fewer single reads than an operation may make by default, so that the lists
+ * that these refer to can be read as well.
+ */
+export const WHOLE: WholeOptions = {
+  fields: [...LIST_GAPS.keys.filter((key) => key !== 'created_at'), ANY_KEY],
+  maxSingles: 80,
+  passOver: ['LIMIT_EXCEEDED', 'RATE_LIMITED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_BAD_RESPONSE'],
+};
+
+/** Costs the lists that it refers to, and one read where the list that brought it leaves something out. */
+export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
+  const whole = await wholeAssistant(assistant, ctx);
+  const document = whole as unknown as JsonObject;
+  const facts = await factsFor(listsFor(document, looks), ctx);
+  return toReport(lintAssistant(document, facts, looks), [whole]);
+}
+
+/** Costs the list of assistants, with a read for each of which it leaves something out, and the lists that these refer to. */
+export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
+  const list = await ctx.loaders.of(assistants).list();
+  const whole = await wholeAssistants(list, WHOLE, ctx);
+  if (whole.partial.size > 0) ctx.keepOut();
+  const documents = whole.entries as unknown as readonly JsonObject[];
+  const needed = await inSlices(documents, (one) => listsFor(one, looks), ctx);
+  const facts = await factsFor(new Set(needed.flatMap((names) => Array.from(names))), ctx);
+  const lintEach = (one: JsonObject, entry: AssistantWire | undefined) => {
+    const lint = lintAssistant(one, facts, looks);
+    return entry && whole.partial.has(entry) ? ofPartial(lint) : lint;
+  };
+  const each = await inSlices(documents, (one, index) => lintEach(one, whole.entries[index]), ctx);
+  return toReport(lintAccount(documents, each, looks), whole.entries, leftOut(whole), whole.partial.size);
+}
+
+/** What is not known of assistants that their list leaves incomplete. */
+const leftOut = ({ partial, omitted }: WholeAssistants): readonly string[] => [
+  ...(partial.size > 0
+    ? [
+        `All rules: of ${partial.size} assistants only what their list has of them was looked at, as no more than ${WHOLE.maxSingles} are read one by one, or that failed.`,
+      ]
+    : []),
+  ...(omitted > partial.size ? [`All rules: the list of assistants does not show all of them.`] : []),
+];
+
+const toReport = (
+  { found, skipped }: Lint,
+  documents: readonly AssistantWire[],
+  left: readonly string[] = [],
+  partial = 0,
+): AccountLint => ({
+  ...reportOf(found),
+  checkedAssistants: documents.length - partial,
+  skipped: [...left, ...skipped],
+  documents,
+});
+
+/** Keyed as documents refer to their entries. */
+const RESOURCES: Readonly<Record<FactName, Resource<never>>> = {
+  assistants,
+  sharedTools,
+  mcpServers,
+  secrets: integrationSecrets,
+  models,
+  insightGroups,
+};
+
+/** Lists of the account. One that cannot be read costs the rules that need it, and nothing else. */
+async function factsFor(names: ReadonlySet<FactName>, ctx: RequestContext): Promise<AccountFacts> {
+  const facts = await Promise.all([...names].map(async (name) => [name, await factOf(name, ctx)] as const));
+  return Object.fromEntries(facts);
+}
+
+async function factOf(name: FactName, { loaders, keepOut }: RequestContext): Promise<Fact> {
+  try {
+    const { byId, omitted } = (await loaders.of(RESOURCES[name]).list()) as ResourceList<object>;
+    return { byId, isWhole: omitted === 0 };
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    keepOut();
+    return { why: `the ${FACTS[name]} of the account could not be read (${error.code}: ${error.message.replace(/\.$/, '')})` };
+  }
+}
