@@ -1,0 +1,124 @@
+/** Variables of a document: where texts and expressions use them, what sets them, and what they are by default. */
+import { isObject, objectsIn, type JsonObject } from '../../json.ts';
+import { leavesIn, pathTo, type Item } from '../document-walk.ts';
+import { readExpression } from '../expression/program.ts';
+import { flowGraph, objectAt } from '../flow/flow-graph.ts';
+import type { Path } from '../references/uses.ts';
+import { scanText } from './scan-text.ts';
+
+export interface TemplateVariable {
+  readonly name: string;
+  /** Whether `dynamic_variables` has it. */
+  readonly isDefined: boolean;
+  /** Whether Telnyx gives it its value. */
+  readonly isSystem: boolean;
+  /** Its value in `dynamic_variables`; null where it has none. */
+  readonly default: unknown;
+  /** The places that set it while a conversation goes on. */
+  readonly setBy: readonly Path[];
+  readonly usedAt: readonly Path[];
+}
+
+export interface Templates {
+  /** Those that are used in the order of the document, then the others by default, then what is set alone. */
+  readonly variables: readonly TemplateVariable[];
+  /** The texts that have a `{{` without its `}}`. */
+  readonly broken: readonly Path[];
+}
+
+/** What of an assistant may have templates. */
+const TEXTS = [
+  'greeting',
+  'instructions',
+  'tools',
+  'conversation_flow',
+  'mcp_servers',
+  'a2a_agents',
+  'external_llm',
+  'telephony_settings',
+  'messaging_settings',
+  'post_conversation_settings',
+] as const;
+
+/** The templates of an assistant, or of a version of one. */
+export const templatesOf = (assistant: JsonObject): Templates => collect(assistant, TEXTS, defaultsOf(assistant));
+
+/** Those of its conversation flow: variables that the flow neither uses nor sets are left out. */
+export function templatesOfFlow(flow: JsonObject, assistant: JsonObject): Templates {
+  const { variables, broken } = collect({ conversation_flow: flow }, ['conversation_flow'], defaultsOf(assistant));
+  return { variables: variables.filter(({ usedAt, setBy }) => usedAt.length + setBy.length > 0), broken };
+}
+
+/** The values that conversations with an assistant begin with. */
+export const defaultsOf = (assistant: JsonObject): JsonObject => objectAt(assistant, 'dynamic_variables');
+
+/** Names that Telnyx gives a value: in its namespace, and the one outside of it. */
+export const isSystemVariable = (name: string): boolean => name.startsWith('telnyx_') || name === 'call_control_id';
+
+interface Found {
+  readonly usedAt: Path[];
+  readonly setBy: Path[];
+}
+
+function collect(document: JsonObject, keys: readonly string[], defaults: JsonObject): Templates {
+  const found = new Map<string, Found>();
+  const broken: Path[] = [];
+  const of = (name: string): Found => {
+    const known = found.get(name) ?? { usedAt: [], setBy: [] };
+    found.set(name, known);
+    return known;
+  };
+  const part = Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(document, key) ? [[key, document[key]]] : [])));
+  const set: (readonly [string, Path])[] = [];
+  for (const item of leavesIn(part, isExpression)) {
+    if (isExpression(item)) {
+      const path = [...pathTo(item.place), 'expression'];
+      for (const name of readExpression(item.value).variables) of(name).usedAt.push(path);
+    } else if (typeof item.value === 'string') {
+      if (isSetter(item)) set.push([item.value, pathTo(item.place?.before ?? null)]);
+      const { variables, isBroken } = scanText(item.value);
+      if (variables.length === 0 && !isBroken) continue;
+      const path = pathTo(item.place);
+      for (const name of variables) of(name).usedAt.push(path);
+      if (isBroken) broken.push(path);
+    }
+  }
+  for (const name of Object.keys(defaults)) of(name);
+  for (const [name, path] of set) of(name).setBy.push(path);
+  for (const [name, path] of argumentsOf(objectAt(part, 'conversation_flow'))) found.get(name)?.usedAt.push(path);
+  const variables = [...found].map(([name, { usedAt, setBy }]) => {
+    const isDefined = Object.hasOwn(defaults, name);
+    return { name, isDefined, isSystem: isSystemVariable(name), default: isDefined ? (defaults[name] ?? null) : null, setBy, usedAt };
+  });
+  return { variables, broken };
+}
+
+/** The expression of a condition. A tool may have a parameter of that name. */
+const isExpression = ({ key, isMap, list, value }: Item): boolean => key === 'expression' && !isMap && list === 'edges' && isObject(value);
+
+const SETTERS = new Set(['store_fields_as_variables', 'updatable_variables']);
+const isSetter = ({ key, isMap, list }: Item): boolean => key === 'name' && !isMap && SETTERS.has(list);
+
+/** Keys under which tools have parameters: of a URL and of a body, and those of functions. */
+const PARAMETERS = [
+  ['path_parameters', 'pathParameters'],
+  ['query_parameters', 'queryParameters'],
+  ['body_parameters', 'bodyParameters'],
+  ['parameters', 'parameters'],
+] as const;
+
+/** Parameters of tools that nodes run: a variable of that name is the argument. */
+function* argumentsOf(flow: JsonObject): Generator<readonly [string, Path], void, void> {
+  for (const { wire, kind, step: node } of flowGraph(flow).nodes) {
+    if (kind !== 'tool') continue;
+    for (const tool of objectsIn([wire['tool']].flat(4))) {
+      const { type } = tool;
+      const settings = typeof type === 'string' ? objectAt(tool, type) : {};
+      for (const [key, step] of PARAMETERS) {
+        for (const name of Object.keys(objectAt(objectAt(settings, key), 'properties'))) {
+          yield [name, ['conversationFlow', 'nodes', node, 'tool', step, 'properties', name]];
+        }
+      }
+    }
+  }
+}
