@@ -103,6 +103,7 @@ export const keylessTypes: readonly string[] = [
   "CloneAssistantPayload",
   "CloneMissionPayload",
   "ComparisonExpression",
+  "ConsideredEdge",
   "ConversationConnection",
   "ConversationEdge",
   "ConversationFlow",
@@ -153,6 +154,7 @@ export const keylessTypes: readonly string[] = [
   "FindingCode",
   "FlowCheck",
   "FlowEdge",
+  "FlowSimulation",
   "FunctionTool",
   "HandoffTarget",
   "HandoffTool",
@@ -236,6 +238,7 @@ export const keylessTypes: readonly string[] = [
   "SendMessageTool",
   "SharedToolConnection",
   "SharedToolEdge",
+  "SimulationStep",
   "SipHeader",
   "SkipTurnTool",
   "SpeakNode",
@@ -244,6 +247,7 @@ export const keylessTypes: readonly string[] = [
   "StartWhatsAppChatPayload",
   "StringLiteralExpression",
   "TelephonySettings",
+  "TemplateVariable",
   "TestRunConnection",
   "TestRunEdge",
   "TestSuite",
@@ -423,6 +427,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "integrations",
     "mcpServers",
     "secretReferences",
+    "templateVariables",
     "tools"
   ],
   "AssistantIntegration": [
@@ -436,6 +441,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "integrations",
     "mcpServers",
     "secretReferences",
+    "templateVariables",
     "tools"
   ],
   "AttachToolPayload": [
@@ -477,7 +483,8 @@ export const keylessLists: Record<string, readonly string[]> = {
     "loops",
     "nodes",
     "terminalNodes",
-    "unreachableNodes"
+    "unreachableNodes",
+    "variables"
   ],
   "ConversationInsight": [
     "insights"
@@ -562,6 +569,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "integrations",
     "mcpServers",
     "secretReferences",
+    "templateVariables",
     "tools"
   ],
   "DetachToolPayload": [
@@ -575,6 +583,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "FlowCheck": [
     "findings"
+  ],
+  "FlowSimulation": [
+    "steps"
   ],
   "HandoffTool": [
     "aiAssistants"
@@ -666,6 +677,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "SendChatMessagePayload": [
     "userErrors"
+  ],
+  "SimulationStep": [
+    "considered"
   ],
   "SpeakNode": [
     "incoming",

@@ -22,6 +22,8 @@ import './chat/messages.ts';
 import './flow/check.ts';
 import './flow/effective.ts';
 import './flow/facts.ts';
+import './flow/simulation.ts';
+import './template/variable.ts';
 import './integration/connection.ts';
 import './integration/integration.ts';
 import './integration/links.ts';

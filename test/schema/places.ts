@@ -142,6 +142,9 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   LintReport: 'made by the gateway',
   NamedCount: 'made by the gateway',
   ...Object.fromEntries(
+    ['ConsideredEdge', 'FlowSimulation', 'SimulationStep', 'TemplateVariable'].map((name) => [name, 'made by the gateway']),
+  ),
+  ...Object.fromEntries(
     ['ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [name, 'made by the gateway']),
   ),
   UnknownChatEvent: '`raw` shows all of it',

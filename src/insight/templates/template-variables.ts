@@ -27,7 +27,7 @@ export interface Templates {
 }
 
 /** What of an assistant may have templates. */
-const TEXTS = [
+export const TEXTS = [
   'greeting',
   'instructions',
   'tools',

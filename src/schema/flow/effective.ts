@@ -2,13 +2,13 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { FlowNode as PromptWire } from 'telnyx/resources/ai/assistants/assistants';
 import type { RequestContext } from '../../context.ts';
-import { GatewayError } from '../../errors.ts';
 import { effectiveInstructions, effectiveModel, effectiveSharedToolIds, effectiveTools } from '../../insight/flow/effective.ts';
 import type { JsonObject } from '../../json.ts';
-import { configurationOf, placeOf } from '../../resolvers/flow.ts';
+import { placeOf } from '../../resolvers/flow.ts';
 import type { AssistantToolWire } from '../../upstream/wire/assistant.ts';
 import { builder } from '../builder.ts';
 import { AssistantTool } from '../tool/union.ts';
+import { reportedConfiguration } from './holder.ts';
 import { PromptNode } from './nodes.ts';
 
 const COST = 'Costs no upstream call, unless the assistant came from a list that leaves out what is inherited: then it is read on its own.';
@@ -20,14 +20,7 @@ const inherited =
   <T>(key: string, inherit: Inherit<T>) =>
   async (wire: PromptWire, _args: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<T> => {
     const graph = placeOf(wire)?.graph;
-    const node = wire as unknown as JsonObject;
-    try {
-      return inherit(node, graph ? await configurationOf(graph.wire, [key], ctx) : {});
-    } catch (error) {
-      if (!(error instanceof GatewayError)) throw error;
-      ctx.reportFieldError(info, error);
-      return inherit(node, {});
-    }
+    return inherit(wire as unknown as JsonObject, graph ? await reportedConfiguration(graph.wire, key, ctx, info) : {});
   };
 
 builder.objectFields(PromptNode, (t) => ({

@@ -41,8 +41,8 @@ function maskOfText(value: unknown, access: Access | undefined): unknown {
   return access.needs ? MASK : maskTexts(value, access);
 }
 
-/** What is too large to be looked through at once is not shown. */
-function redactWithin(value: unknown, ...how: Parameters<typeof redact> extends [unknown, ...infer R] ? R : never): unknown {
+/** A JSON value with its secrets masked. What is too large to be looked through at once is not shown. */
+export function redactWithin(value: unknown, ...how: Parameters<typeof redact> extends [unknown, ...infer R] ? R : never): unknown {
   const { size, isTooDeep } = inspectedAtOnce(value);
   return isTooDeep || size > MAX_MASKED_BYTES ? MASK : redact(value, ...how);
 }
