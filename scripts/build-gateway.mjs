@@ -69,6 +69,35 @@ const IN_CHUNKS = {
   },
 };
 
+/** What runs on a thread of its own, packed in the same way; the gateway itself has it, too, for where there are no threads. */
+const THREADS = { 'drawing-thread.cjs': { entry: 'src/drawing/thread.ts', startedBy: 'src/drawing/start-thread.ts' } };
+
+/** Starts threads of what is in a file beside the bundle. */
+const ON_THREADS = {
+  name: 'on-threads',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\./ }, ({ resolveDir, path }) => {
+      const file = relative(ROOT, join(resolveDir, path));
+      const thread = Object.entries(THREADS).find(([, { startedBy }]) => startedBy === file);
+      return thread && { path: thread[0], namespace: 'threads' };
+    });
+    onLoad({ filter: /./, namespace: 'threads' }, ({ path }) => ({ contents: starterOf(path), resolveDir: ROOT }));
+  },
+};
+
+/** @param {string} file */
+const starterOf = (file) => `
+const { readFileSync } = require('node:fs');
+const { join } = require('node:path');
+const { Worker } = require('node:worker_threads');
+const { brotliDecompressSync } = require('node:zlib');
+let code;
+exports.startThread = (options) => {
+  code ??= brotliDecompressSync(readFileSync(join(__dirname, ${JSON.stringify(`${file}.br`)}))).toString();
+  return new Worker(code, { ...options, eval: true });
+};
+`;
+
 /** @param {string} chunk */
 const loaderOf = (chunk) => `
 const { readFileSync } = require('node:fs');
@@ -79,6 +108,9 @@ const filename = join(__dirname, ${JSON.stringify(chunk)});
 const code = brotliDecompressSync(readFileSync(filename + '.br')).toString();
 compileFunction(code, ['module', 'exports', 'require'], { filename })(module, exports, require);
 `;
+
+/** All files that are packed beside the bundle, and what is in them. */
+const BESIDE = [...Object.entries(CHUNKS), ...Object.entries(THREADS).map(([file, { entry }]) => [file, entry])];
 
 /** Modules of other packages, without those that read the names of their own classes, and without graphql, whose functions stand in most traces. */
 const FOREIGN = /[\\/]node_modules[\\/](?!graphql[\\/]|zod|jose|@?ioredis|redis-)/;
@@ -92,7 +124,8 @@ const SHORT_NAMES = {
   setup({ onLoad }) {
     onLoad({ filter: /\.(?:[cm]?js|ts)$/ }, async ({ path }) => {
       const text = readFileSync(path, 'utf8');
-      const format = /^(?:import|export)\b/m.test(text) ? 'esm' : 'cjs';
+      // A module that is minified has its exports at the end of its only line.
+      const format = /^(?:import|export)\b|;export\{/m.test(text) ? 'esm' : 'cjs';
       // Only of a file whose format is named nothing but its exports can be known elsewhere.
       const named = FOREIGN.test(path) ? { format } : {};
       const { code } = await transform(text, {
@@ -141,7 +174,7 @@ export async function buildGateway(folder) {
       entryPoints: ['src/bundle.ts'],
       outfile: join(folder, 'gateway.cjs'),
       format: 'cjs',
-      plugins: [IN_CHUNKS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
+      plugins: [IN_CHUNKS, ON_THREADS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
       define: {
         'import.meta.dirname': 'DIRNAME',
         // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
@@ -153,7 +186,7 @@ export async function buildGateway(folder) {
       // A script's `import()` is experimental in Node.
       supported: { 'dynamic-import': false },
     }),
-    ...Object.entries(CHUNKS).map(([file, entry]) =>
+    ...BESIDE.map(([file, entry]) =>
       build({
         ...COMMON,
         entryPoints: [entry],
@@ -176,7 +209,7 @@ export async function buildGateway(folder) {
       banner: { js: '#!/usr/bin/env node' },
     }),
   ]);
-  for (const chunk of Object.keys(CHUNKS)) pack(join(folder, chunk));
+  for (const [file] of BESIDE) pack(join(folder, file));
   await printSubgraph(folder);
   const metafiles = built.map(({ metafile }) => metafile);
   writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(ROOT, metafiles));

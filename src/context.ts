@@ -5,6 +5,7 @@ import type { Authenticate, Caller } from './auth/caller.ts';
 import type { CancelSignal } from './cancellation.ts';
 import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
+import type { Drawing } from './drawing/drawing.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import type { Poll } from './loaders/shared-polls.ts';
@@ -23,6 +24,8 @@ export interface RequestContext {
   readonly tenant: string | null;
   readonly upstream: Upstream;
   readonly loaders: Loaders;
+  /** Draws pictures. */
+  readonly draw: Drawing['draw'];
   /** Throws `FORBIDDEN` where the caller's scopes do not meet the requirement, or why there is no caller. */
   readonly assertScopes: (requirement: Requirement) => void;
   /** Whether the caller may see what documents hold in clear but should not: see the scope `secrets:read`. */
@@ -118,6 +121,7 @@ export interface Services {
   readonly upstream: Upstream;
   readonly memory: LoaderMemory;
   readonly authenticate: Authenticate;
+  readonly drawing: Drawing;
   readonly limits: OperationLimits;
   /** Texts that other replicas know by their hash; null where there are none. */
   readonly texts?: SharedTexts | null;
@@ -182,7 +186,7 @@ interface Belonging {
 
 /** The context of a request whose caller is known, or why there is none. */
 export function contextOf(
-  { upstream, memory, limits, audit }: Services,
+  { upstream, memory, drawing, limits, audit }: Services,
   request: Asking,
   found: Caller | GatewayError,
   { streaming = null, span = null }: Belonging = {},
@@ -239,6 +243,7 @@ export function contextOf(
     seesSecrets: known !== null && isMet(SECRETS, known.scopes),
     scopesKey: known?.scopesKey ?? 'nobody',
     upstream,
+    draw: drawing.draw,
     loaders: createLoaders(memory, {
       upstream,
       credential,

@@ -53,7 +53,7 @@ export const types: Readonly<Record<string, string>> = {
   "OBJECT Conversation Node": "agentTarget aiDisabled assistant:Assistant assistantId assistantVersion:AssistantVersion assistantVersionId callControlId channel createdAt endUserTarget extra globalId:! id:! insights:[ConversationInsight!] lastMessageAt messages(after before first last):ConversationMessageConnection metadata name",
   "OBJECT ConversationConnection": "edges:[ConversationEdge!]! nodes:[Conversation!]! pageInfo:PageInfo!",
   "OBJECT ConversationEdge": "cursor:! node:Conversation!",
-  "OBJECT ConversationFlow": "assistantTargets:[AssistantTarget!]! check:FlowCheck! edgeCount:! edges:[FlowEdge!]! extra loops:[[FlowNode!]!]! node(nodeId:!):FlowNode nodeCount:! nodes:[FlowNode!]! simulate(input:!):FlowSimulation! startNode:FlowNode startNodeId terminalNodes:[FlowNode!]! unreachableNodes:[FlowNode!]! variables:[TemplateVariable!]!",
+  "OBJECT ConversationFlow": "assistantTargets:[AssistantTarget!]! check:FlowCheck! edgeCount:! edges:[FlowEdge!]! extra loops:[[FlowNode!]!]! node(nodeId:!):FlowNode nodeCount:! nodes:[FlowNode!]! render(direction:! format:! marks:! maxNodes:!):! simulate(input:!):FlowSimulation! startNode:FlowNode startNodeId terminalNodes:[FlowNode!]! unreachableNodes:[FlowNode!]! variables:[TemplateVariable!]!",
   "OBJECT ConversationInsight": "conversationInsightId createdAt extra insights:[InsightFinding!]! status",
   "OBJECT ConversationMessage": "createdAt extra metadata role sentAt text toolCalls:[MessageToolCall!]!",
   "OBJECT ConversationMessageConnection": "edges:[ConversationMessageEdge!]! nodes:[ConversationMessage!]! pageInfo:PageInfo! totalCount",

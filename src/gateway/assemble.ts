@@ -1,6 +1,8 @@
 import { createAuthenticate } from '../auth/index.ts';
 import { createLoaderMemory } from '../loaders/index.ts';
 import { createAudit } from '../operations/request-log.ts';
+import { DRAWING_HERE } from '../drawing/drawing.ts';
+import { DrawingThreads } from '../drawing/drawing-threads.ts';
 import { createApp, type App } from '../server/app.ts';
 import { DIRECT } from '../outbound/dispatcher.ts';
 import { createDocumentFetch } from '../outbound/fetch.ts';
@@ -79,6 +81,7 @@ export async function assembleGateway(
   metrics.watch('gateway_upstream_calls_waiting', () => upstream.callsWaiting);
   metrics.watch('gateway_upstream_circuit_open', () => Number(upstream.state.isOpen));
   metrics.watch('gateway_jwks_unavailable', () => Number(areKeysDown));
+  const drawing = platform ? DRAWING_HERE : new DrawingThreads();
   const app = createApp({
     schema,
     config,
@@ -89,6 +92,7 @@ export async function assembleGateway(
     services: {
       upstream,
       memory,
+      drawing,
       texts: replication?.texts ?? null,
       limits: config.limits,
       audit: createAudit(logger, metrics),
@@ -106,7 +110,7 @@ export async function assembleGateway(
   await replication?.start();
   const close = async () => {
     await replication?.stop();
-    await Promise.allSettled([upstream.close(), documents.close(), sandbox?.close(), app.dispose()]);
+    await Promise.allSettled([upstream.close(), documents.close(), drawing.close(), sandbox?.close(), app.dispose()]);
     // What was given up has ended by now.
     await tracing?.close();
   };

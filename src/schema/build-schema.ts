@@ -24,6 +24,7 @@ import './flow/effective.ts';
 import './flow/facts.ts';
 import './flow/simulation.ts';
 import './template/variable.ts';
+import './flow/render.ts';
 import './integration/connection.ts';
 import './integration/integration.ts';
 import './integration/links.ts';

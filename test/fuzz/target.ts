@@ -1,6 +1,7 @@
 import { Pool } from 'undici';
 import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig } from '../../src/config.ts';
+import { DRAWING_HERE } from '../../src/drawing/drawing.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { createApp } from '../../src/server/app.ts';
 import { listen } from '../../src/server/http.ts';
@@ -46,6 +47,7 @@ export async function startTarget({ settings, upstream, now, operations, ...ways
     config,
     services: {
       upstream,
+      drawing: DRAWING_HERE,
       memory: createLoaderMemory({ ...config.cache, now }),
       authenticate: createAuthenticate(config.auth, null),
       limits: config.limits,

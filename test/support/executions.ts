@@ -4,6 +4,7 @@ import { expect, onTestFinished } from 'vitest';
 import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig, type AuthConfig } from '../../src/config.ts';
 import { contextOf, type RequestContext, type Services } from '../../src/context.ts';
+import { DRAWING_HERE } from '../../src/drawing/drawing.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { schema } from '../../src/schema/index.ts';
 import { createExecutor } from '../../src/operations/execution/execute-operation.ts';
@@ -45,6 +46,7 @@ export function startExecutions(options: ExecutionsOptions) {
   const { limits } = loadConfig({});
   const toServices = (): Services => ({
     upstream,
+    drawing: DRAWING_HERE,
     memory: createLoaderMemory({
       ttlMs: options.cacheTtlMs ?? 60_000,
       maxBytes: 64 * 1024 * 1024,

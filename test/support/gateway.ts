@@ -4,6 +4,7 @@ import { createAuthenticate } from '../../src/auth/index.ts';
 import { loadConfig, type AuthConfig, type RequestLimits } from '../../src/config.ts';
 import type { Clock } from '../../src/clock.ts';
 import type { AuditLine } from '../../src/context.ts';
+import { DRAWING_HERE } from '../../src/drawing/drawing.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -157,6 +158,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     },
     services: {
       upstream,
+      drawing: DRAWING_HERE,
       memory: createLoaderMemory(
         {
           ttlMs: options.cacheTtlMs ?? cache.ttlMs,

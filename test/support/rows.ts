@@ -4,6 +4,7 @@ import type { Caller } from '../../src/auth/caller.ts';
 import { loadConfig } from '../../src/config.ts';
 import { contextOf } from '../../src/context.ts';
 import { GatewayError } from '../../src/errors.ts';
+import { DRAWING_HERE } from '../../src/drawing/drawing.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import { instantOf } from '../../src/resolvers/lists/instant.ts';
 import { listKeyset, type KeysetArgs } from '../../src/resolvers/lists/keyset.ts';
@@ -99,6 +100,7 @@ export function startLines({
   const upstream = createUpstream({ baseUrl: 'http://127.0.0.1:1' });
   const services = {
     upstream,
+    drawing: DRAWING_HERE,
     memory: createLoaderMemory({ ttlMs: 0, maxBytes: 1e8 }),
     limits: loadConfig({}).limits,
     audit: () => {},

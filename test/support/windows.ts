@@ -3,6 +3,7 @@ import { createAuthenticate } from '../../src/auth/index.ts';
 import type { Caller } from '../../src/auth/caller.ts';
 import { loadConfig } from '../../src/config.ts';
 import { contextOf } from '../../src/context.ts';
+import { DRAWING_HERE } from '../../src/drawing/drawing.ts';
 import { createLoaderMemory } from '../../src/loaders/index.ts';
 import type { SliceArgs } from '../../src/resolvers/lists/slice.ts';
 import { listWindow } from '../../src/resolvers/lists/window.ts';
@@ -63,6 +64,7 @@ export async function startThings({
   const memory = createLoaderMemory({ ttlMs: cacheTtlMs, maxBytes: 1e8, now: () => clock.now });
   const services = {
     upstream,
+    drawing: DRAWING_HERE,
     memory,
     limits: loadConfig({}).limits,
     audit: () => {},

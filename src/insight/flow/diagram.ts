@@ -1,0 +1,126 @@
+import { ExactNumber } from '../../exact-number.ts';
+import type { DiagramDirection, DiagramDraft, DraftEdge, DraftNode, Line, Point, Shape } from '../diagram/diagram.ts';
+import { worseOf } from '../diagram/marks.ts';
+import { expressionText } from '../expression/expression-text.ts';
+import type { Finding } from '../findings/finding.ts';
+import { idIn, objectAt, type ConditionKind, type FlowGraph, type GraphEdge, type GraphNode, type NodeKind } from './flow-graph.ts';
+
+export interface FlowDiagramOptions {
+  readonly direction: DiagramDirection;
+  /** What is marked. */
+  readonly findings: readonly Finding[];
+}
+
+/** A flow as a diagram: its nodes and edges, and a node for each other assistant and each end that no node is. */
+export function flowDiagram(graph: FlowGraph, { direction, findings }: FlowDiagramOptions): DiagramDraft {
+  const found = new FoundAtSteps(findings);
+  const nodes: DraftNode[] = graph.nodes.map((node) => ({
+    label: () => nameOf(node),
+    ...LOOKS[node.kind],
+    isStart: node === graph.start,
+    ...found.at('nodes', node.step),
+    position: positionOf(objectAt(node.wire, 'position')),
+  }));
+  const added = new Map<string, number>();
+  const indexOf = (node: GraphNode | null, end: () => End): number => {
+    if (node) return node.index;
+    const { key, label, look } = end();
+    const known = added.get(key);
+    if (known !== undefined) return known;
+    added.set(key, nodes.length);
+    nodes.push({ label: () => label, ...look, isStart: false, mark: null, notes: [], position: null });
+    return nodes.length - 1;
+  };
+  const edges = graph.edges.map((edge): DraftEdge => ({
+    from: indexOf(edge.from, () => unknownNode(edge.wire['start_node_id'])),
+    to: indexOf(edge.to, () => endOf(edge)),
+    label: () => conditionText(edge),
+    ...CONDITIONS[edge.condition],
+    ...found.at('edges', edge.step),
+  }));
+  return { title: 'Conversation flow', direction, nodes, edges };
+}
+
+type Look = Pick<DraftNode, 'kind' | 'shape'>;
+
+const look = (kind: string, shape: Shape): Look => ({ kind, shape });
+
+const LOOKS: Readonly<Record<NodeKind, Look>> = {
+  prompt: look('prompt', 'rounded'),
+  tool: look('tool', 'hexagon'),
+  speak: look('speak', 'slanted'),
+  unknown: look('unknown kind', 'broken'),
+};
+
+const CONDITIONS: Readonly<Record<ConditionKind, { readonly kind: string; readonly line: Line }>> = {
+  llm: { kind: 'the model decides', line: 'solid' },
+  expression: { kind: 'an expression is true', line: 'bold' },
+  default: { kind: 'nothing else holds', line: 'dotted' },
+  unknown: { kind: 'unknown condition', line: 'solid' },
+  none: { kind: 'no condition', line: 'solid' },
+};
+
+function nameOf({ wire, id }: GraphNode): string {
+  const { name } = wire;
+  return typeof name === 'string' && name.trim() !== '' ? name : (id ?? '');
+}
+
+function conditionText({ condition, wire }: GraphEdge): string {
+  const { prompt, expression } = objectAt(wire, 'condition');
+  if (condition === 'expression') return expression === undefined || expression === null ? '' : expressionText(expression);
+  return condition === 'llm' && typeof prompt === 'string' ? prompt : '';
+}
+
+/** What an edge leads from or to that is no node of the flow. */
+interface End {
+  readonly key: string;
+  readonly label: string;
+  readonly look: Look;
+}
+
+const unknownNode = (given: unknown): End => {
+  const id = idIn(given);
+  return { key: JSON.stringify(['node', id]), label: id ?? '', look: look(id === null ? 'no end' : 'no such node', 'broken') };
+};
+
+function endOf({ target, assistantId, wire }: GraphEdge): End {
+  if (assistantId !== null)
+    return { key: JSON.stringify(['assistant', assistantId]), label: assistantId, look: look('assistant', 'framed') };
+  if (target !== 'unknown') return unknownNode(target === 'node' ? objectAt(wire, 'target')['node_id'] : null);
+  const { type } = objectAt(wire, 'target');
+  const named = typeof type === 'string' ? type : '';
+  return { key: JSON.stringify(['kind', named]), label: named, look: look('unknown target', 'broken') };
+}
+
+/** Findings by the items of the flow that they are in, with the worst severity of each. */
+class FoundAtSteps {
+  readonly #found = new Map<string, Pick<DraftNode, 'mark' | 'notes'>>();
+
+  constructor(findings: readonly Finding[]) {
+    const notes = new Map<string, string[]>();
+    for (const { path, message, severity } of findings) {
+      const [, list = '', step = ''] = path;
+      const key = JSON.stringify([list, step]);
+      const texts = notes.get(key) ?? [];
+      notes.set(key, texts);
+      texts.push(message);
+      this.#found.set(key, { mark: worseOf(this.#found.get(key)?.mark ?? null, severity), notes: texts });
+    }
+  }
+
+  at(list: 'nodes' | 'edges', step: string): Pick<DraftNode, 'mark' | 'notes'> {
+    return this.#found.get(JSON.stringify([list, step])) ?? NOTHING;
+  }
+}
+
+const NOTHING = { mark: null, notes: [] } as const;
+
+function positionOf({ x, y }: { readonly x?: unknown; readonly y?: unknown }): Point | null {
+  const [across, down] = [finite(x), finite(y)];
+  return across === null || down === null ? null : { x: across, y: down };
+}
+
+function finite(value: unknown): number | null {
+  const number = value instanceof ExactNumber ? value.value : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : null;
+}

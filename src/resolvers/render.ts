@@ -1,0 +1,33 @@
+/** Pictures of what documents say. */
+import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
+import type { DiagramDirection, DiagramDraft, DiagramFormat } from '../insight/diagram/diagram.ts';
+import { finishDraft } from '../insight/diagram/finish-draft.ts';
+import { finishSoon } from '../pieces.ts';
+
+/** The most that `maxNodes` may be. */
+export const MOST_NODES = 2_000;
+
+export interface RenderArgs {
+  readonly format: DiagramFormat;
+  readonly direction: DiagramDirection;
+  /** Whether what was found is marked. */
+  readonly marks: boolean;
+  readonly maxNodes: number;
+}
+
+/** Pieces of a diagram that are made in one turn of the event loop. */
+const AT_ONCE = 2;
+
+/** Throws `BAD_USER_INPUT` for a number of nodes that no picture has, and `LIMIT_EXCEEDED` for what takes too long to be drawn. */
+export async function render(
+  draftOf: () => DiagramDraft,
+  { format, maxNodes }: RenderArgs,
+  shownText: (text: string) => string,
+  { draw }: Pick<RequestContext, 'draw'>,
+): Promise<string> {
+  if (maxNodes < 1 || maxNodes > MOST_NODES) {
+    throw new GatewayError('BAD_USER_INPUT', `maxNodes takes 1 to ${MOST_NODES}, and ${maxNodes} is none of these.`);
+  }
+  return draw(await finishSoon(finishDraft(draftOf(), maxNodes, shownText), AT_ONCE), format);
+}
