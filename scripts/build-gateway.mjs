@@ -151,11 +151,11 @@ const WITHOUT_VALIDATOR = {
   },
 };
 
-/** One Redis is asked, and by its address: neither a cluster nor Sentinel, which are a quarter of the client. */
-const WITHOUT_CLUSTER = {
-  name: 'without-cluster',
+/** Addresses of one vendor's service, and its certificates. */
+const WITHOUT_PROFILES = {
+  name: 'without-profiles',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^\.\.?\/(?:cluster|(?:connectors\/)?SentinelConnector|constants\/TLSProfiles)$/ }, ({ path, importer }) =>
+    onResolve({ filter: /^\.\.?\/constants\/TLSProfiles$/ }, ({ path, importer }) =>
       /[\\/]ioredis[\\/]/.test(importer) ? { path, namespace: 'left-out' } : undefined,
     );
     onLoad({ filter: /./, namespace: 'left-out' }, () => ({ contents: 'exports.default = class {};' }));
@@ -196,7 +196,7 @@ export async function buildGateway(folder) {
         // As modules, of which only what is used is taken.
         mainFields: ['module', 'main'],
         define: VERSION,
-        plugins: [WITHOUT_VALIDATOR, WITHOUT_CLUSTER],
+        plugins: [WITHOUT_VALIDATOR, WITHOUT_PROFILES],
       }),
     ),
     build({

@@ -44,7 +44,7 @@ export interface GatewayOptions {
   readonly cacheStaleIfErrorMs?: number | undefined;
   /** Secret that tenants are hashed with in logs and cache keys, the same for all processes; random for each process if not set. */
   readonly sharedCacheSecret?: string | undefined;
-  /** URL of a Redis or Valkey by which all processes share what they read, encrypted; needs sharedCacheSecret; none by default. */
+  /** URL of a Redis or Valkey, of nodes of a cluster, or of sentinels, by which all processes share what they read, encrypted; needs sharedCacheSecret; none by default. */
   readonly redisUrl?: string | undefined;
   /** What keys and channels in Redis begin with, so that several gateways can use one. Default: ag. */
   readonly sharedCachePrefix?: string | undefined;

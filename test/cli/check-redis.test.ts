@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../support/command.ts';
 import { freePort } from '../support/free-port.ts';
-import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
+import { hasRedis, startClusterOfOne, startRedis, type RedisServer } from '../support/redis.ts';
 
 const SECRET = 's'.repeat(32);
 const check = async (url: string) => {
@@ -28,6 +28,14 @@ describe.runIf(hasRedis)('check --redis', () => {
     redis = await startRedis();
   });
   afterAll(() => redis.close());
+
+  test('says of a node of a cluster that it is one', async () => {
+    const node = await startClusterOfOne();
+    onTestFinished(node.close);
+    const at = `127.0.0.1:${node.port}`;
+    expect(await check(`redis://${at}`)).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL is of a node of a cluster/)]);
+    expect(await check(`redis+cluster://${at}`)).toEqual([0, expect.stringMatching(/^ok +redis +REDIS_URL answers/)]);
+  });
 
   test('asks it, with its password', async () => {
     const at = `127.0.0.1:${redis.port}`;

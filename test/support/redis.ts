@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { freePort } from './free-port.ts';
 
@@ -22,11 +23,12 @@ export interface RedisServer {
   close(): Promise<void>;
 }
 
-export async function startRedis(): Promise<RedisServer> {
+const USUAL = ['--save', '', '--bind', '127.0.0.1'];
+
+export async function startRedis(args: readonly string[] = []): Promise<RedisServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
-  const launch = () =>
-    spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1', '--dir', folder], { stdio: 'ignore' });
+  const launch = () => spawn('redis-server', ['--port', String(port), ...USUAL, '--dir', folder, ...args], { stdio: 'ignore' });
   let server = launch();
   const kill = async () => {
     const gone = new Promise((resolve) => server.once('exit', resolve));
@@ -52,4 +54,12 @@ export async function startRedis(): Promise<RedisServer> {
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A cluster of one server, which has all slots. */
+export async function startClusterOfOne(): Promise<RedisServer> {
+  const server = await startRedis(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1']);
+  await server.client.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16_383);
+  while (!String(await server.client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await pause(10);
+  return server;
 }

@@ -19,6 +19,7 @@ export interface ReplicaGateway extends Gateway {
 }
 
 interface FleetOptions extends GatewayOptions {
+  /** 0 where it is `sharing.url` that says where it is, so that no proxy is between. */
   readonly redisPort: number;
   readonly size?: number;
   readonly sharing?: Partial<RedisSharing>;

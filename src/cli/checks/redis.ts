@@ -8,10 +8,12 @@ const KEPT_MS = 1_000;
 export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'leaseMs'>): Promise<readonly Check[]> {
   if (!redis) return [];
   const { connectRedis } = await import('../../replicas/redis/connect.ts');
-  const connections = connectRedis(redis.url, { timeoutMs: redis.timeoutMs, leaseMs });
+  const connections = connectRedis(redis.url, { timeoutMs: redis.timeoutMs, leaseMs, messageKey: redis.prefix });
   try {
     await connections.settled;
     await connections.commands.set(`${redis.prefix}:check`, '', 'PX', KEPT_MS);
+    const isNode = !connections.isCluster && (await connections.commands.info('cluster').catch(() => '')).includes('cluster_enabled:1');
+    if (isNode) return [{ name: 'redis', status: 'failed', detail: 'REDIS_URL is of a node of a cluster: begin it with redis+cluster://' }];
     return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, and stores what is sent' }];
   } catch (error) {
     const reason = connections.failure() ?? error;

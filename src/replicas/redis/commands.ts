@@ -1,5 +1,6 @@
-import type { Redis } from 'ioredis';
-import type { RedisScript } from './scripts.ts';
+import type { Cluster, Redis } from 'ioredis';
+import type { Messaging } from './messaging.ts';
+import { NOW, type RedisScript } from './scripts.ts';
 
 /** Failures in a row from which on Redis is not asked. */
 const MOST_FAILURES = 5;
@@ -11,10 +12,10 @@ const REFUSED = (): Promise<never> => Promise.reject(new Error('Redis did not an
  * not answer costs a few requests the timeout, and not each.
  */
 export class Commands {
-  readonly #client: Redis;
+  readonly #client: Redis | Cluster;
   #failures = 0;
 
-  constructor(client: Redis) {
+  constructor(client: Redis | Cluster) {
     this.#client = client;
   }
 
@@ -35,10 +36,9 @@ export class Commands {
     });
   }
 
-  /** Milliseconds of its clock, whatever has failed before. */
-  async time(): Promise<number> {
-    const [seconds = 0, microseconds = 0] = await this.#watch(() => this.#client.time());
-    return Number(seconds) * 1_000 + Number(microseconds) / 1_000;
+  /** Milliseconds of the clock of who has the key, whatever has failed before. */
+  async timeAt(key: string): Promise<number> {
+    return Number(await this.probe(NOW, [key], []));
   }
 
   get(key: string): Promise<Buffer | null> {
@@ -49,8 +49,8 @@ export class Commands {
     return this.#isAsked() ? this.#watch(() => this.#client.set(key, value, 'PX', ttlMs)) : REFUSED();
   }
 
-  publish(channel: string, message: string): Promise<unknown> {
-    return this.#watch(() => this.#client.publish(channel, message));
+  publish(command: Messaging['command'], channel: string, message: string): Promise<unknown> {
+    return this.#watch(() => this.#client.call(command, channel, message));
   }
 
   async leave(key: string, member: string): Promise<void> {

@@ -1,9 +1,14 @@
 import { setTimeout } from 'node:timers/promises';
-import { Redis, type RedisOptions } from './client.ts';
+import { addressOf, type RedisAddress } from './address.ts';
+import { Cluster, Redis, type RedisOptions } from './client.ts';
+import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
+import { connectorToOwner } from './owner-connector.ts';
 
 export interface RedisConnections {
-  readonly commands: Redis;
+  readonly commands: Redis | Cluster;
   readonly subscriber: Redis;
+  readonly messaging: Messaging;
+  readonly isCluster: boolean;
   /** Resolves when both are made, or the first attempt has failed. */
   readonly settled: Promise<unknown>;
   /** Why there is no connection, as Redis or the network says it; null while there is nothing to say. */
@@ -18,30 +23,28 @@ const FIRST_DELAY_MS = 50;
 /** Leases without a byte after which a connection is given up: each has some with every beat. */
 const SILENT_LEASES = 3;
 
+/** Commands of a cluster that have come to the wrong node, or to one that has just ended, are sent so often again. */
+const REDIRECTIONS = 3;
+const REDIRECTION_MS = 10;
+const SLOTS_MS = 10_000;
+
+export interface RedisConnecting {
+  readonly timeoutMs: number;
+  readonly leaseMs: number;
+  /** A key of the slot that all messages are sent by, in a cluster. */
+  readonly messageKey: string;
+}
+
 /** Two connections, which are made again for as long as the process runs. Nothing waits for one: what cannot be sent now is not sent. */
-export function connectRedis(
-  url: string,
-  { timeoutMs, leaseMs }: { readonly timeoutMs: number; readonly leaseMs: number },
-): RedisConnections {
-  const options = {
-    protocol: 2,
-    lazyConnect: true,
-    enableOfflineQueue: false,
-    autoResubscribe: false,
-    autoResendUnfulfilledCommands: false,
-    maxRetriesPerRequest: 0,
-    connectTimeout: CONNECT_MS,
-    disconnectTimeout: timeoutMs,
-    socketTimeout: leaseMs * SILENT_LEASES,
-    retryStrategy: (times) => Math.min(FIRST_DELAY_MS * 2 ** Math.min(times, 10), MOST_DELAY_MS) + Math.random() * JITTER_MS,
-    reconnectOnError: (error) => RECONNECT.test(error.message),
-  } satisfies RedisOptions;
-  const commands = new Redis(url, { ...options, commandTimeout: timeoutMs });
-  const subscriber = new Redis(url, options);
+export function connectRedis(url: string, connecting: RedisConnecting): RedisConnections {
+  const address = addressOf(url);
+  const isCluster = address.kind === 'cluster';
+  const { commands, subscriber } = clientsOf(address, connecting);
   let failure: Error | null = null;
-  const connecting = [commands, subscriber].map((client) => {
-    client.on('error', (error: Error) => {
-      failure = error;
+  const settling = [commands, subscriber].map((client: Redis | Cluster) => {
+    client.on('error', (error: Error & { readonly lastNodeError?: Error }) => {
+      // That of a cluster says only that no node could be asked.
+      failure = error.lastNodeError ?? error;
     });
     client.on('ready', () => {
       failure = null;
@@ -51,7 +54,9 @@ export function connectRedis(
   return {
     commands,
     subscriber,
-    settled: Promise.race([Promise.all(connecting), setTimeout(CONNECT_MS, undefined, { ref: false })]),
+    messaging: isCluster ? SHARDED : PLAIN,
+    isCluster,
+    settled: Promise.race([Promise.all(settling), setTimeout(CONNECT_MS, undefined, { ref: false })]),
     failure: () => failure,
     close: () => {
       commands.disconnect();
@@ -60,5 +65,64 @@ export function connectRedis(
   };
 }
 
-/** What another connection may be free of: the primary has become a replica. */
-const RECONNECT = /^READONLY/;
+function clientsOf(
+  address: RedisAddress,
+  { timeoutMs, leaseMs, messageKey }: RedisConnecting,
+): { readonly commands: Redis | Cluster; readonly subscriber: Redis } {
+  const { kind, hosts, username, password, db, tls } = address;
+  const ofAny = {
+    protocol: 2,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(tls && { tls: {} }),
+    autoResubscribe: false,
+    autoResendUnfulfilledCommands: false,
+    maxRetriesPerRequest: 0,
+    connectTimeout: CONNECT_MS,
+    disconnectTimeout: timeoutMs,
+    socketTimeout: leaseMs * SILENT_LEASES,
+  } satisfies RedisOptions;
+  const options = {
+    ...ofAny,
+    lazyConnect: true,
+    enableOfflineQueue: false,
+    retryStrategy: delayAfter,
+    reconnectOnError: (error) => RECONNECT.test(error.message),
+  } satisfies RedisOptions;
+  if (kind === 'cluster') {
+    const commands = new Cluster([...hosts], {
+      lazyConnect: true,
+      enableOfflineQueue: false,
+      clusterRetryStrategy: delayAfter,
+      maxRedirections: REDIRECTIONS,
+      retryDelayOnFailover: REDIRECTION_MS,
+      retryDelayOnTryAgain: REDIRECTION_MS,
+      retryDelayOnClusterDown: 0,
+      slotsRefreshTimeout: CONNECT_MS,
+      slotsRefreshInterval: SLOTS_MS,
+      // Certificates are for names.
+      dnsLookup: (host, callback) => callback(null, host),
+      redisOptions: { ...ofAny, commandTimeout: timeoutMs },
+    });
+    return { commands, subscriber: new Redis({ ...options, Connector: connectorToOwner(commands, messageKey) }) };
+  }
+  const place =
+    kind === 'sentinel'
+      ? {
+          sentinels: [...hosts],
+          name: address.primary,
+          sentinelRetryStrategy: delayAfter,
+          ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+        }
+      : hosts[0];
+  return {
+    commands: new Redis({ ...options, ...place, db, commandTimeout: timeoutMs }),
+    subscriber: new Redis({ ...options, ...place, db }),
+  };
+}
+
+const delayAfter = (times: number): number =>
+  Math.min(FIRST_DELAY_MS * 2 ** Math.min(times, 10), MOST_DELAY_MS) + Math.random() * JITTER_MS;
+
+/** What another connection may be free of: the primary has become a replica, or the slot has gone to another node. */
+const RECONNECT = /^(?:READONLY|MOVED)/;

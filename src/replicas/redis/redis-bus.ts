@@ -3,14 +3,16 @@ import { Awaited } from '../awaited.ts';
 import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
 import { open, seal } from '../sealing.ts';
 import type { Commands } from './commands.ts';
+import type { Messaging } from './messaging.ts';
 import type { Names } from './names.ts';
-import { ANNOUNCE, BEAT } from './scripts.ts';
+import { ANNOUNCE, BEAT, BEGIN } from './scripts.ts';
 
 export interface RedisBusOptions {
   readonly id: string;
   readonly commands: Commands;
   /** The connection that messages come by. */
   readonly subscriber: Redis;
+  readonly messaging: Messaging;
   readonly names: Names;
   /** What messages to all are encrypted with. */
   readonly key: Buffer;
@@ -35,6 +37,7 @@ export class RedisBus implements Bus {
   readonly #beats: Awaited<Beat>;
   #listener: BusListener | undefined;
   #count = 0;
+  #isSubscribed = false;
   /** A time of Redis that had passed at a time of this process; not known at first, and after a beat has failed. */
   #clock: { readonly redisMs: number; readonly at: number } | undefined;
 
@@ -42,14 +45,20 @@ export class RedisBus implements Bus {
     this.id = options.id;
     this.#options = options;
     this.#beats = new Awaited(options.leaseMs, 'a beat');
-    const { subscriber, names } = options;
+    const { subscriber, messaging, names } = options;
     const own = names.channelOf(this.id);
-    subscriber.on('message', (channel: string, message: string) => {
+    subscriber.on(messaging.event, (channel: string, message: string) => {
       if (channel === own) this.#hear(message);
       else if (channel === names.channel) this.#hearAll(message);
     });
-    subscriber.on('close', () => this.#listener?.onInterrupted());
-    const subscribe = () => void subscriber.subscribe(names.channel, own).catch(() => undefined);
+    subscriber.on('close', () => {
+      this.#isSubscribed = false;
+      this.#listener?.onInterrupted();
+    });
+    const subscribe = () => {
+      const subscribing = messaging.subscribe(subscriber, [names.channel, own]);
+      void subscribing.then(() => (this.#isSubscribed = true)).catch(() => undefined);
+    };
     // At each connection: what was lost in between is known by the interruption.
     subscriber.on('ready', subscribe);
     if (subscriber.status === 'ready') subscribe();
@@ -60,15 +69,15 @@ export class RedisBus implements Bus {
   }
 
   beat(): Promise<Beat> {
-    const { commands, names, leaseMs } = this.#options;
+    const { commands, messaging, names, leaseMs } = this.#options;
     this.#count += 1;
     const number = this.#count;
     const sent = performance.now();
     const send = async () => {
-      this.#clock ??= { redisMs: await commands.time(), at: performance.now() };
+      this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
-      const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt];
-      await commands.probe(BEAT, [names.replicas, names.replicasSince], args);
+      const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
+      if ((await commands.probe(BEAT, [names.replicas, names.replicasSince], args)) === 0) this.#listenElsewhere();
     };
     return this.#beats.after(number, send).catch((error: unknown) => {
       this.#clock = undefined;
@@ -77,30 +86,37 @@ export class RedisBus implements Bus {
   }
 
   async publish(announcement: Announcement): Promise<Audience> {
-    const { commands, names, epochMemoryMs, leaseMs } = this.#options;
+    const { commands, messaging, names, epochMemoryMs, leaseMs } = this.#options;
     const { tenant, scopes, unsettledForMs } = announcement;
-    const fields = scopes.map((scope) => names.fieldOf(scope));
     const unsettled = Math.ceil(unsettledForMs * MICROSECONDS);
     const message = this.#sealed({ kind: 'announced', announcement });
-    const keys = [names.epochsOf(tenant), names.replicas, names.replicasSince];
-    const args = [unsettled, MAX_SCOPES, epochMemoryMs, leaseMs, names.channel, message, ...fields];
-    return audienceOf(await commands.probe(ANNOUNCE, keys, args));
+    const fields = scopes.map((scope) => names.fieldOf(scope));
+    // Two steps, as they may be of two nodes. Who hears of the write looks for what is stored after it.
+    await commands.probe(BEGIN, [names.epochsOf(tenant)], [unsettled, MAX_SCOPES, epochMemoryMs, ...fields]);
+    const args = [leaseMs, messaging.command, names.channel, message];
+    return audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasSince], args));
   }
 
   acknowledge({ from, number }: Announcement): void {
-    const { commands, names } = this.#options;
-    void commands.publish(names.channelOf(from), `taken ${number} ${this.id}`).catch(() => undefined);
+    const { commands, messaging, names } = this.#options;
+    void commands.publish(messaging.command, names.channelOf(from), `taken ${number} ${this.id}`).catch(() => undefined);
   }
 
   block(tenant: string, milliseconds: number): void {
-    const { commands, names } = this.#options;
+    const { commands, messaging, names } = this.#options;
     const message = this.#sealed({ kind: 'blocked', by: this.id, tenant, milliseconds });
-    void commands.publish(names.channel, message).catch(() => undefined);
+    void commands.publish(messaging.command, names.channel, message).catch(() => undefined);
   }
 
   async leave(): Promise<void> {
     const { commands, names } = this.#options;
     await commands.leave(names.replicas, this.id).catch(() => undefined);
+  }
+
+  /** Commands go to another server than the one that is listened to: what it says comes late, or not at all. */
+  #listenElsewhere(): never {
+    if (this.#isSubscribed) this.#options.subscriber.disconnect(true);
+    throw new Error('what is listened to is not the primary');
   }
 
   /** What only this replica is told. */

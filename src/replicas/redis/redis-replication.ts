@@ -28,12 +28,13 @@ const EPOCH_MEMORY_MS = 3_600_000;
 export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): Replication {
   const { secret, leaseMs } = sharing;
   const id = randomUUID();
-  const { commands: client, subscriber, settled, failure, close } = connectRedis(sharing.url, sharing);
-  const commands = new Commands(client);
   const names = new Names(sharing.prefix, secret);
+  const connections = connectRedis(sharing.url, { ...sharing, messageKey: names.replicas });
+  const { subscriber, messaging, settled, failure, close } = connections;
+  const commands = new Commands(connections.commands);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
-  const bus = new RedisBus({ id, commands, subscriber, names, key, leaseMs, epochMemoryMs });
+  const bus = new RedisBus({ id, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
   // What sends a command hears that there is no connection, and not why.
   const onTransition: ReplicationEvents['onTransition'] = (isUp, error) => events.onTransition(isUp, isUp ? null : (failure() ?? error));
   const replica = new Replica({ bus, leaseMs, ...events, onTransition });

@@ -63,27 +63,34 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] .. ':' .. ARGV[2] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /**
- * A write begins a new epoch of its scopes, and all replicas are sent a message: who has it finds no older value. One of unknown
- * outcome begins its epoch later: until then nothing is stored. KEYS: epochs, replicas, since when they are known. ARGV: microseconds
- * until it is settled, fields that are kept at most, milliseconds that epochs are kept, lease, channel, message, fields of the scopes.
+ * A write begins a new epoch of its scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs. ARGV:
+ * microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.
  */
-export const ANNOUNCE = script(`${MICROSECONDS}
+export const BEGIN = script(`${MICROSECONDS}
 local base = tonumber(redis.call('HGET', KEYS[1], '*') or 0)
-local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 7) + 1)
-for i = 7, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
+local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 4) + 1)
+for i = 4, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
 if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], '*', name(epoch))
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])
-local since = redis.call('GET', KEYS[3])
-local complete = since and now / 1000 - since >= tonumber(ARGV[4]) and 1 or 0
-redis.call('PUBLISH', ARGV[5], ARGV[6])
-return {complete, redis.call('ZRANGE', KEYS[2], 0, -1)}`);
+return 1`);
+
+/**
+ * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before. KEYS: replicas, since when
+ * they are known. ARGV: lease, command to publish by, channel, message.
+ */
+export const ANNOUNCE = script(`${MICROSECONDS}
+local since = redis.call('GET', KEYS[2])
+local complete = since and now / 1000 - since >= tonumber(ARGV[1]) and 1 or 0
+redis.call(ARGV[2], ARGV[3], ARGV[4])
+return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
 /**
  * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, since when they are known. ARGV: id, lease,
- * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that.
+ * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by.
+ * Gives how many heard of it there: not even itself, if it listens elsewhere.
  */
 export const BEAT = script(`
 local time = redis.call('TIME')
@@ -95,5 +102,9 @@ redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
 redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
-redis.call('PUBLISH', ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)
-return 1`);
+return redis.call(ARGV[7], ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)`);
+
+/** Milliseconds of the clock by which beats are told. KEYS: replicas. */
+export const NOW = script(`
+local time = redis.call('TIME')
+return time[1] * 1000 + math.floor(time[2] / 1000)`);

@@ -32,6 +32,11 @@ const CASES: readonly Case[] = [
   { name: '2: one replica is deaf', begin: ([one]) => one?.proxy.set('deaf'), end: ([one]) => one?.proxy.set('none') },
   { name: '2: one replica is cut off', begin: ([one]) => one?.proxy.set('frozen'), end: ([one]) => one?.proxy.set('none') },
   { name: '2: one replica is refused', begin: ([one]) => one?.proxy.set('refusing'), end: ([one]) => one?.proxy.set('none') },
+  {
+    name: '2: what one replica sends arrives 2 s late',
+    begin: ([one]) => one?.proxy.set({ lateMs: 2 * USUAL.leaseMs }),
+    end: ([one]) => one?.proxy.set('none'),
+  },
   { name: '2: Redis is frozen', begin: () => redis.pause(), end: () => redis.resume() },
   { name: '2: Redis is killed', begin: () => redis.kill(), end: () => redis.restart() },
   {

@@ -1,0 +1,147 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
+
+/** Servers of Redis that know of each other. */
+export interface RedisGroup {
+  readonly url: string;
+  /** Ends the server that has most of the messages, without a word, and resolves when another has taken its place. */
+  failOver(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface Server {
+  readonly port: number;
+  readonly client: Redis;
+  readonly child: ChildProcess;
+}
+
+const SLOTS = 16_384;
+/** Milliseconds without an answer after which a server counts as gone. */
+const GONE_MS = 500;
+
+/** Starts servers on loopback ports; `close` ends them all. */
+function launcher() {
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const servers: Server[] = [];
+  return {
+    folder,
+    launch: async (args: (port: number) => readonly string[]): Promise<Server> => {
+      const port = await freePort();
+      const usual = ['--port', String(port), '--save', '', '--bind', '127.0.0.1', '--dir', folder];
+      const child = spawn('redis-server', [...args(port), ...usual], { stdio: 'ignore' });
+      const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
+      client.on('error', () => undefined);
+      await client.ping();
+      const server = { port, client, child };
+      servers.push(server);
+      return server;
+    },
+    close: async () => {
+      for (const { client, child } of servers) {
+        client.disconnect();
+        child.kill('SIGKILL');
+      }
+      await Promise.all(
+        servers.map(({ child }) => child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('exit', resolve))),
+      );
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilSo(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo().catch(() => false))) await pause(20);
+}
+
+/** Three primaries; `replicas` of them have another server each that may take their place. */
+export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGroup & { readonly primaries: readonly Server[] }> {
+  const { launch, close } = launcher();
+  const node = () =>
+    launch((port) => [
+      '--cluster-enabled',
+      'yes',
+      '--cluster-config-file',
+      `${port}.conf`,
+      '--cluster-node-timeout',
+      String(GONE_MS),
+      '--cluster-port',
+      String(port - 1),
+      '--cluster-require-full-coverage',
+      'no',
+    ]);
+  const primaries = [await node(), await node(), await node()];
+  const others: Server[] = [];
+  for (let index = 0; index < replicas; index += 1) others.push(await node());
+  const all = [...primaries, ...others];
+  for (const [index, { client }] of primaries.entries()) {
+    const first = Math.floor((SLOTS * index) / 3);
+    await client.call('CLUSTER', 'ADDSLOTSRANGE', first, Math.floor((SLOTS * (index + 1)) / 3) - 1);
+    await client.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
+  }
+  for (const { port } of all.slice(1)) await all[0]?.client.call('CLUSTER', 'MEET', '127.0.0.1', port, port - 1);
+  const knows = async ({ client }: Server, text: string) => String(await client.call('CLUSTER', 'INFO')).includes(text);
+  const allKnow = async (text: string) => (await Promise.all(all.map((server) => knows(server, text)))).every(Boolean);
+  await untilSo(() => allKnow(`cluster_known_nodes:${all.length}\r`));
+  for (const [index, { client }] of others.entries()) {
+    const of = String(await primaries[index]?.client.call('CLUSTER', 'MYID'));
+    await untilSo(async () => (await client.call('CLUSTER', 'REPLICATE', of)) === 'OK');
+  }
+  await untilSo(() => allKnow('cluster_state:ok'));
+  await untilSo(async () =>
+    (await Promise.all(others.map(({ client }) => client.info('replication')))).every((text) => text.includes('master_link_status:up')),
+  );
+  return {
+    url: `redis+cluster://${all.map(({ port }) => `127.0.0.1:${port}`).join()}`,
+    primaries,
+    failOver: async () => {
+      const busiest = await busiestOf(primaries);
+      const [successor] = others.slice(busiest, busiest + 1);
+      primaries[busiest]?.child.kill('SIGKILL');
+      await untilSo(async () => (await successor?.client.info('replication'))?.includes('role:master') ?? false);
+    },
+    close,
+  };
+}
+
+/** Of sharded channels each is at one of them. */
+async function busiestOf(servers: readonly Server[]): Promise<number> {
+  const counts = await Promise.all(servers.map(async ({ client }) => ((await client.call('PUBSUB', 'SHARDCHANNELS')) as unknown[]).length));
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** A primary and a server that may take its place, watched by three sentinels. */
+export async function startRedisSentinel(): Promise<RedisGroup> {
+  const { folder, launch, close } = launcher();
+  const primary = await launch(() => []);
+  const other = await launch(() => ['--replicaof', '127.0.0.1', String(primary.port)]);
+  const sentinels: Server[] = [];
+  for (let index = 0; index < 3; index += 1)
+    sentinels.push(
+      await launch((port) => {
+        const file = join(folder, `sentinel-${port}.conf`);
+        writeFileSync(
+          file,
+          `sentinel monitor main 127.0.0.1 ${primary.port} 2\nsentinel down-after-milliseconds main ${GONE_MS}\nsentinel failover-timeout main 2000\n`,
+        );
+        return [file, '--sentinel'];
+      }),
+    );
+  await untilSo(async () => {
+    const state = (await sentinels[0]?.client.call('SENTINEL', 'MASTER', 'main')) as string[];
+    const of = (key: string) => state[state.indexOf(key) + 1];
+    return of('num-slaves') === '1' && of('num-other-sentinels') === '2' && of('flags') === 'master';
+  });
+  return {
+    url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join()}/main`,
+    failOver: async () => {
+      primary.child.kill('SIGKILL');
+      await untilSo(async () => (await other.client.info('replication')).includes('role:master'));
+    },
+    close,
+  };
+}
