@@ -115,6 +115,8 @@ export interface Gateway {
   post(body: unknown, options?: RequestOptions): Promise<Response>;
 }
 
+const DEFAULTS = loadConfig({});
+
 /** The gateway through its fetch handler, in front of any upstream. A test that leaves a masked bug behind fails. */
 export function startGateway(options: GatewayOptions): Gateway {
   const { token: defaultRequestToken = 'test-token', replication } = options;
@@ -132,7 +134,7 @@ export function startGateway(options: GatewayOptions): Gateway {
     onTransition: createTransitionLog(logger),
     blocks: options.blocks ?? null,
   });
-  const { limits, cache } = loadConfig({});
+  const { limits, cache } = DEFAULTS;
   const auth = options.auth ?? { mode: 'passthrough' };
   const operationLimits = { ...limits, ...options.operationLimits };
   const subgraph = options.subgraph ?? false;
@@ -146,14 +148,14 @@ export function startGateway(options: GatewayOptions): Gateway {
       upstreamUrl: options.isSandbox === true ? null : options.upstreamUrl,
       subgraph,
       auth,
-      answerCacheMaxBytes: options.answerCacheMaxBytes ?? loadConfig({}).answerCacheMaxBytes,
-      entityCacheMaxBytes: options.entityCacheMaxBytes ?? loadConfig({}).entityCacheMaxBytes,
+      answerCacheMaxBytes: options.answerCacheMaxBytes ?? DEFAULTS.answerCacheMaxBytes,
+      entityCacheMaxBytes: options.entityCacheMaxBytes ?? DEFAULTS.entityCacheMaxBytes,
       graphiql: options.graphiql ?? true,
       introspection: options.introspection ?? true,
       limits: operationLimits,
       corsOrigins: options.corsOrigins ?? [],
       corsHeaders: options.corsHeaders ?? null,
-      compressionMinBytes: options.compressionMinBytes ?? loadConfig({}).compressionMinBytes,
+      compressionMinBytes: options.compressionMinBytes ?? DEFAULTS.compressionMinBytes,
       publicUrl: options.publicUrl ?? null,
     },
     services: {

@@ -2,6 +2,7 @@ import { foundIn, messagesOf, scriptOf, type Holder } from './transcripts.ts';
 import type { ConversationWire, FindingsWire, MessageWire } from '../conversations/conversation.ts';
 import { isoTime } from '../clock.ts';
 import { uuid } from './uuid.ts';
+import { copiesOf } from './copies.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -70,7 +71,9 @@ function seedConversation(number: number): ConversationWire {
 }
 
 /** The conversations that every account starts with: 240, on all channels, five of one time, some with an assistant that is gone. */
-export const seedConversations = (): ConversationWire[] => Array.from({ length: COUNT }, (_one, index) => seedConversation(index + 1));
+export const seedConversations = copiesOf((): ConversationWire[] =>
+  Array.from({ length: COUNT }, (_one, index) => seedConversation(index + 1)),
+);
 
 /** What was said in one of them, and found in it; some have tool calls, and some are not analysed yet. */
 export function seedOf(conversation: ConversationWire): { messages: MessageWire[]; findings: FindingsWire[] } {

@@ -7,12 +7,13 @@ import { CLINIC } from './clinic.ts';
 import { HOTEL } from './hotel.ts';
 import { LOGISTICS } from './logistics.ts';
 import { RESTAURANT } from './restaurant.ts';
+import { copiesOf } from './copies.ts';
 
 /** The assistants that every account starts with: a fresh copy, natives first, then one import of each provider. */
-export function seedAssistants(): AssistantWire[] {
+export const seedAssistants = copiesOf((): AssistantWire[] => {
   const natives = [...CLINIC, CARD_SERVICES, FRAUD_DESK, ...AIRLINE, ...RESTAURANT, ...LOGISTICS, ...HOTEL, BLANK];
-  return structuredClone([...natives, ...importedAssistants()]);
-}
+  return [...natives, ...importedAssistants()];
+});
 
 /** The defaults of Telnyx when only the required fields were set. */
 const BLANK: AssistantWire = {

@@ -1,5 +1,6 @@
 import type { McpServer } from 'telnyx/resources/ai/mcp-servers';
 import { isoTime } from '../clock.ts';
+import { copiesOf } from './copies.ts';
 
 const NAMED: McpServer[] = [
   {
@@ -29,4 +30,4 @@ const NUMBERED: McpServer[] = Array.from({ length: 103 }, (_server, index) => {
 });
 
 /** The MCP servers that every account starts with: a fresh copy. */
-export const seedMcpServers = (): McpServer[] => structuredClone([...NAMED, ...NUMBERED]);
+export const seedMcpServers = copiesOf((): McpServer[] => [...NAMED, ...NUMBERED]);

@@ -6,6 +6,7 @@ import { FRAUD_REVIEW, LOST_PARCELS, RECALL } from './mission-ids.ts';
 import { DISPUTED, seedPlan } from './mission-plan.ts';
 import { isoTime } from '../clock.ts';
 import { uuid } from './uuid.ts';
+import { copiesOf } from './copies.ts';
 
 const MISSIONS: readonly MissionData[] = [
   {
@@ -65,10 +66,10 @@ function seedRun(status: RunStatus, index: number): MissionRunData {
 }
 
 /** The missions that every account starts with: a fresh copy. */
-export const seedMissions = (): MissionData[] => structuredClone([...MISSIONS]);
+export const seedMissions = copiesOf((): MissionData[] => [...MISSIONS]);
 
 /** Their runs: one of each state. All but the pending and the paused one have a plan; the one that is has two assistants (one of them is gone) and events. */
-export const seedMissionRuns = (): MissionRun[] =>
+export const seedMissionRuns = copiesOf((): MissionRun[] =>
   STATUSES.map((status, index): MissionRun => {
     const run = seedRun(status, index);
     const { run_id: id } = run;
@@ -87,4 +88,5 @@ export const seedMissionRuns = (): MissionRun[] =>
         }),
       ),
     };
-  });
+  }),
+);

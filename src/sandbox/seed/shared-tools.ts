@@ -1,5 +1,6 @@
 import type { SharedToolResponse } from 'telnyx/resources/ai/tools';
 import type { ToolWire } from '../wire.ts';
+import { copiesOf } from './copies.ts';
 import { SPA_CONNECT_TOOL, SPA_GOODBYE_TOOL, SPA_LOOKUP_TOOL } from './spa-tools.ts';
 
 /** Tools of the account's shared library, as they appear merged into the assistants that use them. */
@@ -66,39 +67,38 @@ const other = (type: string, displayName: string, payload: Payload, isNested = f
 });
 
 /** The library that every account starts with: one of each kind, with both forms of definition. Those named here are in use. */
-export const seedSharedTools = (): SharedToolResponse[] =>
-  structuredClone([
-    libraryTool(SHARED_TICKET_TOOL, 'Open a ticket'),
-    libraryTool(SHARED_PAY_TOOL, 'Take a payment', true),
-    libraryTool(SHARED_TEXT_TOOL, 'Text the reference'),
-    libraryTool(SPA_LOOKUP_TOOL, 'Look up the guest'),
-    libraryTool(SPA_CONNECT_TOOL, 'Front of house'),
-    libraryTool(SPA_GOODBYE_TOOL, 'Goodbye'),
-    other('retrieval', 'Search the handbook', { bucket_ids: ['handbook'], max_num_results: 3 }),
-    other(
-      'handoff',
-      'To a person who left',
-      { ai_assistants: [{ id: 'assistant-nobody', name: 'Former desk' }], voice_mode: 'unified' },
-      true,
-    ),
-    other('hangup', 'End the call', { description: 'When the caller says goodbye.' }),
-    other('transfer', 'Put through', { from: '+15550100100', targets: [{ name: 'Front desk', to: '+15550100101' }] }),
-    other('refer', 'Refer by SIP', { targets: [{ name: 'Switchboard', sip_address: 'sip:switchboard@example.com' }] }, true),
-    other('send_dtmf', 'Press keys', {}),
-    other('invite', 'Bring in a colleague', { from: '+15550100100', targets: '{{ colleagues }}' }),
-    other('skip_turn', 'Wait', {}),
-    other('client_side_tool', 'Show a map', {
-      name: 'show_map',
-      description: 'Shows a place on a map.',
-      parameters: { type: 'object', properties: { place: { type: 'string' } } },
-    }),
-    other('function', 'Add up', {
-      name: 'add',
-      parameters: { type: 'object', properties: { a: { type: 'number' }, b: { type: 'number' } } },
-    }),
-    other('update_dynamic_variables', 'Remember the caller', {
-      name: 'remember',
-      description: 'When the caller says who they are.',
-      updatable_variables: [{ name: 'caller_name' }],
-    }),
-  ]);
+export const seedSharedTools = copiesOf((): SharedToolResponse[] => [
+  libraryTool(SHARED_TICKET_TOOL, 'Open a ticket'),
+  libraryTool(SHARED_PAY_TOOL, 'Take a payment', true),
+  libraryTool(SHARED_TEXT_TOOL, 'Text the reference'),
+  libraryTool(SPA_LOOKUP_TOOL, 'Look up the guest'),
+  libraryTool(SPA_CONNECT_TOOL, 'Front of house'),
+  libraryTool(SPA_GOODBYE_TOOL, 'Goodbye'),
+  other('retrieval', 'Search the handbook', { bucket_ids: ['handbook'], max_num_results: 3 }),
+  other(
+    'handoff',
+    'To a person who left',
+    { ai_assistants: [{ id: 'assistant-nobody', name: 'Former desk' }], voice_mode: 'unified' },
+    true,
+  ),
+  other('hangup', 'End the call', { description: 'When the caller says goodbye.' }),
+  other('transfer', 'Put through', { from: '+15550100100', targets: [{ name: 'Front desk', to: '+15550100101' }] }),
+  other('refer', 'Refer by SIP', { targets: [{ name: 'Switchboard', sip_address: 'sip:switchboard@example.com' }] }, true),
+  other('send_dtmf', 'Press keys', {}),
+  other('invite', 'Bring in a colleague', { from: '+15550100100', targets: '{{ colleagues }}' }),
+  other('skip_turn', 'Wait', {}),
+  other('client_side_tool', 'Show a map', {
+    name: 'show_map',
+    description: 'Shows a place on a map.',
+    parameters: { type: 'object', properties: { place: { type: 'string' } } },
+  }),
+  other('function', 'Add up', {
+    name: 'add',
+    parameters: { type: 'object', properties: { a: { type: 'number' }, b: { type: 'number' } } },
+  }),
+  other('update_dynamic_variables', 'Remember the caller', {
+    name: 'remember',
+    description: 'When the caller says who they are.',
+    updatable_variables: [{ name: 'caller_name' }],
+  }),
+]);

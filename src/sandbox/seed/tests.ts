@@ -2,6 +2,7 @@ import type { AssistantTest } from 'telnyx/resources/ai/assistants/tests/tests';
 import type { TestRun } from '../test-run.ts';
 import { isoTime } from '../clock.ts';
 import { uuid } from './uuid.ts';
+import { copiesOf } from './copies.ts';
 
 /** The description says that these are UUIDs. */
 const testId = (number: number) => uuid('7e577e57', number);
@@ -40,7 +41,7 @@ const TEST_COUNT = 130;
 const RUN_COUNT = 60;
 
 /** The tests that every account starts with: 130, in four suites. */
-export const seedTests = (): AssistantTest[] => Array.from({ length: TEST_COUNT }, (_test, index) => structuredClone(seedTest(index)));
+export const seedTests = copiesOf((): AssistantTest[] => Array.from({ length: TEST_COUNT }, (_test, index) => seedTest(index)));
 
 /** The runs of the first test, all finished long ago; more than a page. */
 export const seedTestRuns = (): TestRun[] =>

@@ -1,5 +1,6 @@
 import type { AssistantWire } from '../wire.ts';
 import { seedAssistants } from './index.ts';
+import { copiesOf } from './copies.ts';
 
 interface Former {
   of: string;
@@ -68,10 +69,10 @@ const FORMER: readonly Former[] = [
 ];
 
 /** All versions but those that the assistants are of. */
-export function seedVersions(): AssistantWire[] {
+export const seedVersions = copiesOf((): AssistantWire[] => {
   const assistants = new Map(seedAssistants().map((assistant) => [assistant.id, assistant]));
   return FORMER.flatMap(({ of, versions }) => {
     const assistant = assistants.get(of);
-    return assistant ? versions.map((version) => structuredClone({ ...assistant, ...version })) : [];
+    return assistant ? versions.map((version) => ({ ...assistant, ...version })) : [];
   });
-}
+});
