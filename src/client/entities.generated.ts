@@ -68,6 +68,7 @@ export const keylessTypes: readonly string[] = [
   "AccountStats",
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
+  "AddFlowNodePayload",
   "AddMissionPlanStepsPayload",
   "ApplyPlan",
   "ApplySnapshotPayload",
@@ -103,6 +104,7 @@ export const keylessTypes: readonly string[] = [
   "CloneAssistantPayload",
   "CloneMissionPayload",
   "ComparisonExpression",
+  "ConnectFlowNodesPayload",
   "ConsideredEdge",
   "ConversationConnection",
   "ConversationEdge",
@@ -143,6 +145,7 @@ export const keylessTypes: readonly string[] = [
   "DeletedAssistantConnection",
   "DeletedAssistantEdge",
   "DetachToolPayload",
+  "DisconnectFlowNodesPayload",
   "DynamicVariableExpression",
   "EffectiveVersion",
   "EnhanceInstructionsPayload",
@@ -216,6 +219,8 @@ export const keylessTypes: readonly string[] = [
   "PromptNode",
   "RecordingSettings",
   "RemoveAssistantTagPayload",
+  "RemoveFlowNodePayload",
+  "ReplaceToolPayload",
   "RestoreAssistantPayload",
   "ResumeMissionRunPayload",
   "RetrievalTool",
@@ -236,6 +241,7 @@ export const keylessTypes: readonly string[] = [
   "SendAssistantSmsPayload",
   "SendChatMessagePayload",
   "SendMessageTool",
+  "SetDynamicVariablesPayload",
   "SharedToolConnection",
   "SharedToolEdge",
   "SimulationStep",
@@ -279,6 +285,7 @@ export const keylessTypes: readonly string[] = [
   "UpdateCanaryDeployPayload",
   "UpdateConversationPayload",
   "UpdateDynamicVariablesTool",
+  "UpdateFlowNodePayload",
   "UpdateInsightGroupPayload",
   "UpdateInsightPayload",
   "UpdateMcpServerPayload",
@@ -406,6 +413,11 @@ export const keylessLists: Record<string, readonly string[]> = {
   "AddConversationMessagePayload": [
     "userErrors"
   ],
+  "AddFlowNodePayload": [
+    "changes",
+    "findings",
+    "userErrors"
+  ],
   "AddMissionPlanStepsPayload": [
     "userErrors"
   ],
@@ -472,6 +484,11 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "CloneMissionPayload": [
+    "userErrors"
+  ],
+  "ConnectFlowNodesPayload": [
+    "changes",
+    "findings",
     "userErrors"
   ],
   "Conversation": [
@@ -575,6 +592,11 @@ export const keylessLists: Record<string, readonly string[]> = {
   "DetachToolPayload": [
     "userErrors"
   ],
+  "DisconnectFlowNodesPayload": [
+    "changes",
+    "findings",
+    "userErrors"
+  ],
   "EffectiveVersion": [
     "shares"
   ],
@@ -641,6 +663,16 @@ export const keylessLists: Record<string, readonly string[]> = {
   "RemoveAssistantTagPayload": [
     "userErrors"
   ],
+  "RemoveFlowNodePayload": [
+    "changes",
+    "findings",
+    "userErrors"
+  ],
+  "ReplaceToolPayload": [
+    "changes",
+    "findings",
+    "userErrors"
+  ],
   "RestoreAssistantPayload": [
     "userErrors"
   ],
@@ -676,6 +708,11 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "SendChatMessagePayload": [
+    "userErrors"
+  ],
+  "SetDynamicVariablesPayload": [
+    "changes",
+    "findings",
     "userErrors"
   ],
   "SimulationStep": [
@@ -729,6 +766,11 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "UpdateDynamicVariablesTool": [
     "updatableVariables"
+  ],
+  "UpdateFlowNodePayload": [
+    "changes",
+    "findings",
+    "userErrors"
   ],
   "UpdateInsightGroupPayload": [
     "userErrors"

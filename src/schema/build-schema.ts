@@ -15,6 +15,8 @@ import './assistant/texml.ts';
 import './canary/canary-deploy.ts';
 import './canary/mutations.ts';
 import './change/apply.ts';
+import './change/flow-edits.ts';
+import './change/part-edits.ts';
 import './change/snapshot.ts';
 import './chat/chat.ts';
 import './chat/instructions.ts';

@@ -74,6 +74,17 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   updateAssistant: ['assistants', 'texml', 'canary', 'versions', 'tags'],
   // Creates, as it is given no id.
   applySnapshot: ['assistants', 'texml', 'tags'],
+  ...Object.fromEntries(
+    [
+      'addFlowNode',
+      'updateFlowNode',
+      'removeFlowNode',
+      'connectFlowNodes',
+      'disconnectFlowNodes',
+      'replaceTool',
+      'setDynamicVariables',
+    ].map((name): [string, readonly Probe[]] => [name, ['assistants', 'texml', 'canary', 'versions', 'tags']]),
+  ),
   cloneAssistant: ['assistants', 'texml', 'tags'],
   // Its own versions and events are no longer asked for.
   deleteAssistant: ['assistants', 'tags', 'deleted'],

@@ -49,6 +49,28 @@ export const VALUES: Values = {
   destinationVersionId: 'version-front-desk-3',
   expectedVersionId: 'version-hotel-concierge-2',
   versionName: 'A name',
+  ...Object.fromEntries(
+    ['updateFlowNode', 'removeFlowNode', 'connectFlowNodes', 'disconnectFlowNodes'].map((name) => [
+      `Mutation.${name}.input.assistantId`,
+      'assistant-card-services',
+    ]),
+  ),
+  'Mutation.updateFlowNode.input.nodeId': 'advise',
+  'Mutation.removeFlowNode.input.nodeId': 'advise',
+  'Mutation.disconnectFlowNodes.input.edgeId': 'gold',
+  'Mutation.connectFlowNodes.input': {
+    assistantId: 'assistant-card-services',
+    edgeId: 'new',
+    startNodeId: 'identify',
+    condition: { llm: { prompt: 'It is known.' } },
+    target: { nodeId: 'advise' },
+    beforeEdgeId: 'gold',
+  },
+  'Mutation.replaceTool.input.name': null,
+  'Mutation.replaceTool.input.tool': { retrieval: { bucketIds: ['guide'] } },
+  'Mutation.updateFlowNode.input.changes': { prompt: { instructions: 'Say what is new.' } },
+  'Mutation.addFlowNode.input.node': { prompt: { instructions: 'Say what is new.' } },
+  'Mutation.setDynamicVariables.input.remove': null,
   snapshot: { name: 'Ann', instructions: 'Be kind.', model: 'openai/gpt-4o' },
   // Nobody knows it beforehand.
   expectedHash: null,

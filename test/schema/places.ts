@@ -127,6 +127,17 @@ export const MISSION_WRITES = [
   'LogMissionEvent',
 ];
 
+/** Mutations that change a part of an assistant. */
+export const EDITS = [
+  'AddFlowNode',
+  'UpdateFlowNode',
+  'RemoveFlowNode',
+  'ConnectFlowNodes',
+  'DisconnectFlowNodes',
+  'ReplaceTool',
+  'SetDynamicVariables',
+];
+
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Query: 'a root',
@@ -164,6 +175,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
     [
       'ImportAssistants',
       'ApplySnapshot',
+      ...EDITS,
       'CreateConversation',
       'AssignInsight',
       'UnassignInsight',

@@ -21,6 +21,7 @@ import {
   MISSION_WRITES,
   objects,
   places,
+  EDITS,
   PLAIN_TYPES,
   signature,
   signatures,
@@ -63,16 +64,24 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteIntegrationConnectionPayload.deletedId': 'the object is gone',
   'AssistantUse.versionId': 'the object is a later issue',
   ...Object.fromEntries(
-    ['ApplySnapshot', 'CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map((name) => [
-      `${name}Payload.versionId`,
-      'names the version of the assistant beside it',
-    ]),
+    [...EDITS, 'ApplySnapshot', 'CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map(
+      (name) => [`${name}Payload.versionId`, 'names the version of the assistant beside it'],
+    ),
   ),
   ...Object.fromEntries(
     ['CreateAssistantVersion', 'UpdateAssistantVersion'].map((name) => [
       `${name}Payload.assistantId`,
       'the version beside it has the object',
     ]),
+  ),
+  ...Object.fromEntries(
+    [
+      'AddFlowNodePayload.nodeId',
+      'UpdateFlowNodePayload.nodeId',
+      'RemoveFlowNodePayload.nodeId',
+      'ConnectFlowNodesPayload.edgeId',
+      'DisconnectFlowNodesPayload.edgeId',
+    ].map((field) => [field, 'the object is in the flow of the assistant beside it']),
   ),
   'DeleteAssistantPayload.deletedId': 'the object is gone',
   ...Object.fromEntries(

@@ -1,65 +1,18 @@
 /** Inputs of a conversation flow, which is replaced as a whole. */
-import type {
-  ConversationFlowReq,
-  FlowEdge as FlowEdgeWire,
-  FlowNodeReq,
-  NodePosition as NodePositionWire,
-  SpeakNodeReq,
-  ToolNodeReq,
-} from 'telnyx/resources/ai/assistants/assistants';
+import type { ConversationFlowReq, FlowEdge as FlowEdgeWire } from 'telnyx/resources/ai/assistants/assistants';
 import { flowProblems } from '../../../resolvers/flow-problems.ts';
 import type { FlowConditionWire, FlowTargetWire } from '../../../upstream/wire/assistant.ts';
-import type { NewerOfToolNode } from '../../../upstream/wire/newer.ts';
-import { ExternalLLMInput, TranscriptionSettingsInput, VoiceSettingsInput } from '../../settings/inputs.ts';
-import { clearing, id, text } from '../../wire/input-fields.ts';
+import { id } from '../../wire/input-fields.ts';
 import { mirrorInput } from '../../wire/input-mirror.ts';
 import { kindOf, unknownObject, valueOf, wireInputUnion } from '../../wire/input-union.ts';
-import { object, objects, wireInput, type WireInput } from '../../wire/input.ts';
+import { object, objects, wireInput } from '../../wire/input.ts';
 import { LLMCondition } from '../condition.ts';
-import { PromptNode, SpeakNode, ToolNode } from '../nodes.ts';
-import { NodePosition } from '../position.ts';
 import { AssistantTarget } from '../target.ts';
 import { ExpressionInput, expression } from './expression.ts';
+import { FlowNodeInput } from './nodes.ts';
 
 const required = { required: true } as const;
 const asked = { asked: true } as const;
-
-mirrorInput<NodePositionWire>(NodePosition, { options: { x: asked, y: asked } });
-
-const PromptNodeInput = mirrorInput<FlowNodeReq>(PromptNode, {
-  options: { id: required, instructions: required },
-  // A node replaces the one that was there, so that its settings are given whole.
-  instead: {
-    external_llm: whole(
-      ExternalLLMInput,
-      "A model hosted outside Telnyx for this node; null means the assistant's. Not together with `model`.",
-    ),
-    transcription: whole(TranscriptionSettingsInput, "Speech-to-text settings at this node; null means the assistant's."),
-    voice_settings: whole(VoiceSettingsInput, "Text-to-speech settings at this node; null means the assistant's."),
-  },
-  without: ['type', 'tools'],
-});
-
-function whole<P>(input: WireInput<P>, description: string) {
-  return object(() => input, `${description} It is given whole.`, { clears: true });
-}
-
-const FlowNodeInput = wireInputUnion<FlowNodeReq | ToolNodeReq | SpeakNodeReq>('FlowNodeInput', {
-  description: 'A node of a conversation flow: exactly one field is given, the kind.',
-  members: {
-    prompt: kindOf('prompt', PromptNodeInput),
-    tool: kindOf(
-      'tool',
-      mirrorInput<ToolNodeReq & NewerOfToolNode>(ToolNode, {
-        instead: { message: clearing(text('What is said before the tool runs; null means nothing.')) },
-        options: { id: required, shared_tool_id: required },
-        without: ['type', 'tool'],
-      }),
-    ),
-    speak: kindOf('speak', mirrorInput<SpeakNodeReq>(SpeakNode, { options: { id: required, message: required }, without: ['type'] })),
-  },
-  unknown: unknownObject({ without: 'prompt' }),
-});
 
 const DefaultConditionInput = wireInput<FlowEdgeWire.DefaultCondition, 'type'>('DefaultConditionInput', {
   description: 'The edge is taken when no other edge of the same node is. Only a tool or speak node has one, and each of them one at most.',
@@ -83,7 +36,7 @@ function expressionCondition() {
   };
 }
 
-const FlowConditionInput = wireInputUnion<FlowConditionWire>('FlowConditionInput', {
+export const FlowConditionInput = wireInputUnion<FlowConditionWire>('FlowConditionInput', {
   description: 'When an edge is taken: exactly one field is given.',
   members: {
     llm: kindOf('llm', mirrorInput<FlowEdgeWire.LlmCondition>(LLMCondition, { options: { prompt: asked }, without: ['type'] })),
@@ -93,7 +46,7 @@ const FlowConditionInput = wireInputUnion<FlowConditionWire>('FlowConditionInput
   unknown: unknownObject(),
 });
 
-const FlowTargetInput = wireInputUnion<FlowTargetWire>('FlowTargetInput', {
+export const FlowTargetInput = wireInputUnion<FlowTargetWire>('FlowTargetInput', {
   description: 'Where an edge leads: exactly one field is given.',
   members: {
     node: valueOf('node', 'node_id', { ref: 'ID', name: 'nodeId', description: 'A node of the same flow.' }),

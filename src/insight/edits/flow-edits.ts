@@ -1,0 +1,102 @@
+/** Edits of a conversation flow: each gives the flow as a whole, as it is written. */
+import { isObject, objectsIn, scalarText, type JsonObject } from '../../json.ts';
+import { flowGraph, idIn, type FlowGraph } from '../flow/flow-graph.ts';
+import { refused, type Edit, type Edited } from './edit.ts';
+import { newId } from './new-id.ts';
+
+interface Flow {
+  readonly wire: JsonObject;
+  readonly graph: FlowGraph;
+  readonly nodes: readonly unknown[];
+  readonly edges: readonly unknown[];
+}
+
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
+
+function flowOf({ conversation_flow: flow }: JsonObject): Flow {
+  const wire = isObject(flow) ? flow : {};
+  return { wire, graph: flowGraph(wire), nodes: listIn(wire['nodes']), edges: listIn(wire['edges']) };
+}
+
+const edited = (wire: JsonObject, id: string | null): Edited => ({ patch: { conversation_flow: wire }, faults: [], id, secrets: [] });
+
+const noNode = (field: string, id: string) => refused('NOT_FOUND', field, `The flow has no node ${JSON.stringify(id)}.`);
+const noEdge = (field: string, id: string) => refused('NOT_FOUND', field, `The flow has no edge ${JSON.stringify(id)}.`);
+const taken = (field: string, id: string) => refused('BAD_USER_INPUT', field, `The flow has ${JSON.stringify(id)} already.`);
+
+const idsOf = (items: readonly unknown[]): ReadonlySet<string> => new Set(objectsIn(items).flatMap(({ id }) => idIn(id) ?? []));
+
+/** Adds a node, the start of a flow that has none. */
+export const addNode =
+  (node: JsonObject): Edit =>
+  (assistant) => {
+    const { wire, nodes, edges, graph } = flowOf(assistant);
+    const ids = idsOf(nodes);
+    const given = idIn(node['id']);
+    if (given !== null && ids.has(given)) return taken('node', given);
+    const words = scalarText(node['name']) ?? scalarText(node['type']) ?? 'node';
+    const id = given ?? newId(words, ids);
+    const start = nodes.length === 0 && graph.startId === null ? { start_node_id: id } : {};
+    return edited({ ...wire, ...start, nodes: [...nodes, { ...node, id }], edges }, id);
+  };
+
+/** Changes what is given of a node; null takes a key away. */
+export const updateNode =
+  (nodeId: string, changes: JsonObject, isOfKind: (node: JsonObject) => boolean): Edit =>
+  (assistant) => {
+    const { wire, nodes, graph } = flowOf(assistant);
+    const node = graph.nodesById.get(nodeId);
+    if (!node) return noNode('nodeId', nodeId);
+    if (!isOfKind(node.wire)) return refused('BAD_USER_INPUT', 'changes', `The node is of the kind ${node.kind}: give its field.`);
+    const kept = Object.entries({ ...node.wire, ...changes }).filter(([, value]) => value !== null);
+    const changed = Object.fromEntries(kept);
+    return edited({ ...wire, nodes: nodes.map((item) => (item === node.wire ? changed : item)) }, nodeId);
+  };
+
+/** Takes a node away, and the edges that leave it or lead to it. */
+export const removeNode =
+  (nodeId: string): Edit =>
+  (assistant) => {
+    const { wire, nodes, edges, graph } = flowOf(assistant);
+    const node = graph.nodesById.get(nodeId);
+    if (!node) return noNode('nodeId', nodeId);
+    const gone = new Set<unknown>(graph.edges.filter(({ from, to }) => from === node || to === node).map((edge) => edge.wire));
+    return edited({ ...wire, nodes: nodes.filter((item) => item !== node.wire), edges: edges.filter((edge) => !gone.has(edge)) }, nodeId);
+  };
+
+/** An edge that may have no id yet. */
+export interface NewEdge {
+  readonly id: string | null;
+  readonly startNodeId: string;
+  readonly condition: JsonObject;
+  readonly target: JsonObject;
+  /** The edge that it stands in front of; null for the last place. */
+  readonly before: string | null;
+}
+
+/** Adds an edge. What it leads to is for the check. */
+export const connect =
+  ({ id: given, startNodeId, condition, target, before }: NewEdge): Edit =>
+  (assistant) => {
+    const { wire, edges, graph } = flowOf(assistant);
+    const ids = idsOf(edges);
+    if (!graph.nodesById.has(startNodeId)) return noNode('startNodeId', startNodeId);
+    if (given !== null && ids.has(given)) return taken('edgeId', given);
+    const next = before === null ? undefined : graph.edgesById.get(before);
+    if (before !== null && !next) return noEdge('beforeEdgeId', before);
+    const leadsTo = idIn(target['node_id']) ?? (target['type'] === 'assistant' ? 'assistant' : 'target');
+    const id = given ?? newId(`${startNodeId} to ${leadsTo}`, ids);
+    const edge = { id, start_node_id: startNodeId, condition, target };
+    const at = next ? edges.indexOf(next.wire) : edges.length;
+    return edited({ ...wire, edges: edges.toSpliced(at, 0, edge) }, id);
+  };
+
+/** Takes an edge away. */
+export const disconnect =
+  (edgeId: string): Edit =>
+  (assistant) => {
+    const { wire, edges, graph } = flowOf(assistant);
+    const edge = graph.edgesById.get(edgeId);
+    if (!edge) return noEdge('edgeId', edgeId);
+    return edited({ ...wire, edges: edges.filter((item) => item !== edge.wire) }, edgeId);
+  };
