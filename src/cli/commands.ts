@@ -1,5 +1,6 @@
 /** Every command of the bin, declared once: arguments are read by this table, and help and `docs/command-line.md` are made of it. */
 import { SETTING_NAMES } from '../settings.ts';
+import { OF_ACCOUNT } from './account/settings.ts';
 import type { Command, Flag } from './command.ts';
 
 /** Flags that every command takes; one that has another meaning for a command stands among its own, too. */
@@ -105,6 +106,29 @@ const TABLE = [
       'assistants-gateway operations check persisted-operations.json --max-depth 8',
     ],
     failsIf: 'an operation would be refused, or a file has none',
+  },
+  {
+    name: 'lint',
+    summary: 'Says what is wrong with assistants: those of files, or all of an account.',
+    details: [
+      'A file holds an assistant as the Telnyx API has it, a list of them, an answer with them under `data`, or a snapshot; - is standard input. Nothing is called for files: what only the account knows, such as whether a secret exists, is skipped, and said.',
+      'With --account it reads the lists of the account of TELNYX_API_KEY: assistants, and what they refer to. Nothing is changed.',
+      'No finding holds a secret: it says where one stands, and of which kind.',
+    ],
+    arguments: [{ name: 'FILE', description: 'file with assistants', isOptional: true, isRepeated: true }],
+    flags: [
+      { name: 'account', description: 'look at all assistants of the account' },
+      { name: 'format', value: 'FORMAT', description: 'text, json or sarif (SARIF 2.1.0, for code hosts and editors)', fallback: 'text' },
+      { name: 'min-severity', value: 'SEVERITY', description: 'the least severity that counts: info, warning or error', fallback: 'info' },
+      { name: 'ignore', value: 'CODES', description: 'codes of findings that do not count, separated by commas' },
+    ],
+    settings: OF_ACCOUNT,
+    examples: [
+      'assistants-gateway lint assistants/*.json',
+      'assistants-gateway lint --account --upstream-url https://api.telnyx.com/v2 --min-severity warning',
+      'assistants-gateway lint assistants/*.json --format sarif > lint.sarif',
+    ],
+    failsIf: 'an error is found, or a file cannot be used',
   },
   {
     name: 'health',

@@ -18,6 +18,7 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   'schema print': async (call) => (await import('./schema/print.ts')).printSchemaText(call),
   'schema diff': async (call) => (await import('./schema/diff.ts')).diffSchemas(call),
   'operations check': async (call) => (await import('./operations/check.ts')).checkOperations(call),
+  lint: async (call) => (await import('./lint/lint.ts')).lint(call),
   health: async (call) => (await import('./health.ts')).health(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };

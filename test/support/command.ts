@@ -72,6 +72,30 @@ export const SHAPES = {
       }),
     ),
   }),
+  lint: z.strictObject({
+    ok: z.boolean(),
+    subjects: z.array(
+      z.strictObject({
+        file: line.nullable(),
+        fault: line.nullable(),
+        findings: z.array(
+          z.strictObject({
+            code: line,
+            severity: z.enum(['INFO', 'WARNING', 'ERROR']),
+            message: line,
+            advice: line,
+            path: z.array(z.string()),
+            assistantId: line.nullable(),
+            nodeId: line.nullable(),
+            edgeId: line.nullable(),
+            toolName: line.nullable(),
+          }),
+        ),
+        skipped: z.array(line),
+        checkedAssistants: z.int(),
+      }),
+    ),
+  }),
   health: z.strictObject({ ok: z.boolean(), url: z.url(), status: z.int().nullable(), milliseconds: z.int(), reason: line.nullable() }),
   help: helpShape(),
   overview: z.strictObject({ commands: z.array(helpShape()) }),
