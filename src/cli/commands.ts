@@ -2,6 +2,7 @@
 import { SETTING_NAMES } from '../settings.ts';
 import { OF_ACCOUNT } from './account/settings.ts';
 import type { Command, Flag } from './command.ts';
+import { FLOW_COMMANDS } from './flow/commands.ts';
 
 /** Flags that every command takes; one that has another meaning for a command stands among its own, too. */
 export const COMMON_FLAGS: readonly Flag[] = [
@@ -130,6 +131,7 @@ const TABLE = [
     ],
     failsIf: 'an error is found, or a file cannot be used',
   },
+  ...FLOW_COMMANDS,
   {
     name: 'health',
     summary: 'Asks a running gateway whether it is ready, for HEALTHCHECK of a container and for systemd.',

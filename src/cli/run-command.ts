@@ -19,6 +19,9 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   'schema diff': async (call) => (await import('./schema/diff.ts')).diffSchemas(call),
   'operations check': async (call) => (await import('./operations/check.ts')).checkOperations(call),
   lint: async (call) => (await import('./lint/lint.ts')).lint(call),
+  'flow check': async (call) => (await import('./flow/check.ts')).checkFlows(call),
+  'flow draw': async (call) => (await import('./flow/draw.ts')).drawFlow(call),
+  'flow simulate': async (call) => (await import('./flow/simulate.ts')).simulateFlow(call),
   health: async (call) => (await import('./health.ts')).health(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };

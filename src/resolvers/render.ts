@@ -1,12 +1,9 @@
 /** Pictures of what documents say. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import type { DiagramDirection, DiagramDraft, DiagramFormat } from '../insight/diagram/diagram.ts';
+import { MOST_NODES, type DiagramDirection, type DiagramDraft, type DiagramFormat } from '../insight/diagram/diagram.ts';
 import { finishDraft } from '../insight/diagram/finish-draft.ts';
 import { finishSoon } from '../pieces.ts';
-
-/** The most that `maxNodes` may be. */
-export const MOST_NODES = 2_000;
 
 export interface RenderArgs {
   readonly format: DiagramFormat;

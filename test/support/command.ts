@@ -96,6 +96,23 @@ export const SHAPES = {
       }),
     ),
   }),
+  flowDraw: z.strictObject({ ok: z.literal(true), format: z.enum(['mermaid', 'dot', 'svg']), picture: z.string().min(1) }),
+  flowSimulate: z.strictObject({
+    ok: z.boolean(),
+    steps: z.array(
+      z.strictObject({
+        index: z.int(),
+        nodeId: line.nullable(),
+        takenEdgeId: line.nullable(),
+        considered: z.array(z.strictObject({ edgeId: line.nullable(), outcome: line, reason: line })),
+      }),
+    ),
+    end: line,
+    endNodeId: line.nullable(),
+    assistantId: line.nullable(),
+    variables: z.record(z.string(), z.unknown()),
+    assumptions: z.array(line),
+  }),
   health: z.strictObject({ ok: z.boolean(), url: z.url(), status: z.int().nullable(), milliseconds: z.int(), reason: line.nullable() }),
   help: helpShape(),
   overview: z.strictObject({ commands: z.array(helpShape()) }),

@@ -6,6 +6,9 @@ export type DiagramFormat = (typeof DIAGRAM_FORMATS)[number];
 export const DIAGRAM_DIRECTIONS = ['DOWN', 'RIGHT'] as const;
 export type DiagramDirection = (typeof DIAGRAM_DIRECTIONS)[number];
 
+/** The most nodes that a picture may be asked to have. */
+export const MOST_NODES = 2_000;
+
 /** What a node looks like: each kind of node has a shape of its own, so that none is told by its colour alone. */
 export const SHAPES = ['rounded', 'slanted', 'hexagon', 'framed', 'broken', 'folded'] as const;
 export type Shape = (typeof SHAPES)[number];

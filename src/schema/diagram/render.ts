@@ -1,10 +1,11 @@
 import {
   DIAGRAM_FORMATS,
+  MOST_NODES,
   type DiagramDirection as Direction,
   type DiagramDraft,
   type DiagramFormat as Format,
 } from '../../insight/diagram/diagram.ts';
-import { MOST_NODES, render, type RenderArgs } from '../../resolvers/render.ts';
+import { render, type RenderArgs } from '../../resolvers/render.ts';
 import { leftOut } from '../access/left-out.ts';
 import { maskTexts } from '../access/plugin.ts';
 import { builder, type SchemaTypes } from '../builder.ts';

@@ -1,0 +1,41 @@
+import { isObject, scalarText, type JsonObject } from '../../json.ts';
+import { readDocuments } from '../lint/documents.ts';
+
+/** A conversation flow of a file. */
+export interface FoundFlow {
+  readonly flow: JsonObject;
+  /** What it is a part of; empty where the file holds the flow alone. */
+  readonly assistant: JsonObject;
+  readonly assistantId: string | null;
+}
+
+/** A file with its flows. */
+export interface FlowFile {
+  readonly file: string;
+  readonly flows: readonly FoundFlow[];
+  /** Why it cannot be used; null where it can. */
+  readonly fault: string | null;
+}
+
+/** Reads the flows of a file: of assistants, of snapshots, or flows alone. */
+export function readFlows(file: string): FlowFile {
+  const { documents, fault } = readDocuments(file);
+  const flows = documents.flatMap(flowOf);
+  return { file, flows, fault: fault ?? (flows.length === 0 ? 'it holds no conversation flow' : null) };
+}
+
+function flowOf(document: JsonObject): readonly FoundFlow[] {
+  const { conversation_flow: flow } = document;
+  if (isObject(flow)) return [{ flow, assistant: document, assistantId: scalarText(document['id']) }];
+  const isFlow = ['nodes', 'edges', 'start_node_id'].some((key) => Object.hasOwn(document, key));
+  return isFlow ? [{ flow: document, assistant: {}, assistantId: null }] : [];
+}
+
+/** The one flow of a file. Throws where it has none, or several. */
+export function onlyFlow(file: string): FoundFlow {
+  const { flows, fault } = readFlows(file);
+  const [flow, ...others] = flows;
+  const why = fault ?? (others.length > 0 ? `it holds ${flows.length} conversation flows, and one is taken` : null);
+  if (!flow || why !== null) throw new TypeError(`${file} cannot be used: ${why ?? 'it holds no conversation flow'}.`);
+  return flow;
+}
