@@ -57,8 +57,8 @@ export async function startRedis(args: readonly string[] = []): Promise<RedisSer
 }
 
 /** A cluster of one server, which has all slots. */
-export async function startClusterOfOne(): Promise<RedisServer> {
-  const server = await startRedis(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1']);
+export async function startClusterOfOne(args: readonly string[] = []): Promise<RedisServer> {
+  const server = await startRedis(['--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1', ...args]);
   await server.client.call('CLUSTER', 'ADDSLOTSRANGE', 0, 16_383);
   while (!String(await server.client.call('CLUSTER', 'INFO')).includes('cluster_state:ok')) await pause(10);
   return server;

@@ -42,9 +42,9 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   const { commands, subscriber } = clientsOf(address, connecting);
   let failure: Error | null = null;
   const settling = [commands, subscriber].map((client: Redis | Cluster) => {
-    client.on('error', (error: Error & { readonly lastNodeError?: Error }) => {
-      // That of a cluster says only that no node could be asked.
-      failure = error.lastNodeError ?? error;
+    client.on('error', (error: Error) => {
+      // A cluster says only that no node could be asked: the other connection says why.
+      if (client === subscriber || !isCluster) failure = error;
     });
     client.on('ready', () => {
       failure = null;
@@ -104,7 +104,7 @@ function clientsOf(
       dnsLookup: (host, callback) => callback(null, host),
       redisOptions: { ...ofAny, commandTimeout: timeoutMs },
     });
-    return { commands, subscriber: new Redis({ ...options, Connector: connectorToOwner(commands, messageKey) }) };
+    return { commands, subscriber: new Redis({ ...options, Connector: connectorToOwner(commands, messageKey, hosts) }) };
   }
   const place =
     kind === 'sentinel'

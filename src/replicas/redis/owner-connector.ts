@@ -1,16 +1,16 @@
 import { connect as connectPlainly, type Socket } from 'node:net';
-import { setTimeout } from 'node:timers/promises';
 import { connect as connectByTls } from 'node:tls';
 import type { RedisHost } from './address.ts';
 import { AbstractConnector, type Cluster, type RedisOptions } from './client.ts';
 
-/** Milliseconds between two looks at which node it is, while the cluster is not reached. */
-const LOOK_MS = 100;
-
-/** Connects to the node of a cluster that has the slot of a key, whichever it is at the time. */
-export const connectorToOwner = (cluster: Cluster, key: string): NonNullable<RedisOptions['Connector']> =>
+/**
+ * Connects to the node of a cluster that has the slot of a key, whichever it is at the time. While that is not known, to one of `hosts`
+ * after the other: it says which one it is, or why it cannot be reached.
+ */
+export const connectorToOwner = (cluster: Cluster, key: string, hosts: readonly RedisHost[]): NonNullable<RedisOptions['Connector']> =>
   class extends AbstractConnector {
     readonly #tls: RedisOptions['tls'];
+    #attempts = 0;
 
     constructor(options: unknown) {
       const { tls, disconnectTimeout } = options as RedisOptions;
@@ -20,13 +20,11 @@ export const connectorToOwner = (cluster: Cluster, key: string): NonNullable<Red
 
     async connect(): Promise<Socket> {
       this.connecting = true;
-      for (;;) {
-        const owner = await ownerOf(cluster, key).catch(() => null);
-        // Who gives up the connection says so by this.
-        if (!this.connecting) throw new Error('Connection is closed.');
-        if (owner) return this.#connectTo(owner);
-        await setTimeout(LOOK_MS, undefined, { ref: false });
-      }
+      const owner = await ownerOf(cluster, key).catch(() => null);
+      // Who gives up the connection says so by this.
+      if (!this.connecting) throw new Error('Connection is closed.');
+      this.#attempts += 1;
+      return this.#connectTo(owner ?? (hosts[this.#attempts % hosts.length] as RedisHost));
     }
 
     #connectTo({ host, port }: RedisHost): Socket {
