@@ -9,6 +9,7 @@ import { findEach, findReferenced, getOne } from './one.ts';
 import { createOne, deleteOne, updateOne } from './resource-writes.ts';
 import { conflictsOfUse, findUsage, type UsageOptions } from './usage.ts';
 import { sharedToolUses } from '../insight/references/uses.ts';
+import { toolOfShared } from '../insight/tools/shared-tool.ts';
 import { refuseUnknown } from './unknown.ts';
 
 export interface SharedToolFilter extends CommonFilter {
@@ -31,18 +32,9 @@ export const getSharedToolsOf = ({ tools }: AssistantWire, ctx: RequestContext):
 /** The id under which a tool is shared; undefined for a tool of the assistant's own. */
 export const sharedIdOf = (tool: unknown): unknown => (isObject(tool) && tool['shared'] === true ? tool['tool_id'] : undefined);
 
-/** The tool as assistants have it. Its definition is the payload, or an object with the payload under the name of the kind. */
-export function toTool({ id, type, tool_definition: definition, timeout_ms: timeoutMs }: SharedToolWire): AssistantToolWire {
-  const nested: unknown = isObject(definition) ? definition[type] : undefined;
-  const tool: JsonObject = {
-    type,
-    [type]: isObject(nested) ? nested : definition,
-    shared: true,
-    tool_id: id,
-    ...(timeoutMs === undefined ? {} : { timeout_ms: timeoutMs }),
-  };
-  return tool as unknown as AssistantToolWire;
-}
+/** The tool as assistants have it. */
+export const toTool = (sharedTool: SharedToolWire): AssistantToolWire =>
+  toolOfShared(sharedTool as unknown as JsonObject) as unknown as AssistantToolWire;
 
 export const listSharedTools = async (args: PageArgs, { kind, ...common }: SharedToolFilter, ctx: RequestContext) => {
   refuseUnknown('filter.kind', kind);

@@ -5,6 +5,7 @@ import { idIn } from '../flow/flow-graph.ts';
 import type { JsonObject } from '../../json.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import { secretPlacesIn, type SecretLooks } from '../references/secret-places.ts';
+import { templatesOf } from '../templates/template-variables.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
 import { referencesOf, unknown, type Reference } from './references.ts';
 import { handoffsOf, handoffsToItself, unheardVoices, type Handoff } from './rules/handoffs.ts';
@@ -14,6 +15,7 @@ import { greeting, instructions, recording } from './rules/settings.ts';
 import { toolNames } from './rules/tool-names.ts';
 import { transfers } from './rules/transfers.ts';
 import { urls } from './rules/urls.ts';
+import { unusedIn, unusedVariables, variables, type Unused } from './rules/variables.ts';
 import { webhooks } from './rules/webhooks.ts';
 import { subjectOf, type Rule, type Subject } from './subject.ts';
 
@@ -34,7 +36,7 @@ export interface Lint {
 }
 
 export function lintAssistant(document: JsonObject, facts: AccountFacts, looks: SecretLooks): Lint {
-  const { found, references, handoffs, place } = lookedAt(document, looks);
+  const { found, references, handoffs, unused, place } = lookedAt(document, looks);
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
     const { byId, why } = entriesOf(facts, reference.list);
@@ -44,7 +46,10 @@ export function lintAssistant(document: JsonObject, facts: AccountFacts, looks: 
     return [];
   });
   const voices = unheardVoices(document, handoffs, entriesOf(facts, 'assistants').byId);
-  return { found: [...found, ...[...unknowns, ...voices].map(place)], skipped: [...skipped].toSorted(compareText) };
+  const tools = entriesOf(facts, 'sharedTools');
+  const unusedOnes = unusedVariables(unused, (id) => tools.byId.get(id) ?? (tools.why === null ? null : undefined));
+  if (unusedOnes === null) skipped.add(`VARIABLE_UNUSED: ${tools.why}, and a shared tool may use variables.`);
+  return { found: [...found, ...[...unknowns, ...voices, ...(unusedOnes ?? [])].map(place)], skipped: [...skipped].toSorted(compareText) };
 }
 
 /** Rules that something absent is a finding for. */
@@ -62,6 +67,7 @@ interface LookedAt {
   readonly found: readonly FoundAt[];
   readonly references: readonly Reference[];
   readonly handoffs: readonly Handoff[];
+  readonly unused: Unused;
   readonly place: (found: FoundAt) => FoundAt;
 }
 
@@ -76,8 +82,15 @@ function lookedAt(document: JsonObject, looks: SecretLooks): LookedAt {
   const subject = subjectOf(document);
   const secrets = secretPlacesIn(document, looks);
   const place = placer(subject, looks);
-  const found = [...RULES.flatMap((rule) => rule(subject)), ...clearSecrets(secrets.clear)].map(place);
-  const made = { found, references: referencesOf(subject, secrets.references), handoffs: handoffsOf(subject), place };
+  const templates = templatesOf(document);
+  const found = [...RULES.flatMap((rule) => rule(subject)), ...clearSecrets(secrets.clear), ...variables(subject, templates)];
+  const made = {
+    found: found.map(place),
+    references: referencesOf(subject, secrets.references),
+    handoffs: handoffsOf(subject),
+    unused: unusedIn(document, templates, subject.graph),
+    place,
+  };
   ofLooks.set(document, made);
   return made;
 }

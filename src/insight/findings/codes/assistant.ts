@@ -163,4 +163,32 @@ export const ASSISTANT_CODES = {
     explanation:
       'In the voice mode `UNIFIED`, which is the default, the voice of the first assistant goes on. Told where the target has another voice; a WARNING where it also speaks another language.',
   },
+  VARIABLE_UNDEFINED: {
+    severity: 'WARNING',
+    title: 'A variable has no value',
+    explanation:
+      'A text uses a variable that has no default in `dynamicVariables`, that no tool sets and that Telnyx does not give. Whoever starts a conversation may set it; without a value, nothing stands in its place. An INFO where the webhook of dynamic variables may define it.',
+  },
+  VARIABLE_UNUSED: {
+    severity: 'INFO',
+    title: 'A variable is used nowhere',
+    explanation:
+      '`dynamicVariables` has a default for a variable that no text, no expression and no tool of a node uses. It is skipped where the definition of a shared tool is not known.',
+  },
+  VARIABLE_RESERVED: {
+    severity: 'WARNING',
+    title: 'A variable has a name that is taken',
+    explanation: 'Telnyx gives a value to variables that begin with `telnyx_`, and to `call_control_id`. Use another name.',
+  },
+  TEMPLATE_BROKEN: {
+    severity: 'WARNING',
+    title: 'A template has no end',
+    explanation: 'A text has `{{` without `}}`, so what follows stays in the text as it is. Close the braces.',
+  },
+  TEMPLATE_SINGLE_BRACES: {
+    severity: 'INFO',
+    title: 'A variable stands in single braces',
+    explanation:
+      '`{name}` stays in a text as it is; `{{name}}` is the value of the variable. Told where there is a variable of that name, and not of URLs, where single braces are path parameters.',
+  },
 } as const satisfies Readonly<Record<string, CodeDefinition>>;

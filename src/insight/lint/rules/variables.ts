@@ -1,0 +1,141 @@
+/** Variables of templates: those that nothing defines or uses, reserved names, and templates that are none. */
+import { objectsIn, type JsonObject } from '../../../json.ts';
+import { pathTo, textsIn, type Item } from '../../document-walk.ts';
+import type { FoundAt } from '../../findings/finding.ts';
+import { idIn, objectAt, type FlowGraph } from '../../flow/flow-graph.ts';
+import { scanText } from '../../templates/scan-text.ts';
+import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
+import { toolOfShared } from '../../tools/shared-tool.ts';
+import { isBlank, quoted, type Subject } from '../subject.ts';
+
+/** What follows from a document alone; which variables are unused may take more. */
+export const variables = ({ document }: Subject, templates: Templates): readonly FoundAt[] => [
+  ...templates.variables.flatMap((variable) => undefinedOne(variable, document)),
+  ...templates.variables.flatMap(reserved),
+  ...templates.broken.map((path): FoundAt => ({
+    code: 'TEMPLATE_BROKEN',
+    message: 'A {{ has no }}, so it stays in the text as it is.',
+    advice: 'Close the braces, or take them out.',
+    path,
+  })),
+  ...singleBraces(document, templates.variables),
+];
+
+function undefinedOne({ name, isDefined, isSystem, setBy, usedAt }: TemplateVariable, document: JsonObject): readonly FoundAt[] {
+  const [path] = usedAt;
+  if (!path || isDefined || isSystem || setBy.length > 0) return [];
+  const hasWebhook = !isBlank(document['dynamic_variables_webhook_url']);
+  return [
+    {
+      code: 'VARIABLE_UNDEFINED',
+      ...(hasWebhook && { severity: 'INFO' as const }),
+      message: `Nothing defines the variable ${quoted(name)}${hasWebhook ? ', unless the webhook of dynamic variables does' : ''}, which is used in ${usedAt.length === 1 ? '1 place' : `${usedAt.length} places`}.`,
+      advice: 'Give it a default in `dynamicVariables`, unless whoever starts a conversation always sets it.',
+      path,
+    },
+  ];
+}
+
+const reserved = ({ name, isDefined, isSystem, setBy }: TemplateVariable): readonly FoundAt[] =>
+  isSystem
+    ? [...(isDefined ? [['dynamicVariables', name]] : []), ...setBy].map((path) => ({
+        code: 'VARIABLE_RESERVED' as const,
+        message: `The variable ${quoted(name)} is one to which Telnyx gives its value.`,
+        advice: 'Use a name that does not begin with `telnyx_`.',
+        path,
+      }))
+    : [];
+
+const SINGLE_BRACES = /(?<![{$])\{\s{0,8}([\w.-]{1,100})\s{0,8}\}(?!\})/g;
+/** Where single braces have a meaning of their own: path parameters. */
+const isUrl = ({ key }: Item) => key === 'url';
+
+function singleBraces(document: JsonObject, all: readonly TemplateVariable[]): readonly FoundAt[] {
+  const known = new Set(all.filter(({ isDefined, setBy }) => isDefined || setBy.length > 0).map(({ name }) => name));
+  const texts = Object.fromEntries(TEXTS.flatMap((key) => (Object.hasOwn(document, key) ? [[key, document[key]]] : [])));
+  return [...textsIn(texts)].flatMap((item) => {
+    if (isUrl(item) || !item.value.includes('{')) return [];
+    const names = [...item.value.matchAll(SINGLE_BRACES)].map(([, name = '']) => name);
+    const name = names.find((one) => known.has(one) || isSystemVariable(one));
+    return name === undefined
+      ? []
+      : [
+          {
+            code: 'TEMPLATE_SINGLE_BRACES' as const,
+            message: `{${name}} stays in the text as it is, although there is a variable of that name.`,
+            advice: `Write {{${name}}} for its value.`,
+            path: pathTo(item.place),
+          },
+        ];
+  });
+}
+
+/** Variables that a document defines and does not use, as far as it shows. */
+export interface Unused {
+  readonly names: readonly string[];
+  /** Shared tools that it names without their definitions, which may use them: by their ids, and whether a node runs them with variables as arguments. */
+  readonly unresolved: ReadonlyMap<string, boolean>;
+}
+
+export function unusedIn(document: JsonObject, templates: Templates, graph: FlowGraph): Unused {
+  const left = new Set(templates.variables.filter(({ isDefined, usedAt }) => isDefined && usedAt.length === 0).map(({ name }) => name));
+  if (left.size === 0) return NONE;
+  // Some texts have templates that are none of the model's, such as the name of a voice.
+  for (const { value } of textsIn({ ...document, dynamic_variables: null })) {
+    if (value.includes('{{')) for (const name of scanText(value).variables) left.delete(name);
+  }
+  return { names: [...left], unresolved: unresolvedTools(document, graph) };
+}
+
+const NONE: Unused = { names: [], unresolved: new Map() };
+
+function unresolvedTools(document: JsonObject, { nodes }: FlowGraph): Unused['unresolved'] {
+  const own = idsOf(document['tools']);
+  const found = new Map<string, boolean>();
+  for (const id of listOf(document['tool_ids'])) if (!own.has(id)) found.set(id, false);
+  for (const { kind, wire } of nodes) {
+    const [known, ids] = [objectsIn([wire['tools']].flat(4)), listOf(wire['shared_tool_ids'])];
+    const shown = idsOf(known);
+    // Some reads have the definitions without the ids.
+    if (known.length < ids.length) for (const id of ids) if (!own.has(id) && !shown.has(id)) found.set(id, found.get(id) ?? false);
+    const id = idIn(wire['shared_tool_id']);
+    if (id !== null && objectsIn([wire['tool']].flat(4)).length === 0) found.set(id, kind === 'tool' || found.get(id) === true);
+  }
+  return found;
+}
+
+const listOf = (ids: unknown): readonly string[] => (Array.isArray(ids) ? ids.map(idIn).filter((id) => id !== null) : []);
+const idsOf = (tools: unknown): ReadonlySet<unknown> => new Set(objectsIn(tools).map(({ tool_id: id }) => idIn(id)));
+
+/** The findings, with the definitions of shared tools; null where one of them is not known. */
+export function unusedVariables(
+  { names, unresolved }: Unused,
+  definitionOf: (id: string) => object | null | undefined,
+): readonly FoundAt[] | null {
+  if (names.length === 0) return [];
+  const used = new Set<string>();
+  for (const [id, takesArguments] of unresolved) {
+    const definition = definitionOf(id);
+    if (definition === undefined) return null;
+    if (definition === null) continue;
+    const tool = toolOfShared(definition as JsonObject);
+    for (const { value } of textsIn(tool)) for (const name of scanText(value).variables) used.add(name);
+    if (takesArguments) for (const name of parametersOf(tool)) used.add(name);
+  }
+  return names
+    .filter((name) => !used.has(name))
+    .map((name) => ({
+      code: 'VARIABLE_UNUSED',
+      message: `The variable ${quoted(name)} is used nowhere.`,
+      advice: 'Use it, or take it out of `dynamicVariables`.',
+      path: ['dynamicVariables', name],
+    }));
+}
+
+/** The names that a tool asks for: those of a node take variables of the same name. */
+function parametersOf(tool: JsonObject): readonly string[] {
+  const settings = objectAt(tool, typeof tool['type'] === 'string' ? tool['type'] : '');
+  return ['path_parameters', 'query_parameters', 'body_parameters', 'parameters'].flatMap((key) =>
+    Object.keys(objectAt(objectAt(settings, key), 'properties')),
+  );
+}
