@@ -215,6 +215,7 @@ export const keylessTypes: readonly string[] = [
   "PostConversationSettings",
   "PredefinedMediaAudio",
   "PrivacySettings",
+  "PromoteAssistantVersionGuardedPayload",
   "PromoteAssistantVersionPayload",
   "PromptNode",
   "RecordingSettings",
@@ -645,6 +646,9 @@ export const keylessLists: Record<string, readonly string[]> = {
     "plan"
   ],
   "PauseMissionRunPayload": [
+    "userErrors"
+  ],
+  "PromoteAssistantVersionGuardedPayload": [
     "userErrors"
   ],
   "PromoteAssistantVersionPayload": [

@@ -12,7 +12,7 @@ import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
 import { bring, deleteOne, keyFaultsOf } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
-import { write } from './write.ts';
+import { write, type WriteDefinition } from './write.ts';
 
 export const getAssistantVersion = (id: string, ctx: RequestContext, { assistantId }: OfAssistant) =>
   getOne(assistantVersions, { parent: { assistantId }, id }, ctx);
@@ -53,7 +53,7 @@ export interface VersionInput extends OfAssistant {
 const toKey = ({ assistantId, versionId }: VersionInput) => ({ parent: { assistantId }, id: versionId });
 
 /** One POST, sent once, which makes the version that of the assistant and removes its canary deploy. */
-export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
+export const promoting = <I extends VersionInput>(): WriteDefinition<I, AssistantWire> => ({
   operation: 'promoteAssistantVersion',
   faults: (input) => keyFaultsOf(assistantVersions, toKey(input)),
   send: ({ assistantId, versionId }, upstream, options) =>
@@ -66,6 +66,7 @@ export const promoteAssistantVersion = write<VersionInput, AssistantWire>({
   nameInput: () => namedBy({}),
   idField: ['input', 'versionId'],
 });
+export const promoteAssistantVersion = write(promoting<VersionInput>());
 
 /** One DELETE, repeated as reads are. The upstream refuses it for the version that the assistant is of. */
 const deleteVersion = deleteOne<AssistantWire, OfAssistant>({

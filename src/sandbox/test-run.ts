@@ -11,6 +11,8 @@ export interface TestRun {
   /** The run of the suite that it is a part of. */
   suiteRunId: string | undefined;
   triggeredBy: string;
+  /** The version that was tested, if any is known. */
+  versionId?: string | undefined;
   /** Milliseconds since 1970. */
   begunAt: number;
   /** The test as it was then. */

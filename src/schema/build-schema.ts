@@ -16,6 +16,7 @@ import './canary/canary-deploy.ts';
 import './canary/mutations.ts';
 import './change/apply.ts';
 import './change/flow-edits.ts';
+import './change/guarded-promotion.ts';
 import './change/part-edits.ts';
 import './change/snapshot.ts';
 import './chat/chat.ts';

@@ -100,6 +100,7 @@ const OUTDATES: Readonly<Record<string, readonly Probe[]>> = {
   testWebhookTool: [],
   createAssistantVersion: ['versions'],
   updateAssistantVersion: ['versions'],
+  promoteAssistantVersionGuarded: ['assistants', 'texml', 'canary', 'versions', 'tags'],
   promoteAssistantVersion: ['assistants', 'texml', 'canary', 'versions', 'tags'],
   deleteAssistantVersion: ['versions', 'canary'],
   // What these bring is read from now on.

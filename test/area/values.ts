@@ -66,6 +66,11 @@ export const VALUES: Values = {
     target: { nodeId: 'advise' },
     beforeEdgeId: 'gold',
   },
+  'Mutation.promoteAssistantVersionGuarded.input': {
+    assistantId: ASSISTANT,
+    versionId: 'version-hotel-concierge-1',
+    requireNoErrors: false,
+  },
   'Mutation.replaceTool.input.name': null,
   'Mutation.replaceTool.input.tool': { retrieval: { bucketIds: ['guide'] } },
   'Mutation.updateFlowNode.input.changes': { prompt: { instructions: 'Say what is new.' } },

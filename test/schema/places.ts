@@ -138,6 +138,17 @@ export const EDITS = [
   'SetDynamicVariables',
 ];
 
+/** Mutations that bring the assistant and its version. */
+export const BRINGING_A_VERSION = [
+  'ApplySnapshot',
+  'CloneAssistant',
+  'CreateAssistant',
+  'PromoteAssistantVersion',
+  'PromoteAssistantVersionGuarded',
+  'RestoreAssistant',
+  'UpdateAssistant',
+];
+
 /** Object types that mirror no wire object, and so have no `extra`. */
 export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Query: 'a root',
@@ -195,6 +206,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
       'AddAssistantTag',
       'RemoveAssistantTag',
       'PromoteAssistantVersion',
+      'PromoteAssistantVersionGuarded',
       'DeleteAssistantVersion',
       'AttachTool',
       'DetachTool',

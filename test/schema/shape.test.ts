@@ -21,6 +21,7 @@ import {
   MISSION_WRITES,
   objects,
   places,
+  BRINGING_A_VERSION,
   EDITS,
   PLAIN_TYPES,
   signature,
@@ -64,9 +65,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
   'DeleteIntegrationConnectionPayload.deletedId': 'the object is gone',
   'AssistantUse.versionId': 'the object is a later issue',
   ...Object.fromEntries(
-    [...EDITS, 'ApplySnapshot', 'CloneAssistant', 'CreateAssistant', 'PromoteAssistantVersion', 'RestoreAssistant', 'UpdateAssistant'].map(
-      (name) => [`${name}Payload.versionId`, 'names the version of the assistant beside it'],
-    ),
+    [...EDITS, ...BRINGING_A_VERSION].map((name) => [`${name}Payload.versionId`, 'names the version of the assistant beside it']),
   ),
   ...Object.fromEntries(
     ['CreateAssistantVersion', 'UpdateAssistantVersion'].map((name) => [
@@ -75,14 +74,9 @@ const BARE_IDS: Readonly<Record<string, string>> = {
     ]),
   ),
   ...Object.fromEntries(
-    [
-      'AddFlowNodePayload.nodeId',
-      'UpdateFlowNodePayload.nodeId',
-      'RemoveFlowNodePayload.nodeId',
-      'ConnectFlowNodesPayload.edgeId',
-      'DisconnectFlowNodesPayload.edgeId',
-    ].map((field) => [field, 'the object is in the flow of the assistant beside it']),
+    ['Add', 'Update', 'Remove'].map((name) => [`${name}FlowNodePayload.nodeId`, 'the assistant beside it has the node']),
   ),
+  ...Object.fromEntries(['C', 'Disc'].map((name) => [`${name}onnectFlowNodesPayload.edgeId`, 'the assistant beside it has the edge'])),
   'DeleteAssistantPayload.deletedId': 'the object is gone',
   ...Object.fromEntries(
     ['Conversation', 'Insight', 'InsightGroup'].map((type) => [`Delete${type}Payload.deletedId`, 'the object is gone']),

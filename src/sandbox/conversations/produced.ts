@@ -19,6 +19,7 @@ function ofRuns({ testRuns, tests }: Account, now: number): Produced[] {
       ...(destination.startsWith('assistant-') ? { assistant_id: destination } : { telnyx_agent_target: destination }),
       telnyx_conversation_channel: channel,
       test_id: run.testId,
+      ...(run.versionId !== undefined && { assistant_version_id: run.versionId }),
     };
     return [
       {

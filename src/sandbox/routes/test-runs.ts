@@ -59,13 +59,24 @@ function refusalOf({ body: bytes, account }: SandboxRequest): Reply | undefined 
   return isKnown ? undefined : platformError(400, '10015', 'There is no such version.', { pointer: '/destination_version_id' });
 }
 
-function begin({ account, clock }: SandboxRequest, { test_id, test_suite, instructions, rubric }: AssistantTest, suiteRunId?: string) {
+/** The version that the body asks for; without one the main version of the assistant that is tested. */
+function versionOf({ body: bytes, account }: SandboxRequest, { destination }: AssistantTest): string | undefined {
+  const read =
+    bytes.length === 0 ? { body: {} } : readBody(bytes, { destination_version_id: { kind: 'string', nullable: true } }, { partial: true });
+  const { destination_version_id: version } = 'body' in read ? (read.body as { readonly destination_version_id?: unknown }) : {};
+  return typeof version === 'string' ? version : account.get(destination ?? '')?.version_id;
+}
+
+function begin(request: SandboxRequest, tested: AssistantTest, suiteRunId?: string) {
+  const { account, clock } = request;
+  const { test_id, test_suite, instructions, rubric } = tested;
   const run: TestRun = {
     runId: randomUUID(),
     testId: test_id,
     suite: test_suite,
     suiteRunId,
     triggeredBy: 'api',
+    versionId: versionOf(request, tested),
     begunAt: clock.now(),
     test: { ...(instructions !== undefined && { instructions }), rubric },
   };
