@@ -59,6 +59,7 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     await editorShows(page, 'AssistantWithEverything');
     await schemaIsThere(page);
     // What is still on its way when the page is left would be sent again.
+    await expect.poll(() => page.workers().length).toBe(3);
     await page.waitForLoadState('networkidle');
     const first = passed.splice(0);
     expect(first.filter(isFile).length).toBeGreaterThan(10);
@@ -215,32 +216,35 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     expect(problems).toEqual([]);
   });
 
-  test.each([1400, 390])('shows a new tab, and one that is chosen from the keyboard, %i pixels wide', async (width) => {
+  test('shows a new tab, and one that is chosen from the keyboard, in a wide window and in a narrow one', async () => {
     const { page, problems } = await open();
-    await page.setViewportSize({ width, height: 800 });
     await expect.poll(() => titlesOf(page)).toEqual(TITLES);
-    await editorShows(page, 'AssistantWithEverything');
-    await page.getByRole('button', { name: 'New tab' }).click();
-    await expect.poll(() => titlesOf(page)).toHaveLength(TITLES.length + 1);
-    await expect.poll(() => activeTabIsInSight(page)).toBe(true);
-    await page.locator('.graphiql-tab-button').first().focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => activeTitle(page)).toBe(TITLES[0]);
-    await expect.poll(() => activeTabIsInSight(page)).toBe(true);
-    // All are within reach, also those that have no room.
-    const all = page.getByLabel('All tabs');
-    expect(await all.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text)).toBe(`${TITLES.length + 1} tabs`);
-    for (const title of [TITLES.at(-1) ?? '', TITLES[0] ?? '']) {
-      await all.selectOption({ label: title });
-      await expect.poll(() => activeTitle(page)).toBe(title);
+    for (const [index, width] of [1400, 390].entries()) {
+      const count = TITLES.length + 1 + index;
+      await page.setViewportSize({ width, height: 800 });
+      await editorShows(page, 'AssistantWithEverything');
+      await page.getByRole('button', { name: 'New tab' }).click();
+      await expect.poll(() => titlesOf(page)).toHaveLength(count);
       await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+      await page.locator('.graphiql-tab-button').first().focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => activeTitle(page)).toBe(TITLES[0]);
+      await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+      // All are within reach, also those that have no room.
+      const all = page.getByLabel('All tabs');
+      expect(await all.evaluate((list) => (list as HTMLSelectElement).selectedOptions[0]?.text)).toBe(`${count} tabs`);
+      for (const title of [TITLES.at(-1) ?? '', TITLES[0] ?? '']) {
+        await all.selectOption({ label: title });
+        await expect.poll(() => activeTitle(page)).toBe(title);
+        await expect.poll(() => activeTabIsInSight(page)).toBe(true);
+      }
+      await editorShows(page, 'AssistantWithEverything');
+      await run(page);
+      await answer(page).getByText('Clinic front desk').first().waitFor();
+      const { width: wide, height: high } = (await answer(page).boundingBox()) ?? { width: 0, height: 0 };
+      expect([wide, high]).toEqual([expect.any(Number), expect.any(Number)]);
+      expect(Math.min(wide, high)).toBeGreaterThan(250);
     }
-    await editorShows(page, 'AssistantWithEverything');
-    await run(page);
-    await answer(page).getByText('Clinic front desk').first().waitFor();
-    const { width: wide, height: high } = (await answer(page).boundingBox()) ?? { width: 0, height: 0 };
-    expect([wide, high]).toEqual([expect.any(Number), expect.any(Number)]);
-    expect(Math.min(wide, high)).toBeGreaterThan(250);
     expect(problems).toEqual([]);
   });
 });

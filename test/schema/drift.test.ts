@@ -232,6 +232,15 @@ const NO_DRIFT: readonly Patch[] = [
   { after: 'namespace ClientSideTool {', ...gains('interface Parameters', 'additionalProperties?: boolean;') },
 ];
 
+/** Where that is used: all other files are the same with it as without. */
+const USES_OF_NO_DRIFT = [
+  'src/schema/flow/nodes.ts',
+  'src/schema/settings/inputs.ts',
+  'src/schema/settings/transcription.ts',
+  'src/schema/tool/client-side.ts',
+  'src/schema/tool/inputs/union.ts',
+];
+
 /** All files are looked at, which takes a busy machine long. */
 const WHOLE = { timeout: 300_000 };
 
@@ -242,12 +251,14 @@ describe('the drift alarm', () => {
   });
   afterAll(() => sdk.close());
 
-  test('is silent while the SDK is as installed', WHOLE, async () => {
-    expect(await (await sdk.compileWith([])).complaints()).toEqual([]);
-  });
-
   test('is silent about new words of open sets and about the shape of free JSON', WHOLE, async () => {
     expect(await (await sdk.compileWith(NO_DRIFT)).complaints()).toEqual([]);
+  });
+
+  test('is silent while the SDK is as installed', WHOLE, async () => {
+    const installed = await sdk.compileWith([]);
+    const files = new Set([...RUNS.flat().map(({ file }) => file), ...USES_OF_NO_DRIFT]);
+    for (const file of files) expect(await installed.complaintsIn(file)).toEqual([]);
   });
 
   describe.each(RUNS.map((run) => ({ run })))('in one run', ({ run }) => {
