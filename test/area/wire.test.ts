@@ -1,4 +1,5 @@
 /** Every root field, with the required arguments alone and with all of them, against a sandbox behind the description. */
+import { request, type Dispatcher } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/app.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -18,20 +19,20 @@ async function start() {
   onTestFinished(() => sandbox.close());
   const upstream = await startUpstream(async ({ method, path, headers, body }: UpstreamRequest) => {
     seen.add(operationOf({ method, path }) ?? `${method} ${path}`);
-    const response = await fetch(sandbox.url + path, {
-      method,
+    const response = await request(sandbox.url + path, {
+      method: method as Dispatcher.HttpMethod,
       headers: Object.fromEntries(
         ['authorization', 'content-type', 'accept', 'idempotency-key'].flatMap((name) => {
           const value = headers[name];
           return typeof value === 'string' ? [[name, value]] : [];
         }),
       ),
-      ...(body === '' ? {} : { body }),
+      body: body === '' ? null : body,
     });
     return {
-      status: response.status,
-      headers: { 'content-type': response.headers.get('content-type') ?? 'application/json' },
-      body: Buffer.from(await response.arrayBuffer()),
+      status: response.statusCode,
+      headers: { 'content-type': String(response.headers['content-type'] ?? 'application/json') },
+      body: Buffer.from(await response.body.arrayBuffer()),
     };
   });
   return startGateway({
