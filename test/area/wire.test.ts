@@ -1,5 +1,5 @@
 /** Every root field, with the required arguments alone and with all of them, against a sandbox behind the description. */
-import { request, type Dispatcher } from 'undici';
+import { request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { startSandbox } from '../../src/sandbox/app.ts';
 import { schema } from '../../src/schema/index.ts';
@@ -20,7 +20,7 @@ async function start() {
   const upstream = await startUpstream(async ({ method, path, headers, body }: UpstreamRequest) => {
     seen.add(operationOf({ method, path }) ?? `${method} ${path}`);
     const response = await request(sandbox.url + path, {
-      method: method as Dispatcher.HttpMethod,
+      method,
       headers: Object.fromEntries(
         ['authorization', 'content-type', 'accept', 'idempotency-key'].flatMap((name) => {
           const value = headers[name];

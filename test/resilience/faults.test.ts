@@ -208,6 +208,16 @@ describe('documents of unreasonable shape', () => {
     await readBehindGood([edge(value)]);
   });
 
+  test.each(places)('lists 100,000 levels deep, as %s, have a snapshot', async (_place, bodyWith) => {
+    const { query } = await startOver(`{"id":"a","name":"Ann",${bodyWith(nested('[', ']'))}}`);
+    const { data, errors } = await query('{ assistant(id: "a") { snapshot contentHash } }');
+    expect(errors).toBeUndefined();
+    expect(data.assistant).toMatchObject({
+      snapshot: { $schema: expect.any(String) as string },
+      contentHash: expect.stringMatching(/^\w{64}$/) as string,
+    });
+  });
+
   // The text of an expression is written with JSON.stringify, which recurses.
   test('a literal of an expression 100,000 levels deep', async () => {
     const upstream = await startUpstream(() => ({ body: `{"id":"a",${edge(`{"type":"string_literal","value":${nested('[', ']')}}`)}}` }));

@@ -1,5 +1,5 @@
 import { ExactNumber } from '../../exact-number.ts';
-import { finishSoon, type Pieces } from '../../pieces.ts';
+import { finish, finishSoon, type Pieces } from '../../pieces.ts';
 
 /** What there is to know of a JSON value before it is printed. */
 export interface Inspection {
@@ -76,3 +76,7 @@ export function inspectedAtOnce(value: unknown): Pick<Inspection, 'size' | 'isTo
   const inspection = inspect(value);
   return inspection instanceof Promise ? { size: Infinity, isTooDeep: false } : inspection;
 }
+
+/** Whether what recurses over a value would end the stack: whatever its size, all of it is looked at in one go. */
+export const isDeeperThanTheStack = (value: unknown): boolean =>
+  isContainer(value) && (known.get(value) ?? finish(inspectContainer(value))).isTooDeep;

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import type { Access } from '../access/access.ts';
-import { inspectedAtOnce } from '../access/inspect-json.ts';
+import { inspectedAtOnce, isDeeperThanTheStack } from '../access/inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from '../access/mask.ts';
 import { maskTexts } from '../access/plugin.ts';
 import { redact } from '../access/redact.ts';
@@ -8,8 +8,17 @@ import { unmapped } from './extra.ts';
 import type { AnyFieldMap } from './fields.ts';
 import { fieldsShowing, keysOf } from './object.ts';
 
-/** The object with each value as the typed fields of its type show it to callers who may not see secrets, and what no field shows as `extra` does. */
+/**
+ * The object with each value as the typed fields of its type show it to callers who may not see secrets, and what no field shows as `extra`
+ * does. What is nested too deep to be looked through is not shown.
+ */
 export function maskByFields(object: JsonObject, fields: AnyFieldMap): JsonObject {
+  const entries = Object.entries(object);
+  if (!entries.some(([, value]) => isDeeperThanTheStack(value))) return maskEach(object, fields);
+  return maskEach(Object.fromEntries(entries.map(([key, value]) => [key, isDeeperThanTheStack(value) ? MASK : value])), fields);
+}
+
+function maskEach(object: JsonObject, fields: AnyFieldMap): JsonObject {
   const extra = unmapped(object, fields) ?? {};
   // As a whole, as a name beside a value says what it is.
   const shown = redactWithin(extra, 'known-places', keysOf(fields));
@@ -32,7 +41,7 @@ function maskNested(value: unknown, refOf: () => object): unknown {
   if (Array.isArray(value)) return value.map((item) => maskNested(item, refOf));
   if (!isObject(value)) return redactWithin(value, 'everything');
   const fields = fieldsShowing(refOf(), value);
-  return fields ? maskByFields(value, fields) : redactWithin(value, 'everything');
+  return fields ? maskEach(value, fields) : redactWithin(value, 'everything');
 }
 
 function maskOfText(value: unknown, access: Access | undefined): unknown {
