@@ -197,6 +197,8 @@ export async function buildGateway(folder) {
         mainFields: ['module', 'main'],
         define: VERSION,
         plugins: [WITHOUT_VALIDATOR, WITHOUT_PROFILES],
+        // As in the bundle: what a chunk is run by has no modules to import, and the exporter of traces imports "http" by it.
+        supported: { 'dynamic-import': false },
       }),
     ),
     build({

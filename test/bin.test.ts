@@ -1,9 +1,13 @@
 /** The published bin: which code it runs, and what is loaded at a start. */
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { text as textOf } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { build as bundle, type Metafile } from 'esbuild';
-import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { build, endProcess, send, startProcess, type ProcessOptions } from './support/process.ts';
 
 const CODE = 'gateway.code-cache';
@@ -146,6 +150,27 @@ test('traces name the functions of the bundle, and no folder of the build', asyn
   await gateway.url;
   // The two outputs are pipes of their own.
   await vi.waitFor(() => expect(gateway.output.stderr).toMatch(/^ +at announce \(dist\/gateway\.cjs:\d+:\d+\)$/m));
+});
+
+test('spans come to the collector', async () => {
+  const paths: (string | undefined)[] = [];
+  const bodies: string[] = [];
+  const collector = createServer((request, response) => {
+    paths.push(request.url);
+    void textOf(request).then((body) => {
+      bodies.push(body);
+      response.setHeader('content-type', 'application/json').end('{}');
+    });
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void collector.close());
+  await once(collector, 'listening');
+  const endpoint = `http://127.0.0.1:${(collector.address() as AddressInfo).port}`;
+  const gateway = await startProcess({ env: { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, OTEL_TRACES_SAMPLER: 'always_on' } });
+  await send(await gateway.url, 'query Traced { assistantTags }');
+  // What is left is sent at the end.
+  expect(await endProcess(gateway)).toBe(0);
+  expect(paths).toEqual(['/v1/traces']);
+  expect(bodies.join()).toContain('Traced');
 });
 
 test('the bundle has graphql once', async () => {
