@@ -157,6 +157,8 @@ const CLOSED_ENUMS = [
   'ChangeRisk',
   'ClearValueKind',
   'ConversationOrderField',
+  'DiagramDirection',
+  'DiagramFormat',
   'FindingArea',
   'ImportState',
   'ListOrderField',

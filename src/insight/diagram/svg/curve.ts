@@ -15,7 +15,9 @@ export function smoothAlong(points: readonly Point[], label: Point | null): Curv
     const before = points[index - 1];
     const after = points[index + 1];
     if (!before || !after || point.x !== label?.x || point.y !== label.y) return [point];
-    const part = 0.3;
+    const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
+    // No further than half of the way to the nearer one, or the line would turn back.
+    const part = Math.min(0.3, Math.min(distance(point, before), distance(point, after)) / 2 / length);
     const away = { x: (after.x - before.x) * part, y: (after.y - before.y) * part };
     return [
       { x: point.x - away.x, y: point.y - away.y },
@@ -24,6 +26,8 @@ export function smoothAlong(points: readonly Point[], label: Point | null): Curv
   });
   return { points: bends, isSmooth: true };
 }
+
+const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
 
 /** From a node to itself, at its right side; `count` others are within. */
 export function loopAt({ x, y, width, height }: PlacedBox, count: number): Curve {
