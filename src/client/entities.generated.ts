@@ -159,6 +159,9 @@ export const keylessTypes: readonly string[] = [
   "FlowEdge",
   "FlowSimulation",
   "FunctionTool",
+  "HandoffEdge",
+  "HandoffGraph",
+  "HandoffNode",
   "HandoffTarget",
   "HandoffTool",
   "HangupTool",
@@ -609,6 +612,17 @@ export const keylessLists: Record<string, readonly string[]> = {
   ],
   "FlowSimulation": [
     "steps"
+  ],
+  "HandoffGraph": [
+    "dangling",
+    "edges",
+    "entryPoints",
+    "loops",
+    "nodes"
+  ],
+  "HandoffNode": [
+    "incoming",
+    "outgoing"
   ],
   "HandoffTool": [
     "aiAssistants"

@@ -3,7 +3,7 @@
 /** Each type by its kind, name and interfaces: its fields, or the members of a union. */
 export const types: Readonly<Record<string, string>> = {
   "OBJECT A2AAgent": "async extra headers:[HttpHeader!]! messages:[FillerMessage!]! name pollIntervalMs timeoutMs url",
-  "OBJECT Account": "lint(ignore:[!] minSeverity:!):LintReport stats:AccountStats",
+  "OBJECT Account": "handoffGraph:HandoffGraph lint(ignore:[!] minSeverity:!):LintReport stats:AccountStats",
   "OBJECT AccountStats": "assistants:! channels:[NamedCount!]! flowEdges:! flowNodes:! handoffs:! imported:! isComplete:! mcpServers:! models:[NamedCount!]! sharedTools:! toolKinds:[NamedCount!]! tools:! voices:[NamedCount!]! withFlow:!",
   "OBJECT AddAssistantTagPayload": "assistant:Assistant assistantId tags:[!]! userErrors:[UserError!]!",
   "OBJECT AddConversationMessagePayload": "conversation:Conversation conversationId userErrors:[UserError!]!",
@@ -111,6 +111,9 @@ export const types: Readonly<Record<string, string>> = {
   "OBJECT FlowSimulation": "assistantTarget:AssistantTarget assumptions:[!]! end:! endNode:FlowNode steps:[SimulationStep!]! variables:!",
   "UNION FlowTarget": "AssistantTarget NodeTarget UnknownTarget",
   "OBJECT FunctionTool Tool": "description extra kind:! name parameters shared sharedTool:SharedTool timeoutMs toolId type",
+  "OBJECT HandoffEdge": "from:HandoffNode! fromAssistantId:! path:[!]! to:HandoffNode toAssistantId:! via:! voiceMode",
+  "OBJECT HandoffGraph": "dangling:[HandoffEdge!]! edges:[HandoffEdge!]! entryPoints:[HandoffNode!]! isComplete:! loops:[[HandoffNode!]!]! nodes:[HandoffNode!]! render(direction:! format:! marks:! maxNodes:!):!",
+  "OBJECT HandoffNode": "assistant:Assistant assistantId:! distanceToHuman incoming:[HandoffEdge!]! outgoing:[HandoffEdge!]! reachesHuman:!",
   "OBJECT HandoffTarget": "assistant:Assistant assistantId extra name",
   "OBJECT HandoffTool Tool": "aiAssistants:[HandoffTarget!]! extra kind:! shared sharedTool:SharedTool timeoutMs toolId type voiceMode",
   "OBJECT HangupTool Tool": "description extra kind:! shared sharedTool:SharedTool timeoutMs toolId type",

@@ -40,6 +40,7 @@ import './integration-secret/queries.ts';
 import './check/codes.ts';
 import './check/lint.ts';
 import './check/stats.ts';
+import './handoff-graph/handoff-graph.ts';
 import './check/finding.ts';
 import './conversation/conversation.ts';
 import './conversation/findings.ts';

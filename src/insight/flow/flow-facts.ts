@@ -1,5 +1,6 @@
 /** What follows from the shape of a flow: where conversations can get to, where they end, and where they may go round. */
-import { componentsOf } from './components.ts';
+import { componentsOf } from '../graph/components.ts';
+import { loopsOf } from '../graph/loops.ts';
 import type { FlowGraph, GraphNode } from './flow-graph.ts';
 
 export interface FlowFacts {
@@ -18,13 +19,13 @@ export interface FlowFacts {
 /** One walk for each fact, so that it takes time in proportion to nodes and edges. */
 export function flowFacts(graph: FlowGraph): FlowFacts {
   const depths = depthsOf(graph);
-  const components = componentsOf(graph);
+  const components = componentsOf(graph.nodes);
   // A node with the id of an earlier one is no node of the graph, as no edge can mean it.
   const own = graph.nodes.filter(({ isRepeated }) => !isRepeated);
   return {
     depths,
     components,
-    loops: loopsOf(graph, components),
+    loops: loopsOf(graph.nodes, components),
     terminal: own.filter(isTerminal),
     unreachable: own.filter(({ index }) => depths[index] === -1),
   };
@@ -49,18 +50,3 @@ function depthsOf({ nodes, start }: FlowGraph): Int32Array {
   }
   return depths;
 }
-
-function loopsOf({ nodes }: FlowGraph, components: Int32Array): readonly (readonly GraphNode[])[] {
-  const members = new Map<number, GraphNode[]>();
-  for (const node of nodes) {
-    const component = components[node.index] ?? 0;
-    const others = members.get(component);
-    if (others) others.push(node);
-    else members.set(component, [node]);
-  }
-  // Sorting is stable, and components are numbered in the order of their first nodes.
-  return [...members.values()].filter(isLoop).toSorted((one, other) => other.length - one.length);
-}
-
-const isLoop = ([first, second]: readonly GraphNode[]): boolean =>
-  second !== undefined || (first?.outgoing.some(({ to }) => to === first) ?? false);

@@ -1,6 +1,7 @@
 /** Handoffs to other assistants: to itself, and with a voice that is not heard. */
-import { objectsIn, isObject, type JsonObject } from '../../../json.ts';
+import { isObject, type JsonObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
+import { handoffsOf as handoffsIn } from '../../handoff/handoffs.ts';
 import { ofTool, objectAt, quoted, type Rule, type Subject } from '../subject.ts';
 
 export interface Handoff {
@@ -10,36 +11,12 @@ export interface Handoff {
   readonly at: (found: Omit<FoundAt, 'path' | 'toolName'>) => FoundAt;
 }
 
-export function handoffsOf({ tools, graph }: Subject): readonly Handoff[] {
-  return [
-    ...tools
-      .filter(({ kind }) => kind === 'handoff')
-      .flatMap((tool) =>
-        objectsIn(tool.payload['ai_assistants']).flatMap(({ id }) =>
-          typeof id === 'string' && id !== ''
-            ? [
-                {
-                  id,
-                  isUnified: tool.payload['voice_mode'] !== 'distinct',
-                  at: (found: Omit<FoundAt, 'path' | 'toolName'>) => ofTool(tool, found, 'aiAssistants', id),
-                },
-              ]
-            : [],
-        ),
-      ),
-    ...graph.edges.flatMap(({ assistantId: id, wire, step }) =>
-      id === null
-        ? []
-        : [
-            {
-              id,
-              isUnified: objectAt(wire, 'target')['voice_mode'] !== 'distinct',
-              at: (found: Omit<FoundAt, 'path' | 'toolName'>) => ({ ...found, path: ['conversationFlow', 'edges', step, 'target'] }),
-            },
-          ],
-    ),
-  ];
-}
+export const handoffsOf = ({ tools, graph }: Subject): readonly Handoff[] =>
+  handoffsIn(tools, graph).map(({ toId: id, voiceMode, tool, path }) => ({
+    id,
+    isUnified: voiceMode !== 'distinct',
+    at: (found) => (tool ? ofTool(tool, found, 'aiAssistants', id) : { ...found, path }),
+  }));
 
 export const handoffsToItself: Rule = (subject) =>
   handoffsOf(subject)

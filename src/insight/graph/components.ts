@@ -1,16 +1,21 @@
-import type { FlowGraph, GraphNode } from './flow-graph.ts';
+/** A node of any graph, with what it leads to: null is an end that no node is. */
+export interface Linked {
+  /** Its place among the nodes. */
+  readonly index: number;
+  readonly outgoing: readonly { readonly to: Linked | null }[];
+}
 
 interface Visit {
-  readonly node: GraphNode;
+  readonly node: Linked;
   /** The edge to look at next. */
   next: number;
 }
 
 /**
- * The strongly connected components of a flow, by the index of the node, numbered from 0 in the order of their first nodes: Tarjan's
- * algorithm with a stack of its own, as a flow may be longer than the stack of calls is deep.
+ * The strongly connected components of a graph, by the index of the node, numbered from 0 in the order of their first nodes: Tarjan's
+ * algorithm with a stack of its own, as a graph may be longer than the stack of calls is deep.
  */
-export function componentsOf({ nodes }: FlowGraph): Int32Array {
+export function componentsOf(nodes: readonly Linked[]): Int32Array {
   const state: State = {
     order: new Int32Array(nodes.length).fill(-1),
     low: new Int32Array(nodes.length),
@@ -30,12 +35,12 @@ interface State {
   readonly low: Int32Array;
   readonly found: Int32Array;
   /** Visited nodes whose component is not known yet. */
-  readonly open: GraphNode[];
+  readonly open: Linked[];
   visited: number;
   count: number;
 }
 
-function visit(first: GraphNode, state: State): void {
+function visit(first: Linked, state: State): void {
   const { order, low, found } = state;
   const path: Visit[] = [enter(first, state)];
   for (let current = path.at(-1); current; current = path.at(-1)) {
@@ -55,7 +60,7 @@ function visit(first: GraphNode, state: State): void {
   }
 }
 
-function enter(node: GraphNode, state: State): Visit {
+function enter(node: Linked, state: State): Visit {
   state.order[node.index] = state.visited;
   state.low[node.index] = state.visited;
   state.visited += 1;
@@ -63,12 +68,12 @@ function enter(node: GraphNode, state: State): Visit {
   return { node, next: 0 };
 }
 
-const lower = (low: Int32Array, { index }: GraphNode, to = 0): void => {
+const lower = (low: Int32Array, { index }: Linked, to = 0): void => {
   low[index] = Math.min(low[index] ?? 0, to);
 };
 
 /** All that is open from this node on is its component. */
-function close(node: GraphNode, state: State): void {
+function close(node: Linked, state: State): void {
   for (let member = state.open.pop(); member; member = state.open.pop()) {
     state.found[member.index] = state.count;
     if (member === node) break;
