@@ -1,4 +1,4 @@
-/** Builds what other programs import as `assistants-gateway/client`, `./operations`, `./apollo`, `./urql` and `./scalars`: modules without dependencies, and their types. */
+/** Builds what other programs import as `assistants-gateway/client`, `./operations`, `./apollo`, `./urql` and `./scalars`: modules without dependencies, and their types. And the modules of `./insight`, whose types come with the library's. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -9,6 +9,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const SOURCES = 'src/client';
 /** The exports of the package, and their files. */
 const ENTRIES = { client: 'public.ts', operations: 'operations.ts', apollo: 'apollo.ts', urql: 'urql-schema.ts', scalars: 'scalars.ts' };
+
+const INSIGHT = { insight: 'src/library/insight.ts' };
 
 /**
  * Writes `NAME.js` and `NAME.d.ts` for each export, and `types/`, into a folder, and all of it for CommonJS into `cjs/`.
@@ -30,9 +32,8 @@ export async function buildModules(folder) {
  * @param {string} folder
  */
 async function buildModulesAs(format, folder) {
-  await build({
+  const common = {
     absWorkingDir: ROOT,
-    entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, `${SOURCES}/${file}`])),
     outdir: folder,
     bundle: true,
     // Browsers and Node alike: whatever only one of them has fails the build.
@@ -43,8 +44,16 @@ async function buildModulesAs(format, folder) {
     minifyWhitespace: format === 'cjs',
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [pureDocuments],
-  });
+  };
+  await Promise.all([
+    build({
+      ...common,
+      entryPoints: Object.fromEntries(Object.entries(ENTRIES).map(([name, file]) => [name, `${SOURCES}/${file}`])),
+      plugins: [pureDocuments],
+    }),
+    // As large as all others together.
+    build({ ...common, entryPoints: INSIGHT, minify: true }),
+  ]);
 }
 
 /**

@@ -248,7 +248,11 @@ async function writeLibrary(folder) {
     writeFileSync(join(folder, file), `import gateway from './gateway.cjs';\nexport const { ${taken} } = gateway;\n`);
     writeFileSync(join(commonJs, file), `const { ${taken} } = require('../gateway.cjs');\nmodule.exports = { ${given} };\n`);
   }
-  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', { index: basename(PUBLIC), fetch: 'fetch.ts' });
+  writeDeclarations(folder, 'src/library/tsconfig.declarations.json', {
+    index: basename(PUBLIC),
+    fetch: 'fetch.ts',
+    insight: 'insight.ts',
+  });
 }
 
 /** @param {string} folder */

@@ -26,7 +26,7 @@ const exportedBy = (text: string): readonly string[] => [
 /** The declaration of a name below a comment. */
 const documented = (name: string) => new RegExp(`\\*/\nexport (?:declare )?\\w+ ${name}\\b`);
 
-const ENTRIES = ['index', 'client', 'operations', 'apollo', 'scalars', 'urql'];
+const ENTRIES = ['index', 'client', 'operations', 'apollo', 'scalars', 'urql', 'insight'];
 
 describe.each(ENTRIES)('the types of %s', (name) => {
   const OUTSIDE = /^(?:import|export) .*from '(?!\.)|import\(/m;

@@ -182,10 +182,16 @@ describe('programs of strangers', () => {
 const withoutTypes = async (text: string): Promise<string> => (await transform(text, { loader: 'ts' })).code;
 
 describe('the programs of docs/library.md', () => {
-  const [first, elsewhere, fastify, lambda, worker] = snippetsOf('docs/library.md').map(({ text }) => text);
+  const [first, elsewhere, fastify, lambda, worker, insight] = snippetsOf('docs/library.md').map(({ text }) => text);
 
   test('print what the sandbox has', async () => {
     expect(await runModule('first.mjs', first ?? '')).toBe('{"data":{"assistants":{"totalCount":18}}}');
+  });
+
+  test('say of a document what their comments say', async () => {
+    const shown = [...(insight ?? '').matchAll(/; \/\/ (.+)$/gm)].map(([, text]) => text);
+    expect(shown.length).toBeGreaterThan(3);
+    expect(await runModule('insight.mjs', insight ?? '')).toBe(shown.join('\n'));
   });
 
   test('serve it by Fastify', async () => {
@@ -198,7 +204,7 @@ describe('the programs of docs/library.md', () => {
   });
 
   test('compile under strict rules', { timeout: 120_000 }, async () => {
-    const programs = { 'elsewhere.ts': elsewhere, 'lambda.ts': lambda, 'worker.ts': worker };
+    const programs = { 'elsewhere.ts': elsewhere, 'lambda.ts': lambda, 'worker.ts': worker, 'insight.ts': insight };
     for (const [name, text = ''] of Object.entries(programs)) writeFileSync(join(program, name), text);
     const compilerOptions = {
       strict: true,

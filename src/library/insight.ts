@@ -1,0 +1,81 @@
+/** What programs import as `assistants-gateway/insight`: what documents of assistants say. Nothing is read or written, and it runs in browsers. */
+import { MOST_NODES } from '../insight/diagram/diagram.ts';
+import { toDot } from '../insight/diagram/dot.ts';
+import { finishDraft } from '../insight/diagram/finish-draft.ts';
+import { toMermaid } from '../insight/diagram/mermaid.ts';
+import { diffAssistants } from '../insight/document-diff/diff-assistants.ts';
+import { holds, UNKNOWN } from '../insight/expression/evaluate.ts';
+import { reportOf } from '../insight/findings/report.ts';
+import { checkFlow as check } from '../insight/flow/check/check-flow.ts';
+import { flowDiagram } from '../insight/flow/diagram.ts';
+import { flowGraph } from '../insight/flow/flow-graph.ts';
+import { faultsOfInput } from '../insight/flow/simulate/input.ts';
+import { plainRun } from '../insight/flow/simulate/plain-run.ts';
+import { simulate } from '../insight/flow/simulate/simulate.ts';
+import { lintAssistant as lint } from '../insight/lint/lint-assistant.ts';
+import { defaultsOf, templatesOf } from '../insight/templates/template-variables.ts';
+import { finish } from '../pieces.ts';
+import { maskProse } from '../schema/access/redact.ts';
+import { SECRET_LOOKS } from '../schema/integration-secret/looks.ts';
+import type { Change, DrawOptions, LintReport, Report, Run, RunInput, TemplateVariable, WireDocument } from './insight-types.ts';
+
+export type {
+  Change,
+  DrawOptions,
+  Finding,
+  LintReport,
+  Report,
+  Run,
+  RunChoice,
+  RunInput,
+  RunStep,
+  TemplateVariable,
+  WireDocument,
+} from './insight-types.ts';
+
+/** What is wrong with a conversation flow, and what is worth knowing of it. */
+export const checkFlow = (flow: WireDocument): Report => check(flowGraph(flow));
+
+/** All that the document of an assistant says of itself; what only an account knows is skipped. */
+export function lintAssistant(assistant: WireDocument): LintReport {
+  const { found, skipped } = lint(assistant, {}, SECRET_LOOKS);
+  return { ...reportOf(found), skipped };
+}
+
+/** The picture of a flow. Credentials in labels are masked. Throws a RangeError for a number of nodes that no picture has. */
+export function drawFlow(
+  flow: WireDocument,
+  { format = 'MERMAID', direction = 'DOWN', marks = true, maxNodes = 200 }: DrawOptions = {},
+): string {
+  if (!Number.isInteger(maxNodes) || maxNodes < 1 || maxNodes > MOST_NODES) throw new RangeError(`maxNodes takes 1 to ${MOST_NODES}.`);
+  const graph = flowGraph(flow);
+  const draft = flowDiagram(graph, { direction, findings: marks ? check(graph).findings : [] });
+  return (format === 'DOT' ? toDot : toMermaid)(finish(finishDraft(draft, maxNodes, maskProse)));
+}
+
+/** A dry run of a flow; of the assistant that it is a part of, the default values of variables count. Throws a TypeError with all that is wrong with the input. */
+export function simulateFlow(flow: WireDocument, input: RunInput = {}, assistant: WireDocument = {}): Run {
+  const graph = flowGraph(flow);
+  const faults = faultsOfInput(graph, input);
+  if (faults.length > 0) throw new TypeError(faults.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
+  return plainRun(simulate(graph, defaultsOf(assistant), input));
+}
+
+/** Whether an edge with this expression is taken; null where the expression cannot be evaluated. */
+export function expressionHolds(expression: unknown, variables: WireDocument): boolean | null {
+  const { value } = holds(expression, new Map(Object.entries(variables)));
+  return value === UNKNOWN ? null : value === true;
+}
+
+/** The variables that an assistant uses, defines and sets. */
+export const templateVariables = (assistant: WireDocument): readonly TemplateVariable[] => templatesOf(assistant).variables;
+
+/** What two configurations of an assistant differ in; empty where that is nothing but ids and times of versions. Secrets are shown as they stand. */
+export const compareAssistants = (before: WireDocument, after: WireDocument): readonly Change[] =>
+  diffAssistants(before, after).changes.map(({ kind, path, before: old, after: now, risk }) => ({
+    kind,
+    path,
+    before: old,
+    after: now,
+    risk,
+  }));

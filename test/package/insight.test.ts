@@ -1,0 +1,37 @@
+/** What programs import as `assistants-gateway/insight`. The package itself runs the page's example. */
+import { expect, test } from 'vitest';
+import * as insight from '../../src/library/insight.ts';
+import { writtenFlow } from '../insight/flow/written-flow.ts';
+
+const flow = writtenFlow('a prompt, b prompt', 'e1: a -> b llm', 'e2: a -> @desk when age >= 18');
+const assistant = { id: 'x', name: 'A', instructions: 'Help {{name}}.', dynamic_variables: { age: 20 }, conversation_flow: flow };
+
+test('a dry run counts the defaults of the assistant, and names nodes and edges by their ids', () => {
+  expect(insight.simulateFlow(flow, {}, assistant)).toMatchObject({ end: 'ASSISTANT', assistantId: 'desk', variables: { age: 20 } });
+  expect(insight.simulateFlow(flow, { choices: [{ nodeId: 'a', edgeId: 'e1' }] }).steps.map(({ takenEdgeId }) => takenEdgeId)).toEqual([
+    'e1',
+    null,
+  ]);
+});
+
+test('all that is wrong with an input is thrown at once', () => {
+  expect(() => insight.simulateFlow(flow, { maxSteps: 0, startNodeId: 'z' })).toThrow(/^startNodeId: .*\nmaxSteps: /);
+  expect(() => insight.drawFlow(flow, { maxNodes: 0 })).toThrow(RangeError);
+});
+
+test('pictures hide credentials in labels', () => {
+  const key = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789';
+  const secret = { ...flow, nodes: [{ id: 'a', type: 'prompt', name: `Bearer ${key}` }] };
+  for (const format of ['MERMAID', 'DOT'] as const) expect(insight.drawFlow(secret, { format })).not.toContain(key.slice(8));
+});
+
+test('documents are checked, compared and looked through', () => {
+  expect(insight.checkFlow({ ...flow, start_node_id: 'z' })).toMatchObject({ isOk: false, errorCount: 1 });
+  expect(insight.lintAssistant({ ...assistant, conversation_flow: { ...flow, start_node_id: 'z' } })).toMatchObject({ isOk: false });
+  expect(insight.compareAssistants(assistant, { ...assistant, name: 'B' })).toMatchObject([
+    { kind: 'CHANGED', path: ['name'], before: 'A', after: 'B' },
+  ]);
+  expect(insight.templateVariables(assistant).map(({ name }) => name)).toEqual(['name', 'age']);
+  expect(insight.expressionHolds({ type: 'bool_literal', value: true }, {})).toBe(true);
+  expect(insight.expressionHolds({ type: 'moon' }, {})).toBeNull();
+});
