@@ -1,4 +1,5 @@
-import { finish, finishInTurns } from '../pieces.ts';
+import { finish } from '../pieces.ts';
+import { finishInTurns } from '../turns.ts';
 import type { Answer } from './answers/answer.ts';
 import type { AnswerBody } from './answers/answer-body.ts';
 import type { LongAnswer } from './answers/long-answers.ts';

@@ -74,9 +74,9 @@ export interface FlowHolder {
 /** Notes what a flow is a part of: its nodes inherit from that. */
 export const holdFlow = (flow: object, holder: FlowHolder): unknown => holders.set(flow, holder);
 
-/** The configuration that a flow is a part of, with these keys; empty where a flow stands alone. */
-export const configurationOf = (flow: object, keys: readonly string[], ctx: RequestContext): JsonObject | Promise<JsonObject> =>
-  holders.get(flow)?.complete(keys, ctx) ?? {};
+/** The configuration that a flow is a part of, with these keys; null where a flow stands alone. */
+export const configurationOf = (flow: object, keys: readonly string[], ctx: RequestContext): JsonObject | Promise<JsonObject> | null =>
+  holders.get(flow)?.complete(keys, ctx) ?? null;
 
 const graphs = new WeakMap<object, FlowGraph>();
 const nodes = new WeakMap<object, GraphNode>();

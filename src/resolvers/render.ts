@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { MOST_NODES, type DiagramDirection, type DiagramDraft, type DiagramFormat } from '../insight/diagram/diagram.ts';
 import { finishDraft } from '../insight/diagram/finish-draft.ts';
-import { finishSoon } from '../pieces.ts';
+import { finishSoon } from '../turns.ts';
 
 export interface RenderArgs {
   readonly format: DiagramFormat;
@@ -18,7 +18,7 @@ const AT_ONCE = 2;
 
 /** Throws `BAD_USER_INPUT` for a number of nodes that no picture has, and `LIMIT_EXCEEDED` for what takes too long to be drawn. */
 export async function render(
-  draftOf: () => DiagramDraft,
+  draftOf: () => DiagramDraft | Promise<DiagramDraft>,
   { format, maxNodes }: RenderArgs,
   shownText: (text: string) => string,
   { draw }: Pick<RequestContext, 'draw'>,
@@ -26,5 +26,5 @@ export async function render(
   if (maxNodes < 1 || maxNodes > MOST_NODES) {
     throw new GatewayError('BAD_USER_INPUT', `maxNodes takes 1 to ${MOST_NODES}, and ${maxNodes} is none of these.`);
   }
-  return draw(await finishSoon(finishDraft(draftOf(), maxNodes, shownText), AT_ONCE), format);
+  return draw(await finishSoon(finishDraft(await draftOf(), maxNodes, shownText), AT_ONCE), format);
 }

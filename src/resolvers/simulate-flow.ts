@@ -3,7 +3,7 @@ import { faultsOfInput, type SimulationInput } from '../insight/flow/simulate/in
 import { simulationInPieces, type Simulation } from '../insight/flow/simulate/simulate.ts';
 import { defaultsOf } from '../insight/templates/template-variables.ts';
 import type { JsonObject } from '../json.ts';
-import { finishSoon } from '../pieces.ts';
+import { finishSoon } from '../turns.ts';
 import { graphOf } from './flow.ts';
 
 /** A dry run of a flow. Throws `BAD_USER_INPUT` for all that is wrong with the input, before anything is read. */

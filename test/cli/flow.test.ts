@@ -31,7 +31,7 @@ describe('flow check', () => {
     const { broken } = files();
     const { exitCode, data } = await runJson(SHAPES.lint, ['flow', 'check', broken]);
     expect(exitCode).toBe(1);
-    expect(data.subjects[0]?.findings).toMatchObject([{ code: 'FLOW_START_MISSING', severity: 'ERROR' }]);
+    expect(data.subjects[0]?.findings[0]).toMatchObject({ code: 'FLOW_START_MISSING', severity: 'ERROR' });
     const { out } = await run(['flow', 'check', broken]);
     expect(out).toContain(`FLOW_START_MISSING ${broken}`);
   });

@@ -8,8 +8,10 @@ import { readFlows } from './flows-in.ts';
 export async function checkFlows({ args }: Pick<Call, 'args'>): Promise<Outcome> {
   const subjects = args.map((file): LintedSubject => {
     const { flows, fault } = readFlows(file);
-    const findings = flows.flatMap(({ flow, assistantId }) =>
-      checkFlow(flowGraph(flow)).findings.map((finding) => Object.assign({}, finding, { assistantId: finding.assistantId ?? assistantId })),
+    const findings = flows.flatMap(({ flow, assistant, assistantId }) =>
+      checkFlow(flowGraph(flow), assistant).findings.map((finding) =>
+        Object.assign({}, finding, { assistantId: finding.assistantId ?? assistantId }),
+      ),
     );
     return { file, fault, findings, skipped: [], checkedAssistants: flows.length };
   });

@@ -12,8 +12,9 @@ import { onlyFlow } from './flows-in.ts';
 
 export async function drawFlow({ args: [file = ''], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
   const { format, direction, maxNodes } = readFlags(flags);
-  const graph = flowGraph(onlyFlow(file).flow);
-  const { findings } = checkFlow(graph);
+  const { flow, assistant } = onlyFlow(file);
+  const graph = flowGraph(flow);
+  const { findings } = checkFlow(graph, assistant);
   const draft = flowDiagram(graph, { direction, findings: flags.has('no-marks') ? [] : findings });
   const picture = drawAs(format, finish(finishDraft(draft, maxNodes, shownText)));
   return { isOk: true, data: { ok: true, format: format.toLowerCase(), picture }, text: () => picture };

@@ -4,8 +4,8 @@ import { readDocuments } from '../lint/documents.ts';
 /** A conversation flow of a file. */
 export interface FoundFlow {
   readonly flow: JsonObject;
-  /** What it is a part of; empty where the file holds the flow alone. */
-  readonly assistant: JsonObject;
+  /** What it is a part of; null where the file holds the flow alone. */
+  readonly assistant: JsonObject | null;
   readonly assistantId: string | null;
 }
 
@@ -28,7 +28,7 @@ function flowOf(document: JsonObject): readonly FoundFlow[] {
   const { conversation_flow: flow } = document;
   if (isObject(flow)) return [{ flow, assistant: document, assistantId: scalarText(document['id']) }];
   const isFlow = ['nodes', 'edges', 'start_node_id'].some((key) => Object.hasOwn(document, key));
-  return isFlow ? [{ flow: document, assistant: {}, assistantId: null }] : [];
+  return isFlow ? [{ flow: document, assistant: null, assistantId: null }] : [];
 }
 
 /** The one flow of a file. Throws where it has none, or several. */

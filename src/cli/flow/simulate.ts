@@ -21,7 +21,7 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
   const faults = faultsOfInput(graph, input);
   if (faults.length > 0)
     throw new UsageError(faults.map(({ path: [field = '', ...rest], message }) => `${[flagOf(field), ...rest].join('.')}: ${message}`));
-  const run = plainRun(simulate(graph, defaultsOf(assistant), input));
+  const run = plainRun(simulate(graph, defaultsOf(assistant ?? {}), input));
   const isOk = !BAD_ENDS.has(run.end);
   return { isOk, data: { ok: isOk, ...run }, text: (paint) => textOf(run, paint) };
 }

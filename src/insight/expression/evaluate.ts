@@ -33,8 +33,10 @@ export function conditionOf(program: Program, variables: Variables): Evaluation 
 }
 
 /** The value of an expression without variables; undefined where it has any, or no value. */
-export function constantValue(expression: unknown): unknown {
-  const program = readExpression(expression);
+export const constantValue = (expression: unknown): unknown => constantOf(readExpression(expression));
+
+/** `constantValue` of an expression that was read before. */
+export function constantOf(program: Program): unknown {
   if (program.variables.length > 0) return undefined;
   const { value } = run(program, new Map());
   return value === UNKNOWN ? undefined : value;

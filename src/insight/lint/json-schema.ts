@@ -1,7 +1,7 @@
 /** What is wrong with a JSON Schema, as far as tools use it. */
 import { isObject, type JsonObject } from '../../json.ts';
 import { numberOf } from '../expression/values.ts';
-import { quoted } from './subject.ts';
+import { quoted } from '../quoted.ts';
 
 export interface SchemaFault {
   /** Whether it is a schema, and no value can be right by it. */

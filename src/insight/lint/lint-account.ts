@@ -5,7 +5,7 @@ import type { FoundAt } from '../findings/finding.ts';
 import type { SecretLooks } from '../references/secret-places.ts';
 import { idIn } from '../flow/flow-graph.ts';
 import type { Lint } from './lint-assistant.ts';
-import { quoted } from './subject.ts';
+import { quoted } from '../quoted.ts';
 
 /** What was found of several assistants, and between them. */
 export function lintAccount(assistants: readonly JsonObject[], each: readonly Lint[], looks: SecretLooks): Lint {

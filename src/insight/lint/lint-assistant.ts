@@ -23,9 +23,9 @@ import { subjectOf, type Rule, type Subject } from './subject.ts';
 const RULES: readonly Rule[] = [flow, instructions, greeting, recording, toolNames, schemas, webhooks, urls, transfers, handoffsToItself];
 
 /** An empty flow is none. */
-function flow({ graph }: Subject): readonly FoundAt[] {
+function flow({ document, graph }: Subject): readonly FoundAt[] {
   const isEmpty = graph.nodes.length === 0 && graph.edges.length === 0 && graph.startId === null;
-  return isEmpty ? [] : checkFlow(graph).findings;
+  return isEmpty ? [] : checkFlow(graph, document).findings;
 }
 
 export interface Lint {

@@ -5,7 +5,8 @@ import type { FoundAt } from '../findings/finding.ts';
 import type { SecretUse } from '../references/secret-places.ts';
 import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Path, type Use } from '../references/uses.ts';
 import { FACTS, type FactName } from './facts.ts';
-import { isBlank, objectAt, quoted, type Subject } from './subject.ts';
+import { quoted } from '../quoted.ts';
+import { isBlank, objectAt, type Subject } from './subject.ts';
 
 /** A place that names something by its id. */
 export interface Reference extends Use {

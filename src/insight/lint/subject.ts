@@ -2,6 +2,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
 import type { FoundAt } from '../findings/finding.ts';
+import { quoted } from '../quoted.ts';
 import { toolLists, type PlacedTool, type ToolList } from '../tools/placed-tools.ts';
 
 export interface Subject {
@@ -34,9 +35,6 @@ export const ofTool = (
 /** What messages call a tool. */
 export const nameOf = ({ kind, name }: PlacedTool): string =>
   name === null ? `The ${kind ?? 'unknown'} tool` : `The ${kind ?? 'unknown'} tool ${quoted(name)}`;
-
-/** A name or an id in a message, cut where it is longer than any real one. */
-export const quoted = (text: string): string => JSON.stringify(text.length > 100 ? `${text.slice(0, 100)}…` : text);
 
 export const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 

@@ -2,7 +2,8 @@ import { GraphQLError, Kind, validate, type DocumentNode, type GraphQLSchema } f
 import { isLimitExceeded, tooManyAtOnce } from '../limits/limit-exceeded.ts';
 import { parseWithin, type ParseLimits } from '../limits/parse-within.ts';
 import { FairQueue, QueueFullError } from '../fair-queue.ts';
-import { finish, finishInTurns, type Pieces } from '../../pieces.ts';
+import { finish, type Pieces } from '../../pieces.ts';
+import { finishInTurns } from '../../turns.ts';
 import { Refusal } from '../refusal.ts';
 import type { Asker } from './asker.ts';
 import { foldErrors, MAX_COUNTED } from './fold-errors.ts';

@@ -1,5 +1,6 @@
 import { ExactNumber } from '../../exact-number.ts';
-import { finish, finishSoon, type Pieces } from '../../pieces.ts';
+import { finish, type Pieces } from '../../pieces.ts';
+import { finishSoon } from '../../turns.ts';
 
 /** What there is to know of a JSON value before it is printed. */
 export interface Inspection {

@@ -1,3 +1,5 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { RequestContext } from '../../context.ts';
 import {
   DIAGRAM_FORMATS,
   MOST_NODES,
@@ -41,7 +43,7 @@ export const renderField = <T>(
   t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>,
   about: string,
   direction: Direction,
-  draftOf: (parent: T, args: RenderArgs) => DiagramDraft,
+  draftOf: (parent: T, args: RenderArgs, ctx: RequestContext, info: GraphQLResolveInfo) => DiagramDraft | Promise<DiagramDraft>,
 ) =>
   t.string({
     nullable: false,
@@ -66,7 +68,7 @@ export const renderField = <T>(
       }),
     },
     resolve: async (parent, args, ctx, info) => {
-      const picture = await render(() => draftOf(parent, args), args, shownText, ctx);
+      const picture = await render(() => draftOf(parent, args, ctx, info), args, shownText, ctx);
       return ctx.takeBytes(picture.length) ? picture : String(leftOut(picture, ctx, info));
     },
   });

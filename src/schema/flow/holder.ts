@@ -1,16 +1,35 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
+import type { Report } from '../../insight/findings/report.ts';
 import type { JsonObject } from '../../json.ts';
+import { checkOfFlow, INHERITED } from '../../resolvers/flow-check.ts';
 import { configurationOf } from '../../resolvers/flow.ts';
 
-/** The configuration that a flow is a part of, with a key that the list which brought it may lack; empty, with an error, where that cannot be read. */
-export async function reportedConfiguration(flow: object, key: string, ctx: RequestContext, info: GraphQLResolveInfo): Promise<JsonObject> {
+/** The configuration that a flow is a part of, with keys that the list which brought it may lack; null where a flow stands alone, and, with an error, where it cannot be read. */
+async function foundConfiguration(
+  flow: object,
+  keys: readonly string[],
+  ctx: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<JsonObject | null> {
   try {
-    return await configurationOf(flow, [key], ctx);
+    return await configurationOf(flow, keys, ctx);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
     ctx.reportFieldError(info, error);
-    return {};
+    return null;
   }
 }
+
+/** The same with one key; empty where there is none. */
+export const reportedConfiguration = async (
+  flow: object,
+  key: string,
+  ctx: RequestContext,
+  info: GraphQLResolveInfo,
+): Promise<JsonObject> => (await foundConfiguration(flow, [key], ctx, info)) ?? {};
+
+/** What is wrong with a flow. Where its assistant cannot be read, there is an error, and what depends on it is not said. */
+export const reportedCheck = async (flow: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<Report> =>
+  checkOfFlow(flow, await foundConfiguration(flow, INHERITED, ctx, info));

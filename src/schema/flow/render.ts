@@ -1,18 +1,16 @@
-import { checkFlow } from '../../insight/flow/check/check-flow.ts';
 import { flowDiagram } from '../../insight/flow/diagram.ts';
 import { graphOf } from '../../resolvers/flow.ts';
 import { builder } from '../builder.ts';
 import { renderField } from '../diagram/render.ts';
 import { ConversationFlow } from './flow.ts';
+import { reportedCheck } from './holder.ts';
 
 builder.objectField(ConversationFlow, 'render', (t) =>
   renderField(
     t,
     'The flow as a picture: its nodes and edges, one node for each other assistant that it hands over to, and one for each end of an edge that is no node of the flow. An SVG has the nodes where the flow editor has them, if each of them has a place there.',
     'DOWN',
-    (flow, { direction, marks }) => {
-      const graph = graphOf(flow);
-      return flowDiagram(graph, { direction, findings: marks ? checkFlow(graph).findings : [] });
-    },
+    async (flow, { direction, marks }, ctx, info) =>
+      flowDiagram(graphOf(flow), { direction, findings: marks ? (await reportedCheck(flow, ctx, info)).findings : [] }),
   ),
 );

@@ -9,10 +9,17 @@ export function writtenFlow(nodes: string, ...edges: readonly string[]) {
   const written = nodes.split(', ').map((node) => node.split(' '));
   return {
     start_node_id: written[0]?.[0],
-    nodes: written.map(([id, type]) => ({ id, type })),
+    nodes: written.map(([id, type = '']) => Object.assign({ id, type }, WORDS[type])),
     edges: edges.map(writtenEdge),
   };
 }
+
+/** What nodes of a kind need. */
+const WORDS: Readonly<Record<string, object>> = {
+  prompt: { instructions: 'Ask.' },
+  speak: { message: 'Hello.' },
+  tool: { shared_tool_id: 't' },
+};
 
 function writtenEdge(edge: string) {
   const [, id, from, to, condition] = /^(\w+): (\w+) -> (@?\w+) ?(.*)$/.exec(edge) ?? [];

@@ -10,9 +10,11 @@ export interface Sample {
 
 const read = <T>(file: string): T => JSON.parse(readFileSync(new URL(`../../../examples/findings/${file}`, import.meta.url), 'utf8')) as T;
 
-export const ASSISTANT_SAMPLES = Object.entries(read<Record<string, Sample>>('assistant.json')).map(
-  ([code, { bad, good }]) => [code, bad, good] as const,
-);
+const samplesIn = (file: string) =>
+  Object.entries(read<Record<string, Sample>>(file)).map(([code, { bad, good }]) => [code, bad, good] as const);
+
+export const ASSISTANT_SAMPLES = samplesIn('assistant.json');
+export const FLOW_SAMPLES = samplesIn('flow.json');
 
 const LISTS = read<Record<FactName, readonly JsonObject[]>>('account-facts.json');
 

@@ -2,7 +2,8 @@
 import { isObject, type JsonObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { handoffsOf as handoffsIn } from '../../handoff/handoffs.ts';
-import { ofTool, objectAt, quoted, type Rule, type Subject } from '../subject.ts';
+import { quoted } from '../../quoted.ts';
+import { ofTool, objectAt, type Rule, type Subject } from '../subject.ts';
 
 export interface Handoff {
   readonly id: string;

@@ -2,7 +2,8 @@
 import type { FoundAt } from '../../findings/finding.ts';
 import { NAMED_KINDS, SINGLE_KINDS } from '../../tools/kinds.ts';
 import type { PlacedTool, ToolList } from '../../tools/placed-tools.ts';
-import { isBlank, nameOf, ofTool, quoted, type Rule } from '../subject.ts';
+import { quoted } from '../../quoted.ts';
+import { isBlank, nameOf, ofTool, type Rule } from '../subject.ts';
 
 const isNamed = ({ kind }: PlacedTool) => kind !== null && NAMED_KINDS.has(kind);
 

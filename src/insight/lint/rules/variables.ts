@@ -6,7 +6,8 @@ import { idIn, objectAt, type FlowGraph } from '../../flow/flow-graph.ts';
 import { scanText } from '../../templates/scan-text.ts';
 import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
 import { toolOfShared } from '../../tools/shared-tool.ts';
-import { isBlank, quoted, type Subject } from '../subject.ts';
+import { quoted } from '../../quoted.ts';
+import { isBlank, type Subject } from '../subject.ts';
 
 /** What follows from a document alone; which variables are unused may take more. */
 export const variables = ({ document }: Subject, templates: Templates): readonly FoundAt[] => [
