@@ -9,18 +9,40 @@ const TESTS = fileURLToPath(new URL('../', import.meta.url));
 /** The files that take longest. Begun late, one of them would run while the other worker has nothing left to do; and a fresh checkout knows only how long the files are. */
 const LONGEST = [
   'graphiql/graphiql.browser.test.ts',
-  'area/wire.test.ts',
-  'area/outdates.test.ts',
-  'resilience/lifecycle.test.ts',
-  'http/fairness.test.ts',
+  'examples/example-page.browser.test.ts',
   'schema/drift.test.ts',
   'package/tarball.test.ts',
-  'examples/example-page.browser.test.ts',
-  'fuzz/fuzz.test.ts',
-  'readme.test.ts',
-  'documents/round-trip.test.ts',
   'examples/example-page-edit.browser.test.ts',
+  'clients/cookbook.test.ts',
+  'documents/round-trip.test.ts',
   'schema/nothing-is-lost.test.ts',
+  'examples/example-page-versions.browser.test.ts',
+  'http/fairness.test.ts',
+  'area/wire.test.ts',
+  'area/outdates.test.ts',
+  'examples/example-page-sends.browser.test.ts',
+  'bin.test.ts',
+  'fuzz/fuzz.test.ts',
+  'resilience/lifecycle.test.ts',
+  'replicas/simulation.test.ts',
+  'http/answer-bytes.test.ts',
+  'http/long-answers.test.ts',
+  'resilience/retries.test.ts',
+  'resilience/faults.test.ts',
+  'resilience/breaker.test.ts',
+  'resilience/secrets.test.ts',
+  'loaders/unknown-outcome.test.ts',
+  'expressions.test.ts',
+  'federation/composition.test.ts',
+  'replicas/shared.test.ts',
+  'readme.test.ts',
+  'schema/input-words.test.ts',
+  'clients/codegen.test.ts',
+  'clients/package.test.ts',
+  'http/parts-together.test.ts',
+  'http/long-bodies.test.ts',
+  'cli/schema.test.ts',
+  'package/library.test.ts',
   'http/adapters-answers.test.ts',
   'http/adapters-texts.test.ts',
   'http/client-shapes.test.ts',
@@ -28,8 +50,6 @@ const LONGEST = [
   'http/adapters-requests.test.ts',
   'http/stalled-clients.test.ts',
   'execution/coerce-variables.test.ts',
-  'resilience/retries.test.ts',
-  'resilience/faults.test.ts',
   'documents/secrets-stay.test.ts',
 ];
 
@@ -40,9 +60,17 @@ export class LongestFirst extends BaseSequencer {
     if (gone.length > 0) throw new Error(`test/support/longest-first.ts names files that do not exist: ${gone.join(', ')}`);
     // oxlint-disable-next-line unicorn/no-array-sort -- no method of arrays
     const sorted = await super.sort(files);
-    // A worker that changes its project loads everything again.
-    return sorted.toSorted((a, b) => a.project.name.localeCompare(b.project.name) || rankOf(a) - rankOf(b));
+    return sorted.toSorted((a, b) => turnOf(a) - turnOf(b) || rankOf(a) - rankOf(b));
   }
+}
+
+/**
+ * A worker that changes its project loads everything again, so those that run alone come early; but behind the longest one, as otherwise all
+ * workers would wait twice for the modules of one project.
+ */
+function turnOf(specification: TestSpecification): number {
+  if (rankOf(specification) === 0) return 0;
+  return specification.project.name === 'alone' ? 1 : 2;
 }
 
 function rankOf({ moduleId }: TestSpecification): number {
