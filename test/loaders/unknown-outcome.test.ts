@@ -29,7 +29,7 @@ async function start(replies: readonly UpstreamReply[], options: Partial<Gateway
     token: 'mine',
     cacheTtlMs: TTL_MS,
     now: () => state.now,
-    limits: { backoffMs: 1 },
+    limits: { sleep: () => Promise.resolve() },
     ...options,
   });
   const read = async (request: RequestOptions = {}): Promise<string> =>
