@@ -167,8 +167,11 @@ export const keylessTypes: readonly string[] = [
   "HangupTool",
   "HttpHeader",
   "ImportAssistantsPayload",
+  "ImportEntry",
   "ImportMetadata",
+  "ImportPlan",
   "ImportProgress",
+  "ImportReport",
   "InsightAggregate",
   "InsightConnection",
   "InsightEdge",
@@ -215,6 +218,7 @@ export const keylessTypes: readonly string[] = [
   "PageInfo",
   "PauseMissionRunPayload",
   "PayTool",
+  "PlannedOverwrite",
   "PostConversationSettings",
   "PredefinedMediaAudio",
   "PrivacySettings",
@@ -630,8 +634,18 @@ export const keylessLists: Record<string, readonly string[]> = {
   "ImportAssistantsPayload": [
     "userErrors"
   ],
+  "ImportEntry": [
+    "changes",
+    "findings"
+  ],
+  "ImportPlan": [
+    "wouldOverwrite"
+  ],
   "ImportProgress": [
     "userErrors"
+  ],
+  "ImportReport": [
+    "entries"
   ],
   "InstructionsRefused": [
     "userErrors"

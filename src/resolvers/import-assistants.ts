@@ -35,7 +35,7 @@ export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   operation: 'importAssistants',
   timeoutMs: IMPORT_TIMEOUT_MS,
   idempotency: 'ifGiven',
-  faults: faultsOf,
+  faults: faultsOfImport,
   send: (input, upstream, options) => upstream.assistants.imports(toBody(input), options),
   outdates: () => [assistants.kind, assistantVersions.kind, assistantTags.kind, canaryDeploys.kind],
   brings: (answer: UpstreamAnswer, _input, { loaders }) => {
@@ -57,7 +57,8 @@ const toRemark = ({ message, path }: ReturnType<typeof remarksOf>[number]): User
 /** Imports from another provider. What was imported replaces what this tenant has read so far. */
 export const importAssistants = write(importing);
 
-function faultsOf({ provider, apiKeyRef, importIds }: ImportAssistantsInput): readonly UserError[] {
+/** What is wrong with the input of an import. */
+export function faultsOfImport({ provider, apiKeyRef, importIds }: ImportAssistantsInput): readonly UserError[] {
   const faults: UserError[] = [];
   const add = (field: string, message: string) => faults.push(badInput(['input', field], message));
   if (!isProvider(provider)) add('provider', 'provider takes ELEVENLABS, VAPI or RETELL; UNKNOWN is only ever read.');

@@ -17,6 +17,7 @@ import './canary/mutations.ts';
 import './change/apply.ts';
 import './change/flow-edits.ts';
 import './change/guarded-promotion.ts';
+import './change/import-report.ts';
 import './change/part-edits.ts';
 import './change/snapshot.ts';
 import './chat/chat.ts';

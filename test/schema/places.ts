@@ -158,6 +158,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Account: 'made by the gateway',
   AccountStats: 'made by the gateway',
   ApplyPlan: 'made by the gateway',
+  ...Object.fromEntries(['ImportEntry', 'ImportPlan', 'ImportReport', 'PlannedOverwrite'].map((name) => [name, 'made by the gateway'])),
   Finding: 'made by the gateway',
   FindingCode: 'made by the gateway',
   FlowCheck: 'made by the gateway',

@@ -77,6 +77,8 @@ const BARE_IDS: Readonly<Record<string, string>> = {
     ['Add', 'Update', 'Remove'].map((name) => [`${name}FlowNodePayload.nodeId`, 'the assistant beside it has the node']),
   ),
   ...Object.fromEntries(['C', 'Disc'].map((name) => [`${name}onnectFlowNodesPayload.edgeId`, 'the assistant beside it has the edge'])),
+  'PlannedOverwrite.importId': 'of an agent at another provider',
+  'ImportPlan.unknownIds': 'of agents at another provider',
   'DeleteAssistantPayload.deletedId': 'the object is gone',
   ...Object.fromEntries(
     ['Conversation', 'Insight', 'InsightGroup'].map((type) => [`Delete${type}Payload.deletedId`, 'the object is gone']),
@@ -163,6 +165,7 @@ const CLOSED_ENUMS = [
   'DiagramFormat',
   'FindingArea',
   'HandoffKind',
+  'ImportOutcome',
   'ImportState',
   'ListOrderField',
   'OrderDirection',
