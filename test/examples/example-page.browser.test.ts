@@ -212,6 +212,31 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect(problems).toEqual([]);
   });
 
+  test('runs a flow dry by clicks, and maps who hands over to whom', async () => {
+    const { page, calls, problems } = await openSandbox('#/assistants/assistant-card-services');
+    await page.getByLabel('tier').fill('gold');
+    await page.getByRole('button', { name: 'Begin' }).click();
+    await page.getByRole('heading', { name: 'Gold desk Prompt' }).waitFor();
+    await page.getByRole('group', { name: 'What does the model do at Gold desk?' }).getByText('The caller is satisfied').click();
+    await page.getByText('No edge leads on').waitFor();
+    expect(await page.locator('.steps > li > button').allInnerTexts()).toEqual([
+      'Identity check',
+      'Gold desk',
+      'Farewell',
+      'Anything else',
+    ]);
+    await page.getByRole('button', { name: 'Take the last choice back' }).click();
+    await expect.poll(() => page.locator('.steps > li').count(), PATIENT).toBe(2);
+    const reads = 'GET /ai/assistants/assistant-card-services';
+    expect(calls()).toEqual([reads, 'GET /ai/assistants', reads, reads, reads]);
+
+    await page.getByRole('link', { name: 'Handoffs' }).click();
+    await page.getByText('10 assistants with handoffs').waitFor();
+    await expect.poll(() => page.evaluate(`document.querySelector('.picture img').naturalWidth`), PATIENT).toBeGreaterThan(400);
+    expect(calls().slice(5)).toEqual(['GET /ai/assistants']);
+    expect(problems).toEqual([]);
+  });
+
   test('fits a narrow window, in the dark too', async () => {
     const { page, problems } = await openSandbox('#/assistants/assistant-card-services');
     await page.emulateMedia({ colorScheme: 'dark' });
@@ -220,6 +245,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
       '#/assistants/assistant-card-services',
       '#/assistants/assistant-front-desk',
       `#/conversations/${CONVERSATION}`,
+      '#/handoffs',
       '#/usage',
       '#/import',
       '#/',

@@ -3,6 +3,7 @@ import { AssistantPage } from './assistant/assistant-page.tsx';
 import { AssistantsPage } from './assistants/assistants-page.tsx';
 import { ConversationPage } from './conversations/conversation-page.tsx';
 import { ConversationsPage } from './conversations/conversations-page.tsx';
+import { HandoffsPage } from './handoffs/handoffs-page.tsx';
 import { ImportPage } from './import/import-page.tsx';
 import { Page } from './parts/page.tsx';
 import { toHref, useRoute, type Route } from './route.ts';
@@ -22,6 +23,9 @@ export function App() {
           >
             Assistants
           </a>
+          <a href={toHref(['handoffs'])} aria-current={section === 'handoffs' ? 'page' : undefined}>
+            Handoffs
+          </a>
           <a href={toHref(['usage'])} aria-current={section === 'usage' ? 'page' : undefined}>
             Usage
           </a>
@@ -39,6 +43,7 @@ export function App() {
 function pageOf({ path, query }: Route): ReactNode {
   const [section, id, ...rest] = path;
   if (section === undefined) return <AssistantsPage query={query} />;
+  if (section === 'handoffs' && id === undefined) return <HandoffsPage />;
   if (section === 'usage' && id === undefined) return <UsagePage />;
   if (section === 'import' && id === undefined) return <ImportPage />;
   // Another assistant is another page: nothing of the one before may stay selected or revealed.

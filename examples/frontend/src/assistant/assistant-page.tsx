@@ -59,7 +59,7 @@ function Sections({ assistant }: { readonly assistant: NonNullable<AssistantQuer
       <EditSection assistant={assistant} />
       {conversationFlow && (
         <Suspense fallback={<div className="flow" />}>
-          <FlowSection flow={conversationFlow} />
+          <FlowSection assistantId={assistant.id} flow={conversationFlow} />
         </Suspense>
       )}
       <section aria-labelledby="tools">

@@ -1,10 +1,19 @@
-import type { FlowEdgePartsFragment, FlowNodePartsFragment, FlowPartsFragment } from '../generated/graphql.ts';
+import type {
+  FlowEdgePartsFragment,
+  FlowFindingFragment,
+  FlowNodePartsFragment,
+  FlowPartsFragment,
+  Severity,
+} from '../generated/graphql.ts';
 import { toCondition, type Condition } from './condition.ts';
 
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
+
+/** The worst that was found about it. */
+type Mark = Severity | null;
 
 interface Place {
   readonly id: string;
@@ -15,7 +24,7 @@ interface Place {
 
 /** What the graph is drawn of: nodes of the flow, other assistants it leads to, and ends that lead nowhere. */
 export type Station =
-  | (Place & { readonly kind: 'node'; readonly node: FlowNodePartsFragment; readonly isStart: boolean })
+  | (Place & { readonly kind: 'node'; readonly node: FlowNodePartsFragment; readonly isStart: boolean; readonly mark: Mark })
   | (Place & { readonly kind: 'assistant'; readonly assistantId: string | null; readonly exists: boolean })
   | (Place & { readonly kind: 'nowhere' });
 
@@ -25,6 +34,7 @@ export interface Passage {
   readonly from: string;
   readonly to: string;
   readonly condition: Condition;
+  readonly mark: Mark;
 }
 
 export interface Graph {
@@ -33,7 +43,8 @@ export interface Graph {
 }
 
 /** The flow as stations and passages. Every passage has two ends: what does not exist is a station that says so. */
-export function toGraph({ startNodeId, nodes, edges }: FlowPartsFragment): Graph {
+export function toGraph({ startNodeId, nodes, edges, check }: FlowPartsFragment): Graph {
+  const { findings } = check;
   const stations = new Map<string, Station>();
   const add = (station: Station) => {
     if (!stations.has(station.id)) stations.set(station.id, station);
@@ -48,16 +59,21 @@ export function toGraph({ startNodeId, nodes, edges }: FlowPartsFragment): Graph
     // The wire may lack an id or repeat one; the node is there all the same.
     const taken = node.nodeId === null || stations.has(`node ${node.nodeId}`);
     const id = taken ? `nameless ${index}` : `node ${node.nodeId}`;
-    add({ kind: 'node', id, node, isStart, title: node.name ?? node.nodeId ?? node.type ?? '?', position: toPoint(node.position) });
+    const mark = worstOf(findings.filter(({ nodeId, edgeId }) => edgeId === null && nodeId !== null && nodeId === node.nodeId));
+    add({ kind: 'node', id, node, isStart, mark, title: node.name ?? node.nodeId ?? node.type ?? '?', position: toPoint(node.position) });
   });
-  const passages = edges.map(({ startNodeId: from, target, condition }, index) => ({
+  const passages = edges.map(({ edgeId, startNodeId: from, target, condition }, index) => ({
     id: `passage ${index}`,
     from: ofNode(from),
     to: target?.__typename === 'NodeTarget' ? ofNode(target.nodeId) : add(otherEnd(target, index)),
     condition: toCondition(condition),
+    mark: worstOf(findings.filter((finding) => finding.edgeId !== null && finding.edgeId === edgeId)),
   }));
   return { stations: [...stations.values()], passages };
 }
+
+/** Findings come with the worst first. */
+const worstOf = ([first]: readonly FlowFindingFragment[]): Mark => first?.severity ?? null;
 
 /** The station of a target outside of the flow. */
 function otherEnd(target: FlowEdgePartsFragment['target'], index: number): Station {

@@ -3,13 +3,16 @@ import type { FlowPartsFragment } from '../generated/graphql.ts';
 import { countOf } from '../parts/words.ts';
 import { toGraph, type Graph, type Station } from './flow-graph.ts';
 import { FlowGraphView } from './flow-graph-view.tsx';
+import { DryRun } from './dry-run.tsx';
+import { Findings } from './findings.tsx';
 import { StationDetails } from './station-details.tsx';
 
 /** The conversation flow: drawn, with the chosen station in full below, and as a table for those who would rather read. */
-export function FlowSection({ flow }: { readonly flow: FlowPartsFragment }) {
+export function FlowSection({ assistantId, flow }: { readonly assistantId: string; readonly flow: FlowPartsFragment }) {
   const graph = useMemo(() => toGraph(flow), [flow]);
   const [selected, setSelected] = useState<string | null>(null);
   const station = graph.stations.find(({ id }) => id === selected);
+  const showNode = (nodeId: string) => setSelected(`node ${nodeId}`);
   return (
     <section aria-labelledby="flow">
       <h2 id="flow">Conversation flow</h2>
@@ -20,6 +23,8 @@ export function FlowSection({ flow }: { readonly flow: FlowPartsFragment }) {
         <FlowGraphView graph={graph} selected={selected} onSelect={setSelected} />
       </div>
       {station?.kind === 'node' && <StationDetails key={station.id} title={station.title} node={station.node} />}
+      <Findings findings={flow.check.findings} onShow={showNode} />
+      <DryRun assistantId={assistantId} variables={flow.variables} onVisit={showNode} />
       {graph.passages.length > 0 && (
         <details open={matchMedia('(max-width: 40rem)').matches}>
           <summary>All edges as a table</summary>

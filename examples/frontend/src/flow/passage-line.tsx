@@ -9,14 +9,14 @@ export function PassageLine({ id, data, markerEnd }: EdgeProps<PassageEdge>) {
   if (!data) return null;
   const {
     curve: { path, label },
-    passage: { condition },
+    passage: { condition, mark },
   } = data;
   return (
     <>
       <BaseEdge id={id} path={path} {...(markerEnd === undefined ? {} : { markerEnd })} />
       <EdgeLabelRenderer>
         <div
-          className={`passage nodrag nopan ${condition.kind}`}
+          className={`passage nodrag nopan ${condition.kind} ${mark ? `marked ${mark.toLowerCase()}` : ''}`}
           style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
           title={condition.text}
         >

@@ -20,9 +20,8 @@ function Content({ station }: { readonly station: Station }) {
   const { kind, title } = station;
   if (kind === 'node') {
     const { look, label, note } = describeNode(station.node);
-    return (
-      <Box look={station.isStart ? `${look} start` : look} label={station.isStart ? `Start · ${label}` : label} title={title} note={note} />
-    );
+    const looks = [look, ...(station.isStart ? ['start'] : []), ...(station.mark ? [`marked ${station.mark.toLowerCase()}`] : [])];
+    return <Box look={looks.join(' ')} label={station.isStart ? `Start · ${label}` : label} title={title} note={note} />;
   }
   if (kind === 'nowhere') return <Box look="nowhere" label="Node" title={title} note="does not exist" />;
   if (!station.exists || station.assistantId === null) return <Box look="nowhere" label="Assistant" title={title} note="does not exist" />;
