@@ -5,6 +5,7 @@ import { printSubgraphSchema } from '@apollo/subgraph';
 import { schema } from './src/schema/index.ts';
 import { coveragePage } from './scripts/coverage-page.ts';
 import { commandLinePage } from './scripts/command-line-page.ts';
+import { findingsPage } from './scripts/findings-page.ts';
 import { mcpOperations } from './scripts/mcp-operations.ts';
 import { optionTypes } from './scripts/option-types.ts';
 import { createSubgraphSchema } from './src/schema/subgraph.ts';
@@ -71,6 +72,7 @@ const config: CodegenConfig = {
       config: { text: JSON.stringify(mcpOperations(), null, 2) },
     },
     'docs/command-line.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: commandLinePage() } },
+    'docs/findings.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: findingsPage() } },
     'docs/coverage.md': { plugins: ['./scripts/codegen/text.mjs'], config: { text: coveragePage(schema) } },
     'src/library/options.generated.ts': { plugins: ['./scripts/codegen/text.mjs'], config: { text: optionTypes() } },
     'possible-types.json': { plugins: ['./scripts/codegen/text.mjs'], config: { text: possibleTypes } },

@@ -7,7 +7,7 @@ interface Group {
 
 export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
-  { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'costs', 'coverage'] },
+  { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'checking-flows', 'findings', 'costs', 'coverage'] },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   {
     text: 'Operate',

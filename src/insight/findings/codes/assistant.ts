@@ -70,7 +70,7 @@ export const ASSISTANT_CODES = {
     severity: 'ERROR',
     title: 'A URL leads into a private network',
     explanation:
-      'Telnyx calls webhooks over the internet. Loopback, private and link-local addresses, those of the metadata of clouds, and names such as `localhost` cannot be reached from there. Told of webhook tools, agents, and the webhooks of dynamic variables and delivery reports.',
+      'Telnyx calls webhooks over the internet. Loopback, private and link-local addresses, those of the metadata of clouds, and names such as `localhost` cannot be reached from there. Found at webhook tools, agents, and the webhooks of dynamic variables and delivery reports.',
   },
   WEBHOOK_URL_INSECURE: {
     severity: 'WARNING',
@@ -109,7 +109,7 @@ export const ASSISTANT_CODES = {
     severity: 'WARNING',
     title: 'A secret stands in clear',
     explanation:
-      'Whoever may read the assistant sees it: a password, a header with a credential, a token, a URL with a credential in it. The finding says where and of which kind. Make it an integration secret.',
+      'All who may read the assistant see it: a password, a header with a credential, a token, a URL with a credential in it. The finding says where and of which kind. Make it an integration secret.',
   },
   SECRET_UNKNOWN: {
     severity: 'ERROR',
@@ -161,13 +161,13 @@ export const ASSISTANT_CODES = {
     severity: 'INFO',
     title: 'The voice of the target of a handoff is not heard',
     explanation:
-      'In the voice mode `UNIFIED`, which is the default, the voice of the first assistant goes on. Told where the target has another voice; a WARNING where it also speaks another language.',
+      'In the voice mode `UNIFIED`, which is the default, the voice of the first assistant goes on. Found where the target has another voice; a WARNING where it also speaks another language.',
   },
   VARIABLE_UNDEFINED: {
     severity: 'WARNING',
     title: 'A variable has no value',
     explanation:
-      'A text uses a variable that has no default in `dynamicVariables`, that no tool sets and that Telnyx does not give. Whoever starts a conversation may set it; without a value, nothing stands in its place. An INFO where the webhook of dynamic variables may define it.',
+      'A text uses a variable that has no default in `dynamicVariables`, that no tool sets and that Telnyx does not give. The program that starts a conversation may set it; without a value, nothing stands in its place. An INFO where the webhook of dynamic variables may define it.',
   },
   VARIABLE_UNUSED: {
     severity: 'INFO',
@@ -189,6 +189,6 @@ export const ASSISTANT_CODES = {
     severity: 'INFO',
     title: 'A variable stands in single braces',
     explanation:
-      '`{name}` stays in a text as it is; `{{name}}` is the value of the variable. Told where there is a variable of that name, and not of URLs, where single braces are path parameters.',
+      '`{name}` stays in a text as it is; `{{name}}` is the value of the variable. Found where there is a variable of that name, and not in URLs, where single braces are path parameters.',
   },
 } as const satisfies Readonly<Record<string, CodeDefinition>>;

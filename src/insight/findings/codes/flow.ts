@@ -90,7 +90,7 @@ export const FLOW_CODES = {
     severity: 'ERROR',
     title: 'The assistant goes round without waiting',
     explanation:
-      'Speak and tool nodes lead to each other without a prompt node among them, so the assistant goes on by itself and nobody is heard. Where a condition may lead out of the loop it is a warning. It is told instead of `FLOW_LOOP`.',
+      'Speak and tool nodes lead to each other without a prompt node among them, so the assistant goes on by itself and nobody is heard. Where a condition may lead out of the loop it is a warning. It is found instead of `FLOW_LOOP`.',
   },
   FLOW_NODE_UNREACHABLE: {
     severity: 'WARNING',
@@ -123,7 +123,7 @@ export const FLOW_CODES = {
     severity: 'WARNING',
     title: 'Values of unlike kinds are compared',
     explanation:
-      'Two literals of unlike kinds, a boolean by an ordering, or a variable whose default in `dynamicVariables` is of another kind than the literal: `"200"` and `200` are not equal. Where a tool or a webhook may set the variable it is told as info. Nothing is said of `contains` with lists, and of defaults that are null or empty. Compare values of one kind.',
+      'Two literals of unlike kinds, a boolean by an ordering, or a variable whose default in `dynamicVariables` is of another kind than the literal: `"200"` and `200` are not equal. Where a tool or a webhook may set the variable it is an info. Nothing is said of `contains` with lists, and of defaults that are null or empty. Compare values of one kind.',
   },
   FLOW_COMPARISON_COERCED: {
     severity: 'INFO',
@@ -159,7 +159,7 @@ export const FLOW_CODES = {
     severity: 'WARNING',
     title: 'Conversations cannot end',
     explanation:
-      'From a loop that conversations get to no way leads to an end: a node without edges, another assistant, or a tool that hangs up, transfers or hands over. A tool whose definition is not known counts as one. Add a way out. It is told instead of `FLOW_LOOP`, once for each loop.',
+      'From a loop that conversations get to no way leads to an end: a node without edges, another assistant, or a tool that hangs up, transfers or hands over. A tool whose definition is not known counts as one. Add a way out. It is found instead of `FLOW_LOOP`, once for each loop.',
   },
   FLOW_WITH_HANDOFF_TOOL: {
     severity: 'WARNING',
