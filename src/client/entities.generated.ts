@@ -225,6 +225,7 @@ export const keylessTypes: readonly string[] = [
   "PromoteAssistantVersionGuardedPayload",
   "PromoteAssistantVersionPayload",
   "PromptNode",
+  "Readiness",
   "RecordingSettings",
   "RemoveAssistantTagPayload",
   "RemoveFlowNodePayload",
@@ -691,6 +692,9 @@ export const keylessLists: Record<string, readonly string[]> = {
   "Query": [
     "integrationConnections",
     "testSuites"
+  ],
+  "Readiness": [
+    "findings"
   ],
   "RemoveAssistantTagPayload": [
     "userErrors"

@@ -167,6 +167,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   HandoffNode: 'made by the gateway',
   LintReport: 'made by the gateway',
   NamedCount: 'made by the gateway',
+  Readiness: 'made by the gateway',
   ...Object.fromEntries(
     ['ConsideredEdge', 'FlowSimulation', 'SimulationStep', 'TemplateVariable'].map((name) => [name, 'made by the gateway']),
   ),

@@ -164,6 +164,7 @@ const CLOSED_ENUMS = [
   'DiagramDirection',
   'DiagramFormat',
   'FindingArea',
+  'GreetingMode',
   'HandoffKind',
   'ImportOutcome',
   'ImportState',

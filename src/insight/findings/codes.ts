@@ -3,10 +3,13 @@ import { ACCOUNT_CODES } from './codes/account.ts';
 import { ASSISTANT_CODES } from './codes/assistant.ts';
 import type { CodeDefinition, FindingArea } from './codes/code.ts';
 import { FLOW_CODES } from './codes/flow.ts';
+import { READINESS_CODES } from './codes/readiness.ts';
 
-const AREAS = { FLOW: FLOW_CODES, ASSISTANT: ASSISTANT_CODES, ACCOUNT: ACCOUNT_CODES } as const satisfies Readonly<
-  Record<FindingArea, Readonly<Record<string, CodeDefinition>>>
->;
+const AREAS = {
+  FLOW: FLOW_CODES,
+  ASSISTANT: { ...ASSISTANT_CODES, ...READINESS_CODES },
+  ACCOUNT: ACCOUNT_CODES,
+} as const satisfies Readonly<Record<FindingArea, Readonly<Record<string, CodeDefinition>>>>;
 
 export type CodeOfFinding = { readonly [A in FindingArea]: keyof (typeof AREAS)[A] }[FindingArea];
 

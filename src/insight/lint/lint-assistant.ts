@@ -60,7 +60,10 @@ export const ofPartial = ({ found, skipped }: Lint): Lint => ({ found: found.fil
 
 /** The lists of the account that say something of a document: none where it refers to nothing. */
 export const listsFor = (document: JsonObject, looks: SecretLooks): ReadonlySet<FactName> =>
-  new Set(lookedAt(document, looks).references.map(({ list }) => list));
+  new Set(referencesIn(document, looks).map(({ list }) => list));
+
+/** What a document names by ids. */
+export const referencesIn = (document: JsonObject, looks: SecretLooks): readonly Reference[] => lookedAt(document, looks).references;
 
 /** What follows from a document alone. */
 interface LookedAt {

@@ -1,0 +1,157 @@
+/** Whether an assistant is set up so that people reach it, and can answer when they do. */
+import { isObject, objectsIn, type JsonObject } from '../../json.ts';
+import type { Finding, FoundAt } from '../findings/finding.ts';
+import { reportOf } from '../findings/report.ts';
+import { checkFlow } from '../flow/check/check-flow.ts';
+import { flowGraph, idIn, objectAt } from '../flow/flow-graph.ts';
+import type { Reference } from '../lint/references.ts';
+import { quoted } from '../quoted.ts';
+
+/** What others have that an assistant is reached by and needs. Absent where the document does not lead to it. */
+export interface ReadinessFacts {
+  /** Numbers whose calls go to its application, and whose messages go to its profile. */
+  readonly callNumbers?: number;
+  readonly messageNumbers?: number;
+  /** References to secrets and models that the account does not have. */
+  readonly missing: readonly Reference[];
+  /** Versions that its canary deploy serves, and that do not exist. */
+  readonly missingVersions: readonly string[];
+}
+
+export interface Readiness {
+  readonly canTakeCalls: boolean;
+  readonly canTakeMessages: boolean;
+  readonly canTakeWebCalls: boolean;
+  readonly findings: readonly Finding[];
+}
+
+/** By which channels an assistant may be reached. One that does not say so is reached by what it has. */
+export interface Channels {
+  readonly isTelephonyOff: boolean;
+  readonly isMessagingOn: boolean;
+  readonly appId: string | null;
+  readonly profileId: string | null;
+}
+
+export function channelsOf(document: JsonObject): Channels {
+  const { enabled_features: features } = document;
+  const [appId, profileId] = [
+    idIn(objectAt(document, 'telephony_settings')['default_texml_app_id']),
+    idIn(objectAt(document, 'messaging_settings')['default_messaging_profile_id']),
+  ];
+  const isListed = Array.isArray(features);
+  return {
+    isTelephonyOff: isListed && !features.includes('telephony'),
+    isMessagingOn: isListed ? features.includes('messaging') : profileId !== null,
+    appId,
+    profileId,
+  };
+}
+
+/** The versions that the rules of a canary deploy serve, each once. */
+export function versionsServed({ rules }: JsonObject): readonly string[] {
+  const serves = objectsIn(rules).map((rule) => objectAt(rule, 'serve'));
+  const ids = serves.flatMap((serve) => [serve['version_id'], ...objectsIn(serve['rollout']).map(({ version_id: id }) => id)]);
+  return [...new Set(ids.map(idIn).filter((id) => id !== null))];
+}
+
+export function readinessOf(document: JsonObject, facts: ReadinessFacts): Readiness {
+  const channels = channelsOf(document);
+  const broken = [...brokenFlow(document), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
+  const reach = [...reachByCalls(channels, facts), ...reachByMessages(channels, facts)];
+  const assistantId = idIn(document['id']);
+  const { isOk } = reportOf(broken);
+  const { isTelephonyOff, isMessagingOn } = channels;
+  return {
+    canTakeCalls: isOk && !isTelephonyOff && (facts.callNumbers ?? 0) > 0,
+    canTakeMessages: isOk && isMessagingOn && (facts.messageNumbers ?? 0) > 0,
+    canTakeWebCalls: isOk && !isTelephonyOff && objectAt(document, 'telephony_settings')['supports_unauthenticated_web_calls'] === true,
+    findings: reportOf([...broken, ...reach].map((found) => Object.assign({ assistantId }, found))).findings,
+  };
+}
+
+function reachByCalls({ isTelephonyOff, appId }: Channels, { callNumbers }: ReadinessFacts): readonly FoundAt[] {
+  if (isTelephonyOff) {
+    return [
+      {
+        code: 'READY_TELEPHONY_OFF',
+        message: 'Telephony is not enabled, so the assistant takes no calls.',
+        advice: 'Add `TELEPHONY` to `enabledFeatures`, if it is to take calls.',
+        path: ['enabledFeatures'],
+      },
+    ];
+  }
+  const path = ['telephonySettings', 'defaultTexmlAppId'];
+  if (appId === null) {
+    const advice = 'Enable telephony by an update, so that Telnyx makes an application, or name one.';
+    return [{ code: 'READY_NO_APP', message: 'The assistant has no TeXML application, which calls go to.', advice, path }];
+  }
+  return callNumbers === 0
+    ? [
+        {
+          code: 'READY_NO_NUMBER',
+          message: 'No phone number leads to the TeXML application of the assistant.',
+          advice: 'Connect a phone number with the application.',
+          path,
+        },
+      ]
+    : [];
+}
+
+function reachByMessages({ isMessagingOn, profileId }: Channels, { messageNumbers }: ReadinessFacts): readonly FoundAt[] {
+  if (!isMessagingOn) return [];
+  const path = ['messagingSettings', 'defaultMessagingProfileId'];
+  if (profileId === null) {
+    const advice = 'Name a messaging profile in `messagingSettings`.';
+    return [{ code: 'READY_NO_PROFILE', message: 'Messaging is enabled, and the assistant has no messaging profile.', advice, path }];
+  }
+  return messageNumbers === 0
+    ? [
+        {
+          code: 'READY_NO_NUMBER',
+          message: 'No phone number leads to the messaging profile of the assistant.',
+          advice: 'Give a phone number this messaging profile.',
+          path,
+        },
+      ]
+    : [];
+}
+
+function brokenFlow({ conversation_flow: flow }: JsonObject): readonly FoundAt[] {
+  if (!isObject(flow)) return [];
+  const graph = flowGraph(flow);
+  if (graph.nodes.length === 0) return [];
+  const { errorCount } = checkFlow(graph);
+  return errorCount === 0
+    ? []
+    : [
+        {
+          code: 'READY_FLOW_BROKEN',
+          message: `The conversation flow has ${errorCount} ${errorCount === 1 ? 'error' : 'errors'}.`,
+          advice: 'See `conversationFlow.check`.',
+          path: ['conversationFlow'],
+        },
+      ];
+}
+
+const missing = ({ list, id, path }: Reference): FoundAt =>
+  list === 'secrets'
+    ? {
+        code: 'READY_SECRET_MISSING',
+        message: `There is no integration secret ${quoted(id)}, so what needs it fails.`,
+        advice: 'Create the secret, or name another one.',
+        path,
+      }
+    : {
+        code: 'READY_MODEL_UNKNOWN',
+        message: `The account has no model ${quoted(id)}.`,
+        advice: 'Choose one of `models`.',
+        path,
+      };
+
+const missingVersion = (id: string): FoundAt => ({
+  code: 'READY_CANARY_BROKEN',
+  message: `The canary deploy serves the version ${quoted(id)}, which does not exist.`,
+  advice: 'Take it out of the rules, or delete the canary deploy.',
+  path: ['canaryDeploy'],
+});

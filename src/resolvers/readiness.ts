@@ -1,0 +1,62 @@
+/** Whether an assistant is ready to answer, with what it is reached by and what it needs. */
+import type { RequestContext } from '../context.ts';
+import { referencesIn } from '../insight/lint/lint-assistant.ts';
+import type { Reference } from '../insight/lint/references.ts';
+import { channelsOf, readinessOf, versionsServed, type Channels, type Readiness } from '../insight/readiness/readiness.ts';
+import type { SecretLooks } from '../insight/references/secret-places.ts';
+import type { JsonObject } from '../json.ts';
+import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
+import { models } from '../upstream/resources/models.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { wholeAssistant } from './assistant-gaps.ts';
+import { getReferencedVersion } from './assistant-versions.ts';
+import { getCanaryDeployOf } from './canary-deploys.ts';
+import { numbersOfApp, numbersOfProfile } from './neighbours.ts';
+import { together } from './together.ts';
+
+export interface AssistantReadiness extends Readiness {
+  readonly document: AssistantWire;
+}
+
+/** Reads what the document leads to, and nothing else. What cannot be read is thrown: nothing could be said then. */
+export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
+  const whole = await wholeAssistant(assistant, ctx);
+  const document = whole as unknown as JsonObject;
+  const references = referencesIn(document, looks);
+  const [numbers, secrets, hosted, missingVersions] = await together([
+    countNumbers(channelsOf(document), ctx),
+    missingOf(references, 'secrets', ctx),
+    missingOf(references, 'models', ctx),
+    findMissingVersions(whole, ctx),
+  ]);
+  return { ...readinessOf(document, { ...numbers, missing: [...secrets, ...hosted], missingVersions }), document: whole };
+}
+
+/** The numbers of the profile are not read where one of those of the application has it. */
+async function countNumbers({ isTelephonyOff, isMessagingOn, appId, profileId }: Channels, ctx: RequestContext) {
+  const calls = isTelephonyOff || appId === null ? null : (await numbersOfApp(appId, ctx)).entries;
+  const both = calls?.filter(({ messaging_profile_id: profile }) => profile === profileId).length ?? 0;
+  const messages = isMessagingOn && profileId !== null ? both || (await numbersOfProfile(profileId, ctx)).entries.length : null;
+  return { ...(calls && { callNumbers: calls.length }), ...(messages !== null && { messageNumbers: messages }) };
+}
+
+const RESOURCES = { secrets: integrationSecrets, models } as const;
+
+async function missingOf(
+  all: readonly Reference[],
+  list: keyof typeof RESOURCES,
+  { loaders }: RequestContext,
+): Promise<readonly Reference[]> {
+  const references = all.filter((reference) => reference.list === list);
+  if (references.length === 0) return [];
+  const found = await (list === 'secrets' ? loaders.of(RESOURCES.secrets).list() : loaders.of(RESOURCES.models).list());
+  // What a list that is not whole lacks may be there.
+  return found.omitted > 0 ? [] : references.filter(({ id }) => !found.byId.has(id));
+}
+
+async function findMissingVersions(assistant: AssistantWire, ctx: RequestContext): Promise<readonly string[]> {
+  const deploy = await getCanaryDeployOf(assistant, ctx);
+  const served = deploy ? versionsServed(deploy as unknown as JsonObject).filter((id) => id !== assistant.version_id) : [];
+  const found = await Promise.all(served.map((id) => getReferencedVersion(assistant.id, id, ctx)));
+  return served.filter((_id, index) => found[index] === null);
+}

@@ -1,0 +1,156 @@
+/** Whether assistants are ready to answer: what it costs to find out, and each thing that may be missing. */
+import { expect, test } from 'vitest';
+import { jwtMode, sign } from '../auth/tokens.ts';
+import { expectCosts } from '../support/costs.ts';
+import { startGateway, type GatewayOptions } from '../support/gateway.ts';
+import { LISTS_OF, neighbours, secret, type Neighbours } from '../support/neighbours.ts';
+import { pageOf } from '../support/page-of.ts';
+import { NOT_FOUND, startUpstream, type Document } from '../support/upstream.ts';
+
+/** One that is reached by all channels, and names one secret and one model. */
+const READY: Document = {
+  id: 'a',
+  name: 'Ann',
+  version_id: 'v1',
+  instructions: 'Answer.',
+  model: 'm',
+  created_at: '2026-01-01T00:00:00Z',
+  enabled_features: ['telephony', 'messaging'],
+  voice_settings: { voice: 'v', api_key_ref: 'key' },
+  telephony_settings: { default_texml_app_id: 'app', supports_unauthenticated_web_calls: true },
+  messaging_settings: { default_messaging_profile_id: 'profile' },
+  conversation_flow: { start_node_id: 'n', nodes: [{ id: 'n', type: 'prompt', instructions: 'Ask.' }], edges: [] },
+};
+const ACCOUNT = (assistant: Document = {}): Neighbours => ({
+  assistants: [{ ...READY, ...assistant }],
+  secrets: [secret('key')],
+  models: [{ id: 'm', owned_by: 'x', context_length: 1, created: 1 }],
+  profiles: [{ id: 'profile', name: 'P' }],
+  numbers: [
+    { id: 'n1', phone_number: '+1', connection_id: 'app', messaging_profile_id: 'other' },
+    { id: 'n2', phone_number: '+2', connection_id: 'other', messaging_profile_id: 'profile' },
+  ],
+});
+const CANARY = '/ai/assistants/a/canary-deploys';
+const canary = (...versions: readonly string[]): Document => ({
+  assistant_id: 'a',
+  created_at: '2026-01-01T00:00:00Z',
+  updated_at: '2026-01-01T00:00:00Z',
+  rules: versions.map((version) => ({ match: [], serve: { version_id: version } })),
+});
+
+async function start(state: Neighbours, deploy: Document | null = null, options: Partial<GatewayOptions> = {}) {
+  const upstream = await startUpstream(
+    neighbours(state, (_method, path) => {
+      if (path === CANARY) return deploy ? { body: deploy } : NOT_FOUND;
+      if (path.startsWith('/ai/assistants/a/versions/v2')) return { body: { ...READY, version_id: 'v2' } };
+      return path.startsWith('/ai/assistants/a/versions/') ? NOT_FOUND : undefined;
+    }),
+  );
+  return { calls: upstream.calls, ...startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 }, ...options }) };
+}
+
+const QUERY =
+  '{ assistant(id: "a") { readiness { canTakeCalls canTakeMessages canTakeWebCalls findings { code severity path assistantId } } } }';
+const READ = 'GET /ai/assistants/a';
+const NUMBERS = `${pageOf('/phone_numbers', 250)}&filter%5Bconnection_id%5D=app`;
+const OF_PROFILE = pageOf('/messaging_profiles/profile/phone_numbers', 250);
+
+test('one that has all that it needs takes everything, by 5 reads', async () => {
+  const { query, calls } = await start(ACCOUNT());
+  await expectCosts({ query, calls }, QUERY, [READ, `GET ${CANARY}`, NUMBERS, OF_PROFILE, LISTS_OF.secrets, LISTS_OF.models]);
+  expect((await query(QUERY)).data.assistant.readiness).toEqual({
+    canTakeCalls: true,
+    canTakeMessages: true,
+    canTakeWebCalls: true,
+    findings: [],
+  });
+});
+
+test('what an assistant does not lead to is not read', async () => {
+  const numbers = [{ id: 'n1', phone_number: '+1', connection_id: 'app', messaging_profile_id: 'profile' }];
+  const both = await start({ ...ACCOUNT({ voice_settings: null, llm_api_key_ref: null, model: null }), numbers });
+  await expectCosts(both, QUERY, [READ, `GET ${CANARY}`, NUMBERS]);
+  expect((await both.query(QUERY)).data.assistant.readiness).toMatchObject({ canTakeCalls: true, canTakeMessages: true });
+});
+
+const broken = { start_node_id: 'gone', nodes: [{ id: 'n', type: 'prompt', instructions: 'Ask.' }], edges: [] };
+test.each<readonly [code: string, assistant: Document, account: Partial<Neighbours>, deploy: Document | null, can: string]>([
+  ['INFO READY_TELEPHONY_OFF enabledFeatures', { enabled_features: ['messaging'] }, {}, null, 'messages'],
+  ['ERROR READY_NO_APP telephonySettings.defaultTexmlAppId', { telephony_settings: {} }, {}, null, 'messages'],
+  [
+    'WARNING READY_NO_NUMBER telephonySettings.defaultTexmlAppId',
+    { telephony_settings: { default_texml_app_id: 'x' } },
+    {},
+    null,
+    'messages',
+  ],
+  [
+    'WARNING READY_NO_NUMBER messagingSettings.defaultMessagingProfileId',
+    { messaging_settings: { default_messaging_profile_id: 'gone' } },
+    {},
+    null,
+    'calls web',
+  ],
+  ['WARNING READY_NO_PROFILE messagingSettings.defaultMessagingProfileId', { messaging_settings: null }, {}, null, 'calls web'],
+  ['ERROR READY_SECRET_MISSING voiceSettings.apiKeyRef', {}, { secrets: [] }, null, ''],
+  ['WARNING READY_MODEL_UNKNOWN model', {}, { models: [] }, null, 'calls messages web'],
+  ['ERROR READY_FLOW_BROKEN conversationFlow', { conversation_flow: broken }, {}, null, ''],
+  ['ERROR READY_CANARY_BROKEN canaryDeploy', {}, {}, canary('v1', 'gone'), ''],
+])('%s', async (found, assistant, account, deploy, can) => {
+  const { query } = await start({ ...ACCOUNT(assistant), ...account }, deploy);
+  const { data, errors } = await query(QUERY);
+  expect(errors).toBeUndefined();
+  const { findings, canTakeCalls, canTakeMessages, canTakeWebCalls } = data.assistant.readiness;
+  expect(
+    findings.map(({ code, severity, path }: { code: string; severity: string; path: string[] }) => `${severity} ${code} ${path.join('.')}`),
+  ).toEqual([found]);
+  const able = { calls: canTakeCalls, messages: canTakeMessages, web: canTakeWebCalls };
+  expect(
+    Object.entries(able)
+      .flatMap(([channel, is]) => (is === true ? [channel] : []))
+      .join(' '),
+  ).toBe(can);
+});
+
+test('a canary deploy that serves versions which exist is fine', async () => {
+  const { query, calls } = await start(ACCOUNT(), canary('v1', 'v2'));
+  expect((await query(QUERY)).data.assistant.readiness.findings).toEqual([]);
+  expect(calls.filter((call) => call.includes('/versions/'))).toHaveLength(1);
+});
+
+test('where something cannot be read, nothing is said', async () => {
+  const { query } = await start({ ...ACCOUNT(), secrets: [{ nothing: 1 }] as never });
+  expect((await query(QUERY)).data.assistant.readiness).toMatchObject({ canTakeCalls: true, findings: [] });
+  const upstream = await startUpstream(
+    neighbours(ACCOUNT(), (_method, path) =>
+      path.startsWith('/phone_numbers') ? { status: 403, body: { errors: [] } } : path === CANARY ? NOT_FOUND : undefined,
+    ),
+  );
+  const { data, errors } = await startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 } }).query(QUERY);
+  expect(data.assistant.readiness).toBeNull();
+  expect(errors).toMatchObject([{ path: ['assistant', 'readiness'], extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test('who speaks first, and the document as it was sent', async () => {
+  const document = {
+    ...READY,
+    newest: { secret_token: 'canary-1' },
+    tools: [{ type: 'webhook', webhook: { url: 'https://u:canary-2@a.example.com', headers: [{ name: 'x', value: 'canary-3' }] } }],
+  };
+  const greetings = [undefined, null, ' ', 'Hello', '<assistant-speaks-first-with-model-generated-message>'];
+  const assistants = greetings.map((greeting, index) => ({
+    ...document,
+    id: `a${index}`,
+    ...(greeting === undefined ? {} : { greeting }),
+  }));
+  const { query } = await start({ assistants }, null, { auth: jwtMode() });
+  const ask = async (scope: string) =>
+    (await query('{ assistants { nodes { greetingMode wireJson } } }', { token: await sign(scope) })).data.assistants.nodes;
+  const seen = await ask('assistants:read secrets:read');
+  expect(seen.map((node: { greetingMode: string }) => node.greetingMode)).toEqual(['WAITS', 'WAITS', 'WAITS', 'TEXT', 'GENERATED']);
+  expect(seen.map((node: { wireJson: object }) => node.wireJson)).toEqual(assistants);
+  const masked = await ask('assistants:read');
+  expect(Object.keys(masked[0].wireJson).toSorted()).toEqual(Object.keys(assistants[0] ?? {}).toSorted());
+  expect(JSON.stringify(masked)).not.toContain('canary');
+});
