@@ -66,6 +66,7 @@ export const keylessTypes: readonly string[] = [
   "A2AAgent",
   "Account",
   "AccountStats",
+  "AccountVariable",
   "AddAssistantTagPayload",
   "AddConversationMessagePayload",
   "AddFlowNodePayload",
@@ -82,6 +83,7 @@ export const keylessTypes: readonly string[] = [
   "AssistantTestConnection",
   "AssistantTestEdge",
   "AssistantUse",
+  "AssistantVariable",
   "AssistantVersionConnection",
   "AssistantVersionEdge",
   "AttachToolPayload",
@@ -410,11 +412,17 @@ export const keylessLists: Record<string, readonly string[]> = {
     "headers",
     "messages"
   ],
+  "Account": [
+    "templateVariables"
+  ],
   "AccountStats": [
     "channels",
     "models",
     "toolKinds",
     "voices"
+  ],
+  "AccountVariable": [
+    "assistants"
   ],
   "AddAssistantTagPayload": [
     "userErrors"

@@ -3,8 +3,9 @@
 /** Each type by its kind, name and interfaces: its fields, or the members of a union. */
 export const types: Readonly<Record<string, string>> = {
   "OBJECT A2AAgent": "async extra headers:[HttpHeader!]! messages:[FillerMessage!]! name pollIntervalMs timeoutMs url",
-  "OBJECT Account": "handoffGraph:HandoffGraph lint(ignore:[!] minSeverity:!):LintReport stats:AccountStats",
+  "OBJECT Account": "handoffGraph:HandoffGraph lint(ignore:[!] minSeverity:!):LintReport stats:AccountStats templateVariables:[AccountVariable!]",
   "OBJECT AccountStats": "assistants:! channels:[NamedCount!]! flowEdges:! flowNodes:! handoffs:! imported:! isComplete:! mcpServers:! models:[NamedCount!]! sharedTools:! toolKinds:[NamedCount!]! tools:! voices:[NamedCount!]! withFlow:!",
+  "OBJECT AccountVariable": "assistants:[AssistantVariable!]! isSystem:! name:!",
   "OBJECT AddAssistantTagPayload": "assistant:Assistant assistantId tags:[!]! userErrors:[UserError!]!",
   "OBJECT AddConversationMessagePayload": "conversation:Conversation conversationId userErrors:[UserError!]!",
   "OBJECT AddFlowNodePayload": "assistant:Assistant assistantId changes:[VersionChange!]! contentHash findings:[Finding!]! nodeId risk:! userErrors:[UserError!]! versionId",
@@ -25,6 +26,7 @@ export const types: Readonly<Record<string, string>> = {
   "OBJECT AssistantTestEdge": "cursor:! node:AssistantTest!",
   "UNION AssistantTool": "ClientSideTool DTMFTool FunctionTool HandoffTool HangupTool InviteTool PayTool RetrievalTool SIPReferTool SendMessageTool SkipTurnTool TransferTool UnknownTool UpdateDynamicVariablesTool WebhookTool",
   "OBJECT AssistantUse": "assistant:Assistant assistantId:! paths:[[!]!]! versionId",
+  "OBJECT AssistantVariable": "assistant:Assistant assistantId variable:TemplateVariable!",
   "OBJECT AssistantVersion AssistantConfiguration Node": "a2aAgents:[A2AAgent!]! assistant:Assistant assistantId:! conversationFlow:ConversationFlow conversations(after filter first orderBy):ConversationConnection createdAt delegationSettings:DelegationSettings description dynamicVariables dynamicVariablesWebhookTimeoutMs dynamicVariablesWebhookUrl enabledFeatures:[!]! externalLlm:ExternalLLM extra fallbackConfig:FallbackConfig globalId:! greeting importMetadata:ImportMetadata insightSettings:InsightSettings instructions integrations:[AssistantIntegration!]! interruptionSettings:InterruptionSettings isMain languageModel:Model llmApiKeyRef llmApiKeySecret:IntegrationSecret mcpServers:[AssistantMcpServer!]! messagingSettings:MessagingSettings model name observabilitySettings:ObservabilitySettings postConversationSettings:PostConversationSettings privacySettings:PrivacySettings relatedMissionIds:[!]! relatedMissions:[Mission!] secretReferences:[SecretReference!] sharedTools:[SharedTool!] tags:[!]! telephonySettings:TelephonySettings templateVariables:[TemplateVariable!]! tools:[AssistantTool!]! transcription:TranscriptionSettings versionCreatedAt versionId versionName voiceSettings:VoiceSettings websocketSettings:WebsocketSettings widgetSettings:WidgetSettings",
   "OBJECT AssistantVersionConnection": "edges:[AssistantVersionEdge!]! nodes:[AssistantVersion!]! pageInfo:PageInfo! totalCount:!",
   "OBJECT AssistantVersionEdge": "cursor:! node:AssistantVersion!",

@@ -29,6 +29,7 @@ import './flow/check.ts';
 import './flow/effective.ts';
 import './flow/facts.ts';
 import './flow/simulation.ts';
+import './template/account-variables.ts';
 import './template/variable.ts';
 import './flow/render.ts';
 import './integration/connection.ts';

@@ -169,7 +169,10 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   NamedCount: 'made by the gateway',
   Readiness: 'made by the gateway',
   ...Object.fromEntries(
-    ['ConsideredEdge', 'FlowSimulation', 'SimulationStep', 'TemplateVariable'].map((name) => [name, 'made by the gateway']),
+    ['AccountVariable', 'AssistantVariable', 'ConsideredEdge', 'FlowSimulation', 'SimulationStep', 'TemplateVariable'].map((name) => [
+      name,
+      'made by the gateway',
+    ]),
   ),
   ...Object.fromEntries(
     ['ChatRefused', 'InstructionsDelta', 'InstructionsDone', 'InstructionsRefused'].map((name) => [name, 'made by the gateway']),

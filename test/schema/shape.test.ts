@@ -124,6 +124,7 @@ const BARE_IDS: Readonly<Record<string, string>> = {
 
 /** Lists that may be null, as that means something else than empty. */
 const NULLABLE_LISTS = [
+  'Account.templateVariables',
   ...['Assistant', 'AssistantConfiguration'].map((type) => `${type}.sharedTools`),
   'AssistantIntegration.allowedList',
   'AssistantMcpServer.allowedTools',

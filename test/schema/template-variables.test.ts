@@ -71,3 +71,24 @@ test('what a list leaves out is read, with one call for each assistant', async (
   expect(data.assistants.nodes[0].templateVariables).toHaveLength(5);
   expect(upstream.calls).toEqual(['GET /ai/assistants', 'GET /ai/assistants/a']);
 });
+
+test('an account says which assistants have a variable, for its list, and one read for each that the list leaves incomplete', async () => {
+  const other = { id: 'b', name: 'B', instructions: 'Help {{name}}.', dynamic_variables: { zip: 1 } };
+  const upstream = await startUpstream(account([ASSISTANT, other], { listLeavesOut: ['dynamic_variables'] }));
+  const { query } = startGateway({ upstreamUrl: upstream.url, auth: jwtMode(), cacheTtlMs: 0 });
+  const selection = 'name isSystem assistants { assistantId assistant { name } variable { isDefined default usedAt } }';
+  const { data, errors } = await query(`{ account { templateVariables { ${selection} } } }`, { token: await sign('assistants:read') });
+  expect(errors).toBeUndefined();
+  const names = (data.account.templateVariables as { name: string }[]).map(({ name }) => name);
+  expect(names).toEqual(['crm_password', 'name', 'nested', 'telnyx_current_time', 'tier', 'zip']);
+  expect(data.account.templateVariables[0].assistants[0].variable.default).toBe(MASK);
+  expect(data.account.templateVariables[1].assistants).toEqual([
+    {
+      assistantId: 'a',
+      assistant: { name: 'A' },
+      variable: { isDefined: true, default: 'you', usedAt: [['greeting'], ['tools', 'look_up', 'url']] },
+    },
+    { assistantId: 'b', assistant: { name: 'B' }, variable: { isDefined: false, default: null, usedAt: [['instructions']] } },
+  ]);
+  expect(upstream.calls).toEqual(['GET /ai/assistants', 'GET /ai/assistants/a', 'GET /ai/assistants/b']);
+});

@@ -1,13 +1,8 @@
 /** Variables of templates. */
 import type { RequestContext } from '../../context.ts';
-import {
-  defaultsOf,
-  templatesOf,
-  templatesOfFlow,
-  TEXTS,
-  type TemplateVariable as Variable,
-} from '../../insight/templates/template-variables.ts';
+import { defaultsOf, templatesOfFlow, type TemplateVariable as Variable } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
+import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
 import { configurationField } from '../assistant/configuration-field.ts';
@@ -20,7 +15,7 @@ import { asJsonObject } from '../wire/object.ts';
 // Names and paths are the author's, and may be anything.
 const named = access({ isProse: true });
 
-const TemplateVariable = builder.objectRef<Variable>('TemplateVariable').implement({
+export const TemplateVariable = builder.objectRef<Variable>('TemplateVariable').implement({
   description:
     'A variable that texts name in double braces, such as `{{first_name}}`, or that expressions of edges compare. Sections, comments and references to integration secrets are no variables.',
   fields: (t) => ({
@@ -56,24 +51,30 @@ const TemplateVariable = builder.objectRef<Variable>('TemplateVariable').impleme
 });
 
 /** The variables with defaults as `dynamicVariables` shows them. */
-function shown(variables: readonly Variable[], assistant: JsonObject, { seesSecrets }: RequestContext): Variable[] {
+export function shown(variables: readonly Variable[], assistant: JsonObject, { seesSecrets }: RequestContext): Variable[] {
   if (seesSecrets) return [...variables];
-  const defaults = redactWithin(defaultsOf(assistant), 'known-places');
+  const defaults = maskedDefaults(defaultsOf(assistant));
   const valueOf = (name: string) => (isObject(defaults) && Object.hasOwn(defaults, name) ? defaults[name] : MASK);
   return variables.map((variable) => (variable.isDefined ? { ...variable, default: valueOf(variable.name) } : variable));
 }
+
+/** Masked once for each document, as each of its variables may be asked for alone. */
+function maskedDefaults(defaults: JsonObject): unknown {
+  const found = masked.get(defaults) ?? redactWithin(defaults, 'known-places');
+  masked.set(defaults, found);
+  return found;
+}
+
+const masked = new WeakMap<JsonObject, unknown>();
 
 configurationField('templateVariables', {
   type: [TemplateVariable],
   description:
     'The variables that its texts, tools and flow use, define and set: those that are used in the order of the document, then the others. Costs no upstream call; where it came from a list that leaves parts of it out, it is read on its own: one more upstream call.',
   needs: MAY_READ,
-  keys: [...TEXTS, 'dynamic_variables'],
+  keys: TEMPLATE_FIELDS,
   isAlwaysThere: true,
-  find: (configuration, ctx) => {
-    const assistant = asJsonObject(configuration);
-    return shown(templatesOf(assistant).variables, assistant, ctx);
-  },
+  find: async (configuration, ctx) => shown((await getTemplates(configuration, ctx)).variables, asJsonObject(configuration), ctx),
 });
 
 builder.objectField(ConversationFlow, 'variables', (t) =>
