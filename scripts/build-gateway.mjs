@@ -49,11 +49,12 @@ const GRAPHQL_AS_MODULES = {
   },
 };
 
-/** Modules with all that only a switched-on setting needs, by the file of their own that each of them becomes. */
+/** Modules with all that only some settings need, by the file of their own that each of them becomes. */
 const CHUNKS = {
   'tracing.cjs': 'src/telemetry/otlp-tracing.ts',
   'mcp-protocol.cjs': 'src/mcp/protocol.ts',
   'redis.cjs': 'src/replicas/redis/client.ts',
+  'sandbox.cjs': 'src/sandbox/app.ts',
 };
 
 /** Leaves what is in a chunk to the file beside the bundle, which is unpacked and run with the first import of it. */

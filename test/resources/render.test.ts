@@ -42,6 +42,14 @@ test('a flow is drawn in each format, by the read of its assistant alone', async
   expect(upstream.calls).toEqual(['GET /ai/assistants/a']);
 });
 
+test('the end that no node is has a mark, unless none are wanted', async () => {
+  const { read } = await start();
+  const { data } = await read('marked: render(maxNodes: 2000) plain: render(maxNodes: 2000, marks: false)');
+  const { marked, plain } = data.assistant.conversationFlow;
+  expect(marked).toMatch(/Legend: red = error at 1 place[^]*linkStyle 299 stroke:#d1242f/);
+  expect(plain).not.toMatch(/Legend|linkStyle/);
+});
+
 test('credentials in labels are masked for everybody', async () => {
   const { read } = await start();
   const { data } = await read('a: render b: render(format: DOT) c: render(format: SVG, maxNodes: 20)');
