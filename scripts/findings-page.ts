@@ -1,4 +1,5 @@
 /** `docs/findings.md`: every code of findings, with a document in which it is found, and the same one repaired. */
+import account from '../examples/findings/account.json' with { type: 'json' };
 import assistant from '../examples/findings/assistant.json' with { type: 'json' };
 import flow from '../examples/findings/flow.json' with { type: 'json' };
 import { FINDING_CODES, type FindingCode } from '../src/insight/findings/codes.ts';
@@ -9,7 +10,7 @@ interface Sample {
   readonly good: object;
 }
 
-const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow };
+const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow, ...account };
 
 const AREAS: Readonly<Record<FindingArea, { readonly heading: string; readonly about: string }>> = {
   FLOW: {
@@ -33,7 +34,7 @@ export function findingsPage(): string {
   });
   return `# Findings
 
-What checks of flows, assistants and accounts may find: ${FINDING_CODES.length} codes, those of flows and assistants with a document in which each is all that is found, and the same one repaired. [Checking flows](checking-flows.md) says how to use them;
+What checks of flows, assistants and accounts may find: ${FINDING_CODES.length} codes, most of them with a document in which each is all that is found, and the same one repaired; those of accounts with a list of all assistants. [Checking flows](checking-flows.md) says how to use them;
 \`findingCodes\` has the codes in the graph. The documents are in \`examples/findings/\`, under the keys of the Telnyx API, and a test checks them. \`npm run codegen\` writes this page.
 
 ${sections.join('\n\n')}

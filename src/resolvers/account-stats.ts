@@ -5,8 +5,7 @@ import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { inSlices } from './in-slices.ts';
-import { WHOLE } from './lint.ts';
-import { wholeAssistants } from './whole-assistants.ts';
+import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
 export interface CountedAccount extends AccountStats {
   /** Whether all assistants were counted with all that they have. */

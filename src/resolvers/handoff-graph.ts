@@ -6,8 +6,7 @@ import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { inSlices } from './in-slices.ts';
-import { WHOLE } from './lint.ts';
-import { wholeAssistants } from './whole-assistants.ts';
+import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
 export interface AccountHandoffs extends HandoffGraph {
   /** Whether all assistants were looked at with all that they have. */
@@ -21,11 +20,12 @@ export async function getHandoffGraph(ctx: RequestContext): Promise<AccountHando
   const list = await ctx.loaders.of(assistants).list();
   const { entries, partial, omitted } = await wholeAssistants(list, { ...WHOLE, fields: ['tools', 'conversation_flow'] }, ctx);
   if (partial.size > 0) ctx.keepOut();
-  const each = await inSlices(entries, once, ctx);
+  const each = await inSlices(entries, handingOverOf, ctx);
   return { ...handoffGraph(each.filter((one) => one !== null)), isComplete: omitted === 0 };
 }
 
-function once(assistant: AssistantWire): HandingOver | null {
+/** One of them, made once for as long as its document is kept. */
+export function handingOverOf(assistant: AssistantWire): HandingOver | null {
   const before = known.get(assistant);
   if (before !== undefined) return before;
   const found = handingOver(assistant as unknown as JsonObject);

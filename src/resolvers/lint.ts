@@ -9,17 +9,18 @@ import { lintAssistant, listsFor, ofPartial, type Lint } from '../insight/lint/l
 import type { SecretLooks } from '../insight/references/secret-places.ts';
 import type { JsonObject } from '../json.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
-import { ANY_KEY, type Resource } from '../upstream/resource.ts';
+import type { Resource } from '../upstream/resource.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { insightGroups } from '../upstream/resources/insights.ts';
 import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
 import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
-import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
+import { handingOverOf } from './handoff-graph.ts';
 import { inSlices } from './in-slices.ts';
-import { wholeAssistants, type WholeAssistants, type WholeOptions } from './whole-assistants.ts';
+import { WHOLE, wholeAssistants, type WholeAssistants } from './whole-assistants.ts';
 
 export interface AccountLint extends Report {
   readonly checkedAssistants: number;
@@ -27,16 +28,6 @@ export interface AccountLint extends Report {
   /** The documents that were looked at. */
   readonly documents: readonly AssistantWire[];
 }
-
-/**
- * What is read to look at the whole of all assistants: fewer single reads than an operation may make by default, so that the lists
- * that these refer to can be read as well.
- */
-export const WHOLE: WholeOptions = {
-  fields: [...LIST_GAPS.keys.filter((key) => key !== 'created_at'), ANY_KEY],
-  maxSingles: 80,
-  passOver: ['LIMIT_EXCEEDED', 'RATE_LIMITED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_BAD_RESPONSE'],
-};
 
 /** Costs the lists that it refers to, and one read where the list that brought it leaves something out. */
 export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
@@ -59,7 +50,9 @@ export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<
     return entry && whole.partial.has(entry) ? ofPartial(lint) : lint;
   };
   const each = await inSlices(documents, (one, index) => lintEach(one, whole.entries[index]), ctx);
-  return toReport(lintAccount(documents, each, looks), whole.entries, leftOut(whole), whole.partial.size);
+  const handing = (await inSlices(whole.entries, handingOverOf, ctx)).filter((one) => one !== null);
+  const lint = lintAccount(each, handing, { isWhole: whole.omitted === 0, looks });
+  return toReport(lint, whole.entries, leftOut(whole), whole.partial.size);
 }
 
 /** What is not known of assistants that their list leaves incomplete. */

@@ -5,8 +5,7 @@ import { templatesOf, TEXTS, type Templates } from '../insight/templates/templat
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { inSlices } from './in-slices.ts';
-import { WHOLE } from './lint.ts';
-import { wholeAssistants } from './whole-assistants.ts';
+import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
 /** What has to be known of an assistant for its variables. */
 export const TEMPLATE_FIELDS = [...TEXTS, 'dynamic_variables'] as const;

@@ -3,7 +3,8 @@ import type { RequestContext } from '../context.ts';
 import type { ErrorCode } from '../errors.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import { nullFor } from '../upstream/errors.ts';
-import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
+import { ANY_KEY } from '../upstream/resource.ts';
+import { LIST_GAPS, type AssistantWire, type ListGap } from '../upstream/wire/assistant.ts';
 import { ASSISTANT_GAPS } from './assistant-gaps.ts';
 
 /** Assistants that are read singly at most, for one answer about all of them. */
@@ -25,6 +26,16 @@ export interface WholeOptions {
   /** Failures of a single read that leave its assistant partial. All others are thrown. */
   readonly passOver?: readonly ErrorCode[];
 }
+
+/**
+ * What is read to look at the whole of all assistants: fewer single reads than an operation may make by default, so that the lists
+ * that these refer to can be read as well.
+ */
+export const WHOLE: WholeOptions = {
+  fields: [...LIST_GAPS.keys.filter((key) => key !== 'created_at'), ANY_KEY],
+  maxSingles: 80,
+  passOver: ['LIMIT_EXCEEDED', 'RATE_LIMITED', 'UPSTREAM_TIMEOUT', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_BAD_RESPONSE'],
+};
 
 /** The assistants of a list with these fields: one read for each of which the list leaves one out, at most so many. */
 export async function wholeAssistants(

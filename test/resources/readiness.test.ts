@@ -133,17 +133,16 @@ test('where something cannot be read, nothing is said', async () => {
 });
 
 test('who speaks first, and the document as it was sent', async () => {
+  const { id: _id, ...ready } = READY;
   const document = {
-    ...READY,
+    ...ready,
     newest: { secret_token: 'canary-1' },
     tools: [{ type: 'webhook', webhook: { url: 'https://u:canary-2@a.example.com', headers: [{ name: 'x', value: 'canary-3' }] } }],
   };
   const greetings = [undefined, null, ' ', 'Hello', '<assistant-speaks-first-with-model-generated-message>'];
-  const assistants = greetings.map((greeting, index) => ({
-    ...document,
-    id: `a${index}`,
-    ...(greeting === undefined ? {} : { greeting }),
-  }));
+  const assistants = greetings.map((greeting, index): Document =>
+    Object.assign({ id: `a${index}` }, document, greeting === undefined ? {} : { greeting }),
+  );
   const { query } = await start({ assistants }, null, { auth: jwtMode() });
   const ask = async (scope: string) =>
     (await query('{ assistants { nodes { greetingMode wireJson } } }', { token: await sign(scope) })).data.assistants.nodes;

@@ -2,6 +2,7 @@
 import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import { reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
 import { SEVERITIES } from '../../insight/findings/severity.ts';
+import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
 import { lintAssistant } from '../../insight/lint/lint-assistant.ts';
@@ -70,11 +71,9 @@ function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly
   );
   const facts: AccountFacts = byId.size > 0 ? { assistants: { byId, isWhole: false } } : {};
   return read.map(({ file, documents, fault }) => {
-    const { found, skipped } = lintAccount(
-      documents,
-      documents.map((document) => lintAssistant(document, facts, SECRET_LOOKS)),
-      SECRET_LOOKS,
-    );
+    const each = documents.map((document) => lintAssistant(document, facts, SECRET_LOOKS));
+    const handing = documents.map(handingOver).filter((one) => one !== null);
+    const { found, skipped } = lintAccount(each, handing, { isWhole: false, looks: SECRET_LOOKS });
     return { file, fault, findings: reportOnly(reportOf(found), wanted).findings, skipped, checkedAssistants: documents.length };
   });
 }

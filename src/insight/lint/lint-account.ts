@@ -3,37 +3,85 @@ import { compareText } from '../compare-text.ts';
 import type { JsonObject } from '../../json.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { SecretLooks } from '../references/secret-places.ts';
-import { idIn } from '../flow/flow-graph.ts';
-import type { Lint } from './lint-assistant.ts';
+import { objectAt } from '../flow/flow-graph.ts';
+import { handoffGraph, type HandoffGraph, type HandoffNode } from '../handoff/handoff-graph.ts';
+import type { HandingOver } from '../handoff/handoffs.ts';
 import { quoted } from '../quoted.ts';
+import type { Lint } from './lint-assistant.ts';
 
-/** What was found of several assistants, and between them. */
-export function lintAccount(assistants: readonly JsonObject[], each: readonly Lint[], looks: SecretLooks): Lint {
+/** What was found of several assistants, and between them. `isWhole`: whether there are no others, which may lead to them. */
+export function lintAccount(
+  each: readonly Lint[],
+  handing: readonly HandingOver[],
+  { isWhole, looks }: { readonly isWhole: boolean; readonly looks: SecretLooks },
+): Lint {
+  const graph = handoffGraph(handing);
+  const between = [...sameNames(handing), ...loops(graph), ...(isWhole ? islands(graph) : [])];
   return {
-    found: [...each.flatMap(({ found }) => found), ...sameNames(assistants, looks)],
+    found: [...each.flatMap(({ found }) => found), ...between.map((found) => masked(found, looks))],
     skipped: [...new Set(each.flatMap(({ skipped }) => skipped))].toSorted(compareText),
   };
 }
 
-function sameNames(assistants: readonly JsonObject[], { maskTokens }: SecretLooks): readonly FoundAt[] {
+const masked = (found: FoundAt, { maskTokens }: SecretLooks): FoundAt => ({ ...found, message: maskTokens(found.message) });
+
+function sameNames(assistants: readonly HandingOver[]): readonly FoundAt[] {
   const first = new Map<string, string>();
   return assistants.flatMap(({ id, name }) => {
-    const own = idIn(id);
-    const text = typeof name === 'string' ? name.trim() : '';
-    if (own === null || text === '') return [];
+    const text = name?.trim() ?? '';
+    if (text === '') return [];
     const other = first.get(text);
     if (other === undefined) {
-      first.set(text, own);
+      first.set(text, id);
       return [];
     }
     return [
       {
         code: 'NAME_DUPLICATE',
-        message: maskTokens(`The assistant ${quoted(other)} is called ${quoted(text)} as well.`),
+        message: `The assistant ${quoted(other)} is called ${quoted(text)} as well.`,
         advice: 'Give each assistant a name of its own.',
         path: ['name'],
-        assistantId: own,
+        assistantId: id,
       },
     ];
   });
+}
+
+/** Those of several assistants: one that hands over to itself is told of it. */
+const loops = (graph: HandoffGraph): readonly FoundAt[] =>
+  graph.loops
+    .filter((loop) => loop.length > 1)
+    .map((loop) => ({
+      code: 'HANDOFF_LOOP',
+      message: `${loop.length} assistants hand over in a circle: ${namesOf(loop)}.`,
+      advice: 'See that a conversation does not go round by itself: only the caller is to decide to go back.',
+      path: loop[0]?.outgoing[0]?.path ?? [],
+      assistantId: loop[0]?.assistantId ?? null,
+    }));
+
+const NAMED = 10;
+const namesOf = (loop: readonly HandoffNode[]): string => {
+  const named = loop.slice(0, NAMED).map(({ assistantId }) => quoted(assistantId));
+  return [...named, ...(loop.length > NAMED ? [`and ${loop.length - NAMED} more`] : [])].join(', ');
+};
+
+/** One that says by which channels it is reached, and that is none. */
+const islands = ({ entryPoints }: HandoffGraph): readonly FoundAt[] =>
+  entryPoints
+    .filter(({ document }) => isUnreached(document))
+    .map(({ assistantId }) => ({
+      code: 'HANDOFF_ISLAND',
+      message: 'No assistant hands over to this one, and no channel reaches it.',
+      advice: 'Enable a channel, hand over to it, or delete it.',
+      path: ['enabledFeatures'],
+      assistantId,
+    }));
+
+function isUnreached(document: JsonObject): boolean {
+  const { enabled_features: features } = document;
+  return (
+    Array.isArray(features) &&
+    features.length === 0 &&
+    objectAt(document, 'telephony_settings')['supports_unauthenticated_web_calls'] !== true
+  );
 }

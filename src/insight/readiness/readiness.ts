@@ -51,7 +51,8 @@ export function channelsOf(document: JsonObject): Channels {
 /** The versions that the rules of a canary deploy serve, each once. */
 export function versionsServed({ rules }: JsonObject): readonly string[] {
   const serves = objectsIn(rules).map((rule) => objectAt(rule, 'serve'));
-  const ids = serves.flatMap((serve) => [serve['version_id'], ...objectsIn(serve['rollout']).map(({ version_id: id }) => id)]);
+  const slots = serves.flatMap((serve) => [serve].concat(objectsIn(serve['rollout'])));
+  const ids = slots.map(({ version_id: id }) => id);
   return [...new Set(ids.map(idIn).filter((id) => id !== null))];
 }
 
@@ -117,11 +118,12 @@ function reachByMessages({ isMessagingOn, profileId }: Channels, { messageNumber
     : [];
 }
 
-function brokenFlow({ conversation_flow: flow }: JsonObject): readonly FoundAt[] {
+function brokenFlow(document: JsonObject): readonly FoundAt[] {
+  const { conversation_flow: flow } = document;
   if (!isObject(flow)) return [];
   const graph = flowGraph(flow);
   if (graph.nodes.length === 0) return [];
-  const { errorCount } = checkFlow(graph);
+  const { errorCount } = checkFlow(graph, document);
   return errorCount === 0
     ? []
     : [

@@ -16,6 +16,10 @@ const samplesIn = (file: string) =>
 export const ASSISTANT_SAMPLES = samplesIn('assistant.json');
 export const FLOW_SAMPLES = samplesIn('flow.json');
 
+export const ACCOUNT_SAMPLES = Object.entries(
+  read<Record<string, { readonly bad: readonly JsonObject[]; readonly good: readonly JsonObject[] }>>('account.json'),
+).map(([code, { bad, good }]) => [code, bad, good] as const);
+
 const LISTS = read<Record<FactName, readonly JsonObject[]>>('account-facts.json');
 
 /** All that the account of the samples has. */
