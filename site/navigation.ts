@@ -7,7 +7,10 @@ interface Group {
 
 export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
-  { text: 'Explore', pages: ['graphiql', 'queries', 'writes', 'subscriptions', 'checking-flows', 'findings', 'costs', 'coverage'] },
+  {
+    text: 'Explore',
+    pages: ['graphiql', 'queries', 'writes', 'assistants-in-git', 'subscriptions', 'checking-flows', 'findings', 'costs', 'coverage'],
+  },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   {
     text: 'Operate',

@@ -1,6 +1,7 @@
 /** Every command of the bin, declared once: arguments are read by this table, and help and `docs/command-line.md` are made of it. */
 import { SETTING_NAMES } from '../settings.ts';
 import { OF_ACCOUNT } from './account/settings.ts';
+import { CHANGE_COMMANDS } from './changes/commands.ts';
 import type { Command, Flag } from './command.ts';
 import { FLOW_COMMANDS } from './flow/commands.ts';
 
@@ -132,6 +133,7 @@ const TABLE = [
     failsIf: 'an error is found, or a file cannot be used',
   },
   ...FLOW_COMMANDS,
+  ...CHANGE_COMMANDS,
   {
     name: 'health',
     summary: 'Asks a running gateway whether it is ready, for HEALTHCHECK of a container and for systemd.',

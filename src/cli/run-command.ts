@@ -22,6 +22,10 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   'flow check': async (call) => (await import('./flow/check.ts')).checkFlows(call),
   'flow draw': async (call) => (await import('./flow/draw.ts')).drawFlow(call),
   'flow simulate': async (call) => (await import('./flow/simulate.ts')).simulateFlow(call),
+  snapshot: async (call) => (await import('./changes/snapshot.ts')).snapshot(call),
+  plan: async (call) => (await import('./changes/apply.ts')).plan(call),
+  apply: async (call) => (await import('./changes/apply.ts')).apply(call),
+  diff: async (call) => (await import('./changes/diff.ts')).diff(call),
   health: async (call) => (await import('./health.ts')).health(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };

@@ -1,4 +1,4 @@
-/** What a query says of an account, by a gateway that answers this one query in this process, and listens nowhere. */
+/** What an account says, by a gateway that answers in this process and listens nowhere. */
 import { randomBytes } from 'node:crypto';
 import { loadConfig, type Config } from '../../config.ts';
 import { assembleGateway } from '../../gateway/assemble.ts';
@@ -8,24 +8,35 @@ import { createLogger } from '../../telemetry/logger.ts';
 import type { Call } from '../command.ts';
 import { OF_ACCOUNT } from './settings.ts';
 
-/** The data of the query. Throws what the gateway would answer in `errors`. */
-export async function askAccount<T>({ env, inTerms }: Pick<Call, 'env' | 'inTerms'>, query: string, variables: object): Promise<T> {
+type OfAccount = Pick<Call, 'env' | 'inTerms'>;
+
+/** The data of an operation. Throws what the gateway answers in `errors`. */
+export type Ask = <T>(query: string, variables: object) => Promise<T>;
+
+/** The data of one query. */
+export const askAccount = <T>(call: OfAccount, query: string, variables: object): Promise<T> =>
+  withAccount(call, (ask) => ask<T>(query, variables));
+
+/** Runs what asks the account several times. */
+export async function withAccount<T>({ env, inTerms }: OfAccount, run: (ask: Ask) => Promise<T>): Promise<T> {
   const { config, key } = readConfig(env, inTerms);
   const prepared = await prepareGateway(config, inTerms);
   const gateway = await assembleGateway(prepared, { logger: createLogger('silent'), notReady: () => null });
   try {
-    const response = await gateway.app.fetch('http://localhost/graphql', {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        accept: 'application/json',
-        ...(key !== null && { authorization: `Bearer ${key}` }),
-      },
-      body: JSON.stringify({ query, variables }),
+    return await run(async <A>(query: string, variables: object): Promise<A> => {
+      const response = await gateway.app.fetch('http://localhost/graphql', {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(key !== null && { authorization: `Bearer ${key}` }),
+        },
+        body: JSON.stringify({ query, variables }),
+      });
+      const { data, errors } = (await response.json()) as { data?: A | null; errors?: readonly { readonly message: string }[] };
+      if (errors || !data) throw new Error(errors?.map(({ message }) => message).join(' ') ?? 'the gateway does not answer');
+      return data;
     });
-    const { data, errors } = (await response.json()) as { data?: T | null; errors?: readonly { readonly message: string }[] };
-    if (errors || !data) throw new Error(errors?.map(({ message }) => message).join(' ') ?? 'the gateway does not answer');
-    return data;
   } finally {
     await gateway.close();
   }

@@ -1,0 +1,37 @@
+/** The command `diff`: what two assistants differ in, be they in files or in an account. */
+import { existsSync } from 'node:fs';
+import { diffAssistants } from '../../insight/document-diff/diff-assistants.ts';
+import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
+import type { JsonObject } from '../../json.ts';
+import { maskedChanges } from '../../schema/assistant/version-diff.ts';
+import { withAccount } from '../account/ask.ts';
+import { UsageError, type Call, type Outcome } from '../command.ts';
+import { readSnapshotFile } from './files.ts';
+import { takeOne } from './snapshot.ts';
+import { lineOf } from './text.ts';
+
+/** Files are compared with their secrets, which tell whether one has changed, and shown without. */
+export async function diff(call: Call): Promise<Outcome> {
+  const [before, after] = await readBoth(call);
+  const changes = maskedChanges(diffAssistants(openSnapshotOf(before), openSnapshotOf(after)));
+  return {
+    isOk: changes.length === 0,
+    data: { ok: changes.length === 0, changes },
+    text: (paint) => (changes.length === 0 ? 'Nothing differs.' : changes.map((change) => lineOf(change, paint).trimStart()).join('\n')),
+  };
+}
+
+async function readBoth(call: Call): Promise<readonly [JsonObject, JsonObject]> {
+  const files = call.args.map((arg) => (isFile(arg) ? readSnapshotFile(arg) : null));
+  const faults = files.flatMap((file) => (file?.fault ? [`${file.file}: ${file.fault}.`] : []));
+  if (faults.length > 0) throw new UsageError(faults);
+  const held = files.map((file) => file?.snapshot ?? null);
+  const found = held.every((one) => one !== null)
+    ? held
+    : await withAccount(call, (ask) => Promise.all(call.args.map((arg, index) => held[index] ?? takeOne(ask, arg))));
+  const missing = call.args.filter((_arg, index) => !found[index]);
+  if (missing.length > 0) throw new UsageError(missing.map((id) => `There is no file and no assistant ${JSON.stringify(id)}.`));
+  return found as unknown as readonly [JsonObject, JsonObject];
+}
+
+const isFile = (arg: string) => arg.endsWith('.json') || existsSync(arg);

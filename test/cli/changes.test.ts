@@ -1,0 +1,130 @@
+/** The commands `snapshot`, `plan`, `apply` and `diff`: assistants in files, against a sandbox. */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
+import { run } from '../support/command.ts';
+import { CANARY } from '../support/documents/secrets.ts';
+import { filesOf } from './files.ts';
+
+const NEW = { $schema: 'assistants-gateway/snapshot@1', name: 'Night desk', instructions: 'Answer at night.', model: 'openai/gpt-4o' };
+
+async function start(contents: Readonly<Record<string, unknown>> = { 'night.json': NEW }) {
+  const sandbox = await startSandbox();
+  onTestFinished(() => sandbox.close());
+  const env = { UPSTREAM_URL: sandbox.url, TELNYX_API_KEY: DEMO_TOKEN };
+  const files = filesOf(Object.fromEntries(Object.entries(contents).map(([name, content]) => [name, JSON.stringify(content)])));
+  const folder = dirname(Object.values(files)[0] ?? '');
+  const json = async (...argv: string[]) => {
+    const { exitCode, out } = await run([...argv, '--json'], env);
+    return { exitCode, data: JSON.parse(out) };
+  };
+  const writes = () => sandbox.calls.filter(({ method }) => method === 'POST').length;
+  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), 'utf8'));
+  const write = (name: string, content: object) => writeFileSync(join(folder, name), JSON.stringify(content));
+  return { env, folder, json, writes, read, write, text: (...argv: string[]) => run(argv, env) };
+}
+
+test('a folder is applied once: a new assistant gets its id, and a second time nothing is sent', async () => {
+  const { folder, json, writes, read, write, text } = await start();
+  expect((await json('plan', folder)).data).toMatchObject({ ok: true, files: [{ action: 'CREATE', id: null }] });
+  expect(writes()).toBe(0);
+  const applied = await json('apply', folder);
+  const { id } = applied.data.files[0];
+  expect(applied).toMatchObject({ exitCode: 0, data: { ok: true, files: [{ action: 'CREATE', userErrors: [], fault: null }] } });
+  expect(read('night.json')).toEqual({ ...NEW, id });
+  expect((await json('apply', folder)).data.files).toMatchObject([{ action: 'NONE', id, changes: [] }]);
+  expect(writes()).toBe(1);
+
+  write('night.json', { ...NEW, id, greeting: 'Good evening.', instructions: 'Answer.' });
+  const { exitCode, out } = await text('plan', folder);
+  expect(exitCode).toBe(0);
+  expect(out.split('\n').slice(0, 3)).toEqual([
+    `update ${join(folder, 'night.json')}: 2 changes, risk WORDING`,
+    '         + greeting: "Good evening."',
+    '         ~ instructions: "Answer at night." -> "Answer."',
+  ]);
+  expect((await json('apply', folder, '--version-name', 'two')).data.files).toMatchObject([{ action: 'UPDATE', risk: 'WORDING' }]);
+  expect((await json('snapshot', id)).data).toEqual({ ...NEW, id, greeting: 'Good evening.', instructions: 'Answer.' });
+});
+
+test('an account is written to files, each again to its own, and applying them changes nothing', async () => {
+  const { folder, json, writes } = await start({ 'unrelated.json': {} });
+  const { data } = await json('snapshot', '--out', folder);
+  expect(data.files.length).toBeGreaterThan(10);
+  const names = readdirSync(folder);
+  expect(names).toContain('billing-desk.json');
+  expect(names).toHaveLength(data.files.length + 1);
+  await json('snapshot', '--out', folder);
+  expect(readdirSync(folder)).toEqual(names);
+  const paths = data.files.map(({ file }: { readonly file: string }) => file);
+  const applied = (await json('apply', ...paths)).data.files;
+  expect(applied.filter(({ action }: { readonly action: string }) => action !== 'NONE')).toEqual([]);
+  expect(writes()).toBe(0);
+});
+
+test('one file that cannot be used keeps no other from being applied', async () => {
+  const { folder, json, text, writes } = await start({
+    '1.json': [],
+    '2.json': { ...NEW, id: 'gone' },
+    '3.json': {
+      ...NEW,
+      id: 'assistant-front-desk',
+      tools: [
+        { type: 'hangup', hangup: {} },
+        { type: 'hangup', hangup: {} },
+      ],
+    },
+    '4.json': { ...NEW, id: 'assistant-front-desk' },
+    '5.json': NEW,
+  });
+  writeFileSync(join(folder, '0.json'), '{"a": 12345678901234567890}');
+  writeFileSync(join(folder, '6.json'), `{"name": "${CANARY}`);
+  const { exitCode, data } = await json('apply', folder);
+  expect(exitCode).toBe(1);
+  expect(data.files.map(({ fault, userErrors }: never) => fault ?? userErrors)).toMatchObject([
+    'it has a number with more digits than JavaScript keeps',
+    'it holds no JSON object',
+    [{ code: 'NOT_FOUND' }],
+    [{ code: 'BAD_USER_INPUT', field: ['input', 'snapshot', 'tools', '1'] }],
+    `${join(folder, '3.json')} has the same id`,
+    [],
+    'it is not JSON',
+  ]);
+  expect(writes()).toBe(1);
+  expect((await text('plan', join(folder, 'none'))).out).toMatch(/^failed .*: ENOENT/);
+});
+
+test('a diff of files and assistants shows no secret', async () => {
+  const tool = (value: string) => ({
+    type: 'webhook',
+    webhook: { name: 'w', url: 'https://x.example/', headers: [{ name: 'X-Key', value }] },
+  });
+  const { folder, text, json } = await start({
+    'one.json': { ...NEW, tools: [tool(CANARY)] },
+    'two.json': { ...NEW, name: 'B', tools: [tool('other')] },
+  });
+  const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
+  const { exitCode, out } = await text('diff', one, two);
+  expect({ exitCode, out }).toEqual({
+    exitCode: 1,
+    out: '~ name: "Night desk" -> "B"\n~ tools.webhook:w.webhook.headers.X-Key.value: "***" -> "***"\n',
+  });
+  expect(await text('diff', one, one)).toEqual({ exitCode: 0, out: 'Nothing differs.\n', err: '' });
+  expect((await json('diff', 'assistant-front-desk', one)).data.changes.length).toBeGreaterThan(3);
+  expect(await text('diff', 'gone', one)).toMatchObject({ exitCode: 2, err: expect.stringContaining('no assistant "gone"') });
+});
+
+test('the page says what the commands print', async () => {
+  const page = readFileSync('docs/assistants-in-git.md', 'utf8');
+  const shown = (language: string) =>
+    [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^]*?)^\`\`\`$`, 'gm'))].map(([, text = '']) => text);
+  const sample = JSON.parse(shown('json')[0] ?? '');
+  const { folder, text, read, write } = await start({ 'night-desk.json': sample });
+  const said = async (command: string) => (await text(command, folder)).out.replaceAll(folder, 'assistants');
+  const printed = [await said('plan')];
+  await text('apply', folder);
+  printed.push(await said('apply'));
+  write('night-desk.json', { ...read('night-desk.json'), greeting: 'Good evening, night desk.' });
+  expect([...printed, await said('plan')]).toEqual(shown('text'));
+});
