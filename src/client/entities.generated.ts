@@ -212,6 +212,7 @@ export const keylessTypes: readonly string[] = [
   "NamedCount",
   "NodePosition",
   "NodeTarget",
+  "NodeVisits",
   "NoiseSuppressionConfig",
   "NumberLiteralExpression",
   "ObservabilitySettings",
@@ -509,6 +510,7 @@ export const keylessLists: Record<string, readonly string[]> = {
     "userErrors"
   ],
   "Conversation": [
+    "flowPath",
     "insights"
   ],
   "ConversationFlow": [

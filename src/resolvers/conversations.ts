@@ -107,9 +107,25 @@ export function listConversationsOf(
 }
 
 /** The messages of one conversation, in the upstream's order. */
-export async function listMessages({ id }: ConversationWire, args: SliceArgs, ctx: RequestContext): Promise<Window<MessageWire>> {
-  assertPathSegment(conversations, String(id));
-  return listWindow({ resource: messageWindows, parent: { conversationId: String(id) } }, args, ctx);
+export async function listMessages(
+  conversation: Pick<ConversationWire, 'id'>,
+  args: SliceArgs,
+  ctx: RequestContext,
+): Promise<Window<MessageWire>> {
+  const conversationId = String(conversation.id);
+  assertPathSegment(conversations, conversationId);
+  const window = await listWindow({ resource: messageWindows, parent: { conversationId } }, args, ctx);
+  for (const { node } of window.edges) holders.set(node, conversationId);
+  return window;
+}
+
+/** Messages do not say of which conversation they are; each is of one. */
+const holders = new WeakMap<MessageWire, string>();
+
+/** The conversation of a message that was listed. */
+export async function conversationOfMessage(message: MessageWire, ctx: RequestContext): Promise<ConversationWire | null> {
+  const id = holders.get(message);
+  return id === undefined ? null : getReferencedConversation(id, ctx);
 }
 
 /** All that was found in one conversation. One list. */

@@ -49,6 +49,7 @@ import './handoff-graph/handoff-graph.ts';
 import './check/finding.ts';
 import './conversation/conversation.ts';
 import './conversation/findings.ts';
+import './conversation/flow-visits.ts';
 import './conversation/links.ts';
 import './conversation/lists.ts';
 import './conversation/messages.ts';

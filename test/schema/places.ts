@@ -162,6 +162,7 @@ export const PLAIN_TYPES: Readonly<Record<string, string>> = {
   Finding: 'made by the gateway',
   FindingCode: 'made by the gateway',
   FlowCheck: 'made by the gateway',
+  NodeVisits: 'made by the gateway',
   HandoffEdge: 'made by the gateway',
   HandoffGraph: 'made by the gateway',
   HandoffNode: 'made by the gateway',

@@ -129,6 +129,7 @@ const NULLABLE_LISTS = [
   'AssistantIntegration.allowedList',
   'AssistantMcpServer.allowedTools',
   'AssistantVersion.sharedTools',
+  'Conversation.flowPath',
   'Conversation.insights',
   'DeletedAssistant.sharedTools',
   'Insight.groups',

@@ -52,6 +52,8 @@ const REFERENCES = new Set([
   'defaultMessagingProfile',
   'secretReferences',
   'conversation',
+  'flowNode',
+  'flowPath',
   'insightGroup',
   'conversations',
   'relatedMissions',
