@@ -164,6 +164,18 @@ test.each<[string, object, SimulationInput, readonly RegExp[]]>([
     [/^On chat/],
   ],
   ['a default of a prompt node', writtenFlow('a prompt, b prompt', 'e1: a -> b default'), {}, [/^A default edge of a prompt node/]],
+  [
+    'that a transfer failed',
+    {
+      ...writtenFlow('t tool, b speak', 'e1: t -> b default'),
+      nodes: [
+        { id: 't', type: 'tool', tool: [{ type: 'transfer' }] },
+        { id: 'b', type: 'speak' },
+      ],
+    },
+    {},
+    [/^A node that hangs up, transfers or refers/],
+  ],
 ])('a run says that it assumes %s', (_title, flow, input, expected) => {
   const { assumptions } = run(flow, input);
   expect(assumptions.map((sentence, index) => expected[index]?.test(sentence) ?? sentence)).toEqual(expected.map(() => true));

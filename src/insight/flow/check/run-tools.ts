@@ -4,7 +4,7 @@ import { toolsIn } from '../effective.ts';
 import type { FlowGraph, GraphNode } from '../flow-graph.ts';
 
 /** Kinds of tools that end a conversation, or hand it over. A tool node cannot hand over to an assistant by a tool. */
-const LEAVING: ReadonlySet<unknown> = new Set(['hangup', 'transfer', 'refer']);
+export const LEAVING: ReadonlySet<unknown> = new Set(['hangup', 'transfer', 'refer']);
 
 export class RunTools {
   readonly #assistant: JsonObject | null;

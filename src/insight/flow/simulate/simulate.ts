@@ -2,6 +2,8 @@ import type { JsonObject } from '../../../json.ts';
 import { finish, type Pieces } from '../../../pieces.ts';
 import type { Assumption } from '../../expression/assumptions.ts';
 import { readExpression, type Program } from '../../expression/program.ts';
+import { LEAVING } from '../check/run-tools.ts';
+import { toolsIn } from '../effective.ts';
 import { objectAt, type FlowGraph, type GraphEdge, type GraphNode } from '../flow-graph.ts';
 import { inSentences, type FlowAssumption } from './assumptions.ts';
 import { considered, decide, waits, type ConsideredEdge, type Decision, type Visit } from './consider.ts';
@@ -97,6 +99,7 @@ class Run {
     for (const assumption of assumptions) this.#assumed.add(assumption);
     for (const name of missing) this.#missing.add(name);
     this.#steps.push({ index: this.#steps.length, node, taken, considered: () => considered(visit) });
+    if (taken && node.kind === 'tool' && LEAVING.has(toolsIn(node.wire['tool'])[0]?.['type'])) this.#assumed.add('TOOL_FAILED');
     if (taken) this.#follow(taken);
     else this.#stay(visit);
   }
