@@ -33,8 +33,8 @@ export type {
   WireDocument,
 } from './insight-types.ts';
 
-/** What is wrong with a conversation flow, and what is worth knowing of it. */
-export const checkFlow = (flow: WireDocument): Report => check(flowGraph(flow));
+/** What is wrong with a conversation flow, and what is worth knowing of it; what depends on the assistant is found where that is given. */
+export const checkFlow = (flow: WireDocument, assistant: WireDocument | null = null): Report => check(flowGraph(flow), assistant);
 
 /** All that the document of an assistant says of itself; what only an account knows is skipped. */
 export function lintAssistant(assistant: WireDocument): LintReport {
@@ -43,13 +43,11 @@ export function lintAssistant(assistant: WireDocument): LintReport {
 }
 
 /** The picture of a flow. Credentials in labels are masked. Throws a RangeError for a number of nodes that no picture has. */
-export function drawFlow(
-  flow: WireDocument,
-  { format = 'MERMAID', direction = 'DOWN', marks = true, maxNodes = 200 }: DrawOptions = {},
-): string {
+export function drawFlow(flow: WireDocument, options: DrawOptions = {}, assistant: WireDocument | null = null): string {
+  const { format = 'MERMAID', direction = 'DOWN', marks = true, maxNodes = 200 } = options;
   if (!Number.isInteger(maxNodes) || maxNodes < 1 || maxNodes > MOST_NODES) throw new RangeError(`maxNodes takes 1 to ${MOST_NODES}.`);
   const graph = flowGraph(flow);
-  const draft = flowDiagram(graph, { direction, findings: marks ? check(graph).findings : [] });
+  const draft = flowDiagram(graph, { direction, findings: marks ? check(graph, assistant).findings : [] });
   return (format === 'DOT' ? toDot : toMermaid)(finish(finishDraft(draft, maxNodes, maskProse)));
 }
 

@@ -65,6 +65,15 @@ describe('flow draw', () => {
     expect(`${data.picture.replace(/\n$/, '')}\n`).toBe(out);
   });
 
+  test('marks what is found', async () => {
+    const { broken } = filesOf({
+      broken: JSON.stringify({ ...FLOW, nodes: [...FLOW.nodes, { id: 'lost', type: 'speak', message: 'Hi' }] }),
+    });
+    const [marked, plain] = [await run(['flow', 'draw', broken]), await run(['flow', 'draw', broken, '--no-marks'])];
+    expect(marked.out).toContain('class n3 warning');
+    expect(plain.out).not.toContain('warning');
+  });
+
   test('shows no credentials', async () => {
     const node = { id: 'z', type: 'speak', name: 'Bearer sk-proj-abcdefghijklmnopqrstuvwxyz0123456789' };
     const { flow } = filesOf({ flow: JSON.stringify({ ...FLOW, nodes: [...FLOW.nodes, node], start_node_id: 'none' }) });
