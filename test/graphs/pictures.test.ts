@@ -1,7 +1,13 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Diagram, DiagramEdge, DiagramNode } from '../../src/insight/diagram/diagram.ts';
 import { LINES, SHAPES } from '../../src/insight/diagram/diagram.ts';
 import { drawAs } from '../../src/insight/diagram/draw.ts';
+import { finishDraft } from '../../src/insight/diagram/finish-draft.ts';
+import { checkFlow } from '../../src/insight/flow/check/check-flow.ts';
+import { flowDiagram } from '../../src/insight/flow/diagram.ts';
+import { flowGraph } from '../../src/insight/flow/flow-graph.ts';
+import { finish } from '../../src/pieces.ts';
 import { readDot, readMermaid, readSvg } from './readers.ts';
 
 /** Texts that mean something in one of the formats. */
@@ -141,4 +147,54 @@ test('a legend says how many places are marked, and is not there where none is',
   );
   expect(drawAs('DOT', hostile())).toContain('Legend: red = errors');
   for (const format of ['MERMAID', 'DOT', 'SVG'] as const) expect(drawAs(format, hostile(false))).not.toMatch(/legend: |errors at/i);
+});
+
+const ids = fc.constantFrom('a', 'b', 'c', 'd', '"x"', 'end', '__proto__', null);
+const target = fc.oneof(
+  ids.map((id) => ({ type: 'node', node_id: id })),
+  ids.map((id) => ({ type: 'assistant', assistant_id: id })),
+  fc.constantFrom(null, { type: 'moon' }),
+);
+const flows = fc.record({
+  start_node_id: ids,
+  nodes: fc.array(fc.record({ id: ids, type: fc.constantFrom('prompt', 'tool', 'speak', 'odd'), name: fc.string() }), { maxLength: 8 }),
+  edges: fc.array(
+    fc.record({
+      id: ids,
+      start_node_id: ids,
+      target,
+      condition: fc.record({ type: fc.constantFrom('llm', 'default'), prompt: fc.string({ unit: 'binary' }) }),
+    }),
+    { maxLength: 12 },
+  ),
+});
+
+test('pictures of any flow have its nodes and edges, and one node for each other assistant and each end that is none of its nodes', async () => {
+  await fc.assert(
+    fc.asyncProperty(flows, async (flow) => {
+      const own = new Set<string>(flow.nodes.flatMap(({ id }) => id ?? []));
+      const ends = flow.edges.flatMap((edge) => {
+        const { type = 'none', ...to } = { ...edge.target } as {
+          readonly type?: string;
+          readonly node_id?: string | null;
+          readonly assistant_id?: string | null;
+        };
+        const end =
+          type === 'moon' ? 'moon' : JSON.stringify(to.assistant_id ? ['assistant', to.assistant_id] : ['node', to.node_id ?? null]);
+        const isOwn = (id: string | null | undefined) => id !== null && id !== undefined && own.has(id);
+        return [isOwn(edge.start_node_id) ? [] : [JSON.stringify(['node', edge.start_node_id])], isOwn(to.node_id) ? [] : [end]].flat();
+      });
+      const draft = flowDiagram(flowGraph(flow), { direction: 'RIGHT', findings: checkFlow(flowGraph(flow)).findings });
+      const diagram = finish(finishDraft(draft, 200, (text) => text));
+      const counts = [flow.nodes.length + new Set(ends).size, flow.edges.length];
+      for (const found of [
+        await readMermaid(drawAs('MERMAID', diagram)),
+        await readDot(drawAs('DOT', diagram)),
+        readSvg(drawAs('SVG', diagram)),
+      ]) {
+        expect([found.nodes.length, found.edges.length]).toEqual(counts);
+      }
+    }),
+    { numRuns: 60 },
+  );
 });

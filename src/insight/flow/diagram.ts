@@ -1,5 +1,5 @@
 import { ExactNumber } from '../../exact-number.ts';
-import type { DiagramDirection, DiagramDraft, DraftEdge, DraftNode, Line, Point, Shape } from '../diagram/diagram.ts';
+import type { DiagramDirection, DiagramDraft, DraftEdge, DraftNode, Line, Mark, Point, Shape } from '../diagram/diagram.ts';
 import { worseOf } from '../diagram/marks.ts';
 import { expressionText } from '../expression/expression-text.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -92,28 +92,34 @@ function endOf({ target, assistantId, wire }: GraphEdge): End {
   return { key: JSON.stringify(['kind', named]), label: named, look: look('unknown target', 'broken') };
 }
 
+type Found = Pick<DraftNode, 'mark' | 'notes'>;
+
+interface MutableFound {
+  mark: Mark;
+  readonly notes: string[];
+}
+
 /** Findings by the items of the flow that they are in, with the worst severity of each. */
 class FoundAtSteps {
-  readonly #found = new Map<string, Pick<DraftNode, 'mark' | 'notes'>>();
+  readonly #found = { nodes: new Map<string, MutableFound>(), edges: new Map<string, MutableFound>() };
 
   constructor(findings: readonly Finding[]) {
-    const notes = new Map<string, string[]>();
     for (const { path, message, severity } of findings) {
       const [, list = '', step = ''] = path;
-      const key = JSON.stringify([list, step]);
-      const texts = notes.get(key) ?? [];
-      notes.set(key, texts);
-      texts.push(message);
-      this.#found.set(key, { mark: worseOf(this.#found.get(key)?.mark ?? null, severity), notes: texts });
+      if (list !== 'nodes' && list !== 'edges') continue;
+      const found = this.#found[list].get(step) ?? { mark: null, notes: [] };
+      found.mark = worseOf(found.mark, severity);
+      found.notes.push(message);
+      this.#found[list].set(step, found);
     }
   }
 
-  at(list: 'nodes' | 'edges', step: string): Pick<DraftNode, 'mark' | 'notes'> {
-    return this.#found.get(JSON.stringify([list, step])) ?? NOTHING;
+  at(list: 'nodes' | 'edges', step: string): Found {
+    return this.#found[list].get(step) ?? NOTHING;
   }
 }
 
-const NOTHING = { mark: null, notes: [] } as const;
+const NOTHING: Found = { mark: null, notes: [] };
 
 function positionOf({ x, y }: { readonly x?: unknown; readonly y?: unknown }): Point | null {
   const [across, down] = [finite(x), finite(y)];

@@ -47,7 +47,7 @@ export const renderField = <T>(
 ) =>
   t.string({
     nullable: false,
-    description: `${about} Labels are cut after 72 characters, those of edges after 60; credentials in them are masked for every caller. What takes more than 10 seconds to draw, or comes while too many pictures wait, is an error with the code \`LIMIT_EXCEEDED\`. Costs no upstream call.`,
+    description: `${about} Labels are cut after 72 characters, those of edges after 60; credentials in them are masked for every caller. What takes more than 10 seconds to draw, or comes while too many pictures wait, is an error with the code \`LIMIT_EXCEEDED\`.`,
     args: {
       format: t.arg({
         type: DiagramFormat,

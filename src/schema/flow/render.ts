@@ -8,7 +8,7 @@ import { reportedCheck } from './holder.ts';
 builder.objectField(ConversationFlow, 'render', (t) =>
   renderField(
     t,
-    'The flow as a picture: its nodes and edges, one node for each other assistant that it hands over to, and one for each end of an edge that is no node of the flow. An SVG has the nodes where the flow editor has them, if each of them has a place there.',
+    'The flow as a picture: its nodes and edges, one node for each other assistant that it hands over to, and one for each end of an edge that is no node of the flow. An SVG has the nodes where the flow editor has them, if each of them has a place there. Costs no upstream call, unless marks are wanted and the assistant came from a list that leaves out what `check` looks at.',
     'DOWN',
     async (flow, { direction, marks }, ctx, info) =>
       flowDiagram(graphOf(flow), { direction, findings: marks ? (await reportedCheck(flow, ctx, info)).findings : [] }),

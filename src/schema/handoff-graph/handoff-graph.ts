@@ -136,7 +136,7 @@ const HandoffGraph = builder.objectRef<AccountHandoffs>('HandoffGraph').implemen
     }),
     render: renderField(
       t,
-      'The assistants as a map, with one node for each id of a target that no assistant has. Marks are on handoffs to assistants that do not exist, and on assistants that hand over in a circle. Those without handoffs come last, and are the first to be left out.',
+      'The assistants as a map, with one node for each id of a target that no assistant has. Marks are on handoffs to assistants that do not exist, and on assistants that hand over in a circle. Those without handoffs come last, and are the first to be left out. Costs no upstream call.',
       'RIGHT',
       handoffDiagram,
     ),
