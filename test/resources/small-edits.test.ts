@@ -175,6 +175,11 @@ describe('without a write is refused', () => {
     const { edit, calls, sent } = await start();
     expect((await edit('removeFlowNode', { nodeId: 'ask' })).userErrors).toMatchObject([{ code: 'BAD_USER_INPUT', field: ['input'] }]);
     expect(calls).toEqual(['GET /ai/assistants/a']);
+    const dangling = { startNodeId: 'ask', target: { nodeId: 'gone' }, condition: llm };
+    expect((await edit('connectFlowNodes', dangling)).userErrors).toMatchObject([
+      { message: expect.stringMatching(/^FLOW_EDGE_TARGET_UNKNOWN: /) },
+    ]);
+    expect(sent()).toEqual([]);
     const { userErrors, findings } = await edit('removeFlowNode', { nodeId: 'ask', allowFindings: true });
     expect(userErrors).toEqual([]);
     expect(findings).toContainEqual({ code: 'FLOW_START_MISSING' });

@@ -50,4 +50,5 @@ function plainText(value: unknown): string {
 const quoted = (text: string): string => JSON.stringify(wellFormed(text));
 
 /** The text with U+FFFD in place of each half of a character that lacks its other half. */
-export const wellFormed = (text: string): string => text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}');
+export const wellFormed = (text: string): string => (HALF.test(text) ? text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}') : text);
+const HALF = /[\ud800-\udfff]/;

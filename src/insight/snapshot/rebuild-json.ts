@@ -4,33 +4,41 @@ export type Rebuilt<C> =
   | { readonly items: readonly (readonly [unknown, C])[] }
   | { readonly entries: readonly (readonly [string, unknown, C])[] };
 
+/** Where a part of the copy belongs. */
+interface Part<C> {
+  readonly value: unknown;
+  readonly about: C;
+  readonly into: unknown[] | Record<string, unknown>;
+  readonly key: string | number;
+}
+
 /** A copy of a JSON value in which `step` says what becomes of each part. Without recursion, as an answer may be nested deeper than the stack is. */
 export function rebuildJson<C>(root: unknown, about: C, step: (value: unknown, about: C) => Rebuilt<C>): unknown {
   const top: unknown[] = [];
-  const left: { readonly value: unknown; readonly about: C; readonly put: (made: unknown) => unknown }[] = [
-    { value: root, about, put: (made) => top.push(made) },
-  ];
+  const left: Part<C>[] = [{ value: root, about, into: top, key: 0 }];
   for (let part = left.pop(); part; part = left.pop()) {
     const rebuilt = step(part.value, part.about);
-    if ('value' in rebuilt) part.put(rebuilt.value);
+    if ('value' in rebuilt) put(part, rebuilt.value);
     else if ('items' in rebuilt) {
       const list: unknown[] = Array.from({ length: rebuilt.items.length });
-      part.put(list);
-      for (const [index, [value, below]] of rebuilt.items.entries())
-        left.push({ value, about: below, put: (made) => (list[index] = made) });
+      put(part, list);
+      for (const [index, [value, below]] of rebuilt.items.entries()) left.push({ value, about: below, into: list, key: index });
     } else {
-      const object = {};
-      part.put(object);
-      const placed = rebuilt.entries.map(([key, value, below]) => {
-        // A key such as `__proto__` stays data, and the order is the one that was given.
-        define(object, key, null);
-        return { value, about: below, put: (made: unknown) => define(object, key, made) };
-      });
-      for (const one of placed) left.push(one);
+      const object: Record<string, unknown> = {};
+      put(part, object);
+      for (const [key, value, below] of rebuilt.entries) {
+        const next: Part<C> = { value, about: below, into: object, key };
+        // Keys stand in the order that was given.
+        put(next, null);
+        left.push(next);
+      }
     }
   }
   return top[0];
 }
 
-const define = (object: object, key: string, value: unknown) =>
-  Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+function put<C>({ into, key }: Part<C>, value: unknown): void {
+  // A key such as `__proto__` stays data.
+  if (key === '__proto__') Object.defineProperty(into, key, { value, enumerable: true, writable: true, configurable: true });
+  else (into as Record<string | number, unknown>)[key] = value;
+}
