@@ -9,16 +9,19 @@ export class Awaited<T> {
     this.#what = what;
   }
 
-  /** What is answered to what `ask` sends, once it says that this is sent. Rejects where that fails, or the answer takes too long. */
+  /**
+   * What is answered to what `ask` sends, after `ask` has resolved: what it finds out may make an answer worthless. Rejects where it
+   * rejects, or both together take too long.
+   */
   async after(number: number, ask: () => unknown): Promise<T> {
     let timer: NodeJS.Timeout | undefined;
-    const answered = new Promise<T>((resolve, reject) => {
-      this.#waiting.set(number, resolve);
+    const answered = new Promise<T>((resolve) => this.#waiting.set(number, resolve));
+    const late = new Promise<never>((_resolve, reject) => {
       timer = setTimeout(() => reject(new Error(`no answer to ${this.#what} in ${this.#timeoutMs} ms`)), this.#timeoutMs);
       timer.unref();
     });
     try {
-      const [answer] = await Promise.all([answered, (async () => ask())()]);
+      const [answer] = await Promise.race([Promise.all([answered, (async () => ask())()]), late]);
       return answer;
     } finally {
       clearTimeout(timer);

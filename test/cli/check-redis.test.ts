@@ -37,6 +37,29 @@ describe.runIf(hasRedis)('check --redis', () => {
     expect(await check(`redis+cluster://${at}`)).toEqual([0, expect.stringMatching(/^ok +redis +REDIS_URL answers/)]);
   });
 
+  test('says of one server that it is no cluster', async () => {
+    expect(await check(`redis+cluster://127.0.0.1:${redis.port}`)).toEqual([
+      1,
+      expect.stringMatching(/^failed +redis +REDIS_URL is of one server and no cluster: begin it with redis:\/\//),
+    ]);
+  });
+
+  test('says that messages are refused, and leaves nothing behind', async () => {
+    const { client, port } = redis;
+    const rights = ['reset', 'on', '>pw', '~ag*', '+@all'];
+    await client.acl('SETUSER', 'mute', ...rights);
+    await client.acl('SETUSER', 'deaf', ...rights, '&ag*', '-subscribe');
+    await client.acl('SETUSER', 'whole', ...rights, '&ag*');
+    await client.flushall();
+    expect(await check(`redis://mute:pw@127.0.0.1:${port}`)).toEqual([1, expect.stringMatching(/^failed +redis .*channel/)]);
+    expect(await check(`redis://deaf:pw@127.0.0.1:${port}`)).toEqual([
+      1,
+      expect.stringMatching(/^failed +redis .*Redis refuses to send messages: .*NOPERM/),
+    ]);
+    expect(await check(`redis://whole:pw@127.0.0.1:${port}`)).toEqual([0, expect.stringMatching(/^ok +redis/)]);
+    expect(await client.keys('*')).toEqual(['ag-check']);
+  });
+
   test('asks it, with its password', async () => {
     const at = `127.0.0.1:${redis.port}`;
     expect(await check(`redis://${at}`)).toEqual([0, expect.stringMatching(/^ok +redis +REDIS_URL answers/)]);

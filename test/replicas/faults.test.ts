@@ -61,6 +61,19 @@ describe.runIf(hasRedis)('while Redis is not what it should be', () => {
     );
   });
 
+  test('a connection for messages that nothing comes by any more, and that nobody has closed, is made again', async () => {
+    const upstream = await startOneAssistant();
+    const [writer, reader] = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 2 });
+    if (!writer || !reader) throw new Error('There are two.');
+    await nameAt(reader);
+    reader.proxy.forgetSubscribers();
+    await writer.query(rename('during'));
+    expect(await nameAt(reader)).toBe('during');
+    await untilCurrent([writer, reader]);
+    await writer.query(rename('after'));
+    expect([await nameAt(reader), reader.transitions]).toEqual(['after', [true, false, true]]);
+  });
+
   test('each replica reads for itself, once for all its callers', async () => {
     const upstream = await startOneAssistant();
     const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url });

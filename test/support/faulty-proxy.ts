@@ -9,15 +9,20 @@ export interface FaultyProxy {
   set(fault: Fault): void;
   /** Breaks all connections that there are. */
   cut(): void;
+  /** Drops all that goes by the connections on which messages have been asked for until now, as a firewall does that has forgotten them. */
+  forgetSubscribers(): void;
   close(): Promise<void>;
 }
 
 export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
   let fault: Fault = 'none';
   const pairs = new Set<readonly [Socket, Socket]>();
+  const subscribers = new Set<Socket>();
+  const forgotten = new Set<Socket>();
   /** What is held back while it is frozen. */
   let held: (() => void)[] = [];
   const hand = (to: Socket, chunk: Buffer) => {
+    if (forgotten.has(to)) return;
     if (fault === 'frozen') held.push(() => to.write(chunk));
     else to.write(chunk);
   };
@@ -34,17 +39,16 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
       down.destroy();
       up.destroy();
     };
-    let isSubscriber = false;
     for (const socket of pair) socket.on('error', end).on('close', end);
     down.on('data', (chunk: Buffer) => {
-      isSubscriber ||= /subscribe/i.test(chunk.toString('latin1'));
+      if (/subscribe/i.test(chunk.toString('latin1'))) subscribers.add(down).add(up);
       if (typeof fault === 'object' && 'answer' in fault) down.write(fault.answer);
       else if (typeof fault === 'object') setTimeout(() => up.write(chunk), fault.lateMs);
       else hand(up, chunk);
     });
     // What is deaf hears no messages, and still has answers to what it asks.
     up.on('data', (chunk: Buffer) => {
-      if (!(fault === 'deaf' && isSubscriber)) hand(down, chunk);
+      if (!(fault === 'deaf' && subscribers.has(down))) hand(down, chunk);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -65,6 +69,9 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
       for (const write of late) write();
     },
     cut,
+    forgetSubscribers: () => {
+      for (const socket of subscribers) forgotten.add(socket);
+    },
     close: async () => {
       cut();
       await new Promise((resolve) => server.close(resolve));

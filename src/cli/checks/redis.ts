@@ -1,25 +1,69 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import { codeOf } from '../../error-code.ts';
+import type { RedisConnections } from '../../replicas/redis/connect.ts';
+import type { Names } from '../../replicas/redis/names.ts';
 import type { Check } from './result.ts';
 
 const KEPT_MS = 1_000;
+const KEY_BYTES = 32;
+/** Between two tries. */
+const PAUSE_MS = 20;
 
-/** Whether Redis can be reached, takes the password, and stores what is sent; nothing where there is none. */
+/** Whether replicas can share by Redis: it is reached, takes the password, stores what is sent, and passes messages on. Nothing where there is none. */
 export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'leaseMs'>): Promise<readonly Check[]> {
   if (!redis) return [];
-  const { connectRedis } = await import('../../replicas/redis/connect.ts');
-  const connections = connectRedis(redis.url, { timeoutMs: redis.timeoutMs, leaseMs, messageKey: redis.prefix });
+  const [{ connectRedis }, naming] = await Promise.all([
+    import('../../replicas/redis/connect.ts'),
+    import('../../replicas/redis/names.ts'),
+  ]);
+  // Of this check alone: real replicas would wait for it.
+  const names = new naming.Names(`${redis.prefix}-check-${randomUUID()}`, redis.secret);
+  const connections = connectRedis(redis.url, { timeoutMs: redis.timeoutMs, leaseMs, messageKey: names.replicas });
+  const { commands, settled, failure, isCluster, close } = connections;
   try {
-    await connections.settled;
-    await connections.commands.set(`${redis.prefix}:check`, '', 'PX', KEPT_MS);
-    const isNode = !connections.isCluster && (await connections.commands.info('cluster').catch(() => '')).includes('cluster_enabled:1');
-    if (isNode) return [{ name: 'redis', status: 'failed', detail: 'REDIS_URL is of a node of a cluster: begin it with redis+cluster://' }];
-    return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, and stores what is sent' }];
+    await settled;
+    await commands.set(`${redis.prefix}-check`, '', 'PX', KEPT_MS);
+    const isNode = !isCluster && (await commands.info('cluster').catch(() => '')).includes('cluster_enabled:1');
+    if (isNode) return [failed('REDIS_URL is of a node of a cluster: begin it with redis+cluster://')];
+    await beat(connections, names, leaseMs);
+    return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, stores what is sent, and passes messages on' }];
   } catch (error) {
-    const reason = connections.failure() ?? error;
+    const reason = failure() ?? error;
     const told = reason instanceof Error && reason.message !== '' ? reason.message : (codeOf(reason) ?? 'no answer');
-    return [{ name: 'redis', status: 'failed', detail: `REDIS_URL cannot be used: ${told}` }];
+    if (isCluster && NO_CLUSTER.test(told)) return [failed('REDIS_URL is of one server and no cluster: begin it with redis://')];
+    return [failed(`REDIS_URL cannot be used: ${told}`)];
   } finally {
-    connections.close();
+    close();
+  }
+}
+
+const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', detail });
+
+const NO_CLUSTER = /cluster support disabled/;
+
+/** Shows itself as a replica does, for as long as one is trusted. */
+async function beat({ commands: client, subscriber, messaging }: RedisConnections, names: Names, leaseMs: number): Promise<void> {
+  const [{ RedisBus }, { Commands }] = await Promise.all([
+    import('../../replicas/redis/redis-bus.ts'),
+    import('../../replicas/redis/commands.ts'),
+  ]);
+  const commands = new Commands(client);
+  const key = randomBytes(KEY_BYTES);
+  const bus = new RedisBus({ id: randomUUID(), commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
+  const until = performance.now() + leaseMs;
+  try {
+    for (;;) {
+      try {
+        await bus.beat();
+        return;
+      } catch (error) {
+        if (performance.now() >= until) throw error;
+        await setTimeout(PAUSE_MS);
+      }
+    }
+  } finally {
+    await client.unlink(names.replicas, names.replicasSince).catch(() => undefined);
   }
 }

@@ -20,7 +20,7 @@ const CONNECT_MS = 500;
 const MOST_DELAY_MS = 1_000;
 const JITTER_MS = 100;
 const FIRST_DELAY_MS = 50;
-/** Leases without a byte after which a connection is given up: each has some with every beat. */
+/** Leases without an answer after which a connection is given up. The one for messages is given up where a beat does not arrive. */
 const SILENT_LEASES = 3;
 
 /** Commands of a cluster that have come to the wrong node, or to one that has just ended, are sent so often again. */
@@ -40,15 +40,13 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   const address = addressOf(url);
   const isCluster = address.kind === 'cluster';
   const { commands, subscriber } = clientsOf(address, connecting);
-  let failure: Error | null = null;
+  const failures = new Map<Redis | Cluster, Error>();
   const settling = [commands, subscriber].map((client: Redis | Cluster) => {
     client.on('error', (error: Error) => {
-      // A cluster says only that no node could be asked: the other connection says why.
-      if (client === subscriber || !isCluster) failure = error;
+      const reason = client === subscriber || !isCluster ? error : reasonOf(error);
+      if (reason) failures.set(client, reason);
     });
-    client.on('ready', () => {
-      failure = null;
-    });
+    client.on('ready', () => failures.delete(client));
     return client.connect().catch(() => undefined);
   });
   return {
@@ -57,12 +55,18 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
     messaging: isCluster ? SHARDED : PLAIN,
     isCluster,
     settled: Promise.race([Promise.all(settling), setTimeout(CONNECT_MS, undefined, { ref: false })]),
-    failure: () => failure,
+    failure: () => failures.get(commands) ?? failures.get(subscriber) ?? null,
     close: () => {
       commands.disconnect();
       subscriber.disconnect();
     },
   };
+}
+
+/** What a node has said, where an error of a cluster is only that none could be asked; null where it was the network, which the other connection tells of. */
+function reasonOf(error: Error): Error | null {
+  const { lastNodeError } = error as { readonly lastNodeError?: unknown };
+  return lastNodeError instanceof Error && lastNodeError.name === 'ReplyError' ? lastNodeError : null;
 }
 
 function clientsOf(

@@ -37,7 +37,12 @@ export class RedisBus implements Bus {
   readonly #beats: Awaited<Beat>;
   #listener: BusListener | undefined;
   #count = 0;
-  #isSubscribed = false;
+  /** Counts the connections that messages came by. */
+  #connections = 0;
+  /** The number of the one that they come by now. */
+  #connection: number | undefined;
+  /** Why they come by none. */
+  #subscribeError: unknown = null;
   /** A time of Redis that had passed at a time of this process; not known at first, and after a beat has failed. */
   #clock: { readonly redisMs: number; readonly at: number } | undefined;
 
@@ -52,12 +57,15 @@ export class RedisBus implements Bus {
       else if (channel === names.channel) this.#hearAll(message);
     });
     subscriber.on('close', () => {
-      this.#isSubscribed = false;
+      this.#connection = undefined;
       this.#listener?.onInterrupted();
     });
     const subscribe = () => {
-      const subscribing = messaging.subscribe(subscriber, [names.channel, own]);
-      void subscribing.then(() => (this.#isSubscribed = true)).catch(() => undefined);
+      this.#subscribeError = null;
+      void messaging.subscribe(subscriber, [names.channel, own]).then(
+        () => (this.#connection = this.#connections += 1),
+        (error: unknown) => (this.#subscribeError = error),
+      );
     };
     // At each connection: what was lost in between is known by the interruption.
     subscriber.on('ready', subscribe);
@@ -73,14 +81,20 @@ export class RedisBus implements Bus {
     this.#count += 1;
     const number = this.#count;
     const sent = performance.now();
+    const connection = this.#connection;
+    let isTaken = false;
     const send = async () => {
       this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
       const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
-      if ((await commands.probe(BEAT, [names.replicas, names.replicasSince], args)) === 0) this.#listenElsewhere();
+      const listeners = await commands.probe(BEAT, [names.replicas, names.replicasSince], args);
+      isTaken = true;
+      if (listeners === 0) throw this.#notHeard(connection);
     };
     return this.#beats.after(number, send).catch((error: unknown) => {
       this.#clock = undefined;
+      // Redis takes commands, and its messages do not arrive: nothing else shows that a connection on which nothing is asked is dead.
+      if (isTaken) this.#giveUp(connection);
       throw error;
     });
   }
@@ -113,10 +127,18 @@ export class RedisBus implements Bus {
     await commands.leave(names.replicas, this.id).catch(() => undefined);
   }
 
-  /** Commands go to another server than the one that is listened to: what it says comes late, or not at all. */
-  #listenElsewhere(): never {
-    if (this.#isSubscribed) this.#options.subscriber.disconnect(true);
-    throw new Error('what is listened to is not the primary');
+  /** Why nobody listens where a beat was sent that began while messages came by this connection. */
+  #notHeard(connection: number | undefined): Error {
+    if (connection !== undefined)
+      return new Error('commands and messages are not of the same server: REDIS_URL has to lead to the primary');
+    if (this.#subscribeError === null) return new Error('the connection that messages come by is not made yet');
+    const reason = this.#subscribeError instanceof Error ? this.#subscribeError.message : '';
+    return new Error(`Redis refuses to send messages: ${reason}`, { cause: this.#subscribeError });
+  }
+
+  /** Makes another connection for messages, unless that was done already. */
+  #giveUp(connection: number | undefined): void {
+    if (connection !== undefined && connection === this.#connection) this.#options.subscriber.disconnect(true);
   }
 
   /** What only this replica is told. */

@@ -8,6 +8,10 @@ export interface RedisScript {
 
 const script = (text: string): RedisScript => ({ text, sha: createHash('sha1').update(text).digest('hex') });
 
+const MILLISECONDS = `
+local time = redis.call('TIME')
+local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
 const MICROSECONDS = `
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
@@ -74,16 +78,15 @@ if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], '*', name(epoch))
 end
-redis.call('PEXPIRE', KEYS[1], ARGV[3])
-return 1`);
+redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /**
  * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before. KEYS: replicas, since when
  * they are known. ARGV: lease, command to publish by, channel, message.
  */
-export const ANNOUNCE = script(`${MICROSECONDS}
+export const ANNOUNCE = script(`${MILLISECONDS}
 local since = redis.call('GET', KEYS[2])
-local complete = since and now / 1000 - since >= tonumber(ARGV[1]) and 1 or 0
+local complete = since and now - since >= tonumber(ARGV[1]) and 1 or 0
 redis.call(ARGV[2], ARGV[3], ARGV[4])
 return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
@@ -92,9 +95,7 @@ return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
  * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by.
  * Gives how many heard of it there: not even itself, if it listens elsewhere.
  */
-export const BEAT = script(`
-local time = redis.call('TIME')
-local now = time[1] * 1000 + math.floor(time[2] / 1000)
+export const BEAT = script(`${MILLISECONDS}
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
 redis.call('SET', KEYS[2], now, 'NX')
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
@@ -104,7 +105,6 @@ local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
 return redis.call(ARGV[7], ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)`);
 
-/** Milliseconds of the clock by which beats are told. KEYS: replicas. */
-export const NOW = script(`
-local time = redis.call('TIME')
-return time[1] * 1000 + math.floor(time[2] / 1000)`);
+/** Milliseconds of the clock by which beats are told. KEYS: replicas. Not a plain TIME, which any node of a cluster may be sent. */
+export const NOW = script(`${MILLISECONDS}
+return now`);
