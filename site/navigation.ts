@@ -9,7 +9,18 @@ export const NAVIGATION: readonly Group[] = [
   { text: 'Start', pages: ['index', 'start', 'examples'] },
   {
     text: 'Explore',
-    pages: ['graphiql', 'queries', 'writes', 'assistants-in-git', 'subscriptions', 'checking-flows', 'findings', 'costs', 'coverage'],
+    pages: [
+      'graphiql',
+      'queries',
+      'writes',
+      'assistants-in-git',
+      'subscriptions',
+      'checking-flows',
+      'checking-assistants',
+      'findings',
+      'costs',
+      'coverage',
+    ],
   },
   { text: 'Frontends', pages: ['frontend', 'access', 'http', 'errors', 'client', 'example-page'] },
   {
