@@ -115,7 +115,7 @@ const RUNS: readonly (readonly Drift[])[] = [
     {
       what: 'a new key of nodes that is only sent',
       patch: gains('export interface FlowNodeReq', 'mood?: string;'),
-      file: 'src/schema/flow/inputs/flow.ts',
+      file: 'src/schema/flow/inputs/nodes.ts',
       names: ['ShowsKeys', '"mood"'],
     },
     {

@@ -31,6 +31,34 @@ function wordyFlow(nodes: string, ...edges: readonly string[]) {
   };
 }
 
+test.each<[what: string, flow: JsonObject]>([
+  ['one node', writtenFlow('a prompt')],
+  [
+    'a prompt, a speak node with its default, a tool node with a default and an expression, and two ends',
+    writtenFlow(
+      'ask prompt, wait speak, find tool, found prompt, lost prompt',
+      'e1: ask -> wait llm',
+      'e2: wait -> find default',
+      'e3: find -> found when result == "ok"',
+      'e4: find -> lost default',
+    ),
+  ],
+  [
+    'nodes without a type, and an expression behind what the model decides',
+    {
+      ...writtenFlow('ask prompt, end prompt', 'e1: ask -> end llm', 'e2: ask -> @desk when telnyx_conversation_duration_secs >= 300'),
+      nodes: [
+        { id: 'ask', instructions: 'Ask.', instructions_mode: 'append' },
+        { id: 'end', instructions: 'Say goodbye.' },
+      ],
+    },
+  ],
+])('nothing is found in %s', (_what, flow) => {
+  for (const assistant of [null, {}, { instructions: 'Be kind.', dynamic_variables: { result: 'none' } }]) {
+    expect(checkFlow(flowGraph(flow), assistant).findings).toEqual([]);
+  }
+});
+
 type Case = readonly [what: string, flow: JsonObject, found: readonly string[], assistant?: JsonObject];
 const linesOf = (flow: JsonObject, assistant: JsonObject | null) =>
   checkFlow(flowGraph(flow), assistant).findings.map(({ code, severity, path }) => `${severity} ${code} ${path.slice(1).join('.')}`);
