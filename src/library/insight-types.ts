@@ -115,3 +115,13 @@ export interface Change {
   readonly after: unknown;
   readonly risk: 'NONE' | 'WORDING' | 'BEHAVIOUR' | 'ROUTING' | 'TELEPHONY' | 'PRIVACY';
 }
+
+/** A code of findings, and what it stands for. */
+export interface FindingCode {
+  readonly code: string;
+  readonly area: 'FLOW' | 'ASSISTANT' | 'ACCOUNT';
+  readonly severity: 'INFO' | 'WARNING' | 'ERROR';
+  readonly title: string;
+  /** When it is found, why that is a problem, and what would be right; Markdown. */
+  readonly explanation: string;
+}

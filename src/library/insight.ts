@@ -5,6 +5,7 @@ import { finishDraft } from '../insight/diagram/finish-draft.ts';
 import { toMermaid } from '../insight/diagram/mermaid.ts';
 import { diffAssistants } from '../insight/document-diff/diff-assistants.ts';
 import { holds, UNKNOWN } from '../insight/expression/evaluate.ts';
+import { FINDING_CODES } from '../insight/findings/codes.ts';
 import { reportOf } from '../insight/findings/report.ts';
 import { checkFlow as check } from '../insight/flow/check/check-flow.ts';
 import { flowDiagram } from '../insight/flow/diagram.ts';
@@ -17,12 +18,23 @@ import { defaultsOf, templatesOf } from '../insight/templates/template-variables
 import { finish } from '../pieces.ts';
 import { maskProse } from '../schema/access/redact.ts';
 import { SECRET_LOOKS } from '../schema/integration-secret/looks.ts';
-import type { Change, DrawOptions, LintReport, Report, Run, RunInput, TemplateVariable, WireDocument } from './insight-types.ts';
+import type {
+  Change,
+  DrawOptions,
+  FindingCode,
+  LintReport,
+  Report,
+  Run,
+  RunInput,
+  TemplateVariable,
+  WireDocument,
+} from './insight-types.ts';
 
 export type {
   Change,
   DrawOptions,
   Finding,
+  FindingCode,
   LintReport,
   Report,
   Run,
@@ -32,6 +44,9 @@ export type {
   TemplateVariable,
   WireDocument,
 } from './insight-types.ts';
+
+/** All codes that findings may have, by area and then in the order of the alphabet. */
+export const findingCodes: readonly FindingCode[] = FINDING_CODES;
 
 /** What is wrong with a conversation flow, and what is worth knowing of it; what depends on the assistant is found where that is given. */
 export const checkFlow = (flow: WireDocument, assistant: WireDocument | null = null): Report => check(flowGraph(flow), assistant);

@@ -28,6 +28,7 @@ test('pictures hide credentials in labels', () => {
 test('documents are checked, compared and looked through', () => {
   expect(insight.checkFlow({ ...flow, start_node_id: 'z' })).toMatchObject({ isOk: false, errorCount: 1 });
   expect(insight.lintAssistant({ ...assistant, conversation_flow: { ...flow, start_node_id: 'z' } })).toMatchObject({ isOk: false });
+  expect(insight.findingCodes.map(({ code }) => code)).toContain('FLOW_START_MISSING');
   expect(insight.compareAssistants(assistant, { ...assistant, name: 'B' })).toMatchObject([
     { kind: 'CHANGED', path: ['name'], before: 'A', after: 'B' },
   ]);
