@@ -173,8 +173,8 @@ test('pictures of any flow have its nodes and edges, and one node for each other
   await fc.assert(
     fc.asyncProperty(flows, async (flow) => {
       const own = new Set<string>(flow.nodes.flatMap(({ id }) => id ?? []));
-      const ends = flow.edges.flatMap((edge) => {
-        const { type = 'none', ...to } = { ...edge.target } as {
+      const ends = flow.edges.flatMap(({ start_node_id: from, ...sent }) => {
+        const { type = 'none', ...to } = { ...sent.target } as {
           readonly type?: string;
           readonly node_id?: string | null;
           readonly assistant_id?: string | null;
@@ -182,7 +182,7 @@ test('pictures of any flow have its nodes and edges, and one node for each other
         const end =
           type === 'moon' ? 'moon' : JSON.stringify(to.assistant_id ? ['assistant', to.assistant_id] : ['node', to.node_id ?? null]);
         const isOwn = (id: string | null | undefined) => id !== null && id !== undefined && own.has(id);
-        return [isOwn(edge.start_node_id) ? [] : [JSON.stringify(['node', edge.start_node_id])], isOwn(to.node_id) ? [] : [end]].flat();
+        return [isOwn(from) ? [] : [JSON.stringify(['node', from])], isOwn(to.node_id) ? [] : [end]].flat();
       });
       const draft = flowDiagram(flowGraph(flow), { direction: 'RIGHT', findings: checkFlow(flowGraph(flow)).findings });
       const diagram = finish(finishDraft(draft, 200, (text) => text));
