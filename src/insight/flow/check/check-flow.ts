@@ -18,7 +18,10 @@ import { setLater } from './variables.ts';
 /** What decides whether Telnyx takes a flow: these need nothing but the graph. */
 const STRUCTURE = [start, repeatedIds, ends, defaults, models] as const;
 
-const RULES: readonly ((subject: FlowSubject) => readonly FlowFault[])[] = [
+/** In pieces where a rule takes long for a big flow. */
+type Rule = (subject: FlowSubject) => readonly FlowFault[] | Pieces<readonly FlowFault[]>;
+
+const RULES: readonly Rule[] = [
   ...STRUCTURE,
   missingIds,
   afterTheEnd,
@@ -48,7 +51,8 @@ export function* flowCheck(graph: FlowGraph, factsOf: (graph: FlowGraph) => Flow
   const subject = yield* subjectOf(graph, facts, assistant);
   const found: FlowFault[] = [];
   for (const rule of RULES) {
-    for (const fault of rule(subject)) found.push(fault);
+    const faults = rule(subject);
+    for (const fault of 'next' in faults ? yield* faults : faults) found.push(fault);
     yield;
   }
   return reportOf(found.map(foundAt));

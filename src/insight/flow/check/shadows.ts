@@ -1,4 +1,5 @@
 /** Edges that are never taken. */
+import type { Pieces } from '../../../pieces.ts';
 import { quoted } from '../../quoted.ts';
 import { objectAt, type GraphEdge } from '../flow-graph.ts';
 import { atEdge, theEdge, type FlowFault } from './fault.ts';
@@ -19,8 +20,20 @@ export function neverTaken({ conditions }: FlowSubject): readonly FlowFault[] {
 /** Whether all its comparisons are of values of one kind. */
 const isSure = ({ doubts }: Condition): boolean => doubts.length === 0;
 
-export function shadowed({ graph: { nodes }, conditions, table }: FlowSubject): readonly FlowFault[] {
-  const found = nodes.flatMap(({ outgoing }) => (outgoing.length < 2 ? [] : shadowsOf(outgoing, conditions, table)));
+/** How many edges are compared before others may go on. */
+const EDGES_PER_PIECE = 5_000;
+
+export function* shadowed({ graph: { nodes }, conditions, table }: FlowSubject): Pieces<readonly FlowFault[]> {
+  const found: Shadow[] = [];
+  let edges = 0;
+  for (const { outgoing } of nodes) {
+    if (outgoing.length < 2) continue;
+    for (const shadow of shadowsOf(outgoing, conditions, table)) found.push(shadow);
+    edges += outgoing.length;
+    if (edges < EDGES_PER_PIECE) continue;
+    edges = 0;
+    yield;
+  }
   return found
     .toSorted((one, other) => one.edge.index - other.edge.index)
     .map(({ edge, by, why }) => ({
