@@ -89,6 +89,11 @@ describe('a snapshot', () => {
     expect(snapshot).toMatchObject({ conversation_flow: { nodes: [{ id: 'n', type: 'brand_new', wherever: { $kept: true } }] } });
   });
 
+  test('has none where a value is of another type than its key has, either', () => {
+    const webhook = { name: 'w', timeout_ms: CANARY, headers: [{ name: 'X', value: 'y' }, { 'X-Any': CANARY }] };
+    expect(JSON.stringify(takeSnapshot({ id: 'a', tools: [{ type: 'webhook', webhook }] }))).not.toContain(CANARY);
+  });
+
   test('has the names of secrets, and headers that say what is sent', () => {
     const headers = [
       { name: 'Authorization', value: 'Bearer {{#integration_secret}}crm{{/integration_secret}}' },

@@ -89,7 +89,8 @@ export function toolVariant<K extends AssistantToolWire['type']>(
     }),
   });
   const payload = builder.objectRef<unknown>(`${name}Payload`);
-  mapAs(payload, options.description, fields);
+  // The legacy timeout of a webhook stands among its settings.
+  mapAs(payload, options.description, { timeout_ms: toolFields.timeout_ms, ...fields });
   mapAs(ref, options.description, { ...toolFields, [type]: options.freeForm ?? object(() => payload, '') });
   return ref as unknown as ObjectRef<SchemaTypes, ToolOfType<K>>;
 }

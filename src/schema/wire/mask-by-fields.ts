@@ -6,7 +6,7 @@ import { maskTexts } from '../access/plugin.ts';
 import { redact } from '../access/redact.ts';
 import { unmapped } from './extra.ts';
 import type { AnyFieldMap } from './fields.ts';
-import { fieldsShowing, keysOf } from './object.ts';
+import { fieldsShowing, isOfUnknownKind, keysOf } from './object.ts';
 
 /**
  * The object with each value as the typed fields of its type show it to callers who may not see secrets, and what no field shows as `extra`
@@ -21,7 +21,7 @@ export function maskByFields(object: JsonObject, fields: AnyFieldMap): JsonObjec
 function maskEach(object: JsonObject, fields: AnyFieldMap): JsonObject {
   const extra = unmapped(object, fields) ?? {};
   // As a whole, as a name beside a value says what it is.
-  const shown = redactWithin(extra, 'known-places', keysOf(fields));
+  const shown = redactWithin(extra, isOfUnknownKind(fields) ? 'everything' : 'known-places', keysOf(fields));
   const shownExtra = isObject(shown) ? shown : Object.fromEntries(Object.keys(extra).map((key) => [key, MASK]));
   const known = Object.entries(object).flatMap(([key, value]) => (Object.hasOwn(extra, key) ? [] : [[key, maskField(fields[key], value)]]));
   // Names may be masked too, and then be one.

@@ -69,6 +69,7 @@ export function wireObject<T extends object>(nameOrRef: string | WireObjectRef<T
   const anyKey = gaps ? [gaps.anyKey] : [];
   const given = typeof nameOrRef === 'string' ? builder.objectRef<unknown>(nameOrRef) : nameOrRef;
   mapped.set(given, { description: options.description, fields });
+  if (options.isUnknownKind) unknownKinds.add(fields);
   const ref = (given as ImplementableRef).implement({
     description: options.description,
     extensions: { ...access(options.access ?? {}), ...(options.isEntity && ENTITY), ...(options.isKeyAlone && KEY_ALONE) },
@@ -123,6 +124,11 @@ export function fieldsShowing(ref: object, value: unknown): AnyFieldMap | undefi
   const type = member ? member(value) : ref;
   return type && mapped.get(type)?.fields;
 }
+
+const unknownKinds = new WeakSet<AnyFieldMap>();
+
+/** Whether any key that these fields do not show may hold a secret. */
+export const isOfUnknownKind = (fields: AnyFieldMap): boolean => unknownKinds.has(fields);
 
 /** Names the field map of a type that is not made by `wireObject`. */
 export const mapAs = (ref: object, description: string, fields: AnyFieldMap): unknown => mapped.set(ref, { description, fields });
