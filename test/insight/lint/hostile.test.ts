@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reportOf } from '../../../src/insight/findings/report.ts';
 import { lintAssistant } from '../../../src/insight/lint/lint-assistant.ts';
+import { toSarif } from '../../../src/insight/lint/sarif.ts';
 import { isObject, type JsonObject } from '../../../src/json.ts';
 import { SECRET_LOOKS } from '../../../src/schema/integration-secret/looks.ts';
 import { secretsIn } from '../../support/canaries.ts';
@@ -90,7 +91,12 @@ test('a secret is never told, wherever it stands', () => {
       ],
     },
   };
-  const told = JSON.stringify(lintAssistant(document, SAMPLE_FACTS, SECRET_LOOKS));
+  const { found, skipped } = lintAssistant({ ...document, id: 'a' }, SAMPLE_FACTS, SECRET_LOOKS);
+  const sarif = toSarif([{ uri: 'a.json', findings: reportOf(found).findings, skipped }], {
+    version: '1',
+    informationUri: 'https://a.example',
+  });
+  const told = JSON.stringify([found, skipped, sarif]);
   expect(lint(document).findings.length).toBeGreaterThan(20);
   expect(secretsIn(told.replaceAll(/"(?:assistantId|nodeId|edgeId)":"[^"]*"/g, ''), { canary, plain })).toEqual([]);
 });
