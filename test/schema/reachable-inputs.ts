@@ -36,7 +36,7 @@ export function reachableInputs(): readonly ReachableInput[] {
   return [...found.values()];
 }
 
-const rank = (name: string) => (/^(?:update|run)/.test(name) ? 1 : 0);
+const rank = (name: string) => (/^(?:update|run|replace)/.test(name) ? 1 : 0);
 
 const below = ({ type, mutation, path, inputWith }: ReachableInput): ReachableInput[] =>
   Object.values(type.getFields()).flatMap((field) => {
