@@ -58,7 +58,8 @@ describe('the package', () => {
     ];
     expect(files).toEqual(expect.arrayContaining(wanted));
     expect(files.filter((path) => /^(?:src|test|examples|scripts|docs)\/|code-cache|\.map$/.test(path))).toEqual([]);
-    expect(unpackedSize).toBeLessThan(6_000_000);
+    // The functions of `./insight` are there for both kinds of modules, and all that they are made of once more in the gateway.
+    expect(unpackedSize).toBeLessThan(7_000_000);
   });
 
   test('has no text twice', () => {
