@@ -22,21 +22,26 @@ export interface ReachableInput {
 
 /** All of them, by the shortest way; those of what exists already come last, as changes need less. */
 export function reachableInputs(): readonly ReachableInput[] {
-  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {}).toSorted((a, b) => rank(a.name) - rank(b.name));
+  const mutations = Object.values(schema.getMutationType()?.getFields() ?? {});
   const found = new Map<string, ReachableInput>();
-  let next = mutations.map((mutation): ReachableInput => {
-    const type = getNamedType(mutation.args[0]!.type) as GraphQLInputObjectType;
-    return { type, mutation, path: ['input'], inputWith: (fields) => ({ ...neededOf(type), ...fields }) };
-  });
-  while (next.length > 0) {
-    const fresh = next.filter(({ type }, index) => !found.has(type.name) && next.findIndex((one) => one.type === type) === index);
-    for (const one of fresh) found.set(one.type.name, one);
-    next = fresh.flatMap(below);
+  for (const isOfChanges of [false, true]) {
+    let next = mutations.filter(({ name }) => CHANGES.test(name) === isOfChanges).map(inputOf);
+    while (next.length > 0) {
+      const all = next;
+      const fresh = all.filter(({ type }, index) => !found.has(type.name) && all.findIndex((one) => one.type === type) === index);
+      for (const one of fresh) found.set(one.type.name, one);
+      next = fresh.flatMap(below);
+    }
   }
   return [...found.values()];
 }
 
-const rank = (name: string) => (/^(?:update|run|replace)/.test(name) ? 1 : 0);
+const CHANGES = /^(?:update|run|replace)/;
+
+function inputOf(mutation: GraphQLField<unknown, unknown>): ReachableInput {
+  const type = getNamedType(mutation.args[0]!.type) as GraphQLInputObjectType;
+  return { type, mutation, path: ['input'], inputWith: (fields) => ({ ...neededOf(type), ...fields }) };
+}
 
 const below = ({ type, mutation, path, inputWith }: ReachableInput): ReachableInput[] =>
   Object.values(type.getFields()).flatMap((field) => {
