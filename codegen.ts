@@ -24,6 +24,7 @@ const ANY_ACCOUNT = [
   'examples/03-tools-by-kind.graphql',
   'examples/05-handoffs-two-levels-deep.graphql',
   'examples/14-deleted-assistants.graphql',
+  'examples/27-account-at-a-glance.graphql',
 ];
 
 const sorted = lexicographicSortSchema(schema);

@@ -478,6 +478,19 @@ export type DelegationSettingsInput = {
   speakResults?: boolean | null | undefined;
 };
 
+/** What became of an edge at a step of a dry run. */
+export type EdgeOutcome =
+  /** Its expression is not true. */
+  | 'FALSE'
+  /** The model did not take it: no choice names it. */
+  | 'NOT_CHOSEN'
+  /** Another edge was taken before it was considered. */
+  | 'NOT_REACHED'
+  /** The run took it. */
+  | 'TAKEN'
+  /** It has no condition, or one that cannot be evaluated here. It is not taken. */
+  | 'UNKNOWN';
+
 /** A channel on which an assistant can be reached. */
 export type EnabledFeature =
   /** It sends and receives text messages. */
@@ -1228,6 +1241,15 @@ export type SendMessageToolInput = {
   timeoutMs?: number | null | undefined;
 };
 
+/** How bad a finding is, rising. */
+export type Severity =
+  /** It does not work, or Telnyx refuses it. */
+  | 'ERROR'
+  /** Worth knowing; nothing has to be done. */
+  | 'INFO'
+  /** It works, and probably not as it was meant. */
+  | 'WARNING';
+
 /** Which shared tools to list. All that is given must hold; null and absent ask for nothing. Filters cost no calls. */
 export type SharedToolFilter = {
   /** One of these ids. Ids that do not exist are ignored; an empty list matches nothing. */
@@ -1237,6 +1259,54 @@ export type SharedToolFilter = {
   /** Part of the display name, whatever the case. */
   nameContains?: string | null | undefined;
 };
+
+/** What a dry run begins with. */
+export type SimulateFlowInput = {
+  /** Where the conversation takes place. */
+  channel?: SimulationChannel | null | undefined;
+  /** What the model chooses, and what tools set. Null means nothing. */
+  choices?: Array<SimulationChoiceInput> | null | undefined;
+  /** How many nodes the run visits at most, 1 to 1000; a node counts at each visit. */
+  maxSteps?: number | null | undefined;
+  /** Where the run begins; null means the flow's start. */
+  startNodeId?: string | null | undefined;
+  /** Variables by name: beside the assistant's `dynamicVariables`, and in their place where both have one. */
+  variables?: unknown;
+};
+
+/** Where a conversation takes place, which decides in what order the edges of a prompt node are considered. */
+export type SimulationChannel =
+  /** A call: comparisons come before the turn of the model, in which it may choose an edge. */
+  | 'CALL'
+  /** A chat: what is true before the turn of the model comes first; after its reply, edges are considered in their order, those that it chose as well as comparisons that have become true. */
+  | 'CHAT';
+
+/** What happens at a node at one of the visits of it. */
+export type SimulationChoiceInput = {
+  /** The edge that the model takes there: one of the node, with an `llm` condition. Null means none; at a prompt node the conversation then stays for another turn, which is the next visit. */
+  edgeId?: string | null | undefined;
+  /** The node. An id that the flow does not have is refused. */
+  nodeId: string;
+  /** Variables that are set there, by name, for example by a tool; `{"telnyx_last_tool_status_code": "200"}`. They count from this visit on. */
+  set?: unknown;
+  /** The number of the visit that it is about, from 1. There is one choice for each. */
+  visit?: number | null | undefined;
+};
+
+/** Why a dry run ended. */
+export type SimulationEnd =
+  /** Another assistant took over. */
+  | 'ASSISTANT'
+  /** A node does not exist: the start, or one that an edge leads to. */
+  | 'BROKEN'
+  /** It stands at a node where the model has a turn, and no choice says what it does there. */
+  | 'NEEDS_CHOICE'
+  /** No edge of a speak or tool node is taken: a conversation would not go on. */
+  | 'NO_EDGE'
+  /** `maxSteps` was reached, or so many edges were considered that the run was ended before. */
+  | 'STEP_LIMIT'
+  /** No edge leaves the node. */
+  | 'TERMINAL';
 
 /** A header that Telnyx adds to a SIP request. */
 export type SipHeaderInput = {
@@ -2228,6 +2298,43 @@ export type WriteMissionReportMutationVariables = Exact<{
 
 export type WriteMissionReportMutation = { updateMissionPlanStep: { planStep: { stepId: string | null, description: string | null, status: MissionStepStatus | null, completedAt: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }, logMissionEvent: { missionEvent: { eventId: string | null, type: MissionEventType | null, summary: string | null, payload: unknown, timestamp: string | null } | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> }, unlinkMissionAgent: { runId: string | null, userErrors: Array<{ code: UserErrorCode, message: string, field: Array<string> | null }> } };
 
+export type CheckAssistantQueryVariables = Exact<{
+  id?: string;
+}>;
+
+
+export type CheckAssistantQuery = { assistant: { name: string | null, lint: { isOk: boolean, skipped: Array<string>, findings: Array<{ severity: Severity, code: string, message: string, advice: string, path: Array<string> }> } | null, readiness: { canTakeCalls: boolean, canTakeMessages: boolean, canTakeWebCalls: boolean, findings: Array<{ severity: Severity, code: string, message: string }> } | null, templateVariables: Array<{ name: string, isDefined: boolean, isSystem: boolean, usedAt: Array<Array<string>> }> } | null };
+
+export type TryFlowQueryVariables = Exact<{
+  id?: string;
+  input?: SimulateFlowInput;
+}>;
+
+
+export type TryFlowQuery = { assistant: { name: string | null, conversationFlow: { nodeCount: number, edgeCount: number, render: string, unreachableNodes: Array<
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+      >, loops: Array<Array<
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+        | { nodeId: string | null }
+      >>, check: { isOk: boolean, findings: Array<{ severity: Severity, code: string, message: string, nodeId: string | null, edgeId: string | null }> }, simulate: { end: SimulationEnd, assumptions: Array<string>, endNode:
+          | { nodeId: string | null, name: string | null }
+          | { nodeId: string | null, name: string | null }
+          | { nodeId: string | null, name: string | null }
+          | { nodeId: string | null, name: string | null }
+         | null, steps: Array<{ nodeId: string | null, takenEdgeId: string | null, considered: Array<{ edgeId: string | null, outcome: EdgeOutcome, reason: string }> }> } } | null } | null };
+
+export type AccountAtAGlanceQueryVariables = Exact<{
+  minSeverity?: Severity;
+}>;
+
+
+export type AccountAtAGlanceQuery = { account: { stats: { assistants: number } | null, lint: { isOk: boolean, errorCount: number, warningCount: number, skipped: Array<string>, findings: Array<{ severity: Severity, code: string, message: string, assistantId: string | null, path: Array<string> }> } | null, handoffGraph: { isComplete: boolean, render: string, nodes: Array<{ assistantId: string, reachesHuman: boolean, distanceToHuman: number | null }>, dangling: Array<{ fromAssistantId: string, toAssistantId: string, path: Array<string> }> } | null } };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -3137,3 +3244,118 @@ export const WriteMissionReportDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<WriteMissionReportMutation, WriteMissionReportMutationVariables>;
+export const CheckAssistantDocument = new TypedDocumentString(`
+    query CheckAssistant($id: ID! = "assistant-card-services") {
+  assistant(id: $id) {
+    name
+    lint(minSeverity: INFO) {
+      isOk
+      findings {
+        severity
+        code
+        message
+        advice
+        path
+      }
+      skipped
+    }
+    readiness {
+      canTakeCalls
+      canTakeMessages
+      canTakeWebCalls
+      findings {
+        severity
+        code
+        message
+      }
+    }
+    templateVariables {
+      name
+      isDefined
+      isSystem
+      usedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckAssistantQuery, CheckAssistantQueryVariables>;
+export const TryFlowDocument = new TypedDocumentString(`
+    query TryFlow($id: ID! = "assistant-card-services", $input: SimulateFlowInput! = {channel: CALL, variables: {country: "DE"}, choices: [{nodeId: "identify", edgeId: "identified"}, {nodeId: "serve", edgeId: "served", set: {ticket_status: "open"}}]}) {
+  assistant(id: $id) {
+    name
+    conversationFlow {
+      nodeCount
+      edgeCount
+      unreachableNodes {
+        nodeId
+      }
+      loops {
+        nodeId
+      }
+      check {
+        isOk
+        findings {
+          severity
+          code
+          message
+          nodeId
+          edgeId
+        }
+      }
+      render(format: MERMAID)
+      simulate(input: $input) {
+        end
+        endNode {
+          nodeId
+          name
+        }
+        steps {
+          nodeId
+          takenEdgeId
+          considered {
+            edgeId
+            outcome
+            reason
+          }
+        }
+        assumptions
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TryFlowQuery, TryFlowQueryVariables>;
+export const AccountAtAGlanceDocument = new TypedDocumentString(`
+    query AccountAtAGlance($minSeverity: Severity! = WARNING) {
+  account {
+    stats {
+      assistants
+    }
+    lint(minSeverity: $minSeverity) {
+      isOk
+      errorCount
+      warningCount
+      findings {
+        severity
+        code
+        message
+        assistantId
+        path
+      }
+      skipped
+    }
+    handoffGraph {
+      isComplete
+      nodes {
+        assistantId
+        reachesHuman
+        distanceToHuman
+      }
+      dangling {
+        fromAssistantId
+        toAssistantId
+        path
+      }
+      render(format: MERMAID)
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AccountAtAGlanceQuery, AccountAtAGlanceQueryVariables>;
