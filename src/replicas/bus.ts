@@ -39,8 +39,14 @@ export interface Bus {
   listen(listener: BusListener): void;
   /** Shows that this replica is alive. Resolves when all that was published before has arrived here, too. */
   beat(): Promise<Beat>;
-  /** Sends it to all replicas; from now on, nothing that was read before is found in a shared cache. */
+  /**
+   * Sends it to all replicas; from now on, nothing that was read before is found in a shared cache. Where the part of the cache that has
+   * the tenant cannot be told, all replicas distrust what it has of the tenant until it can, and who they are is not complete: each knows
+   * of it a lease later.
+   */
   publish(announcement: Announcement): Promise<Audience>;
+  /** Whether a shared cache may have something of the tenant that is older than a write. */
+  isDistrusted(tenant: string): boolean;
   acknowledge(announcement: Announcement): void;
   block(tenant: string, milliseconds: number): void;
   /** The others need not wait for this replica any more. */

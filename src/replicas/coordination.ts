@@ -22,7 +22,7 @@ export interface Coordination {
   readonly leaseMs: number;
   /** Tells all others. Resolves when none of them answers by what it read before, which takes `leaseMs` at most where one cannot be reached. */
   announce(write: TenantWrite): Promise<void>;
-  /** Whether a write of the tenant is still to be told: until then nothing that others may have put in a shared cache is to be believed. */
+  /** Whether a write of the tenant is still to be told: until then nothing that is in a shared cache is to be believed. */
   isUntold(tenant: string): boolean;
   listen(listener: CoordinationListener): void;
 }

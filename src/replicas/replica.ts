@@ -66,7 +66,7 @@ export class Replica implements Coordination {
   }
 
   isUntold(tenant: string): boolean {
-    return this.#untoldTenants.has(tenant);
+    return this.#untoldTenants.has(tenant) || this.#bus.isDistrusted(tenant);
   }
 
   listen(listener: CoordinationListener): void {
@@ -125,6 +125,8 @@ export class Replica implements Coordination {
     untold.isBeingTold = true;
     try {
       const audience = await this.#bus.publish({ ...announcement, unsettledForMs });
+      // Whoever is not among them beats before it is trusted, and learns by that what it has missed.
+      if (!audience.isComplete) untold.boundAt = performance.now();
       if (this.#untold.delete(announcement.number)) this.#settle(announcement.tenant);
       this.#barriers.tell(announcement.number, audience);
     } catch (error) {

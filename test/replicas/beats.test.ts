@@ -26,13 +26,26 @@ describe.runIf(hasRedis)('beats', () => {
   };
 
   /** Beats as a replica that sent it at this time. Gives when the oldest beat of all was sent. */
-  const beat = async (id: string, sentAt: number) => {
+  const beat = async (id: string, sentAt: number, ...tenants: readonly string[]) => {
     heard.length = 0;
-    const listeners = await redis.client.eval(BEAT.text, 2, 'beats', 'since', id, LEASE_MS, FORGOTTEN_MS, 'all', 7, sentAt, 'PUBLISH');
+    const listeners = await redis.client.eval(
+      BEAT.text,
+      2,
+      'beats',
+      'state',
+      id,
+      LEASE_MS,
+      FORGOTTEN_MS,
+      'all',
+      7,
+      sentAt,
+      'PUBLISH',
+      ...tenants,
+    );
     await until(() => heard.length === 1);
-    const [kind, number, oldestMs, isComplete, now] = (heard[0] ?? '').split(' ');
+    const [kind, number, oldestMs, isComplete, now, ...distrusted] = (heard[0] ?? '').split(' ');
     expect([listeners, kind, number]).toEqual([1, 'beat', '7']);
-    return { oldestAt: Number(now) - Number(oldestMs), now: Number(now), isComplete: isComplete === '1' };
+    return { oldestAt: Number(now) - Number(oldestMs), now: Number(now), isComplete: isComplete === '1', distrusted };
   };
 
   test('count from when they were sent, however late they come, and not from when they will be', async () => {
@@ -54,10 +67,27 @@ describe.runIf(hasRedis)('beats', () => {
     expect((await beat('reader', start)).oldestAt).toBe(start);
   });
 
+  test('tell of tenants that are distrusted, for as long as one that says so goes on to', async () => {
+    const start = await nowOfRedis();
+    const distrusted = async (id: string, sentAt: number, ...tenants: readonly string[]) => (await beat(id, sentAt, ...tenants)).distrusted;
+    expect(await distrusted('writer', start, 't1', 't2')).toEqual(['t1', 't2']);
+    expect(await distrusted('reader', start, 't1')).toEqual(['t1', 't2', 't1']);
+    // Sent before it was said, and heard after that.
+    expect(await distrusted('writer', start - 5_000)).toEqual(['t1', 't2', 't1']);
+    expect(await distrusted('writer', start + 60_000, 't2')).toEqual(['t2', 't1']);
+    await redis.client.hset('state', 't2 writer', start - FORGOTTEN_MS - 1);
+    expect(await distrusted('reader', start, 't1')).toEqual(['t1']);
+    // Too many to be told: nobody is trusted.
+    await redis.client.hset('state', 'since', start - LEASE_MS);
+    const many = Array.from({ length: 101 }, (_tenant, index) => `t${index}`);
+    expect((await beat('reader', start, 't1')).isComplete).toBe(true);
+    expect((await beat('reader', start, ...many)).isComplete).toBe(false);
+  });
+
   test('tell of all replicas only once each has had the time to beat', async () => {
     const start = await nowOfRedis();
     expect((await beat('reader', start)).isComplete).toBe(false);
-    await redis.client.set('since', start - LEASE_MS);
+    await redis.client.hset('state', 'since', start - LEASE_MS);
     expect((await beat('reader', start)).isComplete).toBe(true);
     await redis.client.del('beats');
     expect((await beat('reader', start)).isComplete).toBe(false);

@@ -39,7 +39,7 @@ describe.runIf(hasRedis)('replicas that share by Redis', () => {
     onTestFinished(cluster.close);
     const upstream = await startOneAssistant();
     const sharing = { url: `redis+cluster://127.0.0.1:${cluster.port}` };
-    const replicas = await startReplicas({ redisPort: 0, upstreamUrl: upstream.url, size: 2, sharing });
+    const replicas = await startReplicas({ upstreamUrl: upstream.url, size: 2, sharing });
     expect(await namesAt(replicas)).toEqual(['before', 'before']);
     expect(upstream.calls).toEqual(['GET /ai/assistants/asst_1']);
     for (const [index, { query }] of replicas.entries()) {

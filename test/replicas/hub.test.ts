@@ -144,6 +144,7 @@ describe('what is said of an outage', () => {
       listen: ({ onInterrupted }) => void (interrupt = onInterrupted),
       beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, isComplete: true }))),
       publish: () => Promise.resolve({ replicas: [], isComplete: true }),
+      isDistrusted: () => false,
       acknowledge: () => {},
       block: () => {},
       leave: () => Promise.resolve(interrupt()),

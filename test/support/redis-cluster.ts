@@ -1,10 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Redis } from 'ioredis';
-import { freePort } from './free-port.ts';
+import { startRedis, type RedisServer } from './redis.ts';
 
 /** Servers of Redis that know of each other. */
 export interface RedisGroup {
@@ -14,55 +11,22 @@ export interface RedisGroup {
   close(): Promise<void>;
 }
 
-interface Server {
-  readonly port: number;
-  readonly client: Redis;
-  readonly child: ChildProcess;
-}
-
 const SLOTS = 16_384;
+/** As few as go on without one of them: of two, the other is no majority. */
+const PRIMARIES = 3;
 /** Milliseconds without an answer after which a server counts as gone. */
 const GONE_MS = 500;
 
-/** Starts servers on loopback ports; `close` ends them all. */
-function launcher() {
-  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
-  const servers: Server[] = [];
-  return {
-    folder,
-    launch: async (args: (port: number) => readonly string[]): Promise<Server> => {
-      const port = await freePort();
-      const usual = ['--port', String(port), '--save', '', '--bind', '127.0.0.1', '--dir', folder];
-      const child = spawn('redis-server', [...args(port), ...usual], { stdio: 'ignore' });
-      const client = new Redis(port, '127.0.0.1', { retryStrategy: () => 20, maxRetriesPerRequest: null });
-      client.on('error', () => undefined);
-      await client.ping();
-      const server = { port, client, child };
-      servers.push(server);
-      return server;
-    },
-    close: async () => {
-      for (const { client, child } of servers) {
-        client.disconnect();
-        child.kill('SIGKILL');
-      }
-      await Promise.all(
-        servers.map(({ child }) => child.exitCode ?? child.signalCode ?? new Promise((resolve) => child.once('exit', resolve))),
-      );
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
+const closeAll = async (servers: readonly RedisServer[]): Promise<void> => void (await Promise.all(servers.map(({ close }) => close())));
 
 async function untilSo(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo().catch(() => false))) await pause(20);
 }
 
-/** Three primaries; `replicas` of them have another server each that may take their place. */
-export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGroup & { readonly primaries: readonly Server[] }> {
-  const { launch, close } = launcher();
+/** Three primaries; of the first `replicas` each has another server that may take its place. */
+export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGroup & { readonly primaries: readonly RedisServer[] }> {
   const node = () =>
-    launch((port) => [
+    startRedis((port) => [
       '--cluster-enabled',
       'yes',
       '--cluster-config-file',
@@ -74,17 +38,18 @@ export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGro
       '--cluster-require-full-coverage',
       'no',
     ]);
-  const primaries = [await node(), await node(), await node()];
-  const others: Server[] = [];
+  const primaries: RedisServer[] = [];
+  for (let index = 0; index < PRIMARIES; index += 1) primaries.push(await node());
+  const others: RedisServer[] = [];
   for (let index = 0; index < replicas; index += 1) others.push(await node());
   const all = [...primaries, ...others];
   for (const [index, { client }] of primaries.entries()) {
-    const first = Math.floor((SLOTS * index) / 3);
-    await client.call('CLUSTER', 'ADDSLOTSRANGE', first, Math.floor((SLOTS * (index + 1)) / 3) - 1);
+    const first = Math.floor((SLOTS * index) / PRIMARIES);
+    await client.call('CLUSTER', 'ADDSLOTSRANGE', first, Math.floor((SLOTS * (index + 1)) / PRIMARIES) - 1);
     await client.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
   }
   for (const { port } of all.slice(1)) await all[0]?.client.call('CLUSTER', 'MEET', '127.0.0.1', port, port - 1);
-  const knows = async ({ client }: Server, text: string) => String(await client.call('CLUSTER', 'INFO')).includes(text);
+  const knows = async ({ client }: RedisServer, text: string) => String(await client.call('CLUSTER', 'INFO')).includes(text);
   const allKnow = async (text: string) => (await Promise.all(all.map((server) => knows(server, text)))).every(Boolean);
   await untilSo(() => allKnow(`cluster_known_nodes:${all.length}\r`));
   for (const [index, { client }] of others.entries()) {
@@ -101,28 +66,27 @@ export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGro
     failOver: async () => {
       const busiest = await busiestOf(primaries);
       const [successor] = others.slice(busiest, busiest + 1);
-      primaries[busiest]?.child.kill('SIGKILL');
+      await primaries[busiest]?.kill();
       await untilSo(async () => (await successor?.client.info('replication'))?.includes('role:master') ?? false);
     },
-    close,
+    close: () => closeAll(all),
   };
 }
 
 /** Of sharded channels each is at one of them. */
-async function busiestOf(servers: readonly Server[]): Promise<number> {
+async function busiestOf(servers: readonly RedisServer[]): Promise<number> {
   const counts = await Promise.all(servers.map(async ({ client }) => ((await client.call('PUBSUB', 'SHARDCHANNELS')) as unknown[]).length));
   return counts.indexOf(Math.max(...counts));
 }
 
 /** A primary and a server that may take its place, watched by three sentinels. */
 export async function startRedisSentinel(): Promise<RedisGroup> {
-  const { folder, launch, close } = launcher();
-  const primary = await launch(() => []);
-  const other = await launch(() => ['--replicaof', '127.0.0.1', String(primary.port)]);
-  const sentinels: Server[] = [];
+  const primary = await startRedis();
+  const other = await startRedis(['--replicaof', '127.0.0.1', String(primary.port)]);
+  const sentinels: RedisServer[] = [];
   for (let index = 0; index < 3; index += 1)
     sentinels.push(
-      await launch((port) => {
+      await startRedis((port, folder) => {
         const file = join(folder, `sentinel-${port}.conf`);
         writeFileSync(
           file,
@@ -139,9 +103,9 @@ export async function startRedisSentinel(): Promise<RedisGroup> {
   return {
     url: `redis+sentinel://${sentinels.map(({ port }) => `127.0.0.1:${port}`).join()}/main`,
     failOver: async () => {
-      primary.child.kill('SIGKILL');
+      await primary.kill();
       await untilSo(async () => (await other.client.info('replication')).includes('role:master'));
     },
-    close,
+    close: () => closeAll([primary, other, ...sentinels]),
   };
 }

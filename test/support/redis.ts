@@ -25,12 +25,18 @@ export interface RedisServer {
 
 const USUAL = ['--save', '', '--bind', '127.0.0.1'];
 
-export async function startRedis(args: readonly string[] = []): Promise<RedisServer> {
+/** Arguments may be of the port, and of a folder that ends with it. */
+export async function startRedis(
+  args: readonly string[] | ((port: number, folder: string) => readonly string[]) = [],
+): Promise<RedisServer> {
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
-  const launch = () => spawn('redis-server', ['--port', String(port), ...USUAL, '--dir', folder, ...args], { stdio: 'ignore' });
+  const given = typeof args === 'function' ? args(port, folder) : args;
+  // A file of settings has to be the first.
+  const launch = () => spawn('redis-server', [...given, '--port', String(port), ...USUAL, '--dir', folder], { stdio: 'ignore' });
   let server = launch();
   const kill = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
     const gone = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGKILL');
     await gone;

@@ -19,8 +19,8 @@ export interface ReplicaGateway extends Gateway {
 }
 
 interface FleetOptions extends GatewayOptions {
-  /** 0 where it is `sharing.url` that says where it is, so that no proxy is between. */
-  readonly redisPort: number;
+  /** Without it, `sharing.url` says where it is, and the proxy is between nothing. */
+  readonly redisPort?: number | undefined;
   readonly size?: number;
   readonly sharing?: Partial<RedisSharing>;
 }
@@ -38,7 +38,7 @@ export async function startReplicas({ redisPort, size = 4, sharing = {}, ...opti
 }
 
 export async function startReplica({ redisPort, sharing = {}, ...options }: FleetOptions): Promise<ReplicaGateway> {
-  const proxy = await startFaultyProxy(redisPort);
+  const proxy = await startFaultyProxy(redisPort ?? 0);
   const transitions: boolean[] = [];
   const waits: number[] = [];
   const outcomes = new Map<SharedReadOutcome, number>();

@@ -44,12 +44,13 @@ const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', de
 const NO_CLUSTER = /cluster support disabled/;
 
 /** Shows itself as a replica does, for as long as one is trusted. */
-async function beat({ commands: client, subscriber, messaging }: RedisConnections, names: Names, leaseMs: number): Promise<void> {
+async function beat(connections: RedisConnections, names: Names, leaseMs: number): Promise<void> {
   const [{ RedisBus }, { Commands }] = await Promise.all([
     import('../../replicas/redis/redis-bus.ts'),
     import('../../replicas/redis/commands.ts'),
   ]);
-  const commands = new Commands(client);
+  const { subscriber, messaging } = connections;
+  const commands = new Commands(connections);
   const key = randomBytes(KEY_BYTES);
   const bus = new RedisBus({ id: randomUUID(), commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
   const until = performance.now() + leaseMs;
@@ -64,6 +65,6 @@ async function beat({ commands: client, subscriber, messaging }: RedisConnection
       }
     }
   } finally {
-    await client.unlink(names.replicas, names.replicasSince).catch(() => undefined);
+    await connections.commands.unlink(names.replicas, names.replicasState).catch(() => undefined);
   }
 }

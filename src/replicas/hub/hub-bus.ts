@@ -53,6 +53,10 @@ export class HubBus implements Bus {
     return this.#published.after(announcement.number, () => this.#send({ kind: 'publish', announcement }));
   }
 
+  isDistrusted(): boolean {
+    return false;
+  }
+
   acknowledge({ from, number }: Announcement): void {
     this.#send({ kind: 'acknowledge', to: from, number });
   }

@@ -29,8 +29,9 @@ export class Names {
     return `${this.#group}:beats`;
   }
 
-  get replicasSince(): string {
-    return `${this.#group}:since`;
+  /** Since when the replicas are known, and tenants that they distrust. */
+  get replicasState(): string {
+    return `${this.#group}:state`;
   }
 
   get channel(): string {

@@ -5,7 +5,8 @@ import { open, seal } from '../sealing.ts';
 import type { Commands } from './commands.ts';
 import type { Messaging } from './messaging.ts';
 import type { Names } from './names.ts';
-import { ANNOUNCE, BEAT, BEGIN } from './scripts.ts';
+import { Epochs } from './epochs.ts';
+import { ANNOUNCE, BEAT } from './scripts.ts';
 
 export interface RedisBusOptions {
   readonly id: string;
@@ -22,12 +23,9 @@ export interface RedisBusOptions {
 
 /** Leases after which a replica that has neither beaten nor left is given up. */
 const FORGOTTEN_AFTER = 30;
-/** Scopes of one tenant whose epochs are told apart. */
-const MAX_SCOPES = 1_000;
-const MICROSECONDS = 1_000;
 
 type ToAll =
-  | { readonly kind: 'announced'; readonly announcement: Announcement }
+  | { readonly kind: 'announced'; readonly announcement: Announcement; readonly isBegun: boolean }
   | { readonly kind: 'blocked'; readonly by: string; readonly tenant: string; readonly milliseconds: number };
 
 /** The other replicas, by a Redis that all of them share. */
@@ -43,12 +41,16 @@ export class RedisBus implements Bus {
   #connection: number | undefined;
   /** Why they come by none. */
   #subscribeError: unknown = null;
+  /** As the last beat told it. */
+  #distrusted: ReadonlySet<string> = new Set();
+  readonly #epochs: Epochs;
   /** A time of Redis that had passed at a time of this process; not known at first, and after a beat has failed. */
   #clock: { readonly redisMs: number; readonly at: number } | undefined;
 
   constructor(options: RedisBusOptions) {
     this.id = options.id;
     this.#options = options;
+    this.#epochs = new Epochs(options);
     this.#beats = new Awaited(options.leaseMs, 'a beat');
     const { subscriber, messaging, names } = options;
     const own = names.channelOf(this.id);
@@ -83,11 +85,12 @@ export class RedisBus implements Bus {
     const sent = performance.now();
     const connection = this.#connection;
     let isTaken = false;
+    void this.#epochs.beginLate();
     const send = async () => {
       this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
       const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
-      const listeners = await commands.probe(BEAT, [names.replicas, names.replicasSince], args);
+      const listeners = await commands.probe(BEAT, [names.replicas, names.replicasState], [...args, ...this.#epochs.late]);
       isTaken = true;
       if (listeners === 0) throw this.#notHeard(connection);
     };
@@ -100,15 +103,17 @@ export class RedisBus implements Bus {
   }
 
   async publish(announcement: Announcement): Promise<Audience> {
-    const { commands, messaging, names, epochMemoryMs, leaseMs } = this.#options;
-    const { tenant, scopes, unsettledForMs } = announcement;
-    const unsettled = Math.ceil(unsettledForMs * MICROSECONDS);
-    const message = this.#sealed({ kind: 'announced', announcement });
-    const fields = scopes.map((scope) => names.fieldOf(scope));
+    const { commands, messaging, names, leaseMs } = this.#options;
     // Two steps, as they may be of two nodes. Who hears of the write looks for what is stored after it.
-    await commands.probe(BEGIN, [names.epochsOf(tenant)], [unsettled, MAX_SCOPES, epochMemoryMs, ...fields]);
-    const args = [leaseMs, messaging.command, names.channel, message];
-    return audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasSince], args));
+    const isBegun = await this.#epochs.begin(announcement);
+    const message = this.#sealed({ kind: 'announced', announcement, isBegun });
+    const args = [leaseMs, messaging.command, names.channel, message, isBegun ? '' : `${announcement.tenant} ${this.id}`];
+    const { isComplete, replicas } = audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasState], args));
+    return { isComplete: isComplete && isBegun, replicas };
+  }
+
+  isDistrusted(tenant: string): boolean {
+    return this.#distrusted.has(tenant) || this.#epochs.isLate(tenant);
   }
 
   acknowledge({ from, number }: Announcement): void {
@@ -145,8 +150,12 @@ export class RedisBus implements Bus {
   #hear(message: string): void {
     const [kind, number, ...rest] = message.split(' ');
     if (kind === 'beat') {
-      this.#clock = { redisMs: Number(rest[2]), at: performance.now() };
-      this.#beats.resolve(Number(number), { oldestMs: Number(rest[0]), isComplete: rest[1] === '1' });
+      const [oldestMs, complete, redisMs, ...distrusted] = rest;
+      const isComplete = complete === '1';
+      this.#clock = { redisMs: Number(redisMs), at: performance.now() };
+      // At once, before any other message. Where Redis has lost something, that may be among it.
+      this.#distrusted = new Set(isComplete ? distrusted : [...this.#distrusted, ...distrusted]);
+      this.#beats.resolve(Number(number), { oldestMs: Number(oldestMs), isComplete });
     }
     if (kind === 'taken' && rest[0] !== undefined) this.#listener?.onAcknowledged(Number(number), rest[0]);
   }
@@ -160,8 +169,10 @@ export class RedisBus implements Bus {
       // It is of nobody who has the secret.
       return;
     }
-    if (told.kind === 'announced') this.#listener?.onAnnouncement(told.announcement);
-    else if (told.by !== this.id) this.#listener?.onBlocked(told.tenant, told.milliseconds);
+    if (told.kind === 'announced') {
+      if (!told.isBegun) this.#distrusted = new Set([...this.#distrusted, told.announcement.tenant]);
+      this.#listener?.onAnnouncement(told.announcement);
+    } else if (told.by !== this.id) this.#listener?.onBlocked(told.tenant, told.milliseconds);
   }
 
   #sealed(message: ToAll): string {

@@ -31,7 +31,7 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
   const names = new Names(sharing.prefix, secret);
   const connections = connectRedis(sharing.url, { ...sharing, messageKey: names.replicas });
   const { subscriber, messaging, settled, failure, close } = connections;
-  const commands = new Commands(connections.commands);
+  const commands = new Commands(connections);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
   const bus = new RedisBus({ id, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });

@@ -81,29 +81,57 @@ end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /**
- * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before. KEYS: replicas, since when
- * they are known. ARGV: lease, command to publish by, channel, message.
+ * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before, or distrusts what it finds
+ * of the tenant. KEYS: replicas, their state. ARGV: lease, command to publish by, channel, message, tenant and id where the tenant is to be
+ * distrusted, else ''.
  */
 export const ANNOUNCE = script(`${MILLISECONDS}
-local since = redis.call('GET', KEYS[2])
+local since = redis.call('HGET', KEYS[2], 'since')
 local complete = since and now - since >= tonumber(ARGV[1]) and 1 or 0
+if ARGV[5] ~= '' then redis.call('HSET', KEYS[2], ARGV[5], now) end
 redis.call(ARGV[2], ARGV[3], ARGV[4])
 return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
+/** Tenants that are told apart; where more are to be distrusted, nobody is trusted. */
+const MOST_DISTRUSTED = 100;
+
 /**
- * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, since when they are known. ARGV: id, lease,
- * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by.
+ * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, their state. ARGV: id, lease,
+ * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, tenants
+ * that are to be distrusted as the replica says. What it said before ends, unless that was said after this was sent.
  * Gives how many heard of it there: not even itself, if it listens elsewhere.
  */
 export const BEAT = script(`${MILLISECONDS}
-if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('SET', KEYS[2], now) end
-redis.call('SET', KEYS[2], now, 'NX')
+if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('HSET', KEYS[2], 'since', now) end
+redis.call('HSETNX', KEYS[2], 'since', now)
 redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
 -- After that, so that who sent it is among them, however late it comes.
 redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
-local complete = now - redis.call('GET', KEYS[2]) >= tonumber(ARGV[2]) and 1 or 0
-return redis.call(ARGV[7], ARGV[4], 'beat ' .. ARGV[5] .. ' ' .. math.max(0, now - oldest[2]) .. ' ' .. complete .. ' ' .. now)`);
+local complete = now - redis.call('HGET', KEYS[2], 'since') >= tonumber(ARGV[2]) and 1 or 0
+local own = {}
+for i = 8, #ARGV do
+  own[ARGV[i]] = true
+  redis.call('HSET', KEYS[2], ARGV[i] .. ' ' .. ARGV[1], now)
+end
+local distrusted = ''
+local count = 0
+local state = redis.call('HGETALL', KEYS[2])
+for i = 1, #state, 2 do
+  local tenant, by = string.match(state[i], '^(%S+) (%S+)$')
+  if tenant then
+    local at = tonumber(state[i + 1])
+    if at < now - ARGV[3] or (by == ARGV[1] and not own[tenant] and at < tonumber(ARGV[6])) then
+      redis.call('HDEL', KEYS[2], state[i])
+    else
+      distrusted = distrusted .. ' ' .. tenant
+      count = count + 1
+    end
+  end
+end
+if count > ${MOST_DISTRUSTED} then complete = 0 end
+local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now}, ' ')
+return redis.call(ARGV[7], ARGV[4], told .. distrusted)`);
 
 /** Milliseconds of the clock by which beats are told. KEYS: replicas. Not a plain TIME, which any node of a cluster may be sent. */
 export const NOW = script(`${MILLISECONDS}

@@ -16,7 +16,7 @@ test.each(Object.entries(GROUPS))('%s', async (name, startGroup) => {
   onTestFinished(group.close);
   const upstream = await startOneAssistant();
   const sharing = { url: group.url, timeoutMs: 100, leaseMs: 1_000 };
-  const replicas = await startReplicas({ redisPort: 0, upstreamUrl: upstream.url, cacheTtlMs: 60_000, sharing });
+  const replicas = await startReplicas({ upstreamUrl: upstream.url, cacheTtlMs: 60_000, sharing });
   await Promise.all(replicas.flatMap(({ query }) => Array.from({ length: 25 }, () => query(READ))));
   say(`5: ${name}: 100 equal cold reads made ${upstream.calls.length} calls`);
   expect(upstream.calls).toHaveLength(1);
