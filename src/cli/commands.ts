@@ -3,6 +3,7 @@ import { SETTING_NAMES } from '../settings.ts';
 import { OF_ACCOUNT } from './account/settings.ts';
 import { CHANGE_COMMANDS } from './changes/commands.ts';
 import type { Command, Flag } from './command.ts';
+import { wantedFlags } from './lint/wanted.ts';
 import { FLOW_COMMANDS } from './flow/commands.ts';
 
 /** Flags that every command takes; one that has another meaning for a command stands among its own, too. */
@@ -121,8 +122,7 @@ const TABLE = [
     flags: [
       { name: 'account', description: 'look at all assistants of the account' },
       { name: 'format', value: 'FORMAT', description: 'text, json or sarif (SARIF 2.1.0, for code hosts and editors)', fallback: 'text' },
-      { name: 'min-severity', value: 'SEVERITY', description: 'the least severity that counts: info, warning or error', fallback: 'info' },
-      { name: 'ignore', value: 'CODES', description: 'codes of findings that do not count, separated by commas' },
+      ...wantedFlags('info'),
     ],
     settings: OF_ACCOUNT,
     examples: [

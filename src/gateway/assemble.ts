@@ -28,6 +28,8 @@ export interface AssembledGateway {
   readonly app: App;
   /** Null where the upstream is the embedded sandbox. */
   readonly upstreamUrl: string | null;
+  /** Where the embedded sandbox listens, and the key of its demo account; null for every other upstream. */
+  readonly sandbox: { readonly url: string; readonly key: string } | null;
   readonly close: () => Promise<void>;
 }
 
@@ -114,7 +116,8 @@ export async function assembleGateway(
     // What was given up has ended by now.
     await tracing?.close();
   };
-  return { app, upstreamUrl: config.upstreamUrl, close };
+  const place = sandbox && embedded ? { url: sandbox.url, key: embedded.DEMO_TOKEN } : null;
+  return { app, upstreamUrl: config.upstreamUrl, sandbox: place, close };
 }
 
 const messageOf = (error: unknown): string | null => (error instanceof Error ? error.message : null);

@@ -37,15 +37,42 @@ test('a folder is applied once: a new assistant gets its id, and a second time n
   expect(writes()).toBe(1);
 
   write('night.json', { ...NEW, id, greeting: 'Good evening.', instructions: 'Answer.' });
-  const { exitCode, out } = await text('plan', folder);
-  expect(exitCode).toBe(0);
+  const { exitCode, out, err } = await text('plan', folder);
+  expect([exitCode, err]).toEqual([0, expect.stringMatching(/^Upstream: http:\/\/127\.0\.0\.1:\d+\/v2\n$/)]);
+  expect((await json('plan', folder, '--exit-code')).exitCode).toBe(1);
   expect(out.split('\n').slice(0, 3)).toEqual([
-    `update ${join(folder, 'night.json')}: 2 changes, risk WORDING`,
-    '         + greeting: "Good evening."',
-    '         ~ instructions: "Answer at night." -> "Answer."',
+    `update  ${join(folder, 'night.json')}: 2 changes, risk WORDING`,
+    '        + greeting: "Good evening."',
+    '        ~ instructions: "Answer at night." -> "Answer."',
   ]);
   expect((await json('apply', folder, '--version-name', 'two')).data.files).toMatchObject([{ action: 'UPDATE', risk: 'WORDING' }]);
   expect((await json('snapshot', id)).data).toEqual({ ...NEW, id, greeting: 'Good evening.', instructions: 'Answer.' });
+  expect((await json('plan', folder, '--exit-code')).exitCode).toBe(0);
+
+  write('night.json', { ...NEW, id, greeting: '{{season}}' });
+  const beside = (await text('apply', folder, '--no-promote')).out;
+  expect(beside).toMatch(/^updated .*, version \S+\n/);
+  expect(beside).toContain('        warning VARIABLE_UNDEFINED: greeting\n');
+  expect(beside).toContain('\n1 file: 0 created, 1 updated, 0 the same, 0 failed\n');
+  expect((await text('plan', folder, '--ignore', 'VARIABLE_UNDEFINED')).out).not.toContain('VARIABLE_UNDEFINED');
+});
+
+test('an embedded sandbox is told of, and leaves no id in a file', async () => {
+  const { folder, read } = await start();
+  const { exitCode, out, err } = await run(['apply', folder]);
+  expect([exitCode, read('night.json')]).toEqual([0, NEW]);
+  expect(out).toMatch(/^created .*\n1 file: .* no id was written to a file\.\n$/);
+  expect(err).toMatch(/^Upstream: an embedded sandbox/);
+});
+
+test('a key without an upstream is refused, as it is for an account', async () => {
+  const { folder } = await start();
+  const env = { TELNYX_API_KEY: CANARY };
+  const { exitCode, out, err } = await run(['plan', folder], env);
+  expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
+  expect(err).toContain('UPSTREAM_URL=https://api.telnyx.com/v2');
+  expect(err).not.toContain(CANARY);
+  expect((await run(['plan', folder, '--upstream-url', 'sandbox'], env)).exitCode).toBe(0);
 });
 
 test('an account is written to files, each again to its own, and applying them changes nothing', async () => {

@@ -104,7 +104,7 @@ test('an account that cannot be read is a failure, without its key', async () =>
   const { url } = await startUpstream(() => ({ status: 401, body: { errors: [{ detail: 'no' }] } }));
   const { exitCode, out, err } = await run(['lint', '--account'], { UPSTREAM_URL: url, TELNYX_API_KEY: 'the-key' });
   expect({ exitCode, out }).toEqual({ exitCode: 1, out: '' });
-  expect(err).toMatch(/^Failed: /);
+  expect(err).toMatch(/^Upstream: .+\nFailed: /);
   expect(err).not.toContain('the-key');
 });
 

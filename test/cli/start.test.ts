@@ -31,9 +31,16 @@ test.each([
   const terminal = { out: (text: string) => void (out += text) } as unknown as Parameters<typeof announce>[0];
   announce(
     terminal,
-    { version: '1.0.0', url: 'http://127.0.0.1:4000/graphql', upstream: null, operations: null },
+    {
+      version: '1.0.0',
+      url: 'http://127.0.0.1:4000/graphql',
+      upstream: null,
+      sandbox: { url: 'http://127.0.0.1:1/v2', key: 'k' },
+      operations: null,
+    },
     { isJson: false, authMode: 'passthrough', graphiqlOff: whyOff(config, false), tools: null, firstId: null },
   );
+  expect(out).toContain('UPSTREAM_URL=http://127.0.0.1:1/v2 TELNYX_API_KEY=k\n');
   expect(out).toMatch(told);
   expect(out).not.toMatch(untold);
 });

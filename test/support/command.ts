@@ -121,6 +121,7 @@ export const SHAPES = {
     version: line,
     url: z.url(),
     upstream: z.url().nullable(),
+    sandbox: z.strictObject({ url: z.url(), key: line }).nullable(),
     operations: z.int().nullable(),
   }),
 };

@@ -1,28 +1,31 @@
 /** The commands `plan` and `apply`: assistants made what files say. */
-import { withAccount, type Ask } from '../account/ask.ts';
+import { withAccount, type Account, type Ask } from '../account/ask.ts';
+import { isWanted } from '../../insight/findings/report.ts';
 import type { Call, Outcome } from '../command.ts';
 import { readPaths, withEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
-import { textOf, type ChangedFile } from './text.ts';
+import { isFailed, textOf, type ChangedFile, type ShownAs } from './text.ts';
+import { wantedOf } from '../lint/wanted.ts';
 
 const FIELDS =
-  'action risk changes { kind path before after risk } findings { code severity message path } userErrors { code message field }';
+  'action risk changes { kind path before after risk } findings { code severity message advice path } userErrors { code message field }';
 const PLAN = `query ($id: ID, $snapshot: JSON!) { result: applyPlan(id: $id, snapshot: $snapshot) { ${FIELDS} } }`;
 const APPLY = `mutation ($input: ApplySnapshotInput!) { result: applySnapshot(input: $input) { ${FIELDS} assistantId versionId } }`;
 
-type Change = (file: SnapshotFile, ask: Ask) => Promise<ChangedFile>;
+type Change = (file: SnapshotFile, ask: Ask, account: Account) => Promise<ChangedFile>;
 
-interface Answer extends Omit<ChangedFile, 'file' | 'id' | 'fault'> {
+interface Answer extends Omit<ChangedFile, 'file' | 'id' | 'fault' | 'versionId'> {
   readonly assistantId?: string | null;
+  readonly versionId?: string | null;
 }
 
 export const plan = (call: Call): Promise<Outcome> =>
-  each(call, async ({ file, id, snapshot }, ask) => {
+  each(call, 'plan', async ({ file, id, snapshot }, ask) => {
     const { result } = await ask<{ readonly result: Answer | null }>(PLAN, { id, snapshot });
-    return result ? { ...result, file, id, fault: null } : absent(file, id);
+    return result ? { ...result, file, id, versionId: null, fault: null } : absent(file, id);
   });
 
 export const apply = (call: Call): Promise<Outcome> =>
-  each(call, async ({ file, id, snapshot }, ask) => {
+  each(call, 'apply', async ({ file, id, snapshot }, ask, { upstream }) => {
     // A version that is to be made beside the main one needs one that is there.
     const isNew = id === null;
     const input = {
@@ -32,34 +35,38 @@ export const apply = (call: Call): Promise<Outcome> =>
       promote: isNew || !call.flags.has('no-promote'),
     };
     const { result } = await ask<{ readonly result: Answer }>(APPLY, { input });
-    const { assistantId = null, ...rest } = result;
-    // So that the next time it is known.
-    if (isNew && assistantId !== null && snapshot) writeSnapshotFile(file, assistantId, snapshot);
-    return { ...rest, file, id: id ?? assistantId, fault: null };
+    const { assistantId = null, versionId = null, ...rest } = result;
+    // So that the next time it is known. What an embedded sandbox has made is gone by then.
+    if (isNew && upstream !== null && assistantId !== null && snapshot) writeSnapshotFile(file, assistantId, snapshot);
+    return { ...rest, file, id: id ?? assistantId, versionId, fault: null };
   });
 
-const NOTHING = { action: null, risk: null, changes: [], findings: [], userErrors: [] } as const;
+const NOTHING = { action: null, risk: null, changes: [], findings: [], userErrors: [], versionId: null } as const;
 const unusable = (file: string, id: string | null, fault: string): ChangedFile => ({ ...NOTHING, file, id, fault });
 const absent = (file: string, id: string | null) => unusable(file, id, 'there is no assistant with its id');
 
 /** One file after the other, each whatever becomes of those before it. */
-async function each(call: Call, change: Change): Promise<Outcome> {
+async function each(call: Call, command: ShownAs['command'], change: Change): Promise<Outcome> {
+  const wanted = wantedOf(call.flags, 'warning');
   const files = withEqualIds(readPaths(call.args));
-  const changed = await withAccount(call, async (ask) => {
+  const { changed, upstream } = await withAccount(call, async (ask, account) => {
     const all: ChangedFile[] = [];
     for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- in the order of the files
-      all.push(file.fault === null ? await attempt(file, ask, change) : unusable(file.file, null, file.fault));
+      const one = file.fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, null, file.fault);
+      all.push({ ...one, findings: one.findings.filter((finding) => isWanted(finding, wanted)) });
     }
-    return all;
+    return { changed: all, upstream: account.upstream };
   });
-  const isOk = changed.every(({ fault, userErrors }) => fault === null && userErrors.length === 0);
-  return { isOk, data: { ok: isOk, files: changed }, text: (paint) => textOf(changed, paint) };
+  const isDrift = changed.some(({ action }) => action !== 'NONE');
+  const isOk = changed.every((file) => !isFailed(file)) && !(call.flags.has('exit-code') && isDrift);
+  const shownAs = { command, isKept: upstream !== null };
+  return { isOk, data: { ok: isOk, upstream, files: changed }, text: (paint) => textOf(changed, shownAs, paint) };
 }
 
-async function attempt(file: SnapshotFile, ask: Ask, change: Change): Promise<ChangedFile> {
+async function attempt(file: SnapshotFile, change: (file: SnapshotFile) => Promise<ChangedFile>): Promise<ChangedFile> {
   try {
-    return await change(file, ask);
+    return await change(file);
   } catch (error) {
     return unusable(file.file, file.id, error instanceof Error ? error.message : String(error));
   }

@@ -1,4 +1,5 @@
 import { OF_ACCOUNT } from '../account/settings.ts';
+import { wantedFlags } from '../lint/wanted.ts';
 import type { Argument, Command } from '../command.ts';
 
 const PATHS: readonly Argument[] = [
@@ -31,10 +32,17 @@ export const CHANGE_COMMANDS = [
     summary: 'Says what apply would change, without changing anything.',
     details: [FILES, 'What differs is listed with its risk, secrets masked, and what the checks find.'],
     arguments: PATHS,
-    flags: [],
+    flags: [
+      { name: 'exit-code', description: 'have exit code 1 as well where apply would change something, for a job that looks for drift' },
+      ...wantedFlags('warning'),
+    ],
     settings: OF_ACCOUNT,
-    examples: ['assistants-gateway plan assistants', 'assistants-gateway plan front-desk.json --json'],
-    failsIf: 'a file cannot be used, or would be refused',
+    examples: [
+      'assistants-gateway plan assistants --upstream-url https://api.telnyx.com/v2',
+      'assistants-gateway plan assistants --exit-code',
+      'assistants-gateway plan front-desk.json --json',
+    ],
+    failsIf: 'a file cannot be used, or would be refused; with --exit-code, also where something differs',
   },
   {
     name: 'apply',
@@ -42,12 +50,13 @@ export const CHANGE_COMMANDS = [
     details: [
       FILES,
       'Only what differs is sent, and what a file lacks is taken away. The id of an assistant that was created is written into its file, so that a second apply changes nothing. No assistant is deleted.',
-      'A file that is refused does not keep the others from being applied.',
+      'A file that is refused does not keep the others from being applied. Without UPSTREAM_URL it is a rehearsal: in a sandbox of its own, which ends with the command, so no id is written.',
     ],
     arguments: PATHS,
     flags: [
       { name: 'version-name', value: 'NAME', description: 'label of the versions that are made, at most 50 characters' },
       { name: 'no-promote', description: 'make versions beside the main ones, which stay as they are' },
+      ...wantedFlags('warning'),
     ],
     settings: OF_ACCOUNT,
     examples: ['assistants-gateway apply assistants --version-name "release 12"', 'assistants-gateway apply front-desk.json --no-promote'],
@@ -57,7 +66,7 @@ export const CHANGE_COMMANDS = [
     name: 'diff',
     summary: 'Says what two assistants differ in.',
     details: [
-      'Each is a file with a snapshot or an assistant as the Telnyx API has it, or the id of an assistant of the account. Secrets are masked. Files alone are compared without a call.',
+      'Each is a file with a snapshot or an assistant as the Telnyx API has it, or the id of an assistant of the account. Secrets are masked. Files alone are compared without a call. Two versions of one assistant are compared in the graph, by `versionDiff`.',
     ],
     arguments: [
       { name: 'BEFORE', description: 'file or id' },

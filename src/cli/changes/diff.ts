@@ -17,7 +17,7 @@ export async function diff(call: Call): Promise<Outcome> {
   return {
     isOk: changes.length === 0,
     data: { ok: changes.length === 0, changes },
-    text: (paint) => (changes.length === 0 ? 'Nothing differs.' : changes.map((change) => lineOf(change, paint).trimStart()).join('\n')),
+    text: (paint) => (changes.length === 0 ? 'Nothing differs.' : changes.map((change) => lineOf(change, paint)).join('\n')),
   };
 }
 

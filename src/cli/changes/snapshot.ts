@@ -11,7 +11,7 @@ interface Taken {
 }
 
 export async function snapshot(call: Call): Promise<Outcome> {
-  const { taken, missing } = await withAccount(call, (ask) => take(ask, call.args));
+  const { taken, missing, upstream } = await withAccount(call, async (ask, account) => ({ ...(await take(ask, call.args)), ...account }));
   const out = call.flags.get('out');
   const faults = missing.map((id) => `There is no assistant ${JSON.stringify(id)}.`);
   if (out === undefined) {
@@ -27,7 +27,9 @@ export async function snapshot(call: Call): Promise<Outcome> {
     writeSnapshotFile(file, id, content);
     return { file, id };
   });
-  return outcome(faults, { ok: faults.length === 0, files, missing }, () => files.map(({ file, id }) => `${file} ${id}`).join('\n'));
+  return outcome(faults, { ok: faults.length === 0, upstream, files, missing }, () =>
+    files.map(({ file, id }) => `${file} ${id}`).join('\n'),
+  );
 }
 
 /** Whatever is missing, the rest is shown. */

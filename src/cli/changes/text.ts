@@ -1,4 +1,6 @@
 /** Changes as people read them. */
+import type { Finding } from '../../insight/findings/finding.ts';
+import { several } from '../several.ts';
 import type { Paint } from '../terminal.ts';
 
 export interface ShownChange {
@@ -16,48 +18,71 @@ export interface ChangedFile {
   readonly action: 'CREATE' | 'UPDATE' | 'NONE' | null;
   readonly risk: string | null;
   readonly changes: readonly ShownChange[];
-  readonly findings: readonly {
-    readonly code: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly path: readonly string[];
-  }[];
+  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'advice' | 'path'>[];
   readonly userErrors: readonly { readonly code: string; readonly message: string; readonly field: readonly string[] | null }[];
+  /** The version that the assistant has now, or that was made beside it; null where nothing is known of it. */
+  readonly versionId: string | null;
   /** Why nothing can be said of it; null where something can. */
   readonly fault: string | null;
 }
 
-export const textOf = (files: readonly ChangedFile[], paint: Paint): string => files.flatMap((file) => linesOf(file, paint)).join('\n');
+/** What files are shown as. */
+export interface ShownAs {
+  readonly command: 'plan' | 'apply';
+  /** Whether what is done stays when the command has ended. */
+  readonly isKept: boolean;
+}
 
-const WORDS = { CREATE: 'create', UPDATE: 'update', NONE: 'same  ' } as const;
+const WORDS = {
+  plan: { CREATE: 'create', UPDATE: 'update', NONE: 'same' },
+  apply: { CREATE: 'created', UPDATE: 'updated', NONE: 'same' },
+} as const;
 
-function linesOf({ file, action, risk, changes, findings, userErrors, fault }: ChangedFile, paint: Paint): readonly string[] {
-  if (fault !== null) return [`${paint('bad', 'failed')} ${file}: ${fault}`];
-  const isRefused = userErrors.length > 0;
-  const what =
-    action === 'UPDATE' && risk !== null ? `: ${changes.length} ${changes.length === 1 ? 'change' : 'changes'}, risk ${risk}` : '';
-  const word = isRefused
-    ? paint('bad', 'failed')
-    : paint(action === 'NONE' ? 'heading' : 'good', action === null ? 'failed' : WORDS[action]);
+/** Whether it cannot be used, or is refused. */
+export const isFailed = ({ fault, userErrors }: ChangedFile): boolean => fault !== null || userErrors.length > 0;
+
+/** Of each file a line, with what belongs to it below, and a sum at the end. */
+export const textOf = (files: readonly ChangedFile[], shownAs: ShownAs, paint: Paint): string =>
+  [...files.flatMap((file) => linesOf(file, shownAs, paint)), sumOf(files, shownAs)].join('\n');
+
+function sumOf(files: readonly ChangedFile[], { command, isKept }: ShownAs): string {
+  const good = files.filter((file) => !isFailed(file));
+  const counts = (['CREATE', 'UPDATE', 'NONE'] as const).map((action) => {
+    const count = good.filter((file) => file.action === action).length;
+    return action === 'NONE' ? `${count} the same` : `${count} ${command === 'plan' ? 'to ' : ''}${WORDS[command][action]}`;
+  });
+  const sum = `${several(files.length, 'file')}: ${counts.join(', ')}, ${files.length - good.length} failed`;
+  return command === 'apply' && !isKept ? `${sum}. None of it stays, as the sandbox ends here: no id was written to a file.` : sum;
+}
+
+function linesOf(changed: ChangedFile, { command }: ShownAs, paint: Paint): readonly string[] {
+  const { file, action, risk, changes, findings, userErrors, versionId, fault } = changed;
+  const word = (isFailed(changed) || action === null ? 'failed' : WORDS[command][action]).padEnd(7);
+  const shown = paint(word.startsWith('failed') ? 'bad' : action === 'NONE' ? 'heading' : 'good', word);
+  if (fault !== null) return [`${shown} ${file}: ${fault}`];
+  const what = action === 'UPDATE' && risk !== null ? `: ${several(changes.length, 'change')}, risk ${risk}` : '';
+  const made = versionId === null || action !== 'UPDATE' || isFailed(changed) ? '' : `, version ${versionId}`;
   return [
-    `${word} ${file}${what}`,
-    ...userErrors.map(({ message, field }) => `         ${field === null ? '' : `${field.join('.')}: `}${message}`),
-    ...(action === 'UPDATE' ? changes.map((change) => lineOf(change, paint)) : []),
-    ...findings
-      .filter(({ severity }) => severity !== 'INFO')
-      .map(
-        ({ code, severity, message }) =>
-          `         ${paint(severity === 'ERROR' ? 'bad' : 'doubtful', severity.toLowerCase())} ${code}: ${message}`,
-      ),
+    `${shown} ${file}${what}${made}`,
+    ...userErrors.map(({ message, field }) => `        ${field === null ? '' : `${field.join('.')}: `}${message}`),
+    ...(action === 'UPDATE' ? changes.map((change) => `        ${lineOf(change, paint)}`) : []),
+    // What is as it was before is what lint is for.
+    ...(action === 'NONE' ? [] : findings.flatMap((finding) => findingLines(finding, paint))),
   ];
 }
+
+const findingLines = ({ code, severity, message, advice, path }: ChangedFile['findings'][number], paint: Paint): readonly string[] => [
+  `        ${paint(severity === 'ERROR' ? 'bad' : 'doubtful', severity.toLowerCase())} ${code}: ${path.join('.')}`,
+  `          ${message}`,
+  `          ${advice}`,
+];
 
 const SIGNS: Readonly<Record<string, string>> = { ADDED: '+', REMOVED: '-', CHANGED: '~', MOVED: '>' };
 
 /** A change in one line: what it was and is now, so far as that is short. */
 export function lineOf({ kind, path, before, after }: ShownChange, paint: Paint): string {
   const values = kind === 'ADDED' ? short(after) : kind === 'REMOVED' ? short(before) : `${short(before)} -> ${short(after)}`;
-  return `         ${paint(kind === 'REMOVED' ? 'bad' : 'good', SIGNS[kind] ?? '~')} ${path.join('.')}: ${values}`;
+  return `${paint(kind === 'REMOVED' ? 'bad' : 'good', SIGNS[kind] ?? '~')} ${path.join('.')}: ${values}`;
 }
 
 const MAX_LENGTH = 60;

@@ -1,7 +1,5 @@
 /** The command `lint`: what is wrong with the assistants of files, or of an account. */
-import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import { reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
-import { SEVERITIES } from '../../insight/findings/severity.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
@@ -9,12 +7,12 @@ import { lintAssistant } from '../../insight/lint/lint-assistant.ts';
 import { toSarif, type SarifSubject } from '../../insight/lint/sarif.ts';
 import { scalarText, type JsonObject } from '../../json.ts';
 import { SECRET_LOOKS } from '../../schema/integration-secret/looks.ts';
-import { nearest } from '../../similar-words.ts';
 import { VERSION } from '../../version.ts';
 import { askAccount } from '../account/ask.ts';
-import { UsageError, type Call, type Outcome } from '../command.ts';
+import type { Call, Outcome } from '../command.ts';
 import { readDocuments, STDIN } from './documents.ts';
 import { textOf, type LintedSubject } from './text.ts';
+import { wantedOf } from './wanted.ts';
 
 const FORMATS = ['text', 'json', 'sarif'] as const;
 type Format = (typeof FORMATS)[number];
@@ -42,22 +40,8 @@ function readFlags({ args, flags, isJson }: Call): ReadFlags {
   const given = flags.get('format') ?? (isJson ? 'json' : 'text');
   const format = FORMATS.find((one) => one === given);
   if (!format) faults.push(`--format takes text, json or sarif, not ${JSON.stringify(given)}.`);
-  const least = flags.get('min-severity') ?? 'info';
-  const minSeverity = SEVERITIES.find((severity) => severity === least.toUpperCase());
-  if (!minSeverity) faults.push(`--min-severity takes info, warning or error, not ${JSON.stringify(least)}.`);
-  const ignore = (flags.get('ignore') ?? '')
-    .split(',')
-    .map((code) => code.trim())
-    .filter((code) => code !== '');
-  for (const code of ignore.filter((one) => !CODES.includes(one))) {
-    const meant = nearest(code, CODES);
-    faults.push(`--ignore takes codes of findings, and ${JSON.stringify(code)} is none${meant === null ? '.' : `: is it ${meant}?`}`);
-  }
-  if (!format || !minSeverity || faults.length > 0) throw new UsageError(faults);
-  return { format, wanted: { minSeverity, ignore } };
+  return { wanted: wantedOf(flags, 'info', faults), format: format ?? 'text' };
 }
-
-const CODES: readonly string[] = FINDING_CODES.map(({ code }) => code);
 
 /** What the files hold is known of each other, and nothing else of an account. */
 function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly LintedSubject[] {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Severity } from '../../insight/findings/severity.ts';
+import { several } from '../several.ts';
 import type { Paint } from '../terminal.ts';
 
 /** A file, or an account, and what was found in it. */
@@ -25,8 +26,6 @@ export function textOf(subjects: readonly LintedSubject[], paint: Paint): string
     `${several(checked, 'assistant')}: ${several(count('ERROR'), 'error')}, ${several(count('WARNING'), 'warning')}, ${count('INFO')} to know`,
   ].join('\n');
 }
-
-const several = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 const linesOf = ({ file, fault, findings, skipped }: LintedSubject, paint: Paint): readonly string[] => [
   ...(fault === null ? [] : [`${paint('bad', 'failed ')} ${file ?? ''}: the file cannot be used: ${fault}`]),

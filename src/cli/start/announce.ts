@@ -1,4 +1,5 @@
 import type { Config } from '../../config.ts';
+import type { AssembledGateway } from '../../gateway/assemble.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** What is known of a gateway that has started, as `start --json` prints it. */
@@ -7,6 +8,8 @@ export interface Announcement {
   readonly url: string;
   /** Null for the embedded sandbox. */
   readonly upstream: string | null;
+  /** Where the embedded sandbox listens, for other commands; null for every other upstream. */
+  readonly sandbox: AssembledGateway['sandbox'];
   /** Operations of the list; null where every operation is answered. */
   readonly operations: number | null;
 }
@@ -26,7 +29,7 @@ const EXAMPLE = '{ assistants(first: 3) { totalCount nodes { id name tools { __t
 
 /** Says that the gateway has started: to a person with a query to try, to a program as one line among those of the log. */
 export function announce(terminal: Terminal, announcement: Announcement, { isJson, authMode, graphiqlOff, tools, firstId }: Besides): void {
-  const { version, url, upstream, operations } = announcement;
+  const { version, url, upstream, sandbox, operations } = announcement;
   if (isJson) {
     terminal.out(`${JSON.stringify({ msg: 'listening', ...announcement })}\n`);
     return;
@@ -39,6 +42,7 @@ export function announce(terminal: Terminal, announcement: Announcement, { isJso
       `  assistants-gateway   ${url}`,
       `  version              ${version}`,
       `  upstream             ${upstream ?? 'embedded sandbox: seeded data in memory, lost at exit'}`,
+      ...(sandbox === null ? [] : [`  for other commands   UPSTREAM_URL=${sandbox.url} TELNYX_API_KEY=${sandbox.key}`]),
       ...(operations === null ? [] : [`  operations           ${operations} listed ones and no others`]),
       ...(tools === null ? [] : [`  MCP                  ${url.replace(/\/graphql$/, '/mcp')}: ${tools}`]),
       ...(graphiqlOff === null ? [] : [`  GraphiQL             off: ${graphiqlOff}`]),

@@ -17,12 +17,13 @@ import { superviseWorkers, workersOf } from './workers.ts';
 export async function start({ env, inTerms, isJson, terminal }: Call): Promise<null> {
   const prepared = await prepareFromEnvironment(env, inTerms);
   const { config, operations } = prepared;
-  const say = (port: number) => {
+  const say = (port: number, sandbox: Announcement['sandbox'] = null) => {
     const host = config.host.includes(':') ? `[${config.host}]` : config.host;
     const announcement: Announcement = {
       version: VERSION,
       url: `http://${host}:${port}${GRAPHQL_PATH}`,
       upstream: config.upstreamUrl,
+      sandbox,
       operations: operations?.operations.length ?? null,
     };
     announce(terminal, announcement, {
@@ -56,6 +57,6 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     throw error;
   });
   shutdown.watch(process, { drain: gateway.app.drain, closeServer: (graceMs) => server.close(graceMs), close: gateway.close });
-  if (!isForked) say(server.port);
+  if (!isForked) say(server.port, gateway.sandbox);
   return null;
 }

@@ -29,9 +29,14 @@ export interface WantedFindings {
   readonly ignore: readonly string[];
 }
 
+export const isWanted = (
+  { code, severity }: { readonly code: string; readonly severity: Severity },
+  { minSeverity, ignore }: WantedFindings,
+): boolean => rankOf(severity) >= rankOf(minSeverity) && !ignore.includes(code);
+
 /** The report of those of its findings that are wanted. */
-export const reportOnly = ({ findings }: Report, { minSeverity, ignore }: WantedFindings): Report =>
-  reportOf(findings.filter(({ code, severity }) => rankOf(severity) >= rankOf(minSeverity) && !ignore.includes(code)));
+export const reportOnly = ({ findings }: Report, wanted: WantedFindings): Report =>
+  reportOf(findings.filter((finding) => isWanted(finding, wanted)));
 
 const NOWHERE = { assistantId: null, nodeId: null, edgeId: null, toolName: null } as const;
 const complete = (found: FoundAt): Finding => ({ severity: definitionOf(found.code).severity, ...NOWHERE, ...found });
