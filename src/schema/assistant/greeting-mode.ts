@@ -1,8 +1,7 @@
 import { greetingMode, type GreetingMode as Mode } from '../../insight/greeting-mode.ts';
-import { ASSISTANT_GAPS } from '../../resolvers/assistant-gaps.ts';
+import { MAY_READ } from '../access/access.ts';
 import { builder } from '../builder.ts';
-import { listGap } from '../shared/list-gap.ts';
-import { Assistant } from './ref.ts';
+import { configurationField } from './configuration-field.ts';
 
 const GreetingMode = builder.enumType('GreetingMode', {
   description: 'Who speaks first in a conversation, which Telnyx hides in the text of the greeting.',
@@ -15,13 +14,12 @@ const GreetingMode = builder.enumType('GreetingMode', {
   } satisfies Record<Mode, { description: string }>,
 });
 
-builder.objectField(Assistant, 'greetingMode', (t) =>
-  t.field({
-    type: GreetingMode,
-    nullable: false,
-    description:
-      'Who speaks first, by `greeting`. Cost: none, but one upstream read where the assistant came from a list that leaves greetings out.',
-    extensions: listGap({ kind: ASSISTANT_GAPS.kind, keys: ['greeting'] }),
-    resolve: async (assistant, _args, ctx) => greetingMode((await ASSISTANT_GAPS.complete(assistant, ['greeting'], ctx)).greeting),
-  }),
-);
+configurationField('greetingMode', {
+  type: GreetingMode,
+  description:
+    'Who speaks first, by `greeting`. Cost: none, but one upstream read where a list leaves greetings out; where that fails, what the list has decides, with an error.',
+  needs: MAY_READ,
+  keys: ['greeting'],
+  find: ({ greeting }) => greetingMode(greeting),
+  isAlwaysThere: true,
+});

@@ -18,7 +18,6 @@ builder.objectFields(Assistant, (t) => ({
     resolve: async (assistant, _args, ctx) => takeSnapshot(await wholeAssistant(assistant, ctx)),
   }),
   contentHash: t.string({
-    nullable: false,
     cost: COST.read,
     description: `The SHA-256 of \`snapshot\` as canonical JSON (RFC 8785), in 64 hexadecimal digits: equal for equal configurations, and for no others but those that differ in secrets alone. ${COST_OF_WHOLE}`,
     resolve: async (assistant, _args, ctx) => contentHash(takeSnapshot(await wholeAssistant(assistant, ctx))),
