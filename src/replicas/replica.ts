@@ -22,8 +22,8 @@ interface Untold {
 const BEATS = 4;
 /** Leases in which the others are to be reached after the start, before it is said that they are not. */
 const LEASES_TO_START = 3;
-/** A timer may fire a little before its time on another clock. */
-const TIMER_MS = 5;
+/** What times lose where others are told of them in whole milliseconds. */
+const SPARE_MS = 5;
 
 /**
  * A process among others. What it has read is trusted until a lease beyond the oldest beat of any replica: whoever cannot tell the
@@ -109,11 +109,11 @@ export class Replica implements Coordination {
     let timer: NodeJS.Timeout | undefined;
     const lapsed = new Promise<void>((resolve) => {
       const wait = () => {
-        const leftMs = untold.boundAt + this.leaseMs - performance.now();
+        const leftMs = untold.boundAt + this.leaseMs + SPARE_MS - performance.now();
         if (leftMs <= 0) resolve();
-        else timer = setTimeout(wait, leftMs + TIMER_MS);
+        else timer = setTimeout(wait, leftMs);
       };
-      timer = setTimeout(wait, this.leaseMs + TIMER_MS);
+      wait();
     });
     await Promise.race([told, lapsed]);
     clearTimeout(timer);

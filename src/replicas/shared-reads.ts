@@ -5,8 +5,8 @@ import type { Recording } from '../upstream/recording.ts';
 export interface Aged {
   /** Milliseconds that it stays fresh at most. */
   readonly ttlMs?: number | undefined;
-  /** Milliseconds since its read began. */
-  readonly ageMs?: number | undefined;
+  /** When its read began, by the clock of the process; not where that is when it was asked for. */
+  readonly begun?: number | undefined;
 }
 
 /** A read that other replicas may have made. */

@@ -1,6 +1,8 @@
 /** Reads of the cache at the same time: who shares a load, who leaves it, and who does without. */
 import { describe, expect, test } from 'vitest';
-import { settle, setUp, signal } from './cache-with-clock.ts';
+import { ALONE } from '../../src/replicas/coordination.ts';
+import type { Loaded } from '../../src/loaders/core/loaded.ts';
+import { of, settle, setUp, signal } from './cache-with-clock.ts';
 
 describe('readers of one load', () => {
   test('share it, whenever they come', async () => {
@@ -100,4 +102,22 @@ describe('a refresh', () => {
     await expect(cache.read('t', 'k', () => Promise.reject(new Error('down')), { signal, refresh: true })).rejects.toThrow('down');
     expect(await read('never')).toBe('old');
   });
+
+  test.each([
+    [900, 'found'],
+    [1_400, 'own'],
+  ])(
+    'that may have missed a write give one that was found, begun %i ms before they asked, no longer than a lease',
+    async (ageMs, given) => {
+      const { cache, pass, read } = setUp({ coordination: { ...ALONE, isCurrent: false, leaseMs: 1_000 } });
+      let land = (_loaded: Loaded<{ text: string }>) => {};
+      const first = cache.read('t', 'k', () => new Promise<Loaded<{ text: string }>>((resolve) => (land = resolve)), { signal });
+      await settle();
+      pass(500);
+      const second = read('own');
+      await settle();
+      land(of('found', { begun: performance.now() - ageMs }));
+      expect([(await first).text, await second]).toEqual(['found', given]);
+    },
+  );
 });

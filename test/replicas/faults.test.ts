@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../support/faulty-proxy.ts';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
-import { startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
+import { LEASE_MS, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   hangs: 'frozen',
@@ -81,6 +82,26 @@ describe.runIf(hasRedis)('while Redis is not what it should be', () => {
     await until(() => replicas.every(({ replication }) => !replication.coordination.isCurrent));
     const names = await Promise.all(replicas.flatMap((replica) => Array.from({ length: 25 }, () => nameAt(replica))));
     expect([new Set(names), upstream.calls.length]).toEqual([new Set(['before']), 4]);
+  });
+
+  test('what is stored late is as old as its read', async () => {
+    const upstream = await startOneAssistant();
+    const leaseMs = 4 * LEASE_MS;
+    const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3, sharing: { leaseMs } });
+    const [writer, storer, reader] = replicas as [ReplicaGateway, ReplicaGateway, ReplicaGateway];
+    await writer.query(rename('before'));
+    await Promise.all(replicas.map(nameAt));
+    writer.proxy.set('refusing');
+    await until(() => replicas.every(({ replication }) => !replication.coordination.isCurrent));
+    await setTimeout(leaseMs);
+    const calls = upstream.calls.length;
+    const release = upstream.hold();
+    const early = nameAt(storer);
+    await until(() => upstream.calls.length > calls);
+    storer.proxy.set({ lateMs: leaseMs / 2 });
+    release();
+    await writer.query(rename('after'));
+    expect([await early, await nameAt(reader)]).toEqual(['before', 'after']);
   });
 
   test('a read that takes longer than the lease is joined by nobody who might have missed a write', async () => {

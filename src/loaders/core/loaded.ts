@@ -12,8 +12,8 @@ export interface Loaded<V> {
   readonly isLasting?: boolean | undefined;
   /** The same beyond that, while the upstream is down. */
   readonly staleMs?: number;
-  /** Milliseconds since its read began, where another replica made it. */
-  readonly ageMs?: number | undefined;
+  /** When its read began, by `performance.now()`, where another replica made it. */
+  readonly begun?: number | undefined;
 }
 
 /** How many times longer is kept what hardly ever changes. */

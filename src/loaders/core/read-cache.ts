@@ -93,6 +93,11 @@ export class ReadCache {
     return this.#versions.mark();
   }
 
+  /** Whether all writes of other replicas that have been answered are known. */
+  get isCurrent(): boolean {
+    return this.#coordination.isCurrent;
+  }
+
   /** Whether reads are kept once they are made. */
   get keeps(): boolean {
     return this.#ttlMs > 0;
@@ -206,7 +211,7 @@ export class ReadCache {
 
   #get(fullKey: string): Entry | undefined {
     const entry = this.#entries.get(fullKey);
-    return entry && this.isUsable(entry) ? entry : undefined;
+    return entry && entry.begun > this.#usableAfter() ? entry : undefined;
   }
 
   #store(fullKey: string, loaded: Loaded<object>, storing: Storing): Entry {
@@ -220,14 +225,16 @@ export class ReadCache {
   }
 
   #toEntry(loaded: Loaded<object>, { ttlMs, entryVersion, begun }: Storing): Entry {
-    const { value, bytes, ageMs } = loaded;
+    const { value, bytes } = loaded;
     const now = this.#now();
+    // Asked after the other clock: what comes in between makes it older, and not younger.
+    const begunElsewhere = loaded.begun === undefined ? null : now - (performance.now() - loaded.begun);
     return {
-      entryVersion: ageMs === undefined ? entryVersion : this.#versions.of(now - ageMs),
+      entryVersion: begunElsewhere === null ? entryVersion : this.#versions.of(begunElsewhere),
       value,
       size: Math.ceil(bytes * BYTES_IN_MEMORY) + ENTRY_OVERHEAD_BYTES,
       freshUntil: now + freshMsOf(loaded, ttlMs),
-      begun: ageMs === undefined ? begun : now - ageMs,
+      begun: begunElsewhere ?? begun,
     };
   }
 
@@ -236,10 +243,10 @@ export class ReadCache {
     return Math.max(freshUntil - this.#now() + Math.min(staleMs, this.#staleIfErrorMs), 1);
   }
 
-  /** Whether what was begun then may still be used, as far as writes of other replicas are concerned: all are known, or those since are not answered yet. */
-  isUsable({ begun }: { readonly begun: number }): boolean {
+  /** When has begun at the latest what is not to be used now, as far as writes of other replicas are concerned: all are known, or those since are not answered yet. */
+  #usableAfter(): number {
     const { isCurrent, leaseMs } = this.#coordination;
-    return isCurrent || this.#now() - begun < leaseMs;
+    return isCurrent ? -Infinity : this.#now() - leaseMs;
   }
 
   #isFresh({ freshUntil }: Entry): boolean {
@@ -253,11 +260,16 @@ export class ReadCache {
     use: (entry: Entry) => V,
     rescue: (error: unknown) => V,
   ): Promise<V> {
+    const usableAfter = this.#usableAfter();
     const underWay = this.#flights.get(fullKey);
-    const shared = underWay && this.isUsable(underWay) ? underWay : null;
+    const shared = underWay && underWay.begun > usableAfter ? underWay : null;
     if (span && shared?.span && shared.span !== span) span.linkTo(shared.span);
     const flight = shared ?? this.#begin(fullKey, { load, span, ttlMs });
-    return this.#flights.join(fullKey, flight, signal).then(use, rescue);
+    return this.#flights.join(fullKey, flight, signal).then((entry) => {
+      if (!shared || entry.begun > usableAfter) return use(entry);
+      // It was found at another replica, for who had asked earlier.
+      return this.#share(fullKey, { load, signal, span, ttlMs }, use, rescue);
+    }, rescue);
   }
 
   #begin(fullKey: string, { load, span, ttlMs }: Omit<SharedRead, 'signal'>) {

@@ -18,8 +18,6 @@ export interface AnswerKeys {
 /** An answer that a request is waiting for. */
 export interface Making {
   readonly answer: Promise<Answer>;
-  /** Since when. */
-  readonly begun: number;
   /** Of that request; null where it is not traced. */
   readonly span: Span | null;
 }
@@ -56,18 +54,19 @@ export class SharedAnswers {
     return sent && isCurrent(sent, tenant, this.#entryVersionOf) ? sent : undefined;
   }
 
-  /** What another request is waiting for. Its answer rejects where that one has none. */
+  /**
+   * What another request is waiting for. Its answer rejects where that one has none. None while a write of another replica may have come
+   * in between: reads that the other request could use may be too old by now.
+   */
   underWay({ making }: AnswerKeys): Making | undefined {
-    const underWay = this.#making.get(making);
-    return underWay && this.#reads.isUsable(underWay) ? underWay : undefined;
+    return this.#reads.isCurrent ? this.#making.get(making) : undefined;
   }
 
   /** Lets others have an answer while it is being made. */
-  announce({ making: key }: AnswerKeys, { answer, span }: Pick<Making, 'answer' | 'span'>): void {
-    const making = { answer, span, begun: this.#reads.now() };
+  announce({ making: key }: AnswerKeys, making: Making): void {
     this.#making.begin(key, making);
     const forget = () => this.#making.end(key, making);
-    answer.then(forget, forget);
+    making.answer.then(forget, forget);
   }
 
   /** Keeps an answer, or, where it is long, lets others read the same bytes while it is being sent. */

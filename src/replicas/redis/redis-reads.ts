@@ -30,9 +30,17 @@ const MOST_WAIT_MS = 10_000;
 /** Part of its time that a value is kept less, so that those of one moment do not end at one. */
 const JITTER = 0.1;
 
+/** Where there was no write since, and when it was, by the clock of Redis. */
+interface Origin {
+  readonly epoch: string;
+  readonly redisMs: number;
+}
+
+/** `at` is before it was asked, by the clock of this process. */
 type Look =
-  | { readonly state: 'found'; readonly epoch: string; readonly leftMs: number; readonly sealed: Buffer; readonly at: number }
-  | { readonly state: 'missing' | 'led' | 'unsettled'; readonly epoch: string };
+  | ({ readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer; readonly at: number } & Origin)
+  | ({ readonly state: 'missing' | 'led' } & Origin)
+  | { readonly state: 'unsettled' };
 
 /** What replicas have read, sealed, in a Redis that all of them share. Whatever goes wrong there, the upstream is asked. */
 export class RedisReads implements SharedReads {
@@ -45,6 +53,8 @@ export class RedisReads implements SharedReads {
   async read<T extends Aged>(read: SharedRead<T>): Promise<T> {
     const { coordination, names, onRead } = this.#options;
     const { tenant } = read.credential;
+    // Before it is asked for: by then all writes that had been answered have begun their epochs.
+    const { isCurrent } = coordination;
     if (coordination.isUntold(tenant)) return read.load(null);
     const place = names.ofRead(tenant, read.key);
     const look = await this.#lookOrWait(read, place);
@@ -54,10 +64,10 @@ export class RedisReads implements SharedReads {
     }
     if (look.state === 'unsettled') return { ...(await read.load(null)), ttlMs: 0 };
     if (look.state === 'found') {
-      const found = await this.#open(read, place, look);
+      const found = await this.#open(read, place, look, isCurrent);
       if (found) return found;
     } else onRead('miss');
-    return this.#loadFor(read, place, look.epoch);
+    return this.#loadFor(read, place, look);
   }
 
   /** What is stored. While another replica reads it, waits for that; null where Redis does not say. */
@@ -84,7 +94,12 @@ export class RedisReads implements SharedReads {
   }
 
   /** Null where it was sealed otherwise, or is of no use now. */
-  async #open<T extends Aged>(read: SharedRead<T>, place: ReadNames, look: Extract<Look, { state: 'found' }>): Promise<T | null> {
+  async #open<T extends Aged>(
+    read: SharedRead<T>,
+    place: ReadNames,
+    look: Extract<Look, { state: 'found' }>,
+    isCurrent: boolean,
+  ): Promise<T | null> {
     const { coordination, secret, onRead } = this.#options;
     let stored: StoredRead;
     try {
@@ -93,28 +108,29 @@ export class RedisReads implements SharedReads {
       onRead('rejected');
       return null;
     }
-    const ageMs = stored.ttlMs - look.leftMs + stored.tookMs + (performance.now() - look.at);
+    const begun = look.at - (stored.ttlMs - look.leftMs + stored.tookMs);
     // Who may have missed a write believes only what was read a moment ago, wherever it is from.
-    if (!coordination.isCurrent && ageMs >= coordination.leaseMs) {
+    if (!isCurrent && performance.now() - begun >= coordination.leaseMs) {
       onRead('miss');
       return null;
     }
     onRead('hit');
     const loaded = await read.load(new Recording(stored.answers));
-    return { ...loaded, ageMs, ttlMs: Math.min(loaded.ttlMs ?? Infinity, look.leftMs) };
+    return { ...loaded, begun, ttlMs: Math.min(loaded.ttlMs ?? Infinity, look.leftMs) };
   }
 
-  async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, epoch: string): Promise<T> {
+  async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, origin: Origin): Promise<T> {
+    const { epoch } = origin;
     const recording = new Recording();
     const goOn = () => void this.#options.commands.run(LEAD_ON, [place.lead], [epoch, this.#options.id, LEAD_MS]).catch(() => undefined);
     const leading = setInterval(goOn, LEAD_ON_MS);
     const begun = performance.now();
     try {
       const loaded = await read.load(recording);
-      void this.#store(read, place, { epoch, recording, freshMs: read.freshMs(loaded), tookMs: performance.now() - begun });
+      void this.#store(read, place, origin, { recording, freshMs: read.freshMs(loaded), tookMs: performance.now() - begun });
       return loaded;
     } catch (error) {
-      void this.#giveTo(read, place, epoch, { value: '', ttlMs: 0 });
+      void this.#giveTo(read, place, epoch, { value: '', ttlMs: 0, untilRedisMs: 0 });
       throw error;
     } finally {
       clearInterval(leading);
@@ -124,7 +140,8 @@ export class RedisReads implements SharedReads {
   async #store<T extends Aged>(
     read: SharedRead<T>,
     place: ReadNames,
-    { epoch, recording, freshMs, tookMs }: { epoch: string; recording: Recording; freshMs: number; tookMs: number },
+    { epoch, redisMs }: Origin,
+    { recording, freshMs, tookMs }: { recording: Recording; freshMs: number; tookMs: number },
   ): Promise<void> {
     const { secret, maxValueBytes, onRead } = this.#options;
     const ttlMs = Math.floor(freshMs * (1 - Math.random() * JITTER));
@@ -136,7 +153,9 @@ export class RedisReads implements SharedReads {
       if (packed.length <= maxValueBytes) value = seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
       else onRead('too_large');
     }
-    if (await this.#giveTo(read, place, epoch, { value, ttlMs })) onRead('stored');
+    // However late it is stored: what it has left says how old it is.
+    const untilRedisMs = redisMs + tookMs + ttlMs;
+    if (await this.#giveTo(read, place, epoch, { value, ttlMs, untilRedisMs })) onRead('stored');
   }
 
   /** Stores a value, if there is one, and lets others lead. */
@@ -144,11 +163,11 @@ export class RedisReads implements SharedReads {
     { scopes }: SharedRead<T>,
     { epochs, value: key, lead }: ReadNames,
     epoch: string,
-    { value, ttlMs }: { readonly value: Buffer | ''; readonly ttlMs: number },
+    { value, ttlMs, untilRedisMs }: { readonly value: Buffer | ''; readonly ttlMs: number; readonly untilRedisMs: number },
   ): Promise<boolean> {
     const { commands, names, id } = this.#options;
     const fields = scopes.map((scope) => names.fieldOf(scope));
-    const storing = commands.run(STORE, [epochs, key, lead], [epoch, id, ttlMs, value, ...fields]);
+    const storing = commands.run(STORE, [epochs, key, lead], [epoch, id, ttlMs, untilRedisMs, value, ...fields]);
     return storing.then(
       (stored) => stored === 1,
       () => false,
@@ -161,9 +180,12 @@ const sealedName = ({ value }: ReadNames, epoch: string): string => `${value} ${
 /** Null for what is no reply of the script. */
 function lookOf(reply: unknown, at: number): Look | null {
   if (!Array.isArray(reply)) return null;
-  const [state, epoch, leftMs, sealed] = reply as readonly unknown[];
-  const known = { state: String(state), epoch: String(epoch) };
-  if (known.state === 'found')
-    return typeof leftMs === 'number' && Buffer.isBuffer(sealed) ? { state: 'found', epoch: known.epoch, leftMs, sealed, at } : null;
-  return known.state === 'missing' || known.state === 'led' || known.state === 'unsettled' ? (known as Look) : null;
+  const [stateBytes, epochBytes, redisMs, leftMs, sealed] = reply as readonly unknown[];
+  const state = String(stateBytes);
+  const epoch = String(epochBytes);
+  if (state === 'unsettled') return { state };
+  if (typeof redisMs !== 'number') return null;
+  if (state === 'missing' || state === 'led') return { state, epoch, redisMs };
+  if (state !== 'found' || typeof leftMs !== 'number' || !Buffer.isBuffer(sealed)) return null;
+  return { state, epoch, redisMs, leftMs, sealed, at };
 }

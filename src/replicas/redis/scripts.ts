@@ -27,6 +27,7 @@ end`;
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
  * milliseconds of a lead, milliseconds that epochs are kept, fields of the read's scopes. An epoch that is not known is a new one.
+ * Gives the time in milliseconds, too: what is read because of this began later.
  */
 export const READ = script(`${MICROSECONDS}
 local base = redis.call('HGET', KEYS[1], '*')
@@ -37,28 +38,31 @@ if not base then
 end
 local epoch = newest(tonumber(base), KEYS[1], 4)
 if epoch > now then return {'unsettled', name(epoch)} end
+local at = math.floor(now / 1000)
 local prefix = name(epoch) .. ':'
 local value = redis.call('GET', KEYS[2])
 if value and string.sub(value, 1, #prefix) == prefix then
-  return {'found', name(epoch), redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
+  return {'found', name(epoch), at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
 end
-if ARGV[1] == '' then return {'missing', name(epoch)} end
+if ARGV[1] == '' then return {'missing', name(epoch), at} end
 local lead = redis.call('GET', KEYS[3])
-if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', name(epoch)} end
+if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', name(epoch), at} end
 redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
-return {'missing', name(epoch)}`);
+return {'missing', name(epoch), at}`);
 
 /**
  * Stores a read, unless there was a write since it began, and gives the lead back. KEYS as above. ARGV: epoch at its beginning, id,
- * milliseconds to keep it, value ('' where there is none), fields of its scopes.
+ * milliseconds to keep it, time in milliseconds until which it is kept at most, as it may come late, value ('' where there is none),
+ * fields of its scopes.
  */
 export const STORE = script(`${MICROSECONDS}
 local prefix = ARGV[1] .. ':'
 if redis.call('GET', KEYS[3]) == prefix .. ARGV[2] then redis.call('DEL', KEYS[3]) end
 local base = redis.call('HGET', KEYS[1], '*')
-if not base or ARGV[4] == '' then return 0 end
-if name(newest(tonumber(base), KEYS[1], 5)) ~= ARGV[1] then return 0 end
-redis.call('SET', KEYS[2], prefix .. ARGV[4], 'PX', ARGV[3])
+local left = math.floor(math.min(ARGV[3], ARGV[4] - now / 1000))
+if not base or ARGV[5] == '' or left < 1 then return 0 end
+if name(newest(tonumber(base), KEYS[1], 6)) ~= ARGV[1] then return 0 end
+redis.call('SET', KEYS[2], prefix .. ARGV[5], 'PX', left)
 return 1`);
 
 /** Goes on leading. KEYS: lead. ARGV: epoch, id, milliseconds. */
