@@ -302,7 +302,7 @@ export type ChangeKind =
   /** The value is gone. */
   | 'REMOVED';
 
-/** The most that a change may do, rising. What the gateway does not know counts as `BEHAVIOUR`. */
+/** The most that a change may do, rising from `NONE` over `WORDING`, `BEHAVIOUR`, `ROUTING` and `TELEPHONY` to `PRIVACY`. What the gateway does not know counts as `BEHAVIOUR`. */
 export type ChangeRisk =
   /** What the assistant can do, which model it uses, how it listens and speaks. */
   | 'BEHAVIOUR'

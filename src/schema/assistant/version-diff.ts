@@ -15,7 +15,8 @@ import { maskedConfiguration } from './masked.ts';
 import { Assistant } from './ref.ts';
 
 export const ChangeRisk = builder.enumType('ChangeRisk', {
-  description: 'The most that a change may do, rising. What the gateway does not know counts as `BEHAVIOUR`.',
+  description:
+    'The most that a change may do, rising from `NONE` over `WORDING`, `BEHAVIOUR`, `ROUTING` and `TELEPHONY` to `PRIVACY`. What the gateway does not know counts as `BEHAVIOUR`.',
   values: {
     NONE: { description: 'Names, descriptions for people, tags, and the order of what has no order.' },
     WORDING: { description: 'Texts that the model, callers or users of the widget read.' },
