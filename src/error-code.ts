@@ -4,4 +4,17 @@ export const codeOf = (error: unknown): string | null =>
 
 /** Why a file cannot be read, without its path. A TypeError says what is wrong with its text. */
 export const whyUnreadable = (error: unknown): string =>
-  error instanceof TypeError && codeOf(error) === null ? error.message : (codeOf(error) ?? 'it cannot be read');
+  error instanceof TypeError && codeOf(error) === null ? error.message : inWords(codeOf(error));
+
+function inWords(code: string | null): string {
+  if (code === null) return 'it cannot be read';
+  return Object.hasOwn(WORDS, code) ? `${WORDS[code]} (${code})` : code;
+}
+
+const WORDS: Readonly<Record<string, string>> = {
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of its path is a file rather than a folder',
+  EPERM: 'this user may not read it',
+};

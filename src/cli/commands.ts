@@ -114,11 +114,11 @@ const TABLE = [
     name: 'lint',
     summary: 'Says what is wrong with assistants: those of files, or all of an account.',
     details: [
-      'A file holds an assistant as the Telnyx API has it, a list of them, an answer with them under `data`, or a snapshot; - is standard input. Nothing is called for files: what only the account knows, such as whether a secret exists, is skipped, and said.',
+      'A file holds an assistant as the Telnyx API has it, a list of them, an answer with them under `data`, or a snapshot; - is standard input, and a folder stands for its *.json files. Each finding has the line, and the keys of the file. Nothing is called for files: what only the account knows, such as whether a secret exists, is skipped, and said.',
       'With --account it reads the lists of the account of TELNYX_API_KEY: assistants, and what they refer to. Nothing is changed.',
       'No finding holds a secret: it says where one stands, and of which kind.',
     ],
-    arguments: [{ name: 'FILE', description: 'file with assistants', isOptional: true, isRepeated: true }],
+    arguments: [{ name: 'PATH', description: 'file with assistants, or folder of such files', isOptional: true, isRepeated: true }],
     flags: [
       { name: 'account', description: 'look at all assistants of the account' },
       { name: 'format', value: 'FORMAT', description: 'text, json or sarif (SARIF 2.1.0, for code hosts and editors)', fallback: 'text' },
@@ -126,9 +126,9 @@ const TABLE = [
     ],
     settings: OF_ACCOUNT,
     examples: [
-      'assistants-gateway lint assistants/*.json',
+      'assistants-gateway lint assistants',
       'assistants-gateway lint --account --upstream-url https://api.telnyx.com/v2 --min-severity warning',
-      'assistants-gateway lint assistants/*.json --format sarif > lint.sarif',
+      'assistants-gateway lint assistants --format sarif > lint.sarif',
     ],
     failsIf: 'an error is found, or a file cannot be used',
   },

@@ -119,7 +119,7 @@ test('one file that cannot be used keeps no other from being applied', async () 
     'it is not JSON',
   ]);
   expect(writes()).toBe(1);
-  expect((await text('plan', join(folder, 'none'))).out).toMatch(/^failed .*: ENOENT/);
+  expect((await text('plan', join(folder, 'none'))).out).toMatch(/^failed .*: there is no such file \(ENOENT\)/);
 });
 
 test('a diff of files and assistants shows no secret', async () => {

@@ -33,7 +33,7 @@ describe('flow check', () => {
     expect(exitCode).toBe(1);
     expect(data.subjects[0]?.findings[0]).toMatchObject({ code: 'FLOW_START_MISSING', severity: 'ERROR' });
     const { out } = await run(['flow', 'check', broken]);
-    expect(out).toContain(`FLOW_START_MISSING ${broken}`);
+    expect(out).toContain(`FLOW_START_MISSING ${broken}:1: start_node_id\n`);
   });
 
   test('takes assistants, answers with several and flows alone', async () => {
@@ -47,7 +47,9 @@ describe('flow check', () => {
     const { none, text } = files();
     const { exitCode, data } = await runJson(SHAPES.lint, ['flow', 'check', none, text, '/nowhere.json']);
     expect(exitCode).toBe(1);
-    expect(data.subjects.map(({ fault }) => fault)).toEqual(['it holds no conversation flow', 'it is not JSON', 'ENOENT']);
+    expect(data.subjects.map(({ fault }) => fault)).toEqual([null, 'it is not JSON', 'there is no such file (ENOENT)']);
+    expect(data.subjects[0]?.skipped).toEqual(['No conversation flow to check.']);
+    expect((await run(['flow', 'check', none])).exitCode).toBe(0);
     expect(JSON.stringify(data)).not.toContain('sk-secret');
   });
 });

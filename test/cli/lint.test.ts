@@ -1,4 +1,5 @@
 /** The command `lint`: assistants of files and of an account, in each format. */
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, runJson, SHAPES } from '../support/command.ts';
 import { LISTS_OF, neighbours, secret } from '../support/neighbours.ts';
@@ -15,6 +16,10 @@ const BAD = {
   ],
   mcp_servers: [{ id: 's' }],
 };
+interface SarifResult {
+  readonly locations: readonly [{ readonly physicalLocation: { readonly region: object } }];
+}
+
 const files = <N extends string>(contents: Readonly<Record<N, unknown>>) =>
   filesOf(Object.fromEntries(Object.entries(contents).map(([name, content]) => [name, JSON.stringify(content)])) as Record<N, string>);
 
@@ -33,10 +38,10 @@ describe('files', () => {
     const { exitCode, out, err } = await run(['lint', bad]);
     expect({ exitCode, err }).toEqual({ exitCode: 1, err: '' });
     expect(out.split('\n')).toEqual([
-      `error   TOOL_KIND_DUPLICATE ${bad}: tools.1`,
+      `error   TOOL_KIND_DUPLICATE ${bad}:1: tools.1`,
       '        There is another hangup tool here, and one is the most there can be.',
       '        Keep one hangup tool, with all that both do.',
-      `skipped ${bad}: MCP_SERVER_UNKNOWN: the MCP servers of the account are not known.`,
+      `skipped MCP_SERVER_UNKNOWN: the MCP servers of the account are not known. (${bad})`,
       '1 assistant: 1 error, 0 warnings, 0 to know',
       '',
     ]);
@@ -67,6 +72,24 @@ describe('files', () => {
     expect(out).toContain(`failed  ${number}: the file cannot be used: it holds no JSON object\n`);
     expect(out).toMatch(/failed {2}\/nowhere\/a\.json: the file cannot be used: .+\n/);
     expect(out).not.toContain('canary');
+  });
+
+  test('a folder stands for its files, with the lines of what is found, and each rule that is skipped once', async () => {
+    const { one } = filesOf({
+      'one.json': JSON.stringify(BAD, null, 2),
+      'two.json': JSON.stringify({ data: [GOOD, BAD] }, null, 2),
+      one: '',
+    });
+    const folder = dirname(one);
+    const { out } = await run(['lint', folder]);
+    expect(out).toContain(`TOOL_KIND_DUPLICATE ${join(folder, 'one.json')}:10: tools.1\n`);
+    expect(out).toContain(`TOOL_KIND_DUPLICATE ${join(folder, 'two.json')}:17: tools.1\n`);
+    expect(out.match(/^skipped .*/gm)).toEqual(['skipped MCP_SERVER_UNKNOWN: the MCP servers of the account are not known. (2 files)']);
+    const sarif = await run(['lint', folder, '--format', 'sarif', '--min-severity', 'error', '--ignore', 'MCP_SERVER_UNKNOWN']);
+    const [{ results, invocations }] = JSON.parse(sarif.out).runs;
+    const regions = results.map((result: SarifResult) => result.locations[0].physicalLocation.region);
+    expect(regions).toEqual([{ startLine: 10 }, { startLine: 17 }]);
+    expect(invocations[0].toolExecutionNotifications).toEqual([]);
   });
 
   test('SARIF is one document, with or without --json', async () => {

@@ -92,7 +92,9 @@ describe('what would be refused', () => {
       [null, false],
       [null, false],
     ]);
-    expect(operations.at(-1)?.faults).toEqual([{ message: 'The file cannot be used: ENOENT.', line: null, column: null }]);
+    expect(operations.at(-1)?.faults).toEqual([
+      { message: 'The file cannot be used: there is no such file (ENOENT).', line: null, column: null },
+    ]);
   });
 
   test('but a setting for a start that lacks others is no matter', async () => {

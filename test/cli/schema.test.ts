@@ -90,7 +90,7 @@ describe('schema diff', () => {
     const { sdl, text } = filesOf({ sdl: BASE, text: 'no schema' });
     const missing = {
       exitCode: 1,
-      data: { ok: false, error: { kind: 'failure', faults: ['/no/such cannot be used: ENOENT.'], warnings: [] } },
+      data: { ok: false, error: { kind: 'failure', faults: ['/no/such cannot be used: there is no such file (ENOENT).'], warnings: [] } },
     };
     expect(await runJson(SHAPES.fault, ['schema', 'diff', '/no/such', sdl])).toMatchObject(missing);
     expect((await run(['schema', 'diff', '/no/such', sdl])).err).not.toContain('configuration');

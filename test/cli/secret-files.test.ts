@@ -42,8 +42,8 @@ describe.each(SECRET_SETTINGS.filter(isShort))('%s_FILE', (name) => {
     const { empty, long, bytes } = filesOf({ empty: ' \n', long: 'canary'.repeat(20_000), bytes: Buffer.from([0x41, 0xff]) });
     const fault = (reason: string) => [`${name}_FILE takes the path of a file with the secret, but the file cannot be used: ${reason}.`];
     for (const [path, reason] of [
-      ['/no/canary', 'ENOENT'],
-      ['/tmp', 'EISDIR'],
+      ['/no/canary', 'there is no such file (ENOENT)'],
+      ['/tmp', 'it is a folder (EISDIR)'],
       [empty, 'it is empty'],
       [long, 'it has more than 65536 bytes'],
       ['/dev/zero', 'it has more than 65536 bytes'],
@@ -71,7 +71,7 @@ describe('--settings-file', () => {
 
   test('that is not there is a fault', async () => {
     const { exitCode, err } = await run(['check', '--settings-file', '/no/such'], {});
-    expect([exitCode, err]).toEqual([1, expect.stringMatching(/--settings-file takes the path .* ENOENT\.\n$/)]);
+    expect([exitCode, err]).toEqual([1, expect.stringMatching(/--settings-file takes the path .* \(ENOENT\)\.\n$/)]);
   });
 
   test('has comments, quotes and spaces, as files of variables have them', async () => {

@@ -40,6 +40,6 @@ test('does not start without the file, and names it', async () => {
   const { ended, output } = await startProcess({ env: { SUBGRAPH: 'true' }, files });
   expect(await ended).toBe(1);
   expect(output.stderr).toMatch(
-    /^Could not start: \S+\/dist\/schema\.subgraph\.graphql, which a subgraph serves, cannot be used: ENOENT\./,
+    /^Could not start: \S+\/dist\/schema\.subgraph\.graphql, which a subgraph serves, cannot be used: there is no such file \(ENOENT\)\./,
   );
 });

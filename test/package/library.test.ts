@@ -108,7 +108,7 @@ test.each([
 
 test('rejects requests with the faults of a list of operations, in the terms of options', async () => {
   const { fetch } = start({ persistedOperations: '/no/such/file.json' });
-  await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list .*ENOENT\.$/);
+  await expect(fetch(post(COUNT))).rejects.toThrow(/^persistedOperations takes the path of a list .*\(ENOENT\)\.$/);
   const { fetch: other } = start({ persistedOperations: { PORT: '{ HOST }' } });
   await expect(other(post(COUNT))).rejects.toThrow(
     'persistedOperations takes operations that can be answered, but not PORT: Cannot query field "HOST" on type "Query".',

@@ -126,7 +126,7 @@ test('a list that is not whole says nothing of what it lacks', async () => {
     path.startsWith('/integration_secrets') ? { body: { data: [{ nothing: 1 }], meta: { total_pages: 1, total_results: 1 } } } : undefined,
   );
   const { skipped } = (await query(ONE)).data.assistant.lint;
-  expect(skipped).toEqual(['SECRET_UNKNOWN: not all integration secrets of the account could be read.']);
+  expect(skipped).toEqual(['SECRET_UNKNOWN: not all integration secrets of the account are known.']);
 });
 
 describe('all of an account', () => {

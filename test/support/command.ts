@@ -89,6 +89,8 @@ export const SHAPES = {
             nodeId: line.nullable(),
             edgeId: line.nullable(),
             toolName: line.nullable(),
+            line: z.int().nullable(),
+            filePath: z.array(z.string()).nullable(),
           }),
         ),
         skipped: z.array(line),

@@ -1,11 +1,11 @@
 /** Files of snapshots: each has the id of its assistant beside what the snapshot says. */
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyUnreadable } from '../../error-code.ts';
 import { isChanged } from '../../exact-number.ts';
-import { compareText } from '../../insight/compare-text.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
+import { filesOf } from '../json-files.ts';
 
 export interface SnapshotFile {
   readonly file: string;
@@ -18,19 +18,8 @@ export interface SnapshotFile {
 }
 
 /** The files that are named, and those of the folders that are, in the order of their names. */
-export const readPaths = (paths: readonly string[]): readonly SnapshotFile[] => paths.flatMap(readPath);
-
-function readPath(path: string): readonly SnapshotFile[] {
-  try {
-    if (!statSync(path).isDirectory()) return [readSnapshotFile(path)];
-    const names = readdirSync(path).filter((name) => name.endsWith('.json'));
-    return names.length === 0
-      ? [unusable(path, 'it has no .json file')]
-      : names.toSorted(compareText).map((name) => readSnapshotFile(join(path, name)));
-  } catch (error) {
-    return [unusable(path, whyUnreadable(error))];
-  }
-}
+export const readPaths = (paths: readonly string[]): readonly SnapshotFile[] =>
+  filesOf(paths).map(({ file, fault }) => (fault === null ? readSnapshotFile(file) : unusable(file, fault)));
 
 const unusable = (file: string, fault: string): SnapshotFile => ({ file, snapshot: null, id: null, fault });
 

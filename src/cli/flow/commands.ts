@@ -6,13 +6,17 @@ export const FLOW_COMMANDS = [
     name: 'flow check',
     summary: 'Says what is wrong with the conversation flows of some files.',
     details: [
-      'A file holds an assistant as the Telnyx API has it, a list of them, an answer with them under `data`, a snapshot, or a conversation flow alone; - is standard input. No call is made.',
-      'It looks at the flow itself: lint looks at the whole assistant.',
+      'A file holds an assistant as the Telnyx API has it, a list of them, an answer with them under `data`, a snapshot, or a conversation flow alone; - is standard input, and a folder stands for its *.json files. No call is made.',
+      'Assistants without a flow are skipped. It looks at the flow itself: lint looks at the whole assistant.',
     ],
-    arguments: [{ name: 'FILE', description: 'file with conversation flows', isRepeated: true }],
+    arguments: [{ name: 'PATH', description: 'file with conversation flows, or folder of such files', isRepeated: true }],
     flags: [],
     settings: [],
-    examples: ['assistants-gateway flow check assistant.json', 'assistants-gateway flow check - --json < flow.json'],
+    examples: [
+      'assistants-gateway flow check assistant.json',
+      'assistants-gateway flow check assistants',
+      'assistants-gateway flow check - --json < flow.json',
+    ],
     failsIf: 'an error is found, or a file cannot be used',
   },
   {

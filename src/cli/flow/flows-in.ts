@@ -1,5 +1,5 @@
 import { isObject, scalarText, type JsonObject } from '../../json.ts';
-import { readDocuments } from '../lint/documents.ts';
+import { readDocumentFiles, readDocuments, type DocumentFile } from '../lint/documents.ts';
 
 /** A conversation flow of a file. */
 export interface FoundFlow {
@@ -10,19 +10,19 @@ export interface FoundFlow {
 }
 
 /** A file with its flows. */
-export interface FlowFile {
-  readonly file: string;
+export interface FlowFile extends Pick<DocumentFile, 'file' | 'place' | 'fault'> {
   readonly flows: readonly FoundFlow[];
-  /** Why it cannot be used; null where it can. */
-  readonly fault: string | null;
 }
 
-/** Reads the flows of a file: of assistants, of snapshots, or flows alone. */
-export function readFlows(file: string): FlowFile {
-  const { documents, fault } = readDocuments(file);
-  const flows = documents.flatMap(flowOf);
-  return { file, flows, fault: fault ?? (flows.length === 0 ? 'it holds no conversation flow' : null) };
-}
+/** Reads the flows of files and of those in folders: of assistants, of snapshots, or flows alone. */
+export const readFlowFiles = (paths: readonly string[]): readonly FlowFile[] => readDocumentFiles(paths).map(withFlows);
+
+const withFlows = ({ file, documents, place, fault }: DocumentFile): FlowFile => ({
+  file,
+  flows: documents.flatMap(flowOf),
+  place,
+  fault,
+});
 
 function flowOf(document: JsonObject): readonly FoundFlow[] {
   const { conversation_flow: flow } = document;
@@ -33,7 +33,7 @@ function flowOf(document: JsonObject): readonly FoundFlow[] {
 
 /** The one flow of a file. Throws where it has none, or several. */
 export function onlyFlow(file: string): FoundFlow {
-  const { flows, fault } = readFlows(file);
+  const { flows, fault } = withFlows(readDocuments(file));
   const [flow, ...others] = flows;
   const why = fault ?? (others.length > 0 ? `it holds ${flows.length} conversation flows, and one is taken` : null);
   if (!flow || why !== null) throw new TypeError(`${file} cannot be used: ${why ?? 'it holds no conversation flow'}.`);

@@ -1,28 +1,58 @@
 import { readFileSync } from 'node:fs';
 import { whyUnreadable } from '../../error-code.ts';
-import { isObject, objectsIn, type JsonObject } from '../../json.ts';
+import type { Finding } from '../../insight/findings/finding.ts';
+import { isObject, scalarText, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
+import { filesOf, STDIN, type NamedFile } from '../json-files.ts';
+import { placedIn, type Held, type PlacedFinding } from './file-place.ts';
+import { locate } from './json-lines.ts';
 
 /** A file with what it holds: several documents where it is a list, or an answer with one. */
 export interface DocumentFile {
   readonly file: string;
   readonly documents: readonly JsonObject[];
+  /** Says of a finding about one of them where it stands in the file. */
+  readonly place: (finding: Finding) => PlacedFinding;
   /** Why it cannot be used; null where it can. */
   readonly fault: string | null;
 }
 
-/** The word for standard input. */
-export const STDIN = '-';
+/** Reads files of assistants, and those of folders: one document, a list of them, or an answer of the Telnyx API with them under `data`. */
+export const readDocumentFiles = (paths: readonly string[]): readonly DocumentFile[] =>
+  filesOf(paths).map((named) => (named.fault === null ? readDocuments(named.file) : unusable(named)));
 
-/** Reads files of assistants: one document, a list of them, or an answer of the Telnyx API with them under `data`. */
+const nowhere = (finding: Finding): PlacedFinding => ({ ...finding, line: null, filePath: null });
+const unusable = ({ file, fault }: NamedFile): DocumentFile => ({ file, documents: [], place: nowhere, fault });
+
 export function readDocuments(file: string): DocumentFile {
   try {
-    const content: unknown = JSON.parse(file === STDIN ? readFileSync(0, 'utf8') : readTextFile(file));
-    const held = isObject(content) && Object.hasOwn(content, 'data') ? content['data'] : content;
-    const documents = isObject(held) ? [held] : objectsIn(held);
-    return { file, documents, fault: documents.length === 0 ? 'it holds no JSON object' : null };
+    const text = file === STDIN ? readFileSync(0, 'utf8') : readTextFile(file);
+    const value: unknown = JSON.parse(text);
+    const key = isObject(value) && Object.hasOwn(value, 'data') ? 'data' : null;
+    const content = key === null ? value : (value as JsonObject)[key];
+    const documents = (Array.isArray(content) ? content : [content]).filter(isObject);
+    if (documents.length === 0) return unusable({ file, fault: 'it holds no JSON object' });
+    let held: readonly Held[] | null = null;
+    const place = (finding: Finding): PlacedFinding => {
+      // Only where something is found.
+      held ??= heldIn(content, text, key);
+      const { assistantId } = finding;
+      const own = held.length === 1 ? held[0] : held.find((one) => isObject(one.value) && scalarText(one.value['id']) === assistantId);
+      return own && (assistantId !== null || held.length === 1) ? placedIn(own, finding) : nowhere(finding);
+    };
+    return { file, documents, place, fault: null };
   } catch (error) {
     // The parser quotes the text, which may hold secrets.
-    return { file, documents: [], fault: error instanceof SyntaxError ? 'it is not JSON' : whyUnreadable(error) };
+    return unusable({ file, fault: error instanceof SyntaxError ? 'it is not JSON' : whyUnreadable(error) });
   }
+}
+
+function heldIn(content: unknown, text: string, key: string | null): readonly Held[] {
+  const whole = locate(text);
+  const located = key === null ? whole : (whole.below.get(key) ?? whole);
+  if (!Array.isArray(content)) return [{ value: content, located }];
+  return content.flatMap((value: unknown, index) => {
+    const place = located.below.get(String(index));
+    return isObject(value) && place ? [{ value, located: place }] : [];
+  });
 }

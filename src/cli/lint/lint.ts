@@ -1,5 +1,7 @@
 /** The command `lint`: what is wrong with the assistants of files, or of an account. */
-import { reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
+import { FINDING_CODES } from '../../insight/findings/codes.ts';
+import type { Finding } from '../../insight/findings/finding.ts';
+import { isWanted, reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
@@ -10,7 +12,8 @@ import { SECRET_LOOKS } from '../../schema/integration-secret/looks.ts';
 import { VERSION } from '../../version.ts';
 import { askAccount } from '../account/ask.ts';
 import type { Call, Outcome } from '../command.ts';
-import { readDocuments, STDIN } from './documents.ts';
+import { STDIN } from '../json-files.ts';
+import { readDocumentFiles } from './documents.ts';
 import { textOf, type LintedSubject } from './text.ts';
 import { wantedOf } from './wanted.ts';
 
@@ -45,7 +48,7 @@ function readFlags({ args, flags, isJson }: Call): ReadFlags {
 
 /** What the files hold is known of each other, and nothing else of an account. */
 function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly LintedSubject[] {
-  const read = files.map(readDocuments);
+  const read = readDocumentFiles(files);
   const all = read.flatMap(({ documents }) => documents);
   const byId = new Map(
     all.flatMap((document): [string, JsonObject][] => {
@@ -54,12 +57,19 @@ function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly
     }),
   );
   const facts: AccountFacts = byId.size > 0 ? { assistants: { byId, isWhole: false } } : {};
-  return read.map(({ file, documents, fault }) => {
+  return read.map(({ file, documents, place, fault }) => {
     const each = documents.map((document) => lintAssistant(document, facts, SECRET_LOOKS));
     const handing = documents.map(handingOver).filter((one) => one !== null);
     const { found, skipped } = lintAccount(each, handing, { isWhole: false, looks: SECRET_LOOKS });
-    return { file, fault, findings: reportOnly(reportOf(found), wanted).findings, skipped, checkedAssistants: documents.length };
+    const findings = reportOnly(reportOf(found), wanted).findings.map(place);
+    return { file, fault, findings, skipped: skipped.filter((rule) => isRuleWanted(rule, wanted)), checkedAssistants: documents.length };
   });
+}
+
+/** Whether findings of a rule that was skipped would have been shown. */
+function isRuleWanted(rule: string, wanted: WantedFindings): boolean {
+  const definition = FINDING_CODES.find(({ code }) => rule.startsWith(`${code}:`));
+  return definition === undefined || isWanted(definition, wanted);
 }
 
 const QUERY = `query Lint($minSeverity: Severity!, $ignore: [String!]) { account { lint(minSeverity: $minSeverity, ignore: $ignore) {
@@ -67,9 +77,12 @@ const QUERY = `query Lint($minSeverity: Severity!, $ignore: [String!]) { account
   findings { code severity message advice path assistantId nodeId edgeId toolName }
 } } }`;
 
+type AccountLint = Pick<LintedSubject, 'skipped' | 'checkedAssistants'> & { readonly findings: readonly Finding[] };
+
 async function lintedAccount(call: Call, wanted: WantedFindings): Promise<LintedSubject> {
-  const { account } = await askAccount<{ readonly account: { readonly lint: Omit<LintedSubject, 'file' | 'fault'> } }>(call, QUERY, wanted);
-  return { file: null, fault: null, ...account.lint };
+  const { account } = await askAccount<{ readonly account: { readonly lint: AccountLint } }>(call, QUERY, wanted);
+  const findings = account.lint.findings.map((finding) => ({ ...finding, line: null, filePath: null }));
+  return { file: null, fault: null, ...account.lint, findings };
 }
 
 const toSarifSubject = ({ file, fault, findings, skipped }: LintedSubject): SarifSubject => ({

@@ -1,7 +1,7 @@
-import type { Finding } from '../../insight/findings/finding.ts';
 import type { Severity } from '../../insight/findings/severity.ts';
 import { several } from '../several.ts';
 import type { Paint } from '../terminal.ts';
+import type { PlacedFinding } from './file-place.ts';
 
 /** A file, or an account, and what was found in it. */
 export interface LintedSubject {
@@ -9,7 +9,7 @@ export interface LintedSubject {
   readonly file: string | null;
   /** Why nothing could be looked at; null where it could. */
   readonly fault: string | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly PlacedFinding[];
   readonly skipped: readonly string[];
   readonly checkedAssistants: number;
 }
@@ -17,22 +17,32 @@ export interface LintedSubject {
 const COLOURS = { ERROR: 'bad', WARNING: 'doubtful', INFO: 'heading' } as const satisfies Readonly<Record<Severity, string>>;
 
 /** For people: one line for each finding, what would be right below it, and a sum at the end. */
-export function textOf(subjects: readonly LintedSubject[], paint: Paint): string {
+export function textOf(subjects: readonly LintedSubject[], paint: Paint, noun = 'assistant'): string {
   const findings = subjects.flatMap((subject) => subject.findings);
   const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
   const checked = subjects.reduce((sum, { checkedAssistants }) => sum + checkedAssistants, 0);
   return [
     ...subjects.flatMap((subject) => linesOf(subject, paint)),
-    `${several(checked, 'assistant')}: ${several(count('ERROR'), 'error')}, ${several(count('WARNING'), 'warning')}, ${count('INFO')} to know`,
+    ...skippedIn(subjects),
+    `${several(checked, noun)}: ${several(count('ERROR'), 'error')}, ${several(count('WARNING'), 'warning')}, ${count('INFO')} to know`,
   ].join('\n');
 }
 
-const linesOf = ({ file, fault, findings, skipped }: LintedSubject, paint: Paint): readonly string[] => [
+const linesOf = ({ file, fault, findings }: LintedSubject, paint: Paint): readonly string[] => [
   ...(fault === null ? [] : [`${paint('bad', 'failed ')} ${file ?? ''}: the file cannot be used: ${fault}`]),
-  ...findings.flatMap(({ severity, code, message, advice, path, assistantId }) => [
-    `${paint(COLOURS[severity], severity.toLowerCase().padEnd(7))} ${code} ${file ?? assistantId ?? ''}: ${path.join('.')}`,
+  ...findings.flatMap(({ severity, code, message, advice, path, assistantId, line, filePath }) => [
+    `${paint(COLOURS[severity], severity.toLowerCase().padEnd(7))} ${code} ${[file ?? assistantId ?? '', ...(line === null ? [] : [line])].join(':')}: ${(filePath ?? path).join('.')}`,
     `        ${message}`,
     `        ${advice}`,
   ]),
-  ...skipped.map((rule) => `skipped ${file === null ? '' : `${file}: `}${rule}`),
 ];
+
+/** Each rule once, as most are skipped for the same reason in many files. */
+function skippedIn(subjects: readonly LintedSubject[]): readonly string[] {
+  const files = new Map<string, (string | null)[]>();
+  for (const { file, skipped } of subjects) for (const rule of skipped) files.set(rule, [...(files.get(rule) ?? []), file]);
+  return [...files].map(([rule, [first = null, ...others]]) => {
+    const where = others.length > 0 ? ` (${others.length + 1} files)` : first === null ? '' : ` (${first})`;
+    return `skipped ${rule}${where}`;
+  });
+}

@@ -34,7 +34,7 @@ export function entriesOf(facts: AccountFacts, name: FactName): KnownEntries {
   const fact = facts[name];
   if (fact === undefined) return { byId: NONE, why: `the ${FACTS[name]} of the account are not known` };
   if ('why' in fact) return { byId: NONE, why: fact.why };
-  return { byId: fact.byId, why: fact.isWhole ? null : `not all ${FACTS[name]} of the account could be read` };
+  return { byId: fact.byId, why: fact.isWhole ? null : `not all ${FACTS[name]} of the account are known` };
 }
 
 const NONE: ReadonlyMap<string, object> = new Map();

@@ -7,9 +7,12 @@ import type { Severity } from '../findings/severity.ts';
 export interface SarifSubject {
   /** The file as a URI, relative to where it is read; null where no file was looked at. */
   readonly uri: string | null;
-  readonly findings: readonly Finding[];
+  readonly findings: readonly SarifFinding[];
   readonly skipped: readonly string[];
 }
+
+/** A finding with the line of its file, where that is known. */
+export type SarifFinding = Finding & { readonly line?: number | null };
 
 export interface SarifTool {
   readonly version: string;
@@ -71,8 +74,8 @@ const nameOf = (code: string) =>
 
 const placeOf = (uri: string) => ({ physicalLocation: { artifactLocation: { uri } } });
 
-function resultOf(finding: Finding, { uri, ruleIndex }: { readonly uri: string | null; readonly ruleIndex: number }): object {
-  const { code, severity, message, advice, path, assistantId } = finding;
+function resultOf(finding: SarifFinding, { uri, ruleIndex }: { readonly uri: string | null; readonly ruleIndex: number }): object {
+  const { code, severity, message, advice, path, assistantId, line } = finding;
   const place = [...(assistantId === null ? [] : ['assistants', assistantId]), ...path].join('/');
   const logicalLocations = [{ name: path.at(-1) ?? '', fullyQualifiedName: place, kind: 'member' }];
   return {
@@ -80,9 +83,11 @@ function resultOf(finding: Finding, { uri, ruleIndex }: { readonly uri: string |
     ruleIndex,
     level: LEVELS[severity],
     message: { text: `${message} ${advice}` },
-    // Of a file the beginning, as places are told by the names of the graph.
+    // Of a file the beginning where the line is not known.
     locations: [
-      uri === null ? { logicalLocations } : { physicalLocation: { artifactLocation: { uri }, region: { startLine: 1 } }, logicalLocations },
+      uri === null
+        ? { logicalLocations }
+        : { physicalLocation: { artifactLocation: { uri }, region: { startLine: line ?? 1 } }, logicalLocations },
     ],
     // By which a result is known again when lines have moved.
     partialFingerprints: { 'finding/v1': [code, place].join(' ') },

@@ -253,7 +253,7 @@ test('what is not known of the account is skipped, and never found', () => {
   };
   expect(lint(document, facts).skipped).toEqual([
     'INSIGHT_GROUP_UNKNOWN: it failed.',
-    'MCP_SERVER_UNKNOWN: not all MCP servers of the account could be read.',
+    'MCP_SERVER_UNKNOWN: not all MCP servers of the account are known.',
   ]);
   expect(lint(withTools(hook({})), {}).skipped).toEqual([]);
 });
