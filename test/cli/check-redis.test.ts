@@ -44,6 +44,13 @@ describe.runIf(hasRedis)('check --redis', () => {
     ]);
   });
 
+  test('says that there is no such database', async () => {
+    expect(await check(`redis://127.0.0.1:${redis.port}/99`)).toEqual([
+      1,
+      expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: ERR DB index is out of range/),
+    ]);
+  });
+
   test('says that messages are refused, and leaves nothing behind', async () => {
     const { client, port } = redis;
     const rights = ['reset', 'on', '>pw', '~ag*', '+@all'];

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from './free-port.ts';
 import { startRedis, type RedisServer } from './redis.ts';
 
 /** Servers of Redis that know of each other. */
@@ -25,19 +26,26 @@ async function untilSo(isSo: () => Promise<boolean>): Promise<void> {
 
 /** Three primaries; of the first `replicas` each has another server that may take its place. */
 export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGroup & { readonly primaries: readonly RedisServer[] }> {
-  const node = () =>
-    startRedis((port) => [
-      '--cluster-enabled',
-      'yes',
-      '--cluster-config-file',
-      `${port}.conf`,
-      '--cluster-node-timeout',
-      String(GONE_MS),
-      '--cluster-port',
-      String(port - 1),
-      '--cluster-require-full-coverage',
-      'no',
-    ]);
+  /** Where nodes talk to each other, by the port of each. */
+  const busPorts = new Map<number, number>();
+  const node = async () => {
+    const busPort = await freePort();
+    return startRedis((port) => {
+      busPorts.set(port, busPort);
+      return [
+        '--cluster-enabled',
+        'yes',
+        '--cluster-config-file',
+        `${port}.conf`,
+        '--cluster-node-timeout',
+        String(GONE_MS),
+        '--cluster-port',
+        String(busPort),
+        '--cluster-require-full-coverage',
+        'no',
+      ];
+    });
+  };
   const primaries: RedisServer[] = [];
   for (let index = 0; index < PRIMARIES; index += 1) primaries.push(await node());
   const others: RedisServer[] = [];
@@ -48,7 +56,7 @@ export async function startRedisCluster({ replicas = 0 } = {}): Promise<RedisGro
     await client.call('CLUSTER', 'ADDSLOTSRANGE', first, Math.floor((SLOTS * (index + 1)) / PRIMARIES) - 1);
     await client.call('CLUSTER', 'SET-CONFIG-EPOCH', index + 1);
   }
-  for (const { port } of all.slice(1)) await all[0]?.client.call('CLUSTER', 'MEET', '127.0.0.1', port, port - 1);
+  for (const { port } of all.slice(1)) await all[0]?.client.call('CLUSTER', 'MEET', '127.0.0.1', port, busPorts.get(port) ?? 0);
   const knows = async ({ client }: RedisServer, text: string) => String(await client.call('CLUSTER', 'INFO')).includes(text);
   const allKnow = async (text: string) => (await Promise.all(all.map((server) => knows(server, text)))).every(Boolean);
   await untilSo(() => allKnow(`cluster_known_nodes:${all.length}\r`));

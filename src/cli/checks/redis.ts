@@ -24,10 +24,11 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
   const { commands, settled, failure, isCluster, close } = connections;
   try {
     await settled;
-    await commands.set(`${redis.prefix}-check`, '', 'PX', KEPT_MS);
+    const retry = retryFor(leaseMs, () => failure() === null);
+    await retry(() => commands.set(`${redis.prefix}-check`, '', 'PX', KEPT_MS));
     const isNode = !isCluster && (await commands.info('cluster').catch(() => '')).includes('cluster_enabled:1');
     if (isNode) return [failed('REDIS_URL is of a node of a cluster: begin it with redis+cluster://')];
-    await beat(connections, names, leaseMs);
+    await beat(connections, names, leaseMs, retry);
     return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, stores what is sent, and passes messages on' }];
   } catch (error) {
     const reason = failure() ?? error;
@@ -43,8 +44,25 @@ const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', de
 
 const NO_CLUSTER = /cluster support disabled/;
 
+type Retry = <T>(attempt: () => Promise<T>) => Promise<T>;
+
+/** Tries again for so long, and while nobody has said why not. */
+function retryFor(milliseconds: number, goesOn: () => boolean): Retry {
+  const until = performance.now() + milliseconds;
+  return async (attempt) => {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        if (performance.now() >= until || !goesOn()) throw error;
+        await setTimeout(PAUSE_MS);
+      }
+    }
+  };
+}
+
 /** Shows itself as a replica does, for as long as one is trusted. */
-async function beat(connections: RedisConnections, names: Names, leaseMs: number): Promise<void> {
+async function beat(connections: RedisConnections, names: Names, leaseMs: number, retry: Retry): Promise<void> {
   const [{ RedisBus }, { Commands }] = await Promise.all([
     import('../../replicas/redis/redis-bus.ts'),
     import('../../replicas/redis/commands.ts'),
@@ -53,17 +71,8 @@ async function beat(connections: RedisConnections, names: Names, leaseMs: number
   const commands = new Commands(connections);
   const key = randomBytes(KEY_BYTES);
   const bus = new RedisBus({ id: randomUUID(), commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
-  const until = performance.now() + leaseMs;
   try {
-    for (;;) {
-      try {
-        await bus.beat();
-        return;
-      } catch (error) {
-        if (performance.now() >= until) throw error;
-        await setTimeout(PAUSE_MS);
-      }
-    }
+    await retry(() => bus.beat());
   } finally {
     await connections.commands.unlink(names.replicas, names.replicasState).catch(() => undefined);
   }

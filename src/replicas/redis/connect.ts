@@ -46,7 +46,9 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
       const reason = client === subscriber || !isCluster ? error : reasonOf(error);
       if (reason) failures.set(client, reason);
     });
-    client.on('ready', () => failures.delete(client));
+    const lacksDatabase = () => NO_DATABASE.test(failures.get(client)?.message ?? '');
+    client.on('connect', () => lacksDatabase() && failures.delete(client));
+    client.on('ready', () => (lacksDatabase() ? client.disconnect(true) : failures.delete(client)));
     return client.connect().catch(() => undefined);
   });
   return {
@@ -130,3 +132,6 @@ const delayAfter = (times: number): number =>
 
 /** What another connection may be free of: the primary has become a replica, or the slot has gone to another node. */
 const RECONNECT = /^(?:READONLY|MOVED)/;
+
+/** There is no such database: the connection would be to the first one. */
+const NO_DATABASE = /^ERR (?:DB index|invalid DB)/;
