@@ -1,6 +1,25 @@
 /** Work that pauses now and then, so that whoever has it done can let others go first; how is in `turns.ts`. */
 export type Pieces<Result> = Generator<void, Result, void>;
 
+/** Counts what is done, and tells where a piece of it ends. */
+export class Pace {
+  readonly #perPiece: number;
+  #left: number;
+
+  constructor(perPiece: number) {
+    this.#perPiece = perPiece;
+    this.#left = perPiece;
+  }
+
+  /** Whether others may go on after this. */
+  isOver(weight = 1): boolean {
+    this.#left -= weight;
+    if (this.#left > 0) return false;
+    this.#left = this.#perPiece;
+    return true;
+  }
+}
+
 /** Does all of it at once. */
 export function finish<Result>(pieces: Pieces<Result>): Result {
   for (;;) {

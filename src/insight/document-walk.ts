@@ -27,6 +27,9 @@ export interface Item<Value = unknown> {
   readonly list: string;
 }
 
+/** Texts that are looked at before others may go on. */
+export const TEXTS_PER_PIECE = 2_000;
+
 /** All texts of a document, in its order. */
 export function* textsIn(document: object): Generator<Item<string>, void, void> {
   for (const item of leavesIn(document, () => false)) if (typeof item.value === 'string') yield item as Item<string>;

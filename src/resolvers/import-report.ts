@@ -109,18 +109,19 @@ export async function stateBefore({ provider }: ImportAssistantsInput, ctx: Requ
 }
 
 /** What an import has changed. Without the state before it says nothing of any assistant. */
-export function reportOnImport(
+export async function reportOnImport(
   before: StateBefore,
   imported: Imported,
-  findingsOf: (document: JsonObject) => readonly Finding[],
-): ImportReport {
+  findingsOf: (document: JsonObject) => Promise<readonly Finding[]>,
+): Promise<ImportReport> {
   if (before === null) return { isComplete: false, entries: [] };
-  const entries = imported.assistants.map((assistant): ImportEntry => {
+  const made = imported.assistants.map(async (assistant): Promise<ImportEntry> => {
     const old = before.byId.get(String(assistant.id));
     const after = assistant as unknown as JsonObject;
     const diff = diffAssistants(openSnapshotOf((old ?? {}) as unknown as JsonObject), openSnapshotOf(after));
     const outcome = old === undefined ? 'CREATED' : diff.changes.length === 0 ? 'UNCHANGED' : 'OVERWRITTEN';
-    return { assistant, outcome, diff, findings: findingsOf(after) };
+    return { assistant, outcome, diff, findings: await findingsOf(after) };
   });
+  const entries = await Promise.all(made);
   return { isComplete: before.isWhole && imported.damaged === 0, entries };
 }

@@ -1,13 +1,14 @@
 /** What is wrong with assistants, with what their account has: only lists are read that say something of them. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import type { Finding } from '../insight/findings/finding.ts';
 import type { Report } from '../insight/findings/report.ts';
 import { reportOf } from '../insight/findings/report.ts';
 import { FACTS, type AccountFacts, type Fact, type FactName } from '../insight/lint/facts.ts';
 import { lintAccount } from '../insight/lint/lint-account.ts';
-import { lintAssistant, listsFor, ofPartial, type Lint } from '../insight/lint/lint-assistant.ts';
+import { lintOf, listsFor, lookAt, ofPartial, type Lint, type LookedAt } from '../insight/lint/lint-assistant.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
-import type { JsonObject } from '../json.ts';
+import { isObject, type JsonObject } from '../json.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -17,7 +18,9 @@ import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { finishSoon, oncePerDocument } from '../turns.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
+import { checkOfFlow } from './flow-check.ts';
 import { handingOverOf } from './handoff-graph.ts';
 import { inSlices } from './in-slices.ts';
 import { WHOLE, wholeAssistants, type WholeAssistants } from './whole-assistants.ts';
@@ -33,9 +36,27 @@ export interface AccountLint extends Report {
 export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const facts = await factsFor(listsFor(document, looks), ctx);
-  return toReport(lintAssistant(document, facts, looks), [whole]);
+  const looked = await lookedAt(document, looks);
+  return toReport(lintOf(looked, await factsFor(listsFor(looked), ctx)), [whole]);
 }
+
+/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
+const AT_ONCE = 4;
+
+const cacheFor = oncePerDocument((looks: SecretLooks) =>
+  oncePerDocument(async (document: JsonObject) => {
+    const { conversation_flow: flow } = document;
+    const checked = isObject(flow) ? await checkOfFlow(flow, document) : null;
+    return finishSoon(lookAt(document, looks, checked), AT_ONCE);
+  }),
+);
+
+/** What follows from a document alone, found once for as long as it is kept: for itself, and with all of its account. */
+export const lookedAt = (document: JsonObject, looks: SecretLooks): Promise<LookedAt> => cacheFor(looks)(document);
+
+/** What is found that needs nothing but the document. */
+export const findingsOf = async (document: JsonObject, looks: SecretLooks): Promise<readonly Finding[]> =>
+  reportOf(lintOf(await lookedAt(document, looks), {}).found).findings;
 
 /** Costs the list of assistants, with a read for each of which it leaves something out, and the lists that these refer to. */
 export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
@@ -43,13 +64,13 @@ export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<
   const whole = await wholeAssistants(list, WHOLE, ctx);
   if (whole.partial.size > 0) ctx.keepOut();
   const documents = whole.entries as unknown as readonly JsonObject[];
-  const needed = await inSlices(documents, (one) => listsFor(one, looks), ctx);
-  const facts = await factsFor(new Set(needed.flatMap((names) => Array.from(names))), ctx);
-  const lintEach = (one: JsonObject, entry: AssistantWire | undefined) => {
-    const lint = lintAssistant(one, facts, looks);
+  const looked = await inSlices(documents, (one) => lookedAt(one, looks), ctx);
+  const facts = await factsFor(new Set(looked.flatMap((one) => Array.from(listsFor(one)))), ctx);
+  const lintEach = (one: LookedAt, entry: AssistantWire | undefined) => {
+    const lint = lintOf(one, facts);
     return entry && whole.partial.has(entry) ? ofPartial(lint) : lint;
   };
-  const each = await inSlices(documents, (one, index) => lintEach(one, whole.entries[index]), ctx);
+  const each = await inSlices(looked, (one, index) => lintEach(one, whole.entries[index]), ctx);
   const handing = (await inSlices(whole.entries, handingOverOf, ctx)).filter((one) => one !== null);
   const lint = lintAccount(each, handing, { isWhole: whole.omitted === 0, looks });
   return toReport(lint, whole.entries, leftOut(whole), whole.partial.size);

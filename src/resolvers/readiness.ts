@@ -1,6 +1,5 @@
 /** Whether an assistant is ready to answer, with what it is reached by and what it needs. */
 import type { RequestContext } from '../context.ts';
-import { referencesIn } from '../insight/lint/lint-assistant.ts';
 import type { Reference } from '../insight/lint/references.ts';
 import { channelsOf, readinessOf, versionsServed, type Channels, type Readiness } from '../insight/readiness/readiness.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
@@ -11,6 +10,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { getCanaryDeployOf } from './canary-deploys.ts';
+import { lookedAt } from './lint.ts';
 import { numbersOfApp, numbersOfProfile } from './neighbours.ts';
 import { together } from './together.ts';
 
@@ -22,14 +22,14 @@ export interface AssistantReadiness extends Readiness {
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const references = referencesIn(document, looks);
+  const { references, flowErrors } = await lookedAt(document, looks);
   const [numbers, secrets, hosted, missingVersions] = await together([
     countNumbers(channelsOf(document), ctx),
     missingOf(references, 'secrets', ctx),
     missingOf(references, 'models', ctx),
     findMissingVersions(whole, ctx),
   ]);
-  return { ...readinessOf(document, { ...numbers, missing: [...secrets, ...hosted], missingVersions }), document: whole };
+  return { ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], missingVersions }), document: whole };
 }
 
 /** The numbers of the profile are not read where one of those of the application has it. */

@@ -1,9 +1,10 @@
 /** Variables of templates. */
 import type { RequestContext } from '../context.ts';
 import { accountVariables, type AccountVariable } from '../insight/templates/account-variables.ts';
-import { templatesOf, TEXTS, type Templates } from '../insight/templates/template-variables.ts';
+import { templatesInPieces, TEXTS, type Templates } from '../insight/templates/template-variables.ts';
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
+import { finishSoon, oncePerDocument } from '../turns.ts';
 import { inSlices } from './in-slices.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
@@ -33,10 +34,7 @@ export async function getAccountVariables(ctx: RequestContext): Promise<AccountV
   return { variables: accountVariables(found.map(({ variables }, index) => [documents[index] ?? {}, variables])), omitted };
 }
 
-const known = new WeakMap<JsonObject, Templates>();
+/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
+export const AT_ONCE = 4;
 
-function once(document: JsonObject): Templates {
-  const templates = known.get(document) ?? templatesOf(document);
-  known.set(document, templates);
-  return templates;
-}
+const once = oncePerDocument((document: JsonObject) => finishSoon(templatesInPieces(document), AT_ONCE));

@@ -3,16 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExactNumber } from '../../src/exact-number.ts';
 import { canonicalJson } from '../../src/insight/snapshot/canonical-json.ts';
-import { contentHash } from '../../src/insight/snapshot/content-hash.ts';
 // Types of the graph know what is masked.
 import '../../src/schema/index.ts';
-import { takeSnapshot } from '../../src/schema/change/take-snapshot.ts';
+import { hashOf, takeSnapshot } from '../../src/schema/change/take-snapshot.ts';
 import { assistantDocument } from '../support/documents/arbitrary.ts';
 import { isObject, type JsonObject } from '../support/documents/json.ts';
 import { realAssistants } from '../support/documents/real.ts';
 import { CANARY, secretDocument } from '../support/documents/secrets.ts';
 
-const hashOf = (document: object) => contentHash(takeSnapshot(document));
 const withoutSchema = ({ $schema: _schema, ...rest }: JsonObject) => rest;
 
 /** The same document with the keys of all its objects in another order. */
@@ -52,7 +50,7 @@ const otherThan = (value: unknown): unknown => {
 };
 
 async function expectEachLeafToCount(document: object): Promise<void> {
-  const snapshot = withoutSchema(takeSnapshot(document));
+  const snapshot = withoutSchema(await takeSnapshot(document));
   const hash = await hashOf(snapshot);
   const alike: string[] = [];
   for (const { path, value } of leavesOf(snapshot)) {
@@ -63,8 +61,8 @@ async function expectEachLeafToCount(document: object): Promise<void> {
 
 describe('a snapshot', () => {
   test.each(realAssistants())('of $file counts each value, and is its own', async ({ document }) => {
-    const snapshot = takeSnapshot(document);
-    expect(takeSnapshot(withoutSchema(snapshot))).toEqual(snapshot);
+    const snapshot = await takeSnapshot(document);
+    expect(await takeSnapshot(withoutSchema(snapshot))).toEqual(snapshot);
     expect(await hashOf(reordered(document) as object)).toBe(await hashOf(document));
     await expectEachLeafToCount(document);
   });
@@ -73,8 +71,8 @@ describe('a snapshot', () => {
     const hostile = { unknowns: true, nulls: true, nullItems: true, mistyped: true };
     await fc.assert(
       fc.asyncProperty(fc.oneof(assistantDocument(), assistantDocument(hostile)), async (document) => {
-        const snapshot = takeSnapshot(document);
-        expect(takeSnapshot(withoutSchema(snapshot))).toEqual(snapshot);
+        const snapshot = await takeSnapshot(document);
+        expect(await takeSnapshot(withoutSchema(snapshot))).toEqual(snapshot);
         expect(await hashOf(reordered(document) as object)).toBe(await hashOf(document));
       }),
       { numRuns: 15 },
@@ -82,19 +80,19 @@ describe('a snapshot', () => {
     await fc.assert(fc.asyncProperty(assistantDocument(), expectEachLeafToCount), { numRuns: 3 });
   });
 
-  test('has no secret, and says where one is kept', () => {
-    const snapshot = takeSnapshot(secretDocument(CANARY));
+  test('has no secret, and says where one is kept', async () => {
+    const snapshot = await takeSnapshot(secretDocument(CANARY));
     expect(JSON.stringify(snapshot)).not.toContain(CANARY);
     expect(JSON.stringify(snapshot).match(/\{"\$kept":true\}/g)).toHaveLength(19);
     expect(snapshot).toMatchObject({ conversation_flow: { nodes: [{ id: 'n', type: 'brand_new', wherever: { $kept: true } }] } });
   });
 
-  test('has none where a value is of another type than its key has, either', () => {
+  test('has none where a value is of another type than its key has, either', async () => {
     const webhook = { name: 'w', timeout_ms: CANARY, headers: [{ name: 'X', value: 'y' }, { 'X-Any': CANARY }] };
-    expect(JSON.stringify(takeSnapshot({ id: 'a', tools: [{ type: 'webhook', webhook }] }))).not.toContain(CANARY);
+    expect(JSON.stringify(await takeSnapshot({ id: 'a', tools: [{ type: 'webhook', webhook }] }))).not.toContain(CANARY);
   });
 
-  test('has the names of secrets, and headers that say what is sent', () => {
+  test('has the names of secrets, and headers that say what is sent', async () => {
     const headers = [
       { name: 'Authorization', value: 'Bearer {{#integration_secret}}crm{{/integration_secret}}' },
       { name: 'X-Caller', value: '{{telnyx_end_user_target}}' },
@@ -104,7 +102,7 @@ describe('a snapshot', () => {
     ];
     const url = 'https://x.example/?token={{#integration_secret}}crm{{/integration_secret}}';
     const tools = [{ type: 'webhook', webhook: { name: 'w', url, headers } }];
-    const { tools: shown, llm_api_key_ref: ref } = takeSnapshot({ id: 'a', tools, llm_api_key_ref: 'crm' });
+    const { tools: shown, llm_api_key_ref: ref } = await takeSnapshot({ id: 'a', tools, llm_api_key_ref: 'crm' });
     const kept = { $kept: true };
     expect(shown).toEqual([
       {
@@ -144,7 +142,7 @@ describe('a snapshot', () => {
         edges: [],
       },
     };
-    expect(takeSnapshot(read)).toEqual({
+    expect(await takeSnapshot(read)).toEqual({
       $schema: 'assistants-gateway/snapshot@1',
       ...written,
       tags: ['a', 'b'],
@@ -154,12 +152,12 @@ describe('a snapshot', () => {
     expect(await hashOf({ ...read, id: 'b', version_id: 'v2' })).toBe(await hashOf(read));
   });
 
-  test('keeps a shared tool without an id, and the ids of own tools are none of it', () => {
+  test('keeps a shared tool without an id, and the ids of own tools are none of it', async () => {
     const tools = [
       { type: 'hangup', hangup: {}, shared: true },
       { type: 'skip_turn', skip_turn: {}, shared: false, tool_id: 't' },
     ];
-    expect(takeSnapshot({ id: 'a', tools })['tools']).toEqual([
+    expect((await takeSnapshot({ id: 'a', tools }))['tools']).toEqual([
       { type: 'hangup', hangup: {}, shared: true },
       { type: 'skip_turn', skip_turn: {} },
     ]);

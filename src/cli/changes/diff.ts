@@ -13,7 +13,7 @@ import { lineOf } from './text.ts';
 /** Files are compared with their secrets, which tell whether one has changed, and shown without. */
 export async function diff(call: Call): Promise<Outcome> {
   const [before, after] = await readBoth(call);
-  const changes = maskedChanges(diffAssistants(openSnapshotOf(before), openSnapshotOf(after)));
+  const changes = await maskedChanges(diffAssistants(openSnapshotOf(before), openSnapshotOf(after)));
   return {
     isOk: changes.length === 0,
     data: { ok: changes.length === 0, changes },

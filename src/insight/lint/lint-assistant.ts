@@ -1,11 +1,14 @@
 /** All that can be said of one assistant, with what is known of its account. */
 import { compareText } from '../compare-text.ts';
-import { checkFlow } from '../flow/check/check-flow.ts';
+import { flowCheck } from '../flow/check/check-flow.ts';
+import { flowFacts } from '../flow/flow-facts.ts';
 import { idIn } from '../flow/flow-graph.ts';
 import type { JsonObject } from '../../json.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
 import type { FoundAt } from '../findings/finding.ts';
-import { secretPlacesIn, type SecretLooks } from '../references/secret-places.ts';
-import { templatesOf } from '../templates/template-variables.ts';
+import type { Report } from '../findings/report.ts';
+import { secretPlacesInPieces, type SecretLooks } from '../references/secret-places.ts';
+import { templatesInPieces } from '../templates/template-variables.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
 import { referencesOf, unknown, type Reference } from './references.ts';
 import { handoffsOf, handoffsToItself, unheardVoices, type Handoff } from './rules/handoffs.ts';
@@ -20,13 +23,10 @@ import { webhooks } from './rules/webhooks.ts';
 import { subjectOf, type Rule, type Subject } from './subject.ts';
 
 /** Those that a document alone decides. */
-const RULES: readonly Rule[] = [flow, instructions, greeting, recording, toolNames, schemas, webhooks, urls, transfers, handoffsToItself];
+const RULES: readonly Rule[] = [instructions, greeting, recording, toolNames, schemas, webhooks, urls, transfers, handoffsToItself];
 
 /** An empty flow is none. */
-function flow({ document, graph }: Subject): readonly FoundAt[] {
-  const isEmpty = graph.nodes.length === 0 && graph.edges.length === 0 && graph.startId === null;
-  return isEmpty ? [] : checkFlow(graph, document).findings;
-}
+const isEmpty = ({ nodes, edges, startId }: Subject['graph']): boolean => nodes.length === 0 && edges.length === 0 && startId === null;
 
 export interface Lint {
   /** By rules, and of each in the order of the document. */
@@ -35,8 +35,12 @@ export interface Lint {
   readonly skipped: readonly string[];
 }
 
-export function lintAssistant(document: JsonObject, facts: AccountFacts, looks: SecretLooks): Lint {
-  const { found, references, handoffs, unused, place } = lookedAt(document, looks);
+/** All at once, be it large or not. */
+export const lintAssistant = (document: JsonObject, facts: AccountFacts, looks: SecretLooks): Lint =>
+  lintOf(finish(lookAt(document, looks)), facts);
+
+/** What was found in a document, with what its account has. */
+export function lintOf({ document, found, references, handoffs, unused, place }: LookedAt, facts: AccountFacts): Lint {
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
     const { byId, why } = entriesOf(facts, reference.list);
@@ -59,43 +63,57 @@ const OF_ABSENT: ReadonlySet<string> = new Set(['INSTRUCTIONS_MISSING', 'VARIABL
 export const ofPartial = ({ found, skipped }: Lint): Lint => ({ found: found.filter(({ code }) => !OF_ABSENT.has(code)), skipped });
 
 /** The lists of the account that say something of a document: none where it refers to nothing. */
-export const listsFor = (document: JsonObject, looks: SecretLooks): ReadonlySet<FactName> =>
-  new Set(referencesIn(document, looks).map(({ list }) => list));
-
-/** What a document names by ids. */
-export const referencesIn = (document: JsonObject, looks: SecretLooks): readonly Reference[] => lookedAt(document, looks).references;
+export const listsFor = ({ references }: LookedAt): ReadonlySet<FactName> => new Set(references.map(({ list }) => list));
 
 /** What follows from a document alone. */
-interface LookedAt {
+export interface LookedAt {
+  readonly document: JsonObject;
   readonly found: readonly FoundAt[];
+  /** How many errors its flow has. */
+  readonly flowErrors: number;
+  /** What it names by ids. */
   readonly references: readonly Reference[];
   readonly handoffs: readonly Handoff[];
   readonly unused: Unused;
   readonly place: (found: FoundAt) => FoundAt;
 }
 
-const known = new WeakMap<SecretLooks, WeakMap<JsonObject, LookedAt>>();
+/** Nodes, edges, tools and findings that are looked at before others may go on. */
+const PER_PIECE = 2_000;
 
-/** Found out once for as long as a document is kept: it is looked at for itself, and again with all of its account. */
-function lookedAt(document: JsonObject, looks: SecretLooks): LookedAt {
-  const ofLooks = known.get(looks) ?? new WeakMap<JsonObject, LookedAt>();
-  known.set(looks, ofLooks);
-  const before = ofLooks.get(document);
-  if (before) return before;
+/** Looks at a document for itself. `checked` is what is wrong with its flow, where that is known. */
+export function* lookAt(document: JsonObject, looks: SecretLooks, checked: Report | null = null): Pieces<LookedAt> {
   const subject = subjectOf(document);
-  const secrets = secretPlacesIn(document, looks);
+  const size = subject.graph.nodes.length + subject.graph.edges.length + subject.tools.length;
+  const pace = new Pace(PER_PIECE);
+  if (pace.isOver(size)) yield;
+  const found: FoundAt[] = [];
+  const flow = isEmpty(subject.graph) ? null : (checked ?? (yield* flowCheck(subject.graph, flowFacts, document)));
+  for (const one of flow?.findings ?? []) found.push(one);
+  for (const rule of RULES) {
+    for (const one of rule(subject)) found.push(one);
+    if (pace.isOver(size)) yield;
+  }
+  const secrets = yield* secretPlacesInPieces(document, looks);
+  for (const one of clearSecrets(secrets.clear)) found.push(one);
+  const templates = yield* templatesInPieces(document);
+  for (const one of yield* variables(subject, templates)) found.push(one);
+  const unused = yield* unusedIn(document, templates, subject.graph);
   const place = placer(subject, looks);
-  const templates = templatesOf(document);
-  const found = [...RULES.flatMap((rule) => rule(subject)), ...clearSecrets(secrets.clear), ...variables(subject, templates)];
-  const made = {
-    found: found.map(place),
+  const placed: FoundAt[] = [];
+  for (const one of found) {
+    placed.push(place(one));
+    if (pace.isOver()) yield;
+  }
+  return {
+    document,
+    found: placed,
+    flowErrors: subject.hasFlow ? (flow?.errorCount ?? 0) : 0,
     references: referencesOf(subject, secrets.references),
     handoffs: handoffsOf(subject),
-    unused: unusedIn(document, templates, subject.graph),
+    unused,
     place,
   };
-  ofLooks.set(document, made);
-  return made;
 }
 
 /** Says of which assistant and which part of its flow a finding is, and takes out what looks like a secret in whatever names it. */

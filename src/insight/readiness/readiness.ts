@@ -1,9 +1,8 @@
 /** Whether an assistant is set up so that people reach it, and can answer when they do. */
-import { isObject, objectsIn, type JsonObject } from '../../json.ts';
+import { objectsIn, type JsonObject } from '../../json.ts';
 import type { Finding, FoundAt } from '../findings/finding.ts';
 import { reportOf } from '../findings/report.ts';
-import { checkFlow } from '../flow/check/check-flow.ts';
-import { flowGraph, idIn, objectAt } from '../flow/flow-graph.ts';
+import { idIn, objectAt } from '../flow/flow-graph.ts';
 import type { Reference } from '../lint/references.ts';
 import { quoted } from '../quoted.ts';
 
@@ -12,6 +11,8 @@ export interface ReadinessFacts {
   /** Numbers whose calls go to its application, and whose messages go to its profile. */
   readonly callNumbers?: number;
   readonly messageNumbers?: number;
+  /** How many errors its flow has. */
+  readonly flowErrors: number;
   /** References to secrets and models that the account does not have. */
   readonly missing: readonly Reference[];
   /** Versions that its canary deploy serves, and that do not exist. */
@@ -58,7 +59,7 @@ export function versionsServed({ rules }: JsonObject): readonly string[] {
 
 export function readinessOf(document: JsonObject, facts: ReadinessFacts): Readiness {
   const channels = channelsOf(document);
-  const broken = [...brokenFlow(document), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
+  const broken = [...brokenFlow(facts), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
   const reach = [...reachByCalls(channels, facts), ...reachByMessages(channels, facts)];
   const assistantId = idIn(document['id']);
   const { isOk } = reportOf(broken);
@@ -118,12 +119,7 @@ function reachByMessages({ isMessagingOn, profileId }: Channels, { messageNumber
     : [];
 }
 
-function brokenFlow(document: JsonObject): readonly FoundAt[] {
-  const { conversation_flow: flow } = document;
-  if (!isObject(flow)) return [];
-  const graph = flowGraph(flow);
-  if (graph.nodes.length === 0) return [];
-  const { errorCount } = checkFlow(graph, document);
+function brokenFlow({ flowErrors: errorCount }: ReadinessFacts): readonly FoundAt[] {
   return errorCount === 0
     ? []
     : [

@@ -1,5 +1,6 @@
 /** Where an assistant, or whatever else the upstream has, names integration secrets, and where it holds secrets in clear. */
-import { pathTo, textsIn, type Item } from '../document-walk.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
+import { pathTo, textsIn, TEXTS_PER_PIECE, type Item } from '../document-walk.ts';
 import { scanText } from '../templates/scan-text.ts';
 import type { Path } from './uses.ts';
 
@@ -35,10 +36,17 @@ export interface SecretPlaces {
 }
 
 /** All places in a document, by one walk. */
-export function secretPlacesIn(document: object, looks: SecretLooks): SecretPlaces {
+export const secretPlacesIn = (document: object, looks: SecretLooks): SecretPlaces => finish(secretPlacesInPieces(document, looks));
+
+/** The same in pieces, for documents of thousands of texts. */
+export function* secretPlacesInPieces(document: object, looks: SecretLooks): Pieces<SecretPlaces> {
   const references: SecretUse[] = [];
   const clear: ClearPlace[] = [];
-  for (const item of textsIn(document)) noteText(item.value, item, looks, references, clear);
+  const pace = new Pace(TEXTS_PER_PIECE);
+  for (const item of textsIn(document)) {
+    noteText(item.value, item, looks, references, clear);
+    if (pace.isOver()) yield;
+  }
   return { references, clear };
 }
 

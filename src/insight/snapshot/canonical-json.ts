@@ -1,16 +1,22 @@
 import { decimalText, ExactNumber } from '../../exact-number.ts';
 import { isObject } from '../../json.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { compareText } from '../compare-text.ts';
 
 /**
  * The one text that equal JSON values have (RFC 8785): keys in the order of their code units, no white space. A number that JavaScript
  * would change keeps its digits, which the RFC has no form for; a lone surrogate, which it forbids, becomes U+FFFD.
  */
-export function canonicalJson(root: unknown): string {
+export const canonicalJson = (root: unknown): string => finish(canonicalInPieces(root));
+
+/** The same in pieces, for values of thousands of parts. */
+export function* canonicalInPieces(root: unknown): Pieces<string> {
+  const pace = new Pace(PARTS_PER_PIECE);
   const pieces: string[] = [];
   // Without recursion, as an answer may be nested deeper than the stack is. What is text already is in an object of its own.
   const left: unknown[] = [root];
   while (left.length > 0) {
+    if (pace.isOver()) yield;
     const value = left.pop();
     if (value instanceof Piece) pieces.push(value.text);
     else if (Array.isArray(value)) {
@@ -30,6 +36,8 @@ export function canonicalJson(root: unknown): string {
   }
   return pieces.join('');
 }
+
+const PARTS_PER_PIECE = 10_000;
 
 class Piece {
   readonly text: string;

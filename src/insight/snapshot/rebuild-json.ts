@@ -1,3 +1,5 @@
+import { finish, Pace, type Pieces } from '../../pieces.ts';
+
 /** What becomes of a value: one in its place, or the values below it, each with what is known of it. */
 export type Rebuilt<C> =
   | { readonly value: unknown }
@@ -13,10 +15,17 @@ interface Part<C> {
 }
 
 /** A copy of a JSON value in which `step` says what becomes of each part. Without recursion, as an answer may be nested deeper than the stack is. */
-export function rebuildJson<C>(root: unknown, about: C, step: (value: unknown, about: C) => Rebuilt<C>): unknown {
+export const rebuildJson = <C>(root: unknown, about: C, step: Step<C>): unknown => finish(rebuildInPieces(root, about, step));
+
+type Step<C> = (value: unknown, about: C) => Rebuilt<C>;
+
+/** The same in pieces, for documents of thousands of parts. */
+export function* rebuildInPieces<C>(root: unknown, about: C, step: Step<C>): Pieces<unknown> {
+  const pace = new Pace(PARTS_PER_PIECE);
   const top: unknown[] = [];
   const left: Part<C>[] = [{ value: root, about, into: top, key: 0 }];
   for (let part = left.pop(); part; part = left.pop()) {
+    if (pace.isOver()) yield;
     const rebuilt = step(part.value, part.about);
     if ('value' in rebuilt) put(part, rebuilt.value);
     else if ('items' in rebuilt) {
@@ -36,6 +45,8 @@ export function rebuildJson<C>(root: unknown, about: C, step: (value: unknown, a
   }
   return top[0];
 }
+
+const PARTS_PER_PIECE = 4_000;
 
 function put<C>({ into, key }: Part<C>, value: unknown): void {
   // A key such as `__proto__` stays data.

@@ -1,10 +1,11 @@
 /** What of an assistant's document its author decides, in one form: what lies in files, and what is hashed. */
 import { isObject, type JsonObject } from '../../json.ts';
+import { finish, type Pieces } from '../../pieces.ts';
 import { compareText } from '../compare-text.ts';
 import { wellFormed } from './canonical-json.ts';
 import { areaBelow, isReadOnly, SETS, VARIABLES, type Area } from './areas.ts';
 import { isClear, KEPT, type Looks, type ShownTo } from './kept.ts';
-import { rebuildJson, type Rebuilt } from './rebuild-json.ts';
+import { rebuildInPieces, type Rebuilt } from './rebuild-json.ts';
 
 export const SNAPSHOT_SCHEMA = 'assistants-gateway/snapshot@1';
 
@@ -12,8 +13,11 @@ export const SNAPSHOT_SCHEMA = 'assistants-gateway/snapshot@1';
  * The canonical snapshot of an assistant, under the keys of the Telnyx API: without ids and times of versions, and without what only
  * reads add. Shared tools are named by `tool_ids`. Each secret in clear is `{"$kept": true}`.
  */
-export function snapshotOf(assistant: JsonObject, { shown, looks }: ShownTo): JsonObject {
-  const rebuilt = rebuildJson<About>(
+export const snapshotOf = (assistant: JsonObject, shownTo: ShownTo): JsonObject => finish(snapshotInPieces(assistant, shownTo));
+
+/** The same in pieces, for documents of thousands of parts. */
+export function* snapshotInPieces(assistant: JsonObject, { shown, looks }: ShownTo): Pieces<JsonObject> {
+  const rebuilt = yield* rebuildInPieces<About>(
     withToolIds(assistant),
     { area: 'assistant', key: '', name: null, shown: withToolIds(shown) },
     (value, about) => {

@@ -1,6 +1,7 @@
 /** Variables of a document: where texts and expressions use them, what sets them, and what they are by default. */
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
-import { leavesIn, pathTo, type Item } from '../document-walk.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
+import { leavesIn, pathTo, TEXTS_PER_PIECE, type Item } from '../document-walk.ts';
 import { readExpression } from '../expression/program.ts';
 import { flowGraph, objectAt } from '../flow/flow-graph.ts';
 import type { Path } from '../references/uses.ts';
@@ -41,11 +42,14 @@ export const TEXTS = [
 ] as const;
 
 /** The templates of an assistant, or of a version of one. */
-export const templatesOf = (assistant: JsonObject): Templates => collect(assistant, TEXTS, defaultsOf(assistant));
+export const templatesOf = (assistant: JsonObject): Templates => finish(templatesInPieces(assistant));
+
+/** The same in pieces, for documents of thousands of texts. */
+export const templatesInPieces = (assistant: JsonObject): Pieces<Templates> => collect(assistant, TEXTS, defaultsOf(assistant));
 
 /** Those of its conversation flow: variables that the flow neither uses nor sets are left out. */
-export function templatesOfFlow(flow: JsonObject, assistant: JsonObject): Templates {
-  const { variables, broken } = collect({ conversation_flow: flow }, ['conversation_flow'], defaultsOf(assistant));
+export function* templatesOfFlow(flow: JsonObject, assistant: JsonObject): Pieces<Templates> {
+  const { variables, broken } = yield* collect({ conversation_flow: flow }, ['conversation_flow'], defaultsOf(assistant));
   return { variables: variables.filter(({ usedAt, setBy }) => usedAt.length + setBy.length > 0), broken };
 }
 
@@ -60,7 +64,7 @@ interface Found {
   readonly setBy: Path[];
 }
 
-function collect(document: JsonObject, keys: readonly string[], defaults: JsonObject): Templates {
+function* collect(document: JsonObject, keys: readonly string[], defaults: JsonObject): Pieces<Templates> {
   const found = new Map<string, Found>();
   const broken: Path[] = [];
   const of = (name: string): Found => {
@@ -70,7 +74,9 @@ function collect(document: JsonObject, keys: readonly string[], defaults: JsonOb
   };
   const part = Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(document, key) ? [[key, document[key]]] : [])));
   const set: (readonly [string, Path])[] = [];
+  const pace = new Pace(TEXTS_PER_PIECE);
   for (const item of leavesIn(part, isExpression)) {
+    if (pace.isOver()) yield;
     if (isExpression(item)) {
       const path = [...pathTo(item.place), 'expression'];
       for (const name of readExpression(item.value).variables) of(name).usedAt.push(path);

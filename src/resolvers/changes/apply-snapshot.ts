@@ -3,7 +3,6 @@ import type { AssistantCreateParams } from 'telnyx/resources/ai/assistants/assis
 import type { RequestContext } from '../../context.ts';
 import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
-import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Place } from '../../insight/snapshot/fill-kept.ts';
 import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
@@ -19,16 +18,16 @@ import { toolProblems } from '../tool-problems.ts';
 import { badInput, type UserError } from '../user-errors.ts';
 import type { Problem } from '../wire-body.ts';
 import { changeStored, type Change, type ChangeOutcome } from './change-stored.ts';
-import type { TakeSnapshot } from './expected-state.ts';
+import type { HashOf } from './expected-state.ts';
 import { sentAway } from './secrets-sent-away.ts';
 
 /** What the types of the graph know of documents. */
 export interface Documents {
-  readonly take: TakeSnapshot;
+  readonly hashOf: HashOf;
   /** Values that are of another type than their key has. */
   readonly mistypedIn: (document: JsonObject) => readonly Problem[];
   /** What the checks find that need nothing but the document. */
-  readonly findingsOf: (document: JsonObject) => readonly Finding[];
+  readonly findingsOf: (document: JsonObject) => Promise<readonly Finding[]>;
 }
 
 /** A snapshot as it was given, and what is wrong with it whatever is stored. */
@@ -69,12 +68,12 @@ export async function planApply(
   const found = id === null ? null : await getAssistant(id, ctx);
   if (id !== null && !found) return null;
   const stored = found && (await wholeAssistant(found, ctx));
-  const change = changeTo(snapshot, stored, documents, ctx);
+  const change = await changeTo(snapshot, stored, documents, ctx);
   return {
     action: actionOf(stored, change),
     diff: change.diff,
     change,
-    baseHash: stored && (await contentHash(documents.take(stored))),
+    baseHash: stored && (await documents.hashOf(stored)),
     userErrors: [...faults, ...change.faults].map(atArgument),
   };
 }
@@ -93,7 +92,7 @@ export const applySnapshot = (input: ApplySnapshotInput, documents: Documents, c
   input.id === null ? createFrom(input, documents, ctx) : updateFrom(input, input.id, documents, ctx);
 
 async function createFrom(input: ApplySnapshotInput, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {
-  const change = changeTo(input.snapshot, null, documents, ctx);
+  const change = await changeTo(input.snapshot, null, documents, ctx);
   const faults = [...input.faults, ...change.faults, ...notOfCreates(input)];
   const told = { change, diff: change.diff, baseHash: null, action: 'CREATE' as const };
   if (input.dryRun && faults.length === 0)
@@ -114,8 +113,8 @@ async function updateFrom(input: ApplySnapshotInput, id: string, documents: Docu
       idName: 'id',
       expectedHash: input.expectedHash,
       faults: [...input.faults, ...versionNameFaults(versionName)],
-      change: (stored) => {
-        const change = changeTo(input.snapshot, stored, documents, ctx);
+      change: async (stored) => {
+        const change = await changeTo(input.snapshot, stored, documents, ctx);
         const isNamed = versionName !== null && Object.keys(change.body).length > 0;
         return { ...change, action: actionOf(stored, change), body: { ...change.body, ...(isNamed && { version_name: versionName }) } };
       },
@@ -123,7 +122,7 @@ async function updateFrom(input: ApplySnapshotInput, id: string, documents: Docu
       promotes: input.promote,
       nameInput,
     },
-    documents.take,
+    documents.hashOf,
     ctx,
   );
   return { ...outcome, action: outcome.change?.action ?? null };
@@ -149,12 +148,12 @@ const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput
 ];
 
 /** What a snapshot makes of what is stored; of nothing where that is null. */
-function changeTo(
+async function changeTo(
   snapshot: JsonObject,
   assistant: AssistantWire | null,
   { mistypedIn, findingsOf }: Documents,
   { seesSecrets }: RequestContext,
-): Change {
+): Promise<Change> {
   const stored = assistant as unknown as JsonObject | null;
   const plan = planSnapshot(snapshot, stored);
   const before = openSnapshotOf(stored ?? {});
@@ -172,7 +171,7 @@ function changeTo(
   return {
     diff: plan.diff,
     document,
-    findings: findingsOf(document),
+    findings: await findingsOf(document),
     body: plan.body,
     secrets: plan.kept.flatMap(({ place }) => scalarText(valueAtPlace(plan.target, place)) ?? []),
     faults: problems.filter(({ place }) => isSent(place) || !Object.hasOwn(plan.target, place[0] ?? '')).map(toFault),

@@ -3,7 +3,6 @@ import type { AssistantUpdateParams } from 'telnyx/resources/ai/assistants/assis
 import type { RequestContext } from '../../context.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
-import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import type { JsonObject } from '../../json.ts';
 import { idText } from '../../upstream/ids.ts';
 import { assistants } from '../../upstream/resources/assistants.ts';
@@ -14,7 +13,7 @@ import { versionsOf } from '../assistant-scopes.ts';
 import { bring, idFaults } from '../resource-writes.ts';
 import type { NameInput, UserError } from '../user-errors.ts';
 import { write, type Written } from '../write.ts';
-import { changesSince, type TakeSnapshot } from './expected-state.ts';
+import { changesSince, type HashOf } from './expected-state.ts';
 
 /** What a change makes of an assistant. */
 export interface Change {
@@ -39,7 +38,7 @@ export interface ChangeRequest<C extends Change> {
   readonly expectedHash: string | null;
   /** What is wrong with the input before anybody is asked. */
   readonly faults: readonly UserError[];
-  readonly change: (stored: AssistantWire) => C;
+  readonly change: (stored: AssistantWire) => Promise<C>;
   /** Whether nothing is written. */
   readonly isTrial?: boolean;
   /** Whether the new version becomes the main one. */
@@ -72,7 +71,7 @@ const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
 /** One GET, never from the cache, and one POST, sent once, where anything differs. */
 export async function changeStored<C extends Change>(
   { operation, assistantId, idName, expectedHash, change, isTrial = false, promotes = true, ...request }: ChangeRequest<C>,
-  take: TakeSnapshot,
+  hashOf: HashOf,
   ctx: RequestContext,
 ): Promise<ChangeOutcome<C>> {
   let found: { readonly stored: AssistantWire; readonly change: C; readonly baseHash: string } | null = null;
@@ -88,14 +87,14 @@ export async function changeStored<C extends Change>(
     turn: () => turnOfAssistant(assistantId),
     prepare: async (input) => {
       const stored = await readAnew(assistantId, ctx);
-      found = { stored, change: change(stored), baseHash: await contentHash(take(stored)) };
+      found = { stored, change: await change(stored), baseHash: await hashOf(stored) };
       ({ diff } = found.change);
       return input;
     },
     conflicts: async () => {
       if (!found) return [];
       if (expectedHash === null || expectedHash === found.baseHash) return found.change.faults;
-      const since = await changesSince(expectedHash, found.stored, take, ctx);
+      const since = await changesSince(expectedHash, found.stored, hashOf, ctx);
       diff = since ?? diff;
       return [since ? CONFLICT : UNKNOWN_STATE];
     },

@@ -45,19 +45,19 @@ export const editAssistant = (
       change: (stored) => editOf(stored, edit, allowFindings, documents),
       nameInput: () => null,
     },
-    documents.take,
+    documents.hashOf,
     ctx,
   );
 
-function editOf(assistant: AssistantWire, edit: Edit, allowFindings: boolean, { findingsOf }: Documents): Edition {
+async function editOf(assistant: AssistantWire, edit: Edit, allowFindings: boolean, { findingsOf }: Documents): Promise<Edition> {
   const stored = assistant as unknown as JsonObject;
   const before = openSnapshotOf(stored);
   const { patch, faults, id, secrets } = edit(before);
   const target = { ...before, ...patch };
   const asRead = (snapshot: JsonObject) => ({ id: assistant.id, ...withDefinitions(snapshot, stored) });
   const document = asRead(target);
-  const findings = findingsOf(document);
-  const worse = allowFindings || faults.length > 0 ? [] : newErrors(findingsOf(asRead(before)), findings);
+  const findings = await findingsOf(document);
+  const worse = allowFindings || faults.length > 0 ? [] : newErrors(await findingsOf(asRead(before)), findings);
   return {
     diff: diffAssistants(before, target),
     document,

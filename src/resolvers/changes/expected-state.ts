@@ -2,15 +2,14 @@
 import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { diffAssistants, type AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
-import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
 import type { JsonObject } from '../../json.ts';
 import { idText } from '../../upstream/ids.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 
-/** The snapshot of a document, in which no secret is. */
-export type TakeSnapshot = (document: object) => JsonObject;
+/** The hash of a document's snapshot, in which no secret is. */
+export type HashOf = (document: object) => Promise<string>;
 
 /** How many versions are read for it, from the newest on. */
 const MAX_VERSIONS = 10;
@@ -22,7 +21,7 @@ const MAX_VERSIONS = 10;
 export async function changesSince(
   expectedHash: string,
   now: AssistantWire,
-  take: TakeSnapshot,
+  hashOf: HashOf,
   ctx: RequestContext,
 ): Promise<AssistantDiff | null> {
   try {
@@ -33,7 +32,7 @@ export async function changesSince(
       // oxlint-disable-next-line no-await-in-loop -- the state that was expected is the newest as a rule
       const version = await reads.loadWhole(idText(id) ?? '');
       // oxlint-disable-next-line no-await-in-loop -- as above
-      if (version && (await contentHash(take(version))) === expectedHash) return diffOf(version, now);
+      if (version && (await hashOf(version)) === expectedHash) return diffOf(version, now);
     }
     return null;
   } catch (error) {

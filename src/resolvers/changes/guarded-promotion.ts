@@ -43,7 +43,7 @@ export const promoteGuarded = (documents: Documents) => {
         maxRisk === null ? [] : riskBeyond(maxRisk, document, assistantId, ctx),
         ...requireSuitePassed.map((name, index) => notPassed(name, index, versionId, ctx)),
       ]);
-      const errors = requireNoErrors ? documents.findingsOf(document).filter(({ severity }) => severity === 'ERROR') : [];
+      const errors = requireNoErrors ? (await documents.findingsOf(document)).filter(({ severity }) => severity === 'ERROR') : [];
       return [
         ...suites.flat(),
         ...errors.map(({ code, message, advice }) => unmet(['requireNoErrors'], `${code}: ${message} ${advice}`)),

@@ -1,5 +1,5 @@
 import { ExactNumber } from '../../exact-number.ts';
-import { finish, type Pieces } from '../../pieces.ts';
+import type { Pieces } from '../../pieces.ts';
 import { finishSoon } from '../../turns.ts';
 
 /** What there is to know of a JSON value before it is printed. */
@@ -78,6 +78,7 @@ export function inspectedAtOnce(value: unknown): Pick<Inspection, 'size' | 'isTo
   return inspection instanceof Promise ? { size: Infinity, isTooDeep: false } : inspection;
 }
 
-/** Whether what recurses over a value would end the stack: whatever its size, all of it is looked at in one go. */
-export const isDeeperThanTheStack = (value: unknown): boolean =>
-  isContainer(value) && (known.get(value) ?? finish(inspectContainer(value))).isTooDeep;
+/** Whether what recurses over a value would end the stack, whatever its size. */
+export function* isDeeperThanTheStack(value: unknown): Pieces<boolean> {
+  return isContainer(value) && (known.get(value) ?? (yield* inspectContainer(value))).isTooDeep;
+}

@@ -54,7 +54,8 @@ builder.mutationField('importAssistants', (t) =>
       const before = isReported ? await stateBefore(given, ctx) : null;
       const payload = await importAssistants(given, ctx);
       if (payload.result) reportGaps(payload.result, ['an', 'assistant'], ctx, info);
-      return { ...payload, report: isReported && payload.result ? reportOnImport(before, payload.result, DOCUMENTS.findingsOf) : null };
+      const report = isReported && payload.result ? await reportOnImport(before, payload.result, DOCUMENTS.findingsOf) : null;
+      return { ...payload, report };
     },
   }),
 );

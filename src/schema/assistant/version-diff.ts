@@ -153,8 +153,8 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
 );
 
 /** The same changes with values from documents whose secrets are masked. */
-export function maskedChanges({ changes, before, after }: AssistantDiff): ShownChange[] {
-  const [shownBefore, shownAfter] = [before, after].map(maskedConfiguration);
+export async function maskedChanges({ changes, before, after }: AssistantDiff): Promise<ShownChange[]> {
+  const [shownBefore, shownAfter] = [await maskedConfiguration(before), await maskedConfiguration(after)];
   return changes.map(({ kind, path, labels, risk, placeBefore, placeAfter, ...change }) => {
     const isMove = kind === 'MOVED';
     const place = placeAfter ?? placeBefore ?? [];

@@ -1,20 +1,19 @@
-import { reportOf } from '../../insight/findings/report.ts';
-import { lintAssistant } from '../../insight/lint/lint-assistant.ts';
 import { SNAPSHOT_SCHEMA } from '../../insight/snapshot/snapshot.ts';
 import { isObject } from '../../json.ts';
 import type { Documents, GivenSnapshot } from '../../resolvers/changes/apply-snapshot.ts';
+import { findingsOf } from '../../resolvers/lint.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { inspectedAtOnce } from '../access/inspect-json.ts';
 import { configurationFields } from '../assistant/configuration.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 import { describeKind } from '../wire/checks.ts';
 import { mistypedIn } from '../wire/mistyped.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { hashOf } from './take-snapshot.ts';
 
 export const DOCUMENTS: Documents = {
-  take: takeSnapshot,
+  hashOf,
   mistypedIn: (document) => mistypedIn(document, configurationFields),
-  findingsOf: (document) => reportOf(lintAssistant(document, {}, SECRET_LOOKS).found).findings,
+  findingsOf: (document) => findingsOf(document, SECRET_LOOKS),
 };
 
 const FIELD = ['input', 'snapshot'];

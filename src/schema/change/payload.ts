@@ -3,7 +3,6 @@ import type { FieldMap, ObjectRef } from '@pothos/core';
 import type { Requirement } from '../../auth/scope.ts';
 import type { RequestContext } from '../../context.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
-import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import { riskOfAll } from '../../resolvers/changes/apply-snapshot.ts';
 import type { Change, Changed, ChangeOutcome } from '../../resolvers/changes/change-stored.ts';
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
@@ -17,7 +16,7 @@ import { shownFindings } from '../check/report.ts';
 import { isObject } from '../../json.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import { UserError } from '../shared/user-error.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { hashOf } from './take-snapshot.ts';
 
 /** What they show is read, too. */
 export const MAY_CHANGE: Requirement = [['assistants:read', 'assistants:write']];
@@ -86,7 +85,7 @@ export const changePayload = <O extends ChangeOutcome<Change>>(
           'The `contentHash` of the assistant as it is now, such as for the next `expectedHash`; null where the change was refused. Cost: none, but one upstream read where the answer to the write may leave something out.',
         resolve: async ({ result }, _args, ctx) => {
           const assistant = await assistantOf(result, ctx);
-          return assistant ? contentHash(takeSnapshot(await wholeAssistant(assistant, ctx))) : null;
+          return assistant ? hashOf(await wholeAssistant(assistant, ctx)) : null;
         },
       }),
       ...diffFields(t, CHANGES),

@@ -1,10 +1,9 @@
-import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import { wholeAssistant } from '../../resolvers/assistant-gaps.ts';
 import { access } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
-import { takeSnapshot } from './take-snapshot.ts';
+import { hashOf, takeSnapshot } from './take-snapshot.ts';
 
 const COST_OF_WHOLE = 'Cost: none, but one upstream read where the assistant came from a list that leaves something out.';
 
@@ -20,6 +19,6 @@ builder.objectFields(Assistant, (t) => ({
   contentHash: t.string({
     cost: COST.read,
     description: `The SHA-256 of \`snapshot\` as canonical JSON (RFC 8785), in 64 hexadecimal digits: equal for equal configurations, and for no others but those that differ in secrets alone. ${COST_OF_WHOLE}`,
-    resolve: async (assistant, _args, ctx) => contentHash(takeSnapshot(await wholeAssistant(assistant, ctx))),
+    resolve: async (assistant, _args, ctx) => hashOf(await wholeAssistant(assistant, ctx)),
   }),
 }));

@@ -1,14 +1,20 @@
-import { snapshotOf } from '../../insight/snapshot/snapshot.ts';
+import { contentHash } from '../../insight/snapshot/content-hash.ts';
+import { snapshotInPieces } from '../../insight/snapshot/snapshot.ts';
 import type { JsonObject } from '../../json.ts';
+import { finishSoon, oncePerDocument } from '../../turns.ts';
 import { maskedConfiguration } from '../assistant/masked.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 
-const taken = new WeakMap<object, JsonObject>();
+/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
+const AT_ONCE = 4;
 
-/** The snapshot of an assistant's document, made once for each. */
-export function takeSnapshot(document: object): JsonObject {
+/** The snapshot of an assistant's document. */
+export const takeSnapshot = oncePerDocument(async (document: object) => {
   const assistant = document as JsonObject;
-  const known = taken.get(document) ?? snapshotOf(assistant, { shown: maskedConfiguration(assistant), looks: SECRET_LOOKS });
-  taken.set(document, known);
-  return known;
-}
+  return finishSoon(snapshotInPieces(assistant, { shown: await maskedConfiguration(assistant), looks: SECRET_LOOKS }), AT_ONCE);
+});
+
+/** The hash of that. */
+export const hashOf = oncePerDocument(async (document: object) =>
+  contentHash(await takeSnapshot(document), (pieces) => finishSoon(pieces, AT_ONCE)),
+);

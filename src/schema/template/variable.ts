@@ -2,7 +2,8 @@
 import type { RequestContext } from '../../context.ts';
 import { defaultsOf, templatesOfFlow, type TemplateVariable as Variable } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
+import { AT_ONCE, getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
+import { finishSoon } from '../../turns.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
 import { configurationField } from '../assistant/configuration-field.ts';
@@ -85,7 +86,8 @@ builder.objectField(ConversationFlow, 'variables', (t) =>
       'The variables that the flow uses or sets, with their defaults; see `AssistantConfiguration.templateVariables` for all of the assistant. Costs no upstream call, unless the assistant came from a list that leaves out its variables: then it is read on its own.',
     resolve: async (flow, _args, ctx, info) => {
       const assistant = await reportedConfiguration(flow, 'dynamic_variables', ctx, info);
-      return shown(templatesOfFlow(asJsonObject(flow), assistant).variables, assistant, ctx);
+      const { variables } = await finishSoon(templatesOfFlow(asJsonObject(flow), assistant), AT_ONCE);
+      return shown(variables, assistant, ctx);
     },
   }),
 );

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scanText } from '../../../src/insight/templates/scan-text.ts';
 import { templatesOf, templatesOfFlow } from '../../../src/insight/templates/template-variables.ts';
+import { finish } from '../../../src/pieces.ts';
 import { parseExpression } from '../../support/expression-parser.ts';
 
 describe('a text', () => {
@@ -107,7 +108,7 @@ test('all variables of an assistant, with what uses, defines and sets them', () 
 });
 
 test('a flow has the variables that it uses, with the defaults of its assistant', () => {
-  expect(rows(templatesOfFlow(assistant.conversation_flow, assistant)).map(([name, is]) => [name, is])).toEqual([
+  expect(rows(finish(templatesOfFlow(assistant.conversation_flow, assistant))).map(([name, is]) => [name, is])).toEqual([
     ['name', 'defined'],
     ['tier', ''],
     ['call_control_id', 'system'],

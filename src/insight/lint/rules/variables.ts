@@ -1,6 +1,7 @@
 /** Variables of templates: those that nothing defines or uses, reserved names, and templates that are none. */
 import { objectsIn, type JsonObject } from '../../../json.ts';
-import { pathTo, textsIn, type Item } from '../../document-walk.ts';
+import { Pace, type Pieces } from '../../../pieces.ts';
+import { pathTo, textsIn, TEXTS_PER_PIECE, type Item } from '../../document-walk.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { idIn, objectAt, type FlowGraph } from '../../flow/flow-graph.ts';
 import { scanText } from '../../templates/scan-text.ts';
@@ -10,17 +11,19 @@ import { quoted } from '../../quoted.ts';
 import { isBlank, type Subject } from '../subject.ts';
 
 /** What follows from a document alone; which variables are unused may take more. */
-export const variables = ({ document }: Subject, templates: Templates): readonly FoundAt[] => [
-  ...templates.variables.flatMap((variable) => undefinedOne(variable, document)),
-  ...templates.variables.flatMap(reserved),
-  ...templates.broken.map((path): FoundAt => ({
-    code: 'TEMPLATE_BROKEN',
-    message: 'A {{ has no }}, so it stays in the text as it is.',
-    advice: 'Close the braces, or take them out.',
-    path,
-  })),
-  ...singleBraces(document, templates.variables),
-];
+export function* variables({ document }: Subject, templates: Templates): Pieces<readonly FoundAt[]> {
+  return [
+    ...templates.variables.flatMap((variable) => undefinedOne(variable, document)),
+    ...templates.variables.flatMap(reserved),
+    ...templates.broken.map((path): FoundAt => ({
+      code: 'TEMPLATE_BROKEN',
+      message: 'A {{ has no }}, so it stays in the text as it is.',
+      advice: 'Close the braces, or take them out.',
+      path,
+    })),
+    ...(yield* singleBraces(document, templates.variables)),
+  ];
+}
 
 function undefinedOne({ name, isDefined, isSystem, setBy, usedAt }: TemplateVariable, document: JsonObject): readonly FoundAt[] {
   const [path] = usedAt;
@@ -51,24 +54,25 @@ const SINGLE_BRACES = /(?<![{$])\{\s{0,8}([\w.-]{1,100})\s{0,8}\}(?!\})/g;
 /** Where single braces have a meaning of their own: path parameters. */
 const isUrl = ({ key }: Item) => key === 'url';
 
-function singleBraces(document: JsonObject, all: readonly TemplateVariable[]): readonly FoundAt[] {
+function* singleBraces(document: JsonObject, all: readonly TemplateVariable[]): Pieces<readonly FoundAt[]> {
   const known = new Set(all.filter(({ isDefined, setBy }) => isDefined || setBy.length > 0).map(({ name }) => name));
   const texts = Object.fromEntries(TEXTS.flatMap((key) => (Object.hasOwn(document, key) ? [[key, document[key]]] : [])));
-  return [...textsIn(texts)].flatMap((item) => {
-    if (isUrl(item) || !item.value.includes('{')) return [];
+  const found: FoundAt[] = [];
+  const pace = new Pace(TEXTS_PER_PIECE);
+  for (const item of textsIn(texts)) {
+    if (pace.isOver()) yield;
+    if (isUrl(item) || !item.value.includes('{')) continue;
     const names = [...item.value.matchAll(SINGLE_BRACES)].map(([, name = '']) => name);
     const name = names.find((one) => known.has(one) || isSystemVariable(one));
-    return name === undefined
-      ? []
-      : [
-          {
-            code: 'TEMPLATE_SINGLE_BRACES' as const,
-            message: `{${name}} stays in the text as it is, although there is a variable of that name.`,
-            advice: `Write {{${name}}} for its value.`,
-            path: pathTo(item.place),
-          },
-        ];
-  });
+    if (name === undefined) continue;
+    found.push({
+      code: 'TEMPLATE_SINGLE_BRACES',
+      message: `{${name}} stays in the text as it is, although there is a variable of that name.`,
+      advice: `Write {{${name}}} for its value.`,
+      path: pathTo(item.place),
+    });
+  }
+  return found;
 }
 
 /** Variables that a document defines and does not use, as far as it shows. */
@@ -78,11 +82,13 @@ export interface Unused {
   readonly unresolved: ReadonlyMap<string, boolean>;
 }
 
-export function unusedIn(document: JsonObject, templates: Templates, graph: FlowGraph): Unused {
+export function* unusedIn(document: JsonObject, templates: Templates, graph: FlowGraph): Pieces<Unused> {
   const left = new Set(templates.variables.filter(({ isDefined, usedAt }) => isDefined && usedAt.length === 0).map(({ name }) => name));
   if (left.size === 0) return NONE;
   // Some texts have templates that are none of the model's, such as the name of a voice.
+  const pace = new Pace(TEXTS_PER_PIECE);
   for (const { value } of textsIn({ ...document, dynamic_variables: null })) {
+    if (pace.isOver()) yield;
     if (value.includes('{{')) for (const name of scanText(value).variables) left.delete(name);
   }
   return { names: [...left], unresolved: unresolvedTools(document, graph) };
