@@ -3,6 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyUnreadable } from '../../error-code.ts';
 import { isChanged } from '../../exact-number.ts';
+import { freeName } from '../../insight/free-name.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
 import { filesOf } from '../json-files.ts';
@@ -71,17 +72,10 @@ export function fileNames(folder: string): (id: string, name: unknown) => string
   return (id, name) => {
     const known = byId.get(id);
     if (known !== undefined) return known;
-    const slug = (typeof name === 'string' ? name : '')
-      .normalize('NFKD')
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-+|-+$/g, '')
-      .slice(0, 60);
-    for (let number = 1; ; number += 1) {
-      const file = join(folder, `${slug || 'assistant'}${number === 1 ? '' : `-${number}`}.json`);
-      if (taken.has(file)) continue;
-      taken.add(file);
-      return file;
-    }
+    const fileOf = (base: string) => join(folder, `${base}.json`);
+    const words = typeof name === 'string' ? name : '';
+    const free = freeName(words, { separator: '-', maxLength: 60, fallback: 'assistant', isTaken: (base) => taken.has(fileOf(base)) });
+    taken.add(fileOf(free));
+    return fileOf(free);
   };
 }
