@@ -31,6 +31,16 @@ const CASES: readonly Case[] = [
   { name: '1: nothing is wrong, reads last' },
   { name: '2: one replica is deaf', begin: ([one]) => one?.proxy.set('deaf'), end: ([one]) => one?.proxy.set('none') },
   { name: '2: one replica is cut off', begin: ([one]) => one?.proxy.set('frozen'), end: ([one]) => one?.proxy.set('none') },
+  {
+    name: '2: one is cut off, others send late',
+    begin: ([one, ...others]) => {
+      one?.proxy.set('frozen');
+      for (const { proxy } of others) proxy.set({ lateMs: 60 });
+    },
+    end: (all) => {
+      for (const { proxy } of all) proxy.set('none');
+    },
+  },
   { name: '2: one replica is refused', begin: ([one]) => one?.proxy.set('refusing'), end: ([one]) => one?.proxy.set('none') },
   {
     name: '2: what one replica sends arrives 2 s late',
