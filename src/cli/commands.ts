@@ -123,6 +123,7 @@ const TABLE = [
       { name: 'account', description: 'look at all assistants of the account' },
       { name: 'format', value: 'FORMAT', description: 'text, json or sarif (SARIF 2.1.0, for code hosts and editors)', fallback: 'text' },
       ...wantedFlags('info'),
+      { name: 'fail-on', value: 'SEVERITY', description: 'the least severity with exit code 1: warning or error', fallback: 'error' },
     ],
     settings: OF_ACCOUNT,
     examples: [
@@ -130,7 +131,7 @@ const TABLE = [
       'assistants-gateway lint --account --upstream-url https://api.telnyx.com/v2 --min-severity warning',
       'assistants-gateway lint assistants --format sarif > lint.sarif',
     ],
-    failsIf: 'an error is found, or a file cannot be used',
+    failsIf: 'an error is found (with --fail-on warning, also a warning), or a file cannot be used',
   },
   ...FLOW_COMMANDS,
   ...CHANGE_COMMANDS,

@@ -57,9 +57,11 @@ export function lintAssistant(assistant: WireDocument): LintReport {
   return { ...reportOf(found), skipped };
 }
 
-/** The picture of a flow. Credentials in labels are masked. Throws a RangeError for a number of nodes that no picture has. */
+/** The picture of a flow. Credentials in labels are masked. Throws a TypeError for another format or direction, and a RangeError for a number of nodes that no picture has. */
 export function drawFlow(flow: WireDocument, options: DrawOptions = {}, assistant: WireDocument | null = null): string {
   const { format = 'MERMAID', direction = 'DOWN', marks = true, maxNodes = 200 } = options;
+  if (!['MERMAID', 'DOT'].includes(format)) throw new TypeError(`format takes MERMAID or DOT, not ${JSON.stringify(format)}.`);
+  if (!['DOWN', 'RIGHT'].includes(direction)) throw new TypeError(`direction takes DOWN or RIGHT, not ${JSON.stringify(direction)}.`);
   if (!Number.isInteger(maxNodes) || maxNodes < 1 || maxNodes > MOST_NODES) throw new RangeError(`maxNodes takes 1 to ${MOST_NODES}.`);
   const graph = flowGraph(flow);
   const draft = flowDiagram(graph, { direction, findings: marks ? check(graph, assistant).findings : [] });

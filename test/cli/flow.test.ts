@@ -140,6 +140,13 @@ describe('flow simulate', () => {
     ]);
   });
 
+  test('says which variables nothing of the flow reads', async () => {
+    const { flow } = files();
+    const argv = ['flow', 'simulate', flow, '--variables', '{"user_age": 17, "age": 17, "status": "1"}'];
+    expect((await runJson(SHAPES.flowSimulate, argv)).data.unusedVariables).toEqual(['user_age']);
+    expect((await run(argv)).out).toContain('\nNot used: the flow has no expression or text with the variable "user_age".\n');
+  });
+
   test('reads choices from a file, and obeys all of its flags', async () => {
     const { flow } = files();
     const { choices } = filesOf({ choices: JSON.stringify([{ nodeId: 't', visit: 1, set: { status: '200' } }]) });

@@ -54,6 +54,8 @@ describe('files', () => {
     const { list } = files({ list: { data: [BAD, { ...GOOD, instructions: '' }, GOOD] } });
     const { exitCode, data } = await runJson(SHAPES.lint, ['lint', list, ...flags]);
     expect([exitCode, data.subjects[0]?.checkedAssistants]).toEqual([0, 3]);
+    const strict = await run(['lint', list, ...flags, '--fail-on', 'warning']);
+    expect(strict.exitCode).toBe(flags[0] === '--ignore' ? 1 : 0);
     expect(data.subjects[0]?.findings.map(({ code }) => code)).toEqual(flags[0] === '--ignore' ? ['INSTRUCTIONS_MISSING'] : []);
   });
 

@@ -17,6 +17,8 @@ test('a dry run counts the defaults of the assistant, and names nodes and edges 
 test('all that is wrong with an input is thrown at once', () => {
   expect(() => insight.simulateFlow(flow, { maxSteps: 0, startNodeId: 'z' })).toThrow(/^startNodeId: .*\nmaxSteps: /);
   expect(() => insight.drawFlow(flow, { maxNodes: 0 })).toThrow(RangeError);
+  expect(() => insight.drawFlow(flow, { format: 'SVG' as 'DOT' })).toThrow(TypeError);
+  expect(() => insight.drawFlow(flow, { direction: 'UP' as 'DOWN' })).toThrow(TypeError);
 });
 
 test('pictures hide credentials in labels', () => {

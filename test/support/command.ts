@@ -114,6 +114,7 @@ export const SHAPES = {
     assistantId: line.nullable(),
     variables: z.record(z.string(), z.unknown()),
     assumptions: z.array(line),
+    unusedVariables: z.array(line),
   }),
   health: z.strictObject({ ok: z.boolean(), url: z.url(), status: z.int().nullable(), milliseconds: z.int(), reason: line.nullable() }),
   help: helpShape(),

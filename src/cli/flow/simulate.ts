@@ -4,8 +4,8 @@ import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { CHANNELS, faultsOfInput, type SimulationChoice, type SimulationInput } from '../../insight/flow/simulate/input.ts';
 import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
 import { simulate } from '../../insight/flow/simulate/simulate.ts';
-import { defaultsOf } from '../../insight/templates/template-variables.ts';
-import { isObject } from '../../json.ts';
+import { defaultsOf, templatesOf } from '../../insight/templates/template-variables.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
 import type { Paint } from '../terminal.ts';
@@ -23,8 +23,21 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
     throw new UsageError(faults.map(({ path: [field = '', ...rest], message }) => `${[flagOf(field), ...rest].join('.')}: ${message}`));
   const run = plainRun(simulate(graph, defaultsOf(assistant ?? {}), input));
   const isOk = !BAD_ENDS.has(run.end);
-  return { isOk, data: { ok: isOk, ...run }, text: (paint) => textOf(run, paint) };
+  const unusedVariables = unusedOf(flow, input);
+  return {
+    isOk,
+    data: { ok: isOk, ...run, unusedVariables },
+    text: (paint) => [textOf(run, paint), ...unusedVariables.map(isUnused)].join('\n'),
+  };
 }
+
+/** Variables that are given and that nothing of the flow reads: their names may be misspelt. */
+function unusedOf(flow: JsonObject, { variables }: SimulationInput): readonly string[] {
+  const used = new Set(templatesOf({ conversation_flow: flow }).variables.flatMap(({ name, usedAt }) => (usedAt.length > 0 ? [name] : [])));
+  return Object.keys(variables ?? {}).filter((name) => !used.has(name));
+}
+
+const isUnused = (name: string) => `Not used: the flow has no expression or text with the variable ${JSON.stringify(name)}.`;
 
 const FLAGS: Readonly<Record<string, string>> = { startNodeId: 'start-node', maxSteps: 'max-steps' };
 const flagOf = (field: string) => `--${FLAGS[field] ?? field}`;

@@ -2,6 +2,7 @@
 import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isWanted, reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
+import type { Severity } from '../../insight/findings/severity.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
@@ -23,9 +24,9 @@ type Format = (typeof FORMATS)[number];
 const PAGE = 'https://github.com/assistants-gateway/assistants-gateway/blob/main/docs/findings.md';
 
 export async function lint(call: Call): Promise<Outcome> {
-  const { format, wanted } = readFlags(call);
+  const { format, wanted, failsOn } = readFlags(call);
   const subjects = call.flags.has('account') ? [await lintedAccount(call, wanted)] : lintedFiles(call.args, wanted);
-  const isOk = subjects.every(({ fault, findings }) => fault === null && findings.every(({ severity }) => severity !== 'ERROR'));
+  const isOk = subjects.every(({ fault, findings }) => fault === null && findings.every(({ severity }) => !failsOn.includes(severity)));
   const data =
     format === 'sarif' ? toSarif(subjects.map(toSarifSubject), { version: VERSION, informationUri: PAGE }) : { ok: isOk, subjects };
   return { isOk, data, text: (paint) => (format === 'text' ? textOf(subjects, paint) : JSON.stringify(data, null, 2)) };
@@ -34,6 +35,8 @@ export async function lint(call: Call): Promise<Outcome> {
 interface ReadFlags {
   readonly format: Format;
   readonly wanted: WantedFindings;
+  /** Severities that fail. */
+  readonly failsOn: readonly Severity[];
 }
 
 /** Throws a UsageError with all faults. */
@@ -43,7 +46,10 @@ function readFlags({ args, flags, isJson }: Call): ReadFlags {
   const given = flags.get('format') ?? (isJson ? 'json' : 'text');
   const format = FORMATS.find((one) => one === given);
   if (!format) faults.push(`--format takes text, json or sarif, not ${JSON.stringify(given)}.`);
-  return { wanted: wantedOf(flags, 'info', faults), format: format ?? 'text' };
+  const least = flags.get('fail-on')?.toLowerCase() ?? 'error';
+  if (least !== 'warning' && least !== 'error') faults.push(`--fail-on takes warning or error, not ${JSON.stringify(least)}.`);
+  const wanted = wantedOf(flags, 'info', faults);
+  return { wanted, format: format ?? 'text', failsOn: least === 'warning' ? ['WARNING', 'ERROR'] : ['ERROR'] };
 }
 
 /** What the files hold is known of each other, and nothing else of an account. */

@@ -33,7 +33,7 @@ function undefinedOne({ name, isDefined, isSystem, setBy, usedAt }: TemplateVari
     {
       code: 'VARIABLE_UNDEFINED',
       ...(hasWebhook && { severity: 'INFO' as const }),
-      message: `Nothing defines the variable ${quoted(name)}${hasWebhook ? ', unless the webhook of dynamic variables does' : ''}, which is used in ${usedAt.length === 1 ? '1 place' : `${usedAt.length} places`}.`,
+      message: `The variable ${quoted(name)} is used in ${usedAt.length === 1 ? '1 place' : `${usedAt.length} places`}, and nothing defines it${hasWebhook ? ', unless the webhook of dynamic variables does' : ''}.`,
       advice: 'Give it a default in `dynamicVariables`, unless whoever starts a conversation always sets it.',
       path,
     },
