@@ -30,7 +30,7 @@ function widthOfOne(grapheme: string): number {
   return IS_LATIN.test(grapheme) ? MOST : 0.8 + 0.3 * (grapheme.length - 1);
 }
 
-/** A text in lines of a width in ems, broken between words, and within what is longer; what has no room in so many lines is an ellipsis. */
+/** A text in lines of a width in ems, broken between words, and within a longer one after a hyphen if it has any; what has no room in so many lines is an ellipsis. */
 export function linesOf(text: string, width: number, maxLines: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
@@ -56,24 +56,35 @@ interface Word {
   readonly isWhole: boolean;
 }
 
-function wordsOf(text: string, width: number): readonly Word[] {
-  return text.split(' ').flatMap((word) => {
-    const parts: Word[] = [];
-    let part = '';
-    let used = 0;
-    for (const grapheme of graphemesOf(word)) {
-      const wide = widthOfOne(grapheme);
-      if (used + wide > width) {
-        parts.push({ text: part, isWhole: false });
-        part = '';
-        used = 0;
-      }
-      part += grapheme;
-      used += wide;
-    }
-    parts.push({ text: part, isWhole: true });
-    return parts;
+/** What may end a line within a word that is longer than one, such as an id. */
+const AFTER_SIGN = /(?<=[-_/.:])/;
+
+const wordsOf = (text: string, width: number): readonly Word[] =>
+  text.split(' ').flatMap((word) => {
+    const pieces = widthOf(word) > width ? word.split(AFTER_SIGN) : [word];
+    return pieces.flatMap((piece, index) =>
+      partsOf(piece, width).map((part, number, parts) => ({
+        text: part,
+        isWhole: index === pieces.length - 1 && number === parts.length - 1,
+      })),
+    );
   });
+
+function partsOf(piece: string, width: number): readonly string[] {
+  const parts: string[] = [];
+  let part = '';
+  let used = 0;
+  for (const grapheme of graphemesOf(piece)) {
+    const wide = widthOfOne(grapheme);
+    if (used + wide > width) {
+      parts.push(part);
+      part = '';
+      used = 0;
+    }
+    part += grapheme;
+    used += wide;
+  }
+  return [...parts, part];
 }
 
 /** A line that has an ellipsis at its end, and room for it. */

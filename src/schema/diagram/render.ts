@@ -22,7 +22,7 @@ const DiagramFormat = builder.enumType('DiagramFormat', {
     DOT: { description: 'A graph of Graphviz.' },
     SVG: {
       description:
-        'A picture that stands alone: no script, nothing from elsewhere, colours for light and dark by `prefers-color-scheme`, a title and a description for screen readers.',
+        'A picture that stands alone: no script, nothing from elsewhere, colours for light and dark by `prefers-color-scheme`, a title and a description for screen readers. Where an editor gave all nodes of a flow a position, they stand there, stretched so far that labels have room on their edges; where an edge finds no way round the other nodes so, the flow is laid out in ranks instead.',
     },
   } satisfies Record<Format, { description: string }>,
 });

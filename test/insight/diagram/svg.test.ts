@@ -2,6 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Diagram, Point } from '../../../src/insight/diagram/diagram.ts';
 import { layOut, type Layout } from '../../../src/insight/diagram/svg/layout.ts';
+import type { PlacedBox } from '../../../src/insight/diagram/svg/box.ts';
+import { walk } from '../../../src/insight/diagram/svg/curve.ts';
 import { linesOf, widthOf } from '../../../src/insight/diagram/text-lines.ts';
 
 interface Shape {
@@ -34,9 +36,7 @@ const diagramOf = ({ count, ends, positions, direction = 'DOWN' }: Shape): Diagr
   })),
 });
 
-type Box = Layout['nodes'][number] | NonNullable<Layout['edges'][number]['label']>;
-
-const overlap = (one: Box, other: Box) =>
+const overlap = (one: PlacedBox, other: PlacedBox) =>
   Math.abs(one.x - other.x) < (one.width + other.width) / 2 && Math.abs(one.y - other.y) < (one.height + other.height) / 2;
 
 /** Boxes that lie on each other, among those of nodes and labels; two labels are not compared. */
@@ -53,9 +53,34 @@ const shapes = fc.record({
   direction: fc.constantFrom('DOWN' as const, 'RIGHT' as const),
 });
 
-test('no label and no node lies on a node', () => {
+/** Labels of which another line passes the middle as close as their own does. */
+const strayIn = ({ edges }: Layout) =>
+  edges.filter(({ label, curve }) => {
+    if (label === null) return false;
+    const own = distanceTo(curve, label);
+    return own > 5 || edges.some((other) => other.curve !== curve && distanceTo(other.curve, label) <= own);
+  });
+
+/** The points of a curve that are looked at are up to 10 pixels from each other. */
+const distanceTo = (curve: Layout['edges'][number]['curve'], { x, y }: Point) =>
+  Math.min(...Array.from(walk(curve), (point) => Math.hypot(point.x - x, point.y - y)));
+
+/** Edges that pass behind a box which is none of their ends. */
+const hiddenIn = ({ nodes, edges }: Layout, { edges: ends }: Diagram) =>
+  edges.filter(({ curve }, index) => {
+    const others = nodes.filter((_node, number) => number !== ends[index]?.from && number !== ends[index]?.to);
+    return Array.from(walk(curve)).some((point) => others.some((node) => overlap({ ...point, width: 0, height: 0 }, node)));
+  });
+
+const labelsLeftOut = ({ edges }: Layout, diagram: Diagram) =>
+  edges.filter(({ label }, index) => label === null && diagram.edges[index]?.label !== '');
+
+test('no label and no node lies on a node, and each label is on its own edge', () => {
   fc.assert(
-    fc.property(shapes, (shape) => overlapsIn(layOut(diagramOf(shape))) === 0),
+    fc.property(shapes, (shape) => {
+      const layout = layOut(diagramOf(shape));
+      expect([overlapsIn(layout), strayIn(layout).length, labelsLeftOut(layout, diagramOf(shape)).length]).toEqual([0, 0, 0]);
+    }),
     { numRuns: 40 },
   );
 });
@@ -66,8 +91,27 @@ test('the same holds where an editor has laid out, however close', () => {
     maxLength: 30,
   });
   fc.assert(
-    fc.property(shapes, places, (shape, positions) => overlapsIn(layOut(diagramOf({ ...shape, positions }))) === 0),
+    fc.property(shapes, places, (shape, positions) => {
+      const layout = layOut(diagramOf({ ...shape, positions }));
+      expect([overlapsIn(layout), strayIn(layout).length]).toEqual([0, 0]);
+    }),
     { numRuns: 40 },
+  );
+});
+
+test('edges of a grid that an editor made go round the boxes in their way, with all of their labels', () => {
+  const positions = Array.from({ length: 12 }, (_none, index) => ({ x: (index % 4) * 260, y: Math.floor(index / 4) * 200 }));
+  const chain = Array.from({ length: 11 }, (_none, index) => [index, index + 1] as const);
+  const extra = fc.tuple(fc.nat(11), fc.nat(11));
+  fc.assert(
+    fc.property(fc.array(extra, { maxLength: 4 }), (ends) => {
+      const diagram = diagramOf({ count: 12, ends: [...chain, ...ends], positions });
+      const layout = layOut(diagram);
+      const [first, second, fifth] = [layout.nodes[0], layout.nodes[1], layout.nodes[4]];
+      expect([hiddenIn(layout, diagram).length, strayIn(layout).length, labelsLeftOut(layout, diagram).length]).toEqual([0, 0, 0]);
+      expect([(second?.x ?? 0) > (first?.x ?? 0), (fifth?.y ?? 0) > (first?.y ?? 0)]).toEqual([true, true]);
+    }),
+    { numRuns: 12 },
   );
 });
 
@@ -129,4 +173,5 @@ test('lines are no wider than they may be, and the last says that there is more'
     }),
   );
   expect(linesOf('one two three four five six', 4, 3)).toEqual(['one two', 'three', 'four…']);
+  expect(linesOf('assistant-kitchen-orders', 12, 3)).toEqual(['assistant-kitchen-', 'orders']);
 });

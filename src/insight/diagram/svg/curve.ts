@@ -7,6 +7,12 @@ export interface Curve {
   readonly isSmooth: boolean;
 }
 
+export interface PlacedEdge {
+  readonly curve: Curve;
+  /** Null where the edge has no label, or there is no room for it. */
+  readonly label: (PlacedBox & { readonly lines: readonly string[] }) | null;
+}
+
 export const isLoop = ({ from, to }: Pick<DiagramEdge, 'from' | 'to'>): boolean => from === to;
 
 /** Along points, and through the one of them where the label is: of others it goes by at some distance. */
@@ -29,32 +35,8 @@ export function smoothAlong(points: readonly Point[], label: Point | null): Curv
 
 const distance = (one: Point, other: Point): number => Math.hypot(one.x - other.x, one.y - other.y);
 
-/** From a node to itself, at its right side; `count` others are within. */
-export function loopAt({ x, y, width, height }: PlacedBox, count: number): Curve {
-  const side = x + width / 2;
-  const reach = 40 + 26 * count;
-  const points = [
-    { x: side, y: y - height / 4 },
-    { x: side + reach, y: y - height / 2 },
-    { x: side + reach, y: y + height / 2 },
-    { x: side, y: y + height / 4 },
-  ];
-  return { points, isSmooth: false };
-}
-
-/** From border to border, bent to the right of its direction, so that it keeps apart from one that leads back. */
-export function straightBetween(from: PlacedBox, to: PlacedBox, count: number): Curve {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const bend = (18 + 0.05 * length) * (count + 1);
-  const control = {
-    x: (from.x + to.x) / 2 - ((to.y - from.y) / length) * bend,
-    y: (from.y + to.y) / 2 + ((to.x - from.x) / length) * bend,
-  };
-  return { points: [borderOf(from, control), control, borderOf(to, control)], isSmooth: false };
-}
-
 /** Where the line from the middle of a box to a point leaves the box. */
-function borderOf({ x, y, width, height }: PlacedBox, point: Point): Point {
+export function borderOf({ x, y, width, height }: PlacedBox, point: Point): Point {
   const across = point.x - x;
   const down = point.y - y;
   if (across === 0 && down === 0) return { x, y: y - height / 2 };
@@ -63,10 +45,15 @@ function borderOf({ x, y, width, height }: PlacedBox, point: Point): Point {
 }
 
 /** A point of a curve, by the part of the way from 0 to 1. */
-export function pointAt({ points, isSmooth }: Curve, part: number): Point {
-  if (isSmooth) return points[Math.min(points.length - 1, Math.round(part * (points.length - 1)))] ?? { x: 0, y: 0 };
-  // By the algorithm of De Casteljau.
-  let left = points;
+export function pointAt(curve: Curve, part: number): Point {
+  const beziers = beziersOf(curve);
+  const index = Math.min(beziers.length - 1, Math.floor(part * beziers.length));
+  return bezierAt(beziers[index] ?? [], part * beziers.length - index);
+}
+
+/** By the algorithm of De Casteljau. */
+function bezierAt(controls: readonly Point[], part: number): Point {
+  let left = controls;
   while (left.length > 1) {
     left = left.slice(1).map((next, index) => {
       const before = left[index] ?? next;
@@ -75,3 +62,30 @@ export function pointAt({ points, isSmooth }: Curve, part: number): Point {
   }
   return left[0] ?? { x: 0, y: 0 };
 }
+
+/** Most pixels between two points of a curve that is looked at point by point, and the most points of one of its parts. */
+const STEP = 10;
+const MOST_STEPS = 250;
+
+/** Points of a curve from its start to its end, close to each other. */
+export function* walk(curve: Curve): Generator<Point> {
+  for (const controls of beziersOf(curve)) {
+    const legs = controls.slice(1).map((point, index) => distance(point, controls[index] ?? point));
+    // No part of a Bézier curve is passed faster.
+    const fastest = legs.length * Math.max(0, ...legs);
+    const steps = Math.min(MOST_STEPS, Math.max(1, Math.ceil(fastest / STEP)));
+    for (let step = 0; step <= steps; step += 1) yield bezierAt(controls, step / steps);
+  }
+}
+
+/** The controls of each Bézier curve that a line consists of. */
+export function beziersOf({ points, isSmooth }: Curve): readonly (readonly Point[])[] {
+  if (!isSmooth || points.length < 3) return [points];
+  return points.slice(1, -1).map((control, index) => {
+    const before = points[index] ?? control;
+    const after = points[index + 2] ?? control;
+    return [index === 0 ? before : middle(before, control), control, index === points.length - 3 ? after : middle(control, after)];
+  });
+}
+
+const middle = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });

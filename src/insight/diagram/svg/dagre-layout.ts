@@ -2,6 +2,7 @@ import { graphlib, layout } from '@dagrejs/dagre';
 import type { Diagram, Point } from '../diagram.ts';
 import type { EdgeBoxes, LaidOut, NodeBoxes } from './box.ts';
 import { connectedIn, type Connected } from './connected.ts';
+import { isLoop } from './curve.ts';
 import { pack, type Size } from './pack.ts';
 import { ranksOf } from './ranks.ts';
 
@@ -16,6 +17,8 @@ const MOST_SPANS_OF_NODE = 2;
 const MOST_RANKS = 250;
 
 const ROOM = { nodesep: 36, ranksep: 34, edgesep: 16 } as const;
+/** Of an edge from a node to itself, beside its label: room is left for it, and its curve is to be found. */
+const LOOP = 64;
 
 /** In ranks, by the algorithm of Sugiyama: each connected part for itself, and the parts in rows. */
 export function layByDagre(diagram: Diagram, boxes: NodeBoxes, labels: EdgeBoxes): LaidOut {
@@ -33,7 +36,7 @@ export function layByDagre(diagram: Diagram, boxes: NodeBoxes, labels: EdgeBoxes
     for (const node of part.nodes) middles.set(node, place(graph.node(String(node))));
     for (const index of part.edges) {
       const edge = edges[index];
-      if (!edge) continue;
+      if (!edge || isLoop(edge)) continue;
       const found = graph.edge(String(edge.from), String(edge.to), String(index)) as Partial<Point> & { points?: readonly Point[] };
       laid.set(index, { points: (found.points ?? []).map(place), label: labels[index] ? place(found) : null });
     }
@@ -54,7 +57,9 @@ function layPart({ nodes, edges }: Connected, diagram: Diagram, boxes: NodeBoxes
   for (const index of edges) {
     const edge = diagram.edges[index];
     const { width = 0, height = 0 } = labels[index] ?? {};
-    if (edge) graph.setEdge(String(edge.from), String(edge.to), { width, height, labelpos: 'c' }, String(index));
+    if (!edge) continue;
+    const room = isLoop(edge) ? { width: width + LOOP, height: height + LOOP } : { width, height };
+    graph.setEdge(String(edge.from), String(edge.to), { ...room, labelpos: 'c' }, String(index));
   }
   layout(graph);
   return graph;
@@ -65,12 +70,11 @@ function sizeOf(graph: graphlib.Graph): Size {
   return { width, height };
 }
 
-/** The shortest edges that go over so many ranks together, but for those that lead from below each other to beside each other, or nowhere. */
+/** The shortest edges that go over so many ranks together, but for those that lead from below each other to beside each other. */
 function rankedOf(diagram: Diagram, most: number): ReadonlySet<number> {
   const ranks = ranksOf(diagram);
   const spans = diagram.edges.map(({ from, to }) => {
     const [one = 0, other = 0] = [ranks[from], ranks[to]];
-    if (from === to) return Infinity;
     return Math.floor(one / MOST_RANKS) === Math.floor(other / MOST_RANKS) ? Math.max(1, Math.abs(one - other)) : Infinity;
   });
   const shortest = [...spans.keys()].toSorted((one, other) => compareNumbers(spans[one], spans[other]) || one - other);

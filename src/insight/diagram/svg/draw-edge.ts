@@ -1,9 +1,8 @@
 import type { DiagramEdge, Point } from '../diagram.ts';
 import { SMALL_LINE } from './box.ts';
-import { pointAt, type Curve } from './curve.ts';
+import { beziersOf, pointAt, type Curve, type PlacedEdge } from './curve.ts';
 import { badgeAt, classOf, hintsOf, textAt } from './draw-node.ts';
 import { at, element } from './elements.ts';
-import type { PlacedEdge } from './layout.ts';
 
 const TIP = 8;
 
@@ -32,15 +31,10 @@ export function drawLabel({ label, mark, notes }: DiagramEdge, { curve, label: p
   );
 }
 
-function pathOf({ points, isSmooth }: Curve): string {
-  const [first, ...rest] = points;
-  const last = rest.at(-1);
-  if (!first || !last) return '';
-  if (!isSmooth) return `M${xy(first)}${rest.length === 2 ? 'Q' : 'C'}${rest.map(xy).join(' ')}`;
-  const bends = rest
-    .slice(0, -1)
-    .map((point, index) => `Q${xy(point)} ${xy(index === rest.length - 2 ? last : middle(point, rest[index + 1] ?? last))}`);
-  return `M${xy(first)}${bends.length === 0 ? `L${xy(last)}` : bends.join('')}`;
+function pathOf(curve: Curve): string {
+  const [first] = curve.points;
+  const parts = beziersOf(curve).map(([, ...controls]) => `${['', 'L', 'Q', 'C'][controls.length] ?? ''}${controls.map(xy).join(' ')}`);
+  return first ? `M${xy(first)}${parts.join('')}` : '';
 }
 
 function tipOf({ points }: Curve): string {
@@ -58,4 +52,3 @@ function tipOf({ points }: Curve): string {
 }
 
 const xy = ({ x, y }: Point): string => at(x, y);
-const middle = (one: Point, other: Point): Point => ({ x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 });

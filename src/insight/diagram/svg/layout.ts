@@ -1,9 +1,9 @@
-import type { Diagram } from '../diagram.ts';
+import type { Diagram, Point } from '../diagram.ts';
 import { layByDagre } from './dagre-layout.ts';
-import { layAsEdited } from './edited-layout.ts';
-import { boxOfEdge, boxOfNode, type EdgeBoxes, type NodeBox, type PlacedBox } from './box.ts';
-import { isLoop, loopAt, smoothAlong, straightBetween, type Curve } from './curve.ts';
-import { TakenRoom } from './taken-room.ts';
+import { middlesAsEdited } from './edited-layout.ts';
+import { boxOfEdge, boxOfNode, type EdgeBoxes, type NodeBox, type NodeBoxes, type PlacedBox } from './box.ts';
+import { smoothAlong, type PlacedEdge } from './curve.ts';
+import { Looks, Router } from './router.ts';
 
 /** Where everything is: nodes by their middle, and edges by their curves. */
 export interface Layout {
@@ -11,50 +11,62 @@ export interface Layout {
   readonly edges: readonly PlacedEdge[];
 }
 
-export interface PlacedEdge {
-  readonly curve: Curve;
-  /** Null where the edge has no label, or there is no room for it. */
-  readonly label: (PlacedBox & { readonly lines: readonly string[] }) | null;
-}
-
-/** As an editor laid out, where each node has a place of its own that leaves room for its text; else in ranks. */
+/** As an editor laid out, where that leaves room for texts and ways for all edges; else in ranks. */
 export function layOut(diagram: Diagram): Layout {
   const boxes = diagram.nodes.map(boxOfNode);
   const labels = diagram.edges.map(boxOfEdge);
-  const { middles, edges } = layAsEdited(diagram, boxes) ?? layByDagre(diagram, boxes, labels);
-  const nodes = boxes.map((box, index) => Object.assign({ x: 0, y: 0 }, middles[index], box));
-  const room = new TakenRoom(nodes);
+  const looks = new Looks();
+  for (const middles of middlesAsEdited(diagram, boxes, labels)) {
+    const nodes = placedAt(middles, boxes);
+    const edges = clearWays(diagram, new Router(nodes, looks), { nodes, labels });
+    if (edges) return { nodes, edges };
+  }
+  return inRanks(diagram, boxes, labels);
+}
+
+const placedAt = (middles: readonly Point[], boxes: NodeBoxes): Layout['nodes'] =>
+  boxes.map((box, index) => Object.assign({ x: 0, y: 0 }, middles[index], box));
+
+/** The shortest edges first, as they have the fewest ways. */
+function clearWays(
+  { edges }: Diagram,
+  router: Router,
+  { nodes, labels }: { readonly nodes: Layout['nodes']; readonly labels: EdgeBoxes },
+): readonly PlacedEdge[] | null {
+  const lengths = edges.map(({ from, to }) =>
+    Math.hypot((nodes[from]?.x ?? 0) - (nodes[to]?.x ?? 0), (nodes[from]?.y ?? 0) - (nodes[to]?.y ?? 0)),
+  );
+  const found: PlacedEdge[] = [];
+  for (const index of [...edges.keys()].toSorted((one, other) => (lengths[one] ?? 0) - (lengths[other] ?? 0) || one - other)) {
+    const edge = edges[index];
+    const way = edge && router.clearWay(edge, labels[index] ?? null);
+    if (!way) return null;
+    router.take(way);
+    found[index] = way;
+  }
+  return found;
+}
+
+function inRanks(diagram: Diagram, boxes: NodeBoxes, labels: EdgeBoxes): Layout {
+  const { middles, edges } = layByDagre(diagram, boxes, labels);
+  const nodes = placedAt(middles, boxes);
+  const router = new Router(nodes, new Looks());
   const known = edges.map((edge, index): PlacedEdge | null => {
     if (edge === null) return null;
     const box = labels[index] ?? null;
-    const label = box && edge.label && { ...box, ...edge.label };
-    if (label) room.take(label);
-    return { curve: smoothAlong(edge.points, edge.label), label };
+    const placed = { curve: smoothAlong(edge.points, edge.label), label: box && edge.label && { ...box, ...edge.label } };
+    router.take(placed);
+    return placed;
   });
-  const beside = new Map<string, number>();
   return {
     nodes,
-    edges: known.map((edge, index) => edge ?? findCurve(diagram, index, { nodes, label: labels[index] ?? null, beside, room })),
+    edges: diagram.edges.map((edge, index) => {
+      const before = known[index];
+      if (before) return before;
+      const label = labels[index] ?? null;
+      const way = router.clearWay(edge, label) ?? router.anyWay(edge, label);
+      router.take(way);
+      return way;
+    }),
   };
-}
-
-interface Found {
-  readonly nodes: Layout['nodes'];
-  readonly label: EdgeBoxes[number];
-  /** How many edges there are between two nodes so far. */
-  readonly beside: Map<string, number>;
-  readonly room: TakenRoom;
-}
-
-function findCurve({ edges }: Diagram, index: number, { nodes, label, beside, room }: Found): PlacedEdge {
-  const edge = edges[index];
-  const from = edge && nodes[edge.from];
-  const to = edge && nodes[edge.to];
-  if (!from || !to) throw new Error(`Edge ${index} of the diagram has an end that is none of its nodes.`);
-  const key = `${edge.from} ${edge.to}`;
-  const count = beside.get(key) ?? 0;
-  beside.set(key, count + 1);
-  const curve = isLoop(edge) ? loopAt(from, count) : straightBetween(from, to, count);
-  const place = label && room.takeBeside(curve, label);
-  return { curve, label: place && { ...label, ...place } };
 }

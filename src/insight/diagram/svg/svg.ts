@@ -2,6 +2,7 @@ import type { Diagram } from '../diagram.ts';
 import { legendOf, sizeOf } from '../marks.ts';
 import { widthOf } from '../text-lines.ts';
 import { NODE_FONT } from './box.ts';
+import { walk } from './curve.ts';
 import { drawLabel, drawLine } from './draw-edge.ts';
 import { drawNode, textAt } from './draw-node.ts';
 import { element, escaped, shown } from './elements.ts';
@@ -71,6 +72,6 @@ function extentOf({ nodes, edges }: Layout) {
     reach(x - width / 2, y - height / 2);
     reach(x + width / 2, y + height / 2);
   }
-  for (const { curve } of edges) for (const { x, y } of curve.points) reach(x, y);
+  for (const { curve } of edges) for (const { x, y } of walk(curve)) reach(x, y);
   return { left, top, right, bottom };
 }
