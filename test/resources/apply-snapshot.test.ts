@@ -193,6 +193,12 @@ describe('without a write', () => {
     expect(upstream.calls).toEqual(Array.from({ length: reads }, () => 'GET /ai/assistants/a'));
   });
 
+  test('instructions that it took away are not taken away again', async () => {
+    const { apply, sent } = await start([{ id: 'a', name: 'Ann', model: 'm', instructions: '' }]);
+    expect(await apply({ id: 'a', snapshot: { name: 'Ann', model: 'm' } })).toMatchObject({ action: 'NONE', changes: [] });
+    expect(sent()).toEqual([]);
+  });
+
   test('a trial tells what would be done', async () => {
     const { apply, upstream, sent } = await start();
     const tried = await apply({ id: 'a', snapshot: { ...snapshot, name: 'Bea' }, dryRun: true });

@@ -65,9 +65,9 @@ describe('what is sent is the flow, the tools or the variables alone', () => {
   test.each([
     [
       'addFlowNode',
-      { node: { speak: { message: 'Hello.', name: 'Say "Hello"' } } },
+      { node: { speak: { message: 'Hello.', name: 'Säy "Hello"' } } },
       { nodeId: 'say_hello' },
-      { nodes: [ask, end, more, { id: 'say_hello', type: 'speak', name: 'Say "Hello"', message: 'Hello.' }] },
+      { nodes: [ask, end, more, { id: 'say_hello', type: 'speak', name: 'Säy "Hello"', message: 'Hello.' }] },
     ],
     [
       'addFlowNode',

@@ -10,6 +10,7 @@ export const setVariables =
     if (unknown !== undefined) return refused('NOT_FOUND', 'remove', `The assistant has no variable ${JSON.stringify(unknown)}.`);
     const both = remove.find((name) => Object.hasOwn(variables, name));
     if (both !== undefined) return refused('BAD_USER_INPUT', 'remove', `${JSON.stringify(both)} is set and removed.`);
-    const kept = Object.entries({ ...before, ...variables }).filter(([name]) => !remove.includes(name));
+    const removed = new Set(remove);
+    const kept = Object.entries({ ...before, ...variables }).filter(([name]) => !removed.has(name));
     return { patch: { dynamic_variables: Object.fromEntries(kept) }, faults: [], id: null, secrets: [] };
   };

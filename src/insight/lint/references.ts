@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../json.ts';
 import type { CodeOfFinding } from '../findings/codes.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { SecretUse } from '../references/secret-places.ts';
-import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Path, type Use } from '../references/uses.ts';
+import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Use } from '../references/uses.ts';
 import { FACTS, type FactName } from './facts.ts';
 import { quoted } from '../quoted.ts';
 import { isBlank, objectAt, type Subject } from './subject.ts';
@@ -50,17 +50,16 @@ function attachedTools({ tools, tool_ids: ids }: JsonObject): readonly Use[] {
 }
 
 /** A model that is called with a key of the customer's own is none of the account's. */
-function hostedModels({ document, graph }: Subject): readonly Use[] {
-  const nodes = new Map(graph.nodes.map((node) => [node.id ?? node.step, node.wire]));
-  const holderOf = ([first = '', , node = '']: Path): JsonObject => {
-    if (first === 'conversationFlow') return nodes.get(node) ?? {};
-    return first === 'model' ? document : objectAt(document, first === 'fallbackConfig' ? 'fallback_config' : 'delegation_settings');
-  };
-  return modelUses.usesIn(document).filter(({ path }) => {
-    const holder = holderOf(path);
-    return isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']);
+const hostedModels = ({ document, graph }: Subject): readonly Use[] =>
+  modelUses.usesIn({
+    ...hosted(document),
+    fallback_config: hosted(objectAt(document, 'fallback_config')),
+    delegation_settings: hosted(objectAt(document, 'delegation_settings')),
+    conversation_flow: { nodes: graph.nodes.map(({ wire }) => hosted(wire)) },
   });
-}
+
+const hosted = (holder: JsonObject): JsonObject =>
+  isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']) ? holder : { ...holder, model: null };
 
 const ONE: Readonly<Record<FactName, string>> = {
   assistants: 'assistant',

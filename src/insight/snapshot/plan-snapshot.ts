@@ -34,8 +34,9 @@ export function openSnapshotOf(document: JsonObject): JsonObject {
 
 /** How the stored document becomes what the snapshot says; one that is null is created. */
 export function planSnapshot(snapshot: JsonObject, stored: JsonObject | null): SnapshotPlan {
-  const before = openSnapshotOf(stored ?? {});
-  const { whole: target, kept, missing } = fillKept(openSnapshotOf(snapshot), before);
+  const given = openSnapshotOf(snapshot);
+  const before = withoutErased(openSnapshotOf(stored ?? {}), given);
+  const { whole: target, kept, missing } = fillKept(given, before);
   const changed = [...new Set([...Object.keys(before), ...Object.keys(target)])].filter(
     (key) => textAt(before, key) !== textAt(target, key),
   );
@@ -65,6 +66,12 @@ const textAt = (object: JsonObject, key: string) => (Object.hasOwn(object, key) 
 
 const NEVER_ABSENT = new Set(['name', 'model']);
 const LISTS = new Set(['tools', 'tool_ids', 'mcp_servers', 'integrations', 'a2a_agents', 'tags', 'enabled_features']);
+
+/** The stored state without instructions that are empty because a snapshot took them away: it has nothing more to take. */
+function withoutErased(before: JsonObject, given: JsonObject): JsonObject {
+  const { instructions, ...others } = before;
+  return instructions === '' && !Object.hasOwn(given, 'instructions') ? others : before;
+}
 
 /** What takes a key away from an assistant. */
 const erased = (key: string): unknown => (LISTS.has(key) ? [] : key === 'instructions' ? '' : null);

@@ -279,3 +279,10 @@ test('real documents have what is wrong with them, and nothing else', () => {
     'telnyx-sample-pizza.json: WARNING TRANSFER_FROM_MISSING tools.transfer.from',
   ]);
 });
+
+test('a model that a node calls with a key of its own is none of the account, whatever names the node', () => {
+  const prompt = { type: 'prompt', instructions: 'Ask.', model: 'theirs/best' };
+  const nodes = [prompt, { ...prompt, llm_api_key_ref: 'key' }, { id: 'n', ...prompt, llm_api_key_ref: 'key' }, { id: 'n', ...prompt }];
+  const found = whereOf(assistant({ conversation_flow: { start_node_id: 'n', nodes, edges: [] } }));
+  expect(found.filter((line) => line.includes('MODEL_UNKNOWN'))).toHaveLength(2);
+});
