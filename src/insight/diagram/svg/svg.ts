@@ -16,7 +16,7 @@ const LEAST_WIDTH = 360;
 
 /**
  * A diagram as a picture that stands alone, in the colours of light or dark. It takes time that grows faster than the diagram: about a
- * third of a second for 200 nodes, and seconds for 2,000.
+ * second at most for 200 nodes, and seconds for 2,000.
  */
 export function toSvg(diagram: Diagram): string {
   const layout = layOut(diagram);
