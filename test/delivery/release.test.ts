@@ -110,7 +110,10 @@ describe('docs/deploy.md', () => {
       const kinds = ['ConfigMap', 'Deployment', 'HorizontalPodAutoscaler', 'PodDisruptionBudget', 'Service', 'ServiceMonitor'];
       expect(rendered.map(({ kind }) => kind).toSorted()).toEqual(kinds);
       const { data } = rendered.find(({ kind }) => kind === 'ConfigMap') as Manifest & { readonly data: Readonly<Record<string, string>> };
-      expect(loadConfig({ ...data, TELNYX_API_KEY: 'key' })).toMatchObject({ auth: { mode: 'jwt' } });
+      // The key is in a file that only the container has.
+      const { TELNYX_API_KEY_FILE: keyFile, ...settings } = data;
+      expect(keyFile).toBe('/etc/telnyx/key');
+      expect(loadConfig({ ...settings, TELNYX_API_KEY: 'key' })).toMatchObject({ auth: { mode: 'jwt' } });
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -79,7 +79,8 @@ describe('the adapter of Node answers as the adapter of Yoga does', () => {
       const sent = { body: JSON.stringify({ query: text }), headers: { authorization: 'Bearer sandbox-demo' } };
       expect(parsed(await exchange(node?.url ?? '', sent))).toEqual(parsed(await exchange(yoga?.url ?? '', sent)));
     }
-    expect(node?.calls()).toEqual(yoga?.calls());
+    // Which of several reads that do not need each other comes first is left open.
+    expect(node?.calls().toSorted()).toEqual(yoga?.calls().toSorted());
   });
 
   test('every field of every seeded assistant', async () => {

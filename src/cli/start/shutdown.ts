@@ -4,6 +4,8 @@ import type { ProcessLogger } from '../../telemetry/logger.ts';
 const DRAIN_MS = 12_000;
 /** How long the rest may take to close after that. */
 const CLOSE_MS = 2_000;
+/** Milliseconds after the end of its delay in which a process has ended. */
+export const ENDS_WITHIN_MS = DRAIN_MS + CLOSE_MS;
 /** Ctrl-C comes twice at once where npm passes it on to a process that has it from the terminal as well. */
 const ECHO_MS = 400;
 /** 128 and the number of SIGINT, as shells have it. */
@@ -74,7 +76,7 @@ export class Shutdown {
     const { exit, now } = this.#surroundings;
     this.#drainingSince = now();
     // The process ends even if closing hangs.
-    setTimeout(() => exit(this.#exitCode), DRAIN_MS + CLOSE_MS);
+    setTimeout(() => exit(this.#exitCode), ENDS_WITHIN_MS);
     drain();
     await closeServer(DRAIN_MS);
     await close();

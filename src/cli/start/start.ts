@@ -42,7 +42,8 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     for (const warning of [...config.warnings, ...warnings]) logger.warn(warning);
   }
   if (count > 1 && !isForked) {
-    await superviseWorkers({ count, tenantSecret: config.tenantSecret, logger, onListening: say, exit: (code) => process.exit(code) });
+    const { tenantSecret, shutdownDelayMs: delayMs } = config;
+    await superviseWorkers({ count, tenantSecret, logger, delayMs, onListening: say, exit: (code) => process.exit(code) });
     return null;
   }
   const shutdown = new Shutdown({

@@ -6,10 +6,13 @@ import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
 import type { ToHub } from '../../replicas/hub/messages.ts';
 import type { ProcessLogger } from '../../telemetry/logger.ts';
+import { ENDS_WITHIN_MS } from './shutdown.ts';
 import { giveBackUntaken } from './untaken.ts';
 
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
 const RESTART_MS = 1_000;
+/** Milliseconds that a worker may be late with its end. */
+const LATE_MS = 1_000;
 const SECRET_BYTES = 32;
 
 export const workersOf = ({ workers }: Pick<Config, 'workers'>): number => (workers === 'auto' ? availableParallelism() : workers);
@@ -19,13 +22,15 @@ interface Supervision {
   /** What tenants are hashed with; workers have to agree on it. */
   readonly tenantSecret: string | null;
   readonly logger: Pick<ProcessLogger, 'info' | 'warn'>;
+  /** Milliseconds after SIGTERM in which requests are still accepted. */
+  readonly delayMs: number;
   /** Told of the port when the first worker listens. */
   readonly onListening: (port: number) => void;
   readonly exit: (code: number) => void;
 }
 
 /** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
-export async function superviseWorkers({ count, tenantSecret, logger, onListening, exit }: Supervision): Promise<void> {
+export async function superviseWorkers({ count, tenantSecret, logger, delayMs, onListening, exit }: Supervision): Promise<void> {
   const [{ default: cluster }, { Hub }, { Gathering }, { asOwnWorker }] = await Promise.all([
     import('node:cluster'),
     import('../../replicas/hub/hub.ts'),
@@ -91,6 +96,15 @@ export async function superviseWorkers({ count, tenantSecret, logger, onListenin
   const end = (signal: 'SIGTERM' | 'SIGINT') => {
     asked = signal;
     for (const worker of workers) worker.process.kill(signal);
+    void killLate(signal === 'SIGTERM' ? delayMs : 0);
+  };
+  /** One that hangs hears no signal that it could answer, and would keep this process alive for ever. */
+  const killLate = async (delay: number) => {
+    await setTimeout(delay + ENDS_WITHIN_MS + LATE_MS);
+    for (const worker of workers) {
+      logger.warn({ worker: worker.id }, 'worker does not end: killed');
+      worker.process.kill('SIGKILL');
+    }
   };
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
