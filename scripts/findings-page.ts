@@ -2,39 +2,55 @@
 import account from '../examples/findings/account.json' with { type: 'json' };
 import assistant from '../examples/findings/assistant.json' with { type: 'json' };
 import flow from '../examples/findings/flow.json' with { type: 'json' };
+import readiness from '../examples/findings/readiness.json' with { type: 'json' };
 import { FINDING_CODES, type FindingCode } from '../src/insight/findings/codes.ts';
-import { FINDING_AREAS, type FindingArea } from '../src/insight/findings/codes/code.ts';
+import { READINESS_CODES } from '../src/insight/findings/codes/readiness.ts';
 
 interface Sample {
   readonly bad: object;
   readonly good: object;
 }
 
-const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow, ...account };
+const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow, ...account, ...readiness };
 
-const AREAS: Readonly<Record<FindingArea, { readonly heading: string; readonly about: string }>> = {
-  FLOW: {
+interface Section {
+  readonly heading: string;
+  readonly about: string;
+  readonly has: (code: FindingCode) => boolean;
+}
+
+const isOfReadiness = ({ code }: FindingCode) => Object.hasOwn(READINESS_CODES, code);
+
+const SECTIONS: readonly Section[] = [
+  {
     heading: 'Flows',
     about:
       'Found by `ConversationFlow.check`, by `flow check` and, with all else, by `Assistant.lint`. Reading them needs nothing but the assistant.',
+    has: ({ area }) => area === 'FLOW',
   },
-  ASSISTANT: {
+  {
     heading: 'Assistants',
     about:
       'Found by `Assistant.lint` and by `lint`. Those about references need lists of the account; a list that cannot be read is in `skipped`, and nothing is found by it.',
+    has: (code) => code.area === 'ASSISTANT' && !isOfReadiness(code),
   },
-  ACCOUNT: { heading: 'Accounts', about: 'Found by `Account.lint`, which looks at all assistants together.' },
-};
+  {
+    heading: 'Readiness',
+    about:
+      'Found by `Assistant.readiness` alone: whether people reach an assistant, and what it lacks to answer. The account of the samples has the secret `crm_key`, the model `openai/gpt-4o`, and a phone number for the TeXML application `2731894650127345001` and the messaging profile `profile-reception`.',
+    has: isOfReadiness,
+  },
+  { heading: 'Accounts', about: 'Found by `Account.lint`, which looks at all assistants together.', has: ({ area }) => area === 'ACCOUNT' },
+];
 
 export function findingsPage(): string {
-  const sections = FINDING_AREAS.map((area) => {
-    const { heading, about } = AREAS[area];
-    const codes = FINDING_CODES.filter((code) => code.area === area);
+  const sections = SECTIONS.map(({ heading, about, has }) => {
+    const codes = FINDING_CODES.filter(has);
     return [`## ${heading}`, about, tableOf(codes), ...codes.map(sectionOf)].join('\n\n');
   });
   return `# Findings
 
-What checks of flows, assistants and accounts may find: ${FINDING_CODES.length} codes, most of them with a document in which each is all that is found, and the same one repaired; those of accounts with a list of all assistants. [Checking flows](checking-flows.md) says how to use them;
+What checks of flows, assistants and accounts may find: ${FINDING_CODES.length} codes, each with a document in which it is all that is found, and the same one repaired; those of accounts with a list of all assistants. [Checking flows](checking-flows.md) and [checking assistants](checking-assistants.md) say how to use them;
 \`findingCodes\` has the codes in the graph. The documents are in \`examples/findings/\`, under the keys of the Telnyx API, and a test checks them. \`npm run codegen\` writes this page.
 
 ${sections.join('\n\n')}

@@ -114,13 +114,18 @@ async function factsFor(names: ReadonlySet<FactName>, ctx: RequestContext): Prom
   return Object.fromEntries(facts);
 }
 
-async function factOf(name: FactName, { loaders, keepOut }: RequestContext): Promise<Fact> {
+/** A list of the account; throws where it cannot be read. */
+export async function readFact(name: FactName, { loaders }: RequestContext): Promise<Fact> {
+  const { byId, omitted } = (await loaders.of(RESOURCES[name]).list()) as ResourceList<object>;
+  return { byId, isWhole: omitted === 0 };
+}
+
+async function factOf(name: FactName, ctx: RequestContext): Promise<Fact> {
   try {
-    const { byId, omitted } = (await loaders.of(RESOURCES[name]).list()) as ResourceList<object>;
-    return { byId, isWhole: omitted === 0 };
+    return await readFact(name, ctx);
   } catch (error) {
     if (!(error instanceof GatewayError)) throw error;
-    keepOut();
+    ctx.keepOut();
     return { why: `the ${FACTS[name]} of the account could not be read (${error.code}: ${error.message.replace(/\.$/, '')})` };
   }
 }

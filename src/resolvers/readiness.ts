@@ -1,16 +1,15 @@
 /** Whether an assistant is ready to answer, with what it is reached by and what it needs. */
 import type { RequestContext } from '../context.ts';
-import type { Reference } from '../insight/lint/references.ts';
+import type { FactName } from '../insight/lint/facts.ts';
+import { isMissing, type Reference } from '../insight/lint/references.ts';
 import { channelsOf, readinessOf, versionsServed, type Channels, type Readiness } from '../insight/readiness/readiness.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
 import type { JsonObject } from '../json.ts';
-import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
-import { models } from '../upstream/resources/models.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { getCanaryDeployOf } from './canary-deploys.ts';
-import { lookedAt } from './lint.ts';
+import { lookedAt, readFact } from './lint.ts';
 import { numbersOfApp, numbersOfProfile } from './neighbours.ts';
 import { together } from './together.ts';
 
@@ -40,18 +39,12 @@ async function countNumbers({ isTelephonyOff, isMessagingOn, appId, profileId }:
   return { ...(calls && { callNumbers: calls.length }), ...(messages !== null && { messageNumbers: messages }) };
 }
 
-const RESOURCES = { secrets: integrationSecrets, models } as const;
-
-async function missingOf(
-  all: readonly Reference[],
-  list: keyof typeof RESOURCES,
-  { loaders }: RequestContext,
-): Promise<readonly Reference[]> {
-  const references = all.filter((reference) => reference.list === list);
+/** Costs the list, where the document refers to it. */
+async function missingOf(all: readonly Reference[], name: FactName, ctx: RequestContext): Promise<readonly Reference[]> {
+  const references = all.filter(({ list }) => list === name);
   if (references.length === 0) return [];
-  const found = await (list === 'secrets' ? loaders.of(RESOURCES.secrets).list() : loaders.of(RESOURCES.models).list());
-  // What a list that is not whole lacks may be there.
-  return found.omitted > 0 ? [] : references.filter(({ id }) => !found.byId.has(id));
+  const facts = { [name]: await readFact(name, ctx) };
+  return references.filter((reference) => isMissing(reference, facts));
 }
 
 async function findMissingVersions(assistant: AssistantWire, ctx: RequestContext): Promise<readonly string[]> {

@@ -1,5 +1,9 @@
 /** Whether assistants are ready to answer: what it costs to find out, and each thing that may be missing. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import facts from '../../examples/findings/account-facts.json' with { type: 'json' };
+import samples from '../../examples/findings/readiness.json' with { type: 'json' };
+import { READINESS_CODES } from '../../src/insight/findings/codes/readiness.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { expectCosts } from '../support/costs.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
@@ -77,13 +81,27 @@ test('what an assistant does not lead to is not read', async () => {
 const broken = { start_node_id: 'gone', nodes: [{ id: 'n', type: 'prompt', instructions: 'Ask.' }], edges: [] };
 test.each<readonly [code: string, assistant: Document, account: Partial<Neighbours>, deploy: Document | null, can: string]>([
   ['INFO READY_TELEPHONY_OFF enabledFeatures', { enabled_features: ['messaging'] }, {}, null, 'messages'],
-  ['ERROR READY_NO_APP telephonySettings.defaultTexmlAppId', { telephony_settings: {} }, {}, null, 'messages'],
+  ['INFO READY_MESSAGING_OFF enabledFeatures', { enabled_features: ['telephony'] }, {}, null, 'calls web'],
   [
-    'WARNING READY_NO_NUMBER telephonySettings.defaultTexmlAppId',
-    { telephony_settings: { default_texml_app_id: 'x' } },
+    'INFO READY_WEB_CALLS_OFF telephonySettings.supportsUnauthenticatedWebCalls',
+    { telephony_settings: { default_texml_app_id: 'app', supports_unauthenticated_web_calls: false } },
     {},
     null,
-    'messages',
+    'calls messages',
+  ],
+  [
+    'ERROR READY_NO_APP telephonySettings.defaultTexmlAppId',
+    { telephony_settings: { supports_unauthenticated_web_calls: true } },
+    {},
+    null,
+    'messages web',
+  ],
+  [
+    'WARNING READY_NO_NUMBER telephonySettings.defaultTexmlAppId',
+    { telephony_settings: { default_texml_app_id: 'x', supports_unauthenticated_web_calls: true } },
+    {},
+    null,
+    'messages web',
   ],
   [
     'WARNING READY_NO_NUMBER messagingSettings.defaultMessagingProfileId',
@@ -111,6 +129,52 @@ test.each<readonly [code: string, assistant: Document, account: Partial<Neighbou
       .flatMap(([channel, is]) => (is === true ? [channel] : []))
       .join(' '),
   ).toBe(can);
+});
+
+test('an assistant that nothing is said of is told why it takes nothing', async () => {
+  const { query } = await start({ assistants: [{ id: 'a', name: 'Ann', created_at: '2026-01-01T00:00:00Z' }] });
+  const { canTakeCalls, canTakeMessages, canTakeWebCalls, findings } = (await query(QUERY)).data.assistant.readiness;
+  expect([canTakeCalls, canTakeMessages, canTakeWebCalls]).toEqual([false, false, false]);
+  expect(findings.map(({ code }: { code: string }) => code)).toEqual(['READY_NO_APP', 'READY_MESSAGING_OFF', 'READY_WEB_CALLS_OFF']);
+});
+
+interface Sample {
+  readonly assistant: Document;
+  readonly canary_deploy?: Document;
+}
+
+test.each(Object.entries<{ bad: Sample; good: Sample }>(samples))('%s is all that is found in its sample', async (code, { bad, good }) => {
+  const codesOf = async ({ assistant, canary_deploy: deploy }: Sample) => {
+    const numbers = [
+      { id: 'n', phone_number: '+1', connection_id: '2731894650127345001', messaging_profile_id: 'other' },
+      { id: 'm', phone_number: '+2', connection_id: 'other', messaging_profile_id: 'profile-reception' },
+    ];
+    const { secrets } = facts;
+    const upstream = await startUpstream(
+      neighbours(
+        {
+          assistants: [{ created_at: '2026-01-01T00:00:00Z', ...assistant }],
+          secrets: secrets.map(({ identifier }) => secret(identifier)),
+          models: [{ id: 'openai/gpt-4o', owned_by: 'x', context_length: 1, created: 1 }],
+          profiles: [{ id: 'profile-reception', name: 'P' }],
+          numbers,
+        },
+        (_method, path) => (path.endsWith('/canary-deploys') ? (deploy ? { body: { ...canary(), ...deploy } } : NOT_FOUND) : undefined),
+      ),
+    );
+    const { query } = startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 } });
+    const { data } = await query('{ assistant(id: "assistant-reception") { readiness { findings { code } } } }');
+    return data.assistant.readiness.findings.map((finding: { code: string }) => finding.code);
+  };
+  expect(await codesOf(bad)).toEqual([code]);
+  expect(await codesOf(good)).toEqual([]);
+});
+
+test('each code has a sample, which the page of findings shows', () => {
+  expect(Object.keys(samples).toSorted()).toEqual(Object.keys(READINESS_CODES).toSorted());
+  const page = readFileSync(new URL('../../docs/findings.md', import.meta.url), 'utf8');
+  const section = page.slice(page.indexOf('\n## Readiness'), page.indexOf('\n## Accounts'));
+  expect(section.match(/^### `\w+`/gm)).toHaveLength(Object.keys(samples).length);
 });
 
 test('a canary deploy that serves versions which exist is fine', async () => {

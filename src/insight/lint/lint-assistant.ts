@@ -10,7 +10,7 @@ import type { Report } from '../findings/report.ts';
 import { secretPlacesInPieces, type SecretLooks } from '../references/secret-places.ts';
 import { templatesInPieces } from '../templates/template-variables.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
-import { referencesOf, unknown, type Reference } from './references.ts';
+import { isMissing, referencesOf, unknown, type Reference } from './references.ts';
 import { handoffsOf, handoffsToItself, unheardVoices, type Handoff } from './rules/handoffs.ts';
 import { schemas } from './rules/schemas.ts';
 import { clearSecrets } from './rules/secrets.ts';
@@ -43,10 +43,9 @@ export const lintAssistant = (document: JsonObject, facts: AccountFacts, looks: 
 export function lintOf({ document, found, references, handoffs, unused, place }: LookedAt, facts: AccountFacts): Lint {
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
+    if (isMissing(reference, facts)) return [unknown(reference)];
     const { byId, why } = entriesOf(facts, reference.list);
-    if (byId.has(reference.id)) return [];
-    if (why === null) return [unknown(reference)];
-    skipped.add(`${reference.code}: ${why}.`);
+    if (!byId.has(reference.id)) skipped.add(`${reference.code}: ${why}.`);
     return [];
   });
   const voices = unheardVoices(document, handoffs, entriesOf(facts, 'assistants').byId);

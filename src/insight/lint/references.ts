@@ -4,7 +4,7 @@ import type { CodeOfFinding } from '../findings/codes.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { SecretUse } from '../references/secret-places.ts';
 import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Use } from '../references/uses.ts';
-import { FACTS, type FactName } from './facts.ts';
+import { entriesOf, FACTS, type AccountFacts, type FactName } from './facts.ts';
 import { quoted } from '../quoted.ts';
 import { isBlank, objectAt, type Subject } from './subject.ts';
 
@@ -60,6 +60,13 @@ const hostedModels = ({ document, graph }: Subject): readonly Use[] =>
 
 const hosted = (holder: JsonObject): JsonObject =>
   isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']) ? holder : { ...holder, model: null };
+
+/** Whether it is known that the account lacks what a document refers to. */
+export function isMissing({ list, id }: Reference, facts: AccountFacts): boolean {
+  const { byId, why } = entriesOf(facts, list);
+  // What a list that is not whole lacks may be there.
+  return why === null && !byId.has(id);
+}
 
 const ONE: Readonly<Record<FactName, string>> = {
   assistants: 'assistant',

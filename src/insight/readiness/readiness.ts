@@ -29,6 +29,8 @@ export interface Readiness {
 /** By which channels an assistant may be reached. One that does not say so is reached by what it has. */
 export interface Channels {
   readonly isTelephonyOff: boolean;
+  /** Whether callers of web pages need not sign in. */
+  readonly isWebOpen: boolean;
   readonly isMessagingOn: boolean;
   readonly appId: string | null;
   readonly profileId: string | null;
@@ -36,13 +38,13 @@ export interface Channels {
 
 export function channelsOf(document: JsonObject): Channels {
   const { enabled_features: features } = document;
-  const [appId, profileId] = [
-    idIn(objectAt(document, 'telephony_settings')['default_texml_app_id']),
-    idIn(objectAt(document, 'messaging_settings')['default_messaging_profile_id']),
-  ];
+  const { default_texml_app_id: app, supports_unauthenticated_web_calls: web } = objectAt(document, 'telephony_settings');
+  const appId = idIn(app);
+  const profileId = idIn(objectAt(document, 'messaging_settings')['default_messaging_profile_id']);
   const isListed = Array.isArray(features);
   return {
     isTelephonyOff: isListed && !features.includes('telephony'),
+    isWebOpen: web === true,
     isMessagingOn: isListed ? features.includes('messaging') : profileId !== null,
     appId,
     profileId,
@@ -60,14 +62,14 @@ export function versionsServed({ rules }: JsonObject): readonly string[] {
 export function readinessOf(document: JsonObject, facts: ReadinessFacts): Readiness {
   const channels = channelsOf(document);
   const broken = [...brokenFlow(facts), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
-  const reach = [...reachByCalls(channels, facts), ...reachByMessages(channels, facts)];
+  const reach = [...reachByCalls(channels, facts), ...reachByWebCalls(channels), ...reachByMessages(channels, facts)];
   const assistantId = idIn(document['id']);
   const { isOk } = reportOf(broken);
-  const { isTelephonyOff, isMessagingOn } = channels;
+  const { isTelephonyOff, isWebOpen, isMessagingOn } = channels;
   return {
     canTakeCalls: isOk && !isTelephonyOff && (facts.callNumbers ?? 0) > 0,
     canTakeMessages: isOk && isMessagingOn && (facts.messageNumbers ?? 0) > 0,
-    canTakeWebCalls: isOk && !isTelephonyOff && objectAt(document, 'telephony_settings')['supports_unauthenticated_web_calls'] === true,
+    canTakeWebCalls: isOk && !isTelephonyOff && isWebOpen,
     findings: reportOf([...broken, ...reach].map((found) => Object.assign({ assistantId }, found))).findings,
   };
 }
@@ -77,7 +79,7 @@ function reachByCalls({ isTelephonyOff, appId }: Channels, { callNumbers }: Read
     return [
       {
         code: 'READY_TELEPHONY_OFF',
-        message: 'Telephony is not enabled, so the assistant takes no calls.',
+        message: 'Telephony is not enabled, so the assistant takes no calls: neither of phones nor of web pages.',
         advice: 'Add `TELEPHONY` to `enabledFeatures`, if it is to take calls.',
         path: ['enabledFeatures'],
       },
@@ -85,8 +87,10 @@ function reachByCalls({ isTelephonyOff, appId }: Channels, { callNumbers }: Read
   }
   const path = ['telephonySettings', 'defaultTexmlAppId'];
   if (appId === null) {
-    const advice = 'Enable telephony by an update, so that Telnyx makes an application, or name one.';
-    return [{ code: 'READY_NO_APP', message: 'The assistant has no TeXML application, which calls go to.', advice, path }];
+    const message = 'The assistant has no TeXML application, which calls of phones go to.';
+    const advice =
+      'Set `defaultTexmlAppId` of `telephonySettings` to the id of an application. Telnyx makes one along with a new assistant, and documents no other way.';
+    return [{ code: 'READY_NO_APP', message, advice, path }];
   }
   return callNumbers === 0
     ? [
@@ -100,11 +104,32 @@ function reachByCalls({ isTelephonyOff, appId }: Channels, { callNumbers }: Read
     : [];
 }
 
+const reachByWebCalls = ({ isWebOpen }: Channels): readonly FoundAt[] =>
+  isWebOpen
+    ? []
+    : [
+        {
+          code: 'READY_WEB_CALLS_OFF',
+          message: 'Visitors of web pages cannot call without signing in, so the assistant takes no calls of the web widget.',
+          advice: 'Set `supportsUnauthenticatedWebCalls` of `telephonySettings` to true, if it is to take them.',
+          path: ['telephonySettings', 'supportsUnauthenticatedWebCalls'],
+        },
+      ];
+
 function reachByMessages({ isMessagingOn, profileId }: Channels, { messageNumbers }: ReadinessFacts): readonly FoundAt[] {
-  if (!isMessagingOn) return [];
+  if (!isMessagingOn) {
+    return [
+      {
+        code: 'READY_MESSAGING_OFF',
+        message: 'Messaging is not enabled, so the assistant takes no text messages.',
+        advice: 'Add `MESSAGING` to `enabledFeatures`, if it is to take messages.',
+        path: ['enabledFeatures'],
+      },
+    ];
+  }
   const path = ['messagingSettings', 'defaultMessagingProfileId'];
   if (profileId === null) {
-    const advice = 'Name a messaging profile in `messagingSettings`.';
+    const advice = 'Set `defaultMessagingProfileId` of `messagingSettings` to the id of a messaging profile.';
     return [{ code: 'READY_NO_PROFILE', message: 'Messaging is enabled, and the assistant has no messaging profile.', advice, path }];
   }
   return messageNumbers === 0

@@ -26,7 +26,8 @@ const Readiness = builder.objectRef<AssistantReadiness>('Readiness').implement({
     findings: t.field({
       type: [Finding],
       nullable: false,
-      description: 'Why not, and what else keeps it from answering: codes that begin with `READY_`. The worst first.',
+      description:
+        'Why not, for each channel that it does not take, and what else keeps it from answering: codes that begin with `READY_`. A channel that is not enabled is an `INFO`. The worst first.',
       resolve: ({ findings, document: { conversation_flow: flow } }) => [...shownFindings(findings, () => (isObject(flow) ? flow : null))],
     }),
   }),

@@ -11,12 +11,12 @@ export const ACCOUNT_CODES = {
     severity: 'INFO',
     title: 'Assistants hand over in a circle',
     explanation:
-      'Each of these assistants can lead back to itself over the others. That may be meant, as when a caller is sent back to the reception; a conversation that goes round by itself is not.',
+      'Each of these assistants can lead back to itself over the others. That may be meant, as when a caller is sent back to the reception; a conversation that goes round by itself is not. See that only the caller decides to go back.',
   },
   HANDOFF_ISLAND: {
     severity: 'INFO',
     title: 'Nothing leads to an assistant',
     explanation:
-      'No other assistant hands over to it, and no channel reaches it: neither telephony nor messaging is enabled, and web calls are not allowed.',
+      'No other assistant hands over to it, and no channel reaches it: neither telephony nor messaging is enabled, and web calls are not allowed. Enable a channel, let another assistant hand over to it, or delete it.',
   },
 } as const satisfies Readonly<Record<string, CodeDefinition>>;

@@ -114,37 +114,40 @@ export const ASSISTANT_CODES = {
   SECRET_UNKNOWN: {
     severity: 'ERROR',
     title: 'An integration secret does not exist',
-    explanation: 'The document names a secret that the account does not have, so what needs it fails when a conversation runs.',
+    explanation:
+      'The document names a secret that the account does not have, so what needs it fails when a conversation runs. Create the secret, or name another one.',
   },
   HANDOFF_TARGET_UNKNOWN: {
     severity: 'ERROR',
     title: 'A handoff leads to an assistant that does not exist',
-    explanation: 'A handoff tool names an assistant that the account does not have.',
+    explanation: 'A handoff tool names an assistant that the account does not have. Name another one, or take the target out.',
   },
   FLOW_ASSISTANT_UNKNOWN: {
     severity: 'ERROR',
     title: 'A flow leads to an assistant that does not exist',
-    explanation: 'The target of an edge names an assistant that the account does not have.',
+    explanation: 'The target of an edge names an assistant that the account does not have. Name another one, or lead the edge elsewhere.',
   },
   FLOW_SHARED_TOOL_UNKNOWN: {
     severity: 'ERROR',
     title: 'A node uses a shared tool that does not exist',
-    explanation: 'A node names a shared tool that the account does not have.',
+    explanation: 'A node names a shared tool that the account does not have. Name another one, or take it out.',
   },
   SHARED_TOOL_UNKNOWN: {
     severity: 'ERROR',
     title: 'An assistant uses a shared tool that does not exist',
-    explanation: 'The assistant names a shared tool that the account does not have.',
+    explanation: 'The assistant names a shared tool that the account does not have. Name another one, or take it out.',
   },
   MCP_SERVER_UNKNOWN: {
     severity: 'ERROR',
     title: 'An MCP server does not exist',
-    explanation: 'The assistant names an MCP server that the account does not have, so the tools of it are missing.',
+    explanation:
+      'The assistant names an MCP server that the account does not have, so the tools of it are missing. Name another one, or take it out.',
   },
   INSIGHT_GROUP_UNKNOWN: {
     severity: 'ERROR',
     title: 'An insight group does not exist',
-    explanation: 'The assistant names an insight group that the account does not have, so no insights are made of its conversations.',
+    explanation:
+      'The assistant names an insight group that the account does not have, so no insights are made of its conversations. Name another one.',
   },
   MODEL_UNKNOWN: {
     severity: 'WARNING',
@@ -155,7 +158,7 @@ export const ASSISTANT_CODES = {
   HANDOFF_SELF: {
     severity: 'WARNING',
     title: 'An assistant hands over to itself',
-    explanation: 'That begins its conversation again, which is hardly meant.',
+    explanation: 'That begins its conversation again, which is hardly meant. Take the target out.',
   },
   HANDOFF_VOICE_UNUSED: {
     severity: 'INFO',
