@@ -16,7 +16,7 @@ import { simulate } from '../insight/flow/simulate/simulate.ts';
 import { lintAssistant as lint } from '../insight/lint/lint-assistant.ts';
 import { defaultsOf, templatesOf } from '../insight/templates/template-variables.ts';
 import { finish } from '../pieces.ts';
-import { maskProse } from '../schema/access/redact.ts';
+import { shownText } from '../schema/access/redact.ts';
 import { SECRET_LOOKS } from '../schema/integration-secret/looks.ts';
 import type {
   Change,
@@ -65,7 +65,7 @@ export function drawFlow(flow: WireDocument, options: DrawOptions = {}, assistan
   if (!Number.isInteger(maxNodes) || maxNodes < 1 || maxNodes > MOST_NODES) throw new RangeError(`maxNodes takes 1 to ${MOST_NODES}.`);
   const graph = flowGraph(flow);
   const draft = flowDiagram(graph, { direction, findings: marks ? check(graph, assistant).findings : [] });
-  return (format === 'DOT' ? toDot : toMermaid)(finish(finishDraft(draft, maxNodes, maskProse)));
+  return (format === 'DOT' ? toDot : toMermaid)(finish(finishDraft(draft, maxNodes, shownText)));
 }
 
 /** A dry run of a flow; of the assistant that it is a part of, the default values of variables count. Throws a TypeError with all that is wrong with the input. */

@@ -4,6 +4,7 @@ import { isWanted } from '../../insight/findings/report.ts';
 import type { Call, Outcome } from '../command.ts';
 import { readPaths, withEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
 import { isFailed, textOf, type ChangedFile, type ShownAs } from './text.ts';
+import { masked } from '../masked.ts';
 import { wantedOf } from '../lint/wanted.ts';
 
 const FIELDS =
@@ -54,7 +55,8 @@ async function each(call: Call, command: ShownAs['command'], change: Change): Pr
     for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- in the order of the files
       const one = file.fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, null, file.fault);
-      all.push({ ...one, findings: one.findings.filter((finding) => isWanted(finding, wanted)) });
+      const findings = one.findings.filter((finding) => isWanted(finding, wanted)).map(masked);
+      all.push({ ...one, findings, userErrors: one.userErrors.map(masked) });
     }
     return { changed: all, upstream: account.upstream };
   });

@@ -50,7 +50,7 @@ export const FLOW_COMMANDS = [
     summary: 'Shows which way a conversation takes through the flow of a file, with given variables and choices of the model.',
     details: [
       'A file is what flow check takes, with one flow. Of an assistant, the default values of variables count. No model, tool or webhook is called.',
-      'Each node is shown with its edges, and why each was taken or not; at the end, what was assumed where Telnyx documents nothing.',
+      'Each node is shown with its edges, and why each was taken or not; at the end, what was assumed where Telnyx documents nothing. Credentials are masked.',
       'A choice says what happens at a visit of a node: the edge that the model takes, and what a tool sets, such as {"nodeId": "book", "set": {"telnyx_last_tool_status_code": "200"}}.',
     ],
     arguments: [{ name: 'FILE', description: 'file with a conversation flow' }],

@@ -6,7 +6,7 @@ import { checkFlow } from '../../insight/flow/check/check-flow.ts';
 import { flowDiagram } from '../../insight/flow/diagram.ts';
 import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { finish } from '../../pieces.ts';
-import { maskTexts } from '../../schema/access/plugin.ts';
+import { shownText } from '../../schema/access/redact.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
 import { onlyFlow } from './flows-in.ts';
 
@@ -19,9 +19,6 @@ export async function drawFlow({ args: [file = ''], flags }: Pick<Call, 'args' |
   const picture = drawAs(format, finish(finishDraft(draft, maxNodes, shownText)));
   return { isOk: true, data: { ok: true, format: format.toLowerCase(), picture }, text: () => picture };
 }
-
-/** Pictures are passed on: credentials in labels are masked. */
-const shownText = (text: string): string => String(maskTexts(text, { isProse: true }));
 
 /** Throws a UsageError with all faults. */
 function readFlags(flags: Call['flags']) {

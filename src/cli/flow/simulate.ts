@@ -7,8 +7,12 @@ import { simulate } from '../../insight/flow/simulate/simulate.ts';
 import { defaultsOf, templatesOf } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
+import { MASK } from '../../schema/access/mask.ts';
+import { shownText } from '../../schema/access/redact.ts';
+import { redactWithin } from '../../schema/wire/mask-by-fields.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
 import type { Paint } from '../terminal.ts';
+import { masked } from '../masked.ts';
 import { onlyFlow } from './flows-in.ts';
 
 /** Ends that a conversation would not have. */
@@ -20,15 +24,30 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
   const graph = flowGraph(flow);
   const faults = faultsOfInput(graph, input);
   if (faults.length > 0)
-    throw new UsageError(faults.map(({ path: [field = '', ...rest], message }) => `${[flagOf(field), ...rest].join('.')}: ${message}`));
-  const run = plainRun(simulate(graph, defaultsOf(assistant ?? {}), input));
+    throw new UsageError(
+      faults.map(({ path: [field = '', ...rest], message }) => `${[flagOf(field), ...rest].join('.')}: ${shownText(message)}`),
+    );
+  const run = shownRun(plainRun(simulate(graph, defaultsOf(assistant ?? {}), input)));
   const isOk = !BAD_ENDS.has(run.end);
-  const unusedVariables = unusedOf(flow, input);
+  const unusedVariables = unusedOf(flow, input).map(shownText);
   return {
     isOk,
     data: { ok: isOk, ...run, unusedVariables },
     text: (paint) => [textOf(run, paint), ...unusedVariables.map(isUnused)].join('\n'),
   };
+}
+
+/** What it says is passed on: credentials among variables and in texts are masked. */
+const shownRun = (run: PlainRun): PlainRun => ({
+  ...masked(run),
+  steps: run.steps.map((step) => ({ ...masked(step), considered: step.considered.map(masked) })),
+  variables: shownVariables(run.variables),
+});
+
+function shownVariables(variables: JsonObject): JsonObject {
+  const shown = redactWithin(variables, 'known-places');
+  // Values that are too large or too deep to be looked through are masked, and their names are not.
+  return isObject(shown) ? shown : Object.fromEntries(Object.keys(variables).map((name) => [shownText(name), MASK]));
 }
 
 /** Variables that are given and that nothing of the flow reads: their names may be misspelt. */

@@ -3,6 +3,7 @@ import { whyUnreadable } from '../../error-code.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isObject, scalarText, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
+import { masked } from '../masked.ts';
 import { filesOf, STDIN, type NamedFile } from '../json-files.ts';
 import { placedIn, type Held, type PlacedFinding } from './file-place.ts';
 import { locate } from './json-lines.ts';
@@ -21,7 +22,7 @@ export interface DocumentFile {
 export const readDocumentFiles = (paths: readonly string[]): readonly DocumentFile[] =>
   filesOf(paths).map((named) => (named.fault === null ? readDocuments(named.file) : unusable(named)));
 
-const nowhere = (finding: Finding): PlacedFinding => ({ ...finding, line: null, filePath: null });
+const nowhere = (finding: Finding): PlacedFinding => masked({ ...finding, line: null, filePath: null });
 const unusable = ({ file, fault }: NamedFile): DocumentFile => ({ file, documents: [], place: nowhere, fault });
 
 export function readDocuments(file: string): DocumentFile {

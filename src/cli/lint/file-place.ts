@@ -3,6 +3,7 @@ import { toCamelCase } from '../../camel-case.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import { payloadKeyOf, stepTo } from '../../insight/references/item-step.ts';
 import { isObject } from '../../json.ts';
+import { masked } from '../masked.ts';
 import type { Located } from './json-lines.ts';
 
 export interface FilePlace {
@@ -38,7 +39,7 @@ export function placedIn(held: Held, finding: Finding): PlacedFinding {
     at = below;
   }
   const { message, advice } = finding;
-  return { ...finding, message: inWordsOfFiles(message), advice: inWordsOfFiles(advice), line: at.located.line, filePath };
+  return masked({ ...finding, message: inWordsOfFiles(message), advice: inWordsOfFiles(advice), line: at.located.line, filePath });
 }
 
 function member({ value, located }: Held, key: string): Held | null {

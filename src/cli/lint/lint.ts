@@ -13,6 +13,7 @@ import { SECRET_LOOKS } from '../../schema/integration-secret/looks.ts';
 import { VERSION } from '../../version.ts';
 import { askAccount } from '../account/ask.ts';
 import type { Call, Outcome } from '../command.ts';
+import { masked } from '../masked.ts';
 import { STDIN } from '../json-files.ts';
 import { readDocumentFiles } from './documents.ts';
 import { textOf, type LintedSubject } from './text.ts';
@@ -87,7 +88,7 @@ type AccountLint = Pick<LintedSubject, 'skipped' | 'checkedAssistants'> & { read
 
 async function lintedAccount(call: Call, wanted: WantedFindings): Promise<LintedSubject> {
   const { account } = await askAccount<{ readonly account: { readonly lint: AccountLint } }>(call, QUERY, wanted);
-  const findings = account.lint.findings.map((finding) => ({ ...finding, line: null, filePath: null }));
+  const findings = account.lint.findings.map((finding) => masked({ ...finding, line: null, filePath: null }));
   return { file: null, fault: null, ...account.lint, findings };
 }
 

@@ -9,7 +9,7 @@ import { leftOut } from './left-out.ts';
 import { countUnprintable, inspect, MAX_DEPTH, type Inspection } from './inspect-json.ts';
 import { MASK, MAX_MASKED_BYTES } from './mask.ts';
 import { maskUrlField } from './mask-url.ts';
-import { maskProse, redact } from './redact.ts';
+import { redact, shownText } from './redact.ts';
 import { isName, isWordLike } from './word-like.ts';
 
 export const ACCESS_PLUGIN = 'access';
@@ -126,7 +126,7 @@ export function maskTexts(value: unknown, text: OfText): unknown {
 }
 
 function maskTyped(value: string, { looksLike, isProse }: OfText): string {
-  if (isProse) return value.length > MAX_MASKED_BYTES ? MASK : maskProse(value);
+  if (isProse) return shownText(value);
   if (looksLike === undefined) return maskUrlField(value);
   const isShown = value === '' || (looksLike === 'words' ? isWordLike(value) : isName(value) && !/\s/.test(value));
   return isShown ? value : MASK;

@@ -1,6 +1,6 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import type { KnownKeys, Redaction } from './access.ts';
-import { MASK } from './mask.ts';
+import { MASK, MAX_MASKED_BYTES } from './mask.ts';
 import { maskText } from './mask-url.ts';
 import { hasNamedValue, isKeyOf, maskByItemBefore, namedSecrets } from './named-values.ts';
 import { isHeadersName, isQueryName, isSecretName, isSecretParameter } from './secret-names.ts';
@@ -57,6 +57,9 @@ export function maskProse(text: string): string {
   // Long numbers would be printed as others.
   return /\d{16}|\d[eE]/.test(text) ? MASK : JSON.stringify(shown);
 }
+
+/** The same of a text that may be of any length. */
+export const shownText = (text: string): string => (text.length > MAX_MASKED_BYTES ? MASK : maskProse(text));
 
 function parseJson(text: string): unknown {
   try {

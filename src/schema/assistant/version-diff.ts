@@ -2,16 +2,19 @@ import { CHANGE_RISKS, type ChangeRisk as Risk } from '../../insight/document-di
 import type { AssistantDiff, Change, Place } from '../../insight/document-diff/diff-assistants.ts';
 import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/text-hunks.ts';
 import { isObject } from '../../json.ts';
+import { Pace, type Pieces } from '../../pieces.ts';
 import { diffVersions, type VersionDiff as Diff } from '../../resolvers/version-diff.ts';
+import { finishSoon } from '../../turns.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
 import { maskTexts } from '../access/plugin.ts';
+import { shownText } from '../access/redact.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
 import { brandAs } from '../shared/brand.ts';
 import { AssistantConfiguration } from './configuration.ts';
-import { maskedConfiguration } from './masked.ts';
+import { AT_ONCE, CHARACTERS_PER_PIECE, maskedConfiguration, maskedTexts } from './masked.ts';
 import { Assistant } from './ref.ts';
 
 export const ChangeRisk = builder.enumType('ChangeRisk', {
@@ -152,21 +155,27 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
   }),
 );
 
-/** The same changes with values from documents whose secrets are masked. */
+/** The same changes with values from documents whose secrets are masked, and those that stand in texts, too. */
 export async function maskedChanges({ changes, before, after }: AssistantDiff): Promise<ShownChange[]> {
-  const [shownBefore, shownAfter] = [await maskedConfiguration(before), await maskedConfiguration(after)];
-  return changes.map(({ kind, path, labels, risk, placeBefore, placeAfter, ...change }) => {
+  return finishSoon(maskEach(changes, await maskedConfiguration(before), await maskedConfiguration(after)), AT_ONCE);
+}
+
+function* maskEach(changes: readonly Change[], shownBefore: unknown, shownAfter: unknown): Pieces<ShownChange[]> {
+  const masked: ShownChange[] = [];
+  const pace = new Pace(CHARACTERS_PER_PIECE);
+  for (const { kind, path, labels, risk, placeBefore, placeAfter, ...change } of changes) {
     const isMove = kind === 'MOVED';
     const place = placeAfter ?? placeBefore ?? [];
     const shown = placeAfter ? shownAfter : shownBefore;
-    return {
+    masked.push({
       kind,
-      path: path.map((segment, index) => (isShown(labels[index] ?? [], place.slice(0, index + 1), shown) ? segment : MASK)),
-      before: isMove ? change.before : valueAt(shownBefore, placeBefore),
-      after: isMove ? change.after : valueAt(shownAfter, placeAfter),
+      path: path.map((segment, index) => (isShown(labels[index] ?? [], place.slice(0, index + 1), shown) ? shownText(segment) : MASK)),
+      before: isMove ? change.before : yield* maskedTexts(valueAt(shownBefore, placeBefore), pace),
+      after: isMove ? change.after : yield* maskedTexts(valueAt(shownAfter, placeAfter), pace),
       risk,
-    };
-  });
+    });
+  }
+  return masked;
 }
 
 /** Whether all texts that name a key or an item are in what is shown of it. */

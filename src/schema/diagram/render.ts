@@ -9,7 +9,7 @@ import {
 } from '../../insight/diagram/diagram.ts';
 import { render, type RenderArgs } from '../../resolvers/render.ts';
 import { leftOut } from '../access/left-out.ts';
-import { maskTexts } from '../access/plugin.ts';
+import { shownText } from '../access/redact.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 
 const DiagramFormat = builder.enumType('DiagramFormat', {
@@ -34,9 +34,6 @@ const DiagramDirection = builder.enumType('DiagramDirection', {
     RIGHT: { description: 'From left to right.' },
   } satisfies Record<Direction, { description: string }>,
 });
-
-/** Pictures are passed on to people and pages: credentials in labels are masked for everybody. */
-const shownText = (text: string): string => String(maskTexts(text, { isProse: true }));
 
 /** The field of a type that can be drawn. */
 export const renderField = <T>(
@@ -68,6 +65,7 @@ export const renderField = <T>(
       }),
     },
     resolve: async (parent, args, ctx, info) => {
+      // Pictures are passed on to people and pages: credentials in labels are masked for everybody.
       const picture = await render(() => draftOf(parent, args, ctx, info), args, shownText, ctx);
       return ctx.takeBytes(picture.length) ? picture : String(leftOut(picture, ctx, info));
     },
