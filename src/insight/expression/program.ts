@@ -30,19 +30,20 @@ export interface Program {
 }
 
 export function readExpression(expression: unknown): Program {
-  const reversed: Part[] = [];
+  const parts: Part[] = [];
   const faults: ExpressionFault[] = [];
+  const names: string[] = [];
   const left: unknown[] = [expression];
   while (left.length > 0) {
     const { part, fault, operands = [] } = readPart(left.pop());
-    if (part) reversed.push(part);
+    if (part) parts.push(part);
     if (fault) faults.push(fault);
     // The last operand is read first, and all of it stands before the others in what is reversed in the end.
     for (const operand of operands) left.push(operand);
   }
-  const parts = reversed.toReversed();
-  const variables = new Set(parts.flatMap((part) => (part.type === 'variable' ? [part.name] : [])));
-  return { parts, faults: faults.toReversed(), variables: [...variables] };
+  parts.reverse();
+  for (const part of parts) if (part.type === 'variable') names.push(part.name);
+  return { parts, faults: faults.reverse(), variables: names.length < 2 ? names : [...new Set(names)] };
 }
 
 interface ReadPart {

@@ -1,4 +1,5 @@
 import { compareText } from '../compare-text.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { definitionOf } from './codes.ts';
 import type { Finding, FoundAt } from './finding.ts';
 import { SEVERITIES, type Severity } from './severity.ts';
@@ -14,12 +15,34 @@ export interface Report {
 }
 
 /** What rules have found, given in the order of the document, as one report. */
-export function reportOf(found: readonly FoundAt[]): Report {
-  const findings = found
-    .map(complete)
-    .toSorted((one, other) => rankOf(other.severity) - rankOf(one.severity) || compareText(one.code, other.code));
-  const count = (severity: Severity) => findings.filter((finding) => finding.severity === severity).length;
-  return { isOk: count('ERROR') === 0, findings, errorCount: count('ERROR'), warningCount: count('WARNING') };
+export const reportOf = (found: Iterable<FoundAt>): Report => finish(reportInPieces(found));
+
+/** Findings that are put in order before others may go on. */
+const PER_PIECE = 2_000;
+
+/** The same in pieces, for thousands of findings. */
+export function* reportInPieces(found: Iterable<FoundAt>): Pieces<Report> {
+  const kinds = new Map<string, { readonly severity: Severity; readonly code: string; readonly findings: Finding[] }>();
+  const pace = new Pace(PER_PIECE);
+  for (const one of found) {
+    const finding = complete(one);
+    const { code, severity } = finding;
+    const key = `${severity} ${code}`;
+    const kind = kinds.get(key);
+    if (kind) kind.findings.push(finding);
+    else kinds.set(key, { severity, code, findings: [finding] });
+    if (pace.isOver()) yield;
+  }
+  const inOrder = [...kinds.values()].toSorted(
+    (one, other) => rankOf(other.severity) - rankOf(one.severity) || compareText(one.code, other.code),
+  );
+  const count = (severity: Severity) => inOrder.reduce((sum, kind) => sum + (kind.severity === severity ? kind.findings.length : 0), 0);
+  return {
+    isOk: count('ERROR') === 0,
+    findings: inOrder.flatMap(({ findings }) => findings),
+    errorCount: count('ERROR'),
+    warningCount: count('WARNING'),
+  };
 }
 
 /** Which findings are wanted. */

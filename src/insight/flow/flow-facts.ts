@@ -1,5 +1,5 @@
 /** What follows from the shape of a flow: where conversations can get to, where they end, and where they may go round. */
-import { componentsOf } from '../graph/components.ts';
+import { numberedByFirst, rankedComponentsOf } from '../graph/components.ts';
 import { loopsOf } from '../graph/loops.ts';
 import type { FlowGraph, GraphNode } from './flow-graph.ts';
 
@@ -8,6 +8,8 @@ export interface FlowFacts {
   readonly depths: Int32Array;
   /** By the index of the node: nodes with ways to each other have one number; numbered from 0 in the order of their first nodes. */
   readonly components: Int32Array;
+  /** The same components, numbered so that no edge leads to a higher number. */
+  readonly ranks: Int32Array;
   /** Components of more than one node, and nodes with an edge to themselves: the biggest first, then in the order of the document. */
   readonly loops: readonly (readonly GraphNode[])[];
   /** Nodes that no edge leads away from, in the order of the document. */
@@ -19,12 +21,14 @@ export interface FlowFacts {
 /** One walk for each fact, so that it takes time in proportion to nodes and edges. */
 export function flowFacts(graph: FlowGraph): FlowFacts {
   const depths = depthsOf(graph);
-  const components = componentsOf(graph.nodes);
+  const ranks = rankedComponentsOf(graph.nodes);
+  const components = numberedByFirst(ranks);
   // A node with the id of an earlier one is no node of the graph, as no edge can mean it.
   const own = graph.nodes.filter(({ isRepeated }) => !isRepeated);
   return {
     depths,
     components,
+    ranks,
     loops: loopsOf(graph.nodes, components),
     terminal: own.filter(isTerminal),
     unreachable: own.filter(({ index }) => depths[index] === -1),

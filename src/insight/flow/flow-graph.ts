@@ -61,27 +61,24 @@ export interface FlowGraph {
 
 /** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
 export function flowGraph(flow: JsonObject): FlowGraph {
-  const nodes: MutableNode[] = [];
-  for (const { id, step, isRepeated, wire } of itemsOf(flow['nodes'])) {
-    nodes.push({ index: nodes.length, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] });
-  }
-  const nodesById = byId(nodes);
-  const nodeOf = (id: string | null) => nodesById.get(id ?? '') ?? null;
-  const edges: GraphEdge[] = [];
-  for (const { id, step, isRepeated, wire } of itemsOf(flow['edges'])) {
+  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], ({ index, id, step, isRepeated, wire }): MutableNode => {
+    return { index, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
+  });
+  const nodeOf = (id: string | null) => (id === null ? null : (nodesById.get(id) ?? null));
+  const { items: edges, byId: edgesById } = itemsOf(flow['edges'], ({ index, id, step, isRepeated, wire }): GraphEdge => {
     const target = kindOf(wire['target'], TARGETS);
     const named = objectAt(wire, 'target');
     const nodeId = target === 'node' ? idIn(named['node_id']) : null;
     const assistantId = target === 'assistant' ? idIn(named['assistant_id']) : null;
     const [from, to] = [nodeOf(idIn(wire['start_node_id'])), nodeOf(nodeId)];
     const condition = kindOf(wire['condition'], CONDITIONS);
-    const edge: GraphEdge = { index: edges.length, id, step, isRepeated, wire, from, to, condition, target, nodeId, assistantId };
-    edges.push(edge);
+    const edge: GraphEdge = { index, id, step, isRepeated, wire, from, to, condition, target, nodeId, assistantId };
     from?.outgoing.push(edge);
     to?.incoming.push(edge);
-  }
+    return edge;
+  });
   const startId = idIn(flow['start_node_id']);
-  return { wire: flow, nodes, edges, nodesById, edgesById: byId(edges), startId, start: nodeOf(startId) };
+  return { wire: flow, nodes, edges, nodesById, edgesById, startId, start: nodeOf(startId) };
 }
 
 /** The kind of a node. Older flows leave `type` out; then the keys that only one kind has decide, and a prompt node is the default. */
@@ -119,26 +116,21 @@ function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unk
   return (isObject(value) && kinds.find((kind) => kind === value['type'])) || 'unknown';
 }
 
-type Item = Pick<GraphNode, 'id' | 'step' | 'isRepeated' | 'wire'>;
+type Item = Pick<GraphNode, 'index' | 'id' | 'step' | 'isRepeated' | 'wire'>;
 
-/** The objects of a list with their ids and the steps by which paths name them. */
-function itemsOf(list: unknown): readonly Item[] {
-  const items: Item[] = [];
-  if (!Array.isArray(list)) return items;
-  const seen = new Set<string>();
+/** Makes something of each object of a list, with its id and the step by which paths name it. */
+function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T) {
+  const items: T[] = [];
+  const byId = new Map<string, T>();
+  if (!Array.isArray(list)) return { items, byId };
   for (let place = 0; place < list.length; place += 1) {
     const wire: unknown = list[place];
     if (!isObject(wire)) continue;
     const id = idIn(wire['id']);
-    const isRepeated = id !== null && seen.has(id);
-    if (id !== null) seen.add(id);
-    items.push({ id, step: id === null || isRepeated ? String(place) : id, isRepeated, wire });
+    const isRepeated = id !== null && byId.has(id);
+    const item = make({ index: items.length, id, step: id === null || isRepeated ? String(place) : id, isRepeated, wire });
+    items.push(item);
+    if (id !== null && !isRepeated) byId.set(id, item);
   }
-  return items;
-}
-
-function byId<T extends Item>(items: readonly T[]): ReadonlyMap<string, T> {
-  const found = new Map<string, T>();
-  for (const item of items) if (item.id !== null && !item.isRepeated) found.set(item.id, item);
-  return found;
+  return { items, byId };
 }

@@ -11,11 +11,14 @@ interface Visit {
   next: number;
 }
 
+/** The strongly connected components of a graph, by the index of the node, numbered from 0 in the order of their first nodes. */
+export const componentsOf = (nodes: readonly Linked[]): Int32Array => numberedByFirst(rankedComponentsOf(nodes));
+
 /**
- * The strongly connected components of a graph, by the index of the node, numbered from 0 in the order of their first nodes: Tarjan's
- * algorithm with a stack of its own, as a graph may be longer than the stack of calls is deep.
+ * The same, numbered so that no edge leads to a higher number: Tarjan's algorithm with a stack of its own, as a graph may be longer than the
+ * stack of calls is deep.
  */
-export function componentsOf(nodes: readonly Linked[]): Int32Array {
+export function rankedComponentsOf(nodes: readonly Linked[]): Int32Array {
   const state: State = {
     order: new Int32Array(nodes.length).fill(-1),
     low: new Int32Array(nodes.length),
@@ -25,7 +28,7 @@ export function componentsOf(nodes: readonly Linked[]): Int32Array {
     count: 0,
   };
   for (const node of nodes) if (state.order[node.index] === -1) visit(node, state);
-  return numberedByFirst(state.found);
+  return state.found;
 }
 
 interface State {
@@ -81,7 +84,8 @@ function close(node: Linked, state: State): void {
   state.count += 1;
 }
 
-function numberedByFirst(found: Int32Array): Int32Array {
+/** Other numbers for the same components: from 0 in the order of their first nodes. */
+export function numberedByFirst(found: Int32Array): Int32Array {
   const numbers = new Map<number, number>();
   return found.map((component) => {
     const number = numbers.get(component) ?? numbers.size;

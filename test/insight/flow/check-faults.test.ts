@@ -1,10 +1,8 @@
 /** Faults that are put into good flows are found, and nothing is found in good ones. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkFlow, flowCheck } from '../../../src/insight/flow/check/check-flow.ts';
-import { flowFacts } from '../../../src/insight/flow/flow-facts.ts';
+import { checkFlow } from '../../../src/insight/flow/check/check-flow.ts';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
-import { finish } from '../../../src/pieces.ts';
 
 type Item = Record<string, unknown>;
 interface Flow {
@@ -215,19 +213,4 @@ describe('a document of any kind', () => {
     };
     expect(checkFlow(flowGraph(flow), ASSISTANT).findings.map(({ code }) => code)).toEqual(['FLOW_NO_EXIT']);
   });
-});
-
-test('a flow of ten times the nodes and edges takes ten times the pieces at most', () => {
-  const piecesOf = (count: number) => {
-    const nodes = Array.from({ length: count }, (_, index) => ({ id: `n${index}`, type: 'prompt', instructions: 'Ask.' }));
-    const edges = nodes.flatMap(({ id }, index) =>
-      [1, 2, 3, 4].map((by) => edge(id, `n${(index + by) % count}`, compare('==', `v${index % 99}`, by))),
-    );
-    const pieces = flowCheck(flowGraph({ nodes, edges, start_node_id: 'n0' }), flowFacts, ASSISTANT);
-    let steps = 0;
-    for (; !pieces.next().done; steps += 1);
-    return steps;
-  };
-  expect(piecesOf(5_000)).toBeLessThan(10 * piecesOf(500));
-  expect(finish(flowCheck(flowGraph({}), flowFacts, null)).findings.map(({ code }) => code)).toEqual(['FLOW_START_MISSING']);
 });

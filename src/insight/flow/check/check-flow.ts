@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../json.ts';
 import { finish, type Pieces } from '../../../pieces.ts';
-import { reportOf, type Report } from '../../findings/report.ts';
+import type { FoundAt } from '../../findings/finding.ts';
+import { reportInPieces, type Report } from '../../findings/report.ts';
 import { flowFacts, type FlowFacts } from '../flow-facts.ts';
 import type { FlowGraph } from '../flow-graph.ts';
 import { comparisons, statusOnOneChannel } from './comparisons.ts';
@@ -55,7 +56,11 @@ export function* flowCheck(graph: FlowGraph, factsOf: (graph: FlowGraph) => Flow
     for (const fault of 'next' in faults ? yield* faults : faults) found.push(fault);
     yield;
   }
-  return reportOf(found.map(foundAt));
+  return yield* reportInPieces(placed(found));
+}
+
+function* placed(faults: readonly FlowFault[]): Generator<FoundAt, void, void> {
+  for (const fault of faults) yield foundAt(fault);
 }
 
 /** What Telnyx refuses of a flow that is written. */

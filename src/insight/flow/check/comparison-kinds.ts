@@ -26,17 +26,20 @@ interface Side {
   readonly words: string;
 }
 
+const NONE: readonly ComparisonFault[] = [];
 const ORDERINGS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=']);
 
 /** The faults of an expression's comparisons, each kind once. */
 export function comparisonsOf(comparisons: readonly Comparison[], defaults: Defaults): readonly ComparisonFault[] {
-  const found = new Map<string, ComparisonFault>();
+  let found: Map<string, ComparisonFault> | undefined;
   for (const comparison of comparisons) {
     const fault = faultOf(comparison, defaults);
     // What is sure says more than what depends on a tool.
-    if (fault && (found.get(fault.code)?.mayBeSet ?? true)) found.set(fault.code, fault);
+    if (!fault || found?.get(fault.code)?.mayBeSet === false) continue;
+    found ??= new Map();
+    found.set(fault.code, fault);
   }
-  return [...found.values()];
+  return found ? [...found.values()] : NONE;
 }
 
 function faultOf({ op, left, right }: Comparison, defaults: Defaults): ComparisonFault | null {

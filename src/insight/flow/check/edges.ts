@@ -1,7 +1,7 @@
 /** Where edges lead from and to, and under which conditions. */
 import { quoted } from '../../quoted.ts';
 import { idIn, objectAt, type FlowGraph, type GraphEdge } from '../flow-graph.ts';
-import { atEdge, atNode, inSentence, theEdge, theNode, type FlowFault } from './fault.ts';
+import { atEdge, atNode, faultsIn, inSentence, theEdge, theNode, type FlowFault } from './fault.ts';
 import type { FlowSubject } from './subject.ts';
 
 export const ends = ({ graph: { edges } }: { readonly graph: FlowGraph }): readonly FlowFault[] => [
@@ -50,25 +50,23 @@ export const unusableIds = ({ graph: { edges } }: FlowSubject): readonly FlowFau
 const NOT_BOOLEAN: ReadonlySet<unknown> = new Set(['string_literal', 'number_literal', 'arithmetic']);
 
 export function conditions(subject: FlowSubject): readonly FlowFault[] {
-  return subject.graph.edges.flatMap((edge): readonly FlowFault[] => {
-    if (edge.condition === 'none') return [empty(edge, `${theEdge(edge)} has no condition.`)];
+  return faultsIn(subject.graph.edges, (edge) => {
+    if (edge.condition === 'none') return empty(edge, `${theEdge(edge)} has no condition.`);
     if (edge.condition === 'llm') {
       const { prompt } = objectAt(edge.wire, 'condition');
       return typeof prompt === 'string' && prompt.trim() !== ''
-        ? []
-        : [empty(edge, `${theEdge(edge)} does not say when the model is to take it.`, 'prompt')];
+        ? undefined
+        : empty(edge, `${theEdge(edge)} does not say when the model is to take it.`, 'prompt');
     }
     const { type } = objectAt(objectAt(edge.wire, 'condition'), 'expression');
     return subject.conditions.get(edge)?.terms && NOT_BOOLEAN.has(type)
-      ? [
-          {
-            code: 'FLOW_CONDITION_NOT_BOOLEAN',
-            at: atEdge(edge, 'condition', 'expression'),
-            message: `The expression of ${inSentence(theEdge(edge))} is ${type === 'string_literal' ? 'a text' : 'a number'}, which is neither true nor false: the edge is never taken.`,
-            advice: 'Compare it with something.',
-          },
-        ]
-      : [];
+      ? {
+          code: 'FLOW_CONDITION_NOT_BOOLEAN',
+          at: atEdge(edge, 'condition', 'expression'),
+          message: `The expression of ${inSentence(theEdge(edge))} is ${type === 'string_literal' ? 'a text' : 'a number'}, which is neither true nor false: the edge is never taken.`,
+          advice: 'Compare it with something.',
+        }
+      : undefined;
   });
 }
 
@@ -80,44 +78,43 @@ const empty = (edge: GraphEdge, message: string, ...keys: readonly string[]): Fl
 });
 
 export const expressions = ({ conditions: known }: FlowSubject): readonly FlowFault[] =>
-  [...known].flatMap(([edge, { program }]): readonly FlowFault[] => {
+  faultsIn(known, ([edge, { program }]) => {
     const fault = program.faults.find(({ kind }) => kind === 'INVALID');
-    if (!fault) return [];
-    return [
-      {
+    return (
+      fault && {
         code: 'FLOW_EXPRESSION_INVALID',
         at: atEdge(edge, 'condition', 'expression'),
         message: `The expression of ${inSentence(theEdge(edge))} says nothing: ${fault.message}.`,
         advice: 'Complete the expression.',
-      },
-    ];
+      }
+    );
   });
 
 /** What is of kinds that are newer than the gateway, or damaged: the rest of the check says nothing of it. */
 export const unknownKinds = ({ graph: { nodes, edges }, conditions: known }: FlowSubject): readonly FlowFault[] => [
-  ...nodes
-    .filter(({ kind }) => kind === 'unknown')
-    .map((node) => unknown(`${theNode(node)} is of a kind that is not known here.`, atNode(node, 'type'))),
-  ...edges.flatMap((edge) => {
-    const fault = known.get(edge)?.program.faults.find(({ kind }) => kind === 'UNKNOWN');
-    return [
-      ...(edge.condition === 'unknown'
-        ? [unknown(`${theEdge(edge)} has a condition of a kind that is not known here.`, atEdge(edge, 'condition'))]
-        : []),
-      ...(fault
-        ? [
-            unknown(
-              `The expression of ${inSentence(theEdge(edge))} is not known: ${fault.message}.`,
-              atEdge(edge, 'condition', 'expression'),
-            ),
-          ]
-        : []),
-      ...(edge.target === 'unknown'
-        ? [unknown(`${theEdge(edge)} has a target of a kind that is not known here.`, atEdge(edge, 'target'))]
-        : []),
-    ];
-  }),
+  ...faultsIn(nodes, (node) =>
+    node.kind === 'unknown' ? unknown(`${theNode(node)} is of a kind that is not known here.`, atNode(node, 'type')) : undefined,
+  ),
+  ...edges.filter((edge) => hasUnknownKind(edge, known)).flatMap((edge) => Array.from(unknownKindsOf(edge, known))),
 ];
+
+const faultOfKind = (edge: GraphEdge, known: FlowSubject['conditions']) =>
+  known.get(edge)?.program.faults.find(({ kind }) => kind === 'UNKNOWN');
+
+const hasUnknownKind = (edge: GraphEdge, known: FlowSubject['conditions']): boolean =>
+  edge.condition === 'unknown' || edge.target === 'unknown' || faultOfKind(edge, known) !== undefined;
+
+function* unknownKindsOf(edge: GraphEdge, known: FlowSubject['conditions']): Generator<FlowFault, void, void> {
+  if (edge.condition === 'unknown') {
+    yield unknown(`${theEdge(edge)} has a condition of a kind that is not known here.`, atEdge(edge, 'condition'));
+  }
+  const fault = faultOfKind(edge, known);
+  if (fault) {
+    const message = `The expression of ${inSentence(theEdge(edge))} is not known: ${fault.message}.`;
+    yield unknown(message, atEdge(edge, 'condition', 'expression'));
+  }
+  if (edge.target === 'unknown') yield unknown(`${theEdge(edge)} has a target of a kind that is not known here.`, atEdge(edge, 'target'));
+}
 
 const unknown = (message: string, at: FlowFault['at']): FlowFault => ({
   code: 'FLOW_EXPRESSION_UNKNOWN',

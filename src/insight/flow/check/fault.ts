@@ -21,7 +21,17 @@ export const inFlow = (...keys: readonly string[]): FlowPlace => ({ list: null, 
 export const atNode = (item: GraphNode, ...keys: readonly string[]): FlowPlace => ({ list: 'nodes', item, keys });
 export const atEdge = (item: GraphEdge, ...keys: readonly string[]): FlowPlace => ({ list: 'edges', item, keys });
 
-/** The same as a finding, with the place in the names of the graph. */
+/** One of each item at most; thousands of items without any take no time for lists of none. */
+export function faultsIn<T>(items: Iterable<T>, faultOf: (item: T) => FlowFault | undefined): readonly FlowFault[] {
+  const found: FlowFault[] = [];
+  for (const item of items) {
+    const fault = faultOf(item);
+    if (fault) found.push(fault);
+  }
+  return found;
+}
+
+/** A fault as a finding, with the place in the names of the graph. */
 export function foundAt({ at: { list, item, keys }, ...fault }: FlowFault): FoundAt {
   const names = keys.map((key) => (list !== null && key === 'id' ? IDS[list] : toCamelCase(key)));
   return {

@@ -52,6 +52,7 @@ export const repeatedIds = ({ graph: { nodes, edges } }: { readonly graph: FlowG
 /** The second of each id that several have, and how many have it. */
 function repeated<T extends GraphNode | GraphEdge>(items: readonly T[]): readonly (readonly [T, number])[] {
   const seconds = new Map<string, T>();
+  if (!items.some(({ isRepeated }) => isRepeated)) return [];
   const counts = new Map<string, number>();
   for (const item of items) {
     if (item.id === null) continue;

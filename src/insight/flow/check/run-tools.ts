@@ -1,26 +1,37 @@
 /** Which tools nodes of a flow run, or let the model call, as far as that can be told. */
 import { isObject, objectsIn, type JsonObject } from '../../../json.ts';
+import { Pace, type Pieces } from '../../../pieces.ts';
 import { toolsIn } from '../effective.ts';
 import type { FlowGraph, GraphNode } from '../flow-graph.ts';
 
 /** Kinds of tools that end a conversation, or hand it over. A tool node cannot hand over to an assistant by a tool. */
 export const LEAVING: ReadonlySet<unknown> = new Set(['hangup', 'transfer', 'refer']);
 
+/** What sets variables, and where: a tool, or all those of the assistant together, which many nodes inherit. */
+export interface Setter {
+  /** Each once. */
+  readonly names: ReadonlySet<string>;
+  readonly nodes: readonly GraphNode[];
+}
+
+/** Nodes, and tools and variables of them, that are looked at before others may go on. */
+const PER_PIECE = 5_000;
+
 export class RunTools {
   readonly #assistant: JsonObject | null;
   readonly #byId: ReadonlyMap<unknown, JsonObject>;
   readonly #general: readonly JsonObject[];
+  readonly #isGeneralUnknown: boolean;
   /** Whether the model may call something of the assistant that ends the conversation, or something nobody knows. */
   readonly #leavesByGeneral: boolean;
-  readonly #setByGeneral: readonly string[];
   readonly #known = new Map<GraphNode, readonly JsonObject[]>();
 
   constructor(assistant: JsonObject | null) {
     this.#assistant = assistant;
     this.#general = toolsIn(assistant?.['tools']);
     this.#byId = new Map(this.#general.map((tool) => [tool['tool_id'], tool]));
-    this.#leavesByGeneral = assistant === null || hasUnresolved(assistant['tool_ids'], this.#byId) || this.#general.some(leaves);
-    this.#setByGeneral = this.#general.flatMap(variablesSetBy);
+    this.#isGeneralUnknown = assistant === null || hasUnresolved(assistant['tool_ids'], this.#byId);
+    this.#leavesByGeneral = this.#isGeneralUnknown || this.#general.some(leaves);
   }
 
   get hasVariablesWebhook(): boolean {
@@ -52,32 +63,47 @@ export class RunTools {
     return own.some(leaves) || hasUnresolved(ids, new Map(own.map((tool) => [tool['tool_id'], tool])));
   }
 
-  /** The variables that tools may set at a node. */
-  variablesSetAt(node: GraphNode): readonly string[] {
-    if (node.kind === 'tool') return variablesSetBy(this.runBy(node) ?? {});
-    if (node.kind !== 'prompt') return [];
-    const { inherits, own } = this.#toolsOf(node);
-    return [...(inherits ? this.#setByGeneral : []), ...own.flatMap(variablesSetBy)];
-  }
-
   /** Whether the document lacks the definition of a tool that a node may run. */
   hasUnknownToolAt(node: GraphNode): boolean {
     if (node.kind === 'tool') return this.runBy(node) === null;
     if (node.kind !== 'prompt') return false;
     const { inherits, own, ids } = this.#toolsOf(node);
-    const isGeneralUnknown = this.#assistant === null || hasUnresolved(this.#assistant['tool_ids'], this.#byId);
-    return (inherits && isGeneralUnknown) || hasUnresolved(ids, new Map(own.map((tool) => [tool['tool_id'], tool])));
+    return (inherits && this.#isGeneralUnknown) || hasUnresolved(ids, new Map(own.map((tool) => [tool['tool_id'], tool])));
   }
 
-  /** All variables that tools may set somewhere. */
-  settersIn({ nodes }: FlowGraph): ReadonlySet<string> {
-    const names = new Set(this.#setByGeneral);
-    for (const node of nodes) for (const name of this.variablesSetAt(node)) names.add(name);
-    return names;
+  /** What sets variables, those of the assistant first, be they inherited or not. Takes time for what the document has, and not for each node that inherits it. */
+  *settersIn({ nodes }: FlowGraph): Pieces<readonly Setter[]> {
+    const inheriting: GraphNode[] = [];
+    const nodesByTool = new Map<JsonObject, GraphNode[]>();
+    const pace = new Pace(PER_PIECE);
+    for (const node of nodes) {
+      const { inherits, own } = this.#toolsAt(node);
+      if (inherits) inheriting.push(node);
+      for (const tool of own) {
+        const others = nodesByTool.get(tool);
+        if (others) others.push(node);
+        else nodesByTool.set(tool, [node]);
+      }
+      if (pace.isOver(own.length + 1)) yield;
+    }
+    const setters: Setter[] = [{ names: new Set(this.#general.flatMap(variablesSetBy)), nodes: inheriting }];
+    for (const [tool, having] of nodesByTool) {
+      const names = new Set(variablesSetBy(tool));
+      if (names.size > 0) setters.push({ names, nodes: having });
+      if (pace.isOver(names.size + 1)) yield;
+    }
+    return setters;
+  }
+
+  /** The tools that a node runs, or lets the model call, apart from those that it inherits. */
+  #toolsAt(node: GraphNode): Pick<ToolsOfNode, 'inherits' | 'own'> {
+    if (node.kind === 'prompt') return this.#toolsOf(node);
+    const tool = this.runBy(node);
+    return { inherits: false, own: tool ? [tool] : [] };
   }
 
   /** Apart from those of the assistant, which many nodes inherit. */
-  #toolsOf(node: GraphNode) {
+  #toolsOf(node: GraphNode): ToolsOfNode {
     const ids = node.wire['shared_tool_ids'];
     const inherits = !Array.isArray(ids) || node.wire['tools_mode'] === 'append';
     if (!Array.isArray(ids)) return { inherits, own: [], ids: [] };
@@ -92,6 +118,14 @@ export class RunTools {
     const others = ids.map((id) => (known.has(id) || !isSet(id) ? undefined : this.#byId.get(id)));
     return [...defined, ...others.filter((tool) => tool !== undefined)];
   }
+}
+
+interface ToolsOfNode {
+  /** Whether it has the tools of the assistant as well. */
+  readonly inherits: boolean;
+  readonly own: readonly JsonObject[];
+  /** Of the tools that it names. */
+  readonly ids: readonly unknown[];
 }
 
 const leaves = ({ type }: JsonObject): boolean => LEAVING.has(type) || type === 'handoff';

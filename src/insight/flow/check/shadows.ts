@@ -2,19 +2,21 @@
 import type { Pieces } from '../../../pieces.ts';
 import { quoted } from '../../quoted.ts';
 import { objectAt, type GraphEdge } from '../flow-graph.ts';
-import { atEdge, theEdge, type FlowFault } from './fault.ts';
+import { atEdge, faultsIn, theEdge, type FlowFault } from './fault.ts';
 import type { Condition, FlowSubject } from './subject.ts';
 import type { Bound, TermTable } from './terms.ts';
 
 export function neverTaken({ conditions }: FlowSubject): readonly FlowFault[] {
-  return [...conditions]
-    .filter(([, condition]) => condition.constant === false && isSure(condition))
-    .map(([edge]) => ({
-      code: 'FLOW_EDGE_NEVER',
-      at: atEdge(edge, 'condition', 'expression'),
-      message: `${theEdge(edge)} is never taken: its expression is false, whatever is said.`,
-      advice: 'Compare a variable, or remove the edge.',
-    }));
+  return faultsIn(conditions, ([edge, condition]) =>
+    condition.constant === false && isSure(condition)
+      ? {
+          code: 'FLOW_EDGE_NEVER',
+          at: atEdge(edge, 'condition', 'expression'),
+          message: `${theEdge(edge)} is never taken: its expression is false, whatever is said.`,
+          advice: 'Compare a variable, or remove the edge.',
+        }
+      : undefined,
+  );
 }
 
 /** Whether all its comparisons are of values of one kind. */
@@ -116,6 +118,7 @@ class EarlierExpressions {
       const found = this.#byRoot.get(part) ?? this.#looser(part);
       if (found) return found;
     }
+    if (this.#byPart.size === 0) return undefined;
     const held = new Set(parts);
     let left = MOST_CANDIDATES;
     for (const part of parts) {
@@ -138,9 +141,11 @@ class EarlierExpressions {
   #looser(part: number): GraphEdge | undefined {
     const bound = this.#table.boundOf(part);
     if (!bound) return undefined;
-    return [true, false]
-      .map((isFromBelow) => this.#bounds.get(keyOf(bound.variable, isFromBelow)))
-      .find((known) => known && implies(bound, known.bound))?.edge;
+    for (const isFromBelow of [true, false]) {
+      const known = this.#bounds.get(keyOf(bound.variable, isFromBelow));
+      if (known && implies(bound, known.bound)) return known.edge;
+    }
+    return undefined;
   }
 }
 

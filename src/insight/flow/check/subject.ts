@@ -1,12 +1,13 @@
 /** What rules of flows look at. */
-import { isObject, type JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../json.ts';
 import type { Pieces } from '../../../pieces.ts';
 import { constantOf } from '../../expression/evaluate.ts';
 import { readExpression, type Program } from '../../expression/program.ts';
+import { defaultsOf } from '../../templates/template-variables.ts';
 import type { FlowFacts } from '../flow-facts.ts';
 import { objectAt, type FlowGraph, type GraphEdge } from '../flow-graph.ts';
 import { comparisonsOf, type ComparisonFault, type Defaults } from './comparison-kinds.ts';
-import { RunTools } from './run-tools.ts';
+import { RunTools, type Setter } from './run-tools.ts';
 import { TermTable, type Terms } from './terms.ts';
 
 /** The expression of an edge. */
@@ -29,6 +30,8 @@ export interface FlowSubject {
   readonly conditions: ReadonlyMap<GraphEdge, Condition>;
   readonly table: TermTable;
   readonly tools: RunTools;
+  /** What sets variables. */
+  readonly setters: readonly Setter[];
 }
 
 /** How many parts of expressions are read before others may go on. */
@@ -37,7 +40,8 @@ const PARTS_PER_PIECE = 5_000;
 export function* subjectOf(graph: FlowGraph, facts: FlowFacts, assistant: JsonObject | null): Pieces<FlowSubject> {
   const table = new TermTable();
   const tools = new RunTools(assistant);
-  const defaults = defaultsOf(assistant, tools, graph);
+  const setters = yield* tools.settersIn(graph);
+  const defaults = knownBefore(assistant, tools, setters);
   const conditions = new Map<GraphEdge, Condition>();
   let parts = 0;
   for (const edge of graph.edges) {
@@ -55,15 +59,16 @@ export function* subjectOf(graph: FlowGraph, facts: FlowFacts, assistant: JsonOb
     parts = 0;
     yield;
   }
-  return { graph, facts, assistant, conditions, table, tools };
+  return { graph, facts, assistant, conditions, table, tools, setters };
 }
 
-function defaultsOf(assistant: JsonObject | null, tools: RunTools, graph: FlowGraph): Defaults {
-  const values = objectAt(assistant ?? {}, 'dynamic_variables');
-  const setters = tools.settersIn(graph);
+function knownBefore(assistant: JsonObject | null, tools: RunTools, setters: readonly Setter[]): Defaults {
+  const values = defaultsOf(assistant ?? {});
+  const set = new Set<string>();
+  for (const { names } of setters) for (const name of names) set.add(name);
   const hasWebhook = tools.hasVariablesWebhook;
   return {
-    valueOf: (name) => (isObject(values) && Object.hasOwn(values, name) ? values[name] : undefined),
-    mayBeSet: (name) => hasWebhook || setters.has(name),
+    valueOf: (name) => (Object.hasOwn(values, name) ? values[name] : undefined),
+    mayBeSet: (name) => hasWebhook || set.has(name),
   };
 }

@@ -36,7 +36,13 @@ interface Term {
 
 /** The terms of many expressions. */
 export class TermTable {
-  readonly #numbers = new Map<string, number>();
+  readonly #variables = new Map<string, number>();
+  readonly #literals = new Map<unknown, number>();
+  /** By the source: two objects of one number are equal. */
+  readonly #exact = new Map<string, number>();
+  readonly #pairs = new Map<string, Map<number, number>>();
+  readonly #joins = new Map<string, number>();
+  #count = 0;
   readonly #bounds = new Map<number, Bound>();
 
   /** The bound that a term is; undefined of any other. */
@@ -57,17 +63,21 @@ export class TermTable {
   #term(part: Part, stack: Term[], comparisons: Comparison[]): Term {
     switch (part.type) {
       case 'variable':
-        return { number: this.#number(`v${part.name}`), operand: part, conjuncts: null };
-      case 'literal':
-        return { number: this.#number(keyOfLiteral(part.value)), operand: part, conjuncts: null };
+        return { number: this.#number(this.#variables, part.name), operand: part, conjuncts: null };
+      case 'literal': {
+        const { value } = part;
+        const number = value instanceof ExactNumber ? this.#number(this.#exact, value.source) : this.#number(this.#literals, value);
+        return { number, operand: part, conjuncts: null };
+      }
       case 'bool_op': {
         const operands = stack.splice(stack.length - part.count);
-        const number = this.#number(`${part.op}${operands.map((operand) => operand.number).join(',')}`);
+        const number = this.#number(this.#joins, `${part.op}${operands.map((operand) => operand.number).join(',')}`);
         return { number, operand: null, conjuncts: part.op === 'and' ? joined(operands) : null };
       }
       default: {
-        const [left, right] = stack.splice(stack.length - 2);
-        const number = this.#number(`${part.op}${left?.number},${right?.number}`);
+        const right = stack.pop();
+        const left = stack.pop();
+        const number = this.#pair(part.op, left?.number ?? 0, right?.number ?? 0);
         if (part.type === 'comparison') {
           const comparison = { op: part.op, left: left?.operand ?? null, right: right?.operand ?? null };
           comparisons.push(comparison);
@@ -79,16 +89,24 @@ export class TermTable {
     }
   }
 
-  #number(key: string): number {
-    const known = this.#numbers.get(key);
-    if (known !== undefined) return known;
-    this.#numbers.set(key, this.#numbers.size);
-    return this.#numbers.size - 1;
+  /** That of an operator and its two sides. */
+  #pair(op: string, left: number, right: number): number {
+    const known = this.#pairs.get(op) ?? new Map<number, number>();
+    this.#pairs.set(op, known);
+    return this.#number(known, left * MOST_TERMS + right);
+  }
+
+  #number<Key>(known: Map<Key, number>, key: Key): number {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    this.#count += 1;
+    known.set(key, this.#count);
+    return this.#count;
   }
 }
 
-const keyOfLiteral = (value: unknown): string =>
-  value instanceof ExactNumber ? `number${value.source}` : `${typeof value}${String(value)}`;
+/** More than a document can have; the product of two such numbers is exact. */
+const MOST_TERMS = 2 ** 26;
 
 /** What all operands of an `and` hold; the smaller lists go into the biggest. */
 function joined(operands: readonly Term[]): number[] {

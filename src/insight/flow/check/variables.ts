@@ -1,83 +1,101 @@
 /** Variables that are compared before anything has set them. */
+import type { JsonObject } from '../../../json.ts';
+import { Pace, type Pieces } from '../../../pieces.ts';
 import { quoted } from '../../quoted.ts';
 import { defaultsOf, isSystemVariable } from '../../templates/template-variables.ts';
-import type { FlowGraph, GraphEdge, GraphNode } from '../flow-graph.ts';
+import type { GraphEdge } from '../flow-graph.ts';
 import { atEdge, theEdge, type FlowFault } from './fault.ts';
+import type { Setter } from './run-tools.ts';
+import { unsetAt, type SetTogether } from './set-before.ts';
 import type { FlowSubject } from './subject.ts';
 
 /** Nothing is said where a webhook, or a tool that nobody knows the definition of, may set anything. */
-export function setLater({ graph, assistant, conditions, tools }: FlowSubject): readonly FlowFault[] {
+export function* setLater(subject: FlowSubject): Pieces<readonly FlowFault[]> {
+  const { graph, assistant, tools } = subject;
   if (!assistant || tools.hasVariablesWebhook) return [];
-  const defaults = defaultsOf(assistant);
-  const setters = settersByVariable(graph, tools);
-  const uses = [...conditions].flatMap(([edge, { program }]) =>
-    program.variables
-      .filter((name) => !isSystemVariable(name) && !Object.hasOwn(defaults, name) && setters.has(name))
-      .map((name) => ({ edge, name })),
-  );
+  const uses = yield* usesIn(subject, defaultsOf(assistant));
   if (uses.length === 0 || graph.nodes.some((node) => tools.hasUnknownToolAt(node))) return [];
-  const unset = unsetUses(graph, setters, uses);
-  return unset.map(({ edge, name }) => ({
-    code: 'FLOW_VARIABLE_SET_LATER',
-    at: atEdge(edge, 'condition', 'expression'),
-    message: `${theEdge(edge)} compares the variable ${quoted(name)}, which no tool has set by then, and which has no default.`,
-    advice: `Give ${quoted(name)} a default in \`dynamicVariables\`, or set it before.`,
-  }));
-}
-
-function settersByVariable({ nodes }: FlowGraph, tools: FlowSubject['tools']): ReadonlyMap<string, readonly GraphNode[]> {
-  const setters = new Map<string, GraphNode[]>();
-  for (const node of nodes) {
-    for (const name of new Set(tools.variablesSetAt(node))) {
-      const others = setters.get(name);
-      if (others) others.push(node);
-      else setters.set(name, [node]);
-    }
+  const found: FlowFault[] = [];
+  const pace = new Pace(FAULTS_PER_PIECE);
+  for (const use of yield* unsetUses(subject, uses)) {
+    found.push(faultOf(use));
+    if (pace.isOver()) yield;
   }
-  return setters;
+  return found;
 }
 
+const faultOf = ({ edge, name }: Use): FlowFault => ({
+  code: 'FLOW_VARIABLE_SET_LATER',
+  at: atEdge(edge, 'condition', 'expression'),
+  message: `${theEdge(edge)} compares the variable ${quoted(name)}, which no tool has set by then, and which has no default.`,
+  advice: `Give ${quoted(name)} a default in \`dynamicVariables\`, or set it before.`,
+});
+
+/** A comparison of a variable that something in the flow sets, and that has no value before. */
 interface Use {
   readonly edge: GraphEdge;
   readonly name: string;
+  /** The rank of the component where it is compared. */
+  readonly rank: number;
+  readonly together: Together;
 }
 
-/** How many variables one walk follows: each has a bit of a number. */
-const AT_ONCE = 31;
-
-/** The uses that no setter leads to. Many variables are followed by one walk, so that a flow of many of them takes no time of its own for each. */
-function unsetUses(graph: FlowGraph, setters: ReadonlyMap<string, readonly GraphNode[]>, uses: readonly Use[]): readonly Use[] {
-  const names = [...new Set(uses.map(({ name }) => name))];
-  const found = new Set<Use>();
-  for (let first = 0; first < names.length; first += AT_ONCE) {
-    const bits = new Map(names.slice(first, first + AT_ONCE).map((name, index) => [name, 1 << index]));
-    const reached = walk(graph, bits, setters);
-    for (const use of uses) {
-      const bit = bits.get(use.name);
-      const from = use.edge.from;
-      if (bit !== undefined && from && ((reached[from.index] ?? 0) & bit) === 0) found.add(use);
-    }
-  }
-  return uses.filter((use) => found.has(use));
+/** Variables with the same setters: they are followed as one. */
+interface Together extends SetTogether {
+  readonly asked: Set<number>;
 }
 
-/** By the index of the node: which of the variables have been set there, on one way at least. */
-function walk(graph: FlowGraph, bits: ReadonlyMap<string, number>, setters: ReadonlyMap<string, readonly GraphNode[]>): Int32Array {
-  const reached = new Int32Array(graph.nodes.length);
-  const queue: GraphNode[] = [];
-  for (const [name, bit] of bits) {
-    for (const node of setters.get(name) ?? []) {
-      reached[node.index] = (reached[node.index] ?? 0) | bit;
-      queue.push(node);
+/** Findings that are put into words before others may go on. */
+const FAULTS_PER_PIECE = 2_000;
+/** Edges, variables and setters that are looked at before others may go on. */
+const PER_PIECE = 10_000;
+
+function* usesIn({ conditions, facts, setters }: FlowSubject, defaults: JsonObject): Pieces<readonly Use[]> {
+  const pace = new Pace(PER_PIECE);
+  const byName = yield* setTogether(setters, pace);
+  const uses: Use[] = [];
+  for (const [edge, { program }] of conditions) {
+    if (!edge.from) continue;
+    const rank = facts.ranks[edge.from.index] ?? 0;
+    for (const name of program.variables) {
+      const together = byName.get(name);
+      if (together && !isSystemVariable(name) && !Object.hasOwn(defaults, name)) uses.push({ edge, name, rank, together });
+    }
+    if (pace.isOver(program.variables.length + 1)) yield;
+  }
+  return uses;
+}
+
+/** By the name of each variable that something in the flow sets. */
+function* setTogether(setters: readonly Setter[], pace: Pace): Pieces<ReadonlyMap<string, Together>> {
+  const indexes = new Map<string, number[]>();
+  for (const [index, { names, nodes }] of setters.entries()) {
+    if (nodes.length === 0) continue;
+    for (const name of names) {
+      const others = indexes.get(name);
+      if (others) others.push(index);
+      else indexes.set(name, [index]);
+      if (pace.isOver()) yield;
     }
   }
-  for (const node of queue) {
-    const here = reached[node.index] ?? 0;
-    for (const { to } of node.outgoing) {
-      if (!to || ((reached[to.index] ?? 0) | here) === reached[to.index]) continue;
-      reached[to.index] = (reached[to.index] ?? 0) | here;
-      queue.push(to);
-    }
+  const known = new Map<string, Together>();
+  const byName = new Map<string, Together>();
+  for (const [name, list] of indexes) {
+    const key = list.join(',');
+    const together = known.get(key) ?? { setters: list, asked: new Set() };
+    known.set(key, together);
+    byName.set(name, together);
+    if (pace.isOver(list.length)) yield;
   }
-  return reached;
+  return byName;
+}
+
+function* unsetUses({ graph, facts, setters }: FlowSubject, uses: readonly Use[]): Pieces<readonly Use[]> {
+  const pace = new Pace(PER_PIECE);
+  for (const { together, rank } of uses) {
+    together.asked.add(rank);
+    if (pace.isOver()) yield;
+  }
+  const unset = yield* unsetAt(graph.nodes, facts.ranks, setters, new Set(uses.map(({ together }) => together)));
+  return uses.filter(({ together, rank }) => unset.get(together)?.has(rank));
 }

@@ -1,0 +1,44 @@
+import { Pace, type Pieces } from '../../src/pieces.ts';
+
+/** What is counted: looks at maps and sets, and what is told to a pace. Time is none of it, which depends on the machine. */
+const COUNTED = [
+  [Map.prototype, ['get', 'set', 'has']],
+  [Set.prototype, ['add', 'has']],
+] as const;
+
+export interface CountedWork {
+  /** Of all pieces. */
+  readonly total: number;
+  /** Of the longest one. */
+  readonly longest: number;
+}
+
+/** Does all of it, and counts the work of each piece. */
+export function countedWork(pieces: Pieces<unknown>): CountedWork {
+  let count = 0;
+  const restore = COUNTED.flatMap(([prototype, names]) => names.map((name) => counted(prototype, name, () => (count += 1))));
+  restore.push(counted(Pace.prototype, 'isOver', (weight = 1) => (count += Number(weight))));
+  let [total, longest] = [0, 0];
+  try {
+    for (let isDone = false; !isDone;) {
+      count = 0;
+      isDone = pieces.next().done ?? false;
+      total += count;
+      longest = Math.max(longest, count);
+    }
+  } finally {
+    for (const undo of restore) undo();
+  }
+  return { total, longest };
+}
+
+/** Puts a counter before a method; gives what takes it away again. */
+function counted(prototype: object, name: string, count: (first: unknown) => void): () => void {
+  const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown;
+  const withCounter = function (this: unknown, ...args: unknown[]): unknown {
+    count(args[0]);
+    return original.apply(this, args);
+  };
+  Reflect.set(prototype, name, withCounter);
+  return () => Reflect.set(prototype, name, original);
+}
