@@ -51,7 +51,7 @@ export async function assembleGateway(
   };
   const limits = { attemptMs: config.upstreamTimeoutMs };
   const replication = await shareWithReplicas(config, {
-    onTransition: (isUp, error) => onTransition({ what: 'replicas', state: isUp ? 'up' : 'down', detail: isUp ? null : messageOf(error) }),
+    onTransition: (state, error) => onTransition({ what: 'replicas', state, detail: messageOf(error) }),
     onWaited: metrics.observeSharedWait,
     onRead: metrics.countSharedRead,
     onInvalidation: metrics.countInvalidation,
@@ -77,6 +77,8 @@ export async function assembleGateway(
     if (gather) metrics.joinWith(gather);
   }
   metrics.watch('gateway_shared_cache_up', () => Number(replication?.coordination.isCurrent ?? false));
+  metrics.watch('gateway_shared_cache_configured', () => Number(replication !== null));
+  metrics.watch('gateway_shared_cache_replicas', () => (config.redis && replication ? replication.replicas() : 0));
   metrics.watch('gateway_read_cache_entries', () => memory.cache.usage.entries);
   metrics.watch('gateway_read_cache_bytes', () => memory.cache.usage.bytes);
   metrics.watch('gateway_tenant_circuits_open', () => upstream.state.openTenants);

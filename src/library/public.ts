@@ -1,6 +1,7 @@
 /** What programs import as `assistants-gateway`. */
 import type { Config } from '../config.ts';
 import type { AssembledGateway } from '../gateway/assemble.ts';
+import { instance } from '../instance.ts';
 import type { GatewayOptions } from './options.generated.ts';
 import { asLogger } from './logger-option.ts';
 import { optionOf } from './option-names.ts';
@@ -43,7 +44,7 @@ async function start(config: Config, logger: GatewayOptions['logger']): Promise<
   const prepared = await prepareGateway(config, optionOf).catch((error: unknown) => {
     throw asOptionsError(error);
   });
-  const lines = logger ? asLogger(logger) : createLogger(logger === false ? 'silent' : config.logLevel);
+  const lines = logger ? asLogger(logger) : createLogger(logger === false ? 'silent' : config.logLevel, config.redis ? instance() : null);
   for (const warning of config.warnings) lines.warn(warning);
   return assembleGateway(prepared, { logger: lines, notReady: () => null });
 }

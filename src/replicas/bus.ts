@@ -12,6 +12,10 @@ export interface Announcement extends TenantWrite {
 export interface Beat {
   /** Milliseconds since the beat of the one that has been silent for longest, and has not left. */
   readonly oldestMs: number;
+  /** Which one that is, as people find it. */
+  readonly oldest: string;
+  /** How many there are, with this one. */
+  readonly replicas: number;
   /** Whether all replicas are known; not in the first moments, or after the list of them was lost. */
   readonly isComplete: boolean;
 }

@@ -5,6 +5,8 @@ import type { ReplicationEvents } from './replication.ts';
 
 export interface ReplicaOptions extends Pick<ReplicationEvents, 'onTransition' | 'onWaited' | 'onBlocked' | 'onInvalidation'> {
   readonly bus: Bus;
+  /** Knows more of the reason than what a message came to. */
+  readonly why?: (reason: Error) => Error;
   /** Milliseconds for which what a replica has read may be used after it was last heard of. */
   readonly leaseMs: number;
 }
@@ -46,7 +48,13 @@ export class Replica implements Coordination {
   #hasStopped = false;
   #count = 0;
   #timer: NodeJS.Timeout | undefined;
-  #lastError: unknown = null;
+  /** Why the others are not reached. */
+  #reason: Error | null = null;
+  /** Of the first time that this was said. */
+  #said: string | null = null;
+  /** When the last beat was sent. */
+  #beatAt = performance.now();
+  #replicas = 0;
 
   constructor(options: ReplicaOptions) {
     this.#options = options;
@@ -57,12 +65,17 @@ export class Replica implements Coordination {
       onAnnouncement: (announcement) => this.#hear(announcement),
       onAcknowledged: (number, by) => this.#barriers.acknowledge(number, by),
       onBlocked: options.onBlocked,
-      onInterrupted: () => this.#lose(null),
+      onInterrupted: () => this.#interrupt(),
     });
   }
 
   get isCurrent(): boolean {
     return performance.now() < this.#trustedUntil;
+  }
+
+  /** How many processes there are, with this one; 0 while they cannot be reached. */
+  get replicas(): number {
+    return this.isCurrent ? this.#replicas : 0;
   }
 
   isUntold(tenant: string): boolean {
@@ -131,7 +144,7 @@ export class Replica implements Coordination {
       this.#barriers.tell(announcement.number, audience);
     } catch (error) {
       untold.hasFailed = true;
-      this.#lastError = error;
+      this.#reason = asError(error);
       this.#joinTo(untold);
     } finally {
       untold.isBeingTold = false;
@@ -179,17 +192,22 @@ export class Replica implements Coordination {
   }
 
   async #beat(): Promise<void> {
-    if (!this.isCurrent) this.#lose(this.#lastError);
+    const begun = performance.now();
+    if (!this.isCurrent) this.#lose(begun - this.#beatAt);
+    this.#beatAt = begun;
     if (!(await this.#tellAgain())) return;
     const sent = performance.now();
     // By this beat others trust for longer what was read before the writes that are on their way.
     for (const untold of this.#untold.values()) untold.boundAt = sent;
     try {
-      const { oldestMs, isComplete } = await this.#bus.beat();
+      const { oldestMs, oldest, replicas, isComplete } = await this.#bus.beat();
+      this.#replicas = replicas;
+      this.#reason = isComplete
+        ? whySilent(oldest, oldestMs, this.leaseMs)
+        : new Error('Redis was emptied, or has just begun: all replicas are to be heard of first');
       if (isComplete) this.#trust(sent + this.leaseMs - oldestMs);
-      if (oldestMs > this.leaseMs) this.#lastError = new Error('another replica is silent');
     } catch (error) {
-      this.#lastError = error;
+      this.#reason = asError(error);
     }
   }
 
@@ -199,15 +217,32 @@ export class Replica implements Coordination {
     this.#trustedUntil = until;
     if (this.#isUp) return;
     this.#isUp = true;
-    this.#lastError = null;
-    this.#options.onTransition(true, null);
+    this.#options.onTransition('up', null);
   }
 
-  #lose(error: unknown): void {
+  /** Messages may have been lost. Why is known by the next beat, which says so. */
+  #interrupt(): void {
     this.#trustedUntil = -Infinity;
-    if (this.#hasStopped || this.#isUp === false) return;
-    if (this.#isUp === undefined && performance.now() < this.#downFrom) return;
-    this.#isUp = false;
-    this.#options.onTransition(false, error);
+    this.#reason = new Error('the connection that messages come by was closed');
+  }
+
+  /** Says so, the last beat being so long ago. */
+  #lose(sinceBeatMs: number): void {
+    this.#trustedUntil = -Infinity;
+    if (this.#hasStopped || (this.#isUp === undefined && performance.now() < this.#downFrom)) return;
+    const stalled = sinceBeatMs > this.leaseMs ? new Error(`this process stood still for ${Math.round(sinceBeatMs)} ms`) : null;
+    const known = stalled ?? this.#reason ?? new Error(`no answer to a beat in ${this.leaseMs} ms`);
+    const reason = this.#options.why?.(known) ?? known;
+    if (this.#isUp !== false) {
+      this.#isUp = false;
+      this.#said = reason.message;
+      this.#options.onTransition('down', reason);
+    } else if (reason.message !== this.#said) this.#options.onTransition('still-down', reason);
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error('it failed', { cause: error }));
+
+/** What is silent, where that may be why what was read is not trusted at the next beat. */
+const whySilent = (oldest: string, oldestMs: number, leaseMs: number): Error | null =>
+  oldestMs + (2 * leaseMs) / BEATS > leaseMs ? new Error(`${oldest} is silent, and has not said that it ends`) : null;

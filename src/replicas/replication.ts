@@ -6,8 +6,8 @@ import type { SharedTexts } from './shared-texts.ts';
 export type SharedReadOutcome = 'hit' | 'miss' | 'rejected' | 'unavailable' | 'stored' | 'too_large' | 'waited';
 
 export interface ReplicationEvents {
-  /** The others cannot be reached, or can be again. */
-  readonly onTransition: (isUp: boolean, error: unknown) => void;
+  /** The others cannot be reached, still not, but for another reason, or can be again. */
+  readonly onTransition: (state: 'up' | 'down' | 'still-down', error: unknown) => void;
   /** A write has waited for the others. */
   readonly onWaited: (milliseconds: number) => void;
   readonly onRead: (outcome: SharedReadOutcome) => void;
@@ -20,6 +20,8 @@ export interface ReplicationEvents {
 /** What a process shares with other replicas of the gateway. */
 export interface Replication {
   readonly coordination: Coordination;
+  /** How many processes this one knows of, with itself; 0 while it cannot reach them. */
+  readonly replicas: () => number;
   /** Null where reads are not shared. */
   readonly reads: SharedReads | null;
   /** Null where texts are not shared. */

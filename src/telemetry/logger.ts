@@ -10,10 +10,13 @@ export interface ProcessLogger extends Logger {
   fatal(fields: object | string, message?: string): void;
 }
 
-/** One JSON line per event on standard output. Each logged field is chosen explicitly; no object is logged as a whole. */
-export const createLogger = (level: LevelWithSilent): ProcessLogger =>
+/**
+ * One JSON line per event on standard output. Each logged field is chosen explicitly; no object is logged as a whole. `instance` is in
+ * each line, null where there is no other process that writes such lines.
+ */
+export const createLogger = (level: LevelWithSilent, instance: string | null = null): ProcessLogger =>
   // Lines are written asynchronously, several at once under load; the rest is written at exit.
-  pino({ level, base: null, timestamp: isoTime }, destination({ dest: 1, sync: false }));
+  pino({ level, base: instance === null ? null : { instance }, timestamp: isoTime }, destination({ dest: 1, sync: false }));
 
 let lastTime = 0;
 let lastText = '';

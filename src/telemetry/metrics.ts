@@ -55,7 +55,11 @@ const GAUGES = {
   gateway_long_texts_waiting: 'Long operations that wait to be parsed.',
   gateway_tenant_circuits_open: 'Tenants with an open circuit breaker: their calls failed, so no calls are made for a moment.',
   gateway_jwks_unavailable: '1 while the keys that tokens are signed with cannot be fetched, else 0.',
-  gateway_shared_cache_up: '1 while the other processes are in reach, by Redis or by the first process; else 0, also where there are none.',
+  gateway_shared_cache_up:
+    '1 while the other processes are in reach, by Redis or by the first process; else 0, also where none are configured.',
+  gateway_shared_cache_configured: '1 where there are to be other processes, by REDIS_URL or WORKERS; else 0.',
+  gateway_shared_cache_replicas:
+    'Processes that share by Redis, as far as this one knows, with itself; 0 while it cannot reach them, and without REDIS_URL.',
   gateway_upstream_calls_waiting: 'Upstream calls that wait, as their tenants have as many under way as they may.',
   gateway_upstream_circuit_open: '1 while the circuit breaker of the whole upstream is open, else 0.',
 } as const;
@@ -100,6 +104,8 @@ type Measured = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 /** How what several processes say of one thing is put together, where that is not a sum. */
 const TOGETHER = {
   gateway_jwks_unavailable: 'max',
+  gateway_shared_cache_configured: 'max',
+  gateway_shared_cache_replicas: 'min',
   gateway_shared_cache_up: 'min',
   gateway_upstream_circuit_open: 'max',
   nodejs_eventloop_lag_p99_seconds: 'max',

@@ -24,6 +24,7 @@ import {
   TraceIdRatioBasedSampler,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
+import { instance } from '../instance.ts';
 import type { Attributes, Span } from '../span.ts';
 import { VERSION } from '../version.ts';
 import type { Tracing, TracingOptions } from './tracing.ts';
@@ -45,7 +46,12 @@ export function createOtlpTracing(config: TracingOptions, { onTransition, export
   const { url, headers, serviceName, resource } = config;
   const isSampled = samplerOf(config);
   const provider = new BasicTracerProvider({
-    resource: resourceFromAttributes({ ...resource, 'service.name': serviceName, 'service.version': VERSION }),
+    resource: resourceFromAttributes({
+      'service.instance.id': instance(),
+      ...resource,
+      'service.name': serviceName,
+      'service.version': VERSION,
+    }),
     // It is only asked for what is sampled.
     sampler: new AlwaysOnSampler(),
     spanProcessors: [new BatchSpanProcessor(reporting(exporter ?? new OTLPTraceExporter({ url, headers }), onTransition))],

@@ -1,3 +1,7 @@
+import { writeFileSync } from 'node:fs';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../support/command.ts';
 import { freePort } from '../support/free-port.ts';
@@ -13,13 +17,17 @@ const check = async (url: string) => {
   return [exitCode, out.split('\n').find((line) => / redis /.test(line))];
 };
 
-test('a Redis that is not there, and none at all', async () => {
+test('a Redis that is not there', async () => {
   const port = await freePort();
   expect(await check(`redis://127.0.0.1:${port}`)).toEqual([
     1,
     expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: .*ECONNREFUSED/),
   ]);
-  expect((await run(['check', '--redis'], {})).out).not.toContain(' redis ');
+});
+
+test('a Redis that is not configured, as where the name of the setting has a typo', async () => {
+  const { exitCode, out } = await run(['check', '--redis'], { UPSTREAM_URL: 'https://api.telnyx.com/v2', REDISURL: 'redis://a' });
+  expect([exitCode, out]).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL is not set: each process is alone/m)]);
 });
 
 describe.runIf(hasRedis)('check --redis', () => {
@@ -42,6 +50,35 @@ describe.runIf(hasRedis)('check --redis', () => {
       1,
       expect.stringMatching(/^failed +redis +REDIS_URL is of one server and no cluster: begin it with redis:\/\//),
     ]);
+  });
+
+  test('says what answers instead of the one that REDIS_URL is of', async () => {
+    const sentinel = await startRedis((_port, folder) => {
+      const file = join(folder, 'sentinel.conf');
+      writeFileSync(file, `sentinel monitor main 127.0.0.1 ${redis.port} 1\n`);
+      return [file, '--sentinel'];
+    });
+    const http = createHttpServer((_request, response) => response.end());
+    const closing = createServer((socket) => void socket.end());
+    const servers = [http, closing];
+    onTestFinished(async () => {
+      for (const server of servers) server.close();
+      await sentinel.close();
+    });
+    for (const server of servers) await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const [httpPort, closingPort] = servers.map((server) => (server.address() as AddressInfo).port);
+    const cases = [
+      [`rediss://127.0.0.1:${redis.port}`, /no connection is made in time: it may be without TLS, which is redis:/],
+      [`redis://127.0.0.1:${httpPort}`, /what answers is no Redis/],
+      [`redis+cluster://127.0.0.1:${httpPort}`, /what answers is no Redis/],
+      [`redis://127.0.0.1:${closingPort}`, /it ends the connection: it has ended, or wants TLS, which is rediss:/],
+      [`redis://127.0.0.1:${sentinel.port}`, /REDIS_URL is of a sentinel: begin it with redis\+sentinel:/],
+      [`redis+sentinel://127.0.0.1:${sentinel.port}/other`, /no sentinel knows the primary: ERR No such master/],
+      [`redis+sentinel://127.0.0.1:${redis.port}/main`, /REDIS_URL is of no sentinel: begin it with redis:/],
+      ['redis+sentinel://127.0.0.1:9/main', /no sentinel knows the primary: none answers/],
+    ] as const;
+    const said = await Promise.all(cases.map(([url]) => check(url)));
+    expect(said).toEqual(cases.map(([, words]) => [1, expect.stringMatching(words)]));
   });
 
   test('says that there is no such database', async () => {

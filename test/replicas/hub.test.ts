@@ -25,7 +25,7 @@ async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS, deafIds:
     const replica = new Replica({
       bus,
       leaseMs,
-      onTransition: (isUp) => heard.push(isUp ? 'up' : 'down'),
+      onTransition: (state) => heard.push(state),
       onWaited: (milliseconds) => waits.push(milliseconds),
       onInvalidation: () => undefined,
       onBlocked: (tenant, milliseconds) => heard.push(`blocked ${tenant} ${milliseconds}`),
@@ -73,7 +73,7 @@ test('a beat that comes late counts from when it was sent', () => {
   hub.add('other', (message) => told.push(message));
   hub.receive('late', { kind: 'beat', number: 1, sentAt: 500 });
   hub.receive('other', { kind: 'beat', number: 1, sentAt: 1_990 });
-  expect(told).toEqual([{ kind: 'beaten', number: 1, beat: { oldestMs: 1_500, isComplete: true } }]);
+  expect(told).toEqual([{ kind: 'beaten', number: 1, beat: { oldestMs: 1_500, oldest: 'worker late', replicas: 2, isComplete: true } }]);
 });
 
 test('one that has ended is not waited for', async () => {
@@ -136,13 +136,13 @@ describe('what is said of an outage', () => {
   test('nothing is said of a stop, nor is anything trusted after it', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
-    const said: boolean[] = [];
+    const said: string[] = [];
     let interrupt = () => {};
     let answer = () => {};
     const bus: Bus = {
       id: '1',
       listen: ({ onInterrupted }) => void (interrupt = onInterrupted),
-      beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, isComplete: true }))),
+      beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, oldest: '1', replicas: 1, isComplete: true }))),
       publish: () => Promise.resolve({ replicas: [], isComplete: true }),
       isDistrusted: () => false,
       acknowledge: () => {},
@@ -150,7 +150,7 @@ describe('what is said of an outage', () => {
       leave: () => Promise.resolve(interrupt()),
     };
     const ignored = { onWaited: () => {}, onBlocked: () => {}, onInvalidation: () => {} };
-    const replica = new Replica({ bus, leaseMs: LEASE_MS, onTransition: (isUp) => said.push(isUp), ...ignored });
+    const replica = new Replica({ bus, leaseMs: LEASE_MS, onTransition: (state) => said.push(state), ...ignored });
     const starting = replica.start();
     await pass(0);
     answer();
@@ -159,6 +159,6 @@ describe('what is said of an outage', () => {
     await replica.stop();
     answer();
     await pass(0);
-    expect([said, replica.isCurrent]).toEqual([[true], false]);
+    expect([said, replica.isCurrent]).toEqual([['up'], false]);
   });
 });

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { hostname } from 'node:os';
 import { expect, onTestFinished, test } from 'vitest';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { endProcess, startProcess } from '../support/process.ts';
@@ -54,6 +55,8 @@ test('workers share a port, know of the writes of each other, and end together',
     expect((await ask(rename(`name ${write}`))).errors).toBeUndefined();
     expect(new Set(await names())).toEqual(new Set([`name ${write}`]));
   }
+  // Which of the processes a line is of.
+  expect(started.lines()[0]).toMatchObject({ msg: 'starting', instance: `${hostname()}:${started.child.pid}` });
   const said = () => started.lines().map(({ msg }) => msg);
   started.child.kill('SIGUSR2');
   await until(() => said().includes('worker stopped'));

@@ -9,9 +9,13 @@ export const SECRET = 'a-shared-secret-of-32-bytes-or-more';
 
 /** One of several gateways that share by Redis, each by a proxy of its own. */
 export interface ReplicaGateway extends Gateway {
+  /** What the others know it by. */
+  readonly process: string;
   readonly proxy: FaultyProxy;
   readonly replication: Replication;
   readonly transitions: readonly boolean[];
+  /** Why the others could not be reached, as it was said. */
+  readonly reasons: readonly string[];
   /** How often each came of a read that another replica might have made. */
   readonly outcomes: ReadonlyMap<SharedReadOutcome, number>;
   /** Milliseconds that each write waited for the others. */
@@ -37,12 +41,16 @@ export async function startReplicas({ redisPort, size = 4, sharing = {}, ...opti
   return replicas;
 }
 
+let started = 0;
+
 export async function startReplica({ redisPort, sharing = {}, ...options }: FleetOptions): Promise<ReplicaGateway> {
   const proxy = await startFaultyProxy(redisPort ?? 0);
   const transitions: boolean[] = [];
+  const reasons: string[] = [];
   const waits: number[] = [];
   const outcomes = new Map<SharedReadOutcome, number>();
   const given = {
+    process: `replica:${(started += 1)}`,
     secret: SECRET,
     prefix: 'test',
     timeoutMs: 5_000,
@@ -54,7 +62,10 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
   const replication = shareByRedis(
     { url: `redis://127.0.0.1:${proxy.port}`, ...given },
     {
-      onTransition: (isUp) => transitions.push(isUp),
+      onTransition: (state, error) => {
+        if (state !== 'still-down') transitions.push(state === 'up');
+        if (error instanceof Error) reasons.push(error.message);
+      },
       onWaited: (milliseconds) => waits.push(milliseconds),
       onRead: (outcome) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1),
       onInvalidation: () => undefined,
@@ -68,7 +79,7 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
     await proxy.close();
   });
   await replication.start();
-  return { ...gateway, proxy, replication, transitions, outcomes, waits };
+  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, waits };
 }
 
 /** Waits until each knows of all writes of the others. */

@@ -1,6 +1,7 @@
 /** Spans on their way to a collector, and a collector that is away. */
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { hostname } from 'node:os';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { createOtlpTracing } from '../../src/telemetry/otlp-tracing.ts';
@@ -70,6 +71,7 @@ test('a collector is sent spans with what the settings say of the process', asyn
     expect.arrayContaining([
       { key: 'service.name', value: { stringValue: 'mine' } },
       { key: 'deployment.environment.name', value: { stringValue: 'production' } },
+      { key: 'service.instance.id', value: { stringValue: `${hostname()}:${process.pid}` } },
     ]),
   );
   expect(scopeSpans[0].spans).toMatchObject([{ name: 'POST /graphql' }]);

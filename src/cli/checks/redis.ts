@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
-import { codeOf } from '../../error-code.ts';
 import type { RedisConnections } from '../../replicas/redis/connect.ts';
 import type { Names } from '../../replicas/redis/names.ts';
 import type { Check } from './result.ts';
@@ -11,9 +10,9 @@ const KEY_BYTES = 32;
 /** Between two tries. */
 const PAUSE_MS = 20;
 
-/** Whether replicas can share by Redis: it is reached, takes the password, stores what is sent, and passes messages on. Nothing where there is none. */
+/** Whether replicas can share by Redis: it is reached, takes the password, stores what is sent, and passes messages on. */
 export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'leaseMs'>): Promise<readonly Check[]> {
-  if (!redis) return [];
+  if (!redis) return [failed('REDIS_URL is not set: each process is alone')];
   const [{ connectRedis }, naming] = await Promise.all([
     import('../../replicas/redis/connect.ts'),
     import('../../replicas/redis/names.ts'),
@@ -21,7 +20,7 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
   // Of this check alone: real replicas would wait for it.
   const names = new naming.Names(`${redis.prefix}-check-${randomUUID()}`, redis.secret);
   const connections = connectRedis(redis.url, { timeoutMs: redis.timeoutMs, leaseMs, messageKey: names.replicas });
-  const { commands, settled, failure, isCluster, close } = connections;
+  const { commands, settled, failure, reasonOf, isCluster, close } = connections;
   try {
     await settled;
     const retry = retryFor(leaseMs, () => failure() === null);
@@ -31,9 +30,11 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
     await beat(connections, names, leaseMs, retry);
     return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, stores what is sent, and passes messages on' }];
   } catch (error) {
-    const reason = failure() ?? error;
-    const told = reason instanceof Error && reason.message !== '' ? reason.message : (codeOf(reason) ?? 'no answer');
+    const told = (failure() ?? reasonOf(error instanceof Error ? error : new Error(String(error)))).message;
     if (isCluster && NO_CLUSTER.test(told)) return [failed('REDIS_URL is of one server and no cluster: begin it with redis://')];
+    if (NO_SET.test(told))
+      return [failed('REDIS_URL is of a sentinel: begin it with redis+sentinel://, and end it with the name of the primary')];
+    if (NO_SENTINEL.test(told)) return [failed('REDIS_URL is of no sentinel: begin it with redis://')];
     return [failed(`REDIS_URL cannot be used: ${told}`)];
   } finally {
     close();
@@ -43,6 +44,8 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
 const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', detail });
 
 const NO_CLUSTER = /cluster support disabled/;
+const NO_SET = /^ERR unknown command .?set\b/i;
+const NO_SENTINEL = /ERR unknown command .?sentinel\b/i;
 
 type Retry = <T>(attempt: () => Promise<T>) => Promise<T>;
 
@@ -70,7 +73,7 @@ async function beat(connections: RedisConnections, names: Names, leaseMs: number
   const { subscriber, messaging } = connections;
   const commands = new Commands(connections);
   const key = randomBytes(KEY_BYTES);
-  const bus = new RedisBus({ id: randomUUID(), commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
+  const bus = new RedisBus({ process: 'check', commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
   try {
     await retry(() => bus.beat());
   } finally {

@@ -2,6 +2,7 @@
 import { assembleGateway } from '../../gateway/assemble.ts';
 import { prepareFromEnvironment } from '../../gateway/prepare.ts';
 import { GRAPHQL_PATH } from '../../server/app.ts';
+import { instance } from '../../instance.ts';
 import { listen } from '../../server/http.ts';
 import { whyOff } from '../../server/graphiql/why-off.ts';
 import { createLogger } from '../../telemetry/logger.ts';
@@ -34,7 +35,7 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
       firstId: operations?.operations[0]?.id ?? null,
     });
   };
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, config.redis || config.workers !== 1 ? instance() : null);
   const count = workersOf(config);
   const { isForked, warnings } = await placeOf(config, inTerms);
   if (!isForked) {

@@ -22,6 +22,7 @@ export function shareByHub({ leaseMs }: { readonly leaseMs: number }, events: Re
   const replica = new Replica({ bus, leaseMs, ...events });
   return {
     coordination: replica,
+    replicas: () => replica.replicas,
     reads: null,
     texts: null,
     block: (tenant, milliseconds) => bus.block(tenant, milliseconds),

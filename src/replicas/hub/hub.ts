@@ -1,3 +1,4 @@
+import type { Beat } from '../bus.ts';
 import { machineMs } from './machine-ms.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
@@ -31,7 +32,7 @@ export class Hub {
     switch (message.kind) {
       case 'beat':
         member.beatAt = message.sentAt;
-        member.send({ kind: 'beaten', number: message.number, beat: { oldestMs: this.#oldestMs(), isComplete: true } });
+        member.send({ kind: 'beaten', number: message.number, beat: this.#beatOf(id) });
         break;
       case 'publish': {
         const { announcement } = message;
@@ -58,8 +59,10 @@ export class Hub {
     return [...this.#members].flatMap(([id, { beatAt }]) => (beatAt === null ? [] : [id]));
   }
 
-  #oldestMs(): number {
-    const now = this.#now();
-    return Math.max(0, ...[...this.#members.values()].map(({ beatAt }) => (beatAt === null ? 0 : now - beatAt)));
+  /** What a beat of this member tells it. */
+  #beatOf(own: string): Beat {
+    let [oldest, oldestAt] = [own, this.#now()];
+    for (const [id, { beatAt }] of this.#members) if (beatAt !== null && beatAt < oldestAt) [oldest, oldestAt] = [id, beatAt];
+    return { oldestMs: this.#now() - oldestAt, oldest: `worker ${oldest}`, replicas: this.#alive().length, isComplete: true };
   }
 }

@@ -3,6 +3,7 @@ import { addressOf, type RedisAddress } from './address.ts';
 import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
 import { connectorToOwner } from './owner-connector.ts';
+import { closed, inWords, isNotConnected } from './reasons.ts';
 
 export interface RedisConnections {
   readonly commands: Redis | Cluster;
@@ -13,6 +14,8 @@ export interface RedisConnections {
   readonly settled: Promise<unknown>;
   /** Why there is no connection, as Redis or the network says it; null while there is nothing to say. */
   failure(): Error | null;
+  /** The same of what a command came to. */
+  reasonOf(error: Error): Error;
   close(): void;
 }
 
@@ -42,10 +45,13 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   const { commands, subscriber } = clientsOf(address, connecting);
   const failures = new Map<Redis | Cluster, Error>();
   const settling = [commands, subscriber].map((client: Redis | Cluster) => {
+    const isOfNodes = isCluster && client === commands;
     client.on('error', (error: Error) => {
-      const reason = client === subscriber || !isCluster ? error : reasonOf(error);
-      if (reason) failures.set(client, reason);
+      const reason = isOfNodes ? ofNode(error) : error;
+      // What the client says of itself afterwards says less.
+      if (reason && !(failures.has(client) && isNotConnected(reason))) failures.set(client, reason);
     });
+    client.on('close', () => isOfNodes || failures.has(client) || failures.set(client, closed(address.tls)));
     const lacksDatabase = () => NO_DATABASE.test(failures.get(client)?.message ?? '');
     client.on('connect', () => lacksDatabase() && failures.delete(client));
     client.on('ready', () => (lacksDatabase() ? client.disconnect(true) : failures.delete(client)));
@@ -57,7 +63,11 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
     messaging: isCluster ? SHARDED : PLAIN,
     isCluster,
     settled: Promise.race([Promise.all(settling), setTimeout(CONNECT_MS, undefined, { ref: false })]),
-    failure: () => failures.get(commands) ?? failures.get(subscriber) ?? null,
+    failure: () => {
+      const failure = failures.get(commands) ?? failures.get(subscriber);
+      return failure ? inWords(failure, address.tls) : null;
+    },
+    reasonOf: (error) => inWords(error, address.tls),
     close: () => {
       commands.disconnect();
       subscriber.disconnect();
@@ -66,7 +76,7 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
 }
 
 /** What a node has said, where an error of a cluster is only that none could be asked; null where it was the network, which the other connection tells of. */
-function reasonOf(error: Error): Error | null {
+function ofNode(error: Error): Error | null {
   const { lastNodeError } = error as { readonly lastNodeError?: unknown };
   return lastNodeError instanceof Error && lastNodeError.name === 'ReplyError' ? lastNodeError : null;
 }

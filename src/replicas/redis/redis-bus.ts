@@ -5,11 +5,13 @@ import { open, seal } from '../sealing.ts';
 import type { Commands } from './commands.ts';
 import type { Messaging } from './messaging.ts';
 import type { Names } from './names.ts';
+import { ReplicaIds } from './replica-ids.ts';
 import { Epochs } from './epochs.ts';
 import { ANNOUNCE, BEAT } from './scripts.ts';
 
 export interface RedisBusOptions {
-  readonly id: string;
+  /** Which process this is, for people. */
+  readonly process: string;
   readonly commands: Commands;
   /** The connection that messages come by. */
   readonly subscriber: Redis;
@@ -32,6 +34,7 @@ type ToAll =
 export class RedisBus implements Bus {
   readonly id: string;
   readonly #options: RedisBusOptions;
+  readonly #ids: ReplicaIds;
   readonly #beats: Awaited<Beat>;
   #listener: BusListener | undefined;
   #count = 0;
@@ -48,8 +51,9 @@ export class RedisBus implements Bus {
   #clock: { readonly redisMs: number; readonly at: number } | undefined;
 
   constructor(options: RedisBusOptions) {
-    this.id = options.id;
     this.#options = options;
+    this.#ids = new ReplicaIds(options.key, options.names.replicas);
+    this.id = this.#ids.idOf(options.process);
     this.#epochs = new Epochs(options);
     this.#beats = new Awaited(options.leaseMs, 'a beat');
     const { subscriber, messaging, names } = options;
@@ -150,12 +154,17 @@ export class RedisBus implements Bus {
   #hear(message: string): void {
     const [kind, number, ...rest] = message.split(' ');
     if (kind === 'beat') {
-      const [oldestMs, complete, redisMs, ...distrusted] = rest;
+      const [oldestMs, complete, redisMs, replicas, oldest = '', ...distrusted] = rest;
       const isComplete = complete === '1';
       this.#clock = { redisMs: Number(redisMs), at: performance.now() };
       // At once, before any other message. Where Redis has lost something, that may be among it.
       this.#distrusted = new Set(isComplete ? distrusted : [...this.#distrusted, ...distrusted]);
-      this.#beats.resolve(Number(number), { oldestMs: Number(oldestMs), isComplete });
+      this.#beats.resolve(Number(number), {
+        oldestMs: Number(oldestMs),
+        oldest: this.#ids.processOf(oldest),
+        replicas: Number(replicas),
+        isComplete,
+      });
     }
     if (kind === 'taken' && rest[0] !== undefined) this.#listener?.onAcknowledged(Number(number), rest[0]);
   }

@@ -1,5 +1,5 @@
 /** Sharing by Redis; loaded only where there is one. */
-import { hkdfSync, randomUUID } from 'node:crypto';
+import { hkdfSync } from 'node:crypto';
 import { Replica } from '../replica.ts';
 import type { Replication, ReplicationEvents } from '../replication.ts';
 import { Commands } from './commands.ts';
@@ -19,6 +19,8 @@ export interface RedisSharing {
   readonly maxValueBytes: number;
   /** Milliseconds that the oldest values are kept. */
   readonly oldestMs: number;
+  /** Which process this is, for people. */
+  readonly process: string;
 }
 
 const KEY_BYTES = 32;
@@ -27,21 +29,24 @@ const EPOCH_MEMORY_MS = 3_600_000;
 
 export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): Replication {
   const { secret, leaseMs } = sharing;
-  const id = randomUUID();
   const names = new Names(sharing.prefix, secret);
   const connections = connectRedis(sharing.url, { ...sharing, messageKey: names.replicas });
-  const { subscriber, messaging, settled, failure, close } = connections;
+  const { subscriber, messaging, settled, failure, reasonOf, close } = connections;
   const commands = new Commands(connections);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
-  const bus = new RedisBus({ id, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
+  const bus = new RedisBus({ process: sharing.process, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
   // What sends a command hears that there is no connection, and not why.
-  const onTransition: ReplicationEvents['onTransition'] = (isUp, error) => events.onTransition(isUp, isUp ? null : (failure() ?? error));
-  const replica = new Replica({ bus, leaseMs, ...events, onTransition });
+  const why = (reason: Error) => {
+    const failed = failure();
+    return failed ? new Error(`REDIS_URL cannot be used: ${failed.message}`, { cause: failed }) : reasonOf(reason);
+  };
+  const replica = new Replica({ bus, leaseMs, ...events, why });
   return {
     coordination: replica,
+    replicas: () => replica.replicas,
     reads: new RedisReads({
-      id,
+      id: bus.id,
       commands,
       names,
       coordination: replica,

@@ -134,7 +134,7 @@ for i = 1, #state, 2 do
   end
 end
 if count > ${MOST_DISTRUSTED} then complete = 0 end
-local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now}, ' ')
+local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now, redis.call('ZCARD', KEYS[1]), oldest[1]}, ' ')
 return redis.call(ARGV[7], ARGV[4], told .. distrusted)`);
 
 /** Milliseconds of the clock by which beats are told. KEYS: replicas. Not a plain TIME, which any node of a cluster may be sent. */

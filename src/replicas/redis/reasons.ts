@@ -1,0 +1,33 @@
+/** Why Redis cannot be used, in words for who has set REDIS_URL. */
+
+/** The client has no connection, and says so in its own terms. */
+const NOT_CONNECTED = /^(?:Stream|Cluster) isn't |^Connection is closed|^Failed to refresh slots cache/;
+const NO_ANSWER = /^(?:Command timed out|Socket timeout)/;
+const NO_REDIS = /^(?:Unknown RESP type|Protocol error)/;
+const NO_CONNECTION = /^connect ETIMEDOUT/;
+const NO_SENTINEL = /^All sentinels are unreachable.*Last error: (.*)$/s;
+
+/** Whether it says no more than that there is no connection. */
+export const isNotConnected = ({ message }: Error): boolean => NOT_CONNECTED.test(message);
+
+export function inWords(error: Error, isByTls: boolean): Error {
+  const words = wordsOf(error.message || codeIn(error), isByTls);
+  return words === error.message ? error : new Error(words, { cause: error });
+}
+
+function wordsOf(message: string, isByTls: boolean): string {
+  if (NOT_CONNECTED.test(message)) return 'there is no connection';
+  if (NO_ANSWER.test(message)) return 'it does not answer in time';
+  if (NO_REDIS.test(message)) return 'what answers is no Redis';
+  if (NO_CONNECTION.test(message)) return `no connection is made in time${isByTls ? ': it may be without TLS, which is redis://' : ''}`;
+  const sentinel = NO_SENTINEL.exec(message);
+  if (sentinel) return `no sentinel knows the primary: ${NOT_CONNECTED.test(sentinel[1] ?? '') ? 'none answers' : sentinel[1]}`;
+  return message;
+}
+
+/** It has closed a connection, and said nothing. */
+export const closed = (isByTls: boolean): Error =>
+  new Error(`it ends the connection${isByTls ? '' : ': it has ended, or wants TLS, which is rediss://'}`);
+
+/** What failed at each of several addresses of a host has a code, and no message. */
+const codeIn = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : error.name);
