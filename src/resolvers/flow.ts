@@ -1,6 +1,7 @@
 import type { RequestContext } from '../context.ts';
 import { flowFacts, type FlowFacts } from '../insight/flow/flow-facts.ts';
-import { flowGraph, idIn, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
+import { flowGraph, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
+import { idIn } from '../insight/read-value.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 

@@ -7,7 +7,8 @@ import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { ASSISTANT_GAPS, VERSION_GAPS } from './assistant-gaps.ts';
 import type { UserError } from './user-errors.ts';
-import { placesOf, type Path, type Used } from '../insight/references/uses.ts';
+import { placesOf, type Used } from '../insight/references/uses.ts';
+import type { Path } from '../insight/places/path.ts';
 
 /** One assistant, or one of its versions, and the places in it, as paths of the graph. */
 export interface AssistantUse {

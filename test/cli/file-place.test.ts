@@ -1,6 +1,6 @@
 /** Places of findings in files: the line, and the keys of the file. */
 import { expect, test } from 'vitest';
-import { placedIn } from '../../src/cli/lint/file-place.ts';
+import { Held } from '../../src/cli/lint/file-place.ts';
 import { locate } from '../../src/cli/lint/json-lines.ts';
 import { reportOf } from '../../src/insight/findings/report.ts';
 import { lintAssistant } from '../../src/insight/lint/lint-assistant.ts';
@@ -14,14 +14,16 @@ test.each([...ASSISTANT_SAMPLES, ...FLOW_SAMPLES])('%s is told in the words of t
   const lines = text.split('\n');
   const { findings } = reportOf(lintAssistant(bad, SAMPLE_FACTS, SECRET_LOOKS).found);
   expect(findings).not.toEqual([]);
+  const held = new Held(bad, locate(text));
   for (const finding of findings) {
-    const { line, filePath, message, advice } = placedIn({ value: bad, located: locate(text) }, finding);
+    const { line, filePath, message, advice } = held.place(finding);
     expect(`${message} ${advice}`).not.toMatch(NAME_OF_GRAPH);
     expect(filePath?.some((key) => key === 'conversationFlow' || key === 'dynamicVariables')).toBe(false);
     // What is missing has the line of what lacks it.
     const last = filePath?.at(-1) ?? '';
     const shown = lines[(line ?? 0) - 1] ?? '';
-    expect(shown.includes(`"${last}"`) || /[[{]$/.test(shown)).toBe(true);
+    const isItem = /^\d+$/.test(last) && /^\s+"[^"]*",?$/.test(shown);
+    expect(shown.includes(`"${last}"`) || isItem || /[[{]$/.test(shown)).toBe(true);
   }
 });
 

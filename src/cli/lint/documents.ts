@@ -5,7 +5,7 @@ import { isObject, scalarText, type JsonObject } from '../../json.ts';
 import { readTextFile } from '../../text-file.ts';
 import { masked } from '../masked.ts';
 import { filesOf, STDIN, type NamedFile } from '../json-files.ts';
-import { placedIn, type Held, type PlacedFinding } from './file-place.ts';
+import { Held, type PlacedFinding } from './file-place.ts';
 import { locate } from './json-lines.ts';
 
 /** A file with what it holds: several documents where it is a list, or an answer with one. */
@@ -39,7 +39,7 @@ export function readDocuments(file: string): DocumentFile {
       held ??= heldIn(content, text, key);
       const { assistantId } = finding;
       const own = held.length === 1 ? held[0] : held.find((one) => isObject(one.value) && scalarText(one.value['id']) === assistantId);
-      return own && (assistantId !== null || held.length === 1) ? placedIn(own, finding) : nowhere(finding);
+      return own && (assistantId !== null || held.length === 1) ? own.place(finding) : nowhere(finding);
     };
     return { file, documents, place, fault: null };
   } catch (error) {
@@ -51,9 +51,9 @@ export function readDocuments(file: string): DocumentFile {
 function heldIn(content: unknown, text: string, key: string | null): readonly Held[] {
   const whole = locate(text);
   const located = key === null ? whole : (whole.below.get(key) ?? whole);
-  if (!Array.isArray(content)) return [{ value: content, located }];
+  if (!Array.isArray(content)) return [new Held(content, located)];
   return content.flatMap((value: unknown, index) => {
     const place = located.below.get(String(index));
-    return isObject(value) && place ? [{ value, located: place }] : [];
+    return isObject(value) && place ? [new Held(value, place)] : [];
   });
 }

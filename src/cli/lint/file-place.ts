@@ -1,7 +1,6 @@
 /** Where a finding stands in a file, in the words of the file: findings are told in those of the graph. */
-import { toCamelCase } from '../../camel-case.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
-import { payloadKeyOf, stepTo } from '../../insight/references/item-step.ts';
+import { wayFinder, type FindWay } from '../../insight/places/way-finder.ts';
 import { isObject } from '../../json.ts';
 import { masked } from '../masked.ts';
 import type { Located } from './json-lines.ts';
@@ -15,58 +14,58 @@ export interface FilePlace {
 
 export type PlacedFinding = Finding & FilePlace;
 
+/** Keys by which a flow that stands alone is known. */
+const FLOW_KEYS = ['nodes', 'edges', 'start_node_id'];
+
 /** What a file holds, and on which lines. */
-export interface Held {
+export class Held {
   readonly value: unknown;
-  readonly located: Located;
-}
+  readonly #located: Located;
+  readonly #findWay: FindWay;
+  /** A flow may stand alone. */
+  readonly #isFlow: boolean;
 
-/** A finding about a document of a file, with its place there and the file's words for what it names. */
-export function placedIn(held: Held, finding: Finding): PlacedFinding {
-  // A flow may stand alone.
-  const isFlow = finding.path[0] === 'conversationFlow' && isObject(held.value) && !Object.hasOwn(held.value, 'conversation_flow');
-  const steps = isFlow ? finding.path.slice(1) : finding.path;
-  const filePath: string[] = [];
-  let at: Held = held;
-  for (const [index, step] of steps.entries()) {
-    const keys = keysTo(at.value, step);
-    const below = keys?.reduce<Held | null>((one, key) => one && member(one, key), at) ?? null;
-    if (keys === null || below === null) {
-      filePath.push(...steps.slice(index).map(toSnakeCase));
-      break;
+  constructor(value: unknown, located: Located) {
+    this.value = value;
+    this.#located = located;
+    this.#isFlow = isObject(value) && !Object.hasOwn(value, 'conversation_flow') && FLOW_KEYS.some((key) => Object.hasOwn(value, key));
+    this.#findWay = wayFinder(this.#isFlow ? { conversation_flow: value } : value);
+  }
+
+  /** A finding about it, with its place in the file and the file's words for what it names. */
+  place(finding: Finding): PlacedFinding {
+    const isOfFlow = this.#isFlow && finding.path[0] === 'conversationFlow';
+    const way = this.#findWay(finding.path).slice(isOfFlow ? 1 : 0);
+    let located = this.#located;
+    const filePath: string[] = [];
+    let steps = isOfFlow ? 1 : 0;
+    for (const [index, item] of way.entries()) {
+      const holder = way[index - 1];
+      if (!holder) continue;
+      located = item.key === '' ? itemOf(holder.value, item.value, located) : (located.below.get(item.key) ?? located);
+      const isStep = item.place !== holder.place;
+      if (isStep) steps += 1;
+      if (item.key !== '') filePath.push(item.key);
+      else if (isStep) filePath.push(item.place?.step ?? '');
     }
-    filePath.push(...(Array.isArray(at.value) ? [step] : keys));
-    at = below;
+    filePath.push(...finding.path.slice(steps).map(toSnakeCase));
+    const { message, advice } = finding;
+    return masked({ ...finding, message: inWordsOfFiles(message), advice: inWordsOfFiles(advice), line: located.line, filePath });
   }
-  const { message, advice } = finding;
-  return masked({ ...finding, message: inWordsOfFiles(message), advice: inWordsOfFiles(advice), line: at.located.line, filePath });
 }
 
-function member({ value, located }: Held, key: string): Held | null {
-  const below = located.below.get(key);
-  return below && typeof value === 'object' && value !== null ? { value: (value as Record<string, unknown>)[key], located: below } : null;
-}
-
-/** The keys that a step of a path stands for; null where there are none. */
-function keysTo(value: unknown, step: string): readonly string[] | null {
-  if (Array.isArray(value)) {
-    const items: readonly unknown[] = value;
-    const index = items.findIndex((item, place) => stepTo(item, place) === step || (isObject(item) && item['id'] === step));
-    return index >= 0 ? [String(index)] : Object.hasOwn(items, step) ? [step] : null;
+/** An item of a list, or of the lists in it: the graph has one list of tools where files have lists of lists. */
+function itemOf(list: unknown, item: unknown, located: Located): Located {
+  if (!Array.isArray(list)) return located;
+  const place = list.indexOf(item);
+  if (place >= 0) return located.below.get(String(place)) ?? located;
+  for (const [index, inner] of list.entries()) {
+    const below = located.below.get(String(index));
+    const found = below && Array.isArray(inner) ? itemOf(inner, item, below) : below;
+    if (found && found !== below) return found;
   }
-  if (!isObject(value)) return null;
-  const key = [step, ...Object.keys(value).filter((one) => toCamelCase(one) === step), ...(OTHER_NAMES[step] ?? [])].find((one) =>
-    Object.hasOwn(value, one),
-  );
-  if (key !== undefined) return [key];
-  // The graph has the settings of a tool at the tool.
-  const payloadKey = payloadKeyOf(value);
-  const inPayload = payloadKey === null ? null : keysTo(value[payloadKey], step);
-  return payloadKey === null || inPayload === null ? null : [payloadKey, ...inPayload];
+  return located;
 }
-
-/** Names of the graph that are not the camel case of keys. */
-const OTHER_NAMES: Readonly<Partial<Record<string, readonly string[]>>> = { nodeId: ['id'], edgeId: ['id'] };
 
 const toSnakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 

@@ -1,6 +1,7 @@
 /** Edits of a conversation flow: each gives the flow as a whole, as it is written. */
 import { isObject, objectsIn, scalarText, type JsonObject } from '../../json.ts';
-import { flowGraph, idIn, type FlowGraph } from '../flow/flow-graph.ts';
+import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
+import { idIn } from '../read-value.ts';
 import { refused, type Edit, type Edited } from './edit.ts';
 import { newId } from './new-id.ts';
 

@@ -3,7 +3,8 @@ import type { DiagramDirection, DiagramDraft, DraftEdge, DraftNode, Line, Mark, 
 import { worseOf } from '../diagram/marks.ts';
 import { expressionText } from '../expression/expression-text.ts';
 import type { Finding } from '../findings/finding.ts';
-import { idIn, objectAt, type ConditionKind, type FlowGraph, type GraphEdge, type GraphNode, type NodeKind } from './flow-graph.ts';
+import { type ConditionKind, type FlowGraph, type GraphEdge, type GraphNode, type NodeKind } from './flow-graph.ts';
+import { idIn, objectAt } from '../read-value.ts';
 
 export interface FlowDiagramOptions {
   readonly direction: DiagramDirection;

@@ -1,6 +1,7 @@
 /** What holds at a prompt node: its own instructions, tools and model, those of the assistant, or both. */
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
-import { idIn } from './flow-graph.ts';
+import { toolItems } from '../places/item-steps.ts';
+import { idIn, isGiven, textIn } from '../read-value.ts';
 
 /** The instructions of a node in its mode; null where neither the node nor the assistant has any. */
 export function effectiveInstructions(node: JsonObject, assistant: JsonObject): string | null {
@@ -14,7 +15,7 @@ const MODEL_KEYS = ['model', 'external_llm', 'llm_api_key_ref'] as const;
 
 /** The model that talks at a node; null where nothing names one. */
 export function effectiveModel(node: JsonObject, assistant: JsonObject): string | null {
-  const { model, external_llm: external } = MODEL_KEYS.some((key) => isSet(node[key])) ? node : assistant;
+  const { model, external_llm: external } = MODEL_KEYS.some((key) => isGiven(node[key])) ? node : assistant;
   return isObject(external) ? textIn(external['model']) : textIn(model);
 }
 
@@ -24,12 +25,12 @@ export function effectiveTools(node: JsonObject, assistant: JsonObject): readonl
   const ids = listOrNull(node['shared_tool_ids']);
   if (!ids) return general;
   const own = toolsIn(node['tools']);
-  const known = new Set(own.map(({ tool_id: id }) => id).filter(isSet));
+  const known = new Set<unknown>(own.map(({ tool_id: id }) => id).filter(isGiven));
   const others = general.filter(({ tool_id: id }) => !known.has(id));
   if (node['tools_mode'] === 'append') return [...others, ...own];
   // The assistant may define a tool that the node only names.
   const named = new Set(ids);
-  return [...own, ...others.filter(({ tool_id: id }) => isSet(id) && named.has(id))];
+  return [...own, ...others.filter(({ tool_id: id }) => isGiven(id) && named.has(id))];
 }
 
 /** The ids of the shared tools that can be called at a node, each once. */
@@ -41,7 +42,7 @@ export function effectiveSharedToolIds(node: JsonObject, assistant: JsonObject):
 }
 
 /** Documents have lists of tools, lists of such lists, or one tool. */
-export const toolsIn = (tools: unknown): readonly JsonObject[] => objectsIn([tools].flat(4));
+export const toolsIn = (tools: unknown): readonly JsonObject[] => objectsIn(toolItems(tools));
 
 /** The shared tools of an assistant: those that a read resolves, and those that what is written names. */
 const sharedToolIdsOf = (assistant: JsonObject): readonly unknown[] => [
@@ -49,8 +50,4 @@ const sharedToolIdsOf = (assistant: JsonObject): readonly unknown[] => [
   ...(listOrNull(assistant['tool_ids']) ?? []),
 ];
 
-const isSet = (value: unknown): boolean => value !== undefined && value !== null;
 const listOrNull = (value: unknown): readonly unknown[] | null => (Array.isArray(value) ? value : null);
-
-/** A text that is not blank. */
-const textIn = (value: unknown): string | null => (typeof value === 'string' && value.trim() !== '' ? value : null);

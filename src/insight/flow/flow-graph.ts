@@ -1,5 +1,7 @@
 /** A conversation flow as a graph: nodes and edges of the document, with what leads where. */
 import { isObject, type JsonObject } from '../../json.ts';
+import { stepOfPlace } from '../places/item-steps.ts';
+import { idIn, objectAt } from '../read-value.ts';
 
 export type NodeKind = 'prompt' | 'tool' | 'speak' | 'unknown';
 /** `none` where there is no condition at all, `unknown` where it is of a kind that the gateway does not know. */
@@ -10,9 +12,11 @@ export type TargetKind = 'node' | 'assistant' | 'unknown' | 'none';
 export interface GraphNode {
   /** Its place in `FlowGraph.nodes`. */
   readonly index: number;
+  /** Its place in the list of the document. */
+  readonly place: number;
   /** Null where it has none, or an empty one. */
   readonly id: string | null;
-  /** How paths name it: by its id, or by its place in the list of the document where it has none, or one that an earlier node has. */
+  /** How paths name it: by its id, or by its place where it has none, or one that an earlier node has. */
   readonly step: string;
   /** Whether an earlier one has its id. */
   readonly isRepeated: boolean;
@@ -27,6 +31,8 @@ export interface GraphNode {
 export interface GraphEdge {
   /** Its place in `FlowGraph.edges`. */
   readonly index: number;
+  /** Its place in the list of the document. */
+  readonly place: number;
   readonly id: string | null;
   /** As that of a node. */
   readonly step: string;
@@ -61,18 +67,18 @@ export interface FlowGraph {
 
 /** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
 export function flowGraph(flow: JsonObject): FlowGraph {
-  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], ({ index, id, step, isRepeated, wire }): MutableNode => {
-    return { index, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
+  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], ({ index, place, id, step, isRepeated, wire }): MutableNode => {
+    return { index, place, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
   });
   const nodeOf = (id: string | null) => (id === null ? null : (nodesById.get(id) ?? null));
-  const { items: edges, byId: edgesById } = itemsOf(flow['edges'], ({ index, id, step, isRepeated, wire }): GraphEdge => {
+  const { items: edges, byId: edgesById } = itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
     const target = kindOf(wire['target'], TARGETS);
     const named = objectAt(wire, 'target');
     const nodeId = target === 'node' ? idIn(named['node_id']) : null;
     const assistantId = target === 'assistant' ? idIn(named['assistant_id']) : null;
     const [from, to] = [nodeOf(idIn(wire['start_node_id'])), nodeOf(nodeId)];
     const condition = kindOf(wire['condition'], CONDITIONS);
-    const edge: GraphEdge = { index, id, step, isRepeated, wire, from, to, condition, target, nodeId, assistantId };
+    const edge: GraphEdge = { index, place, id, step, isRepeated, wire, from, to, condition, target, nodeId, assistantId };
     from?.outgoing.push(edge);
     to?.incoming.push(edge);
     return edge;
@@ -90,18 +96,6 @@ export function kindOfNode(node: unknown): NodeKind {
   return typeof node['message'] === 'string' ? 'speak' : 'prompt';
 }
 
-/** The id of a node or an edge: a text, or a whole number, which reads as one too; null where there is none. */
-export function idIn(id: unknown): string | null {
-  if (typeof id === 'string') return id === '' ? null : id;
-  return Number.isSafeInteger(id) ? String(id) : null;
-}
-
-/** The object under a key; an empty one where there is none. */
-export const objectAt = (item: JsonObject, key: string): JsonObject => {
-  const value = Object.hasOwn(item, key) ? item[key] : null;
-  return isObject(value) ? value : {};
-};
-
 interface MutableNode extends GraphNode {
   readonly outgoing: GraphEdge[];
   readonly incoming: GraphEdge[];
@@ -116,11 +110,12 @@ function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unk
   return (isObject(value) && kinds.find((kind) => kind === value['type'])) || 'unknown';
 }
 
-type Item = Pick<GraphNode, 'index' | 'id' | 'step' | 'isRepeated' | 'wire'>;
+type Item = Pick<GraphNode, 'index' | 'place' | 'id' | 'step' | 'isRepeated' | 'wire'>;
 
-/** Makes something of each object of a list, with its id and the step by which paths name it. */
-function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T) {
+/** Makes something of each object of a list, with its id and the step by which paths name it, as `stepsIn` gives it. */
+function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T & { step: string }) {
   const items: T[] = [];
+  const unnamed: (T & { step: string })[] = [];
   const byId = new Map<string, T>();
   if (!Array.isArray(list)) return { items, byId };
   for (let place = 0; place < list.length; place += 1) {
@@ -128,9 +123,11 @@ function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T) {
     if (!isObject(wire)) continue;
     const id = idIn(wire['id']);
     const isRepeated = id !== null && byId.has(id);
-    const item = make({ index: items.length, id, step: id === null || isRepeated ? String(place) : id, isRepeated, wire });
+    const item = make({ index: items.length, place, id, step: id ?? '', isRepeated, wire });
     items.push(item);
-    if (id !== null && !isRepeated) byId.set(id, item);
+    if (id === null || isRepeated) unnamed.push(item);
+    else byId.set(id, item);
   }
+  for (const item of unnamed) item.step = stepOfPlace(item.place, byId);
   return { items, byId };
 }

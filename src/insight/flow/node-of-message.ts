@@ -1,5 +1,5 @@
 import { isObject } from '../../json.ts';
-import { idIn } from './flow-graph.ts';
+import { idIn } from '../read-value.ts';
 
 /** Telnyx says that transcripts have the node of each message, and does not publish the key. */
 const KEYS = ['workflow_node_id', 'flow_node_id', 'node_id'];

@@ -1,7 +1,8 @@
 /** Where an assistant leads to others, and to people. */
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
-import { flowGraph, idIn, objectAt, type FlowGraph } from '../flow/flow-graph.ts';
-import type { Path } from '../references/uses.ts';
+import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
+import { idIn, objectAt } from '../read-value.ts';
+import type { Path } from '../places/path.ts';
 import { toolLists, type PlacedTool } from '../tools/placed-tools.ts';
 
 export const HANDOFF_KINDS = ['HANDOFF_TOOL', 'FLOW_TARGET'] as const;

@@ -1,7 +1,9 @@
 /** What is wrong with a JSON Schema, as far as tools use it. */
 import { isObject, type JsonObject } from '../../json.ts';
 import { numberOf } from '../expression/values.ts';
+import { pathTo, type Place } from '../places/path.ts';
 import { quoted } from '../quoted.ts';
+import { isGiven } from '../read-value.ts';
 
 export interface SchemaFault {
   /** Whether it is a schema, and no value can be right by it. */
@@ -26,13 +28,9 @@ const BOUNDS = [
   ['minProperties', 'maxProperties'],
 ] as const;
 
-interface Step {
-  readonly name: string;
-  readonly before: Step | null;
-}
 interface Item {
   readonly schema: unknown;
-  readonly place: Step | null;
+  readonly place: Place | null;
 }
 
 /** All faults, from the outside to the inside. Without recursion, as a document may be nested deeper than the stack is. */
@@ -77,15 +75,15 @@ function noteRequired(schema: JsonObject, required: unknown, report: Report): vo
   }
   const { properties } = schema;
   if (OTHER_SOURCES.some((key) => isGiven(schema[key])) || (isGiven(properties) && !isObject(properties))) return;
-  for (const name of required) {
+  for (const [index, name] of required.entries()) {
     if (!isObject(properties) || !Object.hasOwn(properties, name)) {
-      report(false, `the property ${quoted(name)} is required and is none of the properties`, 'required', name);
+      report(false, `the property ${quoted(name)} is required and is none of the properties`, 'required', String(index));
     }
   }
 }
 
-function schemasBelow(schema: JsonObject, place: Step | null, report: Report): readonly Item[] {
-  const under = (...names: readonly string[]) => names.reduce<Step | null>((before, name) => ({ name, before }), place);
+function schemasBelow(schema: JsonObject, place: Place | null, report: Report): readonly Item[] {
+  const under = (...names: readonly string[]) => names.reduce<Place | null>((before, name) => ({ step: name, before }), place);
   return [
     ...MAPS.flatMap((key) => {
       const map = schema[key];
@@ -110,12 +108,4 @@ function schemasBelow(schema: JsonObject, place: Step | null, report: Report): r
       return [{ schema: one, place: under(key) }];
     }),
   ];
-}
-
-const isGiven = (value: unknown): boolean => value !== undefined && value !== null;
-
-function pathTo(place: Step | null): readonly string[] {
-  const steps: string[] = [];
-  for (let at = place; at; at = at.before) steps.push(at.name);
-  return steps.toReversed();
 }

@@ -3,7 +3,7 @@ import { compareText } from '../compare-text.ts';
 import type { JsonObject } from '../../json.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { SecretLooks } from '../references/secret-places.ts';
-import { objectAt } from '../flow/flow-graph.ts';
+import { objectAt } from '../read-value.ts';
 import { handoffGraph, type HandoffGraph, type HandoffNode } from '../handoff/handoff-graph.ts';
 import type { HandingOver } from '../handoff/handoffs.ts';
 import { quoted } from '../quoted.ts';

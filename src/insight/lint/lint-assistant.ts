@@ -2,7 +2,7 @@
 import { compareText } from '../compare-text.ts';
 import { flowCheck } from '../flow/check/check-flow.ts';
 import { flowFacts } from '../flow/flow-facts.ts';
-import { idIn } from '../flow/flow-graph.ts';
+import { idIn } from '../read-value.ts';
 import type { JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import type { FoundAt } from '../findings/finding.ts';

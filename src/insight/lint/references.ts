@@ -6,7 +6,8 @@ import type { SecretUse } from '../references/secret-places.ts';
 import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Use } from '../references/uses.ts';
 import { entriesOf, FACTS, type AccountFacts, type FactName } from './facts.ts';
 import { quoted } from '../quoted.ts';
-import { isBlank, objectAt, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { isBlank, objectAt } from '../read-value.ts';
 
 /** A place that names something by its id. */
 export interface Reference extends Use {

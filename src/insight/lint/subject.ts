@@ -35,11 +35,3 @@ export const ofTool = (
 /** What messages call a tool. */
 export const nameOf = ({ kind, name }: PlacedTool): string =>
   name === null ? `The ${kind ?? 'unknown'} tool` : `The ${kind ?? 'unknown'} tool ${quoted(name)}`;
-
-export const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
-
-/** The object under a key; an empty one where there is none. */
-export function objectAt(item: JsonObject, key: string): JsonObject {
-  const value = Object.hasOwn(item, key) ? item[key] : null;
-  return isObject(value) ? value : {};
-}

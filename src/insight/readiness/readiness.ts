@@ -2,7 +2,7 @@
 import { objectsIn, type JsonObject } from '../../json.ts';
 import type { Finding, FoundAt } from '../findings/finding.ts';
 import { reportOf } from '../findings/report.ts';
-import { idIn, objectAt } from '../flow/flow-graph.ts';
+import { idIn, objectAt } from '../read-value.ts';
 import type { Reference } from '../lint/references.ts';
 import { quoted } from '../quoted.ts';
 

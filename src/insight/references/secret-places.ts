@@ -1,8 +1,9 @@
 /** Where an assistant, or whatever else the upstream has, names integration secrets, and where it holds secrets in clear. */
+import { scalarText } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
-import { pathTo, textsIn, TEXTS_PER_PIECE, type Item } from '../document-walk.ts';
+import { textsIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
+import { pathTo, type Path } from '../places/path.ts';
 import { scanText } from '../templates/scan-text.ts';
-import type { Path } from './uses.ts';
 
 /** A place that names an integration secret by its identifier. */
 export interface SecretUse {
@@ -66,7 +67,8 @@ export const OPEN_HEADERS: ReadonlySet<string> = new Set([
   'user-agent',
 ]);
 const PASSWORDS = new Set(['sip_auth_password', 'password']);
-const IS_URL = /(?:^|_)(?:url|host)$/;
+/** Keys of URLs and hosts. */
+export const IS_URL = /(?:^|_)(?:url|host)$/;
 
 function noteText(text: string, item: Item, looks: SecretLooks, references: SecretUse[], clear: ClearPlace[]): void {
   if (text === '') return;
@@ -81,12 +83,15 @@ function noteText(text: string, item: Item, looks: SecretLooks, references: Secr
 const SECRET_HEADER = /auth|key|token|secret|cookie|passw/i;
 const SCHEMED = /^\s*(?:bearer|basic|digest|token)\s+\S/i;
 
-const isEvidentHeader = (value: string, { place }: Item, { hasToken }: SecretLooks): boolean =>
-  SECRET_HEADER.test(place?.before?.step ?? '') || SCHEMED.test(value) || value.includes('sk-') || hasToken(value);
+const headerOf = ({ holder }: Item): string => scalarText(holder?.['name']) ?? '';
 
-function kindOfClear(text: string, { key, isMap, list, place }: Item, { isSecretUrl, hasToken }: SecretLooks): ClearValueKind | null {
+const isEvidentHeader = (value: string, item: Item, { hasToken }: SecretLooks): boolean =>
+  SECRET_HEADER.test(headerOf(item)) || SCHEMED.test(value) || value.includes('sk-') || hasToken(value);
+
+function kindOfClear(text: string, item: Item, { isSecretUrl, hasToken }: SecretLooks): ClearValueKind | null {
+  const { key, isMap, list } = item;
   if (!isMap) {
-    const isHeader = HEADER_LISTS.has(list) && key === 'value' && !OPEN_HEADERS.has((place?.before?.step ?? '').toLowerCase());
+    const isHeader = HEADER_LISTS.has(list) && key === 'value' && !OPEN_HEADERS.has(headerOf(item).toLowerCase());
     const isPassword = PASSWORDS.has(key);
     // What a placeholder stands for is known when a conversation runs.
     if ((isHeader || isPassword) && !text.includes('{{')) return isHeader ? 'HEADER' : 'PASSWORD';

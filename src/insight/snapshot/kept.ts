@@ -1,6 +1,6 @@
 /** Secrets in clear, which snapshots leave where they are. */
 import { isObject, type JsonObject } from '../../json.ts';
-import { OPEN_HEADERS, PLACEHOLDER, TEMPLATE, type SecretLooks } from '../references/secret-places.ts';
+import { IS_URL, OPEN_HEADERS, PLACEHOLDER, TEMPLATE, type SecretLooks } from '../references/secret-places.ts';
 
 /** Stands in a snapshot for a secret in clear: what is there stays. */
 export const KEPT: JsonObject = Object.freeze({ $kept: true });
@@ -24,7 +24,6 @@ interface Leaf {
 
 /** What stands before a credential in a header. */
 const SCHEME = /^\s*(?:(?:bearer|basic|digest|token|api-?key)\s*)?$/i;
-const IS_URL = /(?:^|_)(?:url|host)$/;
 
 /** Whether a plain value is a secret in clear: masked by reads, or a credential by its looks, and no name of a secret. */
 export function isClear(value: unknown, { key, name, shown }: Leaf, { isSecretUrl, hasToken }: Looks): boolean {

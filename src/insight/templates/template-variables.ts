@@ -1,10 +1,11 @@
 /** Variables of a document: where texts and expressions use them, what sets them, and what they are by default. */
 import { isObject, objectsIn, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
-import { leavesIn, pathTo, TEXTS_PER_PIECE, type Item } from '../document-walk.ts';
+import { leavesIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
+import { pathTo, type Path } from '../places/path.ts';
 import { readExpression } from '../expression/program.ts';
-import { flowGraph, objectAt } from '../flow/flow-graph.ts';
-import type { Path } from '../references/uses.ts';
+import { flowGraph } from '../flow/flow-graph.ts';
+import { objectAt } from '../read-value.ts';
 import { scanText } from './scan-text.ts';
 
 export interface TemplateVariable {
@@ -78,7 +79,7 @@ function* collect(document: JsonObject, keys: readonly string[], defaults: JsonO
   for (const item of leavesIn(part, isExpression)) {
     if (pace.isOver()) yield;
     if (isExpression(item)) {
-      const path = [...pathTo(item.place), 'expression'];
+      const path = pathTo(item.place);
       for (const name of readExpression(item.value).variables) of(name).usedAt.push(path);
     } else if (typeof item.value === 'string') {
       if (isSetter(item)) set.push([item.value, pathTo(item.place?.before ?? null)]);

@@ -1,8 +1,8 @@
 /** The tools of an assistant with their places in it. */
 import { isObject, type JsonObject } from '../../json.ts';
 import type { FlowGraph, GraphNode } from '../flow/flow-graph.ts';
-import { stepTo } from '../references/item-step.ts';
-import type { Path } from '../references/uses.ts';
+import { payloadKeyOf, stepsIn, toolItems } from '../places/item-steps.ts';
+import type { Path } from '../places/path.ts';
 
 export interface PlacedTool {
   readonly wire: JsonObject;
@@ -32,26 +32,22 @@ export const toolLists = (assistant: JsonObject, { nodes }: FlowGraph): readonly
 ];
 
 function placed(list: unknown, at: Path): readonly PlacedTool[] {
-  const seen = new Set<string>();
-  return flat(list).flatMap((wire, index) => {
-    const named = stepTo(wire, index);
-    const step = seen.has(named) ? String(index) : named;
-    seen.add(named);
-    return isObject(wire) ? [toolAt(wire, [...at, step])] : [];
-  });
+  const items = toolItems(list);
+  const steps = stepsIn(items, 'tools');
+  return items.flatMap((wire, index) => (isObject(wire) ? [toolAt(wire, [...at, steps[index] ?? ''])] : []));
 }
 
-const onlyTool = (value: unknown, at: Path): readonly PlacedTool[] =>
-  flat(value)
-    .filter(isObject)
-    .map((wire) => toolAt(wire, at));
-
-const flat = (value: unknown): readonly unknown[] => (value === undefined || value === null ? [] : [value].flat(4));
+/** The graph has the first one in the place of the list. */
+function onlyTool(value: unknown, at: Path): readonly PlacedTool[] {
+  const items = toolItems(value);
+  const shown = items.findIndex(isObject);
+  return items.flatMap((wire, index) => (isObject(wire) ? [toolAt(wire, index === shown ? at : [...at, String(index)])] : []));
+}
 
 function toolAt(wire: JsonObject, path: Path): PlacedTool {
   const kind = typeof wire['type'] === 'string' ? wire['type'] : null;
-  const settings = kind !== null && Object.hasOwn(wire, kind) ? wire[kind] : null;
-  const payload = isObject(settings) ? settings : {};
+  const payloadKey = payloadKeyOf(wire);
+  const payload = payloadKey === null ? {} : (wire[payloadKey] as JsonObject);
   const { name } = payload;
   return { wire, kind, payload, name: typeof name === 'string' && name !== '' ? name : null, path };
 }

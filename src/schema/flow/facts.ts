@@ -1,6 +1,6 @@
 /** What follows from the shape of a flow. */
 import { isTerminal } from '../../insight/flow/flow-facts.ts';
-import { idIn } from '../../insight/flow/flow-graph.ts';
+import { idIn } from '../../insight/read-value.ts';
 import { factsOf, graphOf, nodeIn, nodeWire, placeOf } from '../../resolvers/flow.ts';
 import { builder } from '../builder.ts';
 import { ConversationFlow } from './flow.ts';

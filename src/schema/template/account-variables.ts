@@ -1,6 +1,6 @@
 /** Variables of templates over all assistants of an account. */
 import type { AccountVariable as Variable, VariableOfAssistant } from '../../insight/templates/account-variables.ts';
-import { idIn } from '../../insight/flow/flow-graph.ts';
+import { idIn } from '../../insight/read-value.ts';
 import { getAccountVariables } from '../../resolvers/template-variables.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { access, MAY_READ } from '../access/access.ts';

@@ -162,7 +162,7 @@ test.each<readonly [what: string, document: JsonObject, found: readonly string[]
   [
     'required deep inside',
     parameters({ properties: { list: { type: 'array', items: { type: 'object', properties: {}, required: ['x'] } } } }),
-    ['ERROR TOOL_SCHEMA_INVALID tools.book.bodyParameters.properties.list.items.required.x'],
+    ['ERROR TOOL_SCHEMA_INVALID tools.book.bodyParameters.properties.list.items.required.0'],
   ],
   ['required, and defined elsewhere', parameters({ allOf: [{ properties: { a: {} } }], required: ['a'] }), []],
   [

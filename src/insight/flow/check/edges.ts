@@ -1,6 +1,7 @@
 /** Where edges lead from and to, and under which conditions. */
 import { quoted } from '../../quoted.ts';
-import { idIn, objectAt, type FlowGraph, type GraphEdge } from '../flow-graph.ts';
+import { idIn, objectAt } from '../../read-value.ts';
+import type { FlowGraph, GraphEdge } from '../flow-graph.ts';
 import { atEdge, atNode, faultsIn, inSentence, theEdge, theNode, type FlowFault } from './fault.ts';
 import type { FlowSubject } from './subject.ts';
 

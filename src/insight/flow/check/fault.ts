@@ -1,7 +1,7 @@
 /** What rules of flows find, and where: of it are made findings, and refusals of what is written. */
-import { toCamelCase } from '../../../camel-case.ts';
 import type { CodeOfFinding } from '../../findings/codes.ts';
 import type { FoundAt } from '../../findings/finding.ts';
+import { nameOf } from '../../places/document-walk.ts';
 import { quoted } from '../../quoted.ts';
 import type { GraphEdge, GraphNode } from '../flow-graph.ts';
 
@@ -33,7 +33,7 @@ export function faultsIn<T>(items: Iterable<T>, faultOf: (item: T) => FlowFault 
 
 /** A fault as a finding, with the place in the names of the graph. */
 export function foundAt({ at: { list, item, keys }, ...fault }: FlowFault): FoundAt {
-  const names = keys.map((key) => (list !== null && key === 'id' ? IDS[list] : toCamelCase(key)));
+  const names = keys.map((key, index) => nameOf(key, index === 0 ? (list ?? '') : ''));
   return {
     ...fault,
     path: ['conversationFlow', ...(list === null || item === null ? [] : [list, item.step]), ...names],
@@ -44,18 +44,16 @@ export function foundAt({ at: { list, item, keys }, ...fault }: FlowFault): Foun
 
 /** The place in the document that is written. */
 export const wirePath = ({ list, item, keys }: FlowPlace): readonly string[] => [
-  ...(list === null || item === null ? [] : [list, String(item.index)]),
+  ...(list === null || item === null ? [] : [list, String(item.place)]),
   ...keys,
 ];
-
-const IDS = { nodes: 'nodeId', edges: 'edgeId' } as const;
 
 /** How messages name a node or an edge, at the beginning of a sentence. */
 export const theNode = (node: GraphNode): string => named('node', node);
 export const theEdge = (edge: GraphEdge): string => named('edge', edge);
 
-const named = (noun: string, { id, index }: GraphNode | GraphEdge): string =>
-  id === null ? `The ${noun} without an id at place ${index}` : `The ${noun} ${quoted(id)}`;
+const named = (noun: string, { id, place }: GraphNode | GraphEdge): string =>
+  id === null ? `The ${noun} without an id at place ${place}` : `The ${noun} ${quoted(id)}`;
 
 /** The same within a sentence. */
 export const inSentence = (name: string): string => name.replace(/^The/, 'the');

@@ -1,15 +1,14 @@
 /** What nodes need, each by itself. */
 import { objectsIn } from '../../../json.ts';
+import { isBlank, isGiven } from '../../read-value.ts';
 import { effectiveInstructions, toolsIn } from '../effective.ts';
 import type { FlowGraph, GraphNode } from '../flow-graph.ts';
 import { atNode, inFlow, inSentence, theNode, type FlowFault } from './fault.ts';
 import type { FlowSubject } from './subject.ts';
 
-const isSet = (value: unknown): boolean => value !== undefined && value !== null;
-
 export const models = ({ graph: { nodes } }: { readonly graph: FlowGraph }): readonly FlowFault[] =>
   nodes
-    .filter(({ wire }) => isSet(wire['model']) && isSet(wire['external_llm']))
+    .filter(({ wire }) => isGiven(wire['model']) && isGiven(wire['external_llm']))
     .map((node) => ({
       code: 'FLOW_MODEL_CONFLICT',
       at: atNode(node, 'external_llm'),
@@ -20,7 +19,7 @@ export const models = ({ graph: { nodes } }: { readonly graph: FlowGraph }): rea
 export const needs = ({ graph: { nodes }, assistant }: FlowSubject): readonly FlowFault[] =>
   nodes.flatMap((node): readonly FlowFault[] => {
     const { kind, wire } = node;
-    if (kind === 'tool' && !isSet(wire['shared_tool_id']) && toolsIn(wire['tool']).length === 0) {
+    if (kind === 'tool' && !isGiven(wire['shared_tool_id']) && toolsIn(wire['tool']).length === 0) {
       return [
         {
           code: 'FLOW_TOOL_MISSING',
@@ -38,8 +37,6 @@ export const needs = ({ graph: { nodes }, assistant }: FlowSubject): readonly Fl
     }
     return [];
   });
-
-const isBlank = (value: unknown): boolean => typeof value !== 'string' || value.trim() === '';
 
 const emptyNode = (node: GraphNode, key: string, what: string, advice: string): FlowFault => ({
   code: 'FLOW_NODE_EMPTY',

@@ -1,6 +1,7 @@
 /** Which tools nodes of a flow run, or let the model call, as far as that can be told. */
 import { isObject, objectsIn, type JsonObject } from '../../../json.ts';
 import { Pace, type Pieces } from '../../../pieces.ts';
+import { isGiven } from '../../read-value.ts';
 import { toolsIn } from '../effective.ts';
 import type { FlowGraph, GraphNode } from '../flow-graph.ts';
 
@@ -43,7 +44,7 @@ export class RunTools {
   runBy({ kind, wire }: GraphNode): JsonObject | null {
     if (kind !== 'tool') return null;
     const [own] = toolsIn(wire['tool']);
-    return own ?? (isSet(wire['shared_tool_id']) ? (this.#byId.get(wire['shared_tool_id']) ?? null) : null);
+    return own ?? (isGiven(wire['shared_tool_id']) ? (this.#byId.get(wire['shared_tool_id']) ?? null) : null);
   }
 
   kindRunBy(node: GraphNode): unknown {
@@ -115,7 +116,7 @@ export class RunTools {
   #own({ tools }: JsonObject, ids: readonly unknown[]): readonly JsonObject[] {
     const defined = toolsIn(tools);
     const known = new Set(defined.map(({ tool_id: id }) => id));
-    const others = ids.map((id) => (known.has(id) || !isSet(id) ? undefined : this.#byId.get(id)));
+    const others = ids.map((id) => (known.has(id) || !isGiven(id) ? undefined : this.#byId.get(id)));
     return [...defined, ...others.filter((tool) => tool !== undefined)];
   }
 }
@@ -131,7 +132,7 @@ interface ToolsOfNode {
 const leaves = ({ type }: JsonObject): boolean => LEAVING.has(type) || type === 'handoff';
 
 const hasUnresolved = (ids: unknown, known: ReadonlyMap<unknown, unknown>): boolean =>
-  Array.isArray(ids) && ids.some((id: unknown) => isSet(id) && !known.has(id));
+  Array.isArray(ids) && ids.some((id: unknown) => isGiven(id) && !known.has(id));
 
 /** The variables that a tool sets when it is called. */
 export function variablesSetBy(tool: JsonObject): readonly string[] {
@@ -142,5 +143,3 @@ export function variablesSetBy(tool: JsonObject): readonly string[] {
   ];
   return set.map(({ name }) => name).filter((name) => typeof name === 'string');
 }
-
-const isSet = (value: unknown): boolean => value !== undefined && value !== null;

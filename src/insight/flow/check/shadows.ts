@@ -1,7 +1,8 @@
 /** Edges that are never taken. */
 import type { Pieces } from '../../../pieces.ts';
 import { quoted } from '../../quoted.ts';
-import { objectAt, type GraphEdge } from '../flow-graph.ts';
+import { objectAt } from '../../read-value.ts';
+import type { GraphEdge } from '../flow-graph.ts';
 import { atEdge, faultsIn, theEdge, type FlowFault } from './fault.ts';
 import type { Condition, FlowSubject } from './subject.ts';
 import type { Bound, TermTable } from './terms.ts';

@@ -1,5 +1,6 @@
 /** What a dry run is asked for, and what cannot be asked for. */
 import { isObject, type JsonObject } from '../../../json.ts';
+import { isGiven } from '../../read-value.ts';
 import type { FlowGraph } from '../flow-graph.ts';
 
 /** What decides about order: on calls the model chooses in the turn of its reply, on chat after it. */
@@ -76,4 +77,3 @@ const noNode = (id: string) => `The flow has no node ${quoted(id)}.`;
 
 const LONGEST_ID = 100;
 const quoted = (id: string) => JSON.stringify(id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id);
-const isGiven = <T>(value: T | null | undefined): value is T => value !== null && value !== undefined;

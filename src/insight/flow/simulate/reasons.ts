@@ -1,7 +1,8 @@
 /** Why an edge is taken or not, in words. Expressions are shown as they stand in the document; of variables only names, as values may be secrets. */
 import { expressionText } from '../../expression/expression-text.ts';
 import type { ExpressionFault } from '../../expression/program.ts';
-import { objectAt, type GraphEdge } from '../flow-graph.ts';
+import type { GraphEdge } from '../flow-graph.ts';
+import { objectAt } from '../../read-value.ts';
 import { namesOf } from './assumptions.ts';
 import type { SimulationChoice } from './input.ts';
 

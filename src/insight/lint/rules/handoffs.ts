@@ -3,7 +3,8 @@ import { isObject, type JsonObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { handoffsOf as handoffsIn } from '../../handoff/handoffs.ts';
 import { quoted } from '../../quoted.ts';
-import { ofTool, objectAt, type Rule, type Subject } from '../subject.ts';
+import { ofTool, type Rule, type Subject } from '../subject.ts';
+import { objectAt } from '../../read-value.ts';
 
 export interface Handoff {
   readonly id: string;

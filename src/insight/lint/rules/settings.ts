@@ -1,7 +1,8 @@
 /** Settings of an assistant that do not fit together, or that it cannot do without. */
 import { isObject } from '../../../json.ts';
 import { greetingMode } from '../../greeting-mode.ts';
-import { isBlank, objectAt, type Rule } from '../subject.ts';
+import type { Rule } from '../subject.ts';
+import { isBlank, objectAt } from '../../read-value.ts';
 
 export const instructions: Rule = ({ document, hasFlow }) =>
   hasFlow || !isBlank(document['instructions']) || isObject(document['external_llm'])

@@ -3,7 +3,8 @@ import type { FoundAt } from '../../findings/finding.ts';
 import { NAMED_KINDS, SINGLE_KINDS } from '../../tools/kinds.ts';
 import type { PlacedTool, ToolList } from '../../tools/placed-tools.ts';
 import { quoted } from '../../quoted.ts';
-import { isBlank, nameOf, ofTool, type Rule } from '../subject.ts';
+import { nameOf, ofTool, type Rule } from '../subject.ts';
+import { isBlank } from '../../read-value.ts';
 
 const isNamed = ({ kind }: PlacedTool) => kind !== null && NAMED_KINDS.has(kind);
 

@@ -1,9 +1,10 @@
 /** Tools that lead a call elsewhere: to whom, and from which number. */
 import { isObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
-import { stepTo } from '../../references/item-step.ts';
+import { stepsIn } from '../../places/item-steps.ts';
 import type { PlacedTool } from '../../tools/placed-tools.ts';
-import { isBlank, nameOf, ofTool, type Rule } from '../subject.ts';
+import { nameOf, ofTool, type Rule } from '../subject.ts';
+import { isBlank } from '../../read-value.ts';
 
 /** The kinds that need targets, and the key of the destination. Those of an invitation may be supplied when it runs. */
 const DESTINATIONS: ReadonlyMap<string, string> = new Map([
@@ -22,6 +23,7 @@ function emptyTargets(tool: PlacedTool): readonly FoundAt[] {
     const advice = 'Add a target, or give a template such as `{{ targets }}` where the tool takes one.';
     return [ofTool(tool, { code, message: `${nameOf(tool)} has no target.`, advice }, 'targets')];
   }
+  const steps = stepsIn(targets, 'targets');
   return targets.flatMap((target: unknown, index) =>
     isObject(target) && !isBlank(target[key])
       ? []
@@ -34,7 +36,7 @@ function emptyTargets(tool: PlacedTool): readonly FoundAt[] {
               advice: 'Give every target a number or a SIP URI.',
             },
             'targets',
-            stepTo(target, index),
+            steps[index] ?? '',
           ),
         ],
   );

@@ -1,10 +1,11 @@
 /** The URLs that Telnyx calls: those of webhook tools and of agents, that of variables, and that of delivery reports. */
-import { objectsIn } from '../../../json.ts';
+import { isObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { isPrivateHost } from '../private-host.ts';
-import { stepTo } from '../../references/item-step.ts';
-import type { Path } from '../../references/uses.ts';
-import { nameOf, objectAt, ofTool, type Rule, type Subject } from '../subject.ts';
+import { stepsIn } from '../../places/item-steps.ts';
+import type { Path } from '../../places/path.ts';
+import { nameOf, ofTool, type Rule, type Subject } from '../subject.ts';
+import { objectAt } from '../../read-value.ts';
 
 interface PlacedUrl {
   readonly url: unknown;
@@ -24,6 +25,8 @@ function urlsOf({ document, tools }: Subject): readonly PlacedUrl[] {
     isNeeded,
     at: (found) => ({ ...found, path }),
   });
+  const agents: readonly unknown[] = Array.isArray(document['a2a_agents']) ? document['a2a_agents'] : [];
+  const steps = stepsIn(agents, 'a2a_agents');
   return [
     ...tools
       .filter(({ kind }) => kind === 'webhook')
@@ -33,8 +36,8 @@ function urlsOf({ document, tools }: Subject): readonly PlacedUrl[] {
         isNeeded: true,
         at: (found: Omit<FoundAt, 'path' | 'toolName'>) => ofTool(tool, found, 'url'),
       })),
-    ...objectsIn(document['a2a_agents']).map((agent, index) =>
-      setting(agent['url'], 'The agent', ['a2aAgents', stepTo(agent, index), 'url'], true),
+    ...agents.flatMap((agent, index) =>
+      isObject(agent) ? [setting(agent['url'], 'The agent', ['a2aAgents', steps[index] ?? '', 'url'], true)] : [],
     ),
     setting(document['dynamic_variables_webhook_url'], 'The webhook of dynamic variables', ['dynamicVariablesWebhookUrl']),
     setting(objectAt(document, 'messaging_settings')['delivery_status_webhook_url'], 'The webhook of delivery reports', [

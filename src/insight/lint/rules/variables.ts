@@ -1,14 +1,17 @@
 /** Variables of templates: those that nothing defines or uses, reserved names, and templates that are none. */
 import { objectsIn, type JsonObject } from '../../../json.ts';
 import { Pace, type Pieces } from '../../../pieces.ts';
-import { pathTo, textsIn, TEXTS_PER_PIECE, type Item } from '../../document-walk.ts';
+import { textsIn, TEXTS_PER_PIECE, type Item } from '../../places/document-walk.ts';
+import { pathTo } from '../../places/path.ts';
 import type { FoundAt } from '../../findings/finding.ts';
-import { idIn, objectAt, type FlowGraph } from '../../flow/flow-graph.ts';
+import { toolsIn } from '../../flow/effective.ts';
+import type { FlowGraph } from '../../flow/flow-graph.ts';
+import { idIn, isBlank, objectAt } from '../../read-value.ts';
 import { scanText } from '../../templates/scan-text.ts';
 import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
 import { toolOfShared } from '../../tools/shared-tool.ts';
 import { quoted } from '../../quoted.ts';
-import { isBlank, type Subject } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 
 /** What follows from a document alone; which variables are unused may take more. */
 export function* variables({ document }: Subject, templates: Templates): Pieces<readonly FoundAt[]> {
@@ -101,12 +104,12 @@ function unresolvedTools(document: JsonObject, { nodes }: FlowGraph): Unused['un
   const found = new Map<string, boolean>();
   for (const id of listOf(document['tool_ids'])) if (!own.has(id)) found.set(id, false);
   for (const { kind, wire } of nodes) {
-    const [known, ids] = [objectsIn([wire['tools']].flat(4)), listOf(wire['shared_tool_ids'])];
+    const [known, ids] = [toolsIn(wire['tools']), listOf(wire['shared_tool_ids'])];
     const shown = idsOf(known);
     // Some reads have the definitions without the ids.
     if (known.length < ids.length) for (const id of ids) if (!own.has(id) && !shown.has(id)) found.set(id, found.get(id) ?? false);
     const id = idIn(wire['shared_tool_id']);
-    if (id !== null && objectsIn([wire['tool']].flat(4)).length === 0) found.set(id, kind === 'tool' || found.get(id) === true);
+    if (id !== null && toolsIn(wire['tool']).length === 0) found.set(id, kind === 'tool' || found.get(id) === true);
   }
   return found;
 }
