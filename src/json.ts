@@ -20,18 +20,30 @@ export function scalarText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** Whether two JSON values are equal. The order of keys does not matter, and null is as good as absent. */
+/** Whether two JSON values are equal. The order of keys does not matter, and null is as good as absent. Without recursion, as an answer may be nested deeper than the stack is. */
 export function isSameJson(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (one instanceof ExactNumber) return other instanceof ExactNumber && one.source === other.source;
-  if (Array.isArray(one)) {
-    return Array.isArray(other) && one.length === other.length && one.every((item, index) => isSameJson(item, other[index]));
+  const left: unknown[] = [one, other];
+  while (left.length > 0) {
+    const [a, b] = [left.pop(), left.pop()];
+    if (a === b) continue;
+    if (Array.isArray(a) && Array.isArray(b)) {
+      if (a.length !== b.length) return false;
+      for (const [index, item] of a.entries()) left.push(item, b[index]);
+    } else if (isObject(a) && isObject(b)) {
+      for (const key of Object.keys(a)) left.push(a[key], ownValue(b, key));
+      for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && (b[key] ?? null) !== null) return false;
+    } else if (a instanceof ExactNumber ? !(b instanceof ExactNumber && a.source === b.source) : (a ?? null) !== (b ?? null)) return false;
   }
-  if (!isObject(one) || !isObject(other)) return (one ?? null) === (other ?? null);
-  return [one, other].every((object) => Object.keys(object).every((key) => isSameJson(ownValue(one, key), ownValue(other, key))));
+  return true;
 }
 
 const ownValue = (object: JsonObject, key: string): unknown => (Object.hasOwn(object, key) ? object[key] : null);
+
+/** Sets a key of an object that is being made; one such as `__proto__` stays data. */
+export function setOwnValue(object: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(object, key, { value, enumerable: true, writable: true, configurable: true });
+  else object[key] = value;
+}
 
 /** What stands at a place of a JSON value; undefined where nothing does. */
 export function valueAtPlace(root: unknown, place: readonly (string | number)[]): unknown {

@@ -1,4 +1,5 @@
 import { isObject, type JsonObject } from '../../json.ts';
+import { isEqualJson, plainText } from '../compare-json.ts';
 import { isPlain, TOOL_ID } from './normalize.ts';
 
 /** What became of an item of a list; its place is null on the side that lacks it. */
@@ -13,54 +14,75 @@ export interface Pair {
   readonly isMoved: boolean;
 }
 
-type Unplaced = Omit<Pair, 'isMoved'>;
-type Labelled = Omit<Unplaced, 'texts'>;
-
 /** Keys by which the items of a list are told apart, where each item has one of its own. */
 const IDENTITIES = ['id', 'tool_id', 'integration_id', 'name', 'key', 'attribute'];
 
-/** Which items of two lists are the same one. `isSame` says whether two items are equal. */
-export function matchItems(
-  key: string,
-  before: readonly unknown[],
-  after: readonly unknown[],
-  isSame: (one: unknown, other: unknown) => boolean,
-): readonly Pair[] {
-  if (key === 'tools') return withMoves(matchTools(before, after));
-  const identity = identityIn(before, after);
-  if (identity)
-    return withMoves(matchBy(before.map(identity), after.map(identity)).map((pair) => labelled(pair, pair.label, [pair.label])));
-  return matchByPlace(before, after, isSame);
+/** Which items of two lists are the same one. */
+export function matchItems(key: string, before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
+  if (key === 'tools') return matchTools(before, after);
+  const identities = identitiesIn(before, after);
+  if (!identities) return matchByPlace(before, after);
+  return matchBy(...identities, (label) => ({ label, texts: [label] }));
 }
 
+type Naming = (identity: string, before: number | null, after: number | null) => Pick<Pair, 'label' | 'texts'>;
+
 /** By what tells each item apart from the others of its list. */
-function matchBy(before: readonly string[], after: readonly string[]): readonly Labelled[] {
-  const places = new Map(after.map((identity, index) => [identity, index]));
-  const known = new Set(before);
-  return [
-    ...before.map((label, index) => ({ before: index, after: places.get(label) ?? null, label })),
-    ...after.flatMap((label, index) => (known.has(label) ? [] : [{ before: null, after: index, label }])),
-  ];
+function matchBy(before: readonly string[], after: readonly string[], nameOf: Naming): readonly Pair[] {
+  const { start, end } = equalEnds(before, after, (one, other) => one === other);
+  const [endBefore, endAfter] = [before.length - end, after.length - end];
+  const between = after.slice(start, endAfter);
+  const places = new Map(between.map((identity, index) => [identity, start + index]));
+  const placeOf = (identity: string, index: number) =>
+    index < start ? index : index >= endBefore ? index - endBefore + endAfter : (places.get(identity) ?? null);
+  const afters = before.map(placeOf);
+  const moved = movedIn(afters, start, endBefore);
+  const pairs: Pair[] = before.map((identity, index) => {
+    const place = afters[index] ?? null;
+    return { before: index, after: place, ...nameOf(identity, index, place), isMoved: moved.has(index) };
+  });
+  const known = new Set(before.slice(start, endBefore));
+  for (const [index, identity] of between.entries()) {
+    if (!known.has(identity)) {
+      pairs.push({ before: null, after: start + index, ...nameOf(identity, null, start + index), isMoved: false });
+    }
+  }
+  return pairs;
+}
+
+/** How many items two lists begin and end with. */
+function equalEnds<T>(before: readonly T[], after: readonly T[], isSame: (one: T, other: T) => boolean) {
+  const shorter = Math.min(before.length, after.length);
+  const isSameAt = (one: number, other: number) => isSame(before[one] as T, after[other] as T);
+  let start = 0;
+  while (start < shorter && isSameAt(start, start)) start += 1;
+  let end = 0;
+  while (end < shorter - start && isSameAt(before.length - 1 - end, after.length - 1 - end)) end += 1;
+  return { start, end };
 }
 
 /** What tells the items apart in both lists; null if nothing does. */
-function identityIn(before: readonly unknown[], after: readonly unknown[]): ((item: unknown) => string) | null {
-  const all = [before, after];
-  if (all.every((items) => items.every(isPlain))) {
-    const textOf = (item: unknown) => (typeof item === 'string' ? item : JSON.stringify(item));
-    return all.every((items) => areDifferent(items.map(textOf))) ? textOf : null;
-  }
+function identitiesIn(before: readonly unknown[], after: readonly unknown[]): readonly [readonly string[], readonly string[]] | null {
+  if (before.every(isPlain) && after.every(isPlain)) return different(before.map(textOf), after.map(textOf));
   for (const key of IDENTITIES) {
     const valueOf = (item: unknown) => (isObject(item) && typeof item[key] === 'string' ? item[key] : null);
-    if (all.every((items) => areDifferent(items.map(valueOf)))) return (item) => valueOf(item) ?? '';
+    const found = different(before.map(valueOf), after.map(valueOf));
+    if (found) return found;
   }
   return null;
 }
 
-const areDifferent = (values: readonly (string | null)[]) => !values.includes(null) && new Set(values).size === values.length;
+const textOf = (item: unknown) => (typeof item === 'string' ? item : plainText(item));
+
+type Texts = readonly (string | null)[];
+
+const different = (before: Texts, after: Texts) =>
+  areDifferent(before) && areDifferent(after) ? ([before, after] as readonly [readonly string[], readonly string[]]) : null;
+
+const areDifferent = (values: Texts): values is readonly string[] => !values.includes(null) && new Set(values).size === values.length;
 
 /** By the id in the library, the rest by type and name, equal ones in their order. */
-function matchTools(before: readonly unknown[], after: readonly unknown[]): readonly Unplaced[] {
+function matchTools(before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
   const both = [before, after] as const;
   const ids = both.map((tools) => countsOf(tools.map(idOf)));
   const names = both.map((tools) => countsOf(tools.map(nameOf)));
@@ -80,13 +102,13 @@ function matchTools(before: readonly unknown[], after: readonly unknown[]): read
       return number === 1 ? name : `${name}#${number}`;
     });
   });
-  return matchBy(identitiesBefore, identitiesAfter).map((pair) => {
-    const tool = pair.before === null ? after[pair.after ?? 0] : before[pair.before];
-    if (!pair.label.startsWith('#') || pair.before === null || pair.after === null) return labelled(pair, pair.label, nameTextsOf(tool));
+  return matchBy(identitiesBefore, identitiesAfter, (identity, placeBefore, placeAfter) => {
+    const tool = placeBefore === null ? after[placeAfter ?? 0] : before[placeBefore];
+    if (!identity.startsWith('#') || placeBefore === null || placeAfter === null) return { label: identity, texts: nameTextsOf(tool) };
     // Called by its name where that stays and is its own.
     const name = nameOf(tool);
-    const isOwn = name === nameOf(after[pair.after]) && names.every((counts) => counts.get(name) === 1);
-    return isOwn ? labelled(pair, name, nameTextsOf(tool)) : labelled(pair, pair.label.slice(1), []);
+    const isOwn = name === nameOf(after[placeAfter]) && names.every((counts) => counts.get(name) === 1);
+    return isOwn ? { label: name, texts: nameTextsOf(tool) } : { label: identity.slice(1), texts: [] };
   });
 }
 
@@ -101,13 +123,11 @@ function countsOf(values: readonly (string | null)[]): ReadonlyMap<string, numbe
   return counts;
 }
 
-const labelled = ({ before, after }: Labelled, label: string, texts: readonly string[]): Unplaced => ({ before, after, label, texts });
-
 /** `webhook:get_weather`; without a name the type alone. */
 const nameOf = (tool: unknown): string => nameTextsOf(tool).join(':') || 'unknown';
 
 function nameTextsOf(tool: unknown): readonly string[] {
-  if (!isObject(tool)) return [JSON.stringify(tool)];
+  if (!isObject(tool)) return isPlain(tool) ? [plainText(tool)] : [];
   const { type } = tool;
   const payload: unknown = typeof type === 'string' ? tool[type] : undefined;
   const name = [tool, isObject(payload) ? payload : {}]
@@ -117,17 +137,9 @@ function nameTextsOf(tool: unknown): readonly string[] {
 }
 
 /** By place, after what both lists begin and end with. */
-function matchByPlace(
-  before: readonly unknown[],
-  after: readonly unknown[],
-  isSame: (one: unknown, other: unknown) => boolean,
-): readonly Pair[] {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && isSame(before[start], after[start])) start += 1;
-  let end = 0;
-  while (end < shorter - start && isSame(before.at(-1 - end), after.at(-1 - end))) end += 1;
-  const common = shorter - end;
+function matchByPlace(before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
+  const { end } = equalEnds(before, after, isEqualJson);
+  const common = Math.min(before.length, after.length) - end;
   const at = (index: number) => ({ label: String(index), texts: [], isMoved: false });
   return [
     ...Array.from({ length: common }, (_, index) => ({ before: index, after: index, ...at(index) })),
@@ -141,12 +153,12 @@ function matchByPlace(
   ];
 }
 
-/** Marks those that are not among the most that stay in order. */
-function withMoves(pairs: readonly Unplaced[]): readonly Pair[] {
-  const both = pairs.filter((pair) => pair.before !== null && pair.after !== null);
-  const staying = longestRise(both.map(({ after }) => after ?? 0));
-  const moved = new Set(both.filter((_, index) => !staying.has(index)));
-  return pairs.map((pair) => ({ before: pair.before, after: pair.after, label: pair.label, texts: pair.texts, isMoved: moved.has(pair) }));
+/** The indexes of those that are not among the most that stay in order, between the items that both lists begin and end with. */
+function movedIn(afters: readonly (number | null)[], start: number, end: number): ReadonlySet<number> {
+  const both: number[] = [];
+  for (let index = start; index < end; index += 1) if (afters[index] !== null) both.push(index);
+  const staying = longestRise(both.map((index) => afters[index] ?? 0));
+  return new Set(both.filter((_, number) => !staying.has(number)));
 }
 
 /** The indexes of a longest series of rising values. */

@@ -1,5 +1,6 @@
-import { ExactNumber } from '../../exact-number.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, setOwnValue, type JsonObject } from '../../json.ts';
+import { Pace, type Pieces } from '../../pieces.ts';
+import { plainText, sortedKeys } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
 
 /** Keys of an assistant that say which version it is and when it was made, or that only reads add. */
@@ -27,45 +28,89 @@ const MEANS_NONE_WHEN_EMPTY = new Set(['shared_tool_ids', 'allowed_tools', 'allo
 /** The key that stands for the identity of a tool of the library, which the comparison itself does not look at. */
 export const TOOL_ID = Symbol('tool_id');
 
-/** A document nested deeper than this is compared as a whole from there on. */
-export const MAX_DEPTH = 64;
+/** A list or an object of the document, and what becomes of it. */
+type Part =
+  | { readonly from: JsonObject; readonly into: NormalObject; readonly leftOut: ReadonlySet<string>; readonly held: Held | null }
+  | { readonly from: readonly unknown[]; readonly into: unknown[]; readonly key: string };
+type NormalObject = Record<string | symbol, unknown>;
+/** The object that an object stands in, and its key there. */
+interface Held {
+  readonly holder: NormalObject;
+  readonly key: string;
+}
 
 /**
  * What of an assistant's document is compared: keys in order, without what is null or empty, without ids and times of
  * versions, and with lists that are sets in order. A tool keeps its id under `TOOL_ID`.
  */
-export const normalizeAssistant = (assistant: JsonObject): JsonObject => objectOf(assistant, LEFT_OUT_OF_ASSISTANT, 0);
+export function* normalizeInPieces(assistant: JsonObject): Pieces<JsonObject> {
+  const pace = new Pace(VALUES_PER_PIECE);
+  const root: NormalObject = {};
+  const doubtful: (Held & { readonly object: NormalObject })[] = [];
+  // Without recursion, as an answer may be nested deeper than the stack is.
+  const left: Part[] = [{ from: assistant, into: root, leftOut: LEFT_OUT_OF_ASSISTANT, held: null }];
+  for (let part = left.pop(); part; part = left.pop()) {
+    if ('key' in part) {
+      fillList(part.from, part.into, part.key, left);
+      if (pace.isOver(part.from.length)) yield;
+      continue;
+    }
+    const keys = sortedKeys(part.from);
+    const isFilled = fillObject(part.from, keys, part.into, part.leftOut, left);
+    if (part.held && !isFilled) doubtful.push({ ...part.held, object: part.into });
+    if (pace.isOver(1 + keys.length)) yield;
+  }
+  // Those inside come after those that they are in.
+  for (const { holder, key, object } of doubtful.toReversed()) if (Object.keys(object).length === 0) delete holder[key];
+  return root;
+}
 
-function objectOf(object: JsonObject, leftOut: ReadonlySet<string>, depth: number): JsonObject {
-  const kept = Object.entries(object)
-    .filter(([key]) => !leftOut.has(key))
-    .toSorted(([one], [other]) => compareText(one, other))
-    .map(([key, value]) => [key, valueOf(value, key, depth + 1)] as const)
-    .filter(([, value]) => value !== undefined);
-  const normal: Record<string | symbol, unknown> = Object.fromEntries(kept);
-  if (leftOut === LEFT_OUT_OF_TOOL && typeof object['tool_id'] === 'string') normal[TOOL_ID] = object['tool_id'];
+const VALUES_PER_PIECE = 20_000;
+
+/** Whether something stands in it for certain: an object may turn out to be empty. */
+function fillObject(from: JsonObject, keys: readonly string[], into: NormalObject, leftOut: ReadonlySet<string>, left: Part[]): boolean {
+  let isFilled = false;
+  for (const key of keys) {
+    const value = from[key];
+    if (value === null || leftOut.has(key)) continue;
+    if (isPlain(value)) setOwnValue(into, key, value);
+    else if (Array.isArray(value)) {
+      if (value.length === 0 && !MEANS_NONE_WHEN_EMPTY.has(key)) continue;
+      setOwnValue(into, key, normalList(value, key, left));
+    } else {
+      const inner: NormalObject = {};
+      setOwnValue(into, key, inner);
+      left.push({ from: value as JsonObject, into: inner, leftOut: LEFT_OUT_OF_OTHERS, held: { holder: into, key } });
+      continue;
+    }
+    isFilled = true;
+  }
+  if (leftOut === LEFT_OUT_OF_TOOL && typeof from['tool_id'] === 'string') into[TOOL_ID] = from['tool_id'];
+  return isFilled;
+}
+
+function normalList(list: readonly unknown[], key: string, left: Part[]): readonly unknown[] {
+  if (SETS.has(key) && list.every(isPlain)) {
+    const byText = new Map(list.map((item) => [plainText(item), item]));
+    return [...byText].toSorted(([one], [other]) => compareText(one, other)).map(([, item]) => item);
+  }
+  const normal: unknown[] = [];
+  left.push({ from: list, into: normal, key });
   return normal;
 }
 
-/** Undefined for what is as good as absent. */
-function valueOf(value: unknown, key: string, depth: number): unknown {
-  if (depth > MAX_DEPTH) return value ?? undefined;
-  if (Array.isArray(value)) return listOf(value, key, depth);
-  if (!isObject(value)) return value ?? undefined;
-  const normal = objectOf(value, LEFT_OUT_OF_OTHERS, depth);
-  return Object.keys(normal).length === 0 ? undefined : normal;
-}
-
-function listOf(list: readonly unknown[], key: string, depth: number): readonly unknown[] | undefined {
+function fillList(from: readonly unknown[], into: unknown[], key: string, left: Part[]): void {
   const leftOut = key === 'tools' ? LEFT_OUT_OF_TOOL : key === 'nodes' ? LEFT_OUT_OF_NODE : LEFT_OUT_OF_OTHERS;
-  // An item keeps its place, also where it is empty.
-  const items = list.map((item) =>
-    isObject(item) && depth < MAX_DEPTH ? objectOf(item, leftOut, depth + 1) : (valueOf(item, '', depth + 1) ?? null),
-  );
-  if (items.length === 0 && !MEANS_NONE_WHEN_EMPTY.has(key)) return undefined;
-  if (!SETS.has(key)) return items;
-  const byText = new Map(items.map((item) => [JSON.stringify(item), item]));
-  return [...byText].toSorted(([one], [other]) => compareText(one, other)).map(([, item]) => item);
+  for (const item of from) {
+    // An item keeps its place, also where it is empty.
+    if (isPlain(item)) into.push(item ?? null);
+    else if (Array.isArray(item)) into.push(item.length === 0 ? null : normalList(item, '', left));
+    else {
+      const inner: NormalObject = {};
+      into.push(inner);
+      left.push({ from: item as JsonObject, into: inner, leftOut, held: null });
+    }
+  }
 }
 
-export const isPlain = (value: unknown): boolean => value === null || typeof value !== 'object' || value instanceof ExactNumber;
+export const isPlain = (value: unknown): boolean => !Array.isArray(value) && !isObject(value);

@@ -1,4 +1,4 @@
-import { isObject, isSameJson, type JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { matchItems } from '../document-diff/match-items.ts';
 import { isKept } from './kept.ts';
 import { rebuildJson, type Rebuilt } from './rebuild-json.ts';
@@ -56,7 +56,7 @@ const ofObject = (object: JsonObject, about: About): Rebuilt<About> => {
 const ofList = (list: readonly unknown[], about: About): Rebuilt<About> => {
   const stored = Array.isArray(about.stored) ? (about.stored as readonly unknown[]) : [];
   const key = String(about.place.at(-1) ?? '');
-  const pairs = matchItems(key, stored, list, isSameJson).filter(({ before, after }) => before !== null && after !== null);
+  const pairs = matchItems(key, stored, list).filter(({ before, after }) => before !== null && after !== null);
   const storedOf = new Map(pairs.map(({ before, after }) => [after, before]));
   const taken = new Set(storedOf.values());
   return {

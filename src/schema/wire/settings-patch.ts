@@ -1,5 +1,5 @@
 /** Changes of an object of settings, key by key: what is absent stays, its secrets among it, if they go where they went. */
-import { isObject, isSameJson, type JsonObject } from '../../json.ts';
+import { isObject, isSameJson, setOwnValue, type JsonObject } from '../../json.ts';
 import type { AnyFieldMap } from './fields.ts';
 import { hiddenIn } from './hidden.ts';
 import type { Carried, InputField, Patch } from './input-fields.ts';
@@ -16,11 +16,9 @@ interface PatchOptions {
 export const patchOf = ({ fields, shownBy }: PatchOptions): Omit<Patch, 'toWire'> => ({
   layOver: (stored, patch) => {
     const whole: Record<string, unknown> = isObject(stored) ? { ...stored } : {};
-    const set = (key: string, value: unknown) =>
-      Object.defineProperty(whole, key, { value, enumerable: true, writable: true, configurable: true });
     for (const [key, value] of Object.entries(patch)) {
       const nested = fields.get(key)?.patch;
-      set(key, nested && isObject(value) ? nested.layOver(whole[key], value) : value);
+      setOwnValue(whole, key, nested && isObject(value) ? nested.layOver(whole[key], value) : value);
     }
     return whole;
   },
