@@ -24,11 +24,13 @@ export function distance(a: string, b: string): number {
 
 /** The word of a list that is probably meant; null where none is near. */
 export function nearest(word: string, words: readonly string[]): string | null {
-  const plain = word.toLowerCase().replaceAll('_', '-');
+  const plain = plainOf(word);
   const limit = Math.max(1, Math.floor(word.length / 3));
   const found = words
-    .map((candidate) => ({ candidate, far: distance(plain, candidate.toLowerCase()) }))
+    .map((candidate) => ({ candidate, far: distance(plain, plainOf(candidate)) }))
     .filter(({ far }) => far <= limit)
     .toSorted((a, b) => a.far - b.far)[0];
   return found?.candidate ?? null;
 }
+
+const plainOf = (word: string) => word.toLowerCase().replaceAll('_', '-');

@@ -8,10 +8,11 @@ import type { JsonObject } from '../json.ts';
 import { idText } from '../upstream/ids.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
-import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import { ANY_KEY } from '../upstream/resource.ts';
+import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { faultsOfImport, type Imported, type ImportAssistantsInput } from './import-assistants.ts';
 import { together } from './together.ts';
-import { wholeAssistants } from './whole-assistants.ts';
+import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
 export interface PlannedOverwrite {
   readonly importId: string;
@@ -95,18 +96,27 @@ export interface ImportReport {
 /** The assistants before an import, by their ids; null where they could not be read. */
 export type StateBefore = { readonly byId: ReadonlyMap<string, AssistantWire>; readonly isWhole: boolean } | null;
 
-/** One list, and a read of each imported assistant of which it leaves something out. Never throws for what the upstream refuses. */
-export async function stateBefore({ provider }: ImportAssistantsInput, ctx: RequestContext): Promise<StateBefore> {
+/**
+ * One list, and a read of each assistant that may be overwritten and of which it leaves something out: fewer than an operation may make,
+ * so that the import can be sent as well. Never throws for what the upstream refuses.
+ */
+export async function stateBefore({ provider, importIds }: ImportAssistantsInput, ctx: RequestContext): Promise<StateBefore> {
+  const mayBeOverwritten = (entry: AssistantWire) => {
+    const [[importId] = [null]] = importedFrom(entry, provider);
+    return importId === null ? ctx.loaders.mayLack(entry, ANY_KEY) : (importIds?.includes(importId) ?? true);
+  };
   try {
     const list = await ctx.loaders.of(assistants).list();
-    const { entries, partial } = await wholeAssistants(list, { fields: LIST_GAPS.keys, passOver: ['NOT_FOUND'] }, ctx);
-    const lost = [...partial].some((entry) => importedFrom(entry, provider).length > 0);
-    return { byId: new Map(entries.map((entry) => [String(entry.id), entry])), isWhole: list.omitted === 0 && !lost };
+    const { entries, partial } = await wholeAssistants(list, { ...WHOLE, isMeant: mayBeOverwritten, passOver: PASS_OVER }, ctx);
+    return { byId: new Map(entries.map((entry) => [String(entry.id), entry])), isWhole: list.omitted === 0 && partial.size === 0 };
   } catch (error) {
     if (error instanceof GatewayError) return null;
     throw error;
   }
 }
+
+/** One that is gone by now will be new. */
+const PASS_OVER = [...(WHOLE.passOver ?? []), 'NOT_FOUND'] as const;
 
 /** What an import has changed. Without the state before it says nothing of any assistant. */
 export async function reportOnImport(

@@ -22,6 +22,8 @@ export interface WholeAssistants {
 export interface WholeOptions {
   /** What has to be known of each. */
   readonly fields: readonly ListGap[];
+  /** Which of them are looked at, if not all. */
+  readonly isMeant?: (entry: AssistantWire) => boolean;
   readonly maxSingles?: number;
   /** Failures of a single read that leave its assistant partial. All others are thrown. */
   readonly passOver?: readonly ErrorCode[];
@@ -40,16 +42,20 @@ export const WHOLE: WholeOptions = {
 /** The assistants of a list with these fields: one read for each of which the list leaves one out, at most so many. */
 export async function wholeAssistants(
   list: ResourceList<AssistantWire>,
-  { fields, maxSingles = MAX_SINGLES, passOver = [] }: WholeOptions,
+  { fields, isMeant = () => true, maxSingles = MAX_SINGLES, passOver = [] }: WholeOptions,
   ctx: RequestContext,
 ): Promise<WholeAssistants> {
   const incomplete = list.gaps.hasAny(fields)
-    ? list.entries.filter((entry) => fields.some((field) => ctx.loaders.mayLack(entry, field)))
+    ? list.entries.filter((entry) => isMeant(entry) && fields.some((field) => ctx.loaders.mayLack(entry, field)))
     : [];
+  const meant = new Set(incomplete);
   const partial = new Set(incomplete.slice(maxSingles));
   const entries = await Promise.all(
     list.entries.map(async (entry) => {
-      const whole = partial.has(entry) ? entry : await nullFor(passOver, Promise.resolve(ASSISTANT_GAPS.complete(entry, fields, ctx)));
+      const whole =
+        partial.has(entry) || !meant.has(entry)
+          ? entry
+          : await nullFor(passOver, Promise.resolve(ASSISTANT_GAPS.complete(entry, fields, ctx)));
       if (whole === null) partial.add(entry);
       return whole ?? entry;
     }),

@@ -1,7 +1,7 @@
 /** What an import would overwrite, and what it has changed. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startGateway, startSandboxGateway } from '../support/gateway.ts';
-import { startUpstream } from '../support/upstream.ts';
+import { startUpstream, type Document } from '../support/upstream.ts';
 
 const INPUT = 'provider: ELEVENLABS, apiKeyRef: "elevenlabs-key"';
 const IMPORT = `mutation { importAssistants(input: { ${INPUT} }) { userErrors { message } assistants { id }
@@ -63,4 +63,50 @@ test('without the report nothing is read before; where nothing can be read, the 
   expect(upstream.calls).toEqual(['POST /ai/assistants/import']);
   const { data } = await query(IMPORT.replace('assistants { id }', ''));
   expect(data.importAssistants).toEqual({ userErrors: [], report: { isComplete: false, entries: [] } });
+});
+
+describe('a list that leaves things out', () => {
+  const lean = (index: number): Document => ({ id: `a${index}`, name: `A${index}` });
+  const whole = (index: number, importId: string | null): Document => ({
+    ...lean(index),
+    instructions: 'Answer.',
+    model: 'm',
+    created_at: '2026-01-01T00:00:00Z',
+    tools: [],
+    ...(importId !== null && { import_metadata: { import_provider: 'elevenlabs', import_id: importId } }),
+  });
+  const start = async (list: readonly Document[], found: (id: string) => Document) => {
+    const upstream = await startUpstream(
+      ({ method, path }) => {
+        if (method === 'POST') return { body: { data: [found('a1')] } };
+        const id = /^\/ai\/assistants\/([^/?]+)/.exec(path)?.[1];
+        return { body: id === undefined ? { data: list } : found(id) };
+      },
+      { isDescribed: false },
+    );
+    return { ...startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 } }), calls: upstream.calls };
+  };
+
+  test('does not keep an import from being sent, however many there are', async () => {
+    const { query, calls } = await start(
+      Array.from({ length: 120 }, (_item, index) => lean(index)),
+      (id) => whole(Number(id.slice(1)), null),
+    );
+    const { data, errors } = await query(IMPORT.replace('assistants { id }', ''));
+    expect(errors).toBeUndefined();
+    expect(data.importAssistants).toMatchObject({ userErrors: [], report: { isComplete: false, entries: [{ assistantId: 'a1' }] } });
+    expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+  });
+
+  test('costs reads of those alone that may be overwritten', async () => {
+    const flow = { start_node_id: 'n', nodes: [{ id: 'n', type: 'prompt', instructions: 'x' }], edges: [] };
+    const imported = (id: string) => ({ ...whole(Number(id.slice(1)), id === 'a1' ? 'one' : null), conversation_flow: flow });
+    const { query, calls } = await start(
+      Array.from({ length: 50 }, (_item, index) => whole(index, index === 1 ? 'one' : index === 2 ? 'two' : null)),
+      imported,
+    );
+    const { data } = await query(IMPORT.replace('apiKeyRef', 'importIds: ["one"], apiKeyRef').replace('assistants { id }', ''));
+    expect(data.importAssistants.report).toMatchObject({ isComplete: true, entries: [{ outcome: 'UNCHANGED', changes: [] }] });
+    expect(calls.map((call) => call.split('?')[0])).toEqual(['GET /ai/assistants', 'GET /ai/assistants/a1', 'POST /ai/assistants/import']);
+  });
 });

@@ -189,6 +189,23 @@ describe('without a write is refused', () => {
   });
 });
 
+test('without promotion an edit makes a version beside the main one, which stays as it is', async () => {
+  const { query } = await startSandboxGateway();
+  const before = (await query('{ assistant(id: "assistant-front-desk") { versionId contentHash } }')).data.assistant;
+  const { data, errors } = await query(mutation('setDynamicVariables', 'versionId assistant { versionId }'), {
+    variables: { input: { assistantId: 'assistant-front-desk', variables: { season: 'winter' }, promote: false } },
+  });
+  expect(errors).toBeUndefined();
+  const { versionId, assistant, contentHash, changes, userErrors } = data.setDynamicVariables;
+  expect({ userErrors, changes, contentHash, versionId: assistant.versionId }).toEqual({
+    userErrors: [],
+    changes: [{ kind: 'ADDED', path: ['dynamic_variables', 'season'] }],
+    ...before,
+  });
+  const version = `{ assistant(id: "assistant-front-desk") { version(versionId: "${versionId}") { isMain dynamicVariables } } }`;
+  expect((await query(version)).data.assistant.version).toMatchObject({ isMain: false, dynamicVariables: { season: 'winter' } });
+});
+
 test('of two edits of one state the second is refused with what the first has changed; without a hash both are made', async () => {
   const { query, calls } = await startSandboxGateway();
   const assistantId = 'assistant-front-desk';

@@ -18,6 +18,8 @@ export interface EditInput {
   readonly expectedHash: string | null;
   /** Whether an edit is made although the flow gets an error by it. */
   readonly allowFindings: boolean;
+  /** Whether the new version becomes the main one. */
+  readonly promotes: boolean;
   /** What is wrong with the input before anybody is asked. */
   readonly faults: readonly UserError[];
   readonly edit: Edit;

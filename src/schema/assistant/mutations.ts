@@ -25,7 +25,7 @@ const ImportAssistantsPayload = builder.objectRef<Reported>('ImportAssistantsPay
     report: t.field({
       type: ImportReport,
       description:
-        'What the import has changed; null where it was refused. Cost: one upstream list of assistants before the import, and one upstream read for each of which it leaves something out.',
+        'What the import has changed; null where it was refused. Cost: one upstream list of assistants before the import, and one upstream read for each that may be overwritten and of which it leaves something out, 80 at most.',
       resolve: ({ report }) => report,
     }),
     userErrors: t.field({
@@ -45,7 +45,7 @@ builder.mutationField('importAssistants', (t) =>
     cost: COST.import,
     tag: TAG.write,
     description:
-      "Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with the provider's current data. Knowledge bases and the values of secrets are not imported. Takes up to a minute. Cost: one upstream write, sent once; with `report` one upstream list before.",
+      "Copies agents from ElevenLabs, Vapi or Retell into the account. An agent that was imported before is overwritten with the provider's current data. Knowledge bases and the values of secrets are not imported. Takes up to a minute. Cost: one upstream write, sent once; with `report` one upstream list before, and one read for each assistant that may be overwritten and of which it leaves something out, 80 at most.",
     args: { input: t.arg({ type: ImportAssistantsInput, required: true, description: 'What to import, and which API key to use.' }) },
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {

@@ -10,7 +10,7 @@ const versionFields = (t: InputFields) => ({
 
 mutation('promoteAssistantVersion', {
   description:
-    'Makes a version the main one, which the assistant is of from then on. Telnyx removes the canary deploy of the assistant with it. Cost: one upstream write, sent once.',
+    'Makes a version the main one, which the assistant is of from then on. Telnyx removes the canary deploy of the assistant with it. Nothing is required of the version: `promoteAssistantVersionGuarded` asks first whether test suites have passed, the checks find no error, and the change is no riskier than is allowed. Cost: one upstream write, sent once.',
   input: 'Which version to promote.',
   fields: versionFields,
   payload: assistantPayload('PromoteAssistantVersionPayload', 'The assistant as it is now; null when it was refused.'),

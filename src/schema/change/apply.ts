@@ -12,7 +12,7 @@ import { givenId } from '../shared/given-id.ts';
 import { mutation } from '../shared/mutation.ts';
 import { UserError } from '../shared/user-error.ts';
 import { DOCUMENTS, readSnapshot } from './documents.ts';
-import { changePayload, diffFields, EXPECTED_HASH, MAY_CHANGE } from './payload.ts';
+import { changePayload, diffFields, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
 
 const ApplyAction = builder.enumType('ApplyAction', {
   description: 'What applying a snapshot does.',
@@ -70,11 +70,7 @@ mutation('applySnapshot', {
     expectedHash: t.string({ description: EXPECTED_HASH }),
     dryRun: t.boolean({ defaultValue: false, description: 'Checks everything and writes nothing. Null is false.' }),
     versionName: t.string({ description: 'Label of the version that the write makes, at most 50 characters; null gives none.' }),
-    promote: t.boolean({
-      defaultValue: true,
-      description:
-        'Whether the new version becomes the main one, which ends a canary deploy; otherwise the assistant stays as it is. Null is true.',
-    }),
+    promote: promoteField(t),
   }),
   payload: changePayload<ApplyOutcome>('ApplySnapshotPayload', (t) => ({
     action: t.field({

@@ -5,10 +5,10 @@ import { editAssistant, type EditOutcome } from '../../resolvers/changes/edit-as
 import type { UserError } from '../../resolvers/user-errors.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { DOCUMENTS } from './documents.ts';
-import { changePayload, EXPECTED_HASH, MAY_CHANGE } from './payload.ts';
+import { changePayload, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
 
 const COMMON =
-  'It is made of the assistant as it is now, and only what it changes is sent. One by which the flow gets an error that it had not is refused, unless `allowFindings` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy. Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal with `CONFLICT` reads the list of versions, and up to ten of them, for `changes`.';
+  'It is made of the assistant as it is now, and only what it changes is sent. One by which the flow gets an error that it had not is refused, unless `allowFindings` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy, unless `promote` is false: then it is a version beside the main one. Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal with `CONFLICT` reads the list of versions, and up to ten of them, for `changes`.';
 
 interface EditMutation<F extends InputFieldMap> {
   /** What it does, as a sentence. */
@@ -37,6 +37,7 @@ export function editMutation<F extends InputFieldMap>(
         defaultValue: false,
         description: 'Whether the edit is made although the flow gets an error by it; Telnyx may still refuse it. Null is false.',
       }),
+      promote: promoteField(t),
     }),
     payload: changePayload<EditOutcome>(`${name.charAt(0).toUpperCase()}${name.slice(1)}Payload`, (t) =>
       made
@@ -48,6 +49,7 @@ export function editMutation<F extends InputFieldMap>(
         readonly assistantId: string | number;
         readonly expectedHash?: string | null;
         readonly allowFindings?: boolean | null;
+        readonly promote?: boolean | null;
       };
       const faults: UserError[] = [];
       const edition = edit(input, (fault) => faults.push(fault));
@@ -57,6 +59,7 @@ export function editMutation<F extends InputFieldMap>(
           assistantId: String(input.assistantId),
           expectedHash: input.expectedHash ?? null,
           allowFindings: input.allowFindings ?? false,
+          promotes: input.promote ?? true,
           faults,
           edit: edition,
         },

@@ -15,6 +15,7 @@ import { Finding } from '../check/finding.ts';
 import { shownFindings } from '../check/report.ts';
 import { isObject } from '../../json.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
+import type { InputFields } from '../shared/mutation.ts';
 import { UserError } from '../shared/user-error.ts';
 import { hashOf } from './take-snapshot.ts';
 
@@ -24,6 +25,14 @@ export const MAY_CHANGE: Requirement = [['assistants:read', 'assistants:write']]
 /** What `expectedHash` of their inputs is. */
 export const EXPECTED_HASH =
   'The `contentHash` that the change is meant for: where the assistant has another one by now, it is refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: it is made in any case.';
+
+/** Whether a change goes live. */
+export const promoteField = (t: InputFields) =>
+  t.boolean({
+    defaultValue: true,
+    description:
+      'Whether the new version becomes the main one, which ends a canary deploy; otherwise the assistant stays as it is. Null is true.',
+  });
 
 type FieldsOf<T> = PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>;
 
