@@ -17,10 +17,7 @@ export interface Evaluation {
   readonly assumptions: readonly Assumption[];
 }
 
-/** The value of an expression. Never throws, whatever the expression and the variables are. */
-export const evaluate = (expression: unknown, variables: Variables): Evaluation => run(readExpression(expression), variables);
-
-/** Whether the edge of an expression is taken: only where its value is true. */
+/** Whether the edge of an expression is taken: only where its value is true. Never throws, whatever the expression and the variables are. */
 export function holds(expression: unknown, variables: Variables): Evaluation {
   return conditionOf(readExpression(expression), variables);
 }
@@ -33,9 +30,6 @@ export function conditionOf(program: Program, variables: Variables): Evaluation 
 }
 
 /** The value of an expression without variables; undefined where it has any, or no value. */
-export const constantValue = (expression: unknown): unknown => constantOf(readExpression(expression));
-
-/** `constantValue` of an expression that was read before. */
 export function constantOf(program: Program): unknown {
   if (program.variables.length > 0) return undefined;
   const { value } = run(program, new Map());
