@@ -4,17 +4,23 @@ export const codeOf = (error: unknown): string | null =>
 
 /** Why a file cannot be read, without its path. A TypeError says what is wrong with its text. */
 export const whyUnreadable = (error: unknown): string =>
-  error instanceof TypeError && codeOf(error) === null ? error.message : inWords(codeOf(error));
+  error instanceof TypeError && codeOf(error) === null ? error.message : inWords(codeOf(error), 'read');
 
-function inWords(code: string | null): string {
-  if (code === null) return 'it cannot be read';
-  return Object.hasOwn(WORDS, code) ? `${WORDS[code]} (${code})` : code;
+/** Why a file cannot be written, without its path. */
+export const whyUnwritable = (error: unknown): string => inWords(codeOf(error), 'write');
+
+function inWords(code: string | null, verb: 'read' | 'write'): string {
+  if (code === null) return verb === 'read' ? 'it cannot be read' : 'it cannot be written';
+  const words = WORDS[code];
+  return words === undefined ? code : `${words.replace('VERB', verb)} (${code})`;
 }
 
-const WORDS: Readonly<Record<string, string>> = {
-  EACCES: 'this user may not read it',
+const WORDS: Readonly<Partial<Record<string, string>>> = {
+  EACCES: 'this user may not VERB it',
   EISDIR: 'it is a folder',
   ENOENT: 'there is no such file',
+  ENOSPC: 'there is no room left',
   ENOTDIR: 'a part of its path is a file rather than a folder',
-  EPERM: 'this user may not read it',
+  EPERM: 'this user may not VERB it',
+  EROFS: 'its file system is for reading alone',
 };

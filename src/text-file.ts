@@ -5,6 +5,9 @@ import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 export const readTextFile = (path: string, maxBytes?: number): string =>
   decode(maxBytes === undefined ? readFileSync(path) : readStart(path, maxBytes));
 
+/** The same of what comes by standard input. */
+export const readStandardInput = (): string => decode(readFileSync(0));
+
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -10,6 +10,7 @@ export interface ReadArguments {
   /** Whether no command is named. */
   readonly isDefault: boolean;
   readonly args: readonly string[];
+  /** With the defaults of those that are not given. */
   readonly flags: ReadonlyMap<string, string>;
   /** Settings that flags set, by their variables. */
   readonly env: Readonly<Record<string, string>>;
@@ -68,6 +69,7 @@ export function readArguments(argv: readonly string[]): ReadArguments {
   if (faults.size === 0)
     for (const fault of command ? (isQuestion ? [] : faultsOfArgs(command, args)) : [unknownCommand(words)]) faults.add(fault);
   if (!command || faults.size > 0) throw new UsageError([...faults]);
+  for (const { name, fallback } of command.flags) if (fallback !== undefined && !flags.has(name)) flags.set(name, fallback);
   return { command, isDefault: words.length === 0, args, flags, env: Object.fromEntries(env) };
 }
 

@@ -23,7 +23,7 @@ export interface Argument {
 /** What a command is called with. */
 export interface Call {
   readonly args: readonly string[];
-  /** Flags that are not settings: their values, '' for those without one. */
+  /** Flags that are not settings: their values or defaults, '' for those without one. */
   readonly flags: ReadonlyMap<string, string>;
   /** The environment with what the command line sets of it. */
   readonly env: Environment;

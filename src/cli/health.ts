@@ -1,15 +1,14 @@
-import type { Call, Outcome } from './command.ts';
-import { UsageError } from './command.ts';
+import { UsageError, type Call, type Outcome } from './command.ts';
+import { FlagReader } from './flag-reader.ts';
 import { describeSetting } from '../settings.ts';
 import { whyUnreachable } from './unreachable.ts';
 
-const DEFAULT_TIMEOUT_MS = 2_000;
 const MAX_TIMEOUT_MS = 600_000;
 
 /** The command `health`. */
 export async function health({ args: [given], flags, env }: Pick<Call, 'args' | 'flags' | 'env'>): Promise<Outcome> {
   const url = urlOf(given ?? ownUrl(env), flags.has('live') ? '/health/live' : '/health/ready');
-  const timeoutMs = timeoutOf(flags.get('timeout-ms'));
+  const timeoutMs = readTimeout(flags);
   const start = performance.now();
   const { status, reason } = await ask(url, timeoutMs);
   const milliseconds = Math.round(performance.now() - start);
@@ -69,10 +68,9 @@ function ownUrl(env: Call['env']): string {
   return `http://${address.includes(':') ? `[${address}]` : address}:${port}`;
 }
 
-function timeoutOf(text: string | undefined): number {
-  if (text === undefined) return DEFAULT_TIMEOUT_MS;
-  const milliseconds = /^\d{1,6}$/.test(text) ? Number(text) : 0;
-  if (milliseconds < 1 || milliseconds > MAX_TIMEOUT_MS)
-    throw new UsageError([`--timeout-ms takes milliseconds from 1 to ${MAX_TIMEOUT_MS}.`]);
+function readTimeout(flags: Call['flags']): number {
+  const reader = new FlagReader(flags);
+  const milliseconds = reader.count('timeout-ms', MAX_TIMEOUT_MS);
+  reader.end();
   return milliseconds;
 }

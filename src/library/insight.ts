@@ -1,5 +1,5 @@
 /** What programs import as `assistants-gateway/insight`: what documents of assistants say. Nothing is read or written, and it runs in browsers. */
-import { MOST_NODES } from '../insight/diagram/diagram.ts';
+import { faultOfMaxNodes } from '../insight/diagram/diagram.ts';
 import { toDot } from '../insight/diagram/dot.ts';
 import { finishDraft } from '../insight/diagram/finish-draft.ts';
 import { toMermaid } from '../insight/diagram/mermaid.ts';
@@ -62,7 +62,8 @@ export function drawFlow(flow: WireDocument, options: DrawOptions = {}, assistan
   const { format = 'MERMAID', direction = 'DOWN', marks = true, maxNodes = 200 } = options;
   if (!['MERMAID', 'DOT'].includes(format)) throw new TypeError(`format takes MERMAID or DOT, not ${JSON.stringify(format)}.`);
   if (!['DOWN', 'RIGHT'].includes(direction)) throw new TypeError(`direction takes DOWN or RIGHT, not ${JSON.stringify(direction)}.`);
-  if (!Number.isInteger(maxNodes) || maxNodes < 1 || maxNodes > MOST_NODES) throw new RangeError(`maxNodes takes 1 to ${MOST_NODES}.`);
+  const fault = faultOfMaxNodes(maxNodes);
+  if (fault !== null) throw new RangeError(fault);
   const graph = flowGraph(flow);
   const draft = flowDiagram(graph, { direction, findings: marks ? check(graph, assistant).findings : [] });
   return (format === 'DOT' ? toDot : toMermaid)(finish(finishDraft(draft, maxNodes, shownText)));

@@ -1,7 +1,7 @@
 /** Pictures of what documents say. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { MOST_NODES, type DiagramDirection, type DiagramDraft, type DiagramFormat } from '../insight/diagram/diagram.ts';
+import { faultOfMaxNodes, type DiagramDirection, type DiagramDraft, type DiagramFormat } from '../insight/diagram/diagram.ts';
 import { finishDraft } from '../insight/diagram/finish-draft.ts';
 import { finishSoon } from '../turns.ts';
 
@@ -23,8 +23,7 @@ export async function render(
   shownText: (text: string) => string,
   { draw }: Pick<RequestContext, 'draw'>,
 ): Promise<string> {
-  if (maxNodes < 1 || maxNodes > MOST_NODES) {
-    throw new GatewayError('BAD_USER_INPUT', `maxNodes takes 1 to ${MOST_NODES}, and ${maxNodes} is none of these.`);
-  }
+  const fault = faultOfMaxNodes(maxNodes);
+  if (fault !== null) throw new GatewayError('BAD_USER_INPUT', fault);
   return draw(await finishSoon(finishDraft(await draftOf(), maxNodes, shownText), AT_ONCE), format);
 }

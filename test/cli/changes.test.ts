@@ -1,10 +1,11 @@
 /** The commands `snapshot`, `plan`, `apply` and `diff`: assistants in files, against a sandbox. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DEMO_TOKEN, startSandbox } from '../../src/sandbox/app.ts';
 import { run } from '../support/command.ts';
 import { CANARY } from '../support/documents/secrets.ts';
+import { startUpstream } from '../support/upstream.ts';
 import { filesOf } from './files.ts';
 
 const NEW = { $schema: 'assistants-gateway/snapshot@1', name: 'Night desk', instructions: 'Answer at night.', model: 'openai/gpt-4o' };
@@ -96,7 +97,7 @@ test('one file that cannot be used keeps no other from being applied', async () 
     '2.json': { ...NEW, id: 'gone' },
     '3.json': {
       ...NEW,
-      id: 'assistant-front-desk',
+      id: 'assistant-table-booking',
       tools: [
         { type: 'hangup', hangup: {} },
         { type: 'hangup', hangup: {} },
@@ -104,6 +105,7 @@ test('one file that cannot be used keeps no other from being applied', async () 
     },
     '4.json': { ...NEW, id: 'assistant-front-desk' },
     '5.json': NEW,
+    '7.json': { ...NEW, id: 'assistant-front-desk', name: 'Another' },
   });
   writeFileSync(join(folder, '0.json'), '{"a": 12345678901234567890}');
   writeFileSync(join(folder, '6.json'), `{"name": "${CANARY}`);
@@ -114,12 +116,48 @@ test('one file that cannot be used keeps no other from being applied', async () 
     'it holds no JSON object',
     [{ code: 'NOT_FOUND' }],
     [{ code: 'BAD_USER_INPUT', field: ['input', 'snapshot', 'tools', '1'] }],
-    `${join(folder, '3.json')} has the same id`,
+    expect.stringMatching(/^it has the id "assistant-front-desk", and so has .*7\.json$/),
     [],
     'it is not JSON',
+    expect.stringMatching(/^it has the id "assistant-front-desk", and so has .*4\.json$/),
   ]);
   expect(writes()).toBe(1);
   expect((await text('plan', join(folder, 'none'))).out).toMatch(/^failed .*: there is no such file \(ENOENT\)/);
+});
+
+test('a file keeps its byte order mark, its line ends and its indentation when it gets an id', async () => {
+  const { folder, json } = await start();
+  const file = join(folder, 'windows.json');
+  const text = (content: object) => `\ufeff${JSON.stringify(content, null, '\t').replaceAll('\n', '\r\n')}\r\n`;
+  writeFileSync(file, text(NEW));
+  const { $schema, ...rest } = NEW;
+  const { data } = await json('apply', file, folder);
+  expect(data.files.map(({ action }: { readonly action: string }) => action)).toEqual(['CREATE', 'CREATE']);
+  expect(readFileSync(file, 'utf8')).toBe(text({ $schema, id: data.files[0].id, ...rest }));
+});
+
+test('the id of a new assistant is said where it cannot be written', async () => {
+  const { 'night.json': file } = filesOf({ 'night.json': JSON.stringify(NEW) });
+  const { url, calls } = await startUpstream((call) => {
+    rmSync(file);
+    mkdirSync(file);
+    return { status: 201, body: { ...NEW, id: `made-${call.method}`, version_id: 'v' } };
+  });
+  const { exitCode, out, err } = await run(['apply', file], { UPSTREAM_URL: url, TELNYX_API_KEY: 'key' });
+  const fault =
+    'the assistant made-POST was created, but its id could not be written to the file: it is a folder (EISDIR). Add "id": "made-POST" to the file, or the next apply creates another one';
+  expect(exitCode).toBe(1);
+  expect(out).toContain(`failed  ${file}: ${fault}\n`);
+  expect(err).toContain(`\n${file}: ${fault}.\n`);
+  expect(calls.filter((call) => call.startsWith('POST'))).toHaveLength(1);
+});
+
+test.skipIf(process.getuid?.() === 0)('nothing is created for a file that cannot be written', async () => {
+  const { folder, json, writes } = await start();
+  chmodSync(join(folder, 'night.json'), 0o444);
+  const { exitCode, data } = await json('apply', folder);
+  expect([exitCode, writes(), data.files[0].action]).toEqual([1, 0, null]);
+  expect(data.files[0].fault).toMatch(/^nothing was created, as the id .*: this user may not write it \(EACCES\)$/);
 });
 
 test('a diff of files and assistants shows no secret', async () => {

@@ -173,7 +173,7 @@ describe('flow simulate', () => {
     ],
     [
       ['--choices', '[{"nodeId": "z"}, {"nodeId": "a", "edgeId": "e3"}]', '--max-steps', '0', '--start-node', 'y'],
-      ['--start-node', '--max-steps', '--choices.0.nodeId', '--choices.1.edgeId'],
+      ['--max-steps', '--start-node', '--choices.0.nodeId', '--choices.1.edgeId'],
     ],
   ])('refuses %j with exit code 2, all of it at once', async (flags, places) => {
     const { flow } = files();

@@ -1,8 +1,11 @@
 /** The commands `plan` and `apply`: assistants made what files say. */
 import { withAccount, type Account, type Ask } from '../account/ask.ts';
 import { isWanted } from '../../insight/findings/report.ts';
+import { whyUnwritable } from '../../error-code.ts';
+import type { JsonObject } from '../../json.ts';
 import type { Call, Outcome } from '../command.ts';
-import { readPaths, withEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
+import { FlagReader } from '../flag-reader.ts';
+import { readPaths, whyReadOnly, withoutEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
 import { isFailed, textOf, type ChangedFile, type ShownAs } from './text.ts';
 import { masked } from '../masked.ts';
 import { wantedOf } from '../lint/wanted.ts';
@@ -29,6 +32,11 @@ export const apply = (call: Call): Promise<Outcome> =>
   each(call, 'apply', async ({ file, id, snapshot }, ask, { upstream }) => {
     // A version that is to be made beside the main one needs one that is there.
     const isNew = id === null;
+    // What an embedded sandbox has made is gone when the command ends.
+    const isIdKept = isNew && upstream !== null;
+    // Without its id in the file, the next apply would create another one.
+    const whyLost = isIdKept ? whyReadOnly(file) : null;
+    if (whyLost !== null) return unusable(file, null, `nothing was created, as ${whyLost}`);
     const input = {
       id,
       snapshot,
@@ -37,10 +45,21 @@ export const apply = (call: Call): Promise<Outcome> =>
     };
     const { result } = await ask<{ readonly result: Answer }>(APPLY, { input });
     const { assistantId = null, versionId = null, ...rest } = result;
-    // So that the next time it is known. What an embedded sandbox has made is gone by then.
-    if (isNew && upstream !== null && assistantId !== null && snapshot) writeSnapshotFile(file, assistantId, snapshot);
-    return { ...rest, file, id: id ?? assistantId, versionId, fault: null };
+    const fault = isIdKept && assistantId !== null && snapshot ? whyNotKept(file, assistantId, snapshot) : null;
+    // At once, as this is all that is left of it if the command is ended meanwhile.
+    if (fault !== null && !call.isJson) call.terminal.err(`${file}: ${fault}.\n`);
+    return { ...rest, file, id: id ?? assistantId, versionId, fault };
   });
+
+/** Writes the id of a new assistant to its file. Gives what is to be done where that fails; null where it does not. */
+function whyNotKept(file: string, id: string, snapshot: JsonObject): string | null {
+  try {
+    writeSnapshotFile(file, id, snapshot);
+    return null;
+  } catch (error) {
+    return `the assistant ${id} was created, but its id could not be written to the file: ${whyUnwritable(error)}. Add "id": ${JSON.stringify(id)} to the file, or the next apply creates another one`;
+  }
+}
 
 const NOTHING = { action: null, risk: null, changes: [], findings: [], userErrors: [], versionId: null } as const;
 const unusable = (file: string, id: string | null, fault: string): ChangedFile => ({ ...NOTHING, file, id, fault });
@@ -48,13 +67,16 @@ const absent = (file: string, id: string | null) => unusable(file, id, 'there is
 
 /** One file after the other, each whatever becomes of those before it. */
 async function each(call: Call, command: ShownAs['command'], change: Change): Promise<Outcome> {
-  const wanted = wantedOf(call.flags, 'warning');
-  const files = withEqualIds(readPaths(call.args));
+  const reader = new FlagReader(call.flags);
+  const wanted = wantedOf(call.flags, reader);
+  reader.end();
+  const files = withoutEqualIds(readPaths(call.args));
   const { changed, upstream } = await withAccount(call, async (ask, account) => {
     const all: ChangedFile[] = [];
     for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- in the order of the files
-      const one = file.fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, null, file.fault);
+      const one =
+        file.fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, file.id, file.fault);
       const findings = one.findings.filter((finding) => isWanted(finding, wanted)).map(masked);
       all.push({ ...one, findings, userErrors: one.userErrors.map(masked) });
     }

@@ -3,7 +3,7 @@ import { wantedFlags } from '../lint/wanted.ts';
 import type { Argument, Command } from '../command.ts';
 
 const PATHS: readonly Argument[] = [
-  { name: 'PATH', description: 'file with a snapshot, or folder of such files (*.json)', isRepeated: true },
+  { name: 'PATH', description: 'file with a snapshot, or folder of such files (*.json); - is standard input', isRepeated: true },
 ];
 
 const FILES =
@@ -49,7 +49,7 @@ export const CHANGE_COMMANDS = [
     summary: 'Makes assistants what files say.',
     details: [
       FILES,
-      'Only what differs is sent, and what a file lacks is taken away. The id of an assistant that was created is written into its file, so that a second apply changes nothing. No assistant is deleted.',
+      'Only what differs is sent, and what a file lacks is taken away. The id of an assistant that was created is written into its file, so that a second apply changes nothing; a file that cannot be written is not applied then. No assistant is deleted.',
       'A file that is refused does not keep the others from being applied. Without UPSTREAM_URL it is a rehearsal: in a sandbox of its own, which ends with the command, so no id is written.',
     ],
     arguments: PATHS,

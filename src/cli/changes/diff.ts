@@ -6,6 +6,7 @@ import type { JsonObject } from '../../json.ts';
 import { maskedChanges } from '../../schema/assistant/version-diff.ts';
 import { withAccount } from '../account/ask.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
+import { STDIN } from '../json-files.ts';
 import { readSnapshotFile } from './files.ts';
 import { takeOne } from './snapshot.ts';
 import { lineOf } from './text.ts';
@@ -34,4 +35,4 @@ async function readBoth(call: Call): Promise<readonly [JsonObject, JsonObject]> 
   return found as unknown as readonly [JsonObject, JsonObject];
 }
 
-const isFile = (arg: string) => arg.endsWith('.json') || existsSync(arg);
+const isFile = (arg: string) => arg === STDIN || arg.endsWith('.json') || existsSync(arg);

@@ -1,12 +1,11 @@
 /** Files of snapshots: each has the id of its assistant beside what the snapshot says. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { whyUnreadable } from '../../error-code.ts';
+import { whyUnwritable } from '../../error-code.ts';
 import { isChanged } from '../../exact-number.ts';
 import { freeName } from '../../insight/free-name.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { readTextFile } from '../../text-file.ts';
-import { filesOf } from '../json-files.ts';
+import { filesOf, readJsonFile, STDIN } from '../json-files.ts';
 
 export interface SnapshotFile {
   readonly file: string;
@@ -25,42 +24,58 @@ export const readPaths = (paths: readonly string[]): readonly SnapshotFile[] =>
 const unusable = (file: string, fault: string): SnapshotFile => ({ file, snapshot: null, id: null, fault });
 
 export function readSnapshotFile(file: string): SnapshotFile {
-  try {
-    const text = readTextFile(file);
-    const content: unknown = JSON.parse(text);
-    if (!isObject(content)) return unusable(file, 'it holds no JSON object');
-    if (hasLongNumbers(text)) return unusable(file, 'it has a number with more digits than JavaScript keeps');
-    const { id } = content;
-    if (id !== undefined && (typeof id !== 'string' || id === '')) return unusable(file, 'its id is no text');
-    return { file, snapshot: content, id: id ?? null, fault: null };
-  } catch (error) {
-    // The parser quotes the text, which may hold secrets.
-    return unusable(file, error instanceof SyntaxError ? 'it is not JSON' : whyUnreadable(error));
-  }
+  const { text, value, fault } = readJsonFile(file);
+  if (fault !== null) return unusable(file, fault);
+  if (!isObject(value)) return unusable(file, 'it holds no JSON object');
+  if (hasLongNumbers(text)) return unusable(file, 'it has a number with more digits than JavaScript keeps');
+  const { id } = value;
+  if (id !== undefined && (typeof id !== 'string' || id === '')) return unusable(file, 'its id is no text');
+  return { file, snapshot: value, id: id ?? null, fault: null };
 }
 
-/** Files that name one assistant, of which each would undo the other. */
-export function withEqualIds(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
-  const first = new Map<string, string>();
+/** Of files that name one assistant each would undo the others, and nobody knows which of them is meant. */
+export function withoutEqualIds(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
+  const byId = new Map<string | null, string[]>();
+  for (const { id, file } of files) byId.set(id, [...(byId.get(id) ?? []), file]);
   return files.map((one) => {
-    if (one.id === null || one.fault !== null) return one;
-    const other = first.get(one.id);
-    if (other === undefined) first.set(one.id, one.file);
-    return other === undefined ? one : unusable(one.file, `${other} has the same id`);
+    const others = one.id === null ? [] : (byId.get(one.id) ?? []).filter((file) => file !== one.file);
+    return others.length === 0
+      ? one
+      : { ...unusable(one.file, `it has the id ${JSON.stringify(one.id)}, and so has ${others.join(', ')}`), id: one.id };
   });
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const hasLongNumbers = (text: string) => [...text.matchAll(TOKEN)].some(([token]) => !token.startsWith('"') && isChanged(token));
 
-/** Writes a snapshot with the id of its assistant behind its schema, where readers look first. */
-export function writeSnapshotFile(file: string, id: string, { $schema, id: _id, ...snapshot }: JsonObject): void {
-  writeFileSync(file, textOf(id, { $schema, ...snapshot }));
+/** Writes a snapshot with the id of its assistant behind its schema, where readers look first, in the form that the file has. */
+export function writeSnapshotFile(file: string, id: string, snapshot: JsonObject): void {
+  const { mark, lineEnd, indent } = formOf(file);
+  writeFileSync(file, `${mark}${JSON.stringify(withId(id, snapshot), null, indent)}\n`.replaceAll('\n', lineEnd));
 }
 
-export const withId = (id: string, { $schema, ...snapshot }: JsonObject): JsonObject => ({ $schema, id, ...snapshot });
+export const withId = (id: string, { $schema, id: _id, ...snapshot }: JsonObject): JsonObject => ({ $schema, id, ...snapshot });
 
-const textOf = (id: string, snapshot: JsonObject) => `${JSON.stringify(withId(id, snapshot), null, 2)}\n`;
+/** What of a text is a matter of editors, and stays: a byte order mark, line ends, and what lines are indented by. */
+function formOf(file: string): { readonly mark: string; readonly lineEnd: string; readonly indent: string } {
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return {
+    mark: text.startsWith('\ufeff') ? '\ufeff' : '',
+    lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
+    indent: /^[ \t]+(?=\S)/m.exec(text)?.[0] ?? '  ',
+  };
+}
+
+/** Why no id can be written to a file, so far as that is known beforehand; null where nothing is. */
+export function whyReadOnly(file: string): string | null {
+  if (file === STDIN) return 'there is no file to write the id of a new assistant to';
+  try {
+    accessSync(file, constants.W_OK);
+    return null;
+  } catch (error) {
+    return `the id of the new assistant could not be written to it: ${whyUnwritable(error)}`;
+  }
+}
 
 /** The file of a folder for each assistant: the one that has its id, or a new one that is named after it. */
 export function fileNames(folder: string): (id: string, name: unknown) => string {

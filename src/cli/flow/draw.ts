@@ -7,7 +7,8 @@ import { flowDiagram } from '../../insight/flow/diagram.ts';
 import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { finish } from '../../pieces.ts';
 import { shownText } from '../../schema/access/redact.ts';
-import { UsageError, type Call, type Outcome } from '../command.ts';
+import type { Call, Outcome } from '../command.ts';
+import { FlagReader } from '../flag-reader.ts';
 import { onlyFlow } from './flows-in.ts';
 
 export async function drawFlow({ args: [file = ''], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
@@ -22,19 +23,10 @@ export async function drawFlow({ args: [file = ''], flags }: Pick<Call, 'args' |
 
 /** Throws a UsageError with all faults. */
 function readFlags(flags: Call['flags']) {
-  const faults: string[] = [];
-  const oneOf = <T extends string>(name: string, values: readonly [T, ...T[]]): T => {
-    const given = flags.get(name) ?? values[0];
-    const found = values.find((value) => value === given.toUpperCase());
-    const words = values.map((value) => value.toLowerCase()).join(' or ');
-    if (!found) faults.push(`--${name} takes ${words}, not ${JSON.stringify(given)}.`);
-    return found ?? values[0];
-  };
-  const format = oneOf('format', DIAGRAM_FORMATS);
-  const direction = oneOf('direction', DIAGRAM_DIRECTIONS);
-  const given = flags.get('max-nodes') ?? '200';
-  const maxNodes = /^\d{1,9}$/.test(given) ? Number(given) : 0;
-  if (maxNodes < 1 || maxNodes > MOST_NODES) faults.push(`--max-nodes takes 1 to ${MOST_NODES}, not ${JSON.stringify(given)}.`);
-  if (faults.length > 0) throw new UsageError(faults);
+  const reader = new FlagReader(flags);
+  const format = reader.oneOf('format', DIAGRAM_FORMATS);
+  const direction = reader.oneOf('direction', DIAGRAM_DIRECTIONS);
+  const maxNodes = reader.count('max-nodes', MOST_NODES);
+  reader.end();
   return { format, direction, maxNodes };
 }

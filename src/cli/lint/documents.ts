@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { whyUnreadable } from '../../error-code.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isObject, scalarText, type JsonObject } from '../../json.ts';
-import { readTextFile } from '../../text-file.ts';
 import { masked } from '../masked.ts';
-import { filesOf, STDIN, type NamedFile } from '../json-files.ts';
+import { filesOf, readJsonFile, type NamedFile } from '../json-files.ts';
 import { Held, type PlacedFinding } from './file-place.ts';
 import { locate } from './json-lines.ts';
 
@@ -26,26 +23,21 @@ const nowhere = (finding: Finding): PlacedFinding => masked({ ...finding, line: 
 const unusable = ({ file, fault }: NamedFile): DocumentFile => ({ file, documents: [], place: nowhere, fault });
 
 export function readDocuments(file: string): DocumentFile {
-  try {
-    const text = file === STDIN ? readFileSync(0, 'utf8') : readTextFile(file);
-    const value: unknown = JSON.parse(text);
-    const key = isObject(value) && Object.hasOwn(value, 'data') ? 'data' : null;
-    const content = key === null ? value : (value as JsonObject)[key];
-    const documents = (Array.isArray(content) ? content : [content]).filter(isObject);
-    if (documents.length === 0) return unusable({ file, fault: 'it holds no JSON object' });
-    let held: readonly Held[] | null = null;
-    const place = (finding: Finding): PlacedFinding => {
-      // Only where something is found.
-      held ??= heldIn(content, text, key);
-      const { assistantId } = finding;
-      const own = held.length === 1 ? held[0] : held.find((one) => isObject(one.value) && scalarText(one.value['id']) === assistantId);
-      return own && (assistantId !== null || held.length === 1) ? own.place(finding) : nowhere(finding);
-    };
-    return { file, documents, place, fault: null };
-  } catch (error) {
-    // The parser quotes the text, which may hold secrets.
-    return unusable({ file, fault: error instanceof SyntaxError ? 'it is not JSON' : whyUnreadable(error) });
-  }
+  const { text, value, fault } = readJsonFile(file);
+  if (fault !== null) return unusable({ file, fault });
+  const key = isObject(value) && Object.hasOwn(value, 'data') ? 'data' : null;
+  const content = key === null ? value : (value as JsonObject)[key];
+  const documents = (Array.isArray(content) ? content : [content]).filter(isObject);
+  if (documents.length === 0) return unusable({ file, fault: 'it holds no JSON object' });
+  let held: readonly Held[] | null = null;
+  const place = (finding: Finding): PlacedFinding => {
+    // Only where something is found.
+    held ??= heldIn(content, text, key);
+    const { assistantId } = finding;
+    const own = held.length === 1 ? held[0] : held.find((one) => isObject(one.value) && scalarText(one.value['id']) === assistantId);
+    return own && (assistantId !== null || held.length === 1) ? own.place(finding) : nowhere(finding);
+  };
+  return { file, documents, place, fault: null };
 }
 
 function heldIn(content: unknown, text: string, key: string | null): readonly Held[] {

@@ -2,7 +2,7 @@
 import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isWanted, reportOf, reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
-import type { Severity } from '../../insight/findings/severity.ts';
+import { SEVERITIES } from '../../insight/findings/severity.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
@@ -13,14 +13,12 @@ import { SECRET_LOOKS } from '../../schema/integration-secret/looks.ts';
 import { VERSION } from '../../version.ts';
 import { askAccount } from '../account/ask.ts';
 import type { Call, Outcome } from '../command.ts';
+import { FlagReader } from '../flag-reader.ts';
 import { masked } from '../masked.ts';
 import { STDIN } from '../json-files.ts';
 import { readDocumentFiles } from './documents.ts';
 import { textOf, type LintedSubject } from './text.ts';
 import { wantedOf } from './wanted.ts';
-
-const FORMATS = ['text', 'json', 'sarif'] as const;
-type Format = (typeof FORMATS)[number];
 
 const PAGE = 'https://github.com/assistants-gateway/assistants-gateway/blob/main/docs/findings.md';
 
@@ -33,24 +31,15 @@ export async function lint(call: Call): Promise<Outcome> {
   return { isOk, data, text: (paint) => (format === 'text' ? textOf(subjects, paint) : JSON.stringify(data, null, 2)) };
 }
 
-interface ReadFlags {
-  readonly format: Format;
-  readonly wanted: WantedFindings;
-  /** Severities that fail. */
-  readonly failsOn: readonly Severity[];
-}
-
 /** Throws a UsageError with all faults. */
-function readFlags({ args, flags, isJson }: Call): ReadFlags {
-  const faults: string[] = [];
-  if (flags.has('account') === args.length > 0) faults.push('lint takes files or --account, and one of them.');
-  const given = flags.get('format') ?? (isJson ? 'json' : 'text');
-  const format = FORMATS.find((one) => one === given);
-  if (!format) faults.push(`--format takes text, json or sarif, not ${JSON.stringify(given)}.`);
-  const least = flags.get('fail-on')?.toLowerCase() ?? 'error';
-  if (least !== 'warning' && least !== 'error') faults.push(`--fail-on takes warning or error, not ${JSON.stringify(least)}.`);
-  const wanted = wantedOf(flags, 'info', faults);
-  return { wanted, format: format ?? 'text', failsOn: least === 'warning' ? ['WARNING', 'ERROR'] : ['ERROR'] };
+function readFlags({ args, flags }: Call) {
+  const reader = new FlagReader(flags);
+  if (flags.has('account') === args.length > 0) reader.faults.push('lint takes files or --account, and one of them.');
+  const format = reader.oneOf('format', ['text', 'json', 'sarif']);
+  const least = reader.oneOf('fail-on', ['WARNING', 'ERROR']);
+  const wanted = wantedOf(flags, reader);
+  reader.end();
+  return { format, wanted, failsOn: SEVERITIES.slice(SEVERITIES.indexOf(least)) };
 }
 
 /** What the files hold is known of each other, and nothing else of an account. */

@@ -9,6 +9,12 @@ export type DiagramDirection = (typeof DIAGRAM_DIRECTIONS)[number];
 /** The most nodes that a picture may be asked to have. */
 export const MOST_NODES = 2_000;
 
+/** Why no picture has at most so many nodes; null where one may. */
+export const faultOfMaxNodes = (maxNodes: number): string | null =>
+  Number.isInteger(maxNodes) && maxNodes >= 1 && maxNodes <= MOST_NODES
+    ? null
+    : `maxNodes takes 1 to ${MOST_NODES}, and ${maxNodes} is none of these.`;
+
 /** What a node looks like: each kind of node has a shape of its own, so that none is told by its colour alone. */
 export const SHAPES = ['rounded', 'slanted', 'hexagon', 'framed', 'broken', 'folded'] as const;
 export type Shape = (typeof SHAPES)[number];
