@@ -7,6 +7,7 @@ import type { Clock } from './clock.ts';
 import { describeRequirement, isMet, type Requirement } from './auth/scope.ts';
 import type { Drawing } from './drawing/drawing.ts';
 import { GatewayError, type CountedCode } from './errors.ts';
+import type { ReadLimits } from './loaders/core/cached-reads.ts';
 import { createLoaders, type LoaderMemory, type Loaders } from './loaders/index.ts';
 import type { Poll } from './loaders/shared-polls.ts';
 import { ReadTally, type ReadCounts } from './loaders/core/read-tally.ts';
@@ -40,6 +41,8 @@ export interface RequestContext {
   readonly call: () => CallOptions;
   /** The same without the time limit of the operation, for what has one of its own. */
   readonly patientCall: () => CallOptions & { readonly signal: AbortSignal };
+  /** The same context with reads of its own, all of them from the upstream as it is now: no cache answers them, nor what the request was given before. */
+  readonly anew: (limits?: ReadLimits) => RequestContext;
   /**
    * Runs a write when those of the tenant with the same key that came before have ended. Where the signal fires while it waits, it is
    * not run, and why the signal fired is thrown.
@@ -200,8 +203,8 @@ export function contextOf(
     return found;
   };
   const credential = (): Credential => caller().credential;
-  const onAttempt = () => {
-    if (cost.upstreamCalls >= limits.maxUpstreamCalls) {
+  const countAttempt = (keepsCalls: number) => {
+    if (cost.upstreamCalls >= limits.maxUpstreamCalls - keepsCalls) {
       throw new GatewayError(
         'LIMIT_EXCEEDED',
         `This operation needs more than ${limits.maxUpstreamCalls} upstream calls: ask for fewer items at a time.`,
@@ -210,6 +213,7 @@ export function contextOf(
     cost.upstreamCalls += 1;
     spent.calls += 1;
   };
+  const onAttempt = () => countAttempt(0);
   const onAttemptEnd: CallOptions['onAttemptEnd'] = ({ milliseconds, rateLimit }) => {
     spent.milliseconds += milliseconds;
     spent.rateLimit = rateLimit ?? spent.rateLimit;
@@ -222,18 +226,21 @@ export function contextOf(
     reads.untold += 1;
     return { credential: own, signal: signal(), onAttempt, onAttemptEnd, span: span && span() };
   };
-  const begin = (): CancelSignal => {
-    const { operationTimeoutMs } = limits;
-    if (request.deadline) return request.deadline(operationTimeoutMs);
-    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(operationTimeoutMs)]);
+  const begin = (milliseconds: number): CancelSignal => {
+    if (request.deadline) return request.deadline(milliseconds);
+    const signal = AbortSignal.any([request.signal, AbortSignal.timeout(milliseconds)]);
     // One operation may wait for many reads; Node would take the eleventh listener for a leak.
     setMaxListeners(0, signal);
     return signal;
   };
-  const call = () => callWithin(() => (deadline ??= begin()));
+  const call = () => callWithin(() => (deadline ??= begin(limits.operationTimeoutMs)));
+  const keepBatch = (send: () => void) => slicing.slicer?.callAtEnd(send) ?? false;
+  const onStale = () => void (cost.staleReads += 1);
+  const loadersBy = (by: RequestContext['call'], refresh: boolean) =>
+    createLoaders(memory, { upstream, credential, call: by, refresh, keepBatch, onStale, reads });
   const fieldErrors: FieldError[] = [];
   const slicing: Slicing = { slicer: null };
-  return {
+  const context: RequestContext = {
     requestId,
     tenant: known?.credential.tenant ?? null,
     assertScopes: (requirement) => {
@@ -244,19 +251,17 @@ export function contextOf(
     scopesKey: known?.scopesKey ?? 'nobody',
     upstream,
     draw: drawing.draw,
-    loaders: createLoaders(memory, {
-      upstream,
-      credential,
-      call,
-      refresh: asksForRefresh(request.headers.get('cache-control')),
-      keepBatch: (send) => slicing.slicer?.callAtEnd(send) ?? false,
-      onStale: () => {
-        cost.staleReads += 1;
-      },
-      reads,
-    }),
+    loaders: loadersBy(call, asksForRefresh(request.headers.get('cache-control'))),
     call,
     patientCall: () => callWithin(() => request.signal),
+    anew: ({ keepsCalls = 0, withinMs } = {}) => {
+      let ownDeadline: CancelSignal | undefined;
+      const ownCall = () => ({
+        ...(withinMs === undefined ? call() : callWithin(() => (ownDeadline ??= begin(withinMs)))),
+        onAttempt: () => countAttempt(keepsCalls),
+      });
+      return { ...context, call: ownCall, loaders: loadersBy(ownCall, true) };
+    },
     inTurn: (key, task, signal) => memory.turns.run(credential().tenant, key, task, signal),
     keepOut: () => {
       reads.untold += 1;
@@ -281,6 +286,7 @@ export function contextOf(
       fieldErrors.push({ path: [...responsePathAsArray(path), ...(index === undefined ? [] : [index])], error });
     },
   };
+  return context;
 }
 
 const SECRETS: Requirement = [['secrets:read']];

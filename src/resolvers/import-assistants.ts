@@ -31,7 +31,7 @@ const IMPORT_TIMEOUT_MS = 60_000;
 type ImportBody = Parameters<Upstream['assistants']['imports']>[0];
 
 /** One POST, repeated only under an idempotency key. What was imported before is overwritten. */
-export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
+export const importing = {
   operation: 'importAssistants',
   timeoutMs: IMPORT_TIMEOUT_MS,
   idempotency: 'ifGiven',
@@ -44,7 +44,7 @@ export const importing: WriteDefinition<ImportAssistantsInput, Imported> = {
   },
   written: (imported) => imported.assistants.map(({ id, version_id }) => `${id}@${version_id ?? ''}`),
   nameInput: () => nameImport,
-};
+} satisfies WriteDefinition<ImportAssistantsInput, Imported>;
 
 const nameImport = namedBy({ provider: 'provider', api_key_ref: 'apiKeyRef', import_ids: 'importIds' });
 

@@ -1,82 +1,17 @@
-/** What an import will overwrite, and what it has changed. */
+/** What an import has changed. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
 import type { Finding } from '../insight/findings/finding.ts';
 import { openSnapshotOf } from '../insight/snapshot/plan-snapshot.ts';
-import type { JsonObject } from '../json.ts';
-import { idText } from '../upstream/ids.ts';
+import { isObject, type JsonObject } from '../json.ts';
+import { nullFor } from '../upstream/errors.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
-import { integrationSecrets } from '../upstream/resources/integration-secrets.ts';
-import { ANY_KEY } from '../upstream/resource.ts';
-import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { faultsOfImport, type Imported, type ImportAssistantsInput } from './import-assistants.ts';
-import { together } from './together.ts';
+import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
+import { importing, type Imported, type ImportAssistantsInput } from './import-assistants.ts';
+import { importIdOf } from './import-plan.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
-
-export interface PlannedOverwrite {
-  readonly importId: string;
-  readonly assistant: AssistantWire;
-  /** Whether it has another version than the one it was created with; null where that cannot be told. */
-  readonly editedSinceImport: boolean | null;
-}
-
-export interface ImportPlan {
-  /** Null where the secrets could not be read. */
-  readonly secretExists: boolean | null;
-  readonly wouldOverwrite: readonly PlannedOverwrite[];
-  /** Ids of agents of which the account has no assistant. */
-  readonly unknownIds: readonly string[];
-  readonly notes: readonly string[];
-}
-
-/** One list of assistants and one of secrets. Throws `BAD_USER_INPUT` for what an import would refuse. */
-export async function planImport(input: ImportAssistantsInput, ctx: RequestContext): Promise<ImportPlan> {
-  const faults = faultsOfImport(input);
-  if (faults.length > 0) throw new GatewayError('BAD_USER_INPUT', faults.map(({ message }) => message).join(' '));
-  const [list, secretExists] = await together([ctx.loaders.of(assistants).list(), hasSecret(input.apiKeyRef, ctx)]);
-  const imported = new Map(list.entries.flatMap((entry) => importedFrom(entry, input.provider)));
-  const named = input.importIds ?? [...imported.keys()];
-  const wouldOverwrite = [...new Set(named)].flatMap((importId) => {
-    const assistant = imported.get(importId);
-    return assistant ? [{ importId, assistant, editedSinceImport: isEdited(assistant) }] : [];
-  });
-  const notes = [
-    ...(secretExists === false ? [`There is no integration secret ${JSON.stringify(input.apiKeyRef)}: the import would be refused.`] : []),
-    ...(input.importIds
-      ? []
-      : ['Agents of the provider that were never imported would be created; which there are only the provider knows.']),
-    ...(list.omitted > 0 ? ['The list of assistants has entries that could not be read: more may be overwritten.'] : []),
-  ];
-  return { secretExists, wouldOverwrite, unknownIds: (input.importIds ?? []).filter((id) => !imported.has(id)), notes };
-}
-
-async function hasSecret(identifier: string, ctx: RequestContext): Promise<boolean | null> {
-  try {
-    const { byId, notWhole } = await ctx.loaders
-      .of(integrationSecrets)
-      .list()
-      .then((list) => ({ byId: list.byId, notWhole: list.notWhole() }));
-    return byId.has(identifier) || (notWhole ? null : false);
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === 'FORBIDDEN') return null;
-    throw error;
-  }
-}
-
-const importedFrom = (entry: AssistantWire, provider: string): readonly (readonly [importId: string, entry: AssistantWire])[] => {
-  const { import_metadata: metadata } = entry;
-  const id = metadata?.import_provider === provider ? idText(metadata.import_id) : null;
-  return id === null ? [] : [[id, entry]];
-};
-
-/** An import makes a version with the assistant itself; later ones are of edits, or of other imports. */
-function isEdited({ created_at: created, version_created_at: versioned }: AssistantWire): boolean | null {
-  const [from, to] = [created, versioned].map((time) => (typeof time === 'string' ? Date.parse(time) : Number.NaN));
-  return from === undefined || to === undefined || Number.isNaN(from) || Number.isNaN(to) ? null : to - from >= ONE_SECOND;
-}
-
-const ONE_SECOND = 1_000;
+import { write } from './write.ts';
 
 export type ImportOutcome = 'CREATED' | 'OVERWRITTEN' | 'UNCHANGED';
 
@@ -88,50 +23,114 @@ export interface ImportEntry {
 }
 
 export interface ImportReport {
-  /** Whether the state before was known of all. */
+  /** Whether both states are known of all, and nothing else was written in between. */
   readonly isComplete: boolean;
   readonly entries: readonly ImportEntry[];
 }
 
-/** The assistants before an import, by their ids; null where they could not be read. */
-export type StateBefore = { readonly byId: ReadonlyMap<string, AssistantWire>; readonly isWhole: boolean } | null;
+/** The assistants before an import. */
+interface StateBefore {
+  /** By their ids; null where they could not be read. */
+  readonly byId: ReadonlyMap<string, AssistantWire> | null;
+  readonly isWhole: boolean;
+  /** The number of the last write of assistants before it was read. */
+  readonly lastWrite: number;
+}
 
-/**
- * One list, and a read of each assistant that may be overwritten and of which it leaves something out: fewer than an operation may make,
- * so that the import can be sent as well. Never throws for what the upstream refuses.
- */
-export async function stateBefore({ provider, importIds }: ImportAssistantsInput, ctx: RequestContext): Promise<StateBefore> {
-  const mayBeOverwritten = (entry: AssistantWire) => {
-    const [[importId] = [null]] = importedFrom(entry, provider);
-    return importId === null ? ctx.loaders.mayLack(entry, ANY_KEY) : (importIds?.includes(importId) ?? true);
+export interface ReportedImport extends Imported {
+  readonly before: StateBefore;
+  readonly isOvertaken: boolean;
+}
+
+/** An import with the state before it: one list of its own, and single reads; never the reason that it is not sent. */
+export const importReported = write<ImportAssistantsInput & { readonly before?: StateBefore }, ReportedImport>({
+  ...importing,
+  prepare: async (input, ctx) => ({ ...input, before: await stateBefore(input, ctx) }),
+  brings: (answer, input, ctx, lastWrite) => {
+    const before = input.before ?? { byId: null, isWhole: false, lastWrite };
+    return { ...importing.brings(answer, input, ctx), before, isOvertaken: lastWrite !== before.lastWrite };
+  },
+});
+
+/** Calls of an operation that stay for the import with its repeats, and for what is read of its answer; and how long it is kept waiting. */
+const LIMITS = { keepsCalls: 10, withinMs: 10_000 };
+
+/** What there is, from the upstream as it is now, and as a whole of each that may be overwritten, as far as the limits allow. */
+async function stateBefore(input: ImportAssistantsInput, ctx: RequestContext): Promise<StateBefore> {
+  const { provider, importIds } = input;
+  const lastWrite = ctx.loaders.lastWriteOf(importing.outdates());
+  const now = ctx.anew(LIMITS);
+  const isMeant = (entry: AssistantWire) => {
+    const importId = importIdOf(entry, provider);
+    return importId === null ? ctx.loaders.mayLack(entry, 'import_metadata') : (importIds?.includes(importId) ?? true);
   };
   try {
-    const list = await ctx.loaders.of(assistants).list();
-    const { entries, partial } = await wholeAssistants(list, { ...WHOLE, isMeant: mayBeOverwritten, passOver: PASS_OVER }, ctx);
-    return { byId: new Map(entries.map((entry) => [String(entry.id), entry])), isWhole: list.omitted === 0 && partial.size === 0 };
+    const list = await now.loaders.of(assistants).list();
+    const { entries } = await wholeAssistants(list, { ...WHOLE, isMeant, passOver: PASS_OVER }, now);
+    return { byId: new Map(entries.map((entry) => [String(entry.id), entry])), isWhole: list.omitted === 0, lastWrite };
   } catch (error) {
-    if (error instanceof GatewayError) return null;
+    if (error instanceof GatewayError) return { byId: null, isWhole: false, lastWrite };
     throw error;
   }
 }
 
-/** One that is gone by now will be new. */
-const PASS_OVER = [...(WHOLE.passOver ?? []), 'NOT_FOUND'] as const;
+/** What leaves an assistant as the list or the answer has it. One that is gone before the import will be new. */
+const PASS_OVER = [...(WHOLE.passOver ?? []), 'NOT_FOUND', 'FORBIDDEN'] as const;
 
 /** What an import has changed. Without the state before it says nothing of any assistant. */
 export async function reportOnImport(
-  before: StateBefore,
-  imported: Imported,
+  { before, isOvertaken, assistants: imported, damaged }: ReportedImport,
   findingsOf: (document: JsonObject) => Promise<readonly Finding[]>,
+  ctx: RequestContext,
 ): Promise<ImportReport> {
-  if (before === null) return { isComplete: false, entries: [] };
-  const made = imported.assistants.map(async (assistant): Promise<ImportEntry> => {
-    const old = before.byId.get(String(assistant.id));
-    const after = assistant as unknown as JsonObject;
-    const diff = diffAssistants(openSnapshotOf((old ?? {}) as unknown as JsonObject), openSnapshotOf(after));
+  const { byId } = before;
+  if (byId === null) return { isComplete: false, entries: [] };
+  let singles = 0;
+  const made = imported.map(async (assistant): Promise<{ readonly entry: ImportEntry; readonly isKnown: boolean }> => {
+    const id = String(assistant.id);
+    const old = byId.get(id);
+    const was = openSnapshotOf((old ?? {}) as JsonObject);
+    const isThin =
+      LIST_GAPS.keys.some((key) => !Object.hasOwn(assistant, key)) ||
+      lostIn(openSnapshotOf(assistant as unknown as JsonObject), was).length > 0;
+    if (isThin) singles += 1;
+    const whole = isThin && singles <= MOST_SINGLES ? await nullFor(PASS_OVER, ctx.loaders.of(assistants).loadWhole(id)) : null;
+    const after = whole ?? assistant;
+    const is = openSnapshotOf(after as unknown as JsonObject);
+    const hidden = [
+      ...(old ? WHOLE.fields.filter((key) => ctx.loaders.mayLack(old, key)) : []),
+      ...(isThin && !whole ? lostIn(is, was) : []),
+    ];
+    const unknown = new Set([...hidden, ...lostIn(was, is).filter((key) => old && ctx.loaders.mayLack(old, key))]);
+    const diff = diffAssistants(without(was, unknown), without(is, unknown));
     const outcome = old === undefined ? 'CREATED' : diff.changes.length === 0 ? 'UNCHANGED' : 'OVERWRITTEN';
-    return { assistant, outcome, diff, findings: await findingsOf(after) };
+    const isKnown = unknown.size === 0 && (!isThin || whole !== null);
+    return {
+      entry: { assistant: after, outcome, diff, findings: isKnown ? await findingsOf(after as unknown as JsonObject) : [] },
+      isKnown,
+    };
   });
-  const entries = await Promise.all(made);
-  return { isComplete: before.isWhole && imported.damaged === 0, entries };
+  const all = await Promise.all(made);
+  const isComplete = before.isWhole && !isOvertaken && damaged === 0 && all.every(({ isKnown }) => isKnown);
+  return { isComplete, entries: all.map(({ entry }) => entry) };
 }
+
+/** Assistants that are read after an import, as its answer leaves something out. */
+const MOST_SINGLES = 80;
+
+/** The keys that one state has a value for, and the other has none. */
+const lostIn = (one: JsonObject, other: JsonObject): readonly string[] =>
+  Object.keys(other).filter((key) => isFilled(other[key]) && !isFilled(one[key]));
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.length > 0;
+  return isObject(value) ? Object.keys(value).length > 0 : value !== null && value !== undefined && value !== '';
+}
+
+/** A state without what is not known of it, or of the other one. Of tools, those of the library stand apart. */
+function without(state: JsonObject, unknown: ReadonlySet<string>): JsonObject {
+  const areToolsUnknown = TOOLS.some((key) => unknown.has(key));
+  return Object.fromEntries(Object.entries(state).filter(([key]) => !unknown.has(key) && !(areToolsUnknown && TOOLS.includes(key))));
+}
+
+const TOOLS = ['tools', 'tool_ids'];

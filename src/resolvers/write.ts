@@ -30,8 +30,8 @@ export interface WriteDefinition<I, R> {
   readonly pieceTimeoutMs?: number;
   /** What the write may have changed, so that reads of it are made again. */
   readonly outdates: (input: I) => readonly Scope[];
-  /** What the answer brought, taken into the loaders. */
-  readonly brings: (answer: UpstreamAnswer, input: I, ctx: RequestContext) => R;
+  /** What the answer brought, taken into the loaders; `lastWrite` is the number of the last other write of what this one may change. */
+  readonly brings: (answer: UpstreamAnswer, input: I, ctx: RequestContext, lastWrite: number) => R;
   /** The ids of what was written, for the audit log. */
   readonly written: (result: R) => readonly string[];
   /** The ids that the input names, for the audit log: what may have been written where nobody knows. */
@@ -94,11 +94,11 @@ export const write =
     let lastBefore = 0;
     const finish = async (answer: UpstreamAnswer): Promise<Written<R>> => {
       const scopes = definition.outdates(input);
-      const isOvertaken = ctx.loaders.lastWriteOf(scopes) !== lastBefore;
+      const lastWrite = ctx.loaders.lastWriteOf(scopes);
       const forgotten = ctx.loaders.outdate(scopes);
-      const result = definition.brings(answer, input, ctx);
+      const result = definition.brings(answer, input, ctx, lastWrite);
       // Another write has ended while this one was under way: which of them the upstream carried out last, only a read tells.
-      const forgottenAgain = isOvertaken ? ctx.loaders.outdate(scopes) : null;
+      const forgottenAgain = lastWrite === lastBefore ? null : ctx.loaders.outdate(scopes);
       audit({ written: definition.written(result), upstreamRequestId: answer.requestId });
       await Promise.all([forgotten, forgottenAgain]);
       return { result, userErrors: [] };

@@ -26,6 +26,14 @@ export interface RequestOptions {
   readonly reads: ReadTally;
 }
 
+/** Limits of reads beside those of their operation. */
+export interface ReadLimits {
+  /** Upstream calls of the operation that are not for these reads. */
+  readonly keepsCalls?: number;
+  /** Milliseconds that the reads may take, in place of the time limit of the operation. */
+  readonly withinMs?: number;
+}
+
 /** A value in use, and the entry version of its read; null where it is stale. */
 export interface Taken<V> {
   readonly value: V;

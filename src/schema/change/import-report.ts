@@ -1,12 +1,5 @@
-import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import {
-  planImport,
-  type ImportEntry as Entry,
-  type ImportOutcome as Outcome,
-  type ImportPlan as Plan,
-  type ImportReport as Report,
-  type PlannedOverwrite as Planned,
-} from '../../resolvers/import-report.ts';
+import { planImport, type ImportPlan as Plan, type PlannedOverwrite as Planned } from '../../resolvers/import-plan.ts';
+import type { ImportEntry as Entry, ImportOutcome as Outcome, ImportReport as Report } from '../../resolvers/import-report.ts';
 import { isObject } from '../../json.ts';
 import { access } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
@@ -44,19 +37,21 @@ const ImportPlan = builder.objectRef<Plan>('ImportPlan').implement({
   description: 'What an import would do, so far as it can be known without the provider.',
   fields: (t) => ({
     secretExists: t.boolean({
-      description: 'Whether the account has the integration secret; null where its list could not be read as a whole.',
+      description:
+        'Whether the account has the integration secret; null where its list could not be read as a whole, and does not show it.',
       resolve: ({ secretExists }) => secretExists,
     }),
     wouldOverwrite: t.field({
       type: [PlannedOverwrite],
       nullable: false,
-      description: 'Assistants that were imported before and would be overwritten with the current data of the provider.',
+      description:
+        'Assistants that were imported before and would be overwritten with the current data of the provider. Where several were imported from one agent, all of them.',
       resolve: ({ wouldOverwrite }) => [...wouldOverwrite],
     }),
     unknownIds: t.idList({
       nullable: false,
       description:
-        'Ids of `importIds` that no assistant was imported from: their agents would be created, or the provider does not have them.',
+        'Ids of `importIds` that no assistant was imported from, each once: their agents would be created, or the provider does not have them.',
       resolve: ({ unknownIds }) => [...unknownIds],
     }),
     notCarried: t.stringList({ nullable: false, description: 'What Telnyx documents as not imported.', resolve: () => NOT_CARRIED }),
@@ -86,7 +81,7 @@ const ImportOutcome = builder.enumType('ImportOutcome', {
   values: {
     CREATED: { description: 'It is new.' },
     OVERWRITTEN: { description: 'It was there, and is another one now.' },
-    UNCHANGED: { description: 'It was there, and is as it was.' },
+    UNCHANGED: { description: 'It was there, and is as it was, so far as both states are known.' },
   } satisfies Record<Outcome, { description: string }>,
 });
 
@@ -104,14 +99,15 @@ const ImportEntry = builder.objectRef<Entry>('ImportEntry').implement({
     changes: t.field({
       type: [VersionChange],
       nullable: false,
-      description: 'What differs from the state before; of a new one all that it has. Secrets are masked for every caller.',
+      description:
+        'What differs from the state before, so far as both states are known; of a new one all that it has. Secrets are masked for every caller.',
       resolve: ({ diff }) => maskedChanges(diff),
     }),
     findings: t.field({
       type: [Finding],
       nullable: false,
       description:
-        'What is wrong with the assistant now, and what is worth knowing of it, so far as it tells without the lists of the account.',
+        'What is wrong with the assistant now, and what is worth knowing of it, so far as it tells without the lists of the account; empty where not all of it could be read.',
       resolve: ({ findings, assistant }) => {
         const { conversation_flow: flow } = assistant;
         return [...shownFindings(findings, () => (isObject(flow) ? flow : null))];
@@ -125,7 +121,8 @@ export const ImportReport = builder.objectRef<Report>('ImportReport').implement(
   fields: (t) => ({
     isComplete: t.boolean({
       nullable: false,
-      description: 'Whether the state before is known of all assistants: where it could not be read, entries are missing, or say too much.',
+      description:
+        'Whether the states before and after are known of all that was imported, and no other write through the gateway came in between: where it is false, entries are missing, leave changes and findings out, or show those of another write. Writes that others make while the import is under way are not seen.',
       resolve: ({ isComplete }) => isComplete,
     }),
     entries: t.field({
@@ -136,21 +133,3 @@ export const ImportReport = builder.objectRef<Report>('ImportReport').implement(
     }),
   }),
 });
-
-/** Whether a field is selected below the field of `info`, whatever the conditions on the way. */
-export function isSelected(name: string, { fieldNodes, fragments }: GraphQLResolveInfo): boolean {
-  const left: (SelectionSetNode | undefined)[] = fieldNodes.map(({ selectionSet }) => selectionSet);
-  const seen = new Set<string>();
-  for (let set = left.pop(); left.length > 0 || set; set = left.pop()) {
-    for (const selection of set?.selections ?? []) {
-      if (selection.kind === 'Field') {
-        if (selection.name.value === name) return true;
-      } else if (selection.kind === 'InlineFragment') left.push(selection.selectionSet);
-      else if (!seen.has(selection.name.value)) {
-        seen.add(selection.name.value);
-        left.push(fragments[selection.name.value]?.selectionSet);
-      }
-    }
-  }
-  return false;
-}

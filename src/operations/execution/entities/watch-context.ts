@@ -51,6 +51,10 @@ export function watchContext(ctx: RequestContext): Watch {
       lasts = false;
       return ctx.patientCall();
     },
+    anew: (limits) => {
+      lasts = false;
+      return ctx.anew(limits);
+    },
     keepOut: () => {
       lasts = false;
       ctx.keepOut();
