@@ -96,6 +96,17 @@ describe('what a read costs on a cold cache', () => {
     expect(calls).toEqual([LIST]);
   });
 
+  test('a list that fails takes no single read of the operation with it', async () => {
+    const { url, calls } = await startUpstream((request) =>
+      request.path === '/ai/assistants' ? { status: 501 } : account(ACCOUNT)(request),
+    );
+    const { query } = startGateway({ upstreamUrl: url });
+    const { data, errors } = await query('{ assistant(id: "b") { name lint { isOk } } account { lint { isOk } } }');
+    expect(data).toMatchObject({ assistant: { name: 'Name of b', lint: { isOk: true } }, account: { lint: null } });
+    expect(errors?.map(({ path }) => path)).toEqual([['account', 'lint']]);
+    expect(calls.filter((call) => call !== LIST)).toEqual([read('b')]);
+  });
+
   test('a dangling handoff: null, the bare id, and one read for it at most', async () => {
     const { query, calls } = await start([assistant('a', { tools: [handoffTo('gone')] }), assistant('b', { tools: [handoffTo('gone')] })]);
     const { data, errors } = await query(

@@ -79,6 +79,10 @@ export function assertRunning(signal: CancelSignal | null | undefined): void {
 export const isOutage = (error: unknown): boolean =>
   error instanceof GatewayError && (error.code === 'UPSTREAM_UNAVAILABLE' || error.code === 'UPSTREAM_TIMEOUT');
 
+/** Whether the upstream answered that it failed, without a word on when to come again: something else may be answered. */
+export const isFailedAnswer = (error: unknown): boolean =>
+  error instanceof GatewayError && isOutage(error) && error.upstream !== undefined && error.retryAfterSeconds === undefined;
+
 /** Whether a failure says nothing against asking another way: an answer came, and it was of no use. */
 export const isUnusableAnswer = (error: unknown): boolean => error instanceof GatewayError && UNUSABLE_CODES.has(error.code);
 

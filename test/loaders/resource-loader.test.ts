@@ -209,3 +209,48 @@ test('what is read below a parent has its key, also where the answer lacks a par
   await expect((async () => request().of(things, { testId: '..' }).load('t'))()).rejects.toMatchObject({ code: 'UPSTREAM_BAD_RESPONSE' });
   expect(calls).toEqual([]);
 });
+
+describe('a list that fails takes no single read with it', () => {
+  const failing =
+    (status: number, single: (path: string) => UpstreamReply, headers = {}): Script =>
+    ({ path }) =>
+      path.startsWith('/ai/assistants/') ? single(path) : { status, headers };
+  const found = (path: string): UpstreamReply => ({ body: { id: path.slice('/ai/assistants/'.length), name: path } });
+  const load = async (script: Script, ids: readonly string[]) => {
+    const { request, calls } = await start(script);
+    const loaders = request().of(assistants);
+    const list = loaders.list().catch((error: unknown) => error);
+    const given = await Promise.all(ids.map((id) => Promise.resolve(loaders.load(id)).catch(({ code }) => code)));
+    expect(await list).toBeInstanceOf(Error);
+    return { given: given.map((one) => one?.name ?? one), reads: calls.filter((call) => call.startsWith('GET /ai/assistants/')) };
+  };
+  const [a, b, c] = ['a', 'b', 'c'].map((id) => `/ai/assistants/${id}`);
+
+  test.each([500, 504])('%i', async (status) => {
+    const { given, reads } = await load(failing(status, found), ['a', 'b', 'c']);
+    expect(given).toEqual([a, b, c]);
+    expect(reads).toEqual([`GET ${a}`, `GET ${b}`, `GET ${c}`]);
+  });
+
+  test('one that is not there counts as an answer', async () => {
+    const { given } = await load(
+      failing(500, (path) => (path === a ? NOT_FOUND : found(path))),
+      ['a', 'b'],
+    );
+    expect(given).toEqual([null, b]);
+  });
+
+  test('where the first one fails as well, no other is made', async () => {
+    const { given, reads } = await load(
+      failing(501, () => ({ status: 501 })),
+      ['a', 'b', 'c'],
+    );
+    expect(given).toEqual(['UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE']);
+    expect(reads).toEqual([`GET ${a}`]);
+  });
+
+  test('none is made where the upstream says when to come again', async () => {
+    const { given, reads } = await load(failing(503, found, { 'retry-after': '60' }), ['a', 'b']);
+    expect([given, reads]).toEqual([['UPSTREAM_UNAVAILABLE', 'UPSTREAM_UNAVAILABLE'], []]);
+  });
+});

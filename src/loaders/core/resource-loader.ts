@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 import type { Entries, Sized } from '../../upstream/entries.ts';
-import { isOutage } from '../../upstream/errors.ts';
+import { isFailedAnswer, isOutage } from '../../upstream/errors.ts';
 import { isIdOf } from '../../upstream/ids.ts';
 import { scopeOf, type Parent } from '../../upstream/kinds.ts';
 import { idOf } from '../../upstream/read-resource.ts';
@@ -16,9 +16,12 @@ import { settle } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
 import { usable } from './usable.ts';
 
+type Known<W extends object> = ReadonlyMap<string, Given<W> | Error>;
+
 /**
  * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
  * cheaper (ids that the list lacks are read singly, once); nothing for what the request or the tenant already has.
+ * Where the list fails, one GET more, and where that is answered one for each other id.
  */
 export class ResourceLoader<W extends object, P extends Parent = null> implements ResourceReads<W> {
   /** What writes outdate it by. */
@@ -168,21 +171,37 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
     const batches = batchesOf(this.#resource, asked, this.#options);
-    const give = (list?: Taken<ResourceList<W>> | Error) =>
+    const give = (list?: Taken<ResourceList<W>>, known: Known<W> = new Map()) =>
       Promise.all(
         ids.map((id): Given<W> | Error | Promise<Given<W> | Error> => {
           const single = held.get(id);
           if (single) return ofSingle(single);
-          if (list instanceof Error) return this.#staleOr(id, list);
-          return ofList(list, id) ?? (this.#wasThere(id) ? null : this.#list.absentFrom(list)) ?? this.#readGiven(id, batches.get(id));
+          const given = known.get(id) ?? ofList(list, id) ?? (this.#wasThere(id) ? null : this.#list.absentFrom(list));
+          return given ?? this.#readGiven(id, batches.get(id));
         }),
       ).then((given) => given.map((one, index) => this.#giveTo(ids[index] ?? '', one)));
     if (!this.#list.isWorthAsking(asked)) return give();
+    const giveKnown = (known: Known<W>) => give(undefined, known);
     const { retrieve } = this.#resource;
     return settle(retrieve ? usable(this.#list.shared()) : this.#list.shared()).then((list) => {
-      if (!list || list instanceof Error || !this.#list.isWorthReadingAgain(list, asked)) return give(list);
-      return settle(usable(this.#list.renewed())).then((newer) => give(newer));
+      if (list instanceof Error) return this.#standIn(asked, list, batches).then(giveKnown);
+      if (!list || !this.#list.isWorthReadingAgain(list, asked)) return give(list);
+      return settle(usable(this.#list.renewed())).then((newer) =>
+        newer instanceof Error ? this.#standIn(asked, newer, batches).then(giveKnown) : give(newer),
+      );
     });
+  }
+
+  /** What is known of ids where the list failed; what is not in it is to be read. */
+  async #standIn(ids: readonly string[], failure: Error, batches: ReadonlyMap<string, Batch<W>>): Promise<Known<W>> {
+    const known = new Map(ids.map((id) => [id, this.#staleOr(id, failure)]));
+    const lacking = ids.filter((id) => known.get(id) === failure);
+    const [first] = lacking;
+    if (first === undefined || !this.#resource.retrieve || !isFailedAnswer(failure)) return known;
+    // One first: where that fails as well, more of them would only add to the trouble.
+    const given = await this.#readGiven(first, batches.get(first));
+    if (!isOutage(given)) for (const id of lacking) known.delete(id);
+    return known.set(first, given);
   }
 
   #giveTo(id: string, given: Given<W> | Error): W | null | Error {
