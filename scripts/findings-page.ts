@@ -3,15 +3,18 @@ import account from '../examples/findings/account.json' with { type: 'json' };
 import assistant from '../examples/findings/assistant.json' with { type: 'json' };
 import flow from '../examples/findings/flow.json' with { type: 'json' };
 import readiness from '../examples/findings/readiness.json' with { type: 'json' };
+import spelling from '../examples/findings/spelling.json' with { type: 'json' };
 import { FINDING_CODES, type FindingCode } from '../src/insight/findings/codes.ts';
+import { ASSISTANT_CODES } from '../src/insight/findings/codes/assistant.ts';
 import { READINESS_CODES } from '../src/insight/findings/codes/readiness.ts';
+import { SPELLING_CODES } from '../src/insight/findings/codes/spelling.ts';
 
 interface Sample {
   readonly bad: object;
   readonly good: object;
 }
 
-const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow, ...account, ...readiness };
+const SAMPLES: Readonly<Record<string, Sample | undefined>> = { ...assistant, ...flow, ...account, ...readiness, ...spelling };
 
 interface Section {
   readonly heading: string;
@@ -19,7 +22,10 @@ interface Section {
   readonly has: (code: FindingCode) => boolean;
 }
 
-const isOfReadiness = ({ code }: FindingCode) => Object.hasOwn(READINESS_CODES, code);
+const among =
+  (codes: object) =>
+  ({ code }: FindingCode): boolean =>
+    Object.hasOwn(codes, code);
 
 const SECTIONS: readonly Section[] = [
   {
@@ -32,13 +38,19 @@ const SECTIONS: readonly Section[] = [
     heading: 'Assistants',
     about:
       'Found by `Assistant.lint` and by `lint`. Those about references need lists of the account; a list that cannot be read is in `skipped`, and nothing is found by it.',
-    has: (code) => code.area === 'ASSISTANT' && !isOfReadiness(code),
+    has: among(ASSISTANT_CODES),
   },
   {
     heading: 'Readiness',
     about:
       'Found by `Assistant.readiness` alone: whether people reach an assistant, and what it lacks to answer. The account of the samples has the secret `crm_key`, the model `openai/gpt-4o`, and a phone number for the TeXML application `2731894650127345001` and the messaging profile `profile-reception`.',
-    has: isOfReadiness,
+    has: among(READINESS_CODES),
+  },
+  {
+    heading: 'Spelling',
+    about:
+      'Found in what somebody has written: by `lint` of files, by `plan` and `apply`, and in the graph by `applyPlan` and `applySnapshot`; not in what is stored.',
+    has: among(SPELLING_CODES),
   },
   { heading: 'Accounts', about: 'Found by `Account.lint`, which looks at all assistants together.', has: ({ area }) => area === 'ACCOUNT' },
 ];

@@ -22,15 +22,21 @@ export function distance(a: string, b: string): number {
   return last[b.length] ?? 0;
 }
 
-/** The word of a list that is probably meant; null where none is near. */
-export function nearest(word: string, words: readonly string[]): string | null {
+/**
+ * The word of a list that is probably meant; null where none is near. Upper case, hyphens and underscores make no difference. `most`: how
+ * many letters of a word of some length may differ.
+ */
+export function nearest(word: string, words: readonly string[], most: (length: number) => number = aThird): string | null {
   const plain = plainOf(word);
-  const limit = Math.max(1, Math.floor(word.length / 3));
+  const limit = most(plain.length);
   const found = words
-    .map((candidate) => ({ candidate, far: distance(plain, plainOf(candidate)) }))
+    .map((candidate) => ({ candidate, letters: plainOf(candidate) }))
+    .filter(({ letters }) => Math.abs(letters.length - plain.length) <= limit)
+    .map(({ candidate, letters }) => ({ candidate, far: distance(plain, letters) }))
     .filter(({ far }) => far <= limit)
     .toSorted((a, b) => a.far - b.far)[0];
   return found?.candidate ?? null;
 }
 
-const plainOf = (word: string) => word.toLowerCase().replaceAll('_', '-');
+const aThird = (length: number) => Math.max(1, Math.floor(length / 3));
+const plainOf = (word: string) => word.toLowerCase().replaceAll(/[-_]/g, '');

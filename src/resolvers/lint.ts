@@ -1,7 +1,7 @@
 /** What is wrong with assistants, with what their account has: only lists are read that say something of them. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import type { Finding } from '../insight/findings/finding.ts';
+import type { Finding, FoundAt } from '../insight/findings/finding.ts';
 import type { Report } from '../insight/findings/report.ts';
 import { reportOf } from '../insight/findings/report.ts';
 import { FACTS, type AccountFacts, type Fact, type FactName } from '../insight/lint/facts.ts';
@@ -9,6 +9,7 @@ import { lintAccount } from '../insight/lint/lint-account.ts';
 import { lintOf, listsFor, lookAt, ofPartial, type Lint, type LookedAt } from '../insight/lint/lint-assistant.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import type { Pieces } from '../pieces.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -54,9 +55,16 @@ const cacheFor = oncePerDocument((looks: SecretLooks) =>
 /** What follows from a document alone, found once for as long as it is kept: for itself, and with all of its account. */
 export const lookedAt = (document: JsonObject, looks: SecretLooks): Promise<LookedAt> => cacheFor(looks)(document);
 
-/** What is found that needs nothing but the document. */
-export const findingsOf = async (document: JsonObject, looks: SecretLooks): Promise<readonly Finding[]> =>
-  reportOf(lintOf(await lookedAt(document, looks), {}).found).findings;
+/** What is found that needs nothing but the document; `more` may find more of it. */
+export async function findingsOf(
+  document: JsonObject,
+  looks: SecretLooks,
+  more?: (document: JsonObject) => Pieces<readonly FoundAt[]>,
+): Promise<readonly Finding[]> {
+  const looked = await lookedAt(document, looks);
+  const { found } = lintOf(looked, {});
+  return reportOf(more ? [...found, ...(await finishSoon(more(document), AT_ONCE)).map(looked.place)] : found).findings;
+}
 
 /** Costs the list of assistants, with a read for each of which it leaves something out, and the lists that these refer to. */
 export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {

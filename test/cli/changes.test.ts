@@ -58,6 +58,25 @@ test('a folder is applied once: a new assistant gets its id, and a second time n
   expect((await text('plan', folder, '--ignore', 'VARIABLE_UNDEFINED')).out).not.toContain('VARIABLE_UNDEFINED');
 });
 
+test('a new file is shown with its risk and what is found, misspelt keys among it', async () => {
+  const { folder, text } = await start({ 'night.json': { ...NEW, greting: 'Hi.', enabled_features: ['telephoni'] } });
+  const file = join(folder, 'night.json');
+  expect((await text('plan', file)).out.split('\n')).toEqual([
+    `create  ${file}: risk TELEPHONY`,
+    '        warning KEY_UNKNOWN: greting',
+    '          The gateway does not know the key `greting`: is it `greeting`?',
+    '          Write `greeting`, if that is meant.',
+    '        warning VALUE_UNKNOWN: enabledFeatures.0',
+    '          The gateway does not know the value `telephoni`: is it `telephony`?',
+    '          Write `telephony`, if that is meant.',
+    '1 file: 1 to create, 0 to update, 0 the same, 0 failed',
+    '',
+  ]);
+  const linted = (await text('lint', file)).out;
+  expect(linted).toMatch(/warning KEY_UNKNOWN .*night\.json:1: greting\n/);
+  expect(linted).toContain('enabled_features');
+});
+
 test('an embedded sandbox is told of, and leaves no id in a file', async () => {
   const { folder, read } = await start();
   const { exitCode, out, err } = await run(['apply', folder]);

@@ -60,7 +60,9 @@ function linesOf(changed: ChangedFile, { command }: ShownAs, paint: Paint): read
   const word = (isFailed(changed) || action === null ? 'failed' : WORDS[command][action]).padEnd(7);
   const shown = paint(word.startsWith('failed') ? 'bad' : action === 'NONE' ? 'heading' : 'good', word);
   if (fault !== null) return [`${shown} ${file}: ${fault}`];
-  const what = action === 'UPDATE' && risk !== null ? `: ${several(changes.length, 'change')}, risk ${risk}` : '';
+  // A new one differs in all that it has.
+  const what =
+    action === 'NONE' || risk === null ? '' : `: ${action === 'CREATE' ? '' : `${several(changes.length, 'change')}, `}risk ${risk}`;
   const made = versionId === null || action !== 'UPDATE' || isFailed(changed) ? '' : `, version ${versionId}`;
   return [
     `${shown} ${file}${what}${made}`,

@@ -6,9 +6,11 @@ import { SEVERITIES } from '../../insight/findings/severity.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
-import { lintAssistant } from '../../insight/lint/lint-assistant.ts';
+import { lintOf, lookAt, type Lint } from '../../insight/lint/lint-assistant.ts';
 import { toSarif, type SarifSubject } from '../../insight/lint/sarif.ts';
 import { scalarText, type JsonObject } from '../../json.ts';
+import { finish } from '../../pieces.ts';
+import { misspeltInAssistant } from '../../schema/assistant/misspelt.ts';
 import { SECRET_LOOKS } from '../../schema/integration-secret/looks.ts';
 import { VERSION } from '../../version.ts';
 import { askAccount } from '../account/ask.ts';
@@ -54,12 +56,19 @@ function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly
   );
   const facts: AccountFacts = byId.size > 0 ? { assistants: { byId, isWhole: false } } : {};
   return read.map(({ file, documents, place, fault }) => {
-    const each = documents.map((document) => lintAssistant(document, facts, SECRET_LOOKS));
+    const each = documents.map((document) => lintWritten(document, facts));
     const handing = documents.map(handingOver).filter((one) => one !== null);
     const { found, skipped } = lintAccount(each, handing, { isWhole: false, looks: SECRET_LOOKS });
     const findings = reportOnly(reportOf(found), wanted).findings.map(place);
     return { file, fault, findings, skipped: skipped.filter((rule) => isRuleWanted(rule, wanted)), checkedAssistants: documents.length };
   });
+}
+
+/** What somebody has written may be misspelt, too. */
+function lintWritten(document: JsonObject, facts: AccountFacts): Lint {
+  const looked = finish(lookAt(document, SECRET_LOOKS));
+  const { found, skipped } = lintOf(looked, facts);
+  return { found: [...found, ...finish(misspeltInAssistant(document)).map(looked.place)], skipped };
 }
 
 /** Whether findings of a rule that was skipped would have been shown. */

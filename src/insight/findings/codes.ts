@@ -4,10 +4,11 @@ import { ASSISTANT_CODES } from './codes/assistant.ts';
 import type { CodeDefinition, FindingArea } from './codes/code.ts';
 import { FLOW_CODES } from './codes/flow.ts';
 import { READINESS_CODES } from './codes/readiness.ts';
+import { SPELLING_CODES } from './codes/spelling.ts';
 
 const AREAS = {
   FLOW: FLOW_CODES,
-  ASSISTANT: { ...ASSISTANT_CODES, ...READINESS_CODES },
+  ASSISTANT: { ...ASSISTANT_CODES, ...READINESS_CODES, ...SPELLING_CODES },
   ACCOUNT: ACCOUNT_CODES,
 } as const satisfies Readonly<Record<FindingArea, Readonly<Record<string, CodeDefinition>>>>;
 

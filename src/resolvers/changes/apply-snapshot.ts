@@ -28,6 +28,8 @@ export interface Documents {
   readonly mistypedIn: (document: JsonObject) => readonly Problem[];
   /** What the checks find that need nothing but the document. */
   readonly findingsOf: (document: JsonObject) => Promise<readonly Finding[]>;
+  /** The same of one that somebody has written, with what is probably misspelt. */
+  readonly findingsOfGiven: (document: JsonObject) => Promise<readonly Finding[]>;
 }
 
 /** A snapshot as it was given, and what is wrong with it whatever is stored. */
@@ -151,7 +153,7 @@ const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput
 async function changeTo(
   snapshot: JsonObject,
   assistant: AssistantWire | null,
-  { mistypedIn, findingsOf }: Documents,
+  { mistypedIn, findingsOfGiven }: Documents,
   { seesSecrets }: RequestContext,
 ): Promise<Change> {
   const stored = assistant as unknown as JsonObject | null;
@@ -171,7 +173,7 @@ async function changeTo(
   return {
     diff: plan.diff,
     document,
-    findings: await findingsOf(document),
+    findings: await findingsOfGiven(document),
     body: plan.body,
     secrets: plan.kept.flatMap(({ place }) => scalarText(valueAtPlace(plan.target, place)) ?? []),
     faults: problems.filter(({ place }) => isSent(place) || !Object.hasOwn(plan.target, place[0] ?? '')).map(toFault),

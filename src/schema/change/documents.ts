@@ -5,6 +5,7 @@ import { findingsOf } from '../../resolvers/lint.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
 import { inspectedAtOnce } from '../access/inspect-json.ts';
 import { configurationFields } from '../assistant/configuration.ts';
+import { misspeltInAssistant } from '../assistant/misspelt.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 import { describeKind } from '../wire/checks.ts';
 import { mistypedIn } from '../wire/mistyped.ts';
@@ -14,6 +15,7 @@ export const DOCUMENTS: Documents = {
   hashOf,
   mistypedIn: (document) => mistypedIn(document, configurationFields),
   findingsOf: (document) => findingsOf(document, SECRET_LOOKS),
+  findingsOfGiven: (document) => findingsOf(document, SECRET_LOOKS, misspeltInAssistant),
 };
 
 const FIELD = ['input', 'snapshot'];

@@ -96,4 +96,4 @@ export const UnknownFlowNode = wireObject<Pick<SpeakWire, 'id' | 'type' | 'name'
 });
 
 const KNOWN = new Map<string, object>([PromptNode, ToolNode, SpeakNode].map((type) => [type.name, type]));
-showAs(FlowNode, (node) => KNOWN.get(nameOfNode(node)));
+showAs(FlowNode, (node) => KNOWN.get(nameOfNode(node)), ['prompt', 'tool', 'speak']);

@@ -5,6 +5,7 @@ import { builder, type SchemaTypes } from '../builder.ts';
 export interface WireEnum<W extends string> {
   readonly ref: EnumRef<SchemaTypes, string>;
   readonly knows: (value: unknown) => value is W;
+  readonly values: readonly string[];
 }
 
 /**
@@ -27,5 +28,5 @@ export function wireEnum<W extends string>(name: string, description: string, va
       },
     },
   });
-  return { ref, knows: (value): value is W => typeof value === 'string' && known.has(value) };
+  return { ref, knows: (value): value is W => typeof value === 'string' && known.has(value), values: [...known] };
 }

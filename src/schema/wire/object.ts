@@ -111,19 +111,27 @@ export function mappedBy(ref: object): Mapped {
   return found;
 }
 
-/** Tells which type of objects shows a value of a union or an interface; none where no member knows it. */
-export function showAs(ref: object, memberOf: (value: unknown) => object | undefined): void {
-  members.set(ref, memberOf);
+/** Tells which type of objects shows a value of a union or an interface, none where no member knows it, and which `type` values they have. */
+export function showAs(ref: object, memberOf: (value: unknown) => object | undefined, kinds: readonly string[]): void {
+  members.set(ref, { memberOf, kinds });
 }
 
-const members = new WeakMap<object, (value: unknown) => object | undefined>();
+interface Members {
+  readonly memberOf: (value: unknown) => object | undefined;
+  readonly kinds: readonly string[];
+}
+
+const members = new WeakMap<object, Members>();
 
 /** The field map by which a type shows the value; undefined where it is of a kind that the type does not know. */
 export function fieldsShowing(ref: object, value: unknown): AnyFieldMap | undefined {
-  const member = members.get(ref);
-  const type = member ? member(value) : ref;
+  const union = members.get(ref);
+  const type = union ? union.memberOf(value) : ref;
   return type && mapped.get(type)?.fields;
 }
+
+/** The `type` values that the members of a union or an interface have. */
+export const kindsOf = (ref: object): readonly string[] => members.get(ref)?.kinds ?? [];
 
 const unknownKinds = new WeakSet<AnyFieldMap>();
 

@@ -37,7 +37,7 @@ export function wireUnion<U extends Discriminated>(
     resolveType,
   });
   const byName = new Map(Object.values(members).map((member) => [member.name, member]));
-  showAs(ref, (value) => byName.get(resolveType(value)));
+  showAs(ref, (value) => byName.get(resolveType(value)), Object.keys(members));
   return ref as unknown as UnionRef<SchemaTypes, U>;
 }
 
