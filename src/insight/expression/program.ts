@@ -43,7 +43,7 @@ export function readExpression(expression: unknown): Program {
   }
   parts.reverse();
   for (const part of parts) if (part.type === 'variable') names.push(part.name);
-  return { parts, faults: faults.reverse(), variables: names.length < 2 ? names : [...new Set(names)] };
+  return { parts, faults: faults.toReversed(), variables: names.length < 2 ? names : [...new Set(names)] };
 }
 
 interface ReadPart {
