@@ -1,31 +1,14 @@
+import type { Severity } from '../insight/findings/severity.ts';
+import type { FindingOf, ReportOf } from '../insight/findings/shape.ts';
+
 /** A document as the Telnyx API has it, parsed. */
 export type WireDocument = Readonly<Record<string, unknown>>;
 
 /** What is wrong with a place of a document, or worth knowing of it. It never holds a value of a secret. */
-export interface Finding {
-  /** What it is; `docs/findings.md` has all codes. */
-  readonly code: string;
-  readonly severity: 'INFO' | 'WARNING' | 'ERROR';
-  /** Names the thing, and what is wrong with it. */
-  readonly message: string;
-  /** What would be right. */
-  readonly advice: string;
-  /** The place in the names of the graph. */
-  readonly path: readonly string[];
-  readonly assistantId: string | null;
-  readonly nodeId: string | null;
-  readonly edgeId: string | null;
-  readonly toolName: string | null;
-}
+export type Finding = FindingOf<string>;
 
 /** What a check has found: the worst first. */
-export interface Report {
-  /** Whether there is no error. */
-  readonly isOk: boolean;
-  readonly findings: readonly Finding[];
-  readonly errorCount: number;
-  readonly warningCount: number;
-}
+export type Report = ReportOf<Finding>;
 
 /** What was found in an assistant, and which rules could not be looked at. */
 export interface LintReport extends Report {
@@ -120,7 +103,7 @@ export interface Change {
 export interface FindingCode {
   readonly code: string;
   readonly area: 'FLOW' | 'ASSISTANT' | 'ACCOUNT';
-  readonly severity: 'INFO' | 'WARNING' | 'ERROR';
+  readonly severity: Severity;
   readonly title: string;
   /** When it is found, why that is a problem, and what would be right; Markdown. */
   readonly explanation: string;

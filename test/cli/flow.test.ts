@@ -165,7 +165,7 @@ describe('flow simulate', () => {
   test.each([
     [
       ['--variables', '[1]', '--channel', 'fax', '--max-steps', 'x', '--choices', '{"nodeId": "a"}'],
-      ['--variables', '--choices', '--channel', '--max-steps'],
+      ['--channel', '--max-steps', '--variables', '--choices'],
     ],
     [
       ['--variables', '{a: 1}', '--choices', '@/nowhere.json'],

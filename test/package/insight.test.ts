@@ -21,6 +21,40 @@ test('all that is wrong with an input is thrown at once', () => {
   expect(() => insight.drawFlow(flow, { direction: 'UP' as 'DOWN' })).toThrow(TypeError);
 });
 
+const anyway = insight as unknown as Readonly<Record<string, (...args: readonly unknown[]) => unknown>>;
+
+test.each<[string, string, readonly unknown[], RegExp]>([
+  ['checkFlow', 'null', [null], /^A document is an object as the Telnyx API has it, not null\.$/],
+  ['checkFlow', 'a list', [[]], /not a list\.$/],
+  ['checkFlow', 'an assistant that is none', [flow, 'x'], /not string\.$/],
+  ['checkFlow', 'an assistant without a flow', [{ name: 'A' }], /^A flow has nodes, edges or start_node_id/],
+  ['simulateFlow', 'an assistant', [assistant], /^This is an assistant, .* conversation_flow\.$/],
+  ['simulateFlow', 'a misspelt key', [flow, { variable: { age: 1 } }], /^variable: There is no "variable" here, but channel, variables,/],
+  [
+    'simulateFlow',
+    'a misspelt key of a choice',
+    [flow, { choices: [{ nodeId: 'a', edge: 'e1' }] }],
+    /^choices\.0\.edge: There is no "edge" here/,
+  ],
+  [
+    'simulateFlow',
+    'parts of other kinds',
+    [flow, { channel: 'FAX', choices: { a: 1 }, startNodeId: 7 }],
+    /^channel: .*\nstartNodeId: .*\nchoices: /,
+  ],
+  ['simulateFlow', 'a choice of another kind', [flow, { choices: [null, { nodeId: {} }] }], /^choices\.0: .*\nchoices\.1\.nodeId: /],
+  ['drawFlow', 'SVG', [flow, { format: 'SVG' }], /^format takes MERMAID or DOT, not "SVG"; SVG is drawn by the gateway/],
+  ['drawFlow', 'a misspelt option', [flow, { maxnodes: 3 }], /^There is no option "maxnodes"/],
+  ['drawFlow', 'an assistant', [assistant], /^This is an assistant/],
+  ['lintAssistant', 'nothing', [], /not undefined\.$/],
+  ['templateVariables', 'null', [null], /not null\.$/],
+  ['compareAssistants', 'null', [assistant, null], /not null\.$/],
+])('%s refuses %s in words', (name, _what, args, message) => {
+  const call = () => anyway[name]?.(...args);
+  expect(call).toThrow(TypeError);
+  expect(call).toThrow(message);
+});
+
 test('pictures hide credentials in labels', () => {
   const key = 'sk-proj-abcdefghijklmnopqrstuvwxyz0123456789';
   const secret = { ...flow, nodes: [{ id: 'a', type: 'prompt', name: `Bearer ${key}` }] };

@@ -1,4 +1,5 @@
 import { isObject, scalarText, type JsonObject } from '../../json.ts';
+import { isFlow } from '../../insight/flow/is-flow.ts';
 import { readDocumentFiles, readDocuments, type DocumentFile } from '../lint/documents.ts';
 
 /** A conversation flow of a file. */
@@ -27,8 +28,7 @@ const withFlows = ({ file, documents, place, fault }: DocumentFile): FlowFile =>
 function flowOf(document: JsonObject): readonly FoundFlow[] {
   const { conversation_flow: flow } = document;
   if (isObject(flow)) return [{ flow, assistant: document, assistantId: scalarText(document['id']) }];
-  const isFlow = ['nodes', 'edges', 'start_node_id'].some((key) => Object.hasOwn(document, key));
-  return isFlow ? [{ flow: document, assistant: null, assistantId: null }] : [];
+  return isFlow(document) ? [{ flow: document, assistant: null, assistantId: null }] : [];
 }
 
 /** The one flow of a file. Throws where it has none, or several. */

@@ -1,6 +1,6 @@
 /** The command `flow simulate`: a dry run of the conversation flow of a file. */
 import { flowGraph } from '../../insight/flow/flow-graph.ts';
-import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationChoice, type SimulationInput } from '../../insight/flow/simulate/input.ts';
+import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationInput } from '../../insight/flow/simulate/input.ts';
 import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
 import { simulate } from '../../insight/flow/simulate/simulate.ts';
 import { defaultsOf, templatesOf } from '../../insight/templates/template-variables.ts';
@@ -64,36 +64,24 @@ const flagOf = (field: string) => `--${FLAGS[field] ?? field}`;
 
 /** What is wrong is left out. */
 function readInput(flags: Call['flags'], reader: FlagReader): SimulationInput {
-  const json = (name: string, takes: string, fits: (value: unknown) => boolean): unknown => {
+  const json = (name: string): unknown => {
     const given = flags.get(name);
     if (given === undefined) return null;
     const { value, fault } = given.startsWith('@') ? readJsonFile(given.slice(1)) : parseJson(given);
     if (fault !== null) reader.faults.push(`--${name} cannot be used: ${fault}.`);
-    else if (!fits(value)) reader.faults.push(`--${name} takes ${takes}.`);
-    return fault === null && fits(value) ? value : null;
+    return value;
   };
-  const variables = json('variables', 'an object: values by the names of variables', isObject);
-  const choices = json('choices', 'a list of objects with nodeId, and edgeId, visit and set where they are needed', isChoices);
   const channel = reader.oneOf('channel', CHANNELS);
   const maxSteps = reader.count('max-steps', MAX_STEPS);
   return {
     channel,
-    variables: variables as SimulationInput['variables'],
-    choices: choices as readonly SimulationChoice[] | null,
+    // Whatever they hold is looked at with the flow.
+    variables: json('variables') as SimulationInput['variables'],
+    choices: json('choices') as SimulationInput['choices'],
     startNodeId: flags.get('start-node'),
     maxSteps,
   };
 }
-
-const isChoices = (value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.every(
-    (choice: unknown) =>
-      isObject(choice) &&
-      typeof choice['nodeId'] === 'string' &&
-      ['string', 'undefined'].includes(typeof (choice['edgeId'] ?? undefined)) &&
-      ['number', 'undefined'].includes(typeof (choice['visit'] ?? undefined)),
-  );
 
 const COLOURS = { TAKEN: 'good', FALSE: 'doubtful', NOT_CHOSEN: 'doubtful', NOT_REACHED: 'doubtful', UNKNOWN: 'bad' } as const;
 const NAMELESS = '(without an id)';

@@ -3,16 +3,9 @@ import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { definitionOf } from './codes.ts';
 import type { Finding, FoundAt } from './finding.ts';
 import { SEVERITIES, type Severity } from './severity.ts';
+import type { ReportOf } from './shape.ts';
 
-/** What a check has found. */
-export interface Report {
-  /** Whether there is no error. */
-  readonly isOk: boolean;
-  /** The worst first, then by code, then in the order of the document. */
-  readonly findings: readonly Finding[];
-  readonly errorCount: number;
-  readonly warningCount: number;
-}
+export type Report = ReportOf<Finding>;
 
 /** What rules have found, given in the order of the document, as one report. */
 export const reportOf = (found: Iterable<FoundAt>): Report => finish(reportInPieces(found));

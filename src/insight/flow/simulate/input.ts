@@ -39,31 +39,50 @@ export interface InputFault {
   readonly message: string;
 }
 
-/** All that is wrong with an input for a flow. A run ignores choices that are wrong. */
-export function faultsOfInput(graph: FlowGraph, { variables, startNodeId, maxSteps, choices }: SimulationInput): readonly InputFault[] {
-  const faults: InputFault[] = [];
+const PARTS = ['channel', 'variables', 'choices', 'startNodeId', 'maxSteps'] as const satisfies readonly (keyof SimulationInput)[];
+const PARTS_OF_CHOICE = ['nodeId', 'edgeId', 'visit', 'set'] as const satisfies readonly (keyof SimulationChoice)[];
+
+/** All that is wrong with an input for a flow, whatever it is. A run ignores choices that are wrong. */
+export function faultsOfInput(graph: FlowGraph, input: SimulationInput): readonly InputFault[] {
+  const { channel, variables, startNodeId, maxSteps, choices } = input;
+  const faults: InputFault[] = otherParts(input, PARTS, []);
+  if (isGiven(channel) && !CHANNELS.includes(channel))
+    faults.push({ path: ['channel'], message: `channel takes ${CHANNELS.join(' or ')}.` });
   if (isGiven(variables) && !isObject(variables)) faults.push({ path: ['variables'], message: `variables ${TAKES_OBJECT}` });
   if (isGiven(startNodeId) && !graph.nodesById.has(startNodeId)) faults.push({ path: ['startNodeId'], message: noNode(startNodeId) });
   if (isGiven(maxSteps) && !(Number.isInteger(maxSteps) && maxSteps >= 1 && maxSteps <= MAX_STEPS)) {
     faults.push({ path: ['maxSteps'], message: `maxSteps is ${maxSteps}, but takes 1 to ${MAX_STEPS}.` });
   }
+  if (isGiven(choices) && !Array.isArray(choices)) faults.push({ path: ['choices'], message: 'choices takes a list.' });
   const seen = new Set<string>();
-  for (const [index, choice] of (choices ?? []).entries()) {
-    const path = (field: string) => ['choices', String(index), field];
-    const { nodeId, edgeId, set } = choice;
-    const visit = choice.visit ?? 1;
-    const node = graph.nodesById.get(nodeId);
-    const key = JSON.stringify([nodeId, visit]);
-    if (!node) faults.push({ path: path('nodeId'), message: noNode(nodeId) });
-    else if (seen.has(key)) faults.push({ path: path('visit'), message: `Visit ${visit} of ${quoted(nodeId)} has a choice already.` });
-    seen.add(key);
-    if (!(Number.isInteger(visit) && visit >= 1)) faults.push({ path: path('visit'), message: `visit is ${visit}, but takes 1 and more.` });
-    if (isGiven(set) && !isObject(set)) faults.push({ path: path('set'), message: `set ${TAKES_OBJECT}` });
-    const edgeFault = node && isGiven(edgeId) ? faultOfEdge(graph, nodeId, edgeId) : null;
-    if (edgeFault !== null) faults.push({ path: path('edgeId'), message: edgeFault });
-  }
+  for (const [index, choice] of (Array.isArray(choices) ? (choices as readonly SimulationChoice[]) : []).entries())
+    faults.push(...faultsOfChoice(graph, choice, ['choices', String(index)], seen));
   return faults;
 }
+
+function faultsOfChoice(graph: FlowGraph, choice: SimulationChoice, path: readonly string[], seen: Set<string>): readonly InputFault[] {
+  if (!isObject(choice)) return [{ path, message: `A choice is an object with ${PARTS_OF_CHOICE.join(', ')}.` }];
+  const faults: InputFault[] = otherParts(choice, PARTS_OF_CHOICE, path);
+  const refuse = (field: string, message: string) => faults.push({ path: [...path, field], message });
+  const { nodeId, edgeId, set } = choice;
+  const visit = choice.visit ?? 1;
+  const node = graph.nodesById.get(nodeId);
+  const key = JSON.stringify([nodeId, visit]);
+  if (!node) refuse('nodeId', noNode(nodeId));
+  else if (seen.has(key)) refuse('visit', `Visit ${visit} of ${quoted(nodeId)} has a choice already.`);
+  seen.add(key);
+  if (!(Number.isInteger(visit) && visit >= 1)) refuse('visit', `visit is ${visit}, but takes 1 and more.`);
+  if (isGiven(set) && !isObject(set)) refuse('set', `set ${TAKES_OBJECT}`);
+  const edgeFault = node && isGiven(edgeId) ? faultOfEdge(graph, nodeId, edgeId) : null;
+  if (edgeFault !== null) refuse('edgeId', edgeFault);
+  return faults;
+}
+
+/** Keys that nothing reads: they are misspelt. */
+const otherParts = (object: object, parts: readonly string[], path: readonly string[]): InputFault[] =>
+  Object.keys(object)
+    .filter((key) => !parts.includes(key))
+    .map((key) => ({ path: [...path, key], message: `There is no ${quoted(key)} here, but ${parts.join(', ')}.` }));
 
 function faultOfEdge({ nodesById, edgesById }: FlowGraph, nodeId: string, edgeId: string): string | null {
   const edge = nodesById.get(nodeId)?.outgoing.find(({ id }) => id === edgeId);
@@ -73,7 +92,7 @@ function faultOfEdge({ nodesById, edgesById }: FlowGraph, nodeId: string, edgeId
 }
 
 const TAKES_OBJECT = 'takes an object: values by the names of variables.';
-const noNode = (id: string) => `The flow has no node ${quoted(id)}.`;
+const noNode = (id: unknown) => `The flow has no node ${quoted(id)}.`;
 
 const LONGEST_ID = 100;
-const quoted = (id: string) => JSON.stringify(id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id);
+const quoted = (id: unknown) => JSON.stringify(typeof id === 'string' && id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id);
