@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import type { Finding, FoundAt } from '../insight/findings/finding.ts';
 import type { Report } from '../insight/findings/report.ts';
-import { reportOf } from '../insight/findings/report.ts';
+import { reportInPieces, reportOf } from '../insight/findings/report.ts';
 import { FACTS, type AccountFacts, type Fact, type FactName } from '../insight/lint/facts.ts';
 import { lintAccount } from '../insight/lint/lint-account.ts';
 import { lintOf, listsFor, lookAt, ofPartial, type Lint, type LookedAt } from '../insight/lint/lint-assistant.ts';
@@ -23,7 +23,7 @@ import { finishSoon, oncePerDocument } from '../turns.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { checkOfFlow } from './flow-check.ts';
 import { handingOverOf } from './handoff-graph.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices, inTurn } from './in-slices.ts';
 import { WHOLE, wholeAssistants, type WholeAssistants } from './whole-assistants.ts';
 
 export interface AccountLint extends Report {
@@ -37,7 +37,7 @@ export interface AccountLint extends Report {
 export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AccountLint> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const looked = await lookedAt(document, looks);
+  const looked = await inTurn(() => lookedAt(document, looks), ctx);
   return toReport(lintOf(looked, await factsFor(listsFor(looked), ctx)), [whole]);
 }
 
@@ -94,13 +94,13 @@ const leftOut = ({ partial, omitted }: WholeAssistants): readonly string[] => [
   ...(omitted > partial.size ? [`All rules: the list of assistants does not show all of them.`] : []),
 ];
 
-const toReport = (
+const toReport = async (
   { found, skipped }: Lint,
   documents: readonly AssistantWire[],
   left: readonly string[] = [],
   partial = 0,
-): AccountLint => ({
-  ...reportOf(found),
+): Promise<AccountLint> => ({
+  ...(await finishSoon(reportInPieces(found), 1)),
   checkedAssistants: documents.length - partial,
   skipped: [...left, ...skipped],
   documents,

@@ -9,6 +9,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
 import { getCanaryDeployOf } from './canary-deploys.ts';
+import { inTurn } from './in-slices.ts';
 import { lookedAt, readFact } from './lint.ts';
 import { numbersOfApp, numbersOfProfile } from './neighbours.ts';
 import { together } from './together.ts';
@@ -21,7 +22,7 @@ export interface AssistantReadiness extends Readiness {
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const { references, flowErrors } = await lookedAt(document, looks);
+  const { references, flowErrors } = await inTurn(() => lookedAt(document, looks), ctx);
   const [numbers, secrets, hosted, missingVersions] = await together([
     countNumbers(channelsOf(document), ctx),
     missingOf(references, 'secrets', ctx),

@@ -5,18 +5,15 @@ import { templatesInPieces, TEXTS, type Templates } from '../insight/templates/t
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { finishSoon, oncePerDocument } from '../turns.ts';
-import { inSlices } from './in-slices.ts';
+import { inSlices, inTurn } from './in-slices.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
 /** What has to be known of an assistant for its variables. */
 export const TEMPLATE_FIELDS = [...TEXTS, 'dynamic_variables'] as const;
 
 /** The templates of a configuration: looked through once for each document, in a turn of the event loop that has room for it. */
-export async function getTemplates(configuration: object, ctx: RequestContext): Promise<Templates> {
-  const [templates] = await inSlices([configuration as JsonObject], once, ctx);
-  if (!templates) throw new Error('One document has one result');
-  return templates;
-}
+export const getTemplates = (configuration: object, ctx: RequestContext): Promise<Templates> =>
+  inTurn(() => once(configuration as JsonObject), ctx);
 
 export interface AccountVariables {
   readonly variables: readonly AccountVariable[];

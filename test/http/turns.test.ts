@@ -149,3 +149,14 @@ test('what is made of a document of thousands of parts is made in turns, and onc
   }
   expect(upstream.calls).toEqual(['GET /ai/assistants/big']);
 });
+
+test.each(['lint { errorCount }', 'contentHash', 'snapshot', 'readiness { canTakeCalls }', 'templateVariables { name }'])(
+  '%s of each of many is looked at in turns',
+  async (field) => {
+    const gateway = await start({ auth: { mode: 'passthrough' } });
+    const ask = (id: number) => gateway.query(`query Q${id} { assistants(first: 40) { nodes { id ${field} } } }`);
+    // All that is read is read then.
+    expect((await ask(1)).errors).toBeUndefined();
+    expect(await turnsWhile(() => ask(2))).toBeGreaterThan(8);
+  },
+);

@@ -17,7 +17,7 @@ export function limitNodes(diagram: DiagramDraft, maxNodes: number): DiagramDraf
     const from = indexes.get(edge.from) ?? rest;
     const to = indexes.get(edge.to) ?? rest;
     if (from !== rest && to !== rest) drawn.push({ ...edge, from, to });
-    else if (from !== to) join({ ...edge, from, to }, drawn, toRest);
+    else if (from !== to) join(edge, from, to, drawn, toRest);
   }
   const omitted = nodes.filter((_node, index) => !indexes.has(index));
   return { ...diagram, nodes: [...nodes.filter((_node, index) => indexes.has(index)), nodeFor(omitted)], edges: drawn };
@@ -44,16 +44,16 @@ function nearestOf({ nodes, edges }: DiagramDraft, count: number): ReadonlySet<n
   return found;
 }
 
-function join(edge: DraftEdge, drawn: DraftEdge[], known: Map<string, number>): void {
-  const key = `${edge.from} ${edge.to}`;
+function join(edge: DraftEdge, from: number, to: number, drawn: DraftEdge[], known: Map<string, number>): void {
+  const key = `${from} ${to}`;
   const index = known.get(key);
   if (index === undefined) {
     known.set(key, drawn.length);
-    drawn.push({ ...edge, label: () => '', kind: 'left out', line: 'dotted', notes: [] });
+    drawn.push({ ...edge, from, to, label: () => '', kind: 'left out', line: 'dotted', notes: [] });
     return;
   }
   const before = drawn[index];
-  if (before) drawn[index] = { ...before, mark: worseOf(before.mark, edge.mark) };
+  if (before && edge.mark !== null) drawn[index] = { ...before, mark: worseOf(before.mark, edge.mark) };
 }
 
 const nodeFor = (omitted: readonly DraftNode[]): DraftNode => ({

@@ -1,5 +1,6 @@
 import { ExactNumber } from '../../exact-number.ts';
 import type { DiagramDirection, DiagramDraft, DraftEdge, DraftNode, Line, Mark, Point, Shape } from '../diagram/diagram.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { worseOf } from '../diagram/marks.ts';
 import { expressionText } from '../expression/expression-text.ts';
 import type { Finding } from '../findings/finding.ts';
@@ -13,32 +14,41 @@ export interface FlowDiagramOptions {
 }
 
 /** A flow as a diagram: its nodes and edges, and a node for each other assistant and each end that no node is. */
-export function flowDiagram(graph: FlowGraph, { direction, findings }: FlowDiagramOptions): DiagramDraft {
+export const flowDiagram = (graph: FlowGraph, options: FlowDiagramOptions): DiagramDraft => finish(flowDiagramInPieces(graph, options));
+
+/** Nodes and edges that are taken into a diagram before others may go on. */
+const PER_PIECE = 10_000;
+
+/** The same in pieces, for flows of thousands of nodes. */
+export function* flowDiagramInPieces(graph: FlowGraph, { direction, findings }: FlowDiagramOptions): Pieces<DiagramDraft> {
   const found = new FoundAtSteps(findings);
-  const nodes: DraftNode[] = graph.nodes.map((node) => ({
-    label: () => nameOf(node),
-    ...LOOKS[node.kind],
-    isStart: node === graph.start,
-    ...found.at('nodes', node.step),
-    position: positionOf(objectAt(node.wire, 'position')),
-  }));
+  const pace = new Pace(PER_PIECE);
+  const nodes: DraftNode[] = [];
+  // Written out, as to spread objects takes several times as long for thousands of them.
+  for (const node of graph.nodes) {
+    const { kind, shape } = LOOKS[node.kind];
+    const { mark, notes } = found.at('nodes', node.step);
+    const position = positionOf(objectAt(node.wire, 'position'));
+    nodes.push({ label: () => nameOf(node), kind, shape, isStart: node === graph.start, mark, notes, position });
+    if (pace.isOver()) yield;
+  }
   const added = new Map<string, number>();
-  const indexOf = (node: GraphNode | null, end: () => End): number => {
-    if (node) return node.index;
-    const { key, label, look } = end();
+  const indexOf = ({ key, label, look }: End): number => {
     const known = added.get(key);
     if (known !== undefined) return known;
     added.set(key, nodes.length);
     nodes.push({ label: () => label, ...look, isStart: false, mark: null, notes: [], position: null });
     return nodes.length - 1;
   };
-  const edges = graph.edges.map((edge): DraftEdge => ({
-    from: indexOf(edge.from, () => unknownNode(edge.wire['start_node_id'])),
-    to: indexOf(edge.to, () => endOf(edge)),
-    label: () => conditionText(edge),
-    ...CONDITIONS[edge.condition],
-    ...found.at('edges', edge.step),
-  }));
+  const edges: DraftEdge[] = [];
+  for (const edge of graph.edges) {
+    const from = edge.from?.index ?? indexOf(unknownNode(edge.wire['start_node_id']));
+    const to = edge.to?.index ?? indexOf(endOf(edge));
+    const { kind, line } = CONDITIONS[edge.condition];
+    const { mark, notes } = found.at('edges', edge.step);
+    edges.push({ from, to, label: () => conditionText(edge), kind, line, mark, notes });
+    if (pace.isOver()) yield;
+  }
   return { title: 'Conversation flow', direction, nodes, edges };
 }
 

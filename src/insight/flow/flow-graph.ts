@@ -67,9 +67,7 @@ export interface FlowGraph {
 
 /** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
 export function flowGraph(flow: JsonObject): FlowGraph {
-  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], ({ index, place, id, step, isRepeated, wire }): MutableNode => {
-    return { index, place, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
-  });
+  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], nodeOfItem);
   const nodeOf = (id: string | null) => (id === null ? null : (nodesById.get(id) ?? null));
   const { items: edges, byId: edgesById } = itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
     const target = kindOf(wire['target'], TARGETS);
@@ -86,6 +84,9 @@ export function flowGraph(flow: JsonObject): FlowGraph {
   const startId = idIn(flow['start_node_id']);
   return { wire: flow, nodes, edges, nodesById, edgesById, startId, start: nodeOf(startId) };
 }
+
+/** The nodes of its graph, without the edges between them. */
+export const nodesIn = (flow: JsonObject): readonly GraphNode[] => itemsOf(flow['nodes'], nodeOfItem).items;
 
 /** The kind of a node. Older flows leave `type` out; then the keys that only one kind has decide, and a prompt node is the default. */
 export function kindOfNode(node: unknown): NodeKind {
@@ -111,6 +112,10 @@ function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unk
 }
 
 type Item = Pick<GraphNode, 'index' | 'place' | 'id' | 'step' | 'isRepeated' | 'wire'>;
+
+const nodeOfItem = ({ index, place, id, step, isRepeated, wire }: Item): MutableNode & { step: string } => {
+  return { index, place, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
+};
 
 /** Makes something of each object of a list, with its id and the step by which paths name it, as `stepsIn` gives it. */
 function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T & { step: string }) {

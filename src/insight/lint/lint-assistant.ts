@@ -2,6 +2,7 @@
 import { compareText } from '../compare-text.ts';
 import { flowCheck } from '../flow/check/check-flow.ts';
 import { flowFacts } from '../flow/flow-facts.ts';
+import type { GraphEdge, GraphNode } from '../flow/flow-graph.ts';
 import { idIn } from '../read-value.ts';
 import type { JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
@@ -104,11 +105,13 @@ export function* lookAt(document: JsonObject, looks: SecretLooks, checked: Repor
     placed.push(place(one));
     if (pace.isOver()) yield;
   }
+  const references = referencesOf(subject, secrets.references);
+  if (pace.isOver(size)) yield;
   return {
     document,
     found: placed,
     flowErrors: subject.hasFlow ? (flow?.errorCount ?? 0) : 0,
-    references: referencesOf(subject, secrets.references),
+    references,
     handoffs: handoffsOf(subject),
     unused,
     place,
@@ -118,25 +121,29 @@ export function* lookAt(document: JsonObject, looks: SecretLooks, checked: Repor
 /** Says of which assistant and which part of its flow a finding is, and takes out what looks like a secret in whatever names it. */
 function placer({ document, graph }: Subject, { maskTokens }: SecretLooks): (found: FoundAt) => FoundAt {
   const assistantId = idIn(document['id']);
-  const ids = new Map<string, string>();
-  for (const [list, items] of [
-    ['nodes', graph.nodes],
-    ['edges', graph.edges],
-  ] as const) {
-    for (const { step, id } of items) if (id !== null) ids.set(`${list} ${step}`, id);
-  }
+  const nodeIdAt = idsAt(graph.nodes, graph.nodesById);
+  const edgeIdAt = idsAt(graph.edges, graph.edgesById);
   return (found) => {
-    const [first, list = '', step = ''] = found.path;
-    const id = first === 'conversationFlow' ? (ids.get(`${list} ${step}`) ?? null) : null;
+    const [first, list, step = ''] = found.path;
+    const isInFlow = first === 'conversationFlow';
     return {
       ...found,
       assistantId,
-      nodeId: found.nodeId ?? (list === 'nodes' ? id : null),
-      edgeId: found.edgeId ?? (list === 'edges' ? id : null),
+      nodeId: found.nodeId ?? (isInFlow && list === 'nodes' ? nodeIdAt(step) : null),
+      edgeId: found.edgeId ?? (isInFlow && list === 'edges' ? edgeIdAt(step) : null),
       message: maskTokens(found.message),
       advice: maskTokens(found.advice),
       path: found.path.map(maskTokens),
       ...(typeof found.toolName === 'string' ? { toolName: maskTokens(found.toolName) } : {}),
     };
   };
+}
+
+/** The id of what paths name by a step: that is the id itself, unless an earlier one has it. */
+function idsAt(
+  items: readonly (GraphNode | GraphEdge)[],
+  byId: ReadonlyMap<string, GraphNode | GraphEdge>,
+): (step: string) => string | null {
+  const repeated = new Map(items.flatMap(({ isRepeated, step, id }) => (isRepeated ? [[step, id] as const] : [])));
+  return (step) => repeated.get(step) ?? (byId.has(step) ? step : null);
 }

@@ -32,9 +32,16 @@ export function* textsIn(document: object): Generator<Item<string>, void, void> 
 export function* leavesIn(document: object, isLeaf: (item: Item) => boolean): Generator<Item, void, void> {
   const left: Item[] = [wholeOf(document)];
   for (let item = left.pop(); item; item = left.pop()) {
-    if (typeof item.value !== 'object' || item.value === null || isLeaf(item)) yield item;
+    if (typeof item.value !== 'object' || item.value === null || isLeaf(item)) {
+      yield item;
+      continue;
+    }
+    const below = itemsBelow(item);
     // The last one is looked at first. One by one, as a list may be longer than a call may have arguments.
-    else for (const below of itemsBelow(item).toReversed()) left.push(below);
+    for (let index = below.length - 1; index >= 0; index -= 1) {
+      const next = below[index];
+      if (next) left.push(next);
+    }
   }
 }
 

@@ -38,8 +38,12 @@ export const placesOf = ({ usesIn }: Used, assistant: UsingDocument, id: string)
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 /** One place for each id, however often it stands there. */
-const usesAt = (ids: readonly unknown[], pathOf: (id: string) => Path): readonly Use[] =>
-  [...new Set(ids)].filter(isText).map((id) => ({ id, path: pathOf(id) }));
+function usesAt(ids: readonly unknown[], pathOf: (id: string) => Path): readonly Use[] {
+  const texts = ids.filter(isText);
+  // Most of thousands of nodes and edges name nothing, or one thing.
+  const each = texts.length < 2 ? texts : [...new Set(texts)];
+  return each.map((id) => ({ id, path: pathOf(id) }));
+}
 
 const flowOf = ({ conversation_flow: flow }: UsingDocument): JsonObject => (isObject(flow) ? flow : {});
 const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', scalarText(node['id']) ?? '', ...below];

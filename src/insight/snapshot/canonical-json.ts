@@ -1,5 +1,5 @@
 import { decimalText, ExactNumber } from '../../exact-number.ts';
-import { isObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { compareText } from '../compare-text.ts';
 
@@ -12,11 +12,16 @@ export const canonicalJson = (root: unknown): string => finish(canonicalInPieces
 /** The same in pieces, for values of thousands of parts. */
 export function* canonicalInPieces(root: unknown): Pieces<string> {
   const pace = new Pace(PARTS_PER_PIECE);
-  const pieces: string[] = [];
+  const joined: string[] = [];
+  let pieces: string[] = [];
   // Without recursion, as an answer may be nested deeper than the stack is. What is text already is in an object of its own.
   const left: unknown[] = [root];
   while (left.length > 0) {
-    if (pace.isOver()) yield;
+    if (pace.isOver()) {
+      joined.push(pieces.join(''));
+      pieces = [];
+      yield;
+    }
     const value = left.pop();
     if (value instanceof Piece) pieces.push(value.text);
     else if (Array.isArray(value)) {
@@ -24,18 +29,28 @@ export function* canonicalInPieces(root: unknown): Pieces<string> {
       for (let index = value.length - 1; index >= 0; index -= 1) left.push(value[index], index === 0 ? OPEN_LIST : COMMA);
       if (value.length === 0) left.push(OPEN_LIST);
     } else if (isObject(value)) {
+      const keys = keysOf(value);
+      if (keys.every((key) => isPlain(value[key]))) {
+        pieces.push(`{${keys.map((key) => `${quoted(key)}:${plainText(value[key])}`).join(',')}}`);
+        continue;
+      }
       left.push(CLOSE_OBJECT);
-      const keys = Object.keys(value)
-        .filter((key) => value[key] !== undefined)
-        .toSorted(compareText);
-      for (const [index, key] of [...keys.entries()].toReversed()) {
+      for (let index = keys.length - 1; index >= 0; index -= 1) {
+        const key = keys[index] ?? '';
         left.push(value[key], new Piece(`${index === 0 ? '{' : ','}${quoted(key)}:`));
       }
-      if (keys.length === 0) left.push(OPEN_OBJECT);
     } else pieces.push(plainText(value));
   }
-  return pieces.join('');
+  return `${joined.join('')}${pieces.join('')}`;
 }
+
+/** In the order of their code units. */
+const keysOf = (object: JsonObject): readonly string[] =>
+  Object.keys(object)
+    .filter((key) => object[key] !== undefined)
+    .toSorted(compareText);
+
+const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null || value instanceof ExactNumber;
 
 const PARTS_PER_PIECE = 10_000;
 
@@ -48,7 +63,7 @@ class Piece {
 }
 
 const [OPEN_LIST, CLOSE_LIST, COMMA] = [new Piece('['), new Piece(']'), new Piece(',')];
-const [OPEN_OBJECT, CLOSE_OBJECT] = [new Piece('{'), new Piece('}')];
+const CLOSE_OBJECT = new Piece('}');
 
 function plainText(value: unknown): string {
   if (value instanceof ExactNumber) return decimalText(value.source);

@@ -4,7 +4,7 @@ import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { leavesIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
 import { pathTo, type Path } from '../places/path.ts';
 import { readExpression } from '../expression/program.ts';
-import { flowGraph } from '../flow/flow-graph.ts';
+import { nodesIn } from '../flow/flow-graph.ts';
 import { objectAt } from '../read-value.ts';
 import { scanText } from './scan-text.ts';
 
@@ -116,7 +116,7 @@ const PARAMETERS = [
 
 /** Parameters of tools that nodes run: a variable of that name is the argument. */
 function* argumentsOf(flow: JsonObject): Generator<readonly [string, Path], void, void> {
-  for (const { wire, kind, step: node } of flowGraph(flow).nodes) {
+  for (const { wire, kind, step: node } of nodesIn(flow)) {
     if (kind !== 'tool') continue;
     for (const tool of objectsIn([wire['tool']].flat(4))) {
       const { type } = tool;

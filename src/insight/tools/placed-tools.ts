@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../json.ts';
 import type { FlowGraph, GraphNode } from '../flow/flow-graph.ts';
 import { payloadKeyOf, stepsIn, toolItems } from '../places/item-steps.ts';
 import type { Path } from '../places/path.ts';
+import { isGiven } from '../read-value.ts';
 
 export interface PlacedTool {
   readonly wire: JsonObject;
@@ -25,6 +26,7 @@ export interface ToolList {
 export const toolLists = (assistant: JsonObject, { nodes }: FlowGraph): readonly ToolList[] => [
   { node: null, tools: placed(assistant['tools'], ['tools']) },
   ...nodes.flatMap((node) => {
+    if (!isGiven(node.wire['tools']) && !isGiven(node.wire['tool'])) return [];
     const at = ['conversationFlow', 'nodes', node.step];
     const tools = [...placed(node.wire['tools'], [...at, 'tools']), ...onlyTool(node.wire['tool'], [...at, 'tool'])];
     return tools.length === 0 ? [] : [{ node, tools }];

@@ -33,6 +33,13 @@ const SECRET_PATHS =
 /** Texts of the same shape that are words are no tokens. */
 const masked = (token: string) => (/\d/.test(token) || /^[srp]k_/.test(token) ? MASK : token);
 
-export const maskTokens = (text: string): string => text.replaceAll(TOKENS, masked).replaceAll(SECRET_PATHS, `$1${MASK}`);
+/** No token is shorter, and most texts of documents are. */
+const SHORTEST = 13;
+
+export function maskTokens(text: string): string {
+  if (text.length < SHORTEST) return text;
+  const without = text.replaceAll(TOKENS, masked);
+  return without.includes('/') ? without.replaceAll(SECRET_PATHS, `$1${MASK}`) : without;
+}
 
 export const hasToken = (text: string): boolean => maskTokens(text) !== text;

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../json.ts';
 import { wholeAssistant } from '../../resolvers/assistant-gaps.ts';
+import { inTurn } from '../../resolvers/in-slices.ts';
 import { access } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
@@ -16,7 +17,7 @@ builder.objectField(Assistant, 'wireJson', (t) =>
     extensions: access({ redaction: 'nothing' }),
     resolve: async (assistant, _args, ctx) => {
       const document = (await wholeAssistant(assistant, ctx)) as unknown as JsonObject;
-      return ctx.seesSecrets ? document : maskedConfiguration(document);
+      return ctx.seesSecrets ? document : inTurn(() => maskedConfiguration(document), ctx);
     },
   }),
 );

@@ -1,4 +1,5 @@
 import { wholeAssistant } from '../../resolvers/assistant-gaps.ts';
+import { inTurn } from '../../resolvers/in-slices.ts';
 import { access } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { builder } from '../builder.ts';
@@ -14,11 +15,17 @@ builder.objectFields(Assistant, (t) => ({
     cost: COST.read,
     description: `What the author of the assistant decides, as it lies in files and is applied again by \`applySnapshot\`: the keys of the Telnyx API in order, with \`$schema\`. It lacks the id, ids, names and times of versions, what only reads add (such as the definitions of shared tools, which \`tool_ids\` names) and what is null, except in \`dynamic_variables\`; \`tags\` and \`enabled_features\` are sorted. A secret in clear is \`{"$kept":true}\` for every caller: applying it keeps what is there. ${COST_OF_WHOLE}`,
     extensions: access({ redaction: 'nothing' }),
-    resolve: async (assistant, _args, ctx) => takeSnapshot(await wholeAssistant(assistant, ctx)),
+    resolve: async (assistant, _args, ctx) => {
+      const whole = await wholeAssistant(assistant, ctx);
+      return inTurn(() => takeSnapshot(whole), ctx);
+    },
   }),
   contentHash: t.string({
     cost: COST.read,
     description: `The SHA-256 of \`snapshot\` as canonical JSON (RFC 8785), in 64 hexadecimal digits: equal for equal configurations, and for no others but those that differ in secrets alone. ${COST_OF_WHOLE}`,
-    resolve: async (assistant, _args, ctx) => hashOf(await wholeAssistant(assistant, ctx)),
+    resolve: async (assistant, _args, ctx) => {
+      const whole = await wholeAssistant(assistant, ctx);
+      return inTurn(() => hashOf(whole), ctx);
+    },
   }),
 }));

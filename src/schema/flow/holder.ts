@@ -4,6 +4,7 @@ import { GatewayError } from '../../errors.ts';
 import type { Report } from '../../insight/findings/report.ts';
 import type { JsonObject } from '../../json.ts';
 import { checkOfFlow, INHERITED } from '../../resolvers/flow-check.ts';
+import { inTurn } from '../../resolvers/in-slices.ts';
 import { configurationOf } from '../../resolvers/flow.ts';
 
 /** The configuration that a flow is a part of, with keys that the list which brought it may lack; null where a flow stands alone, and, with an error, where it cannot be read. */
@@ -31,5 +32,7 @@ export const reportedConfiguration = async (
 ): Promise<JsonObject> => (await foundConfiguration(flow, [key], ctx, info)) ?? {};
 
 /** What is wrong with a flow. Where its assistant cannot be read, there is an error, and what depends on it is not said. */
-export const reportedCheck = async (flow: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<Report> =>
-  checkOfFlow(flow, await foundConfiguration(flow, INHERITED, ctx, info));
+export async function reportedCheck(flow: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<Report> {
+  const assistant = await foundConfiguration(flow, INHERITED, ctx, info);
+  return inTurn(() => checkOfFlow(flow, assistant), ctx);
+}

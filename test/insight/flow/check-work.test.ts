@@ -17,7 +17,7 @@ const compare = (name: string) => ({
   expression: { type: 'comparison', op: '==', left: { type: 'variable', name }, right: { type: 'number_literal', value: 1 } },
 });
 const variable = (index: number) => `v${index}`;
-const all = (count: number) => Array.from({ length: count }, (_, index) => variable(index));
+const variables = (count: number) => Array.from({ length: count }, (_, index) => variable(index));
 
 interface Settings {
   readonly node: (index: number) => object;
@@ -28,14 +28,14 @@ const SET: Readonly<Record<string, Settings>> = {
   'by nothing': { node: () => prompt },
   'by a tool of each node': { node: (index) => ({ ...prompt, shared_tool_ids: [], tools: [setter(variable(index))] }) },
   'by the tool that each node runs': { node: (index) => ({ type: 'tool', tool: setter(variable(index)) }) },
-  'by tools that all nodes inherit': { node: () => prompt, tools: (count) => all(count).map((name) => setter(name)) },
+  'by tools that all nodes inherit': { node: () => prompt, tools: (count) => variables(count).map((name) => setter(name)) },
   'by one tool that all nodes name': {
     node: () => ({ ...prompt, shared_tool_ids: ['t'] }),
-    tools: (count) => [{ ...setter(...all(count)), tool_id: 't' }],
+    tools: (count) => [{ ...setter(...variables(count)), tool_id: 't' }],
   },
   'by a tool of each node, and all inherited': {
     node: (index) => ({ ...prompt, shared_tool_ids: [], tools_mode: 'append', tools: [setter(variable(index))] }),
-    tools: (count) => [setter(...all(count))],
+    tools: (count) => [setter(...variables(count))],
   },
 };
 
