@@ -31,12 +31,27 @@ const WARNINGS: readonly Warning[] = [
   {
     settings: ['REDIS_URL', 'UPSTREAM_URL'],
     applies: ({ REDIS_URL, UPSTREAM_URL }) => REDIS_URL !== null && UPSTREAM_URL === 'sandbox',
-    text: 'REDIS_URL is set, and each process has a sandbox of its own: they share what they read of different data',
+    text: 'REDIS_URL is set, and each process has a sandbox of its own: they share what they read of different data. REDIS_URL is for an account',
   },
   {
     settings: ['MCP', 'PUBLIC_URL'],
     applies: ({ MCP, PUBLIC_URL }) => !MCP && PUBLIC_URL !== null,
     text: 'PUBLIC_URL has no effect without MCP=true',
+  },
+  {
+    settings: ['MCP', 'PUBLIC_URL', 'AUTH_MODE', 'JWT_ISSUER'],
+    applies: ({ MCP, PUBLIC_URL, AUTH_MODE, JWT_ISSUER }) => MCP && PUBLIC_URL !== null && (AUTH_MODE !== 'jwt' || !isHttpUrl(JWT_ISSUER)),
+    text: 'PUBLIC_URL has no effect without AUTH_MODE=jwt and a JWT_ISSUER that is a URL, that of the authorization server: agents do not find out who signs tokens',
+  },
+  {
+    settings: ['MCP', 'PUBLIC_URL', 'AUTH_MODE', 'JWT_AUDIENCE'],
+    applies: ({ MCP, PUBLIC_URL, AUTH_MODE, JWT_AUDIENCE }) => MCP && PUBLIC_URL !== null && AUTH_MODE === 'jwt' && JWT_AUDIENCE === null,
+    text: 'JWT_AUDIENCE is not set: tokens that were signed for other services are accepted at PUBLIC_URL, too',
+  },
+  {
+    settings: ['PUBLIC_URL'],
+    applies: ({ PUBLIC_URL }) => /\/mcp\/*$/.test(PUBLIC_URL ?? ''),
+    text: 'PUBLIC_URL ends with /mcp, which is added to it: agents are sent to /mcp/mcp',
   },
   {
     settings: ['CORS_ORIGINS'],
@@ -61,6 +76,8 @@ const SHARED_DOMAINS: ReadonlySet<string> = new Set(
 /** Of settings. `isSound` says which are valid by themselves. */
 export const warningsOf = (values: SettingValues, isSound: (name: SettingName) => boolean): readonly string[] =>
   WARNINGS.filter(({ settings, applies }) => settings.every(isSound) && applies(values)).map(({ text }) => text);
+
+const isHttpUrl = (value: string | null) => value !== null && /^https?:/.test(value) && URL.canParse(value);
 
 function lacksVersion(upstreamUrl: string): boolean {
   if (upstreamUrl === 'sandbox') return false;

@@ -72,3 +72,24 @@ describe('settings that contradict each other, or have no effect beside the othe
     expect(faultsOf({ AUTH_MODE: 'none', JWT_ISSUER: 'x' })).toEqual([expect.stringMatching(/^AUTH_MODE /)]);
   });
 });
+
+describe('settings of agents on the web that are probably not meant', () => {
+  const URL = { MCP: 'true', PUBLIC_URL: 'https://a.example' };
+  const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 's'.repeat(32), JWT_ISSUER: 'https://login.example', JWT_AUDIENCE: 'https://a.example/mcp' };
+  const [noIssuer, noAudience, twice] = [
+    /^PUBLIC_URL has no effect without AUTH_MODE=jwt and a JWT_ISSUER/,
+    /^JWT_AUDIENCE is not set/,
+    /^PUBLIC_URL ends with \/mcp/,
+  ];
+  test.each<[Readonly<Record<string, string>>, readonly RegExp[]]>([
+    [{ ...URL, ...jwt }, []],
+    [jwt, []],
+    [{ ...URL }, [noIssuer]],
+    [{ ...URL, ...jwt, JWT_ISSUER: 'me' }, [noIssuer]],
+    [{ ...URL, ...jwt, JWT_ISSUER: '' }, [noIssuer]],
+    [{ ...URL, ...jwt, JWT_AUDIENCE: '' }, [noAudience]],
+    [{ ...URL, ...jwt, PUBLIC_URL: 'https://a.example/mcp/' }, [twice]],
+  ])('%j', (env, expected) => {
+    expect(loadConfig(env).warnings).toEqual(expected.map((text) => expect.stringMatching(text)));
+  });
+});

@@ -1,7 +1,6 @@
 /** The protocol itself: a part of the package of its own, loaded only where MCP is on. Imports nothing that other parts have, but types. */
-import { createMcpHandler, ProtocolError, ProtocolErrorCode, Server } from '@modelcontextprotocol/server';
+import { createMcpHandler, ProtocolError, ProtocolErrorCode, Server, specTypeSchemas } from '@modelcontextprotocol/server';
 import type { ToolResult } from './calls/result.ts';
-import { PROMPT_PARAMS } from './prompt-params.ts';
 import type { Prompt } from './prompts.ts';
 import type { Tool } from './tool.ts';
 
@@ -59,7 +58,7 @@ export function createProtocol({ version, instructions, tools, prompts, onError 
           jsonSchemaValidator: NO_VALIDATOR,
         },
       );
-      server.setRequestHandler('tools/list', () => ({ tools: listedTools }));
+      server.setRequestHandler('tools/list', PAGE, () => ({ tools: listedTools }));
       server.setRequestHandler('tools/call', async ({ params }, { mcpReq }) => {
         const tool = toolOf.get(params.name);
         const call = requestInfo && calls.get(requestInfo);
@@ -68,17 +67,21 @@ export function createProtocol({ version, instructions, tools, prompts, onError 
         return { ...result, content: [...content] };
       });
       if (prompts.length > 0) {
-        server.setRequestHandler('prompts/list', () => ({ prompts: listedPrompts }));
-        server.setRequestHandler('prompts/get', { params: PROMPT_PARAMS }, ({ name: asked, arguments: given }) => {
-          const prompt = promptOf.get(asked);
-          if (!prompt) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no prompt of this name.');
-          const missing = prompt.arguments.filter(({ name, required }) => required && !given[name]?.trim()).map(({ name }) => name);
-          if (missing.length > 0) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `The prompt needs: ${missing.join(', ')}.`);
-          return {
-            description: prompt.description,
-            messages: [{ role: 'user' as const, content: { type: 'text' as const, text: prompt.text(given) } }],
-          };
-        });
+        server.setRequestHandler('prompts/list', PAGE, () => ({ prompts: listedPrompts }));
+        server.setRequestHandler(
+          'prompts/get',
+          { params: specTypeSchemas.GetPromptRequestParams },
+          ({ name: asked, arguments: given = {} }) => {
+            const prompt = promptOf.get(asked);
+            if (!prompt) throw new ProtocolError(ProtocolErrorCode.InvalidParams, 'There is no prompt of this name.');
+            const missing = prompt.arguments.filter(({ name, required }) => required && !given[name]?.trim()).map(({ name }) => name);
+            if (missing.length > 0) throw new ProtocolError(ProtocolErrorCode.InvalidParams, `The prompt needs: ${missing.join(', ')}.`);
+            return {
+              description: prompt.description,
+              messages: [{ role: 'user' as const, content: { type: 'text' as const, text: prompt.text(given) } }],
+            };
+          },
+        );
       }
       return server;
     },
@@ -88,10 +91,23 @@ export function createProtocol({ version, instructions, tools, prompts, onError 
     answer: ({ url, method, headers }, body, call) => {
       const request = new Request(url, { method, headers: headers.map(([name, value]): [string, string] => [name, value]) });
       calls.set(request, call);
+      const refused = refusedBeginning(body);
+      if (refused) return Promise.resolve(refused);
       return handler.fetch(request, { parsedBody: body });
     },
     close: handler.close,
   };
+}
+
+/** With schemas of their own, what does not fit is answered as invalid parameters, and without as a bug. */
+const PAGE = { params: specTypeSchemas.PaginatedRequestParams };
+
+/** The package handles what a connection of the protocol of 2025 begins with by itself, and answers what does not fit as a bug. */
+function refusedBeginning(body: unknown): Response | null {
+  const { method, id = null, params } = (body ?? {}) as { readonly method?: unknown; readonly id?: unknown; readonly params?: unknown };
+  if (method !== 'initialize' || specTypeSchemas.InitializeRequestParams['~standard'].validate(params).issues === undefined) return null;
+  const message = 'Invalid params for initialize: protocolVersion, capabilities and clientInfo are needed.';
+  return Response.json({ jsonrpc: '2.0', id, error: { code: ProtocolErrorCode.InvalidParams, message } });
 }
 
 /** Both change with the configuration of the process alone. */

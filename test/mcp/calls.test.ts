@@ -54,14 +54,29 @@ test('a prompt says which of its arguments do not fit', async () => {
   const errorOf = async (params: object) => (await rpc(gateway, 'prompts/get', params)).message.error;
   const invalid = (message: string) => ({ code: -32_602, message: expect.stringContaining(message) });
   expect(await errorOf({ name: 'what_changed', arguments: { assistant: 1, since: null } })).toEqual(
-    invalid('arguments.assistant: has to be a string, arguments.since: has to be a string'),
+    invalid(
+      'arguments.assistant: Invalid input: expected string, received number, arguments.since: Invalid input: expected string, received null',
+    ),
   );
-  expect(await errorOf({ name: 'what_changed', arguments: [] })).toEqual(invalid('arguments: has to be an object'));
+  expect(await errorOf({ name: 'what_changed', arguments: [] })).toEqual(
+    invalid('arguments: Invalid input: expected record, received array'),
+  );
   expect(await errorOf({ name: 'what_changed', arguments: { assistant: ' ' } })).toEqual(invalid('The prompt needs: assistant.'));
-  expect(await errorOf({ name: 7 })).toEqual(invalid('name: has to be a string'));
+  expect(await errorOf({ name: 7 })).toEqual(invalid('name: Invalid input: expected string, received number'));
   expect(await errorOf({ name: 'nothing' })).toEqual(invalid('There is no prompt of this name.'));
   const { message } = await rpc(gateway, 'prompts/get', { name: 'what_changed', arguments: { assistant: 'Front desk' } });
   expect(message.result.messages[0].content.text).toContain('"Front desk"');
+});
+
+test.each([
+  ['initialize', {}],
+  ['initialize', { protocolVersion: 5, capabilities: {}, clientInfo: { name: 'a', version: '1' } }],
+  ['tools/list', { cursor: 5 }],
+  ['prompts/list', { cursor: {} }],
+  ['tools/call', {}],
+])('parameters of %s that do not fit are the fault of who sent them: %j', async (method, params) => {
+  const { status, message } = await rpc(await startMcp(), method, params);
+  expect([status, message]).toMatchObject([200, { id: 1, error: { code: -32_602, message: expect.any(String) } }]);
 });
 
 test('arguments that do not fit are refused without a call', async () => {

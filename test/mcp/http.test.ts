@@ -19,7 +19,11 @@ const post = async (gateway: Awaited<ReturnType<typeof startMcp>>, body: BodyIni
   });
   return { status: response.status, headers: response.headers, message: (await response.json()) as unknown };
 };
-const refusal = (code: string) => ({ jsonrpc: '2.0', id: null, error: { code: -32_000, message: expect.any(String), data: { code } } });
+const refusal = (code: string, rpcCode = -32_000) => ({
+  jsonrpc: '2.0',
+  id: null,
+  error: { code: rpcCode, message: expect.any(String), data: { code } },
+});
 
 describe('without a token', () => {
   test('each request gets the UNAUTHENTICATED of /graphql, and nothing is called', async () => {
@@ -97,12 +101,12 @@ test('pages of origins that are not listed may not ask, be it for the list of to
 test('what is no message is refused before it is looked at', async () => {
   const gateway = await startMcp(OPERATIONS, { operationLimits: { maxBodyBytes: 20_000 } });
   const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: TAGS });
-  expect(await post(gateway, '{')).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT') });
+  expect(await post(gateway, '{')).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT', -32_700) });
   expect(await post(gateway, `[${message},${message}]`)).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT') });
   expect(await post(gateway, message, { 'content-type': 'text/plain' })).toMatchObject({ status: 415, message: refusal('BAD_USER_INPUT') });
   expect(await post(gateway, message, { 'content-encoding': 'gzip' })).toMatchObject({ status: 415, message: refusal('BAD_USER_INPUT') });
   expect(await post(gateway, message.padEnd(20_001))).toMatchObject({ status: 413, message: refusal('LIMIT_EXCEEDED') });
-  expect(await post(gateway, Buffer.from([0xc3, 0x28]))).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT') });
+  expect(await post(gateway, Buffer.from([0xc3, 0x28]))).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT', -32_700) });
   // The two say different things of what is asked for.
   const modern = { 'mcp-protocol-version': '2026-07-28', 'mcp-method': 'tools/list', 'mcp-name': 'tags' };
   expect(await post(gateway, message, modern)).toMatchObject({ status: 400, message: { error: { code: expect.any(Number) } } });

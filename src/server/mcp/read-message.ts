@@ -6,7 +6,10 @@ import { isJson, refuseIncomplete } from '../plugins/use-request-parser.ts';
 /** Arguments of tools are short; longer bodies come by `/graphql`, where callers share what may arrive at once. */
 const MAX_MESSAGE_BYTES = 262_144;
 
-/** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status. */
+/** The body is no JSON; the cause is the GraphQLError that says why. */
+export class NoJsonError extends Error {}
+
+/** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status, or a NoJsonError. */
 export async function readMessage(request: Request, maxBodyBytes: number): Promise<unknown> {
   const { headers } = request;
   if (!isJson(headers.get('content-type')))
@@ -24,7 +27,15 @@ export async function readMessage(request: Request, maxBodyBytes: number): Promi
   } catch (error) {
     refuseIncomplete(error);
   }
-  const message = valueOfBody(textOfBody(Buffer.concat(chunks, bytes)));
+  const message = jsonOf(Buffer.concat(chunks, bytes));
   if (Array.isArray(message)) throw badRequest('The body is a list, but messages are taken one at a time: send one object.');
   return message;
+}
+
+function jsonOf(body: Buffer): unknown {
+  try {
+    return valueOfBody(textOfBody(body));
+  } catch (error) {
+    throw new NoJsonError('The body is no JSON.', { cause: error });
+  }
 }

@@ -8,7 +8,7 @@ import { isListed, type CorsOptions } from '../cors.ts';
 import type { ResourceMetadata } from '../mcp/metadata.ts';
 import { MCP_PATH, METADATA_PATH } from '../mcp/paths.ts';
 import { onlyMessage } from '../mcp/only-message.ts';
-import { readMessage } from '../mcp/read-message.ts';
+import { NoJsonError, readMessage } from '../mcp/read-message.ts';
 import type { Requests } from '../requests.ts';
 
 export interface McpPluginOptions {
@@ -34,9 +34,15 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
       if (pathname !== MCP_PATH) return;
       const record = requests.of(request);
       const { headers, signal } = request;
-      const refuse = (status: number, code: AnswerCode | null, message: string, more: Readonly<Record<string, string>> = {}) => {
+      const refuse = (
+        status: number,
+        code: AnswerCode | null,
+        message: string,
+        more: Readonly<Record<string, string>> = {},
+        rpcCode = REFUSED,
+      ) => {
         record.refusal = code;
-        const error = { code: REFUSED, message, ...(code && { data: { code } }) };
+        const error = { code: rpcCode, message, ...(code && { data: { code } }) };
         endResponse(Response.json({ jsonrpc: '2.0', id: null, error }, { status, headers: { 'cache-control': NO_STORE, ...more } }));
       };
       if (!mayAsk(headers.get('origin'))) {
@@ -60,8 +66,9 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
       try {
         message = await readMessage(request, maxBodyBytes);
       } catch (error) {
-        const { message: why, extensions } = maskError(error);
-        refuse(extensions.http?.status ?? 400, extensions['code'] as AnswerCode, why);
+        const isJson = !(error instanceof NoJsonError);
+        const { message: why, extensions } = maskError(isJson ? error : error.cause);
+        refuse(extensions.http?.status ?? 400, extensions['code'] as AnswerCode, why, {}, isJson ? REFUSED : NO_JSON);
         return;
       }
       const by = {
@@ -91,6 +98,8 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
 
 /** Of JSON-RPC, for errors of a server's own. */
 const REFUSED = -32_000;
+/** Of JSON-RPC, too. */
+const NO_JSON = -32_700;
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
 const EVENTS = 'text/event-stream';
