@@ -38,6 +38,10 @@ const BY_CODE: Readonly<Record<string, readonly [what: string, advice: string]>>
     'is not let through by the proxy, which does not answer in time',
     'check host and port of HTTPS_PROXY, and whether it may reach that host',
   ],
+  PROXY_UNREADABLE: [
+    'is not let through by the proxy, which does not answer by HTTP',
+    'check host and port of HTTPS_PROXY, and whether it is http:// or https://',
+  ],
   CERT_HAS_EXPIRED: ['has a certificate that has expired', 'it has to be renewed there'],
   ERR_TLS_CERT_ALTNAME_INVALID: ['has a certificate for other hosts', 'check the host name'],
   DEPTH_ZERO_SELF_SIGNED_CERT: [UNTRUSTED, UNTRUSTED_ADVICE],
@@ -48,6 +52,9 @@ const BY_CODE: Readonly<Record<string, readonly [what: string, advice: string]>>
 
 /** Who may be to blame where a host cannot be reached. */
 export const hostOn = ({ proxies }: WayOut, url: string): string => `${new URL(url).host}${proxies ? ' (or the proxy before it)' : ''}`;
+
+/** What a time limit of one's own ends by. */
+export const TOO_LATE: Error = Object.assign(new Error('It took too long.'), { name: 'TimeoutError' });
 
 /** Why nothing came of a request, and what to do, as a sentence without a full stop. `host` is not the whole URL, which may hold a secret. */
 export function whyUnreachable(host: string, error: unknown): string {

@@ -31,12 +31,26 @@ class ProxySilentError extends Error {
   }
 }
 
+/** What answers where the proxy should be is none. */
+class ProxyUnreadableError extends Error {
+  override readonly name = 'ProxyUnreadableError';
+  readonly code = 'PROXY_UNREADABLE';
+
+  constructor(cause: Error) {
+    super('The proxy does not answer CONNECT by HTTP.', { cause });
+  }
+}
+
+/** By FIN, or by RST before or after it was asked. */
+const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'ECONNABORTED', 'EPIPE']);
+
 /**
  * What keeps a tunnel from being opened, told from what may happen on the way through it. undici takes a socket that was closed for
  * something that the next attempt may mend, and tries again at once, for ever: no request has failed by it.
  */
 export function tunnelError(error: Error): Error {
-  if (!('code' in error)) return error;
-  if (error.code === 'UND_ERR_SOCKET') return new ProxyClosedError(error);
-  return error.code === 'UND_ERR_HEADERS_TIMEOUT' ? new ProxySilentError(error) : error;
+  const code = 'code' in error ? error.code : undefined;
+  if (CLOSED.has(code)) return new ProxyClosedError(error);
+  if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ProxySilentError(error);
+  return code === 'UND_ERR_HEADERS_OVERFLOW' || error.name === 'HTTPParserError' ? new ProxyUnreadableError(error) : error;
 }

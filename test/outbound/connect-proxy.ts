@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { connect, type AddressInfo } from 'node:net';
+import { connect, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
 export interface ConnectProxy {
@@ -11,8 +11,15 @@ export interface ConnectProxy {
   readonly credentials: (string | undefined)[];
 }
 
-/** A proxy that tunnels to every host, or answers with a status instead; it says nothing at all to the first ones of `silent`, and closes the connection if `closes` says so. */
-export async function startConnectProxy({ status = 200, silent = 0, closes = false } = {}): Promise<ConnectProxy> {
+/** What a proxy does in place of an answer. */
+export type ProxyFault = 'closes' | 'resets' | 'says no HTTP';
+
+/** A proxy that tunnels to every host, or answers with a status instead, or does what is wrong with it; it says nothing at all to the first ones of `silent`. */
+export async function startConnectProxy({
+  status = 200,
+  silent = 0,
+  fault = null,
+}: { readonly status?: number; readonly silent?: number; readonly fault?: ProxyFault | null } = {}): Promise<ConnectProxy> {
   const tunnels: string[] = [];
   const credentials: (string | undefined)[] = [];
   const server = createServer((_request, response) => void response.writeHead(501).end());
@@ -21,8 +28,9 @@ export async function startConnectProxy({ status = 200, silent = 0, closes = fal
     credentials.push(headers['proxy-authorization']);
     socket.on('error', () => undefined);
     if (tunnels.length <= silent) return;
-    if (closes) {
-      socket.end();
+    if (fault !== null) {
+      if (fault === 'resets') (socket as Socket).resetAndDestroy();
+      else socket.end(fault === 'closes' ? '' : 'no HTTP\r\n\r\n');
       return;
     }
     if (status !== 200) {

@@ -100,9 +100,18 @@ test('a proxy that says nothing holds no connection for longer than one may take
   await agent.close();
 });
 
+test.each(['resets', 'says no HTTP'] as const)('a write failed for certain where the proxy %s, as nothing was sent', async (fault) => {
+  const upstream = await startUpstream(() => LIST);
+  const proxy = await startConnectProxy({ fault });
+  const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}` });
+  const { errors = [] } = await ask('mutation { addAssistantTag(input: { assistantId: "a", tag: "b" }) { tags } }');
+  expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
+  expect([JSON.stringify(errors), upstream.calls]).toEqual([expect.not.stringContaining('is not known'), []]);
+});
+
 test('a proxy that closes each connection is tried a few times, and no more once the answer is there', async () => {
   const upstream = await startUpstream(() => LIST);
-  const proxy = await startConnectProxy({ closes: true });
+  const proxy = await startConnectProxy({ fault: 'closes' });
   const { ask } = start({ upstreamUrl: upstream.url, httpProxy: `http://${proxy.host}` });
   expect((await ask(READ)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   const tried = proxy.tunnels.length;
@@ -135,11 +144,22 @@ describe('check --upstream', () => {
     expect(out).toMatch(/\(or the proxy before it\) is not let through by the proxy \(PROXY_REFUSED\): HTTPS_PROXY takes user:password@/);
   });
 
-  test('names the proxy that closes the connection', async () => {
+  test.each([
+    [{ fault: 'closes' }, 'PROXY_CLOSED'],
+    [{ fault: 'resets' }, 'PROXY_CLOSED'],
+    [{ fault: 'says no HTTP' }, 'PROXY_UNREADABLE'],
+    [{ silent: Infinity }, 'PROXY_SILENT'],
+  ] as const)('names the proxy with %j', async (wrong, code) => {
     const upstream = await startUpstream(() => LIST);
-    const proxy = await startConnectProxy({ closes: true });
-    const { out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
-    expect(out).toContain('(PROXY_CLOSED)');
+    const proxy = await startConnectProxy(wrong);
+    const { exitCode, out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
+    expect([exitCode, out]).toEqual([1, expect.stringContaining(`(${code})`)]);
+  });
+
+  test('says of what does not answer in the time of UPSTREAM_TIMEOUT_MS what to look at', async () => {
+    const upstream = await startUpstream(() => new Promise(() => {}));
+    const { out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, UPSTREAM_TIMEOUT_MS: '100' });
+    expect(out).toContain(`${new URL(upstream.url).host} does not answer in time (TimeoutError): check that this machine may reach it`);
   });
 
   test('does not blame the host for a proxy that is not there', async () => {

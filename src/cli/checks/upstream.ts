@@ -1,10 +1,11 @@
 import type { Config } from '../../config.ts';
+import { codeOf } from '../../error-code.ts';
 import { GatewayError } from '../../errors.ts';
 import { answerOf, callOptions, createUpstream, type Upstream } from '../../upstream/client.ts';
 import { Credential } from '../../upstream/credential.ts';
 import { unwrapList } from '../../upstream/envelope.ts';
 import type { Check } from './result.ts';
-import { hostOn, whyUnreachable } from '../unreachable.ts';
+import { hostOn, TOO_LATE, whyUnreachable } from '../unreachable.ts';
 
 const TIMEOUT_MS = 15_000;
 
@@ -73,7 +74,7 @@ function resultOf(error: GatewayError, host: string, hasKey: boolean): Result {
     case 'RATE_LIMITED':
       return { status: 'warning', detail: `UPSTREAM_URL accepts no more requests for now${status}` };
     case 'UPSTREAM_TIMEOUT':
-      return { status: 'failed', detail: 'UPSTREAM_URL does not answer in time' };
+      return { status: 'failed', detail: `UPSTREAM_URL: ${whyUnreachable(host, codeOf(error.cause) === null ? TOO_LATE : error.cause)}` };
     default:
       return {
         status: 'failed',

@@ -95,6 +95,8 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
   };
   const end = (signal: 'SIGTERM' | 'SIGINT') => {
     asked = signal;
+    // All have ended, and were to be replaced.
+    if (hasListened && workers.size === 0) exit(worst);
     for (const worker of workers) worker.process.kill(signal);
     void killLate(signal === 'SIGTERM' ? delayMs : 0);
   };
