@@ -31,27 +31,3 @@ export function isOpenPattern(value: string): boolean {
 
 /** What is behind `*` in an origin; '' where it is no pattern. */
 export const domainOfPattern = (origin: string): string => origin.split('://*.')[1]?.replace(/\.?(?::\d+)?$/, '') ?? '';
-
-/** Of one server; of some nodes of a cluster; or of sentinels, with the name of the primary that they watch. */
-export function isRedisUrl(value: string): boolean {
-  const [, kind, login = '', hosts = '', path = ''] = REDIS_URL.exec(value) ?? [];
-  const list = hosts.split(',');
-  if (!(kind === 'sentinel' ? REDIS_PATHS.sentinel : kind === 'cluster' ? REDIS_PATHS.cluster : REDIS_PATHS.server).test(path))
-    return false;
-  if (kind === undefined ? list.length > 1 : login.slice(0, -1).includes('@')) return false;
-  return list.every((host) => REDIS_HOST.test(host) && URL.canParse(`redis://${login}${host}`)) && isDecodable(login + path);
-}
-
-const REDIS_URL = /^rediss?(?:\+(cluster|sentinel))?:\/\/([^\s/?#]*@)?([^\s/?#@]+)(\/[^\s?#]*)?$/;
-const REDIS_HOST = /^(?:[^\s[\]:]+|\[[^\]]+\])(?::\d+)?$/;
-/** A database; none in a cluster; the name of a primary, and perhaps a database. */
-const REDIS_PATHS = { server: /^(?:\/\d*)?$/, cluster: /^\/?$/, sentinel: /^\/[^/]+(?:\/\d+)?$/ } as const;
-
-function isDecodable(text: string): boolean {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}

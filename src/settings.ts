@@ -15,7 +15,8 @@ import {
   wholeNumberOr,
   type Setting,
 } from './setting-kinds.ts';
-import { HEADER_NAME, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isRedisUrl, isToken } from './setting-forms.ts';
+import { redisAddressOf } from './redis-address.ts';
+import { HEADER_NAME, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isToken } from './setting-forms.ts';
 import { traceSettings } from './trace-settings.ts';
 
 const text = textual({ takes: 'text' });
@@ -106,8 +107,8 @@ export const settings = {
     textual({
       takes: 'a URL',
       fault:
-        'takes redis:// or rediss:// and a host, such as redis://:password@redis.internal:6379/0; redis+cluster:// and hosts; or redis+sentinel://, hosts, and the name of the primary, such as redis+sentinel://a:26379,b:26379/main',
-      fits: isRedisUrl,
+        'takes redis:// or rediss:// and a host, such as redis://:password@redis.internal:6379/0; redis+cluster:// and hosts; or redis+sentinel://, hosts, and the name of the primary, such as redis+sentinel://a:26379,b:26379/main; in user and password what is no letter and no digit has to be percent-encoded',
+      fits: (value) => redisAddressOf(value) !== null,
     }),
     null,
     'URL of a Redis or Valkey, of nodes of a cluster, or of sentinels, by which all processes share what they read, encrypted; needs SHARED_CACHE_SECRET; none by default',

@@ -30,7 +30,8 @@ export function costsOf({ replicas, tenants, load, isSticky = false }: Fleet, me
   const reads = rates.callsShared - rates.writes;
   return {
     ...rates,
-    redisCommands: 2 * reads + rates.sharedReads + rates.writes * replicas + BEATS * replicas,
+    // A write begins its epoch and is announced, and all others acknowledge it.
+    redisCommands: 2 * reads + rates.sharedReads + rates.writes * (replicas + 1) + BEATS * replicas,
     redis: {
       reads: (reads * coldRead.cpuUs + rates.sharedReads * sharedRead.cpuUs) * US,
       writes: rates.writes * writeUs(replicas, measured) * US,

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressOf } from '../../src/replicas/redis/address.ts';
-import { isRedisUrl } from '../../src/setting-forms.ts';
+import { redisAddressOf } from '../../src/redis-address.ts';
 
 const NOBODY = { username: undefined, password: undefined, db: 0, tls: false };
 const at = (host: string, port = 6379) => ({ host, port });
@@ -17,8 +16,7 @@ test.each([
     { kind: 'sentinel', hosts: [at('a', 26_379)], primary: 'm n', username: 'u', password: 'p', db: 4, tls: true },
   ],
 ])('%s', (url, address) => {
-  expect(isRedisUrl(url)).toBe(true);
-  expect(addressOf(url)).toEqual(address);
+  expect(redisAddressOf(url)).toEqual(address);
 });
 
 test.each([
@@ -38,6 +36,11 @@ test.each([
   'redis+sentinel://a/main/x',
   'redis+sentinel://a/%',
   'redis+other://a',
+  'redis://:p#w@a',
+  'redis://:p/w@a',
+  'redis://u@v@a',
+  'redis://a/1/2',
+  'redis+sentinel://a/main/1/',
 ])('not %s', (url) => {
-  expect(isRedisUrl(url)).toBe(false);
+  expect(redisAddressOf(url)).toBeNull();
 });

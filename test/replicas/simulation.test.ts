@@ -41,6 +41,10 @@ test('a write costs a message to each replica, and one back', () => {
   expect(writeUs(101, measured) - writeUs(100, measured)).toBeCloseTo(publish.cpuUs + 2 * publish.perSubscriberUs);
   const costs = costsOf({ replicas: 100, tenants: 0, load: { ...LOAD, requestsPerTenant: 1 } }, measured);
   expect(costs.redisCommands).toBe(400);
+  // Its epoch, its announcement, and 99 acknowledgements.
+  const load = { keys: 20, writes: 1, ttlSeconds: 5, requestsPerTenant: 1 };
+  const writing = costsOf({ replicas: 100, tenants: 100, load }, measured);
+  expect((writing.redisCommands - 400) / writing.writes).toBeCloseTo(101);
 });
 
 test('docs/scale.md has what is computed now', () => {

@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { addressOf, type RedisAddress } from './address.ts';
+import { redisAddressOf, type RedisAddress } from '../../redis-address.ts';
 import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
 import { connectorToOwner } from './owner-connector.ts';
@@ -40,7 +40,8 @@ export interface RedisConnecting {
 
 /** Two connections, which are made again for as long as the process runs. Nothing waits for one: what cannot be sent now is not sent. */
 export function connectRedis(url: string, connecting: RedisConnecting): RedisConnections {
-  const address = addressOf(url);
+  const address = redisAddressOf(url);
+  if (!address) throw new TypeError('This is no URL of Redis.');
   const isCluster = address.kind === 'cluster';
   const { commands, subscriber } = clientsOf(address, connecting);
   const failures = new Map<Redis | Cluster, Error>();

@@ -1,6 +1,6 @@
 import { connect as connectPlainly, type Socket } from 'node:net';
 import { connect as connectByTls } from 'node:tls';
-import type { RedisHost } from './address.ts';
+import type { RedisHost } from '../../redis-address.ts';
 import { AbstractConnector, type Cluster, type RedisOptions } from './client.ts';
 
 /**
