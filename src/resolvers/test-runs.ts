@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { assertPathText } from '../upstream/ids.ts';
 import type { Scope } from '../upstream/kinds.ts';
-import { collectFront, gapsIn, pagesOf, type pagesAnew, type SpotGaps } from './lists/spots.ts';
+import { collectFront, gapsIn, pagesOf, type SpotGaps } from './lists/spots.ts';
 import { keyIds, getOne } from './one.ts';
 import { toEntries } from '../upstream/read-resource.ts';
 import { isFinishedRun, namesTest, suiteRunWindows, testRuns, type TestRunWire } from '../upstream/resources/test-runs.ts';
@@ -46,12 +46,8 @@ export interface SuiteRuns extends SpotGaps {
 }
 
 /** All runs that were begun together: one call for each 50 of them. */
-export async function readSuiteRun(
-  { suiteName, testSuiteRunId }: SuiteRun,
-  ctx: RequestContext,
-  pages: typeof pagesOf | typeof pagesAnew = pagesOf,
-): Promise<SuiteRuns> {
-  const list = pages(suiteRunWindows, { suiteName }, { test_suite_run_id: testSuiteRunId }, ctx);
+export async function readSuiteRun({ suiteName, testSuiteRunId }: SuiteRun, ctx: RequestContext): Promise<SuiteRuns> {
+  const list = pagesOf(suiteRunWindows, { suiteName }, { test_suite_run_id: testSuiteRunId }, ctx);
   const { all, hasMore, breaksOff } = await collectFront(list, MAX_PAGES);
   if (hasMore) {
     throw new GatewayError(

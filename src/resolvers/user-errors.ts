@@ -46,7 +46,7 @@ export const idempotencyFaults = (key: string | null | undefined): readonly User
     : [badInput(IDEMPOTENCY_FIELD, 'idempotencyKey takes 1 to 255 letters, digits, "-" and "_"; a UUID serves well.')];
 
 /** What is wrong with a text that stands in a path percent-encoded. */
-export function pathTextFaults(field: readonly string[], text: string): readonly UserError[] {
+export function pathTextFaults(field: readonly string[], text: string, name = field.at(-1)): readonly UserError[] {
   const problem = pathTextProblem(text);
-  return problem === null ? [] : [badInput(field, `${field.at(-1)} ${problem}.`)];
+  return problem === null ? [] : [badInput(field, `${name} ${problem}.`)];
 }

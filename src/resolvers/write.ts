@@ -160,7 +160,7 @@ export const write =
         codes: [codeOf(error)],
         upstreamRequestId: requestId,
       });
-      throw attempts.mayBeUnderWay && known && known === thrown && isOutage(known)
+      throw attempts.mayBeUnderWay && known && known === thrown && (isOutage(known) || isAnsweredWithSuccess(known))
         ? outcomeUnknown(known, idempotencyKey, idempotency)
         : error;
     }
@@ -171,7 +171,11 @@ const codeOf = (error: unknown) => {
   return isAbort(error) ? 'CLIENT_CLOSED' : 'INTERNAL_SERVER_ERROR';
 };
 
-/** The outage of a write that may have been carried out all the same, with what its caller can do. */
+/** Whether the upstream says that it has carried out the write, by an answer that shows nothing of it. */
+const isAnsweredWithSuccess = ({ code, upstream }: GatewayError): boolean =>
+  code === 'UPSTREAM_BAD_RESPONSE' && upstream !== undefined && upstream.status < 300;
+
+/** The failure of a write that may have been carried out all the same, with what its caller can do. */
 const outcomeUnknown = (
   error: GatewayError,
   idempotencyKey: Keyed['idempotencyKey'],
@@ -181,7 +185,8 @@ const outcomeUnknown = (
   const advice =
     typeof idempotencyKey === 'string' ? 'Send it again with the same idempotencyKey: then it is carried out once.' : readFirst;
   const { upstream, retryAfterSeconds } = error;
-  const message = `${error.message} Whether the write was carried out is not known. ${advice}`;
+  const outcome = isOutage(error) ? 'Whether the write was carried out is not known.' : 'The write was probably carried out.';
+  const message = `${error.message} ${outcome} ${advice}`;
   return new GatewayError(error.code, message, { upstream, retryAfterSeconds, cause: error });
 };
 

@@ -110,6 +110,11 @@ export class Slot<W extends object> {
     this.#key = hasId ? String(id) : null;
   }
 
+  /** What the upstream sent in this place, whatever it is. */
+  get item(): unknown {
+    return this.#item;
+  }
+
   /** What tells it from the others: its id, or a hash of what it holds. */
   get key(): string {
     this.#key ??= hashOf(this.#item);

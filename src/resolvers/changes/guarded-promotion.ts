@@ -3,13 +3,16 @@ import type { RequestContext } from '../../context.ts';
 import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
 import { diffAssistants } from '../../insight/document-diff/diff-assistants.ts';
 import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
+import { GatewayError } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { idText } from '../../upstream/ids.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
+import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { readAnew } from '../assistant-changes.ts';
 import { promoting, type VersionInput } from '../assistant-versions.ts';
 import { readToChange } from '../resource-writes.ts';
 import { together } from '../together.ts';
-import { pathTextFaults, type UserError } from '../user-errors.ts';
+import { namedBy, pathTextFaults, type UserError } from '../user-errors.ts';
 import { write } from '../write.ts';
 import { riskOfAll, type Documents } from './apply-snapshot.ts';
 import { whyNotPassed } from './suite-passed.ts';
@@ -26,37 +29,59 @@ const unmet = (field: readonly string[], message: string, code: UserError['code'
   field: ['input', ...field],
 });
 
-/** One read of the version, one of the assistant where a risk is limited, those of the suites; then one POST, sent once. */
+/** What the state of the account has to allow, read before. */
+interface Prepared {
+  readonly main?: AssistantWire;
+  readonly version?: AssistantWire;
+}
+
+/** One read of the assistant, one of the version, those of the suites; then one POST, sent once, unless the version is the main one. */
 export const promoteGuarded = (documents: Documents) => {
-  const promotion = promoting<GuardedPromotionInput>();
-  return write({
+  const promotion = promoting<GuardedPromotionInput & Prepared>();
+  return write<GuardedPromotionInput & Prepared, AssistantWire>({
     ...promotion,
     operation: 'promoteAssistantVersionGuarded',
     faults: (input) => [
       ...promotion.faults(input),
-      ...input.requireSuitePassed.flatMap((name, index) => pathTextFaults(['input', 'requireSuitePassed', String(index)], name)),
+      ...input.requireSuitePassed.flatMap((name, index) =>
+        pathTextFaults(['input', 'requireSuitePassed', String(index)], name, `requireSuitePassed.${index}`),
+      ),
     ],
-    conflicts: async (input, ctx) => {
-      const { assistantId, versionId, maxRisk, requireNoErrors, requireSuitePassed } = input;
-      const version = await readToChange(assistantVersions, { parent: { assistantId }, id: versionId }, ctx);
+    prepare: async (input, ctx) => {
+      const { assistantId, versionId } = input;
+      const key = { parent: { assistantId }, id: versionId };
+      const [main, version] = await together([mainOf(assistantId, ctx), readToChange(assistantVersions, key, ctx)]);
+      return { ...input, main, version };
+    },
+    conflicts: async ({ assistantId, versionId, maxRisk, requireNoErrors, requireSuitePassed, main, version }, ctx) => {
       const document = version as unknown as JsonObject;
-      const [tooRisky, ...suites] = await together([
-        maxRisk === null ? [] : riskBeyond(maxRisk, document, assistantId, ctx),
-        ...requireSuitePassed.map((name) => whyNotPassed(name, versionId, ctx)),
-      ]);
+      const now = ctx.anew({ keepsCalls: 1 });
+      const suites = await together(requireSuitePassed.map((suiteName) => whyNotPassed({ suiteName, assistantId, versionId }, now)));
       const errors = requireNoErrors ? (await documents.findingsOf(document)).filter(({ severity }) => severity === 'ERROR') : [];
       return [
         ...suites.flatMap((why, index) => (why ? [unmet(['requireSuitePassed', String(index)], why.message, why.code)] : [])),
         ...errors.map(({ code, message, advice }) => unmet(['requireNoErrors'], `${code}: ${message} ${advice}`)),
-        ...tooRisky,
+        ...(maxRisk === null ? [] : riskBeyond(maxRisk, document, main as unknown as JsonObject)),
       ];
     },
+    settled: ({ main, versionId }) => (main && idText(main.version_id) === versionId ? main : null),
+    nameInput: () => namedBy({ assistant_id: 'assistantId' }),
   });
 };
 
+/** The assistant as it is now. That there is none is an error of its own field, as it is no version that is missing. */
+async function mainOf(assistantId: string, ctx: RequestContext): Promise<AssistantWire> {
+  try {
+    return await readAnew(assistantId, ctx);
+  } catch (error) {
+    if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
+    const refusals = [{ message: error.message, path: ['assistant_id'] }];
+    throw new GatewayError('NOT_FOUND', error.message, { upstream: error.upstream, refusals, cause: error });
+  }
+}
+
 /** What the version differs in from the main one, where that may do more than is allowed. */
-async function riskBeyond(max: ChangeRisk, version: JsonObject, assistantId: string, ctx: RequestContext): Promise<readonly UserError[]> {
-  const main = (await readAnew(assistantId, ctx)) as unknown as JsonObject;
+function riskBeyond(max: ChangeRisk, version: JsonObject, main: JsonObject): readonly UserError[] {
   const diff = diffAssistants(openSnapshotOf(main), openSnapshotOf(version));
   const risk = riskOfAll(diff);
   if (CHANGE_RISKS.indexOf(risk) <= CHANGE_RISKS.indexOf(max)) return [];

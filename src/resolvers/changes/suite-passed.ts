@@ -2,13 +2,15 @@
 import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import { quoted } from '../../insight/quoted.ts';
+import type { JsonObject } from '../../json.ts';
 import { nearest } from '../../similar-words.ts';
+import { nullFor } from '../../upstream/errors.ts';
 import { testSuites } from '../../upstream/resources/test-suites.ts';
 import { isFinishedRun, suiteRunWindows, type TestRunWire } from '../../upstream/resources/test-runs.ts';
-import { getReferencedConversation, versionIdOfConversation } from '../conversations.ts';
-import { collectFront, pagesAnew, type PagedList } from '../lists/spots.ts';
+import { collectFront, pagesOf } from '../lists/spots.ts';
 import { readSuiteRun } from '../test-runs.ts';
 import { getReferencedTest } from '../tests.ts';
+import { batchesOf, heldWith, type AskedVersion, type Batch } from './suite-runs.ts';
 
 /** Why a suite has not passed. */
 export interface NotPassed {
@@ -16,57 +18,82 @@ export interface NotPassed {
   readonly message: string;
 }
 
-/** Pages of runs of a suite that are read, from the first on, and runs of it whose version is looked up. */
+/** Pages of runs of a suite that are read, from the first on. */
 const MAX_PAGES = 10;
-const MAX_SUITE_RUNS = 10;
 
-/** Runs that were begun together. */
-interface Batch {
-  readonly id: string;
-  /** Those that were read so far. */
-  readonly runs: TestRunWire[];
+interface Asked extends AskedVersion {
+  readonly suiteName: string;
 }
 
 /**
- * Null where the newest run of a suite with this version has finished, and all its tests have passed. Nothing of it is from the cache.
- * A newer run that has not passed counts as well where nobody can tell with which version it was held.
+ * Null where the newest run of a suite with this version has finished, and all its tests have passed. What cannot be known of a run that
+ * is as new, or newer, is a reason against it. `now` is a context whose reads no cache answers.
  */
-export async function whyNotPassed(suiteName: string, versionId: string, ctx: RequestContext): Promise<NotPassed | null> {
-  const suite = `The suite ${quoted(suiteName)}`;
-  const pages = pagesAnew(suiteRunWindows, { suiteName }, undefined, ctx);
-  const looked = new Set<string>();
+export async function whyNotPassed(asked: Asked, now: RequestContext): Promise<NotPassed | null> {
+  const suite = `The suite ${quoted(asked.suiteName)}`;
+  try {
+    return await lookThrough(asked, suite, now);
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    if (error.code === 'NOT_FOUND') return conflict(`${suite} has a page of runs that cannot be read.`);
+    if (error.code === 'LIMIT_EXCEEDED') return conflict(`${suite} has too many runs to look through. ${error.message}`);
+    throw error;
+  }
+}
+
+async function lookThrough(asked: Asked, suite: string, now: RequestContext): Promise<NotPassed | null> {
+  const pages = pagesOf(suiteRunWindows, { suiteName: asked.suiteName }, undefined, now);
+  const first = await nullFor(['NOT_FOUND'], pages.read(1));
+  if (first === null || first.value.slots.length === 0) return absent(asked.suiteName, first === null, now);
+  let isSorted = false;
   for (let count = 1; count <= MAX_PAGES; count += 1) {
     // oxlint-disable-next-line no-await-in-loop -- the newest one counts, and is on the first page as a rule
-    const front = await frontOf(pages, count);
-    if (front === null || front.runs.length === 0) return absent(suiteName, front === null, ctx);
-    const { batches, isNewestFirst } = togetherBegun(front.runs);
+    const { all, hasMore, breaksOff } = await collectFront(pages, count);
+    const { batches, isNewestFirst } = batchesOf(all);
     // Of another order, or of one that does not show yet, the newest one may be on any page.
-    if (front.hasMore && (!isNewestFirst || batches.length < 2)) continue;
-    for (const batch of batches.filter(({ id }) => !looked.has(id))) {
-      if (looked.size === MAX_SUITE_RUNS)
-        return conflict(`${suite} has not been held with this version in its ${MAX_SUITE_RUNS} newest runs. ${RUN_IT}`);
-      looked.add(batch.id);
+    isSorted = isNewestFirst === true;
+    if (hasMore && !isSorted) continue;
+    for (const group of groupsOf(batches)) {
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const verdict = await verdictOf(batch, { suiteName, versionId }, ctx);
-      if (verdict !== 'OTHER') return verdict === 'PASSED' ? null : conflict(`${suite} ${verdict}`);
+      const held = await Promise.all(group.map(({ runs }) => Promise.all(runs.map((run) => heldWith(run, asked, now)))));
+      for (const [index, batch] of group.entries()) {
+        if (held[index]?.every((with_) => with_ === 'OTHER')) continue;
+        // oxlint-disable-next-line no-await-in-loop -- as above
+        const verdict = await (batch.id === null ? verdictOnSingle(batch, now) : verdictOn(batch.id, asked, now));
+        if (verdict !== 'OTHER') return verdict === 'PASSED' ? null : conflict(`${suite} has not passed: ${verdict}`);
+      }
     }
-    if (!front.hasMore) return conflict(`${suite} has no run with this version. ${RUN_IT}`);
+    if (hasMore) continue;
+    if (breaksOff) return conflict(`${suite} has no run with this version among ${all.length} that can be read. ${RUN_IT}`);
+    return conflict(`${suite} has no run with this version. ${RUN_IT}`);
   }
-  return conflict(`${suite} has more runs than are read to find the newest one with this version. ${RUN_IT}`);
+  const most = MAX_PAGES * pages.pageSize;
+  return conflict(
+    isSorted
+      ? `${suite} has no run with this version among its ${most} newest ones, and more are not looked at. ${RUN_IT}`
+      : `${suite} has more than ${most} runs, and they are not listed with the newest first: which one counts is not known.`,
+  );
 }
 
 const RUN_IT = 'Run it by `runTestSuite` with `destinationVersionId`.';
 const conflict = (message: string): NotPassed => ({ code: 'CONFLICT', message });
 
-/** The runs of the first pages; null where there is no such suite. */
-async function frontOf(pages: PagedList<TestRunWire>, count: number) {
-  try {
-    const { all, hasMore } = await collectFront(pages, count);
-    return { runs: all.flatMap(({ slot: { entry } }) => entry ?? []), hasMore };
-  } catch (error) {
-    if (error instanceof GatewayError && error.code === 'NOT_FOUND') return null;
-    throw error;
+/** Runs whose conversations are asked for together. */
+const GROUP = 50;
+
+/** The newest one by itself, as it is the one as a rule; then as many as are one call. */
+function groupsOf([newest, ...others]: readonly Batch[]): readonly (readonly Batch[])[] {
+  const groups: Batch[][] = newest ? [[newest]] : [];
+  let room = 0;
+  for (const batch of others) {
+    room -= batch.runs.length;
+    if (room < 0) {
+      groups.push([]);
+      room = GROUP - batch.runs.length;
+    }
+    groups.at(-1)?.push(batch);
   }
+  return groups;
 }
 
 /** The upstream may have an empty list for a suite that does not exist. */
@@ -80,47 +107,36 @@ async function absent(suiteName: string, isRefused: boolean, { loaders }: Reques
   return { code: 'NOT_FOUND', message };
 }
 
-/** Runs by the run of the suite that they are a part of, the newest first, and whether they came in this order. */
-function togetherBegun(runs: readonly TestRunWire[]): { readonly batches: readonly Batch[]; readonly isNewestFirst: boolean } {
-  const byId = new Map<string, Batch>();
-  for (const run of runs) {
-    const { test_suite_run_id: id } = run;
-    if (typeof id !== 'string' || id === '') continue;
-    const batch = byId.get(id) ?? { id, runs: [] };
-    byId.set(id, batch);
-    batch.runs.push(run);
-  }
-  const inOrder = [...byId.values()];
-  const batches = inOrder.toSorted((one, other) => begunAt(other) - begunAt(one) || 0);
-  return { batches, isNewestFirst: batches.every((batch, index) => batch === inOrder[index]) };
-}
-
-/** NaN where no run says it: then the order of the upstream holds. */
-const begunAt = ({ runs }: Batch): number => Math.max(...runs.map(({ created_at: time }) => Date.parse(String(time))));
-
-/** What came of one run of a suite, if it was held with the version: or why it does not show that it has passed. */
-async function verdictOf(
-  { id, runs: seen }: Batch,
-  { suiteName, versionId }: { readonly suiteName: string; readonly versionId: string },
-  ctx: RequestContext,
-): Promise<string> {
-  const known = await versionOfRuns(seen, ctx);
-  if (known !== null && known !== versionId) return 'OTHER';
-  // A page may hold a part of it.
-  const { entries: runs, damaged, others, breaksOff } = await readSuiteRun({ suiteName, testSuiteRunId: id }, ctx, pagesAnew);
-  const version = known ?? (await versionOfRuns(runs, ctx));
-  if (version !== null && version !== versionId) return 'OTHER';
-  const withWhich = version === null ? 'does not say with which version it was held, and' : 'was held with this version, and';
+/** What came of one run of a suite, read as a whole: or why it does not show that the suite has passed with the version. */
+async function verdictOn(id: string, asked: Asked, now: RequestContext): Promise<string> {
+  const { entries: runs, damaged, breaksOff } = await readSuiteRun({ suiteName: asked.suiteName, testSuiteRunId: id }, now);
+  const held = await Promise.all(runs.map((run) => heldWith(run as unknown as JsonObject, asked, now)));
+  const [mine, unknown] = (['MINE', 'UNKNOWN'] as const).map((one) => held.filter((with_) => with_ === one).length);
+  const isRead = runs.length > 0 && damaged === 0 && !breaksOff;
+  if (isRead && mine === 0 && unknown === 0) return 'OTHER';
   const of = (count: number) => `${count} of ${runs.length} runs`;
   const open = runs.filter((run) => !isFinishedRun(run));
   const failed = runs.filter((run) => isFinishedRun(run) && run.status !== 'passed');
   const why = [
-    ...(failed.length > 0 ? [`${of(failed.length)} have not passed: ${await namesOf(failed, ctx)}`] : []),
-    ...(open.length > 0 ? [`${of(open.length)} have not finished: ${await namesOf(open, ctx)}`] : []),
-    ...(runs.length === 0 || damaged + others > 0 || breaksOff ? ['not all of its runs can be read'] : []),
+    ...(failed.length > 0 ? [`${of(failed.length)} have not passed: ${await namesOf(failed, now)}`] : []),
+    ...(open.length > 0 ? [`${of(open.length)} have not finished: ${await namesOf(open, now)}`] : []),
+    ...(isRead ? [] : ['not all of its runs can be read']),
   ];
-  if (why.length === 0) return version === null ? 'OTHER' : 'PASSED';
-  return `has not passed: its run ${id} ${withWhich} ${why.join('; ')}.`;
+  if (why.length === 0 && mine === runs.length) return 'PASSED';
+  const version =
+    mine === runs.length && mine > 0
+      ? 'was held with this version'
+      : unknown === runs.length
+        ? 'does not say with which version it was held'
+        : `says of ${of(mine ?? 0)} alone that they were held with this version`;
+  return `its run ${id} ${version}${why.length > 0 ? `, and ${why.join('; ')}` : ''}.`;
+}
+
+/** The same of a run that is no part of a run of the suite. It proves nothing, so that it counts only where it has not passed. */
+async function verdictOnSingle({ runs: [run = null] }: Batch, now: RequestContext): Promise<string> {
+  if (run === null) return 'its list of runs has what is no run.';
+  if (run['status'] === 'passed') return 'OTHER';
+  return `a run that names no run of the suite has not passed: ${await namesOf([run as unknown as TestRunWire], now)}.`;
 }
 
 const MAX_NAMED = 3;
@@ -129,15 +145,8 @@ const MAX_NAMED = 3;
 async function namesOf(runs: readonly TestRunWire[], ctx: RequestContext): Promise<string> {
   const named = runs.slice(0, MAX_NAMED).map(async ({ run_id: id, test_id: testId, status }) => {
     const test = await getReferencedTest(testId, ctx);
-    return `${quoted(String(test?.name ?? testId))} (${String(status)}, run ${String(id)})`;
+    return `${quoted(String(test?.name ?? testId ?? 'no test'))} (${String(status ?? 'no status')}, run ${String(id ?? 'without id')})`;
   });
   const left = runs.length - MAX_NAMED;
   return [...(await Promise.all(named)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
-}
-
-/** Runs do not say which version they tested; their conversations do. */
-async function versionOfRuns(runs: readonly TestRunWire[], ctx: RequestContext): Promise<string | null> {
-  const id = runs.find(({ conversation_id: conversation }) => typeof conversation === 'string' && conversation !== '')?.conversation_id;
-  const conversation = id === undefined ? null : await getReferencedConversation(id, ctx);
-  return conversation && versionIdOfConversation(conversation, ctx);
 }

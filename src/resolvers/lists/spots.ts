@@ -2,7 +2,7 @@ import type { RequestContext } from '../../context.ts';
 import type { Taken } from '../../loaders/core/cached-reads.ts';
 import { nullFor } from '../../upstream/errors.ts';
 import type { Parent } from '../../upstream/kinds.ts';
-import { windowSource, type Slot, type WindowPage } from '../../upstream/read-window.ts';
+import type { Slot, WindowPage } from '../../upstream/read-window.ts';
 import type { WindowResource } from '../../upstream/resource.ts';
 import type { WindowCursor } from './window-cursor.ts';
 
@@ -24,29 +24,6 @@ export function pagesOf<W extends object, P extends Parent, Q extends object>(
   return {
     pageSize: resource.window.pageSize,
     read: (number, after) => reads.page({ number, ...(filter && { filter }) }, after),
-  };
-}
-
-/** The same pages as they are now, each read once and never from the cache. */
-export function pagesAnew<W extends object, P extends Parent, Q extends object>(
-  resource: WindowResource<W, P, Q>,
-  parent: P,
-  filter: Q | undefined,
-  { upstream, call }: RequestContext,
-): PagedList<W> {
-  const source = windowSource(resource, parent);
-  const pages = new Map<number, Promise<Taken<WindowPage<W>>>>();
-  const read = async (number: number) => {
-    const { value } = await source.read(upstream, { number, ...(filter && { filter }) }, call());
-    return { value, entryVersion: null };
-  };
-  return {
-    pageSize: resource.window.pageSize,
-    read: (number) => {
-      const page = pages.get(number) ?? read(number);
-      pages.set(number, page);
-      return page;
-    },
   };
 }
 
