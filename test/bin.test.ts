@@ -124,6 +124,27 @@ describe('the code that V8 made at the build', () => {
   });
 });
 
+test('objects begin young, whatever V8 saw of others from the same line', async () => {
+  const gateway = await startProcess({
+    before: `
+      import { PerformanceObserver } from 'node:perf_hooks';
+      import { setFlagsFromString } from 'node:v8';
+      setFlagsFromString('--trace-pretenuring-statistics');
+      new PerformanceObserver((list) => list.getEntries().forEach(() => console.log('collected'))).observe({ type: 'gc' });
+      setInterval(() => Array.from({ length: 50_000 }, (_, index) => [index]), 5);`,
+  });
+  await gateway.url;
+  const { output } = gateway;
+  const collections = async (count: number) => {
+    const before = output.stdout.length;
+    await vi.waitFor(() => expect(output.stdout.slice(before).split('collected').length).toBeGreaterThan(count), { timeout: 20_000 });
+    return output.stdout.slice(before);
+  };
+  // Lines of the start may still be on their way.
+  await collections(3);
+  expect(await collections(10)).not.toContain('pretenuring:');
+});
+
 test('a Node that is too old is named in a sentence, and nothing is loaded', async () => {
   const { ended, output } = await startProcess({
     before: `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.18.3' } });`,
