@@ -1,9 +1,8 @@
 /** How many of what there are in an account. */
-import { isObject, objectsIn, scalarText, type JsonObject } from '../json.ts';
+import { isObject, objectsIn, scalarText } from '../json.ts';
 import { compareText } from './compare-text.ts';
-import { flowGraph } from './flow/flow-graph.ts';
-import { assistantUses } from './references/uses.ts';
-import { toolLists } from './tools/placed-tools.ts';
+import { handoffsOf } from './handoff/handoffs.ts';
+import type { Parts } from './parts.ts';
 
 export interface NamedCount {
   readonly name: string;
@@ -21,7 +20,7 @@ export interface AccountStats {
   readonly mcpServers: number;
   readonly flowNodes: number;
   readonly flowEdges: number;
-  /** Places that lead to another assistant. */
+  /** Places that lead to an assistant. */
   readonly handoffs: number;
   /** The most frequent first, then by the alphabet. */
   readonly models: readonly NamedCount[];
@@ -40,21 +39,20 @@ type CountedNumber = (typeof NUMBERS)[number];
 const NAMES = ['models', 'voices', 'channels', 'toolKinds'] as const;
 type CountedName = (typeof NAMES)[number];
 
-export function tallyOf(assistant: JsonObject): Tally {
-  const { conversation_flow: flow, voice_settings: voice, enabled_features: channels } = assistant;
-  const graph = flowGraph(isObject(flow) ? flow : {});
-  const tools = toolLists(assistant, graph).flatMap((list) => list.tools);
+export function tallyOf(parts: Parts): Tally {
+  const { document: assistant, graph, hasFlow, tools } = parts;
+  const { voice_settings: voice, enabled_features: channels } = assistant;
   return {
     numbers: {
       assistants: 1,
-      withFlow: Number(graph.nodes.length > 0),
+      withFlow: Number(hasFlow),
       imported: Number(isObject(assistant['import_metadata']) && scalarText(assistant['import_metadata']['import_id']) !== null),
       tools: tools.length,
       sharedTools: tools.filter(({ wire }) => wire['shared'] === true).length,
       mcpServers: objectsIn(assistant['mcp_servers']).length,
       flowNodes: graph.nodes.length,
       flowEdges: graph.edges.length,
-      handoffs: assistantUses.usesIn(assistant).length,
+      handoffs: handoffsOf(parts).length,
     },
     names: {
       models: named([isObject(assistant['external_llm']) ? assistant['external_llm']['model'] : assistant['model']]),

@@ -1,7 +1,9 @@
 /** How many of what the account has. */
 import type { RequestContext } from '../context.ts';
-import { statsOf, tallyOf, type AccountStats, type Tally } from '../insight/account-stats.ts';
+import { statsOf, tallyOf, type AccountStats } from '../insight/account-stats.ts';
+import { partsOf } from '../insight/parts.ts';
 import type { JsonObject } from '../json.ts';
+import { oncePerDocument } from '../turns.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { inSlices } from './in-slices.ts';
@@ -12,19 +14,13 @@ export interface CountedAccount extends AccountStats {
   readonly isComplete: boolean;
 }
 
-const known = new WeakMap<AssistantWire, Tally>();
-
 /** Costs the list of assistants, and a read for each of which it leaves something out. */
 export async function countAccount(ctx: RequestContext): Promise<CountedAccount> {
   const list = await ctx.loaders.of(assistants).list();
   const { entries, partial, omitted } = await wholeAssistants(list, WHOLE, ctx);
   if (partial.size > 0) ctx.keepOut();
-  const tallies = await inSlices(entries, tallied, ctx);
+  const tallies = await inSlices(entries, tallyOnce, ctx);
   return { ...statsOf(tallies), isComplete: omitted === 0 };
 }
 
-function tallied(assistant: AssistantWire): Tally {
-  const tally = known.get(assistant) ?? tallyOf(assistant as unknown as JsonObject);
-  known.set(assistant, tally);
-  return tally;
-}
+const tallyOnce = oncePerDocument((assistant: AssistantWire) => tallyOf(partsOf(assistant as unknown as JsonObject)));

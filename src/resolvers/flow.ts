@@ -3,6 +3,8 @@ import { flowFacts, type FlowFacts } from '../insight/flow/flow-facts.ts';
 import { flowGraph, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
 import { idIn } from '../insight/read-value.ts';
 import { isObject, type JsonObject } from '../json.ts';
+import type { Path } from '../insight/places/path.ts';
+import { oncePerDocument } from '../turns.ts';
 import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
 /**
@@ -26,11 +28,7 @@ export function graphOf(flow: object): FlowGraph {
 }
 
 /** What follows from the shape of a flow, worked out once per document. */
-export function factsOf(graph: FlowGraph): FlowFacts {
-  const found = facts.get(graph) ?? flowFacts(graph);
-  facts.set(graph, found);
-  return found;
-}
+export const factsOf: (graph: FlowGraph) => FlowFacts = oncePerDocument(flowFacts);
 
 /** Where a node stands in its flow: the first one of its id, as edges mean that one. Null of what is no node. */
 export function placeOf(node: unknown): { readonly node: GraphNode; readonly graph: FlowGraph } | null {
@@ -63,6 +61,23 @@ export function edgeIn({ edgesById }: FlowGraph, edgeId: string | null): FlowEdg
   return edge ? edgeWire(edge) : null;
 }
 
+/** The node that a path of the graph leads to or through, and else that of an id: names in paths may be masked. */
+export function nodeOn(graph: FlowGraph, [, list, step = '']: Path, nodeId: string | null): FlowNodeWire | null {
+  const node = list === 'nodes' ? itemsByStep(graph).nodes.get(step) : undefined;
+  return node ? nodeWire(node) : nodeIn(graph, nodeId);
+}
+
+/** The same of an edge. */
+export function edgeOn(graph: FlowGraph, [, list, step = '']: Path, edgeId: string | null): FlowEdgeWire | null {
+  const edge = list === 'edges' ? itemsByStep(graph).edges.get(step) : undefined;
+  return edge ? edgeWire(edge) : edgeIn(graph, edgeId);
+}
+
+const itemsByStep = oncePerDocument(({ nodes: allNodes, edges }: FlowGraph) => ({
+  nodes: new Map(allNodes.map((node) => [node.step, node])),
+  edges: new Map(edges.map((edge) => [edge.step, edge])),
+}));
+
 /** A node as the graph shows it. */
 export const nodeWire = ({ wire }: GraphNode): FlowNodeWire => wire as unknown as FlowNodeWire;
 export const edgeWire = ({ wire }: GraphEdge): FlowEdgeWire => wire as unknown as FlowEdgeWire;
@@ -81,5 +96,4 @@ export const configurationOf = (flow: object, keys: readonly string[], ctx: Requ
 
 const graphs = new WeakMap<object, FlowGraph>();
 const nodes = new WeakMap<object, GraphNode>();
-const facts = new WeakMap<FlowGraph, FlowFacts>();
 const holders = new WeakMap<object, FlowHolder>();

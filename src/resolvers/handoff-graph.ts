@@ -1,10 +1,12 @@
 /** Which assistants of the account hand over to which. */
 import type { RequestContext } from '../context.ts';
 import { handoffGraph, type HandoffGraph } from '../insight/handoff/handoff-graph.ts';
-import { handingOver, type HandingOver } from '../insight/handoff/handoffs.ts';
+import { handingOver } from '../insight/handoff/handoffs.ts';
+import { partsOf } from '../insight/parts.ts';
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
+import { oncePerDocument } from '../turns.ts';
 import { inSlices } from './in-slices.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 
@@ -12,8 +14,6 @@ export interface AccountHandoffs extends HandoffGraph {
   /** Whether all assistants were looked at with all that they have. */
   readonly isComplete: boolean;
 }
-
-const known = new WeakMap<AssistantWire, HandingOver | null>();
 
 /** Costs the list of assistants, and a read for each of which it leaves tools or the flow out. */
 export async function getHandoffGraph(ctx: RequestContext): Promise<AccountHandoffs> {
@@ -25,10 +25,4 @@ export async function getHandoffGraph(ctx: RequestContext): Promise<AccountHando
 }
 
 /** One of them, made once for as long as its document is kept. */
-export function handingOverOf(assistant: AssistantWire): HandingOver | null {
-  const before = known.get(assistant);
-  if (before !== undefined) return before;
-  const found = handingOver(assistant as unknown as JsonObject);
-  known.set(assistant, found);
-  return found;
-}
+const handingOverOf = oncePerDocument((assistant: AssistantWire) => handingOver(partsOf(assistant as unknown as JsonObject)));

@@ -7,8 +7,10 @@ import { reportInPieces, reportOf } from '../insight/findings/report.ts';
 import { FACTS, type AccountFacts, type Fact, type FactName } from '../insight/lint/facts.ts';
 import { lintAccount } from '../insight/lint/lint-account.ts';
 import { lintOf, listsFor, lookAt, ofPartial, type Lint, type LookedAt } from '../insight/lint/lint-assistant.ts';
+import { handingOver } from '../insight/handoff/handoffs.ts';
+import { flowOf, partsOf } from '../insight/parts.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
-import { isObject, type JsonObject } from '../json.ts';
+import type { JsonObject } from '../json.ts';
 import type { Pieces } from '../pieces.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Resource } from '../upstream/resource.ts';
@@ -22,7 +24,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { finishSoon, oncePerDocument } from '../turns.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { checkOfFlow } from './flow-check.ts';
-import { handingOverOf } from './handoff-graph.ts';
+import { graphOf } from './flow.ts';
 import { inSlices, inTurn } from './in-slices.ts';
 import { WHOLE, wholeAssistants, type WholeAssistants } from './whole-assistants.ts';
 
@@ -46,9 +48,9 @@ const AT_ONCE = 4;
 
 const cacheFor = oncePerDocument((looks: SecretLooks) =>
   oncePerDocument(async (document: JsonObject) => {
-    const { conversation_flow: flow } = document;
-    const checked = isObject(flow) ? await checkOfFlow(flow, document) : null;
-    return finishSoon(lookAt(document, looks, checked), AT_ONCE);
+    const flow = flowOf(document);
+    const checked = flow && (await checkOfFlow(flow, document));
+    return finishSoon(lookAt(partsOf(document, flow ? graphOf(flow) : undefined), looks, checked), AT_ONCE);
   }),
 );
 
@@ -79,7 +81,7 @@ export async function lintAll(looks: SecretLooks, ctx: RequestContext): Promise<
     return entry && whole.partial.has(entry) ? ofPartial(lint) : lint;
   };
   const each = await inSlices(looked, (one, index) => lintEach(one, whole.entries[index]), ctx);
-  const handing = (await inSlices(whole.entries, handingOverOf, ctx)).filter((one) => one !== null);
+  const handing = looked.map(({ parts }) => handingOver(parts)).filter((one) => one !== null);
   const lint = lintAccount(each, handing, { isWhole: whole.omitted === 0, looks });
   return toReport(lint, whole.entries, leftOut(whole), whole.partial.size);
 }

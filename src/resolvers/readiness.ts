@@ -22,14 +22,17 @@ export interface AssistantReadiness extends Readiness {
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const { references, flowErrors } = await inTurn(() => lookedAt(document, looks), ctx);
+  const { references, flowErrors, place } = await inTurn(() => lookedAt(document, looks), ctx);
   const [numbers, secrets, hosted, missingVersions] = await together([
     countNumbers(channelsOf(document), ctx),
     missingOf(references, 'secrets', ctx),
     missingOf(references, 'models', ctx),
     findMissingVersions(whole, ctx),
   ]);
-  return { ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], missingVersions }), document: whole };
+  return {
+    ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], missingVersions }, place),
+    document: whole,
+  };
 }
 
 /** The numbers of the profile are not read where one of those of the application has it. */

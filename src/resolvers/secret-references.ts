@@ -8,6 +8,7 @@ import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-server
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { secretPlacesIn, type ClearPlace, type SecretLooks, type SecretUse } from '../insight/references/secret-places.ts';
+import { oncePerDocument } from '../turns.ts';
 import { toTool } from './shared-tools.ts';
 import { together } from './together.ts';
 import { MAX_SINGLES, wholeAssistants } from './whole-assistants.ts';
@@ -98,14 +99,10 @@ const NONE: Holder = { assistant: null, server: null, sharedTool: null };
 
 /** The places in an entry, looked for once for as long as it is kept: for whatever number of secrets, and of requests. */
 function placesIn<W extends object>(holderOf: (entry: W) => Holder, documentOf: (entry: W) => object = (entry) => entry) {
-  const known = new WeakMap<SecretLooks, WeakMap<W, Places>>();
-  return (entry: W, looks: SecretLooks): Places => {
-    const ofLooks = known.get(looks) ?? new WeakMap<W, Places>();
-    known.set(looks, ofLooks);
-    const places = ofLooks.get(entry) ?? placesOf(documentOf(entry), holderOf(entry), looks);
-    ofLooks.set(entry, places);
-    return places;
-  };
+  const placesFor = oncePerDocument((looks: SecretLooks) =>
+    oncePerDocument((entry: W) => placesOf(documentOf(entry), holderOf(entry), looks)),
+  );
+  return (entry: W, looks: SecretLooks): Places => placesFor(looks)(entry);
 }
 
 function placesOf(document: object, holder: Holder, looks: SecretLooks): Places {

@@ -4,10 +4,12 @@ import { bidirectional } from 'graphology-shortest-path';
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { handoffGraph } from '../../src/insight/handoff/handoff-graph.ts';
+import { partsOf } from '../../src/insight/parts.ts';
 import { handingOver } from '../../src/insight/handoff/handoffs.ts';
 import type { JsonObject } from '../../src/json.ts';
 
-const graphOf = (documents: readonly JsonObject[]) => handoffGraph(documents.map(handingOver).filter((one) => one !== null));
+const graphOf = (documents: readonly JsonObject[]) =>
+  handoffGraph(documents.map((document) => handingOver(partsOf(document))).filter((one) => one !== null));
 
 const handoff = (...ids: readonly unknown[]): JsonObject => ({
   type: 'handoff',
@@ -33,11 +35,11 @@ test('handoffs of tools and of flows lead to assistants, or to none', () => {
     ['c', 0],
   ]);
   expect(
-    edges.map(({ from, to, toId, via, path, voiceMode }) => [
+    edges.map(({ from, to, toId, via, at, voiceMode }) => [
       from.assistantId,
       to?.assistantId ?? `no ${toId}`,
       via,
-      path.join('.'),
+      at.path.join('.'),
       voiceMode,
     ]),
   ).toEqual([

@@ -223,3 +223,25 @@ test('who may not read assistants learns nothing', async () => {
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   expect(calls).toEqual([]);
 });
+
+test('findings lead to nodes and edges without ids, and to the very one of several with one', async () => {
+  const nodes = [{ id: 'n', instructions: 'Ask.' }, null, { id: 'n', instructions: 'Two. {{' }, { instructions: 'Three. {{' }];
+  const flow = { start_node_id: 'n', nodes, edges: [{ start_node_id: 'n', target: { type: 'assistant', assistant_id: 7 } }] };
+  const { query } = await start({ ...ALL(), assistants: [plain('a', { conversation_flow: flow }), plain('7', { tools: [] })] });
+  const { data, errors } = await query(`{
+    assistant(id: "a") { lint { findings { code path nodeId edgeId node { ... on PromptNode { instructions } } edge { id: edgeId target { __typename } } } } }
+    account { stats { handoffs } handoffGraph { edges { toAssistantId } } }
+  }`);
+  expect(errors).toBeUndefined();
+  const found: readonly Document[] = data.assistant.lint.findings;
+  expect(found.filter(({ code }) => code === 'TEMPLATE_BROKEN')).toMatchObject([
+    { path: ['conversationFlow', 'nodes', '2', 'instructions'], nodeId: 'n', node: { instructions: 'Two. {{' } },
+    { path: ['conversationFlow', 'nodes', '3', 'instructions'], nodeId: null, node: { instructions: 'Three. {{' } },
+  ]);
+  expect(found.filter(({ code }) => code === 'FLOW_EDGE_ID_MISSING')).toMatchObject([
+    { path: ['conversationFlow', 'edges', '0', 'edgeId'], edgeId: null, edge: { id: null, target: { __typename: 'AssistantTarget' } } },
+  ]);
+  // Numbers are ids, too.
+  expect(found.filter(({ code }) => code === 'FLOW_ASSISTANT_UNKNOWN')).toEqual([]);
+  expect(data.account).toEqual({ stats: { handoffs: 1 }, handoffGraph: { edges: [{ toAssistantId: '7' }] } });
+});

@@ -217,3 +217,16 @@ test('who speaks first, and the document as it was sent', async () => {
   expect(Object.keys(masked[0].wireJson).toSorted()).toEqual(Object.keys(assistants[0] ?? {}).toSorted());
   expect(JSON.stringify(masked)).not.toContain('canary');
 });
+
+test('what is missing at a node is told of that node', async () => {
+  const nodes = [
+    { type: 'prompt', instructions: 'Ask.' },
+    { id: 'n', type: 'prompt', instructions: 'Ask.', llm_api_key_ref: 'gone' },
+  ];
+  const { query } = await start(ACCOUNT({ conversation_flow: { start_node_id: 'n', nodes, edges: [] } }));
+  const { data } = await query('{ assistant(id: "a") { readiness { findings { code path nodeId node { nodeId } } } } }');
+  expect(data.assistant.readiness.findings).toMatchObject([
+    { code: 'READY_FLOW_BROKEN', nodeId: null, node: null },
+    { code: 'READY_SECRET_MISSING', path: ['conversationFlow', 'nodes', 'n', 'llmApiKeyRef'], nodeId: 'n', node: { nodeId: 'n' } },
+  ]);
+});

@@ -6,7 +6,8 @@ import { SEVERITIES } from '../../insight/findings/severity.ts';
 import { handingOver } from '../../insight/handoff/handoffs.ts';
 import type { AccountFacts } from '../../insight/lint/facts.ts';
 import { lintAccount } from '../../insight/lint/lint-account.ts';
-import { lintOf, lookAt, type Lint } from '../../insight/lint/lint-assistant.ts';
+import { lintOf, lookAt, type Lint, type LookedAt } from '../../insight/lint/lint-assistant.ts';
+import { partsOf } from '../../insight/parts.ts';
 import { toSarif, type SarifSubject } from '../../insight/lint/sarif.ts';
 import { scalarText, type JsonObject } from '../../json.ts';
 import { finish } from '../../pieces.ts';
@@ -56,8 +57,9 @@ function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly
   );
   const facts: AccountFacts = byId.size > 0 ? { assistants: { byId, isWhole: false } } : {};
   return read.map(({ file, documents, place, fault }) => {
-    const each = documents.map((document) => lintWritten(document, facts));
-    const handing = documents.map(handingOver).filter((one) => one !== null);
+    const looked = documents.map((document) => finish(lookAt(partsOf(document), SECRET_LOOKS)));
+    const each = looked.map((one) => lintWritten(one, facts));
+    const handing = looked.map(({ parts }) => handingOver(parts)).filter((one) => one !== null);
     const { found, skipped } = lintAccount(each, handing, { isWhole: false, looks: SECRET_LOOKS });
     const findings = reportOnly(reportOf(found), wanted).findings.map(place);
     return { file, fault, findings, skipped: skipped.filter((rule) => isRuleWanted(rule, wanted)), checkedAssistants: documents.length };
@@ -65,10 +67,9 @@ function lintedFiles(files: readonly string[], wanted: WantedFindings): readonly
 }
 
 /** What somebody has written may be misspelt, too. */
-function lintWritten(document: JsonObject, facts: AccountFacts): Lint {
-  const looked = finish(lookAt(document, SECRET_LOOKS));
+function lintWritten(looked: LookedAt, facts: AccountFacts): Lint {
   const { found, skipped } = lintOf(looked, facts);
-  return { found: [...found, ...finish(misspeltInAssistant(document)).map(looked.place)], skipped };
+  return { found: [...found, ...finish(misspeltInAssistant(looked.parts.document)).map(looked.place)], skipped };
 }
 
 /** Whether findings of a rule that was skipped would have been shown. */

@@ -1,9 +1,11 @@
 /** Where an assistant leads to others, and to people. */
-import { isObject, objectsIn, type JsonObject } from '../../json.ts';
-import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
-import { idIn, objectAt } from '../read-value.ts';
-import type { Path } from '../places/path.ts';
-import { toolLists, type PlacedTool } from '../tools/placed-tools.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import type { FindingPlace } from '../findings/finding.ts';
+import type { GraphEdge } from '../flow/flow-graph.ts';
+import type { Parts } from '../parts.ts';
+import { stepsIn } from '../places/item-steps.ts';
+import { idIn, objectAt, textIn } from '../read-value.ts';
+import { placeInTool, type PlacedTool } from '../tools/placed-tools.ts';
 
 export const HANDOFF_KINDS = ['HANDOFF_TOOL', 'FLOW_TARGET'] as const;
 export type HandoffKind = (typeof HANDOFF_KINDS)[number];
@@ -12,37 +14,33 @@ export type HandoffKind = (typeof HANDOFF_KINDS)[number];
 export interface Handoff {
   readonly toId: string;
   readonly via: HandoffKind;
-  readonly path: Path;
+  readonly at: FindingPlace;
   /** As the upstream sent it, whatever it is. */
   readonly voiceMode: unknown;
-  /** The tool that has it; null of an edge. */
-  readonly tool: PlacedTool | null;
 }
 
 /** Those of tools, then those of the edges of a flow. */
-export const handoffsOf = (tools: readonly PlacedTool[], graph: FlowGraph): readonly Handoff[] => [
+export const handoffsOf = ({ tools, graph }: Pick<Parts, 'tools' | 'graph'>): readonly Handoff[] => [
   ...tools.filter(({ kind }) => kind === 'handoff').flatMap(ofTool),
-  ...graph.edges.flatMap(({ assistantId: toId, wire, step }): readonly Handoff[] =>
-    toId === null
-      ? []
-      : [
-          {
-            toId,
-            via: 'FLOW_TARGET',
-            path: ['conversationFlow', 'edges', step, 'target'],
-            voiceMode: objectAt(wire, 'target')['voice_mode'],
-            tool: null,
-          },
-        ],
-  ),
+  ...graph.edges.flatMap(ofEdge),
 ];
 
-const ofTool = (tool: PlacedTool): readonly Handoff[] =>
-  objectsIn(tool.payload['ai_assistants']).flatMap(({ id }): readonly Handoff[] => {
-    const toId = idIn(id);
+function ofTool(tool: PlacedTool): readonly Handoff[] {
+  const { ai_assistants: list, voice_mode: voiceMode } = tool.payload;
+  const targets: readonly unknown[] = Array.isArray(list) ? list : [];
+  const steps = stepsIn(targets, 'ai_assistants');
+  return targets.flatMap((target, index): readonly Handoff[] => {
+    const toId = isObject(target) ? idIn(target['id']) : null;
     if (toId === null) return [];
-    return [{ toId, via: 'HANDOFF_TOOL', path: [...tool.path, 'aiAssistants', toId], voiceMode: tool.payload['voice_mode'], tool }];
+    return [{ toId, via: 'HANDOFF_TOOL', at: placeInTool(tool, 'aiAssistants', steps[index] ?? ''), voiceMode }];
   });
+}
+
+function ofEdge({ assistantId: toId, wire, step, id: edgeId }: GraphEdge): readonly Handoff[] {
+  if (toId === null) return [];
+  const at = { path: ['conversationFlow', 'edges', step, 'target'], nodeId: null, edgeId, toolName: null };
+  return [{ toId, via: 'FLOW_TARGET', at, voiceMode: objectAt(wire, 'target')['voice_mode'] }];
+}
 
 /** Tools by which a person comes into the conversation. */
 const TO_PEOPLE: ReadonlySet<string> = new Set(['transfer', 'invite', 'refer']);
@@ -59,17 +57,15 @@ export interface HandingOver {
 }
 
 /** Null without an id. */
-export function handingOver(assistant: JsonObject): HandingOver | null {
-  const id = idIn(assistant['id']);
+export function handingOver(parts: Parts): HandingOver | null {
+  const { document, tools } = parts;
+  const id = idIn(document['id']);
   if (id === null) return null;
-  const { name, conversation_flow: flow } = assistant;
-  const graph = flowGraph(isObject(flow) ? flow : {});
-  const tools = toolLists(assistant, graph).flatMap((list) => list.tools);
   return {
-    document: assistant,
+    document,
     id,
-    name: typeof name === 'string' && name.trim() !== '' ? name : null,
-    handoffs: handoffsOf(tools, graph),
+    name: textIn(document['name']),
+    handoffs: handoffsOf(parts),
     hasPerson: tools.some(({ kind }) => TO_PEOPLE.has(kind ?? '')),
   };
 }

@@ -1,11 +1,12 @@
 /** What is wrong between the assistants of an account. */
 import { compareText } from '../compare-text.ts';
 import type { JsonObject } from '../../json.ts';
-import type { FoundAt } from '../findings/finding.ts';
+import type { FindingPlace, FoundAt } from '../findings/finding.ts';
 import type { SecretLooks } from '../references/secret-places.ts';
 import { objectAt } from '../read-value.ts';
 import { handoffGraph, type HandoffGraph, type HandoffNode } from '../handoff/handoff-graph.ts';
 import type { HandingOver } from '../handoff/handoffs.ts';
+import { maskedFinding } from './placer.ts';
 import { quoted } from '../quoted.ts';
 import type { Lint } from './lint-assistant.ts';
 
@@ -18,12 +19,10 @@ export function lintAccount(
   const graph = handoffGraph(handing);
   const between = [...sameNames(handing), ...loops(graph), ...(isWhole ? islands(graph) : [])];
   return {
-    found: [...each.flatMap(({ found }) => found), ...between.map((found) => masked(found, looks))],
+    found: [...each.flatMap(({ found }) => found), ...between.map((found) => maskedFinding(found, looks))],
     skipped: [...new Set(each.flatMap(({ skipped }) => skipped))].toSorted(compareText),
   };
 }
-
-const masked = (found: FoundAt, { maskTokens }: SecretLooks): FoundAt => ({ ...found, message: maskTokens(found.message) });
 
 function sameNames(assistants: readonly HandingOver[]): readonly FoundAt[] {
   const first = new Map<string, string>();
@@ -49,15 +48,26 @@ function sameNames(assistants: readonly HandingOver[]): readonly FoundAt[] {
 
 /** Those of several assistants: one that hands over to itself is told of it. */
 const loops = (graph: HandoffGraph): readonly FoundAt[] =>
-  graph.loops
-    .filter((loop) => loop.length > 1)
-    .map((loop) => ({
-      code: 'HANDOFF_LOOP',
-      message: `${loop.length} assistants hand over in a circle: ${namesOf(loop)}.`,
-      advice: 'See that a conversation does not go round by itself: only the caller is to decide to go back.',
-      path: loop[0]?.outgoing[0]?.path ?? [],
-      assistantId: loop[0]?.assistantId ?? null,
-    }));
+  graph.loops.flatMap((loop): readonly FoundAt[] => {
+    if (loop.length === 1) return [];
+    return [
+      {
+        code: 'HANDOFF_LOOP',
+        message: `${loop.length} assistants hand over in a circle: ${namesOf(loop)}.`,
+        advice: 'See that a conversation does not go round by itself: only the caller is to decide to go back.',
+        assistantId: loop[0]?.assistantId ?? null,
+        ...placeIn(loop),
+      },
+    ];
+  });
+
+/** The first place that leads from one of them to another. */
+function placeIn(loop: readonly HandoffNode[]): FindingPlace {
+  const all = new Set(loop);
+  const [first] = loop;
+  const leading = first?.outgoing.find(({ to }) => to !== null && to !== first && all.has(to));
+  return leading?.at ?? { path: [], nodeId: null, edgeId: null, toolName: null };
+}
 
 const NAMED = 10;
 const namesOf = (loop: readonly HandoffNode[]): string => {

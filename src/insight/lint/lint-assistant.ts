@@ -2,17 +2,19 @@
 import { compareText } from '../compare-text.ts';
 import { flowCheck } from '../flow/check/check-flow.ts';
 import { flowFacts } from '../flow/flow-facts.ts';
-import type { GraphEdge, GraphNode } from '../flow/flow-graph.ts';
-import { idIn } from '../read-value.ts';
 import type { JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { Report } from '../findings/report.ts';
+import { handoffsOf, type Handoff } from '../handoff/handoffs.ts';
+import { partsOf, type Parts } from '../parts.ts';
+import type { FlowGraph } from '../flow/flow-graph.ts';
+import { placer, type PlaceFinding } from './placer.ts';
 import { secretPlacesInPieces, type SecretLooks } from '../references/secret-places.ts';
 import { templatesInPieces } from '../templates/template-variables.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
 import { isMissing, referencesOf, unknown, type Reference } from './references.ts';
-import { handoffsOf, handoffsToItself, unheardVoices, type Handoff } from './rules/handoffs.ts';
+import { handoffsToItself, unheardVoices } from './rules/handoffs.ts';
 import { schemas } from './rules/schemas.ts';
 import { clearSecrets } from './rules/secrets.ts';
 import { greeting, instructions, recording } from './rules/settings.ts';
@@ -21,13 +23,13 @@ import { transfers } from './rules/transfers.ts';
 import { urls } from './rules/urls.ts';
 import { unusedIn, unusedVariables, variables, type Unused } from './rules/variables.ts';
 import { webhooks } from './rules/webhooks.ts';
-import { subjectOf, type Rule, type Subject } from './subject.ts';
+import type { Rule } from './subject.ts';
 
 /** Those that a document alone decides. */
 const RULES: readonly Rule[] = [instructions, greeting, recording, toolNames, schemas, webhooks, urls, transfers, handoffsToItself];
 
 /** An empty flow is none. */
-const isEmpty = ({ nodes, edges, startId }: Subject['graph']): boolean => nodes.length === 0 && edges.length === 0 && startId === null;
+const isEmpty = ({ nodes, edges, startId }: FlowGraph): boolean => nodes.length === 0 && edges.length === 0 && startId === null;
 
 export interface Lint {
   /** By rules, and of each in the order of the document. */
@@ -38,10 +40,10 @@ export interface Lint {
 
 /** All at once, be it large or not. */
 export const lintAssistant = (document: JsonObject, facts: AccountFacts, looks: SecretLooks): Lint =>
-  lintOf(finish(lookAt(document, looks)), facts);
+  lintOf(finish(lookAt(partsOf(document), looks)), facts);
 
 /** What was found in a document, with what its account has. */
-export function lintOf({ document, found, references, handoffs, unused, place }: LookedAt, facts: AccountFacts): Lint {
+export function lintOf({ parts, found, references, handoffs, unused, place }: LookedAt, facts: AccountFacts): Lint {
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
     if (isMissing(reference, facts)) return [unknown(reference)];
@@ -49,7 +51,7 @@ export function lintOf({ document, found, references, handoffs, unused, place }:
     if (!byId.has(reference.id)) skipped.add(`${reference.code}: ${why}.`);
     return [];
   });
-  const voices = unheardVoices(document, handoffs, entriesOf(facts, 'assistants').byId);
+  const voices = unheardVoices(parts.document, handoffs, entriesOf(facts, 'assistants').byId);
   const tools = entriesOf(facts, 'sharedTools');
   const unusedOnes = unusedVariables(unused, (id) => tools.byId.get(id) ?? (tools.why === null ? null : undefined));
   if (unusedOnes === null) skipped.add(`VARIABLE_UNUSED: ${tools.why}, and a shared tool may use variables.`);
@@ -67,7 +69,7 @@ export const listsFor = ({ references }: LookedAt): ReadonlySet<FactName> => new
 
 /** What follows from a document alone. */
 export interface LookedAt {
-  readonly document: JsonObject;
+  readonly parts: Parts;
   readonly found: readonly FoundAt[];
   /** How many errors its flow has. */
   readonly flowErrors: number;
@@ -75,75 +77,47 @@ export interface LookedAt {
   readonly references: readonly Reference[];
   readonly handoffs: readonly Handoff[];
   readonly unused: Unused;
-  readonly place: (found: FoundAt) => FoundAt;
+  readonly place: PlaceFinding;
 }
 
 /** Nodes, edges, tools and findings that are looked at before others may go on. */
 const PER_PIECE = 2_000;
 
 /** Looks at a document for itself. `checked` is what is wrong with its flow, where that is known. */
-export function* lookAt(document: JsonObject, looks: SecretLooks, checked: Report | null = null): Pieces<LookedAt> {
-  const subject = subjectOf(document);
-  const size = subject.graph.nodes.length + subject.graph.edges.length + subject.tools.length;
+export function* lookAt(parts: Parts, looks: SecretLooks, checked: Report | null = null): Pieces<LookedAt> {
+  const { document, graph } = parts;
+  const size = graph.nodes.length + graph.edges.length + parts.tools.length;
   const pace = new Pace(PER_PIECE);
   if (pace.isOver(size)) yield;
   const found: FoundAt[] = [];
-  const flow = isEmpty(subject.graph) ? null : (checked ?? (yield* flowCheck(subject.graph, flowFacts, document)));
+  const flow = isEmpty(graph) ? null : (checked ?? (yield* flowCheck(graph, flowFacts, document)));
   for (const one of flow?.findings ?? []) found.push(one);
   for (const rule of RULES) {
-    for (const one of rule(subject)) found.push(one);
+    for (const one of rule(parts)) found.push(one);
     if (pace.isOver(size)) yield;
   }
   const secrets = yield* secretPlacesInPieces(document, looks);
   for (const one of clearSecrets(secrets.clear)) found.push(one);
   const templates = yield* templatesInPieces(document);
-  for (const one of yield* variables(subject, templates)) found.push(one);
-  const unused = yield* unusedIn(document, templates, subject.graph);
-  const place = placer(subject, looks);
+  for (const one of yield* variables(document, templates)) found.push(one);
+  const unused = yield* unusedIn(document, templates, graph);
+  const place = placer(parts, looks);
+  const handoffs = handoffsOf(parts);
+  if (pace.isOver(size)) yield;
   const placed: FoundAt[] = [];
   for (const one of found) {
     placed.push(place(one));
     if (pace.isOver()) yield;
   }
-  const references = referencesOf(subject, secrets.references);
+  const references = referencesOf(parts, handoffs, secrets.references);
   if (pace.isOver(size)) yield;
   return {
-    document,
+    parts,
     found: placed,
-    flowErrors: subject.hasFlow ? (flow?.errorCount ?? 0) : 0,
+    flowErrors: parts.hasFlow ? (flow?.errorCount ?? 0) : 0,
     references,
-    handoffs: handoffsOf(subject),
+    handoffs,
     unused,
     place,
   };
-}
-
-/** Says of which assistant and which part of its flow a finding is, and takes out what looks like a secret in whatever names it. */
-function placer({ document, graph }: Subject, { maskTokens }: SecretLooks): (found: FoundAt) => FoundAt {
-  const assistantId = idIn(document['id']);
-  const nodeIdAt = idsAt(graph.nodes, graph.nodesById);
-  const edgeIdAt = idsAt(graph.edges, graph.edgesById);
-  return (found) => {
-    const [first, list, step = ''] = found.path;
-    const isInFlow = first === 'conversationFlow';
-    return {
-      ...found,
-      assistantId,
-      nodeId: found.nodeId ?? (isInFlow && list === 'nodes' ? nodeIdAt(step) : null),
-      edgeId: found.edgeId ?? (isInFlow && list === 'edges' ? edgeIdAt(step) : null),
-      message: maskTokens(found.message),
-      advice: maskTokens(found.advice),
-      path: found.path.map(maskTokens),
-      ...(typeof found.toolName === 'string' ? { toolName: maskTokens(found.toolName) } : {}),
-    };
-  };
-}
-
-/** The id of what paths name by a step: that is the id itself, unless an earlier one has it. */
-function idsAt(
-  items: readonly (GraphNode | GraphEdge)[],
-  byId: ReadonlyMap<string, GraphNode | GraphEdge>,
-): (step: string) => string | null {
-  const repeated = new Map(items.flatMap(({ isRepeated, step, id }) => (isRepeated ? [[step, id] as const] : [])));
-  return (step) => repeated.get(step) ?? (byId.has(step) ? step : null);
 }

@@ -3,11 +3,13 @@ import { isObject, type JsonObject } from '../../json.ts';
 import type { CodeOfFinding } from '../findings/codes.ts';
 import type { FoundAt } from '../findings/finding.ts';
 import type { SecretUse } from '../references/secret-places.ts';
-import { assistantUses, insightGroupUses, mcpServerUses, modelUses, sharedToolUses, type Use } from '../references/uses.ts';
+import { insightGroupUses, mcpServerUses, modelsIn, sharedToolUses, usesInList, type Use } from '../references/uses.ts';
 import { entriesOf, FACTS, type AccountFacts, type FactName } from './facts.ts';
+import type { Handoff, HandoffKind } from '../handoff/handoffs.ts';
+import { toolsIn } from '../flow/effective.ts';
+import type { Parts } from '../parts.ts';
 import { quoted } from '../quoted.ts';
-import type { Subject } from './subject.ts';
-import { isBlank, objectAt } from '../read-value.ts';
+import { idIn, isBlank } from '../read-value.ts';
 
 /** A place that names something by its id. */
 export interface Reference extends Use {
@@ -17,13 +19,12 @@ export interface Reference extends Use {
 }
 
 /** All references of a document, in its order. Those by templates are known when a conversation runs. */
-export function referencesOf(subject: Subject, secrets: readonly SecretUse[]): readonly Reference[] {
-  const { document } = subject;
-  const own = document['id'];
+export function referencesOf({ document }: Parts, handoffs: readonly Handoff[], secrets: readonly SecretUse[]): readonly Reference[] {
+  const own = idIn(document['id']);
   const references = [
-    ...of('assistants', assistantUses.usesIn(document), ({ path }) =>
-      path[1] === 'edges' ? 'FLOW_ASSISTANT_UNKNOWN' : 'HANDOFF_TARGET_UNKNOWN',
-    ).filter(({ id }) => id !== own),
+    ...handoffs.flatMap(({ toId: id, via, at: { path } }): readonly Reference[] =>
+      id === own ? [] : [{ id, path, list: 'assistants', code: UNKNOWN_TARGETS[via] }],
+    ),
     ...of('sharedTools', [...sharedToolUses.usesIn(document), ...attachedTools(document)], ({ path }) =>
       path[0] === 'conversationFlow' ? 'FLOW_SHARED_TOOL_UNKNOWN' : 'SHARED_TOOL_UNKNOWN',
     ),
@@ -34,33 +35,28 @@ export function referencesOf(subject: Subject, secrets: readonly SecretUse[]): r
       secrets.map(({ identifier, path }) => ({ id: identifier, path })),
       () => 'SECRET_UNKNOWN',
     ),
-    ...of('models', hostedModels(subject), () => 'MODEL_UNKNOWN'),
+    ...of('models', hostedModels(document), () => 'MODEL_UNKNOWN'),
   ];
   return references.filter(({ id }) => !id.includes('{{'));
 }
+
+const UNKNOWN_TARGETS = {
+  HANDOFF_TOOL: 'HANDOFF_TARGET_UNKNOWN',
+  FLOW_TARGET: 'FLOW_ASSISTANT_UNKNOWN',
+} as const satisfies Readonly<Record<HandoffKind, CodeOfFinding>>;
 
 const of = (list: FactName, uses: readonly Use[], codeOf: (use: Use) => CodeOfFinding): readonly Reference[] =>
   uses.map((use) => ({ ...use, list, code: codeOf(use) }));
 
 /** Tools that a document names by ids alone: what is sent, and what some reads have. */
 function attachedTools({ tools, tool_ids: ids }: JsonObject): readonly Use[] {
-  const shown = new Set(Array.isArray(tools) ? tools.map((tool: unknown) => isObject(tool) && tool['tool_id']) : []);
-  return [...new Set<unknown>(Array.isArray(ids) ? ids : [])]
-    .filter((id): id is string => typeof id === 'string' && id !== '' && !shown.has(id))
-    .map((id) => ({ id, path: ['toolIds', id] }));
+  const shown = new Set(toolsIn(tools).map((tool) => idIn(tool['tool_id'])));
+  return usesInList('tool_ids', Array.isArray(ids) ? ids : [], idIn).filter(({ id }) => !shown.has(id));
 }
 
 /** A model that is called with a key of the customer's own is none of the account's. */
-const hostedModels = ({ document, graph }: Subject): readonly Use[] =>
-  modelUses.usesIn({
-    ...hosted(document),
-    fallback_config: hosted(objectAt(document, 'fallback_config')),
-    delegation_settings: hosted(objectAt(document, 'delegation_settings')),
-    conversation_flow: { nodes: graph.nodes.map(({ wire }) => hosted(wire)) },
-  });
-
-const hosted = (holder: JsonObject): JsonObject =>
-  isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']) ? holder : { ...holder, model: null };
+const hostedModels = (document: JsonObject): readonly Use[] =>
+  modelsIn(document).filter(({ holder }) => isBlank(holder['llm_api_key_ref']) && !isObject(holder['external_llm']));
 
 /** Whether it is known that the account lacks what a document refers to. */
 export function isMissing({ list, id }: Reference, facts: AccountFacts): boolean {

@@ -14,11 +14,11 @@ export type FindWay = (path: Path) => readonly Item[];
 
 /** Looks through each part of the document once, for whatever number of paths. */
 export function wayFinder(document: unknown): FindWay {
-  const known = new Map<unknown, Below>();
+  const known = new Map<Item, Below>();
   const whole = wholeOf(document);
   const belowOf = (item: Item): Below => {
-    const below = known.get(item.value) ?? lookBelow(item);
-    known.set(item.value, below);
+    const below = known.get(item) ?? lookBelow(item);
+    known.set(item, below);
     return below;
   };
   /** The items that one step leads over; none where it leads nowhere. */

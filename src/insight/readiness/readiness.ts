@@ -3,6 +3,7 @@ import { objectsIn, type JsonObject } from '../../json.ts';
 import type { Finding, FoundAt } from '../findings/finding.ts';
 import { reportOf } from '../findings/report.ts';
 import { idIn, objectAt } from '../read-value.ts';
+import type { PlaceFinding } from '../lint/placer.ts';
 import type { Reference } from '../lint/references.ts';
 import { quoted } from '../quoted.ts';
 
@@ -59,18 +60,18 @@ export function versionsServed({ rules }: JsonObject): readonly string[] {
   return [...new Set(ids.map(idIn).filter((id) => id !== null))];
 }
 
-export function readinessOf(document: JsonObject, facts: ReadinessFacts): Readiness {
+/** `place` says of findings which part of the document they are about. */
+export function readinessOf(document: JsonObject, facts: ReadinessFacts, place: PlaceFinding): Readiness {
   const channels = channelsOf(document);
   const broken = [...brokenFlow(facts), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
   const reach = [...reachByCalls(channels, facts), ...reachByWebCalls(channels), ...reachByMessages(channels, facts)];
-  const assistantId = idIn(document['id']);
   const { isOk } = reportOf(broken);
   const { isTelephonyOff, isWebOpen, isMessagingOn } = channels;
   return {
     canTakeCalls: isOk && !isTelephonyOff && (facts.callNumbers ?? 0) > 0,
     canTakeMessages: isOk && isMessagingOn && (facts.messageNumbers ?? 0) > 0,
     canTakeWebCalls: isOk && !isTelephonyOff && isWebOpen,
-    findings: reportOf([...broken, ...reach].map((found) => Object.assign({ assistantId }, found))).findings,
+    findings: reportOf([...broken, ...reach].map(place)).findings,
   };
 }
 

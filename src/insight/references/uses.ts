@@ -1,10 +1,15 @@
 /** What an assistant uses of what the account has, and where, as paths of the graph. */
-import { isObject, objectsIn, scalarText, type JsonObject } from '../../json.ts';
-
-export type Path = readonly string[];
+import { toCamelCase } from '../../camel-case.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { flowGraph, type GraphNode } from '../flow/flow-graph.ts';
+import { handoffsOf } from '../handoff/handoffs.ts';
+import { flowOf, partsOf } from '../parts.ts';
+import { stepsIn, toolItems } from '../places/item-steps.ts';
+import type { Path } from '../places/path.ts';
+import { idIn, objectAt } from '../read-value.ts';
 
 /** The parts of an assistant, or of one of its versions, in which it names what the account has. */
-export interface UsingDocument {
+export type UsingDocument = {
   readonly id?: unknown;
   readonly model?: unknown;
   readonly tools?: unknown;
@@ -16,7 +21,7 @@ export interface UsingDocument {
   readonly conversation_flow?: unknown;
   readonly fallback_config?: unknown;
   readonly delegation_settings?: unknown;
-}
+};
 
 /** A place that names something by its id. */
 export interface Use {
@@ -36,72 +41,81 @@ export interface Used {
 export const placesOf = ({ usesIn }: Used, assistant: UsingDocument, id: string): readonly Path[] =>
   usesIn(assistant).flatMap((use) => (use.id === id ? [use.path] : []));
 
-const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
-/** One place for each id, however often it stands there. */
-function usesAt(ids: readonly unknown[], pathOf: (id: string) => Path): readonly Use[] {
-  const texts = ids.filter(isText);
-  // Most of thousands of nodes and edges name nothing, or one thing.
-  const each = texts.length < 2 ? texts : [...new Set(texts)];
-  return each.map((id) => ({ id, path: pathOf(id) }));
+/** One place for each id, the first. */
+function firstOfEach(uses: readonly Use[]): readonly Use[] {
+  const known = new Set<string>();
+  return uses.filter(({ id }) => !known.has(id) && known.add(id));
 }
 
-const flowOf = ({ conversation_flow: flow }: UsingDocument): JsonObject => (isObject(flow) ? flow : {});
-const nodePath = (node: JsonObject, ...below: Path): Path => ['conversationFlow', 'nodes', scalarText(node['id']) ?? '', ...below];
+/** The items of a list that name something. */
+export function usesInList(key: string, list: readonly unknown[], idOf: (item: unknown) => string | null): readonly Use[] {
+  const steps = stepsIn(list, key);
+  return firstOfEach(
+    list.flatMap((item, index) => {
+      const id = idOf(item);
+      return id === null ? [] : [{ id, path: [toCamelCase(key), steps[index] ?? ''] }];
+    }),
+  );
+}
+
+const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const idAt = (key: string) => (item: unknown) => (isObject(item) ? idIn(item[key]) : null);
+
+/** The setting that names something, if it does. */
+function usesInSetting(document: JsonObject, key: string, name: string): readonly Use[] {
+  const id = idIn(objectAt(document, key)[name]);
+  return id === null ? [] : [{ id, path: [toCamelCase(key), toCamelCase(name)] }];
+}
+
+/** The nodes of the flow. Edges are left out, since nothing else is asked of them. */
+const nodesOf = (assistant: UsingDocument): readonly GraphNode[] => flowGraph({ nodes: flowOf(assistant)?.['nodes'] }).nodes;
+const pathAt = ({ step }: GraphNode, name: string): Path => ['conversationFlow', 'nodes', step, name];
 
 export const mcpServerUses: Used = {
   name: 'MCP servers',
   fields: ['mcp_servers'],
-  usesIn: ({ mcp_servers: servers }) =>
-    usesAt(
-      objectsIn(servers).map(({ id }) => id),
-      (id) => ['mcpServers', id],
-    ),
+  usesIn: ({ mcp_servers: servers }) => usesInList('mcp_servers', listOf(servers), idAt('id')),
 };
 
 export const integrationUses: Used = {
   name: 'integrations',
   fields: ['integrations'],
-  usesIn: ({ integrations }) =>
-    usesAt(
-      objectsIn(integrations).map(({ integration_id: id }) => id),
-      (id) => ['integrations', id],
-    ),
+  usesIn: ({ integrations }) => usesInList('integrations', listOf(integrations), idAt('integration_id')),
 };
 
 export const insightGroupUses: Used = {
   name: 'insight groups',
   fields: ['insight_settings'],
-  usesIn: ({ insight_settings: settings }) =>
-    usesAt([isObject(settings) && settings['insight_group_id']], () => ['insightSettings', 'insightGroupId']),
+  usesIn: (assistant) => usesInSetting(assistant, 'insight_settings', 'insight_group_id'),
 };
 
 export const missionUses: Used = {
   name: 'missions',
   fields: ['related_mission_ids'],
-  usesIn: ({ related_mission_ids: ids }) => usesAt(Array.isArray(ids) ? ids : [], (id) => ['relatedMissionIds', id]),
+  usesIn: ({ related_mission_ids: ids }) => usesInList('related_mission_ids', listOf(ids), idIn),
 };
+
+const sharedToolId = (tool: unknown): string | null => (isObject(tool) && tool['shared'] === true ? idIn(tool['tool_id']) : null);
 
 export const sharedToolUses: Used = {
   name: 'shared tools',
   fields: ['tools', 'conversation_flow'],
   usesIn: (assistant) => [
-    ...usesAt(
-      objectsIn(assistant.tools).map((tool) => tool['shared'] === true && tool['tool_id']),
-      (id) => ['tools', id],
-    ),
-    ...objectsIn(flowOf(assistant)['nodes']).flatMap((node) =>
-      usesAt([node['shared_tool_id']], () => nodePath(node, 'sharedToolId')).concat(
-        usesAt(Array.isArray(node['shared_tool_ids']) ? node['shared_tool_ids'] : [], () => nodePath(node, 'sharedToolIds')),
-      ),
-    ),
+    ...usesInList('tools', toolItems(assistant.tools), sharedToolId),
+    ...nodesOf(assistant).flatMap((node) => {
+      const { shared_tool_id: own, shared_tool_ids: ids } = node.wire;
+      const places = [{ id: idIn(own), path: pathAt(node, 'sharedToolId') }].concat(
+        [...new Set(listOf(ids).map(idIn))].map((id) => ({ id, path: pathAt(node, 'sharedToolIds') })),
+      );
+      return places.filter((place): place is Use => place.id !== null);
+    }),
   ],
 };
 
 export const texmlAppUses: Used = {
   name: 'TeXML applications',
   fields: ['telephony_settings'],
-  usesIn: ({ telephony_settings: settings }) =>
-    usesAt([isObject(settings) && settings['default_texml_app_id']], () => ['telephonySettings', 'defaultTexmlAppId']),
+  usesIn: (assistant) => usesInSetting(assistant, 'telephony_settings', 'default_texml_app_id'),
 };
 
 /** Handoffs and flows of other assistants that lead to one. */
@@ -109,37 +123,32 @@ export const assistantUses: Used = {
   name: 'assistants',
   fields: ['tools', 'conversation_flow'],
   usesIn: (assistant) => {
-    const flow = flowOf(assistant);
-    const found = [
-      ...handoffsIn(assistant.tools, ['tools']),
-      ...objectsIn(flow['nodes']).flatMap((node) => handoffsIn([node['tools'], node['tool']], nodePath(node, 'tools'))),
-      ...objectsIn(flow['edges']).flatMap(({ id: edge, target }) =>
-        usesAt([isObject(target) && target['assistant_id']], () => ['conversationFlow', 'edges', scalarText(edge) ?? '', 'target']),
-      ),
-    ];
-    return found.filter(({ id }) => id !== scalarText(assistant.id));
+    const own = idIn(assistant.id);
+    return handoffsOf(partsOf(assistant)).flatMap(({ toId: id, at }) => (id === own ? [] : [{ id, path: at.path }]));
   },
 };
 
-/** The places where handoff tools among these lead to assistants. The upstream has lists of lists of tools. */
-const handoffsIn = (tools: unknown, at: Path): readonly Use[] =>
-  objectsIn([tools].flat(4)).flatMap(({ tool_id: toolId, handoff }) =>
-    usesAt(isObject(handoff) ? objectsIn(handoff['ai_assistants']).map(({ id }) => id) : [], (id) => [
-      ...at,
-      typeof toolId === 'string' ? toolId : 'handoff',
-      'aiAssistants',
-      id,
-    ]),
-  );
+/** A place that names a language model, and the object that it is a setting of. */
+export interface ModelUse extends Use {
+  readonly holder: JsonObject;
+}
+
+export function modelsIn(assistant: UsingDocument): readonly ModelUse[] {
+  const settings = ['fallback_config', 'delegation_settings'] as const;
+  const holders: readonly (readonly [JsonObject, Path])[] = [
+    [assistant, ['model']],
+    ...settings.map((key) => [objectAt(assistant, key), [toCamelCase(key), 'model']] as const),
+    ...nodesOf(assistant).map((node) => [node.wire, pathAt(node, 'model')] as const),
+  ];
+  return holders.flatMap(([holder, path]) => {
+    const { model: id } = holder;
+    return typeof id === 'string' && id !== '' ? [{ id, path, holder }] : [];
+  });
+}
 
 /** Language models that Telnyx hosts, as the first choice or in its place. */
 export const modelUses: Used = {
   name: 'models',
   fields: ['model', 'conversation_flow', 'fallback_config', 'delegation_settings'],
-  usesIn: (assistant) => [
-    ...usesAt([assistant.model], () => ['model']),
-    ...usesAt([isObject(assistant.fallback_config) && assistant.fallback_config['model']], () => ['fallbackConfig', 'model']),
-    ...usesAt([isObject(assistant.delegation_settings) && assistant.delegation_settings['model']], () => ['delegationSettings', 'model']),
-    ...objectsIn(flowOf(assistant)['nodes']).flatMap((node) => usesAt([node['model']], () => nodePath(node, 'model'))),
-  ],
+  usesIn: modelsIn,
 };

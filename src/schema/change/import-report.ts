@@ -1,6 +1,6 @@
 import { planImport, type ImportPlan as Plan, type PlannedOverwrite as Planned } from '../../resolvers/import-plan.ts';
 import type { ImportEntry as Entry, ImportOutcome as Outcome, ImportReport as Report } from '../../resolvers/import-report.ts';
-import { isObject } from '../../json.ts';
+import { flowOf } from '../../insight/parts.ts';
 import { access } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
 import { maskedChanges, VersionChange } from '../assistant/version-diff.ts';
@@ -108,10 +108,7 @@ const ImportEntry = builder.objectRef<Entry>('ImportEntry').implement({
       nullable: false,
       description:
         'What is wrong with the assistant now, and what is worth knowing of it, so far as it tells without the lists of the account; empty where not all of it could be read.',
-      resolve: ({ findings, assistant }) => {
-        const { conversation_flow: flow } = assistant;
-        return [...shownFindings(findings, () => (isObject(flow) ? flow : null))];
-      },
+      resolve: ({ findings, assistant }) => [...shownFindings(findings, () => flowOf(assistant))],
     }),
   }),
 });

@@ -13,7 +13,7 @@ import { ChangeRisk, maskedChanges, VersionChange } from '../assistant/version-d
 import { Assistant } from '../assistant/ref.ts';
 import { Finding } from '../check/finding.ts';
 import { shownFindings } from '../check/report.ts';
-import { isObject } from '../../json.ts';
+import { flowOf } from '../../insight/parts.ts';
 import { builder, type SchemaTypes } from '../builder.ts';
 import type { InputFields } from '../shared/mutation.ts';
 import { UserError } from '../shared/user-error.ts';
@@ -58,11 +58,9 @@ export const diffFields = <T extends { readonly diff: AssistantDiff | null; read
     nullable: false,
     description:
       'What is wrong with the assistant as it would be, and what is worth knowing of it, so far as it tells without the lists of the account. The worst first, then by code, then in the order of the document.',
-    resolve: ({ change }) => (change ? [...shownFindings(change.findings, () => flowOf(change))] : []),
+    resolve: ({ change }) => (change ? [...shownFindings(change.findings, () => flowOf(change.document))] : []),
   }),
 });
-
-const flowOf = ({ document: { conversation_flow: flow } }: Change) => (isObject(flow) ? flow : null);
 
 const CHANGES =
   'What the change differs in from the state before, whether or not it was written. Where it was refused with `CONFLICT`: what differs now from the state that was expected, if that is one of the ten newest versions.';

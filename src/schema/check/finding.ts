@@ -1,6 +1,6 @@
 import type { Finding as Found } from '../../insight/findings/finding.ts';
 import { getReferencedAssistant } from '../../resolvers/assistant.ts';
-import { edgeIn, graphOf, nodeIn } from '../../resolvers/flow.ts';
+import { edgeOn, graphOf, nodeOn } from '../../resolvers/flow.ts';
 import { access } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { FlowEdge } from '../flow/edge.ts';
@@ -34,7 +34,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     path: t.stringList({
       nullable: false,
       description:
-        'The place by the names of this graph, for example `["conversationFlow", "edges", "to_billing", "target"]`. Items of a list are named by their ids, and by their places, from 0, where they have none, or one that an earlier item has.',
+        'The place by the names of this graph, for example `["conversationFlow", "edges", "to_billing", "target"]`. Items of a list are named by their ids, else by their names (tools by their kinds if they have no name), and by their places, from 0, where they have neither, or one that an earlier item has; nodes and edges are named by their ids or places. A place that is the id of another item has a `#` before it. `changes` name places by the keys of the Telnyx API instead.',
       extensions: named,
       resolve: ({ path }) => [...path],
     }),
@@ -54,8 +54,9 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     }),
     node: t.field({
       type: FlowNode,
-      description: 'The node of `nodeId`. Costs no upstream call.',
-      resolve: ({ flow, nodeId }) => flow && nodeIn(graphOf(flow), nodeId),
+      description:
+        'The node of the flow that it is about, also where it has no id, or one that an earlier node has. Costs no upstream call.',
+      resolve: ({ flow, path, nodeId }) => flow && nodeOn(graphOf(flow), path, nodeId),
     }),
     edgeId: t.id({
       description: 'Id of the edge of the flow that it is about; null where it is about none, or one without an id.',
@@ -63,8 +64,9 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     }),
     edge: t.field({
       type: FlowEdge,
-      description: 'The edge of `edgeId`. Costs no upstream call.',
-      resolve: ({ flow, edgeId }) => flow && edgeIn(graphOf(flow), edgeId),
+      description:
+        'The edge of the flow that it is about, also where it has no id, or one that an earlier edge has. Costs no upstream call.',
+      resolve: ({ flow, path, edgeId }) => flow && edgeOn(graphOf(flow), path, edgeId),
     }),
     toolName: t.exposeString('toolName', {
       description: 'The name of the tool that it is about; null where it is about none.',

@@ -1,7 +1,7 @@
 import { GatewayError } from '../../errors.ts';
 import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import { reportOnly, type WantedFindings } from '../../insight/findings/report.ts';
-import { isObject } from '../../json.ts';
+import { flowOf } from '../../insight/parts.ts';
 import { lintAll, lintOne, type AccountLint } from '../../resolvers/lint.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
@@ -70,7 +70,7 @@ function toWanted({ minSeverity, ignore }: GivenArgs): WantedFindings {
 async function shown(args: GivenArgs, find: () => Promise<AccountLint>): Promise<ShownLint> {
   const wanted = toWanted(args);
   const lint = await find();
-  const flows = new Map(lint.documents.map(({ id, conversation_flow: flow }) => [String(id), isObject(flow) ? flow : null]));
+  const flows = new Map(lint.documents.map((document) => [String(document.id), flowOf(document)]));
   return { ...lint, ...shownReport(reportOnly(lint, wanted), ({ assistantId }) => flows.get(assistantId ?? '') ?? null) };
 }
 

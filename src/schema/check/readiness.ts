@@ -1,4 +1,4 @@
-import { isObject } from '../../json.ts';
+import { flowOf } from '../../insight/parts.ts';
 import { findReadiness, type AssistantReadiness } from '../../resolvers/readiness.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { Assistant } from '../assistant/ref.ts';
@@ -28,7 +28,7 @@ const Readiness = builder.objectRef<AssistantReadiness>('Readiness').implement({
       nullable: false,
       description:
         'Why not, for each channel that it does not take, and what else keeps it from answering: codes that begin with `READY_`. A channel that is not enabled is an `INFO`. The worst first.',
-      resolve: ({ findings, document: { conversation_flow: flow } }) => [...shownFindings(findings, () => (isObject(flow) ? flow : null))],
+      resolve: ({ findings, document }) => [...shownFindings(findings, () => flowOf(document))],
     }),
   }),
 });

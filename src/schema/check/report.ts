@@ -16,7 +16,7 @@ export const shownReport = (report: Report, flowOf: (finding: Found) => object |
 
 /** The same of findings alone. */
 export const shownFindings = (findings: readonly Found[], flowOf: (finding: Found) => object | null): readonly ShownFinding[] =>
-  findings.map((finding) => Object.assign({ flow: finding.nodeId === null && finding.edgeId === null ? null : flowOf(finding) }, finding));
+  findings.map((finding) => Object.assign({ flow: finding.path[0] === 'conversationFlow' ? flowOf(finding) : null }, finding));
 
 /** The fields that all types of reports have. */
 export const reportFields = <T extends ShownReport>(t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>) => ({

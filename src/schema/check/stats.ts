@@ -33,7 +33,10 @@ const AccountStats = builder.objectRef<CountedAccount>('AccountStats').implement
       tools: count('tools', 'Number of tools that assistants and nodes have; one that several have counts for each.'),
       sharedTools: count('sharedTools', 'Number of tools from the shared library, counted as `tools` are.'),
       mcpServers: count('mcpServers', 'Number of MCP servers that assistants have; one that several have counts for each.'),
-      handoffs: count('handoffs', 'Number of places that lead to another assistant: targets of handoff tools, and of edges.'),
+      handoffs: count(
+        'handoffs',
+        'Number of places that lead to an assistant, as the edges of `handoffGraph`: targets of handoff tools, and of edges.',
+      ),
       models: counts('models', 'The language models of assistants, with those hosted elsewhere.'),
       voices: counts('voices', 'The voices of assistants.'),
       channels: counts('channels', 'The channels on which assistants can be reached, such as `telephony`.'),

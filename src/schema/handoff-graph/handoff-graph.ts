@@ -83,7 +83,7 @@ HandoffEdge.implement({
       description:
         'The place in the assistant that hands over, by the names of this graph, for example `["conversationFlow", "edges", "to_billing", "target"]`.',
       extensions: access({ isProse: true }),
-      resolve: ({ path }) => [...path],
+      resolve: ({ at }) => [...at.path],
     }),
     voiceMode: t.field({
       type: VoiceMode.ref,

@@ -1,35 +1,26 @@
 /** Handoffs to other assistants: to itself, and with a voice that is not heard. */
 import { isObject, type JsonObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
-import { handoffsOf as handoffsIn } from '../../handoff/handoffs.ts';
+import { handoffsOf, type Handoff } from '../../handoff/handoffs.ts';
 import { quoted } from '../../quoted.ts';
-import { ofTool, type Rule, type Subject } from '../subject.ts';
-import { objectAt } from '../../read-value.ts';
+import type { Rule } from '../subject.ts';
+import { idIn, objectAt } from '../../read-value.ts';
 
-export interface Handoff {
-  readonly id: string;
-  /** Whether the voice of this assistant goes on. */
-  readonly isUnified: boolean;
-  readonly at: (found: Omit<FoundAt, 'path' | 'toolName'>) => FoundAt;
-}
-
-export const handoffsOf = ({ tools, graph }: Subject): readonly Handoff[] =>
-  handoffsIn(tools, graph).map(({ toId: id, voiceMode, tool, path }) => ({
-    id,
-    isUnified: voiceMode !== 'distinct',
-    at: (found) => (tool ? ofTool(tool, found, 'aiAssistants', id) : { ...found, path }),
-  }));
-
-export const handoffsToItself: Rule = (subject) =>
-  handoffsOf(subject)
-    .filter(({ id }) => id === subject.document['id'])
-    .map(({ at }) =>
-      at({
-        code: 'HANDOFF_SELF',
-        message: 'The assistant hands over to itself, which begins its conversation again.',
-        advice: 'Hand over to another assistant, or take the target out.',
-      }),
-    );
+export const handoffsToItself: Rule = (parts) => {
+  const own = idIn(parts.document['id']);
+  return handoffsOf(parts).flatMap(({ toId, at }): readonly FoundAt[] =>
+    toId === own
+      ? [
+          {
+            code: 'HANDOFF_SELF',
+            message: 'The assistant hands over to itself, which begins its conversation again.',
+            advice: 'Hand over to another assistant, or take the target out.',
+            ...at,
+          },
+        ]
+      : [],
+  );
+};
 
 /** Voices of targets that are not heard, as far as the targets are known. */
 export function unheardVoices(
@@ -37,20 +28,22 @@ export function unheardVoices(
   handoffs: readonly Handoff[],
   assistants: ReadonlyMap<string, object>,
 ): readonly FoundAt[] {
-  const own = speechOf(document);
-  return handoffs.flatMap(({ id, isUnified, at }) => {
+  const [own, ownId] = [speechOf(document), idIn(document['id'])];
+  return handoffs.flatMap(({ toId: id, voiceMode, at }): readonly FoundAt[] => {
     const target = assistants.get(id);
-    if (!isUnified || id === document['id'] || !isObject(target)) return [];
+    // The voice of this assistant goes on, unless each has its own.
+    if (voiceMode === 'distinct' || id === ownId || !isObject(target)) return [];
     const { voice, language } = speechOf(target);
     if (voice === null || own.voice === null || voice === own.voice) return [];
     const isForeign = language !== null && own.language !== null && language !== own.language;
     return [
-      at({
+      {
         code: 'HANDOFF_VOICE_UNUSED',
         ...(isForeign ? { severity: 'WARNING' as const } : {}),
         message: `The assistant ${quoted(id)} has ${isForeign ? `another voice and language (${language})` : 'another voice'}, which is not heard: the voice stays the same over this handoff.`,
         advice: 'Use the voice mode `DISTINCT` where the other voice is to be heard.',
-      }),
+        ...at,
+      },
     ];
   });
 }

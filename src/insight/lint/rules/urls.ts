@@ -4,7 +4,8 @@ import type { FoundAt } from '../../findings/finding.ts';
 import { isPrivateHost } from '../private-host.ts';
 import { stepsIn } from '../../places/item-steps.ts';
 import type { Path } from '../../places/path.ts';
-import { nameOf, ofTool, type Rule, type Subject } from '../subject.ts';
+import type { Parts } from '../../parts.ts';
+import { nameOf, ofTool, type Rule } from '../subject.ts';
 import { objectAt } from '../../read-value.ts';
 
 interface PlacedUrl {
@@ -18,7 +19,7 @@ interface PlacedUrl {
 
 export const urls: Rule = (subject) => urlsOf(subject).flatMap(faultsOf);
 
-function urlsOf({ document, tools }: Subject): readonly PlacedUrl[] {
+function urlsOf({ document, tools }: Parts): readonly PlacedUrl[] {
   const setting = (url: unknown, owner: string, path: Path, isNeeded = false): PlacedUrl => ({
     url,
     owner,

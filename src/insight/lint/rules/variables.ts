@@ -11,10 +11,9 @@ import { scanText } from '../../templates/scan-text.ts';
 import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
 import { toolOfShared } from '../../tools/shared-tool.ts';
 import { quoted } from '../../quoted.ts';
-import type { Subject } from '../subject.ts';
 
 /** What follows from a document alone; which variables are unused may take more. */
-export function* variables({ document }: Subject, templates: Templates): Pieces<readonly FoundAt[]> {
+export function* variables(document: JsonObject, templates: Templates): Pieces<readonly FoundAt[]> {
   return [
     ...templates.variables.flatMap((variable) => undefinedOne(variable, document)),
     ...templates.variables.flatMap(reserved),
