@@ -6,6 +6,9 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof ExactNumber);
 
+/** Whether a JSON value has no others in it. */
+export const isPlain = (value: unknown): boolean => !Array.isArray(value) && !isObject(value);
+
 /** The objects of what should be a list of objects. */
 export const objectsIn = <T extends object = JsonObject>(value: unknown): readonly T[] =>
   Array.isArray(value) ? value.filter((item): item is T => isObject(item)) : [];

@@ -1,9 +1,10 @@
 /** What an import has changed. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
+import { finishSoon } from '../turns.ts';
+import { diffInPieces, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
 import type { Finding } from '../insight/findings/finding.ts';
-import { openSnapshotOf } from '../insight/snapshot/plan-snapshot.ts';
+import { openSnapshot } from '../insight/snapshot/plan-snapshot.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import { nullFor } from '../upstream/errors.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -89,20 +90,20 @@ export async function reportOnImport(
   const made = imported.map(async (assistant): Promise<{ readonly entry: ImportEntry; readonly isKnown: boolean }> => {
     const id = String(assistant.id);
     const old = byId.get(id);
-    const was = openSnapshotOf((old ?? {}) as JsonObject);
+    const was = await finishSoon(openSnapshot((old ?? {}) as JsonObject));
     const isThin =
       LIST_GAPS.keys.some((key) => !Object.hasOwn(assistant, key)) ||
-      lostIn(openSnapshotOf(assistant as unknown as JsonObject), was).length > 0;
+      lostIn(await finishSoon(openSnapshot(assistant as unknown as JsonObject)), was).length > 0;
     if (isThin) singles += 1;
     const whole = isThin && singles <= MOST_SINGLES ? await nullFor(PASS_OVER, ctx.loaders.of(assistants).loadWhole(id)) : null;
     const after = whole ?? assistant;
-    const is = openSnapshotOf(after as unknown as JsonObject);
+    const is = await finishSoon(openSnapshot(after as unknown as JsonObject));
     const hidden = [
       ...(old ? WHOLE.fields.filter((key) => ctx.loaders.mayLack(old, key)) : []),
       ...(isThin && !whole ? lostIn(is, was) : []),
     ];
     const unknown = new Set([...hidden, ...lostIn(was, is).filter((key) => old && ctx.loaders.mayLack(old, key))]);
-    const diff = diffAssistants(without(was, unknown), without(is, unknown));
+    const diff = await finishSoon(diffInPieces(without(was, unknown), without(is, unknown)));
     const outcome = old === undefined ? 'CREATED' : diff.changes.length === 0 ? 'UNCHANGED' : 'OVERWRITTEN';
     const isKnown = unknown.size === 0 && (!isThin || whole !== null);
     return {

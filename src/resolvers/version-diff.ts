@@ -1,11 +1,12 @@
 /** What two versions of an assistant differ in. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
-import { diffAssistants, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
+import { diffInPieces, type AssistantDiff } from '../insight/document-diff/diff-assistants.ts';
 import type { JsonObject } from '../json.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
+import { finishSoon } from '../turns.ts';
 import { assertKey } from './one.ts';
 import { together } from './together.ts';
 
@@ -35,7 +36,7 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
     to === null ? asItIs(assistant, ctx) : versionOf(parent, to, 'to', ctx),
   ]);
   const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];
-  return { from: before, to: after, ...diffOf(...documents) };
+  return { from: before, to: after, ...(await diffOf(...documents)) };
 }
 
 const asItIs = async (assistant: AssistantWire, ctx: RequestContext): Promise<Side> => ({
@@ -49,13 +50,13 @@ async function versionOf(parent: { readonly assistantId: string }, id: string, a
   return { type: 'AssistantVersion', document: found };
 }
 
-const known = new WeakMap<JsonObject, WeakMap<JsonObject, AssistantDiff>>();
+const known = new WeakMap<JsonObject, WeakMap<JsonObject, AssistantDiff | Promise<AssistantDiff>>>();
 
 /** Documents that are kept are never changed, and aliases compare the same ones again. */
-function diffOf(before: JsonObject, after: JsonObject): AssistantDiff {
-  const others = known.get(before) ?? new WeakMap<JsonObject, AssistantDiff>();
+function diffOf(before: JsonObject, after: JsonObject): AssistantDiff | Promise<AssistantDiff> {
+  const others = known.get(before) ?? new WeakMap<JsonObject, AssistantDiff | Promise<AssistantDiff>>();
   known.set(before, others);
-  const diff = others.get(after) ?? diffAssistants(before, after);
+  const diff = others.get(after) ?? finishSoon(diffInPieces(before, after));
   others.set(after, diff);
   return diff;
 }

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest';
 import { ExactNumber } from '../../src/exact-number.ts';
 import { diffAssistants, diffToTheLast } from '../../src/insight/document-diff/diff-assistants.ts';
 import { normalizeInPieces } from '../../src/insight/document-diff/normalize.ts';
+import { canonicalInPieces } from '../../src/insight/snapshot/canonical-json.ts';
+import { fillKept } from '../../src/insight/snapshot/fill-kept.ts';
+import { openSnapshot, planSnapshot } from '../../src/insight/snapshot/plan-snapshot.ts';
 import { isSameJson, type JsonObject } from '../../src/json.ts';
 import { finish } from '../../src/pieces.ts';
 import { bigAssistant, nested } from './big-documents.ts';
@@ -77,9 +80,17 @@ test('no piece looks at more than a part of a big document', () => {
   const after = counter.wrap(
     withItems(bigAssistant(COUNT), 'edges', (edge, index) => (index % 5 === 0 && index > 6_000 ? { ...edge, start_node_id: 'n9' } : edge)),
   );
-  for (const pieces of [normalizeInPieces(before), diffToTheLast(before, after)]) {
-    const { longest, all } = workOf(pieces, counter);
+  const all = [
+    normalizeInPieces(before),
+    diffToTheLast(before, after),
+    openSnapshot(before),
+    planSnapshot(before, after),
+    canonicalInPieces(before),
+    fillKept({ ...before, instructions: { $kept: true } }, after),
+  ];
+  for (const pieces of all) {
+    const { longest, all: whole } = workOf(pieces, counter);
     // Items are matched in one piece for each list.
-    expect(longest).toBeLessThan(all / 2);
+    expect(longest).toBeLessThan(whole / 2);
   }
 });

@@ -146,10 +146,24 @@ describe('a snapshot', () => {
       $schema: 'assistants-gateway/snapshot@1',
       ...written,
       tags: ['a', 'b'],
-      messaging_settings: {},
       telephony_settings: { supports_unauthenticated_web_calls: true },
     });
     expect(await hashOf({ ...read, id: 'b', version_id: 'v2' })).toBe(await hashOf(read));
+  });
+
+  test('has a key for each one, also where halves of characters tell them apart', async () => {
+    const hashes = await Promise.all(
+      [{ '\ud800': 1, '\udc00': 2 }, { '\ud800': 2, '\udc00': 1 }, { '\ud800': 1, '\udc01': 2 }, { '\ufffd': 1 }].map((variables) =>
+        hashOf({ id: 'a', dynamic_variables: variables }),
+      ),
+    );
+    expect(new Set(hashes).size).toBe(4);
+    const { dynamic_variables: variables } = await takeSnapshot({
+      id: 'a',
+      dynamic_variables: { '\ud800': 1, '\udc00': 2, '\ufffd': 3, '\\ud800': 4, 'one \ud800': 5 },
+    });
+    expect(variables).toEqual({ '\\\\ud800': 1, '\\udc00': 2, '\ufffd': 3, '\\ud800': 4, 'one \ufffd': 5 });
+    expect((await takeSnapshot({ id: 'a', dynamic_variables: variables }))['dynamic_variables']).toEqual(variables);
   });
 
   test('keeps a shared tool without an id, and the ids of own tools are none of it', async () => {

@@ -1,8 +1,8 @@
 /** The command `diff`: what two assistants differ in, be they in files or in an account. */
 import { existsSync } from 'node:fs';
-import { diffAssistants } from '../../insight/document-diff/diff-assistants.ts';
-import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
+import { diffOfContents } from '../../insight/snapshot/diff-snapshots.ts';
 import type { JsonObject } from '../../json.ts';
+import { finish } from '../../pieces.ts';
 import { maskedChanges } from '../../schema/assistant/version-diff.ts';
 import { withAccount } from '../account/ask.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
@@ -14,7 +14,7 @@ import { lineOf } from './text.ts';
 /** Files are compared with their secrets, which tell whether one has changed, and shown without. */
 export async function diff(call: Call): Promise<Outcome> {
   const [before, after] = await readBoth(call);
-  const changes = await maskedChanges(diffAssistants(openSnapshotOf(before), openSnapshotOf(after)));
+  const changes = await maskedChanges(finish(diffOfContents(before, after)));
   return {
     isOk: changes.length === 0,
     data: { ok: changes.length === 0, changes },

@@ -45,8 +45,9 @@ const WORDING = new Set(['instructions', 'message', 'messages', 'description', '
 /** How much a change at this path may do; `values` are those before and after. What is not known may change how the assistant behaves. */
 export function riskOf(path: readonly string[], isMove: boolean, values: readonly unknown[]): ChangeRisk {
   const keys = path.includes('properties') ? path.slice(0, path.indexOf('properties')) : path;
-  const [first = ''] = keys;
+  const [first = '', list, , part] = keys;
   if (isMove) return keys.includes('edges') ? 'ROUTING' : 'NONE';
+  if (first === 'conversation_flow' && list === 'nodes' && part === 'position') return 'NONE';
   if (BY_KEY[first] === 'PRIVACY' || keys.some((key) => PRIVATE.test(key)) || hasPrivateKey(values)) return 'PRIVACY';
   const known = BY_KEY[first];
   if (known !== undefined) return known;

@@ -1,10 +1,10 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, isPlain, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { compareInPieces, isEqualJson } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
 import { riskOf, type ChangeRisk } from './change-risk.ts';
 import { matchItems, type Pair } from './match-items.ts';
-import { isPlain, normalizeInPieces } from './normalize.ts';
+import { normalizeInPieces } from './normalize.ts';
 
 export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
 

@@ -1,6 +1,6 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, isPlain, type JsonObject } from '../../json.ts';
 import { isEqualJson, plainText } from '../compare-json.ts';
-import { isPlain, TOOL_ID } from './normalize.ts';
+import { TOOL_ID } from './normalize.ts';
 
 /** What became of an item of a list; its place is null on the side that lacks it. */
 export interface Pair {

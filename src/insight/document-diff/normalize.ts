@@ -1,4 +1,4 @@
-import { isObject, setOwnValue, type JsonObject } from '../../json.ts';
+import { isPlain, setOwnValue, type JsonObject } from '../../json.ts';
 import { Pace, type Pieces } from '../../pieces.ts';
 import { plainText, sortedKeys } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
@@ -112,5 +112,3 @@ function fillList(from: readonly unknown[], into: unknown[], key: string, left: 
     }
   }
 }
-
-export const isPlain = (value: unknown): boolean => !Array.isArray(value) && !isObject(value);

@@ -1,6 +1,6 @@
-import { decimalText, ExactNumber } from '../../exact-number.ts';
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, isPlain, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
+import { plainText as exactText, sortedKeys } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
 
 /**
@@ -11,67 +11,79 @@ export const canonicalJson = (root: unknown): string => finish(canonicalInPieces
 
 /** The same in pieces, for values of thousands of parts. */
 export function* canonicalInPieces(root: unknown): Pieces<string> {
-  const pace = new Pace(PARTS_PER_PIECE);
-  const joined: string[] = [];
-  let pieces: string[] = [];
-  // Without recursion, as an answer may be nested deeper than the stack is. What is text already is in an object of its own.
-  const left: unknown[] = [root];
-  while (left.length > 0) {
-    if (pace.isOver()) {
-      joined.push(pieces.join(''));
-      pieces = [];
-      yield;
+  const pace = new Pace(VALUES_PER_PIECE);
+  const texts: string[] = [];
+  let text = beginningOf(root);
+  // Without recursion, as an answer may be nested deeper than the stack is.
+  const open: Open[] = [];
+  if (!isPlain(root)) open.push(opened(root));
+  for (let inner = open.at(-1); inner; inner = open.at(-1)) {
+    if (inner.next === inner.values.length) {
+      text += inner.names ? '}' : ']';
+      open.pop();
+      continue;
     }
-    const value = left.pop();
-    if (value instanceof Piece) pieces.push(value.text);
-    else if (Array.isArray(value)) {
-      left.push(CLOSE_LIST);
-      for (let index = value.length - 1; index >= 0; index -= 1) left.push(value[index], index === 0 ? OPEN_LIST : COMMA);
-      if (value.length === 0) left.push(OPEN_LIST);
-    } else if (isObject(value)) {
-      const keys = keysOf(value);
-      if (keys.every((key) => isPlain(value[key]))) {
-        pieces.push(`{${keys.map((key) => `${quoted(key)}:${plainText(value[key])}`).join(',')}}`);
-        continue;
-      }
-      left.push(CLOSE_OBJECT);
-      for (let index = keys.length - 1; index >= 0; index -= 1) {
-        const key = keys[index] ?? '';
-        left.push(value[key], new Piece(`${index === 0 ? '{' : ','}${quoted(key)}:`));
-      }
-    } else pieces.push(plainText(value));
+    const value = inner.values[inner.next];
+    text += `${inner.next === 0 ? '' : ','}${inner.names ? `${quoted(inner.names[inner.next] ?? '')}:` : ''}${beginningOf(value)}`;
+    inner.next += 1;
+    if (!isPlain(value)) open.push(opened(value));
+    if (!pace.isOver()) continue;
+    texts.push(text);
+    text = '';
+    yield;
   }
-  return `${joined.join('')}${pieces.join('')}`;
+  return texts.join('') + text;
 }
 
-/** In the order of their code units. */
-const keysOf = (object: JsonObject): readonly string[] =>
-  Object.keys(object)
-    .filter((key) => object[key] !== undefined)
-    .toSorted(compareText);
+const VALUES_PER_PIECE = 20_000;
 
-const isPlain = (value: unknown): boolean => typeof value !== 'object' || value === null || value instanceof ExactNumber;
-
-const PARTS_PER_PIECE = 10_000;
-
-class Piece {
-  readonly text: string;
-
-  constructor(text: string) {
-    this.text = text;
-  }
+/** A list or an object that is being written. */
+interface Open {
+  readonly values: readonly unknown[];
+  /** Names of the members of an object; null of a list. */
+  readonly names: readonly string[] | null;
+  next: number;
 }
 
-const [OPEN_LIST, CLOSE_LIST, COMMA] = [new Piece('['), new Piece(']'), new Piece(',')];
-const CLOSE_OBJECT = new Piece('}');
-
-function plainText(value: unknown): string {
-  if (value instanceof ExactNumber) return decimalText(value.source);
-  return typeof value === 'string' ? quoted(value) : JSON.stringify(value ?? null);
+function opened(value: unknown): Open {
+  if (Array.isArray(value)) return { values: value as readonly unknown[], names: null, next: 0 };
+  const object = value as JsonObject;
+  const keys = sortedKeys(object);
+  const names = wellFormedKeys(keys);
+  const order = names === keys ? keys : inOrder(names).map((index) => keys[index] ?? '');
+  return { values: order.map((key) => object[key]), names: names === keys ? keys : names.toSorted(compareText), next: 0 };
 }
+
+const beginningOf = (value: unknown): string => (Array.isArray(value) ? '[' : isObject(value) ? '{' : plainText(value));
+
+const plainText = (value: unknown): string => (typeof value === 'string' ? quoted(value) : exactText(value));
 
 const quoted = (text: string): string => JSON.stringify(wellFormed(text));
 
 /** The text with U+FFFD in place of each half of a character that lacks its other half. */
-export const wellFormed = (text: string): string => (HALF.test(text) ? text.replaceAll(/\p{Surrogate}/gu, '\u{fffd}') : text);
+export const wellFormed = (text: string): string => (HALF.test(text) ? text.replaceAll(LONE_HALF, '\u{fffd}') : text);
 const HALF = /[\ud800-\udfff]/;
+const LONE_HALF = /\p{Surrogate}/gu;
+
+/**
+ * Names of the members of an object that are well-formed, and as different as its keys: where keys would have one name, a half of a
+ * character in them is written as its escape, `\ud800`. The very same list where nothing is to be done.
+ */
+export function wellFormedKeys(keys: readonly string[]): readonly string[] {
+  if (!keys.some((key) => wellFormed(key) !== key)) return keys;
+  const names = keys.map(wellFormed);
+  const taken = new Set<string>();
+  const ambiguous = new Set(names.filter((name) => taken.size === taken.add(name).size));
+  return keys.map((key, index) => {
+    const name = names[index] ?? '';
+    if (name === key || !ambiguous.has(name)) return name;
+    let escaped = key.replaceAll(LONE_HALF, (half) => `\\u${half.charCodeAt(0).toString(16)}`);
+    while (taken.has(escaped)) escaped = `\\${escaped}`;
+    taken.add(escaped);
+    return escaped;
+  });
+}
+
+/** The indexes of names, in the order of these. */
+export const inOrder = (names: readonly string[]): readonly number[] =>
+  [...names.keys()].toSorted((one, other) => compareText(names[one] ?? '', names[other] ?? ''));

@@ -1,7 +1,8 @@
-import { isObject, type JsonObject } from '../../json.ts';
+import { isObject, isPlain, setOwnValue, type JsonObject } from '../../json.ts';
+import { Pace, type Pieces } from '../../pieces.ts';
 import { matchItems } from '../document-diff/match-items.ts';
 import { isKept } from './kept.ts';
-import { rebuildJson, type Rebuilt } from './rebuild-json.ts';
+import { rebuildInPieces, type Left, type Rebuilt } from './rebuild-json.ts';
 
 export type Place = readonly (string | number)[];
 
@@ -23,61 +24,100 @@ export interface Filled {
 }
 
 /** Puts in what a snapshot keeps. Items of lists are the same ones by their ids or names, as when two documents are compared. */
-export function fillKept(snapshot: JsonObject, stored: JsonObject): Filled {
+export function* fillKept(snapshot: JsonObject, stored: JsonObject): Pieces<Filled> {
   const kept: KeptPlace[] = [];
   const missing: Place[] = [];
-  const whole = rebuildJson<About>(snapshot, { place: [], stored, holder: null, storedHolder: null }, (value, about) => {
-    if (isKept(value)) {
-      if (about.stored === undefined || isKept(about.stored)) missing.push(about.place);
-      else kept.push(about);
-      return { value: about.stored ?? value };
-    }
-    if (isObject(value)) return ofObject(value, about);
-    return Array.isArray(value) ? ofList(value, about) : { value };
-  });
-  return { whole: whole as JsonObject, kept, missing };
-}
-
-interface About extends KeptPlace {
-  readonly stored: unknown;
-}
-
-const ofObject = (object: JsonObject, about: About): Rebuilt<About> => {
-  const { stored } = about;
-  return {
-    entries: Object.entries(object).map(([key, value]) => [
-      key,
-      value,
-      below(about, key, isObject(stored) && Object.hasOwn(stored, key) ? stored[key] : undefined, value),
-    ]),
+  const step = (value: unknown, about: About): Rebuilt<About> => {
+    if (isObject(value) && !isKept(value)) return ofObject(value, about);
+    if (Array.isArray(value)) return ofList(value, about);
+    if (!isKept(value)) return { value };
+    const { stored: there } = about;
+    const place = placeOf(about);
+    let holder = about.above;
+    while (holder && !holder.isHolder) holder = holder.above;
+    if (there === undefined || isKept(there)) missing.push(place);
+    else kept.push({ place, holder: holder && placeOf(holder), storedHolder: holder?.stored });
+    return { value: there === undefined ? value : there };
   };
-};
+  const whole: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(snapshot)) {
+    const isTold = yield* keepsSomething(value);
+    const about = isTold ? below(null, key, Object.hasOwn(stored, key) ? stored[key] : undefined, value) : null;
+    setOwnValue(whole, key, about ? yield* rebuildInPieces(value, about, step) : value);
+  }
+  return { whole, kept, missing };
+}
 
-const ofList = (list: readonly unknown[], about: About): Rebuilt<About> => {
+function* keepsSomething(root: unknown): Pieces<boolean> {
+  const pace = new Pace(VALUES_PER_PIECE);
+  const left = [root];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (isKept(value)) return true;
+    if (isPlain(value)) continue;
+    const inner = Object.values(value as object) as readonly unknown[];
+    for (const item of inner) if (!isPlain(item)) left.push(item);
+    if (pace.isOver(1 + inner.length)) yield;
+  }
+  return false;
+}
+
+const VALUES_PER_PIECE = 50_000;
+
+/** What is known of a value; its place is made for what is kept only, as it may be deep. */
+interface About {
+  readonly step: string | number;
+  readonly above: About | null;
+  readonly depth: number;
+  /** What is stored in the same place; undefined where nothing is. */
+  readonly stored: unknown;
+  /** Whether what stands here belongs together: an object of settings, an item of a list of the assistant, a node or an edge. */
+  readonly isHolder: boolean;
+}
+
+function placeOf(about: About): Place {
+  const steps: (string | number)[] = [];
+  for (let at: About | null = about; at; at = at.above) steps.push(at.step);
+  return steps.toReversed();
+}
+
+function ofObject(object: JsonObject, about: About): Rebuilt<About> {
+  const { stored } = about;
+  const copy = { ...object };
+  const left: Left<About>[] = [];
+  for (const [key, value] of Object.entries(object)) {
+    const there = isObject(stored) && Object.hasOwn(stored, key) ? stored[key] : undefined;
+    if (!isPlain(value)) left.push([key, value, below(about, key, there, value)]);
+  }
+  return { value: copy, left };
+}
+
+function ofList(list: readonly unknown[], about: About): Rebuilt<About> {
   const stored = Array.isArray(about.stored) ? (about.stored as readonly unknown[]) : [];
-  const key = String(about.place.at(-1) ?? '');
-  const pairs = matchItems(key, stored, list).filter(({ before, after }) => before !== null && after !== null);
+  const pairs = matchItems(String(about.step), stored, list).filter(({ before, after }) => before !== null && after !== null);
   const storedOf = new Map(pairs.map(({ before, after }) => [after, before]));
   const taken = new Set(storedOf.values());
-  return {
-    items: list.map((item, index) => {
-      // Nothing tells which one is kept as a whole but where it stands.
-      const inPlace = isKept(item) && index < stored.length && !taken.has(index) ? index : null;
-      const before = storedOf.get(index) ?? inPlace;
-      return [item, below(about, index, before === null ? undefined : stored[before], item)];
-    }),
-  };
-};
-
-/** Whether what stands here belongs together: an object of settings, an item of a list of the assistant, a node or an edge. */
-function isHolder(place: Place, value: unknown): boolean {
-  const [root, part] = place;
-  if (!isObject(value) || isKept(value) || root === 'dynamic_variables') return false;
-  if (root === 'conversation_flow') return place.length === 3 && (part === 'nodes' || part === 'edges');
-  return place.length === 1 || (place.length === 2 && typeof part === 'number');
+  const left: Left<About>[] = [];
+  for (const [index, item] of list.entries()) {
+    if (isPlain(item)) continue;
+    // Nothing tells which one is kept as a whole but where it stands.
+    const inPlace = isKept(item) && index < stored.length && !taken.has(index) ? index : null;
+    const before = storedOf.get(index) ?? inPlace;
+    left.push([index, item, below(about, index, before === null ? undefined : stored[before], item)]);
+  }
+  return { value: [...list], left };
 }
 
-function below({ place, holder, storedHolder }: About, step: string | number, stored: unknown, value: unknown): About {
-  const at = [...place, step];
-  return isHolder(at, value) ? { place: at, stored, holder: at, storedHolder: stored } : { place: at, stored, holder, storedHolder };
+function below(above: About | null, step: string | number, stored: unknown, value: unknown): About {
+  const depth = 1 + (above?.depth ?? 0);
+  const at: About = { step, above, depth, stored, isHolder: false };
+  return depth <= DEPTH_OF_NODES && isObject(value) && !isKept(value) && isWholeAt(placeOf(at)) ? { ...at, isHolder: true } : at;
+}
+
+const DEPTH_OF_NODES = 3;
+
+function isWholeAt([root, part, ...rest]: Place): boolean {
+  if (root === 'dynamic_variables') return false;
+  if (root === 'conversation_flow') return rest.length === 1 && (part === 'nodes' || part === 'edges');
+  return rest.length === 0 && (part === undefined || typeof part === 'number');
 }

@@ -1,11 +1,12 @@
 /** What applying a snapshot changes, and what is sent for it. */
-import { isObject, type JsonObject } from '../../json.ts';
-import { diffAssistants, type AssistantDiff } from '../document-diff/diff-assistants.ts';
+import { isObject, setOwnValue, type JsonObject } from '../../json.ts';
+import type { Pieces } from '../../pieces.ts';
+import { compareInPieces } from '../compare-json.ts';
+import { diffToTheLast, type AssistantDiff } from '../document-diff/diff-assistants.ts';
 import { OWN_OF_PLATFORM } from './areas.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { fillKept, type KeptPlace, type Place } from './fill-kept.ts';
 import { rebuildJson } from './rebuild-json.ts';
-import { snapshotOf } from './snapshot.ts';
+import { snapshotInPieces } from './snapshot.ts';
 
 export interface PlanProblem {
   readonly place: Place;
@@ -13,7 +14,10 @@ export interface PlanProblem {
 }
 
 export interface SnapshotPlan {
+  /** What differs, to the last null and the last empty list: nothing only where nothing is sent. */
   readonly diff: AssistantDiff;
+  /** The assistant as it is, as an open snapshot. */
+  readonly before: JsonObject;
   /** The assistant as it is to be, with its secrets, under the keys that are written. */
   readonly target: JsonObject;
   /** What is sent: the keys that differ, or all of them where the assistant is to be created; empty where nothing differs. */
@@ -24,28 +28,26 @@ export interface SnapshotPlan {
   readonly kept: readonly KeptPlace[];
 }
 
-const NOTHING_IS_HIDDEN = { isSecretUrl: () => false, hasToken: () => false };
-
 /** The snapshot of a document with its secrets, without `$schema`: what is compared and written, and never shown. */
-export function openSnapshotOf(document: JsonObject): JsonObject {
-  const { $schema: _schema, ...open } = snapshotOf(document, { shown: document, looks: NOTHING_IS_HIDDEN });
+export function* openSnapshot(document: JsonObject): Pieces<JsonObject> {
+  const { $schema: _schema, ...open } = yield* snapshotInPieces(document, null);
   return open;
 }
 
 /** How the stored document becomes what the snapshot says; one that is null is created. */
-export function planSnapshot(snapshot: JsonObject, stored: JsonObject | null): SnapshotPlan {
-  const given = openSnapshotOf(snapshot);
-  const before = withoutErased(openSnapshotOf(stored ?? {}), given);
-  const { whole: target, kept, missing } = fillKept(given, before);
-  const changed = [...new Set([...Object.keys(before), ...Object.keys(target)])].filter(
-    (key) => textAt(before, key) !== textAt(target, key),
-  );
+export function* planSnapshot(snapshot: JsonObject, stored: JsonObject | null): Pieces<SnapshotPlan> {
+  const given = yield* openSnapshot(snapshot);
+  const before = withoutErased(yield* openSnapshot(stored ?? {}), given);
+  const { whole: target, kept, missing } = yield* fillKept(given, before);
+  const changed: string[] = [];
+  for (const key of new Set([...Object.keys(before), ...Object.keys(target)])) if (yield* isOther(before, target, key)) changed.push(key);
   const gone = changed.filter((key) => !Object.hasOwn(target, key));
   const body = Object.fromEntries(
     changed.map((key) => [key, Object.hasOwn(target, key) ? sentOf(key, target[key], before[key], stored) : erased(key)]),
   );
   return {
-    diff: diffAssistants(before, target),
+    diff: yield* diffToTheLast(before, target),
+    before,
     target,
     body,
     problems: [
@@ -59,10 +61,14 @@ export function planSnapshot(snapshot: JsonObject, stored: JsonObject | null): S
   };
 }
 
+/** Whether two snapshots have another value under a key, or one of them has none. */
+export function* isOther(before: JsonObject, after: JsonObject, key: string): Pieces<boolean> {
+  const isInBoth = Object.hasOwn(before, key) && Object.hasOwn(after, key);
+  return !isInBoth || (yield* compareInPieces(before[key], after[key])) !== 0;
+}
+
 const NOTHING_KEPT = 'There is nothing here that could be kept, or it is not known for certain to be the same: give the value.';
 const NOTHING_YET = 'An assistant that is to be created has nothing to keep: give the value.';
-
-const textAt = (object: JsonObject, key: string) => (Object.hasOwn(object, key) ? canonicalJson(object[key]) : null);
 
 const NEVER_ABSENT = new Set(['name', 'model']);
 const LISTS = new Set(['tools', 'tool_ids', 'mcp_servers', 'integrations', 'a2a_agents', 'tags', 'enabled_features']);
@@ -82,13 +88,10 @@ function sentOf(key: string, value: unknown, before: unknown, stored: JsonObject
   const whole = rebuildJson(value, before, (item, was) => {
     if (!isObject(item)) return { value: item };
     const old = isObject(was) ? was : {};
-    const gone = Object.keys(old).filter((name) => !Object.hasOwn(item, name));
-    return {
-      entries: [
-        ...Object.entries(item).map(([name, inner]) => [name, inner, Object.hasOwn(old, name) ? old[name] : undefined] as const),
-        ...gone.map((name) => [name, null, undefined] as const),
-      ],
-    };
+    const copy: Record<string, unknown> = { ...item };
+    for (const name of Object.keys(old)) if (!Object.hasOwn(item, name)) setOwnValue(copy, name, null);
+    const inner = Object.keys(item).filter((name) => isObject(item[name]));
+    return { value: copy, left: inner.map((name) => [name, item[name], Object.hasOwn(old, name) ? old[name] : undefined] as const) };
   });
   const own = OWN_OF_PLATFORM[key];
   const settings = stored?.[key];

@@ -1,16 +1,19 @@
+import { setOwnValue } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 
-/** What becomes of a value: one in its place, or the values below it, each with what is known of it. */
-export type Rebuilt<C> =
-  | { readonly value: unknown }
-  | { readonly items: readonly (readonly [unknown, C])[] }
-  | { readonly entries: readonly (readonly [string, unknown, C])[] };
+/** What becomes of a value: what stands in its place, and which of the values in that are still to be rebuilt, with what is known of each. */
+export interface Rebuilt<C> {
+  readonly value: unknown;
+  readonly left?: readonly Left<C>[];
+}
+
+export type Left<C> = readonly [key: string | number, value: unknown, about: C];
 
 /** Where a part of the copy belongs. */
 interface Part<C> {
   readonly value: unknown;
   readonly about: C;
-  readonly into: unknown[] | Record<string, unknown>;
+  readonly into: unknown;
   readonly key: string | number;
 }
 
@@ -23,33 +26,19 @@ type Step<C> = (value: unknown, about: C) => Rebuilt<C>;
 export function* rebuildInPieces<C>(root: unknown, about: C, step: Step<C>): Pieces<unknown> {
   const pace = new Pace(PARTS_PER_PIECE);
   const top: unknown[] = [];
-  const left: Part<C>[] = [{ value: root, about, into: top, key: 0 }];
-  for (let part = left.pop(); part; part = left.pop()) {
-    if (pace.isOver()) yield;
-    const rebuilt = step(part.value, part.about);
-    if ('value' in rebuilt) put(part, rebuilt.value);
-    else if ('items' in rebuilt) {
-      const list: unknown[] = Array.from({ length: rebuilt.items.length });
-      put(part, list);
-      for (const [index, [value, below]] of rebuilt.items.entries()) left.push({ value, about: below, into: list, key: index });
-    } else {
-      const object: Record<string, unknown> = {};
-      put(part, object);
-      for (const [key, value, below] of rebuilt.entries) {
-        const next: Part<C> = { value, about: below, into: object, key };
-        // Keys stand in the order that was given.
-        put(next, null);
-        left.push(next);
-      }
-    }
+  const parts: Part<C>[] = [{ value: root, about, into: top, key: 0 }];
+  for (let part = parts.pop(); part; part = parts.pop()) {
+    const { value, left = [] } = step(part.value, part.about);
+    put(part.into, part.key, value);
+    for (const [key, below, aboutIt] of left) parts.push({ value: below, about: aboutIt, into: value, key });
+    if (pace.isOver(1 + left.length)) yield;
   }
   return top[0];
 }
 
-const PARTS_PER_PIECE = 4_000;
+const PARTS_PER_PIECE = 5_000;
 
-function put<C>({ into, key }: Part<C>, value: unknown): void {
-  // A key such as `__proto__` stays data.
-  if (key === '__proto__') Object.defineProperty(into, key, { value, enumerable: true, writable: true, configurable: true });
-  else (into as Record<string | number, unknown>)[key] = value;
+function put(into: unknown, key: string | number, value: unknown): void {
+  if (typeof key === 'number') (into as unknown[])[key] = value;
+  else setOwnValue(into as Record<string, unknown>, key, value);
 }

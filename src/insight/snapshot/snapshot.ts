@@ -1,32 +1,30 @@
 /** What of an assistant's document its author decides, in one form: what lies in files, and what is hashed. */
-import { isObject, type JsonObject } from '../../json.ts';
-import { finish, type Pieces } from '../../pieces.ts';
-import { compareText } from '../compare-text.ts';
-import { wellFormed } from './canonical-json.ts';
-import { areaBelow, isReadOnly, SETS, VARIABLES, type Area } from './areas.ts';
+import { isObject, isPlain, setOwnValue, type JsonObject } from '../../json.ts';
+import type { Pieces } from '../../pieces.ts';
+import { sortedKeys } from '../compare-json.ts';
+import { inOrder, wellFormed, wellFormedKeys } from './canonical-json.ts';
+import { areaBelow, isReadOnly, OWN_OF_PLATFORM, SETS, VARIABLES, type Area } from './areas.ts';
 import { isClear, KEPT, type Looks, type ShownTo } from './kept.ts';
-import { rebuildInPieces, type Rebuilt } from './rebuild-json.ts';
+import { rebuildInPieces, type Left, type Rebuilt } from './rebuild-json.ts';
 
 export const SNAPSHOT_SCHEMA = 'assistants-gateway/snapshot@1';
 
 /**
  * The canonical snapshot of an assistant, under the keys of the Telnyx API: without ids and times of versions, and without what only
- * reads add. Shared tools are named by `tool_ids`. Each secret in clear is `{"$kept": true}`.
+ * reads add. Shared tools are named by `tool_ids`. Each secret in clear is `{"$kept": true}`, or stands there where it is shown to nobody.
  */
-export const snapshotOf = (assistant: JsonObject, shownTo: ShownTo): JsonObject => finish(snapshotInPieces(assistant, shownTo));
-
-/** The same in pieces, for documents of thousands of parts. */
-export function* snapshotInPieces(assistant: JsonObject, { shown, looks }: ShownTo): Pieces<JsonObject> {
-  const rebuilt = yield* rebuildInPieces<About>(
-    withToolIds(assistant),
-    { area: 'assistant', key: '', name: null, shown: withToolIds(shown) },
-    (value, about) => {
-      if (isObject(value)) return ofObject(value, about);
-      if (Array.isArray(value)) return ofList(value, about);
-      return { value: isSecret(value, about, looks) ? KEPT : typeof value === 'string' ? wellFormed(value) : (value ?? null) };
-    },
-  );
-  return { $schema: SNAPSHOT_SCHEMA, ...(isObject(rebuilt) && rebuilt) };
+export function* snapshotInPieces(assistant: JsonObject, shownTo: ShownTo | null): Pieces<JsonObject> {
+  const plain = (value: unknown, leaf: About): unknown => {
+    if (shownTo !== null && isSecret(value, leaf, shownTo.looks)) return KEPT;
+    return typeof value === 'string' ? wellFormed(value) : (value ?? null);
+  };
+  const root: About = { area: 'assistant', key: '', name: null, shown: shownTo && withToolIds(shownTo.shown) };
+  const rebuilt = yield* rebuildInPieces<About>(withToolIds(assistant), root, (value, about) => {
+    if (isObject(value)) return ofObject(value, about, shownTo !== null, plain);
+    return Array.isArray(value) ? ofList(value, about, shownTo !== null, plain) : { value: plain(value, about) };
+  });
+  const whole = isObject(rebuilt) ? Object.entries(rebuilt).filter(([key, value]) => !isAsGoodAsAbsent(key, value)) : [];
+  return { $schema: SNAPSHOT_SCHEMA, ...Object.fromEntries(whole) };
 }
 
 interface About {
@@ -39,30 +37,53 @@ interface About {
   readonly shown: unknown;
 }
 
-function ofObject(object: JsonObject, { area, shown }: About): Rebuilt<About> {
-  const kept = Object.keys(object).filter((key) => !isReadOnly(area, key, object) && (isGiven(object[key]) || area === VARIABLES));
+type Plain = (value: unknown, leaf: About) => unknown;
+
+function ofObject(object: JsonObject, { area, shown }: About, isMasked: boolean, plain: Plain): Rebuilt<About> {
+  const keys = sortedKeys(object).filter((key) => (object[key] !== null || area === VARIABLES) && !isReadOnly(area, key, object));
   // A key that reads mask cannot stand beside what it is the key of.
-  if (!isObject(shown) || kept.some((key) => !Object.hasOwn(shown, key))) return { value: KEPT };
+  if (isMasked && (!isObject(shown) || keys.some((key) => !Object.hasOwn(shown, key)))) return { value: KEPT };
+  const shownIn = isObject(shown) ? shown : {};
   const name = typeof object['name'] === 'string' ? object['name'] : null;
-  return {
-    entries: kept
-      .toSorted(compareText)
-      .map((key) => [wellFormed(key), object[key], { area: areaBelow(area, key), key, name, shown: shown[key] }] as const),
-  };
+  const names = wellFormedKeys(keys);
+  const copy: Record<string, unknown> = {};
+  const left: Left<About>[] = [];
+  for (const index of names === keys ? keys.keys() : inOrder(names)) {
+    const key = keys[index] ?? '';
+    const named = names[index] ?? '';
+    const value = object[key];
+    const about = { area: areaBelow(area, key), key, name, shown: shownIn[key] };
+    // Keys stand in their order.
+    setOwnValue(copy, named, isPlain(value) ? plain(value, about) : null);
+    if (!isPlain(value)) left.push([named, value, about]);
+  }
+  return { value: copy, left };
 }
 
-function ofList(list: readonly unknown[], { area, key, shown }: About): Rebuilt<About> {
-  if (!Array.isArray(shown) || shown.length !== list.length) return { value: KEPT };
-  const items = list.map((item, index) => [item, { area: areaBelow(area, ''), key, name: null, shown: shown[index] as unknown }] as const);
+function ofList(list: readonly unknown[], { area, key, shown }: About, isMasked: boolean, plain: Plain): Rebuilt<About> {
+  const shownIn = Array.isArray(shown) ? (shown as readonly unknown[]) : [];
+  if (isMasked && (!Array.isArray(shown) || shown.length !== list.length)) return { value: KEPT };
   const isSet = area === 'assistant-list' && SETS.has(key) && list.every((item) => typeof item === 'string');
-  return { items: isSet ? items.toSorted(([one], [other]) => compareText(one as string, other as string)) : items };
+  const below = areaBelow(area, '');
+  const left: Left<About>[] = [];
+  const copy = list.map((item, index) => {
+    const about = { area: below, key, name: null, shown: shownIn[index] };
+    if (isPlain(item)) return plain(item, about);
+    left.push([index, item, about]);
+    return null;
+  });
+  return { value: isSet ? inOrder(list).map((index) => copy[index]) : copy, left };
 }
 
 /** What names a node, and says where it is drawn, is shown of every node, though nobody may know the kind. */
 const isSecret = (value: unknown, about: About, looks: Looks): boolean =>
   isClear(value, about.area === 'name-of-node' ? { ...about, shown: value } : about, looks);
 
-const isGiven = (value: unknown) => value !== null && value !== undefined;
+/** Objects of an assistant that are as good as absent where they are empty: reads add them, some with nothing but what Telnyx has made. */
+const MADE_BY_READS: ReadonlySet<string> = new Set(['dynamic_variables', ...Object.keys(OWN_OF_PLATFORM)]);
+
+const isAsGoodAsAbsent = (key: string, value: unknown): boolean =>
+  MADE_BY_READS.has(key) && isObject(value) && Object.keys(value).length === 0;
 
 /** Lists of an assistant that are as good as absent where they are empty: reads add them. */
 const EMPTY_OR_ABSENT: ReadonlySet<string> = new Set([

@@ -6,8 +6,9 @@ import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Place } from '../../insight/snapshot/fill-kept.ts';
 import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
-import { openSnapshotOf, planSnapshot, type PlanProblem, type SnapshotPlan } from '../../insight/snapshot/plan-snapshot.ts';
+import { planSnapshot, type PlanProblem, type SnapshotPlan } from '../../insight/snapshot/plan-snapshot.ts';
 import { isObject, isSameJson, scalarText, valueAtPlace, type JsonObject } from '../../json.ts';
+import { finishSoon } from '../../turns.ts';
 import { idText } from '../../upstream/ids.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { createAssistant } from '../assistant-changes.ts';
@@ -30,6 +31,10 @@ export interface Documents {
   readonly findingsOf: (document: JsonObject) => Promise<readonly Finding[]>;
   /** The same of one that somebody has written, with what is probably misspelt. */
   readonly findingsOfGiven: (document: JsonObject) => Promise<readonly Finding[]>;
+  /** A text without what looks like a credential. */
+  readonly maskTokens: (text: string) => string;
+  /** Whether a value cannot be written, as printing it would end the stack. */
+  readonly isTooDeep: (value: unknown) => Promise<boolean>;
 }
 
 /** A snapshot as it was given, and what is wrong with it whatever is stored. */
@@ -153,21 +158,20 @@ const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput
 async function changeTo(
   snapshot: JsonObject,
   assistant: AssistantWire | null,
-  { mistypedIn, findingsOfGiven }: Documents,
+  { mistypedIn, findingsOfGiven, isTooDeep }: Documents,
   { seesSecrets }: RequestContext,
 ): Promise<Change> {
   const stored = assistant as unknown as JsonObject | null;
-  const plan = planSnapshot(snapshot, stored);
-  const before = openSnapshotOf(stored ?? {});
+  const plan = await finishSoon(planSnapshot(snapshot, stored));
   const isSent = ([root = '']: Place) => Object.hasOwn(plan.body, root);
-  const isNew = (place: Place) => !isSameJson(valueAtPlace(plan.target, place), valueAtPlace(before, place));
+  const isNew = (place: Place) => !isSameJson(valueAtPlace(plan.target, place), valueAtPlace(plan.before, place));
+  const tooDeep = await tooDeepIn(plan.body, isTooDeep);
+  const sent = Object.fromEntries(Object.entries(plan.target).filter(([key]) => Object.hasOwn(plan.body, key)));
+  const wrong = tooDeep.length > 0 ? tooDeep : [...mistypedIn(sent).filter(({ path }) => isNew(path)), ...partProblems(plan)];
   const problems: readonly PlanProblem[] = [
     ...plan.problems,
     ...(seesSecrets ? [] : sentAway(plan.kept, plan.target)),
-    ...[...mistypedIn(plan.target).filter(({ path }) => isNew(path)), ...partProblems(plan)].map(({ path, message }) => ({
-      place: path,
-      message,
-    })),
+    ...wrong.map(({ path, message }) => ({ place: path, message })),
   ];
   const document = { id: assistant?.id ?? null, ...withDefinitions(plan.target, stored ?? {}) };
   return {
@@ -178,6 +182,16 @@ async function changeTo(
     secrets: plan.kept.flatMap(({ place }) => scalarText(valueAtPlace(plan.target, place)) ?? []),
     faults: problems.filter(({ place }) => isSent(place) || !Object.hasOwn(plan.target, place[0] ?? '')).map(toFault),
   };
+}
+
+/** What is sent of what is stored may be nested as deep as the upstream keeps it. */
+export async function tooDeepIn(body: JsonObject, isTooDeep: Documents['isTooDeep']): Promise<readonly Problem[]> {
+  const found: Problem[] = [];
+  for (const [key, value] of Object.entries(body)) {
+    // oxlint-disable-next-line no-await-in-loop -- one part of the document after the other
+    if (await isTooDeep(value)) found.push({ path: [key], message: `${key} is nested too deep to be written.` });
+  }
+  return found;
 }
 
 const toFault = ({ place, message }: PlanProblem) => badInput([...SNAPSHOT_FIELD, ...place.map(String)], message);

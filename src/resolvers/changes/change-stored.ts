@@ -56,14 +56,17 @@ export interface Changed {
   readonly assistant: AssistantWire | null;
 }
 
-/** What came of a change, and what it was found to be. */
-export type ChangeOutcome<C extends Change> = Written<Changed> & {
-  readonly change: C | null;
+/** What a change was found to be, also where it is refused. */
+interface Told<C extends Change> {
+  change: C | null;
   /** What differs: by the change, or from the state that was expected where that is why it was refused. */
-  readonly diff: AssistantDiff | null;
+  diff: AssistantDiff | null;
   /** The hash of the state that was changed; null where it was not read. */
-  readonly baseHash: string | null;
-};
+  baseHash: string | null;
+}
+
+/** What came of a change, and what it was found to be. */
+export type ChangeOutcome<C extends Change> = Written<Changed> & Readonly<Told<C>>;
 
 const EXPECTED_HASH = ['input', 'expectedHash'];
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
@@ -74,10 +77,9 @@ export async function changeStored<C extends Change>(
   hashOf: HashOf,
   ctx: RequestContext,
 ): Promise<ChangeOutcome<C>> {
-  let found: { readonly stored: AssistantWire; readonly change: C; readonly baseHash: string } | null = null;
-  let diff: AssistantDiff | null = null;
+  const told: Told<C> = { change: null, diff: null, baseHash: null };
   const unwritten = (stored: AssistantWire): Changed => ({ assistantId, versionId: idText(stored.version_id), assistant: stored });
-  const written = await write<{ readonly assistantId: string }, Changed>({
+  const written = await write<{ readonly found?: Found<C> }, Changed>({
     operation,
     faults: () => [
       ...idFaults(assistants, assistantId, idName),
@@ -85,25 +87,26 @@ export async function changeStored<C extends Change>(
       ...request.faults,
     ],
     turn: () => turnOfAssistant(assistantId),
-    prepare: async (input) => {
+    prepare: async () => {
       const stored = await readAnew(assistantId, ctx);
-      found = { stored, change: await change(stored), baseHash: await hashOf(stored) };
-      ({ diff } = found.change);
-      return input;
+      told.change = await change(stored);
+      told.diff = told.change.diff;
+      told.baseHash = await hashOf(stored);
+      return { found: { stored, change: told.change } };
     },
-    conflicts: async () => {
+    conflicts: async ({ found }) => {
       if (!found) return [];
-      if (expectedHash === null || expectedHash === found.baseHash) return found.change.faults;
+      if (expectedHash === null || expectedHash === told.baseHash) return found.change.faults;
       const since = await changesSince(expectedHash, found.stored, hashOf, ctx);
-      diff = since ?? diff;
+      told.diff = since ?? told.diff;
       return [since ? CONFLICT : UNKNOWN_STATE];
     },
-    settled: () => (found && (isTrial || Object.keys(found.change.body).length === 0) ? unwritten(found.stored) : null),
-    send: (_input, upstream, options) => {
+    settled: ({ found }) => (found && (isTrial || Object.keys(found.change.body).length === 0) ? unwritten(found.stored) : null),
+    send: ({ found }, upstream, options) => {
       const body = { ...found?.change.body, ...(!promotes && { promote_to_main: false }) } as AssistantUpdateParams;
       return upstream.assistants.update(assistantId, body, options);
     },
-    secrets: () => found?.change.secrets ?? [],
+    secrets: ({ found }) => found?.change.secrets ?? [],
     outdates: () => (promotes ? outdatedByUpdate(assistantId) : [versionsOf(assistantId)]),
     brings: (answer) => {
       const entry = promotes
@@ -115,9 +118,14 @@ export async function changeStored<C extends Change>(
     targets: () => [assistantId],
     nameInput: () => request.nameInput,
     idField: ['input', idName],
-  })({ assistantId }, ctx);
-  const seen = found as { readonly change: C; readonly baseHash: string } | null;
-  return { ...written, change: seen?.change ?? null, diff, baseHash: seen?.baseHash ?? null };
+  })({}, ctx);
+  return { ...written, ...told };
+}
+
+/** The assistant as it was read, and what is to become of it. */
+interface Found<C extends Change> {
+  readonly stored: AssistantWire;
+  readonly change: C;
 }
 
 const badHash: UserError = {

@@ -1,16 +1,16 @@
 /** Small edits of an assistant: of its flow, its tools or its variables. */
 import type { RequestContext } from '../../context.ts';
-import { diffAssistants } from '../../insight/document-diff/diff-assistants.ts';
+import { diffToTheLast } from '../../insight/document-diff/diff-assistants.ts';
 import type { Edit, EditFault } from '../../insight/edits/edit.ts';
-import { definitionOf } from '../../insight/findings/codes.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
-import { canonicalJson } from '../../insight/snapshot/canonical-json.ts';
-import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
+import { isOther, openSnapshot } from '../../insight/snapshot/plan-snapshot.ts';
 import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
-import type { JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
+import { finishSoon } from '../../turns.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
+import { checkOfFlow } from '../flow-check.ts';
 import { badInput, type UserError } from '../user-errors.ts';
-import type { Documents } from './apply-snapshot.ts';
+import { tooDeepIn, type Documents } from './apply-snapshot.ts';
 import { changeStored, type Change, type ChangeOutcome } from './change-stored.ts';
 
 export interface EditInput {
@@ -51,37 +51,59 @@ export const editAssistant = (
     ctx,
   );
 
-async function editOf(assistant: AssistantWire, edit: Edit, allowFindings: boolean, { findingsOf }: Documents): Promise<Edition> {
+async function editOf(
+  assistant: AssistantWire,
+  edit: Edit,
+  allowFindings: boolean,
+  { findingsOf, maskTokens, isTooDeep }: Documents,
+): Promise<Edition> {
   const stored = assistant as unknown as JsonObject;
-  const before = openSnapshotOf(stored);
+  const before = await finishSoon(openSnapshot(stored));
   const { patch, faults, id, secrets } = edit(before);
-  const target = { ...before, ...patch };
+  const target = { ...without(Object.keys(patch), before), ...(await finishSoon(openSnapshot(patch))) };
   const asRead = (snapshot: JsonObject) => ({ id: assistant.id, ...withDefinitions(snapshot, stored) });
   const document = asRead(target);
-  const findings = await findingsOf(document);
-  const worse = allowFindings || faults.length > 0 ? [] : newErrors(await findingsOf(asRead(before)), findings);
+  const body: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch)) {
+    // oxlint-disable-next-line no-await-in-loop -- one part of the document after the other
+    if (await finishSoon(isOther(before, target, key))) body[key] = value;
+  }
+  const tooDeep = await tooDeepIn(body, isTooDeep);
+  const worse = allowFindings || faults.length > 0 ? [] : newErrors(await errorsOf(asRead(before)), await errorsOf(document));
   return {
-    diff: diffAssistants(before, target),
+    diff: await finishSoon(diffToTheLast(before, target)),
     document,
-    findings,
-    body: Object.fromEntries(Object.entries(patch).filter(([key, value]) => canonicalJson(before[key]) !== canonicalJson(value))),
-    faults: [...faults.map(toUserError), ...worse.map(refusalOf)],
+    findings: await findingsOf(document),
+    body,
+    faults: [
+      ...faults.map(toUserError),
+      ...worse.map((finding) => refusalOf(finding, maskTokens)),
+      ...tooDeep.map(({ message }) => badInput(['input'], message)),
+    ],
     secrets,
     id,
   };
 }
 
+const without = (keys: readonly string[], object: JsonObject): JsonObject =>
+  Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
+
 const toUserError = ({ code, message, field }: EditFault): UserError => ({ code, message, field: ['input', ...field] });
 
-/** Errors of a flow that were not there before. */
+/** The errors of the flow of an assistant. */
+async function errorsOf(document: JsonObject): Promise<readonly Finding[]> {
+  const { conversation_flow: flow } = document;
+  if (!isObject(flow)) return [];
+  return (await checkOfFlow(flow, document)).findings.filter(({ severity }) => severity === 'ERROR');
+}
+
+/** Those that were not there before. */
 function newErrors(before: readonly Finding[], after: readonly Finding[]): readonly Finding[] {
   const known = new Set(before.map(keyOf));
-  return after.filter(
-    (finding) => finding.severity === 'ERROR' && definitionOf(finding.code).area === 'FLOW' && !known.has(keyOf(finding)),
-  );
+  return after.filter((finding) => !known.has(keyOf(finding)));
 }
 
 const keyOf = ({ code, path, message }: Finding) => JSON.stringify([code, path, message]);
 
-const refusalOf = ({ code, message, advice }: Finding): UserError =>
-  badInput(['input'], `${code}: ${message} ${advice} With allowFindings the edit is made all the same.`);
+const refusalOf = ({ code, message, advice }: Finding, shown: (text: string) => string): UserError =>
+  badInput(['input'], `${code}: ${shown(`${message} ${advice}`)} With allowFindings the edit is made all the same.`);

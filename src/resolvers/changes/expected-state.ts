@@ -1,9 +1,9 @@
 /** The state of an assistant that a change was meant for, where it has another one by now. */
 import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
-import { diffAssistants, type AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
-import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
-import type { JsonObject } from '../../json.ts';
+import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
+import { diffOfStates } from '../../insight/snapshot/diff-snapshots.ts';
+import { finishSoon } from '../../turns.ts';
 import { idText } from '../../upstream/ids.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
@@ -32,7 +32,7 @@ export async function changesSince(
       // oxlint-disable-next-line no-await-in-loop -- the state that was expected is the newest as a rule
       const version = await reads.loadWhole(idText(id) ?? '');
       // oxlint-disable-next-line no-await-in-loop -- as above
-      if (version && (await hashOf(version)) === expectedHash) return diffOf(version, now);
+      if (version && (await hashOf(version)) === expectedHash) return await finishSoon(diffOfStates(version, now));
     }
     return null;
   } catch (error) {
@@ -44,5 +44,3 @@ export async function changesSince(
 
 const newestFirst = (one: AssistantWire, other: AssistantWire) => timeOf(other).localeCompare(timeOf(one));
 const timeOf = ({ version_created_at: time }: AssistantWire) => (typeof time === 'string' ? time : '');
-
-const diffOf = (before: object, after: object) => diffAssistants(openSnapshotOf(before as JsonObject), openSnapshotOf(after as JsonObject));

@@ -1,9 +1,8 @@
 /** Promotions that only happen where everything that is required holds. */
 import type { RequestContext } from '../../context.ts';
 import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
-import { diffAssistants } from '../../insight/document-diff/diff-assistants.ts';
-import { openSnapshotOf } from '../../insight/snapshot/plan-snapshot.ts';
 import { GatewayError } from '../../errors.ts';
+import { diffOfContents } from '../../insight/snapshot/diff-snapshots.ts';
 import type { JsonObject } from '../../json.ts';
 import { idText } from '../../upstream/ids.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
@@ -11,6 +10,7 @@ import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { readAnew } from '../assistant-changes.ts';
 import { promoting, type VersionInput } from '../assistant-versions.ts';
 import { readToChange } from '../resource-writes.ts';
+import { finishSoon } from '../../turns.ts';
 import { together } from '../together.ts';
 import { namedBy, pathTextFaults, type UserError } from '../user-errors.ts';
 import { write } from '../write.ts';
@@ -61,7 +61,7 @@ export const promoteGuarded = (documents: Documents) => {
       return [
         ...suites.flatMap((why, index) => (why ? [unmet(['requireSuitePassed', String(index)], why.message, why.code)] : [])),
         ...errors.map(({ code, message, advice }) => unmet(['requireNoErrors'], `${code}: ${message} ${advice}`)),
-        ...(maxRisk === null ? [] : riskBeyond(maxRisk, document, main as unknown as JsonObject)),
+        ...(maxRisk === null ? [] : await riskBeyond(maxRisk, document, main as unknown as JsonObject)),
       ];
     },
     settled: ({ main, versionId }) => (main && idText(main.version_id) === versionId ? main : null),
@@ -81,8 +81,8 @@ async function mainOf(assistantId: string, ctx: RequestContext): Promise<Assista
 }
 
 /** What the version differs in from the main one, where that may do more than is allowed. */
-function riskBeyond(max: ChangeRisk, version: JsonObject, main: JsonObject): readonly UserError[] {
-  const diff = diffAssistants(openSnapshotOf(main), openSnapshotOf(version));
+async function riskBeyond(max: ChangeRisk, version: JsonObject, main: JsonObject): Promise<readonly UserError[]> {
+  const diff = await finishSoon(diffOfContents(main, version));
   const risk = riskOfAll(diff);
   if (CHANGE_RISKS.indexOf(risk) <= CHANGE_RISKS.indexOf(max)) return [];
   const places = diff.changes.filter((change) => change.risk === risk).map(({ path }) => path.join('.'));

@@ -19,7 +19,7 @@ const ApplyAction = builder.enumType('ApplyAction', {
   values: {
     CREATE: { description: 'It creates an assistant.' },
     UPDATE: { description: 'It changes the assistant.' },
-    NONE: { description: 'Nothing: the assistant is as the snapshot says.' },
+    NONE: { description: 'Nothing is sent: the assistant is as the snapshot says.' },
   } satisfies Record<Action, { description: string }>,
 });
 
@@ -27,7 +27,10 @@ const ApplyPlan = builder.objectRef<Plan>('ApplyPlan').implement({
   description: 'What applying a snapshot would do.',
   fields: (t) => ({
     action: t.field({ type: ApplyAction, nullable: false, description: 'What it would do.', resolve: ({ action }) => action }),
-    ...diffFields(t, 'What it would change. Positions of nodes are left out.'),
+    ...diffFields(
+      t,
+      'What it would change: all that would be sent, so that it is empty only where `action` is `NONE`. Null, an empty list and nothing at all differ in it, and it has the positions of nodes.',
+    ),
     baseHash: t.string({
       description: 'The `contentHash` of the assistant as it is now, for `expectedHash`; null where it would be created.',
       resolve: ({ baseHash }) => baseHash,

@@ -3,7 +3,7 @@ import { isObject } from '../../json.ts';
 import type { Documents, GivenSnapshot } from '../../resolvers/changes/apply-snapshot.ts';
 import { findingsOf } from '../../resolvers/lint.ts';
 import { badInput } from '../../resolvers/user-errors.ts';
-import { inspectedAtOnce } from '../access/inspect-json.ts';
+import { inspect, inspectedAtOnce } from '../access/inspect-json.ts';
 import { configurationFields } from '../assistant/configuration.ts';
 import { misspeltInAssistant } from '../assistant/misspelt.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
@@ -16,6 +16,8 @@ export const DOCUMENTS: Documents = {
   mistypedIn: (document) => mistypedIn(document, configurationFields),
   findingsOf: (document) => findingsOf(document, SECRET_LOOKS),
   findingsOfGiven: (document) => findingsOf(document, SECRET_LOOKS, misspeltInAssistant),
+  maskTokens: SECRET_LOOKS.maskTokens,
+  isTooDeep: async (value) => (await inspect(value)).isTooDeep,
 };
 
 const FIELD = ['input', 'snapshot'];

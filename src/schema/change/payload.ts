@@ -63,7 +63,7 @@ export const diffFields = <T extends { readonly diff: AssistantDiff | null; read
 });
 
 const CHANGES =
-  'What the change differs in from the state before, whether or not it was written. Where it was refused with `CONFLICT`: what differs now from the state that was expected, if that is one of the ten newest versions.';
+  'What the change differs in from the state before, whether or not it was written: all that is sent, with the positions of nodes. Where it was refused with `CONFLICT`: what differs now from the state that was expected, if that is one of the ten newest versions.';
 
 /** The payload of a change of an assistant: what came of it, what it differs in, or why it was refused. */
 export const changePayload = <O extends ChangeOutcome<Change>>(

@@ -13,7 +13,7 @@ builder.objectFields(Assistant, (t) => ({
     type: 'JSON',
     nullable: false,
     cost: COST.read,
-    description: `What the author of the assistant decides, as it lies in files and is applied again by \`applySnapshot\`: the keys of the Telnyx API in order, with \`$schema\`. It lacks the id, ids, names and times of versions, what only reads add (such as the definitions of shared tools, which \`tool_ids\` names) and what is null, except in \`dynamic_variables\`; \`tags\` and \`enabled_features\` are sorted. A secret in clear is \`{"$kept":true}\` for every caller: applying it keeps what is there. ${COST_OF_WHOLE}`,
+    description: `What the author of the assistant decides, as it lies in files and is applied again by \`applySnapshot\`: the keys of the Telnyx API in order, with \`$schema\`. It lacks the id, ids, names and times of versions, what only reads add (such as the definitions of shared tools, which \`tool_ids\` names) and what is null, except in \`dynamic_variables\`; \`tags\` and \`enabled_features\` are sorted. Empty \`dynamic_variables\`, \`telephony_settings\` and \`messaging_settings\` are left out. A half of a character (a lone surrogate) is U+FFFD in it, and in keys that would be equal by that its escape, such as \`\\ud800\`. A secret in clear is \`{"$kept":true}\` for every caller: applying it keeps what is there. ${COST_OF_WHOLE}`,
     extensions: access({ redaction: 'nothing' }),
     resolve: async (assistant, _args, ctx) => {
       const whole = await wholeAssistant(assistant, ctx);
