@@ -1305,7 +1305,7 @@ export type SimulationEnd =
   | 'NO_EDGE'
   /** `maxSteps` was reached, or so many edges were considered that the run was ended before. */
   | 'STEP_LIMIT'
-  /** No edge leaves the node. */
+  /** No edge leaves the node. Behind a speak node there is silence then, as `assumptions` says. */
   | 'TERMINAL';
 
 /** A header that Telnyx adds to a SIP request. */

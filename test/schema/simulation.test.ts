@@ -60,7 +60,7 @@ test('a dry run starts from the variables of the assistant, and costs no call of
     endNode: { nodeId: 'b', __typename: 'PromptNode' },
     assistantTarget: null,
     variables: { age: 3, api_token: 'sk-very-secret', extra: [1], status: '200' },
-    assumptions: [],
+    assumptions: ['No expression and no text of the flow has the variables that are given as `extra`.'],
   });
   expect(calls).toEqual(['GET /ai/assistants/a']);
 });
@@ -76,6 +76,14 @@ test('it may end at another assistant, or for want of a choice', async () => {
     handed: { end: 'ASSISTANT', assistantTarget: { assistantId: 'other' } },
     waits: { end: 'NEEDS_CHOICE', endNode: { nodeId: 'a' } },
   });
+});
+
+test('it says which variables are given and used nowhere', async () => {
+  const { query } = await start();
+  const { data } = await query(simulation('assumptions'), { variables: { input: { variables: { age: 3, user_age: 17 } } } });
+  expect(data.assistant.conversationFlow.simulate.assumptions).toContain(
+    'No expression and no text of the flow has the variables that are given as `user_age`.',
+  );
 });
 
 test('all that is wrong with the input is refused at once, by its places', async () => {

@@ -3,7 +3,7 @@ import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationInput } from '../../insight/flow/simulate/input.ts';
 import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
 import { simulate } from '../../insight/flow/simulate/simulate.ts';
-import { defaultsOf, templatesOf } from '../../insight/templates/template-variables.ts';
+import { defaultsOf } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { MASK } from '../../schema/access/mask.ts';
 import { shownText } from '../../schema/access/redact.ts';
@@ -30,11 +30,10 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
   reader.end();
   const run = shownRun(plainRun(simulate(graph, defaultsOf(assistant ?? {}), input)));
   const isOk = !BAD_ENDS.has(run.end);
-  const unusedVariables = unusedOf(flow, input).map(shownText);
   return {
     isOk,
-    data: { ok: isOk, ...run, unusedVariables },
-    text: (paint) => [textOf(run, paint), ...unusedVariables.map(isUnused)].join('\n'),
+    data: { ok: isOk, ...run },
+    text: (paint) => [textOf(run, paint), ...run.unusedVariables.map(isUnused)].join('\n'),
   };
 }
 
@@ -43,18 +42,13 @@ const shownRun = (run: PlainRun): PlainRun => ({
   ...masked(run),
   steps: run.steps.map((step) => ({ ...masked(step), considered: step.considered.map(masked) })),
   variables: shownVariables(run.variables),
+  unusedVariables: run.unusedVariables.map(shownText),
 });
 
 function shownVariables(variables: JsonObject): JsonObject {
   const shown = redactWithin(variables, 'known-places');
   // Values that are too large or too deep to be looked through are masked, and their names are not.
   return isObject(shown) ? shown : Object.fromEntries(Object.keys(variables).map((name) => [shownText(name), MASK]));
-}
-
-/** Variables that are given and that nothing of the flow reads: their names may be misspelt. */
-function unusedOf(flow: JsonObject, { variables }: SimulationInput): readonly string[] {
-  const used = new Set(templatesOf({ conversation_flow: flow }).variables.flatMap(({ name, usedAt }) => (usedAt.length > 0 ? [name] : [])));
-  return Object.keys(variables ?? {}).filter((name) => !used.has(name));
 }
 
 const isUnused = (name: string) => `Not used: the flow has no expression or text with the variable ${JSON.stringify(name)}.`;

@@ -2,6 +2,7 @@
 import type { ConsideredEdge as Considered, EdgeOutcome as Outcome } from '../../insight/flow/simulate/consider.ts';
 import { DEFAULT_STEPS, MAX_STEPS, type SimulationChannel as Channel } from '../../insight/flow/simulate/input.ts';
 import type { Simulation, SimulationEnd as End, SimulationStep as Step } from '../../insight/flow/simulate/simulate.ts';
+import { unusedInWords } from '../../insight/flow/simulate/unused.ts';
 import { edgeWire, nodeWire } from '../../resolvers/flow.ts';
 import { simulateFlow } from '../../resolvers/simulate-flow.ts';
 import { access } from '../access/access.ts';
@@ -37,7 +38,7 @@ const EdgeOutcome = builder.enumType('EdgeOutcome', {
 const SimulationEnd = builder.enumType('SimulationEnd', {
   description: 'Why a dry run ended.',
   values: {
-    TERMINAL: { description: 'No edge leaves the node.' },
+    TERMINAL: { description: 'No edge leaves the node. Behind a speak node there is silence then, as `assumptions` says.' },
     ASSISTANT: { description: 'Another assistant took over.' },
     NEEDS_CHOICE: { description: 'It stands at a node where the model has a turn, and no choice says what it does there.' },
     STEP_LIMIT: { description: '`maxSteps` was reached, or so many edges were considered that the run was ended before.' },
@@ -111,9 +112,10 @@ const FlowSimulation = builder.objectRef<Simulation>('FlowSimulation').implement
     }),
     assumptions: t.stringList({
       nullable: false,
-      description: 'The rules that Telnyx does not document and that this run may have depended on, as sentences.',
+      description:
+        'The rules that Telnyx does not document and that this run may have depended on, as sentences; then which of the given variables nothing of the flow uses, so that their names may be misspelt.',
       extensions: access({ isProse: true }),
-      resolve: ({ assumptions }) => [...assumptions],
+      resolve: ({ assumptions, unusedVariables }) => [...assumptions, ...unusedInWords(unusedVariables)],
     }),
   }),
 });

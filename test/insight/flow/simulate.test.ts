@@ -155,7 +155,12 @@ test('what cannot be evaluated says what is wrong with it', () => {
 test.each<[string, object, SimulationInput, readonly RegExp[]]>([
   ['nothing', age, { variables: { age: 18 } }, []],
   ['a missing variable, by its name', age, {}, [/^A variable without a value is null.* Without a value: `age`\.$/]],
-  ['that kinds are compared', tool, { variables: { status: 200 } }, [/^`==`, `!=` and lists compare kinds too/]],
+  [
+    'that kinds are compared',
+    tool,
+    { variables: { status: 200 } },
+    [/^It ends at a speak node/, /^`==`, `!=` and lists compare kinds too/],
+  ],
   ['an order of numeric strings', age, { variables: { age: '20' } }, [/^Numeric strings count as numbers/]],
   [
     'what is set in the turn of the model',
@@ -174,11 +179,20 @@ test.each<[string, object, SimulationInput, readonly RegExp[]]>([
       ],
     },
     {},
-    [/^A node that hangs up, transfers or refers/],
+    [/^A node that hangs up, transfers or refers/, /^It ends at a speak node/],
   ],
+  ['that silence follows the last words', writtenFlow('a speak', ''), {}, [/^It ends at a speak node without edges: .* silence/]],
+  ['nothing at the end where the caller may speak', writtenFlow('a prompt', ''), {}, []],
 ])('a run says that it assumes %s', (_title, flow, input, expected) => {
   const { assumptions } = run(flow, input);
   expect(assumptions.map((sentence, index) => expected[index]?.test(sentence) ?? sentence)).toEqual(expected.map(() => true));
+});
+
+test('a run names what is given and used nowhere', () => {
+  const flow = { ...writtenFlow('a prompt, b prompt', 'e1: a -> b when age >= 18'), name: 'For {{name}}' };
+  const choices = [{ nodeId: 'a', set: { age: 7, agee: 8 } }];
+  expect(run(flow, { variables: { user_age: 17, age: 17, name: 'Ann' }, choices }).unusedVariables).toEqual(['user_age', 'agee']);
+  expect(run(flow, {}).unusedVariables).toEqual([]);
 });
 
 test('all that is wrong with an input is found at once, and a good one has no fault', () => {

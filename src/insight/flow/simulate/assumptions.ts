@@ -8,6 +8,7 @@ const FLOW_ASSUMPTIONS = {
   MODEL_WITHOUT_TURN: 'At a speak or tool node an `llm` edge is taken where a choice names it, though the model has no turn there.',
   SET_IN_TURN: 'On chat, what is set at a prompt node is set in the turn of the model: after the comparisons that come before its reply.',
   TOOL_FAILED: 'A node that hangs up, transfers or refers the call and has an edge is left by it, as if that had failed.',
+  SILENT_END: 'It ends at a speak node without edges: when that has spoken, nobody speaks, and there is silence until the caller hangs up.',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type FlowAssumption = keyof typeof FLOW_ASSUMPTIONS;

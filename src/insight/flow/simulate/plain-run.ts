@@ -16,9 +16,11 @@ export interface PlainRun {
   readonly assistantId: string | null;
   readonly variables: JsonObject;
   readonly assumptions: readonly string[];
+  /** Names that are given, and that nothing of the flow reads. */
+  readonly unusedVariables: readonly string[];
 }
 
-export const plainRun = ({ steps, end, endNode, handover, variables, assumptions }: Simulation): PlainRun => ({
+export const plainRun = ({ steps, end, endNode, handover, variables, assumptions, unusedVariables }: Simulation): PlainRun => ({
   steps: steps.map(({ index, node, taken, considered }) => ({
     index,
     nodeId: node.id,
@@ -30,4 +32,5 @@ export const plainRun = ({ steps, end, endNode, handover, variables, assumptions
   assistantId: handover?.assistantId ?? null,
   variables,
   assumptions,
+  unusedVariables,
 });

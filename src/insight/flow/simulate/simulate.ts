@@ -9,6 +9,7 @@ import { objectAt } from '../../read-value.ts';
 import { inSentences, type FlowAssumption } from './assumptions.ts';
 import { considered, decide, waits, type ConsideredEdge, type Decision, type Visit } from './consider.ts';
 import { DEFAULT_STEPS, MAX_STEPS, type SimulationChoice, type SimulationInput } from './input.ts';
+import { unusedIn } from './unused.ts';
 import { VariableHistory } from './variables.ts';
 
 /** Why a run ended. */
@@ -33,6 +34,8 @@ export interface Simulation {
   readonly handover: GraphEdge | null;
   readonly variables: JsonObject;
   readonly assumptions: readonly string[];
+  /** Names that are given, and that nothing of the flow reads. */
+  readonly unusedVariables: readonly string[];
 }
 
 /** A dry run of a flow, from the variables that conversations begin with. */
@@ -51,7 +54,7 @@ export function* simulationInPieces(graph: FlowGraph, defaults: JsonObject, inpu
     yield* run.step();
     if (count % PIECE === 0) yield;
   }
-  return run.result();
+  return { ...run.result(), unusedVariables: yield* unusedIn(graph.wire, input) };
 }
 
 class Run {
@@ -105,7 +108,7 @@ class Run {
     else this.#stay(visit);
   }
 
-  result(): Simulation {
+  result(): Omit<Simulation, 'unusedVariables'> {
     return {
       steps: this.#steps,
       end: this.#end ?? 'STEP_LIMIT',
@@ -155,8 +158,10 @@ class Run {
   }
 
   #stay({ node, choice }: Visit): void {
-    if (node.outgoing.length === 0) this.#end = 'TERMINAL';
-    else if (!waits(node)) this.#end = 'NO_EDGE';
+    if (node.outgoing.length === 0) {
+      this.#end = 'TERMINAL';
+      if (node.kind === 'speak') this.#assumed.add('SILENT_END');
+    } else if (!waits(node)) this.#end = 'NO_EDGE';
     else if (!choice) this.#end = 'NEEDS_CHOICE';
   }
 }

@@ -92,14 +92,19 @@ const VARIABLE = /\{\{[^{}]{0,255}\}\}/g;
 /** What a placeholder is read as. */
 const STAND_IN = 'placeholder0';
 
-/** A URL by its parts; `TEMPLATE` where it begins with a placeholder, and null where it is none that can be called. */
+/** A port that is a placeholder, or has one, behind the host. */
+const PORT = new RegExp(`^([^/?#]*://[^/?#]*):\\d{0,5}(?:${STAND_IN})+\\d{0,5}(?=[/?#]|$)`);
+
+/** A URL by its parts; `TEMPLATE` where its scheme has a placeholder, and null where it is none that can be called. */
 function readUrl(url: unknown): ReadUrl | 'TEMPLATE' | null {
   if (typeof url !== 'string') return null;
   const text = url.trim();
   if (text.startsWith('{{')) return 'TEMPLATE';
   const filled = text.replaceAll(VARIABLE, STAND_IN).replaceAll(/\{[\w.-]{1,100}\}/g, STAND_IN);
-  if (!URL.canParse(filled)) return null;
-  const { protocol, hostname } = new URL(filled);
+  const callable = filled.replace(PORT, '$1');
+  if (!URL.canParse(callable)) return null;
+  const { protocol, hostname } = new URL(callable);
+  if (protocol.includes(STAND_IN)) return 'TEMPLATE';
   if (protocol !== 'https:' && protocol !== 'http:') return null;
   return { host: hostname.includes(STAND_IN) ? null : hostname, isInsecure: protocol === 'http:' };
 }
