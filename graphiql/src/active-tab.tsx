@@ -1,5 +1,5 @@
 import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
-import { useEffect, useLayoutEffect } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { activeTab, forgetOutcome } from './costs.ts';
 import { comeTo, lateAnswers, takeLateAnswer } from './runs.ts';
 
@@ -38,6 +38,20 @@ export function ActiveTab() {
   const editor = useGraphiQL(({ queryEditor }) => queryEditor);
   const variables = useGraphiQL(({ variableEditor }) => variableEditor);
   const headers = useGraphiQL(({ headerEditor }) => headerEditor);
+  const tab = useGraphiQL(({ tabs, activeTabIndex }) => tabs[activeTabIndex]);
+  const first = useRef(id);
+  const active = useRef(tab);
+  active.current = tab;
+  // Editors are loaded after the tabs, with what the first one has: of one that was chosen meanwhile nothing is shown, and it would get that text.
+  useEffect(() => {
+    if (active.current?.id !== first.current) editor?.setValue(active.current?.query ?? '');
+  }, [editor]);
+  useEffect(() => {
+    if (active.current?.id !== first.current) variables?.setValue(active.current?.variables ?? '');
+  }, [variables]);
+  useEffect(() => {
+    if (active.current?.id !== first.current) headers?.setValue(active.current?.headers ?? '');
+  }, [headers]);
   useEffect(() => {
     editor?.updateOptions({ wordWrap: 'on', ariaLabel: 'Operation' });
     variables?.updateOptions({ ariaLabel: 'Variables' });

@@ -233,6 +233,10 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     await page.getByRole('link', { name: 'Handoffs' }).click();
     await page.getByText('10 assistants with handoffs').waitFor();
     await expect.poll(() => page.evaluate(`document.querySelector('.picture img').naturalWidth`), PATIENT).toBeGreaterThan(400);
+    // The whole of it, with its legend.
+    expect(
+      await page.evaluate(`(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)(document.querySelector('.picture'))`),
+    ).toBe(0);
     expect(calls().slice(5)).toEqual(['GET /ai/assistants']);
     expect(problems).toEqual([]);
   });

@@ -7,7 +7,18 @@ import { listen } from '../../src/server/http.ts';
 import { findBrowser, isOwn, launchBrowser, observe, type Observed } from '../support/browser.ts';
 import { builtGraphiQL } from '../support/builds.ts';
 import { startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
-import { activeTabIsInSight, activeTitle, controlsOf, editorShows, titlesOf } from '../support/graphiql-page.ts';
+import {
+  activeTabIsInSight,
+  activeTitle,
+  answer,
+  controlsOf,
+  editorShows,
+  openTab,
+  outcome,
+  run,
+  schemaIsThere,
+  titlesOf,
+} from '../support/graphiql-page.ts';
 import { startPrefixProxy, type Passed } from '../support/prefix-proxy.ts';
 
 const titlesIn = (tabs: readonly string[]) => tabs.map((text) => /^(?:query|mutation|subscription) (\w+)/m.exec(text)?.[1] ?? 'untitled');
@@ -182,6 +193,32 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
     expect(problems).toEqual([]);
   });
 
+  test('shows a tab that was chosen before its editor was loaded', async () => {
+    const { page, problems } = await open(
+      {},
+      `/graphql?${new URLSearchParams({ query: '{ first: __typename }', variables: '{"of":"a link"}' }).toString()}`,
+    );
+    let load = () => {};
+    const isChosen = new Promise<void>((resolve) => (load = resolve));
+    await page.route('**/graphiql/*.js', async (route) => {
+      const response = await route.fetch();
+      // What has this name is the editor.
+      if ((await response.text()).includes('createDiffEditor')) await isChosen;
+      await route.fulfill({ response });
+    });
+    await page.reload({ waitUntil: 'commit' });
+    await page.locator('.graphiql-tab-button', { hasText: /^WriteVoice$/ }).click();
+    await expect.poll(() => activeTitle(page)).toBe('WriteVoice');
+    expect(await page.locator('.graphiql-query-editor .monaco-editor').count()).toBe(0);
+    load();
+    await editorShows(page, 'WriteVoice');
+    expect(await page.locator('.graphiql-editor-tool').getByText('a link').count()).toBe(0);
+    await openTab(page, 'AssistantWithEverything');
+    await openTab(page, 'WriteVoice');
+    expect(await titlesOf(page)).toEqual(['<untitled>', ...TITLES]);
+    expect(problems).toEqual([]);
+  });
+
   test('shows docs and a query builder, the assistant first', async () => {
     const { page, problems } = await open();
     await editorShows(page, 'AssistantWithEverything');
@@ -252,35 +289,8 @@ describe.skipIf(browserPath === null)('GraphiQL in headless Chromium, behind a p
 const isFile = ({ path }: Passed) => path.startsWith('/graphiql/');
 const bytesOf = (passed: readonly Passed[]) => passed.reduce((sum, { bytes }) => sum + bytes, 0);
 
-/** The docs come with the schema. */
-const schemaIsThere = (page: Page) =>
-  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('IntrospectionQuery')));
-
 /** The credentials of the operations that were sent. */
 const sentIn = (passed: readonly Passed[]) => passed.filter(({ method }) => method === 'POST').map(({ authorization }) => authorization);
 
-const outcome = (page: Page) => page.locator('.outcome');
-
 /** The line below the answer names the codes of its errors. */
 const expectNoErrors = async (page: Page) => expect(await outcome(page).locator('strong').allInnerTexts()).toEqual([]);
-
-const answer = (page: Page) => page.locator('.graphiql-response');
-
-async function openTab(page: Page, title: string): Promise<void> {
-  await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${title}$`) }).click();
-  await expect.poll(() => activeTitle(page)).toBe(title);
-  await editorShows(page, title);
-}
-
-/** Presses the button. The editor may still be taking in the text of the tab, so a press that sent nothing is made again. */
-async function run(page: Page): Promise<void> {
-  await expect
-    .poll(async () => {
-      const [response] = await Promise.all([
-        page.waitForResponse((candidate) => candidate.request().method() === 'POST', { timeout: 3_000 }).catch(() => null),
-        page.getByRole('button', { name: /^Execute query/ }).click(),
-      ]);
-      return response !== null;
-    })
-    .toBe(true);
-}

@@ -71,7 +71,7 @@ test('handoffs are read by the list of assistants alone', async () => {
 });
 
 test('the map has a node for each assistant and each that is missing, those with handoffs first', async () => {
-  const { graph } = await read('map: render(format: DOT) plain: render(marks: false, maxNodes: 2)');
+  const { graph } = await read('map: render(format: DOT) plain: render(marks: false, maxNodes: 2) svg: render(format: SVG)');
   expect(graph.map.split('\n').slice(1, 9)).toEqual([
     expect.stringMatching(
       /rankdir=LR.*"Handoffs between assistants: 4 nodes, 3 edges\\nLegend: red = error at 1 place, blue = notes at 2 places"/,
@@ -86,6 +86,10 @@ test('the map has a node for each assistant and each that is missing, those with
   ]);
   expect(graph.plain).toContain('2 more nodes');
   expect(graph.plain).not.toContain('Legend');
+  // Those that only lead there by others are not meant.
+  expect(graph.svg.match(/>transfers to a person</g)).toHaveLength(2);
+  // In a window of its own.
+  expect(graph.svg).toContain('.assistants-diagram{color-scheme:light dark}');
 });
 
 test('where the list leaves tools out, each is read; beyond the most it is said', async () => {

@@ -1,5 +1,6 @@
 /** What is to be seen of GraphiQL in a browser. */
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 export const activeTabIsInSight = (page: Page) =>
   page.locator('.graphiql-tab-active').evaluate((tab) => {
@@ -23,4 +24,31 @@ export async function controlsOf(page: Page): Promise<string[]> {
     .map(({ role, name }) => ({ role: String(role?.value), name: String(name?.value) }))
     .filter(({ role, name }) => ['button', 'textbox', 'combobox', 'link'].includes(role) || (role === 'image' && name.endsWith(' icon')))
     .map(({ role, name }) => `${role} ${name}`.trim());
+}
+
+/** The docs come with the schema. */
+export const schemaIsThere = (page: Page) =>
+  page.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('IntrospectionQuery')));
+
+export const outcome = (page: Page) => page.locator('.outcome');
+
+export const answer = (page: Page) => page.locator('.graphiql-response');
+
+export async function openTab(page: Page, title: string): Promise<void> {
+  await page.locator('.graphiql-tab-button', { hasText: new RegExp(`^${title}$`) }).click();
+  await expect.poll(() => activeTitle(page)).toBe(title);
+  await editorShows(page, title);
+}
+
+/** Presses the button. The editor may still be taking in the text of the tab, so a press that sent nothing is made again. */
+export async function run(page: Page): Promise<void> {
+  await expect
+    .poll(async () => {
+      const [response] = await Promise.all([
+        page.waitForResponse((candidate) => candidate.request().method() === 'POST', { timeout: 3_000 }).catch(() => null),
+        page.getByRole('button', { name: /^Execute query/ }).click(),
+      ]);
+      return response !== null;
+    })
+    .toBe(true);
 }

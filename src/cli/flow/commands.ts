@@ -29,7 +29,12 @@ export const FLOW_COMMANDS = [
     arguments: [{ name: 'FILE', description: 'file with a conversation flow' }],
     flags: [
       { name: 'format', value: 'FORMAT', description: 'mermaid, dot or svg', fallback: 'mermaid' },
-      { name: 'direction', value: 'DIRECTION', description: 'down or right: where edges lead, as a rule', fallback: 'down' },
+      {
+        name: 'direction',
+        value: 'DIRECTION',
+        description: 'down or right: where edges lead, as a rule; an SVG of a flow whose nodes all have positions follows these instead',
+        fallback: 'down',
+      },
       { name: 'no-marks', description: 'without what was found' },
       {
         name: 'max-nodes',

@@ -32,7 +32,9 @@ const PLAIN = { isStart: false, mark: null, notes: [], position: null } as const
 const isConnected = ({ outgoing, incoming }: HandoffNode): boolean => outgoing.length > 0 || incoming.length > 0;
 
 function drawnNode({ name, assistantId, hasPerson }: HandoffNode, circle: readonly HandoffNode[] | undefined): DraftNode {
-  const look = hasPerson ? ({ kind: 'leads to a person', shape: 'hexagon' } as const) : ({ kind: 'assistant', shape: 'rounded' } as const);
+  const look = hasPerson
+    ? ({ kind: 'transfers to a person', shape: 'hexagon' } as const)
+    : ({ kind: 'assistant', shape: 'rounded' } as const);
   const found = circle && {
     mark: 'INFO' as const,
     notes: [circle.length === 1 ? 'It hands over to itself.' : `It is one of ${circle.length} that hand over in a circle.`],

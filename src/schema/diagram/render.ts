@@ -35,6 +35,8 @@ const DiagramDirection = builder.enumType('DiagramDirection', {
   } satisfies Record<Direction, { description: string }>,
 });
 
+const WHERE_PLACED = 'An SVG of a flow whose nodes all have positions follows these instead.';
+
 /** The field of a type that can be drawn. */
 export const renderField = <T>(
   t: PothosSchemaTypes.ObjectFieldBuilder<SchemaTypes, T>,
@@ -52,7 +54,12 @@ export const renderField = <T>(
         defaultValue: DIAGRAM_FORMATS[0],
         description: 'What the picture is written in.',
       }),
-      direction: t.arg({ type: DiagramDirection, required: true, defaultValue: direction, description: 'Where edges lead, as a rule.' }),
+      direction: t.arg({
+        type: DiagramDirection,
+        required: true,
+        defaultValue: direction,
+        description: `Where edges lead, as a rule. ${WHERE_PLACED}`,
+      }),
       marks: t.arg.boolean({
         required: true,
         defaultValue: true,

@@ -79,6 +79,6 @@ const within = (rules: readonly string[]): string =>
     })
     .join('');
 
-/** The same for every picture. */
+/** The same for every picture. In a window of its own the rest of that is light or dark as the picture is. */
 export const styleSheet = (): string =>
-  `${within(FORMS)}${within(coloursOf(LIGHT))}@media (prefers-color-scheme:dark){${within(coloursOf(DARK))}}`;
+  `.${PICTURE}{color-scheme:light dark}${within(FORMS)}${within(coloursOf(LIGHT))}@media (prefers-color-scheme:dark){${within(coloursOf(DARK))}}`;
