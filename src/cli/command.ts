@@ -33,6 +33,13 @@ export interface Call {
   readonly terminal: Terminal;
 }
 
+/** The words of a flag that takes several, separated by commas. */
+export const wordsOf = (value: string | undefined): readonly string[] =>
+  (value ?? '')
+    .split(',')
+    .map((word) => word.trim())
+    .filter((word) => word !== '');
+
 /** What came of a command, for programs and for people. */
 export interface Outcome {
   readonly isOk: boolean;

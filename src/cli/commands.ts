@@ -1,6 +1,7 @@
 /** Every command of the bin, declared once: arguments are read by this table, and help and `docs/command-line.md` are made of it. */
 import { SETTING_NAMES } from '../settings.ts';
 import { OF_ACCOUNT } from './account/settings.ts';
+import { ASSISTANT_COMMANDS } from './assistants/commands.ts';
 import { CHANGE_COMMANDS } from './changes/commands.ts';
 import type { Command, Flag } from './command.ts';
 import { wantedFlags } from './lint/wanted.ts';
@@ -135,6 +136,7 @@ const TABLE = [
   },
   ...FLOW_COMMANDS,
   ...CHANGE_COMMANDS,
+  ...ASSISTANT_COMMANDS,
   {
     name: 'health',
     summary: 'Asks a running gateway whether it is ready, for HEALTHCHECK of a container and for systemd.',

@@ -26,6 +26,8 @@ const RUNS: Readonly<Record<CommandName, Run>> = {
   plan: async (call) => (await import('./changes/apply.ts')).plan(call),
   apply: async (call) => (await import('./changes/apply.ts')).apply(call),
   diff: async (call) => (await import('./changes/diff.ts')).diff(call),
+  readiness: async (call) => (await import('./assistants/readiness.ts')).readiness(call),
+  promote: async (call) => (await import('./assistants/promote.ts')).promote(call),
   health: async (call) => (await import('./health.ts')).health(call),
   help: async (call) => (await import('./help.ts')).help(call),
 };

@@ -1,3 +1,4 @@
+import type { Finding } from '../../insight/findings/finding.ts';
 import type { Severity } from '../../insight/findings/severity.ts';
 import { several } from '../several.ts';
 import type { Paint } from '../terminal.ts';
@@ -30,11 +31,22 @@ export function textOf(subjects: readonly LintedSubject[], paint: Paint, noun = 
 
 const linesOf = ({ file, fault, findings }: LintedSubject, paint: Paint): readonly string[] => [
   ...(fault === null ? [] : [`${paint('bad', 'failed ')} ${file ?? ''}: the file cannot be used: ${fault}`]),
-  ...findings.flatMap(({ severity, code, message, advice, path, assistantId, line, filePath }) => [
-    `${paint(COLOURS[severity], severity.toLowerCase().padEnd(7))} ${code} ${[file ?? assistantId ?? '', ...(line === null ? [] : [line])].join(':')}: ${(filePath ?? path).join('.')}`,
-    `        ${message}`,
-    `        ${advice}`,
-  ]),
+  ...findings.flatMap((finding) => {
+    const { assistantId, line, filePath } = finding;
+    const where = [file ?? assistantId ?? '', ...(line === null ? [] : [line])].join(':');
+    return findingLines(filePath === null ? finding : { ...finding, path: filePath }, where, paint);
+  }),
+];
+
+/** A finding with where it is, and what would be right. */
+export const findingLines = (
+  { severity, code, message, advice, path }: Pick<Finding, 'severity' | 'code' | 'message' | 'advice' | 'path'>,
+  where: string,
+  paint: Paint,
+): readonly string[] => [
+  `${paint(COLOURS[severity], severity.toLowerCase().padEnd(7))} ${code} ${where}: ${path.join('.')}`,
+  `        ${message}`,
+  `        ${advice}`,
 ];
 
 /** Each rule once, as most are skipped for the same reason in many files. */

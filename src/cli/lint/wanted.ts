@@ -2,7 +2,7 @@ import { FINDING_CODES } from '../../insight/findings/codes.ts';
 import type { WantedFindings } from '../../insight/findings/report.ts';
 import { SEVERITIES } from '../../insight/findings/severity.ts';
 import { nearest } from '../../similar-words.ts';
-import type { Call, Flag } from '../command.ts';
+import { wordsOf, type Call, type Flag } from '../command.ts';
 import type { FlagReader } from '../flag-reader.ts';
 
 /** The flags that choose among findings. */
@@ -16,10 +16,7 @@ const CODES: readonly string[] = FINDING_CODES.map(({ code }) => code);
 /** Which findings flags ask for. */
 export function wantedOf(flags: Call['flags'], reader: FlagReader): WantedFindings {
   const minSeverity = reader.oneOf('min-severity', SEVERITIES);
-  const ignore = (flags.get('ignore') ?? '')
-    .split(',')
-    .map((code) => code.trim())
-    .filter((code) => code !== '');
+  const ignore = wordsOf(flags.get('ignore'));
   for (const code of ignore.filter((one) => !CODES.includes(one))) {
     const meant = nearest(code, CODES);
     reader.faults.push(

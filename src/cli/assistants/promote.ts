@@ -1,0 +1,47 @@
+/** The command `promote`: a version made the main one, if all that is required holds. */
+import { CHANGE_RISKS } from '../../insight/document-diff/change-risk.ts';
+import { withAccount } from '../account/ask.ts';
+import { wordsOf, type Call, type Outcome } from '../command.ts';
+import { FlagReader } from '../flag-reader.ts';
+import { masked } from '../masked.ts';
+
+const MUTATION = `mutation ($input: PromoteAssistantVersionGuardedInput!) {
+  result: promoteAssistantVersionGuarded(input: $input) { versionId userErrors { code message field } } }`;
+
+interface Answer {
+  readonly result: {
+    readonly versionId: string | null;
+    readonly userErrors: readonly { readonly code: string; readonly message: string; readonly field: readonly string[] | null }[];
+  };
+}
+
+export async function promote(call: Call): Promise<Outcome> {
+  const [assistantId = '', versionId = ''] = call.args;
+  const reader = new FlagReader(call.flags);
+  const maxRisk = call.flags.has('max-risk') ? reader.oneOf('max-risk', CHANGE_RISKS) : null;
+  reader.end();
+  const input = {
+    assistantId,
+    versionId,
+    requireSuitePassed: wordsOf(call.flags.get('require-suite')),
+    requireNoErrors: !call.flags.has('allow-errors'),
+    maxRisk,
+  };
+  const { answer, upstream } = await withAccount(call, async (ask, account) => ({
+    answer: await ask<Answer>(MUTATION, { input }),
+    upstream: account.upstream,
+  }));
+  const userErrors = answer.result.userErrors.map(masked);
+  const isOk = userErrors.length === 0;
+  return {
+    isOk,
+    data: { ok: isOk, upstream, assistantId, versionId: answer.result.versionId, userErrors },
+    text: (paint) =>
+      isOk
+        ? `${paint('good', 'promoted')} ${assistantId}: version ${versionId}`
+        : [
+            `${paint('bad', 'refused ')} ${assistantId}: version ${versionId}`,
+            ...userErrors.map(({ message }) => `         ${message}`),
+          ].join('\n'),
+  };
+}
