@@ -31,10 +31,21 @@ async function start() {
     const [, id = '', messages] = /^\/ai\/conversations\/(\w+)(\/messages)?/.exec(path) ?? [];
     if (path.startsWith('/ai/assistants/a/versions/v')) return { body: { id: 'a', name: 'A', version_id: 'v', conversation_flow: FLOW } };
     if (path.startsWith('/ai/assistants/a')) return { body: { id: 'a', name: 'A', conversation_flow: FLOW } };
+    const document = (of: string) => ({
+      id: of,
+      name: 'C',
+      created_at: '2026-06-01T10:00:00Z',
+      last_message_at: '2026-06-01T10:00:00Z',
+      metadata: { assistant_id: 'a', ...(of === 'c1' && { assistant_version_id: 'v' }) },
+    });
+    if (id === '') {
+      const asked = [...path.matchAll(/id\.eq\.(\w+)/g)].map(([, one = '']) => one);
+      return { body: { data: asked.filter((one) => MESSAGES[one]).map(document) } };
+    }
     const found = MESSAGES[id];
     if (!found) return NOT_FOUND;
     if (messages) return { body: { data: found, meta: { page_number: 1, page_size: 100, total_pages: 1, total_results: found.length } } };
-    return { body: { data: { id, name: 'C', metadata: { assistant_id: 'a', ...(id === 'c1' && { assistant_version_id: 'v' }) } } } };
+    return { body: { data: document(id) } };
   });
   const { query } = startGateway({ upstreamUrl: upstream.url });
   const calls = () => upstream.calls.splice(0).map((call) => call.replace(/\?.*/, ''));
@@ -79,14 +90,18 @@ test('a heatmap counts how often conversations came to each node', async () => {
     { node: { nodeId: 'billing' }, visits: 2, endings: 1 },
     { node: { nodeId: 'never' }, visits: 0, endings: 0 },
   ]);
-  expect(calls().toSorted()).toEqual(['GET /ai/assistants/a', ...['c1', 'c2', 'c3'].map((id) => `GET /ai/conversations/${id}/messages`)]);
+  expect(calls().toSorted()).toEqual([
+    'GET /ai/assistants/a',
+    'GET /ai/conversations',
+    ...['c1', 'c2', 'c3'].map((id) => `GET /ai/conversations/${id}/messages`),
+  ]);
 });
 
 test('what cannot be counted is reported, and what is asked wrongly refused without a call', async () => {
   const { query, calls } = await start();
   const { data, errors } = await query(heatmap(['c2', 'gone']));
-  expect(errors?.map(({ path, extensions }) => [path?.join('.'), extensions?.['code']])).toEqual([
-    ['assistant.conversationFlow.heatmap', 'NOT_FOUND'],
+  expect(errors?.map(({ path, message, extensions }) => [path?.join('.'), message, extensions?.['code']])).toEqual([
+    ['assistant.conversationFlow.heatmap', 'Conversation gone is not counted: There is no such conversation.', 'NOT_FOUND'],
   ]);
   expect(data.assistant.conversationFlow.heatmap[1]).toEqual({ node: { nodeId: 'billing' }, visits: 1, endings: 1 });
   calls();

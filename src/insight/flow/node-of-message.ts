@@ -18,8 +18,8 @@ export function nodeOfMessage(message: unknown): string | null {
   return null;
 }
 
-/** The nodes that a conversation came through: each once for as long as it stays there. */
-export function pathOf(messages: readonly unknown[]): readonly string[] {
-  const ids = messages.map(nodeOfMessage).filter((id) => id !== null);
-  return ids.filter((id, index) => id !== ids[index - 1]);
+/** The nodes that a conversation came through, so far as there are such: each once for as long as it stays there. */
+export function pathOf(messages: readonly unknown[], isNode: (id: string) => boolean = () => true): readonly string[] {
+  const ids = messages.map(nodeOfMessage).filter((id) => id !== null && isNode(id));
+  return ids.filter((id, index) => id !== ids[index - 1]) as readonly string[];
 }

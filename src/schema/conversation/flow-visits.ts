@@ -10,7 +10,8 @@ import { Conversation, ConversationMessage } from './ref.ts';
 
 const COST_OF_FLOW =
   'one upstream read for the version of the assistant that the conversation names, or for the assistant as it is now where it names none that exists';
-const COST_OF_MESSAGES = 'one upstream call for each 100 messages of a conversation, 10 at most';
+const COST_OF_MESSAGES =
+  'one upstream call for each 100 messages of a conversation; one of more than 1,000 messages is an error with the code `LIMIT_EXCEEDED`, and costs one';
 
 builder.objectFields(ConversationMessage, (t) => ({
   flowNodeId: t.id({
@@ -32,7 +33,7 @@ builder.objectField(Conversation, 'flowPath', (t) =>
     nullable: true,
     cost: COST.read,
     listSize: { assumedSize: 10 },
-    description: `The nodes of the flow that the conversation came through, in the order of time, each once for as long as it stays there; those that the flow does not have are left out. Null where its messages name none; see \`ConversationMessage.flowNodeId\`. Cost: ${COST_OF_MESSAGES}, and ${COST_OF_FLOW}.`,
+    description: `The nodes of the flow that the conversation came through, in the order of time, each once for as long as it stays there; those that the flow does not have are left out. Messages without a time stay behind the one that they follow. Null where its messages name none; see \`ConversationMessage.flowNodeId\`. Cost: ${COST_OF_MESSAGES}, and ${COST_OF_FLOW}.`,
     extensions: access({ needs: MAY_READ_BOTH }),
     resolve: async (conversation, _args, ctx) => {
       const path = await pathOfConversation(conversation, ctx);
@@ -64,7 +65,7 @@ builder.objectField(ConversationFlow, 'heatmap', (t) =>
     nullable: false,
     cost: COST.read,
     listSize: { assumedSize: 20 },
-    description: `How often these conversations came to each node of the flow that has an id, in the order of the nodes; see \`ConversationMessage.flowNodeId\`. Nodes that the flow does not have do not count. A conversation that cannot be read is an error, and is left out. Cost: ${COST_OF_MESSAGES}.`,
+    description: `How often these conversations came to each node of the flow that has an id, in the order of the nodes; see \`ConversationMessage.flowNodeId\`. Nodes that the flow does not have do not count. A conversation that cannot be read as a whole, has more than 1,000 messages, or names another assistant than that of the flow is not counted; there is one error for each reason, which names the conversations. They are read in the order of \`conversationIds\`, four at a time: those for which the upstream calls of the operation do not suffice (100 by default) are not counted either, and may be asked for in another operation. Cost: one upstream call for each 50 conversations, and ${COST_OF_MESSAGES}.`,
     args: {
       conversationIds: t.arg.idList({ required: true, description: 'Ids of the conversations, 100 at most; the same id counts once.' }),
     },
