@@ -21,11 +21,56 @@ const LEFT_OUT = new Set([
   'texml',
   'usage',
   'deletability',
+  'conversations',
+  'languageModel',
+  'phoneNumbers',
+  'relatedMissions',
+  'defaultTexmlApp',
+  'defaultMessagingProfile',
+  'insightGroup',
+  'integration',
+  'connections',
+  // What the gateway finds out of a document, which it does not have: no peer does that.
+  'contentHash',
+  'greetingMode',
+  'lint',
+  'readiness',
+  'secretReferences',
+  'snapshot',
+  'templateVariables',
+  'versionDiff',
+  'wireJson',
+  'assistantTargets',
+  'check',
+  'edgeCount',
+  'heatmap',
+  'loops',
+  'nodeCount',
+  'render',
+  'simulate',
+  'terminalNodes',
+  'unreachableNodes',
+  'component',
+  'depth',
+  'effectiveInstructions',
+  'effectiveModel',
+  'effectiveSharedToolIds',
+  'effectiveTools',
+  'isReachable',
+  'isStart',
+  'isTerminal',
+  // Tools have variables of their own.
+  'ConversationFlow.variables',
 ]);
+
+/** Types of what stands elsewhere, whatever the field is called. */
+const LEFT_OUT_TYPES = new Set(['Assistant', 'IntegrationSecret']);
 
 /** The fields that the query asks of a type: everything of the assistant itself, no other assistant. */
 export const askedFields = (type) =>
-  Object.values(type.getFields()).filter((field) => !LEFT_OUT.has(field.name) && getNamedType(field.type).name !== 'Assistant');
+  Object.values(type.getFields()).filter(
+    ({ name, type: of }) => !LEFT_OUT.has(name) && !LEFT_OUT.has(`${type.name}.${name}`) && !LEFT_OUT_TYPES.has(getNamedType(of).name),
+  );
 
 const membersOf = (schema, type) => (isAbstractType(type) ? schema.getPossibleTypes(type) : [type]);
 
