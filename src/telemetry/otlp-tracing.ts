@@ -179,9 +179,9 @@ function reporting(exporter: SpanExporter, onTransition: Surroundings['onTransit
   };
 }
 
-/** Without the message, which may quote the collector's answer. */
+/** With a code, the message may be what the collector answered; without one it is the exporter's own, such as that it took too long. */
 function reasonOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' || typeof code === 'number' ? `${error.name} (${code})` : error.name;
+  return typeof code === 'string' || typeof code === 'number' ? `${error.name} (${code})` : error.message;
 }

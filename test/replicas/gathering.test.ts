@@ -12,7 +12,7 @@ test('where one worker does not answer, all that is given is that it is not all'
   const gathering = new Gathering();
   const given: unknown[] = [];
   const asker = workerWith((message) => given.push(message));
-  const prompt = workerWith(() => gathering.receive(prompt, { gathering: { kind: 'give', errand: 1, given: 'a' } }, []));
+  const prompt = workerWith(() => gathering.receive(prompt, { gathering: { kind: 'give', request: 1, given: 'a' } }, []));
   const slow = workerWith(() => undefined);
   gathering.receive(asker, { gathering: { kind: 'want', number: 7 } }, [prompt, slow]);
   await vi.advanceTimersByTimeAsync(499);
@@ -25,7 +25,7 @@ test('one that ends is not waited for', () => {
   const gathering = new Gathering();
   const given: unknown[] = [];
   const asker = workerWith((message) => given.push(message));
-  const prompt = workerWith(() => gathering.receive(prompt, { gathering: { kind: 'give', errand: 1, given: 'a' } }, []));
+  const prompt = workerWith(() => gathering.receive(prompt, { gathering: { kind: 'give', request: 1, given: 'a' } }, []));
   const ending = workerWith(() => undefined);
   gathering.receive(asker, { gathering: { kind: 'want', number: 7 } }, [prompt, ending]);
   expect(given).toEqual([]);

@@ -2,6 +2,8 @@
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { createServer as createSocketServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { hostname } from 'node:os';
+import { ExportResultCode } from '@opentelemetry/core';
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { createOtlpTracing } from '../../src/telemetry/otlp-tracing.ts';
@@ -94,6 +96,20 @@ test('a collector that refuses spans is told once, without its words', async () 
   const { tracing, transitions } = traceOne({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: url });
   await tracing.close();
   expect(transitions).toEqual([{ what: 'traces', state: 'down', detail: 'OTLPExporterError (400)' }]);
+});
+
+test('a collector that does not answer in time is told of in the words of the exporter', async () => {
+  const { tracing: options } = loadConfig({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
+  if (options === null) throw new Error('Nothing is traced.');
+  const transitions: Transition[] = [];
+  const exporter: SpanExporter = {
+    export: (_spans, done) => done({ code: ExportResultCode.FAILED, error: new Error('Request timed out') }),
+    shutdown: () => Promise.resolve(),
+  };
+  const tracing = createOtlpTracing(options, { onTransition: (transition) => transitions.push(transition), exporter });
+  tracing.begin({ method: 'POST', route: '/graphql', started: performance.now(), traceparent: null }).end(null);
+  await tracing.close();
+  expect(transitions).toEqual([{ what: 'traces', state: 'down', detail: 'Request timed out' }]);
 });
 
 test('a collector that never answers holds the end of the process up for two seconds', async () => {

@@ -11,7 +11,7 @@ import type { Call } from '../command.ts';
 import { toolsIn } from '../tools-in.ts';
 import { announce, type Announcement } from './announce.ts';
 import { Shutdown } from './shutdown.ts';
-import { placeOf } from './place.ts';
+import { roleOf } from './role.ts';
 import { superviseWorkers, workersOf } from './workers.ts';
 
 /** Null: the process goes on until a signal ends it. */
@@ -37,7 +37,7 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
   };
   const logger = createLogger(config.logLevel, config.redis || config.workers !== 1 ? instance() : null);
   const count = workersOf(config);
-  const { isForked, warnings } = await placeOf(config, inTerms);
+  const { isForked, warnings } = await roleOf(config, inTerms);
   if (!isForked) {
     logger.info({ version: VERSION, node: process.version, ...(count > 1 && { workers: count }) }, 'starting');
     for (const warning of [...config.warnings, ...warnings]) logger.warn(warning);

@@ -13,6 +13,11 @@ interface Handle {
   close(): void;
 }
 
+/**
+ * Messages of `node:cluster` to itself, which it documents nowhere: `newconn` with a connection, `ack` with its number, both emitted as
+ * `internalMessage`. So they are in Node 20.20 (lib/internal/cluster); where another version has others, nothing is given back.
+ */
+
 /** Milliseconds after the end of a worker in which what it had said is read. */
 const HEARD_MS = 50;
 
@@ -42,5 +47,6 @@ export function giveBackUntaken(worker: Worker, isLast: () => boolean): void {
     untaken.clear();
   });
   // Node does not say that it is disconnected while a connection is on its way to it. By then, all that it said has been heard.
-  process.once('exit', () => setTimeout(() => process.emit('disconnect'), HEARD_MS));
+  // After a stall timers run before what has been heard is read: so once more in the turn after that.
+  process.once('exit', () => setTimeout(() => setImmediate(() => process.emit('disconnect')), HEARD_MS));
 }

@@ -29,7 +29,7 @@ const SILENT_LEASES = 3;
 /** Commands of a cluster that have come to the wrong node, or to one that has just ended, are sent so often again. */
 const REDIRECTIONS = 3;
 const REDIRECTION_MS = 10;
-const SLOTS_MS = 10_000;
+const SLOTS_REFRESH_MS = 10_000;
 
 export interface RedisConnecting {
   readonly timeoutMs: number;
@@ -45,7 +45,7 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   const isCluster = address.kind === 'cluster';
   const { commands, subscriber } = clientsOf(address, connecting);
   const failures = new Map<Redis | Cluster, Error>();
-  const settling = [commands, subscriber].map((client: Redis | Cluster) => {
+  for (const client of [commands, subscriber] as readonly (Redis | Cluster)[]) {
     const isOfNodes = isCluster && client === commands;
     client.on('error', (error: Error) => {
       const reason = isOfNodes ? ofNode(error) : error;
@@ -56,20 +56,27 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
     const lacksDatabase = () => NO_DATABASE.test(failures.get(client)?.message ?? '');
     client.on('connect', () => lacksDatabase() && failures.delete(client));
     client.on('ready', () => (lacksDatabase() ? client.disconnect(true) : failures.delete(client)));
-    return client.connect().catch(() => undefined);
-  });
+  }
+  const connect = (client: Redis | Cluster) => client.connect().catch(() => undefined);
+  // In a cluster, the first one learns which node the other one belongs to.
+  let isClosed = false;
+  const connected = connect(commands);
+  const both = isCluster
+    ? soon(connected).then(() => (isClosed ? undefined : connect(subscriber)))
+    : Promise.all([connected, connect(subscriber)]);
   return {
     commands,
     subscriber,
     messaging: isCluster ? SHARDED : PLAIN,
     isCluster,
-    settled: Promise.race([Promise.all(settling), setTimeout(CONNECT_MS, undefined, { ref: false })]),
+    settled: soon(both),
     failure: () => {
       const failure = failures.get(commands) ?? failures.get(subscriber);
       return failure ? inWords(failure, address.tls) : null;
     },
     reasonOf: (error) => inWords(error, address.tls),
     close: () => {
+      isClosed = true;
       commands.disconnect();
       subscriber.disconnect();
     },
@@ -87,7 +94,7 @@ function clientsOf(
   { timeoutMs, leaseMs, messageKey }: RedisConnecting,
 ): { readonly commands: Redis | Cluster; readonly subscriber: Redis } {
   const { kind, hosts, username, password, db, tls } = address;
-  const ofAny = {
+  const common = {
     protocol: 2,
     ...(username !== undefined && { username }),
     ...(password !== undefined && { password }),
@@ -100,7 +107,7 @@ function clientsOf(
     socketTimeout: leaseMs * SILENT_LEASES,
   } satisfies RedisOptions;
   const options = {
-    ...ofAny,
+    ...common,
     lazyConnect: true,
     enableOfflineQueue: false,
     retryStrategy: delayAfter,
@@ -116,14 +123,14 @@ function clientsOf(
       retryDelayOnTryAgain: REDIRECTION_MS,
       retryDelayOnClusterDown: 0,
       slotsRefreshTimeout: CONNECT_MS,
-      slotsRefreshInterval: SLOTS_MS,
+      slotsRefreshInterval: SLOTS_REFRESH_MS,
       // Certificates are for names.
       dnsLookup: (host, callback) => callback(null, host),
-      redisOptions: { ...ofAny, commandTimeout: timeoutMs },
+      redisOptions: { ...common, commandTimeout: timeoutMs },
     });
     return { commands, subscriber: new Redis({ ...options, Connector: connectorToOwner(commands, messageKey, hosts) }) };
   }
-  const place =
+  const target =
     kind === 'sentinel'
       ? {
           sentinels: [...hosts],
@@ -133,10 +140,13 @@ function clientsOf(
         }
       : hosts[0];
   return {
-    commands: new Redis({ ...options, ...place, db, commandTimeout: timeoutMs }),
-    subscriber: new Redis({ ...options, ...place, db }),
+    commands: new Redis({ ...options, ...target, db, commandTimeout: timeoutMs }),
+    subscriber: new Redis({ ...options, ...target, db }),
   };
 }
+
+/** Resolves when it does, or after some time. */
+const soon = (waited: Promise<unknown>): Promise<unknown> => Promise.race([waited, setTimeout(CONNECT_MS, undefined, { ref: false })]);
 
 const delayAfter = (times: number): number =>
   Math.min(FIRST_DELAY_MS * 2 ** Math.min(times, 10), MOST_DELAY_MS) + Math.random() * JITTER_MS;

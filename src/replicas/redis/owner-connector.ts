@@ -23,10 +23,12 @@ export const connectorToOwner = (cluster: Cluster, key: string, hosts: readonly 
       const owner = await ownerOf(cluster, key).catch(() => null);
       // Who gives up the connection says so by this.
       if (!this.connecting) throw new Error('Connection is closed.');
+      const guess = hosts[this.#attempts % hosts.length] as RedisHost;
       this.#attempts += 1;
-      return this.#connectTo(owner ?? (hosts[this.#attempts % hosts.length] as RedisHost));
+      return this.#connectTo(owner ?? guess);
     }
 
+    /** As ioredis' connector to one server does, which the package does not export. */
     #connectTo({ host, port }: RedisHost): Socket {
       const stream = this.#tls ? connectByTls({ host, port, ...this.#tls }) : connectPlainly({ host, port });
       stream.once('error', (error) => {

@@ -1,17 +1,17 @@
 import { ConfigError, type Config } from '../../config.ts';
 
 /** What a process is among others. */
-interface Place {
+interface Role {
   /** Whether a gateway with several `WORKERS` has forked it. */
   readonly isForked: boolean;
   readonly warnings: readonly string[];
 }
 
 /** Throws a ConfigError where another program's cluster has forked this process, which can then fork none itself. */
-export async function placeOf(
+export async function roleOf(
   { workers, redis, upstreamUrl, warnings }: Pick<Config, 'workers' | 'redis' | 'upstreamUrl' | 'warnings'>,
   inTerms: (text: string) => string,
-): Promise<Place> {
+): Promise<Role> {
   // Who forks a worker has a channel to it.
   if (process.channel === undefined) return { isForked: false, warnings: [] };
   const { isOthersWorker, ownWorker } = await import('../../replicas/hub/own-worker.ts');
