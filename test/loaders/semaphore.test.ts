@@ -56,7 +56,8 @@ const PARENTS = Array.from({ length: 20 }, (_parent, index) => ({ assistantId: `
 /** Loaders whose reads are counted where they begin and end. */
 async function start() {
   const server = await startUpstream(({ path }) => ({
-    body: path.includes('/v?') ? { id: 'a', version_id: 'v', name: 'A' } : { data: [] },
+    // Of the assistant that it is asked for: a version of another one is refused.
+    body: path.includes('/v?') ? { id: path.split('/')[3], version_id: 'v', name: 'A' } : { data: [] },
   }));
   const upstream = createUpstream({ baseUrl: server.url });
   onTestFinished(() => upstream.close());
