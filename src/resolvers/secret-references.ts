@@ -7,8 +7,9 @@ import { integrationSecrets, type IntegrationSecretWire } from '../upstream/reso
 import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-servers.ts';
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
-import { secretPlacesIn, type ClearPlace, type SecretLooks, type SecretUse } from '../insight/references/secret-places.ts';
-import { oncePerDocument } from '../turns.ts';
+import { secretPlacesInPieces, type ClearPlace, type SecretLooks, type SecretUse } from '../insight/references/secret-places.ts';
+import { finishSoon, oncePerDocument } from '../turns.ts';
+import { inSlices } from './in-slices.ts';
 import { toTool } from './shared-tools.ts';
 import { together } from './together.ts';
 import { MAX_SINGLES, wholeAssistants } from './whole-assistants.ts';
@@ -48,8 +49,8 @@ interface Places {
 }
 
 /** The secrets that a configuration names, as it is. */
-export const referencesIn = (configuration: AssistantWire, looks: SecretLooks): readonly SecretReference[] =>
-  ofAssistant(configuration, looks).references;
+export const referencesIn = async (configuration: AssistantWire, looks: SecretLooks): Promise<readonly SecretReference[]> =>
+  (await ofAssistant(looks)(configuration)).references;
 
 /** All places that name one secret: a list each of assistants, MCP servers and shared tools, and a read for each assistant that its list leaves incomplete. */
 export async function findReferences(looks: SecretLooks, ctx: RequestContext, identifier: string): Promise<FoundReferences> {
@@ -87,9 +88,9 @@ async function placesInAll(
   const whole = await wholeAssistants(ofAssistants, { fields: SECRET_FIELDS, maxSingles }, ctx);
   return {
     places: [
-      ...whole.entries.map((entry) => ofAssistant(entry, looks)),
-      ...ofServers.entries.map((entry) => ofServer(entry, looks)),
-      ...ofTools.entries.map((entry) => ofSharedTool(entry, looks)),
+      ...(await inSlices(whole.entries, ofAssistant(looks), ctx)),
+      ...(await inSlices(ofServers.entries, ofServer(looks), ctx)),
+      ...(await inSlices(ofTools.entries, ofSharedTool(looks), ctx)),
     ],
     omitted: whole.omitted + ofServers.omitted + ofTools.omitted,
   };
@@ -98,15 +99,11 @@ async function placesInAll(
 const NONE: Holder = { assistant: null, server: null, sharedTool: null };
 
 /** The places in an entry, looked for once for as long as it is kept: for whatever number of secrets, and of requests. */
-function placesIn<W extends object>(holderOf: (entry: W) => Holder, documentOf: (entry: W) => object = (entry) => entry) {
-  const placesFor = oncePerDocument((looks: SecretLooks) =>
-    oncePerDocument((entry: W) => placesOf(documentOf(entry), holderOf(entry), looks)),
-  );
-  return (entry: W, looks: SecretLooks): Places => placesFor(looks)(entry);
-}
+const placesIn = <W extends object>(holderOf: (entry: W) => Holder, documentOf: (entry: W) => object = (entry) => entry) =>
+  oncePerDocument((looks: SecretLooks) => oncePerDocument((entry: W) => placesOf(documentOf(entry), holderOf(entry), looks)));
 
-function placesOf(document: object, holder: Holder, looks: SecretLooks): Places {
-  const { references, clear } = secretPlacesIn(document, looks);
+async function placesOf(document: object, holder: Holder, looks: SecretLooks): Promise<Places> {
+  const { references, clear } = await finishSoon(secretPlacesInPieces(document, looks));
   return {
     references: references.map(({ identifier, path }) => ({ identifier, path, holder })),
     clearValues: clear.map(({ kind, isEvident, path }) => ({ kind, isEvident, path, holder })),

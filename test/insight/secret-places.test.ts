@@ -1,6 +1,7 @@
 /** Where documents name integration secrets, and where they hold secrets in clear. */
 import { expect, test } from 'vitest';
 import { secretPlacesIn, type SecretLooks } from '../../src/insight/references/secret-places.ts';
+import { bigAssistant } from './big-documents.ts';
 import { referencesIn } from '../../src/resolvers/secret-references.ts';
 import { SECRET_LOOKS } from '../../src/schema/integration-secret/looks.ts';
 import type { AssistantWire } from '../../src/upstream/wire/assistant.ts';
@@ -94,7 +95,7 @@ test('documents may be nested deeper than the stack is', () => {
   expect(placesIn(deep).references).toHaveLength(1);
 });
 
-test('a configuration is looked through once, for whatever number of secrets and requests', () => {
+test('a configuration is looked through once, for whatever number of secrets and requests', async () => {
   let looks = 0;
   const counted: SecretLooks = {
     ...SECRET_LOOKS,
@@ -104,9 +105,21 @@ test('a configuration is looked through once, for whatever number of secrets and
     },
   };
   const configuration = { id: 'a', instructions: named('k') + named('l'), greeting: 'Hello.' } as unknown as AssistantWire;
-  const found = referencesIn(configuration, counted).map(({ identifier }) => identifier);
+  const found = (await referencesIn(configuration, counted)).map(({ identifier }) => identifier);
   const first = looks;
   expect([found, first > 0]).toEqual([['k', 'l'], true]);
-  expect(referencesIn(configuration, counted)).toHaveLength(2);
+  expect(await referencesIn(configuration, counted)).toHaveLength(2);
   expect(looks).toBe(first);
+});
+
+test('those of a big assistant are looked for in turns of the event loop', async () => {
+  let turns = 0;
+  const count = () => {
+    turns += 1;
+    next = setImmediate(count);
+  };
+  let next = setImmediate(count);
+  expect(await referencesIn(bigAssistant(2_000) as never, SECRET_LOOKS)).toEqual([]);
+  clearImmediate(next);
+  expect(turns).toBeGreaterThan(5);
 });

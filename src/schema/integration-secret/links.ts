@@ -65,5 +65,5 @@ configurationField('secretReferences', {
     'The places in this configuration that name an integration secret. Free of upstream calls; if it came from a list in which no entry has tools or flows, it is read on its own.',
   needs: MAY_READ,
   keys: SECRET_FIELDS,
-  find: (configuration) => [...referencesIn(configuration, SECRET_LOOKS)],
+  find: async (configuration) => [...(await referencesIn(configuration, SECRET_LOOKS))],
 });
