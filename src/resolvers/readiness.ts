@@ -5,6 +5,7 @@ import { isMissing, type Reference } from '../insight/lint/references.ts';
 import { channelsOf, readinessOf, versionsServed, type Channels, type Readiness } from '../insight/readiness/readiness.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
 import type { JsonObject } from '../json.ts';
+import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { getReferencedVersion } from './assistant-versions.ts';
@@ -22,7 +23,8 @@ export interface AssistantReadiness extends Readiness {
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const { references, flowErrors, place } = await inTurn(() => lookedAt(document, looks), ctx);
+  const { references, flowErrors, found, place } = await inTurn(() => lookedAt(document, looks), ctx);
+  const credentials = found.flatMap(({ code, path }) => (code === 'SECRET_IN_CLEAR' && path.at(-1)?.endsWith('Ref') ? [path] : []));
   const [numbers, secrets, hosted, missingVersions] = await together([
     countNumbers(channelsOf(document), ctx),
     missingOf(references, 'secrets', ctx),
@@ -30,7 +32,7 @@ export async function findReadiness(assistant: AssistantWire, looks: SecretLooks
     findMissingVersions(whole, ctx),
   ]);
   return {
-    ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], missingVersions }, place),
+    ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], credentials, missingVersions }, place),
     document: whole,
   };
 }
@@ -51,9 +53,14 @@ async function missingOf(all: readonly Reference[], name: FactName, ctx: Request
   return references.filter((reference) => isMissing(reference, facts));
 }
 
+/** Costs one read: of the version, or of the list where there are several. */
 async function findMissingVersions(assistant: AssistantWire, ctx: RequestContext): Promise<readonly string[]> {
   const deploy = await getCanaryDeployOf(assistant, ctx);
   const served = deploy ? versionsServed(deploy as unknown as JsonObject).filter((id) => id !== assistant.version_id) : [];
-  const found = await Promise.all(served.map((id) => getReferencedVersion(assistant.id, id, ctx)));
-  return served.filter((_id, index) => found[index] === null);
+  const [only] = served;
+  if (only === undefined) return [];
+  if (served.length === 1) return (await getReferencedVersion(assistant.id, only, ctx)) === null ? served : [];
+  const { byId, omitted } = await ctx.loaders.of(assistantVersions, { assistantId: String(assistant.id) }).list();
+  // What a list that is not whole lacks may be there.
+  return omitted > 0 ? [] : served.filter((id) => !byId.has(id));
 }

@@ -47,6 +47,8 @@ async function start(state: Neighbours, deploy: Document | null = null, options:
   const upstream = await startUpstream(
     neighbours(state, (_method, path) => {
       if (path === CANARY) return deploy ? { body: deploy } : NOT_FOUND;
+      if (path === '/ai/assistants/a/versions')
+        return { body: { data: ['v1', 'v2'].map((version) => Object.assign({}, READY, { version_id: version })) } };
       if (path.startsWith('/ai/assistants/a/versions/v2')) return { body: { ...READY, version_id: 'v2' } };
       return path.startsWith('/ai/assistants/a/versions/') ? NOT_FOUND : undefined;
     }),
@@ -112,6 +114,7 @@ test.each<readonly [code: string, assistant: Document, account: Partial<Neighbou
   ],
   ['WARNING READY_NO_PROFILE messagingSettings.defaultMessagingProfileId', { messaging_settings: null }, {}, null, 'calls web'],
   ['ERROR READY_SECRET_MISSING voiceSettings.apiKeyRef', {}, { secrets: [] }, null, ''],
+  ['ERROR READY_SECRET_MISSING llmApiKeyRef', { llm_api_key_ref: 'sk-live-abcdefghijklmnop1234' }, {}, null, ''],
   ['WARNING READY_MODEL_UNKNOWN model', {}, { models: [] }, null, 'calls messages web'],
   ['ERROR READY_FLOW_BROKEN conversationFlow', { conversation_flow: broken }, {}, null, ''],
   ['ERROR READY_CANARY_BROKEN canaryDeploy', {}, {}, canary('v1', 'gone'), ''],
@@ -136,6 +139,13 @@ test('an assistant that nothing is said of is told why it takes nothing', async 
   const { canTakeCalls, canTakeMessages, canTakeWebCalls, findings } = (await query(QUERY)).data.assistant.readiness;
   expect([canTakeCalls, canTakeMessages, canTakeWebCalls]).toEqual([false, false, false]);
   expect(findings.map(({ code }: { code: string }) => code)).toEqual(['READY_NO_APP', 'READY_MESSAGING_OFF', 'READY_WEB_CALLS_OFF']);
+});
+
+test('however many versions a canary deploy serves, they cost one list', async () => {
+  const { query, calls } = await start(ACCOUNT(), canary('v1', 'v2', ...Array.from({ length: 30 }, (_item, index) => `gone-${index}`)));
+  const { findings } = (await query(QUERY)).data.assistant.readiness;
+  expect(findings.filter(({ code }: { code: string }) => code === 'READY_CANARY_BROKEN')).toHaveLength(30);
+  expect(calls.filter((call) => call.includes('/versions'))).toEqual(['GET /ai/assistants/a/versions']);
 });
 
 interface Sample {

@@ -16,6 +16,8 @@ export interface ReadinessFacts {
   readonly flowErrors: number;
   /** References to secrets and models that the account does not have. */
   readonly missing: readonly Reference[];
+  /** Places of identifiers of secrets in which a credential stands. */
+  readonly credentials?: readonly (readonly string[])[];
   /** Versions that its canary deploy serves, and that do not exist. */
   readonly missingVersions: readonly string[];
 }
@@ -63,7 +65,12 @@ export function versionsServed({ rules }: JsonObject): readonly string[] {
 /** `place` says of findings which part of the document they are about. */
 export function readinessOf(document: JsonObject, facts: ReadinessFacts, place: PlaceFinding): Readiness {
   const channels = channelsOf(document);
-  const broken = [...brokenFlow(facts), ...facts.missing.map(missing), ...facts.missingVersions.map(missingVersion)];
+  const broken = [
+    ...brokenFlow(facts),
+    ...facts.missing.map(missing),
+    ...(facts.credentials ?? []).map(credential),
+    ...facts.missingVersions.map(missingVersion),
+  ];
   const reach = [...reachByCalls(channels, facts), ...reachByWebCalls(channels), ...reachByMessages(channels, facts)];
   const { isOk } = reportOf(broken);
   const { isTelephonyOff, isWebOpen, isMessagingOn } = channels;
@@ -172,6 +179,13 @@ const missing = ({ list, id, path }: Reference): FoundAt =>
         advice: 'Choose one of `models`.',
         path,
       };
+
+const credential = (path: readonly string[]): FoundAt => ({
+  code: 'READY_SECRET_MISSING',
+  message: 'A credential stands where the identifier of an integration secret is expected, so what needs it fails.',
+  advice: 'Store the credential as an integration secret, and name that.',
+  path,
+});
 
 const missingVersion = (id: string): FoundAt => ({
   code: 'READY_CANARY_BROKEN',

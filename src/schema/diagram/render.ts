@@ -35,7 +35,7 @@ const DiagramDirection = builder.enumType('DiagramDirection', {
   } satisfies Record<Direction, { description: string }>,
 });
 
-const WHERE_PLACED = 'An SVG of a flow whose nodes all have positions follows these instead.';
+const WHERE_PLACED = 'An SVG of a flow in which all nodes have positions follows these instead.';
 
 /** The field of a type that can be drawn. */
 export const renderField = <T>(
