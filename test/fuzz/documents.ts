@@ -7,6 +7,11 @@ export type Document = Readonly<Record<string, unknown>>;
 
 const ODD_KEYS = JSON.parse('{"then":2,"if":1,"__proto__":{"a":null},"7":[]}') as unknown;
 
+const comparison = (op: string, name: string, value: string | number) => ({
+  type: 'expression',
+  expression: { type: 'comparison', op, left: { type: 'variable', name }, right: { type: `${typeof value}_literal`, value } },
+});
+
 /** What the sandbox has, what people publish, and what nobody should send. */
 const POOL: readonly Document[] = [
   ...seedAssistants().map((assistant) => assistant as unknown as Document),
@@ -21,6 +26,28 @@ const POOL: readonly Document[] = [
       { type: 'webhook', webhook: { name: 'w', url: 'https://u:p@h.example/?token=t', headers: [{ name: 'X-Key', value: 'hidden' }] } },
     ],
     dynamic_variables_webhook_url: 'https://h.example/variables',
+  },
+  {
+    id: 'flow-1',
+    name: 'Flow',
+    instructions: 'Call {{first_name}}, {{ {{broken',
+    dynamic_variables: { age: 3, first_name: 'you', api_token: 'sk-hidden-0123456789abcdef' },
+    conversation_flow: {
+      start_node_id: 'a',
+      nodes: [
+        { id: 'a', type: 'prompt', instructions: 'Ask {{first_name}}.', shared_tool_ids: ['gone'], position: { x: 0, y: 0 } },
+        { id: 'b', type: 'tool', tool: { type: 'webhook', webhook: { name: 'w', url: 'http://127.0.0.1:{{port}}/{id}' } } },
+        { id: 'b', type: 'speak', message: 'Bye {{nobody}}.' },
+        { type: 'new_kind', id: 7 },
+        null,
+      ],
+      edges: [
+        { id: 'e1', start_node_id: 'a', condition: comparison('>=', 'age', 18), target: { type: 'node', node_id: 'b' } },
+        { id: 'e2', start_node_id: 'a', condition: { type: 'llm', prompt: 'They <agree>.' }, target: { type: 'node', node_id: 'a' } },
+        { id: 'e2', start_node_id: 'b', condition: { type: 'default' }, target: { type: 'assistant', assistant_id: 'pair-1' } },
+        { id: 'e3', start_node_id: 7, condition: comparison('new_op', 'tier', 'gold'), target: { type: 'node', node_id: 'gone' } },
+      ],
+    },
   },
   { id: 'pair-2', name: 'Two', tools: [{ type: 'handoff', handoff: { ai_assistants: [{ id: 'pair-1' }] } }], telephony_settings: {} },
 ];

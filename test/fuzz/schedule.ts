@@ -1,3 +1,4 @@
+import { isObject, objectsIn } from '../../src/json.ts';
 import { toCursor } from '../../src/resolvers/lists/cursor.ts';
 import { toGlobalId } from '../../src/resolvers/node.ts';
 import { generateEntities, generateOperation, type Operation } from './generate/operation.ts';
@@ -92,5 +93,24 @@ function poolOf(accounts: readonly AccountTraits[]): ValuePool {
     apiKeyRef: ['vapi-key', 'vapi-key', 'damaged', 'refused', 'forbidden', 'unreadable', ''],
     idempotencyKey: [null, 'key-1', 'not a key'],
     if: [true, false],
+    ...valuesOfFlows(documents.map(({ conversation_flow: flow }) => flow)),
+    ignore: ['FLOW_LOOP', 'VARIABLE_UNDEFINED', 'NO_SUCH_CODE'],
+    maxNodes: [1, 2, 200, 2_000, 0, 2_001],
+    maxSteps: [1, 3, 100, 1_000, 0, null],
+    visit: [1, 2, 0, null],
+  };
+}
+
+/** What dry runs and findings name: nodes, edges, and variables with values of each kind. */
+function valuesOfFlows(flows: readonly unknown[]): ValuePool {
+  const idsIn = (key: 'nodes' | 'edges') =>
+    flows.flatMap((flow) => (isObject(flow) ? objectsIn(flow[key]).map(({ id }) => id) : [])).filter((id) => typeof id === 'string');
+  const values = [{}, { age: 17 }, { age: '17', first_name: 'Ann', ['__proto__']: 1 }, { tier: ['gold'], status: null, done: true }];
+  return {
+    nodeId: [...idsIn('nodes'), 'gone'],
+    startNodeId: [null, null, null, ...idsIn('nodes'), 'gone'],
+    edgeId: [null, ...idsIn('edges'), 'gone'],
+    variables: values,
+    set: values,
   };
 }

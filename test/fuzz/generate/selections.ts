@@ -151,6 +151,8 @@ export class Selections {
       own.filter(({ args }) => args.length > 0),
       own.filter(makesCalls),
       own.filter(makesCalls),
+      own.filter(isComputed),
+      own.filter(isComputed),
     );
     const chosen = [...new Set(random.shuffle(weighted))].slice(0, random.between(3, 6));
     const palette = [...chosen, ...meta];
@@ -207,6 +209,23 @@ export class Selections {
   }
 }
 
+/** What is made of whole documents, and the ways to it. */
+const COMPUTED: ReadonlySet<string> = new Set([
+  'account',
+  'check',
+  'contentHash',
+  'conversationFlow',
+  'handoffGraph',
+  'lint',
+  'readiness',
+  'render',
+  'simulate',
+  'snapshot',
+  'templateVariables',
+  'variables',
+  'wireJson',
+]);
+const isComputed = ({ name }: Field) => COMPUTED.has(name);
 /** Descriptions say what a field costs. */
 const makesCalls = ({ description }: Field) => /one more call|Cost:/.test(description ?? '');
 const leadsOn = ({ type }: Field) => isCompositeType(getNamedType(type));

@@ -51,16 +51,19 @@ export function pointAt(curve: Curve, part: number): Point {
   return bezierAt(beziers[index] ?? [], part * beziers.length - index);
 }
 
+const between = (one = 0, other = 0, part = 0): number => one + (other - one) * part;
+
 /** By the algorithm of De Casteljau. */
 function bezierAt(controls: readonly Point[], part: number): Point {
-  let left = controls;
-  while (left.length > 1) {
-    left = left.slice(1).map((next, index) => {
-      const before = left[index] ?? next;
-      return { x: before.x + (next.x - before.x) * part, y: before.y + (next.y - before.y) * part };
-    });
+  const across = controls.map(({ x }) => x);
+  const down = controls.map(({ y }) => y);
+  for (let left = controls.length - 1; left > 0; left -= 1) {
+    for (let index = 0; index < left; index += 1) {
+      across[index] = between(across[index], across[index + 1], part);
+      down[index] = between(down[index], down[index + 1], part);
+    }
   }
-  return left[0] ?? { x: 0, y: 0 };
+  return { x: across[0] ?? 0, y: down[0] ?? 0 };
 }
 
 /** Most pixels between two points of a curve that is looked at point by point, and the most points of one of its parts. */

@@ -15,15 +15,19 @@ const CENTRE = { width: 8, height: 8 } as const;
 /** Of a line, at each end of a label. */
 const SEEN = 12;
 /** Points and labels that are looked at for a picture: one with more is a tangle that no way makes clearer. */
-const MOST_LOOKS = 1_000_000;
+const MOST_LOOKS = 200_000;
 
 /** Counts what is looked at, for all layouts of a picture together. */
 export class Looks {
   #left = MOST_LOOKS;
 
+  get areSpent(): boolean {
+    return this.#left < 0;
+  }
+
   isSpent(): boolean {
     this.#left -= 1;
-    return this.#left < 0;
+    return this.areSpent;
   }
 }
 
@@ -53,6 +57,7 @@ export class Router {
   clearWay(edge: DiagramEdge, label: EdgeBoxes[number]): PlacedEdge | null {
     const ends = this.#endsOf(edge);
     for (const curve of waysOf(edge, ends)) {
+      if (this.#looks.areSpent) return null;
       if (!this.#isClear(curve, ends)) continue;
       const place = label && this.#placeOn(curve, label);
       if (label === null || place) return { curve, label: label && place && { ...label, ...place } };
@@ -67,7 +72,7 @@ export class Router {
       straightest ??= curve;
       const place = label && this.#placeOn(curve, label, { parts: CLOSELY, apart: CENTRE });
       if (label && place) return { curve, label: { ...label, ...place } };
-      if (!label) break;
+      if (!label || this.#looks.areSpent) break;
     }
     return { curve: straightest ?? { points: [], isSmooth: false }, label: null };
   }

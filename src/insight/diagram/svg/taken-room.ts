@@ -5,7 +5,7 @@ const GAP = 4;
 
 /** The room that is taken, in a grid, so that a box is compared with its neighbours only. */
 export class TakenRoom {
-  readonly #cells = new Map<string, PlacedBox[]>();
+  readonly #cells = new Map<number, PlacedBox[]>();
 
   take(box: PlacedBox): void {
     for (const cell of cellsOf(box)) {
@@ -17,17 +17,22 @@ export class TakenRoom {
 
   /** Whether nothing is there, but for what is passed over. */
   isFree(box: PlacedBox, passedOver: readonly PlacedBox[] = []): boolean {
-    return cellsOf(box).every(
-      (cell) => this.#cells.get(cell)?.every((other) => !overlap(box, other) || passedOver.includes(other)) ?? true,
-    );
+    for (const cell of cellsOf(box)) {
+      for (const other of this.#cells.get(cell) ?? NONE) if (overlap(box, other) && !passedOver.includes(other)) return false;
+    }
+    return true;
   }
 }
 
-function cellsOf({ x, y, width, height }: PlacedBox): readonly string[] {
-  const cells: string[] = [];
+const NONE: readonly PlacedBox[] = [];
+/** More rows than a picture has. */
+const COLUMN = 2 ** 22;
+
+function cellsOf({ x, y, width, height }: PlacedBox): readonly number[] {
+  const cells: number[] = [];
   for (let column = Math.floor((x - width / 2 - GAP) / CELL); column <= Math.floor((x + width / 2 + GAP) / CELL); column += 1) {
     for (let row = Math.floor((y - height / 2 - GAP) / CELL); row <= Math.floor((y + height / 2 + GAP) / CELL); row += 1) {
-      cells.push(`${column} ${row}`);
+      cells.push(column * COLUMN + row);
     }
   }
   return cells;
