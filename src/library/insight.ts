@@ -15,7 +15,7 @@ import { faultsOfInput } from '../insight/flow/simulate/input.ts';
 import { plainRun } from '../insight/flow/simulate/plain-run.ts';
 import { simulate } from '../insight/flow/simulate/simulate.ts';
 import { lintAssistant as lint } from '../insight/lint/lint-assistant.ts';
-import { defaultsOf, templatesOf } from '../insight/templates/template-variables.ts';
+import { templatesOf } from '../insight/templates/template-variables.ts';
 import { isObject } from '../json.ts';
 import { finish } from '../pieces.ts';
 import { shownText } from '../schema/access/redact.ts';
@@ -78,10 +78,10 @@ export function drawFlow(flow: WireDocument, options: DrawOptions = {}, assistan
 /** A dry run of a flow; of the assistant that it is a part of, the default values of variables count. Throws a TypeError with all that is wrong with the input. */
 export function simulateFlow(flow: WireDocument, input: RunInput = {}, assistant: WireDocument = {}): Run {
   const graph = graphOf(flow);
-  const defaults = defaultsOf(document(assistant));
+  const whole = document(assistant);
   const faults = faultsOfInput(graph, input);
   if (faults.length > 0) throw new TypeError(faults.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  return plainRun(simulate(graph, defaults, input));
+  return plainRun(simulate(graph, whole, input));
 }
 
 /** Whether an edge with this expression is taken; null where the expression cannot be evaluated. */

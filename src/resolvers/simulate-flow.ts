@@ -1,17 +1,21 @@
 import { GatewayError } from '../errors.ts';
 import { faultsOfInput, type SimulationInput } from '../insight/flow/simulate/input.ts';
-import { simulationInPieces, type Simulation } from '../insight/flow/simulate/simulate.ts';
-import { defaultsOf } from '../insight/templates/template-variables.ts';
+import { namesTools, simulationInPieces, type Simulation } from '../insight/flow/simulate/simulate.ts';
 import type { JsonObject } from '../json.ts';
 import { finishSoon } from '../turns.ts';
 import { graphOf } from './flow.ts';
 
 /** A dry run of a flow. Throws `BAD_USER_INPUT` for all that is wrong with the input, before anything is read. */
-export async function simulateFlow(flow: object, input: SimulationInput, configuration: () => Promise<JsonObject>): Promise<Simulation> {
+export async function simulateFlow(
+  flow: object,
+  input: SimulationInput,
+  configurationWith: (keys: readonly string[]) => Promise<JsonObject>,
+): Promise<Simulation> {
   const graph = graphOf(flow);
   const faults = faultsOfInput(graph, input);
   if (faults.length > 0) {
     throw new GatewayError('BAD_USER_INPUT', faults.map(({ path, message }) => `input.${path.join('.')}: ${message}`).join(' '));
   }
-  return finishSoon(simulationInPieces(graph, defaultsOf(await configuration()), input), 1);
+  const configuration = await configurationWith(['dynamic_variables', ...(namesTools(graph) ? ['tools'] : [])]);
+  return finishSoon(simulationInPieces(graph, configuration, input), 1);
 }

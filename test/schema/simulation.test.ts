@@ -136,3 +136,24 @@ describe('variables that a list leaves out', () => {
     expect(calls).toEqual(['GET /ai/assistants', 'GET /ai/assistants/a']);
   });
 });
+
+test('tools that tool nodes name by ids are read where a list leaves them out, and only then', async () => {
+  const listed = '{ assistants { nodes { conversationFlow { simulate(input: {}) { end assumptions } } } } }';
+  const flow = writtenFlow('t tool, b prompt', 'e1: t -> b default');
+  const nodes = [
+    { id: 't', type: 'tool', shared_tool_id: 's' },
+    { id: 'b', type: 'prompt' },
+  ];
+  const tools = [{ type: 'hangup', tool_id: 's', shared: true, hangup: {} }];
+  const one = { ...ASSISTANT, tools, conversation_flow: { ...flow, nodes } };
+  const named = await start([one], { listLeavesOut: ['tools'] });
+  const { data } = await named.query(listed);
+  expect(data.assistants.nodes[0].conversationFlow.simulate).toEqual({
+    end: 'TERMINAL',
+    assumptions: [expect.stringContaining('hangs up')],
+  });
+  expect(named.calls).toEqual(['GET /ai/assistants', 'GET /ai/assistants/a']);
+  const plain = await start([{ ...ASSISTANT, conversation_flow: writtenFlow('a prompt') }], { listLeavesOut: ['tools'] });
+  await plain.query(listed);
+  expect(plain.calls).toEqual(['GET /ai/assistants']);
+});

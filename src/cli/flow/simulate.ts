@@ -3,7 +3,6 @@ import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationInput } from '../../insight/flow/simulate/input.ts';
 import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
 import { simulate } from '../../insight/flow/simulate/simulate.ts';
-import { defaultsOf } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { MASK } from '../../schema/access/mask.ts';
 import { shownText } from '../../schema/access/redact.ts';
@@ -28,7 +27,7 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
     reader.faults.push(`${[flagOf(field), ...rest].join('.')}: ${shownText(message)}`);
   }
   reader.end();
-  const run = shownRun(plainRun(simulate(graph, defaultsOf(assistant ?? {}), input)));
+  const run = shownRun(plainRun(simulate(graph, assistant ?? {}, input)));
   const isOk = !BAD_ENDS.has(run.end);
   return {
     isOk,

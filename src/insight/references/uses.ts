@@ -1,7 +1,7 @@
 /** What an assistant uses of what the account has, and where, as paths of the graph. */
 import { toCamelCase } from '../../camel-case.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { flowGraph, type GraphNode } from '../flow/flow-graph.ts';
+import { nodesIn, type GraphNode } from '../flow/flow-graph.ts';
 import { handoffsOf } from '../handoff/handoffs.ts';
 import { flowOf, partsOf } from '../parts.ts';
 import { stepsIn, toolItems } from '../places/item-steps.ts';
@@ -68,7 +68,7 @@ function usesInSetting(document: JsonObject, key: string, name: string): readonl
 }
 
 /** The nodes of the flow. Edges are left out, since nothing else is asked of them. */
-const nodesOf = (assistant: UsingDocument): readonly GraphNode[] => flowGraph({ nodes: flowOf(assistant)?.['nodes'] }).nodes;
+const nodesOf = (assistant: UsingDocument): readonly GraphNode[] => nodesIn(flowOf(assistant) ?? {});
 const pathAt = ({ step }: GraphNode, name: string): Path => ['conversationFlow', 'nodes', step, name];
 
 export const mcpServerUses: Used = {

@@ -1,11 +1,13 @@
 /** Variables of a document: where texts and expressions use them, what sets them, and what they are by default. */
-import { isObject, objectsIn, type JsonObject } from '../../json.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { leavesIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
 import { pathTo, type Path } from '../places/path.ts';
 import { readExpression } from '../expression/program.ts';
+import { toolsIn } from '../flow/effective.ts';
 import { nodesIn } from '../flow/flow-graph.ts';
 import { objectAt } from '../read-value.ts';
+import { parametersOf } from '../tools/parameters.ts';
 import { scanText } from './scan-text.ts';
 
 export interface TemplateVariable {
@@ -106,26 +108,11 @@ const isExpression = ({ key, isMap, list, value }: Item): boolean => key === 'ex
 const SETTERS = new Set(['store_fields_as_variables', 'updatable_variables']);
 const isSetter = ({ key, isMap, list }: Item): boolean => key === 'name' && !isMap && SETTERS.has(list);
 
-/** Keys under which tools have parameters: of a URL and of a body, and those of functions. */
-const PARAMETERS = [
-  ['path_parameters', 'pathParameters'],
-  ['query_parameters', 'queryParameters'],
-  ['body_parameters', 'bodyParameters'],
-  ['parameters', 'parameters'],
-] as const;
-
 /** Parameters of tools that nodes run: a variable of that name is the argument. */
 function* argumentsOf(flow: JsonObject): Generator<readonly [string, Path], void, void> {
   for (const { wire, kind, step: node } of nodesIn(flow)) {
-    if (kind !== 'tool') continue;
-    for (const tool of objectsIn([wire['tool']].flat(4))) {
-      const { type } = tool;
-      const settings = typeof type === 'string' ? objectAt(tool, type) : {};
-      for (const [key, step] of PARAMETERS) {
-        for (const name of Object.keys(objectAt(objectAt(settings, key), 'properties'))) {
-          yield [name, ['conversationFlow', 'nodes', node, 'tool', step, 'properties', name]];
-        }
-      }
-    }
+    const [tool] = kind === 'tool' ? toolsIn(wire['tool']) : [];
+    if (!tool) continue;
+    for (const [name, below] of parametersOf(tool)) yield [name, ['conversationFlow', 'nodes', node, 'tool', ...below]];
   }
 }

@@ -20,7 +20,7 @@ const inherited =
   <T>(key: string, inherit: Inherit<T>) =>
   async (wire: PromptWire, _args: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<T> => {
     const graph = placeOf(wire)?.graph;
-    return inherit(wire as unknown as JsonObject, graph ? await reportedConfiguration(graph.wire, key, ctx, info) : {});
+    return inherit(wire as unknown as JsonObject, graph ? await reportedConfiguration(graph.wire, [key], ctx, info) : {});
   };
 
 builder.objectFields(PromptNode, (t) => ({

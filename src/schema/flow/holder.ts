@@ -23,13 +23,13 @@ async function foundConfiguration(
   }
 }
 
-/** The same with one key; empty where there is none. */
+/** The same; empty where there is none. */
 export const reportedConfiguration = async (
   flow: object,
-  key: string,
+  keys: readonly string[],
   ctx: RequestContext,
   info: GraphQLResolveInfo,
-): Promise<JsonObject> => (await foundConfiguration(flow, [key], ctx, info)) ?? {};
+): Promise<JsonObject> => (await foundConfiguration(flow, keys, ctx, info)) ?? {};
 
 /** What is wrong with a flow. Where its assistant cannot be read, there is an error, and what depends on it is not said. */
 export async function reportedCheck(flow: object, ctx: RequestContext, info: GraphQLResolveInfo): Promise<Report> {

@@ -159,9 +159,8 @@ builder.objectField(ConversationFlow, 'simulate', (t) =>
     type: FlowSimulation,
     nullable: false,
     description:
-      'A dry run: the way that a conversation takes with these variables and choices. No model, tool or webhook is called. Costs no upstream call, unless the assistant came from a list that leaves out its variables: then it is read on its own. All that is wrong with the input is refused at once.',
+      'A dry run: the way that a conversation takes with these variables and choices. No model, tool or webhook is called. Costs no upstream call, unless the assistant came from a list that leaves out its variables, or tools that tool nodes name by ids: then it is read on its own. All that is wrong with the input is refused at once.',
     args: { input: t.arg({ type: SimulateFlowInput, required: true, description: 'What it begins with.' }) },
-    resolve: (flow, { input }, ctx, info) =>
-      simulateFlow(flow, input as never, () => reportedConfiguration(flow, 'dynamic_variables', ctx, info)),
+    resolve: (flow, { input }, ctx, info) => simulateFlow(flow, input as never, (keys) => reportedConfiguration(flow, keys, ctx, info)),
   }),
 );

@@ -85,7 +85,7 @@ builder.objectField(ConversationFlow, 'variables', (t) =>
     description:
       'The variables that the flow uses or sets, with their defaults; see `AssistantConfiguration.templateVariables` for all of the assistant. Costs no upstream call, unless the assistant came from a list that leaves out its variables: then it is read on its own.',
     resolve: async (flow, _args, ctx, info) => {
-      const assistant = await reportedConfiguration(flow, 'dynamic_variables', ctx, info);
+      const assistant = await reportedConfiguration(flow, ['dynamic_variables'], ctx, info);
       const { variables } = await finishSoon(templatesOfFlow(asJsonObject(flow), assistant), AT_ONCE);
       return shown(variables, assistant, ctx);
     },

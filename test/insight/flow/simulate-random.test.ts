@@ -59,7 +59,7 @@ test('a run of any flow ends, is the same each time, and goes along edges that l
     fc.property(flows, inputs, values, (flow, input, defaults) => {
       const graph = flowGraph(flow);
       expect(() => faultsOfInput(graph, input)).not.toThrow();
-      const { steps, end, endNode, ...rest } = simulate(graph, defaults, input);
+      const { steps, end, endNode, ...rest } = simulate(graph, { dynamic_variables: defaults }, input);
       ends.set(end, (ends.get(end) ?? 0) + 1);
       expect(steps.length).toBeLessThanOrEqual(input.maxSteps ?? 0);
       expect(endNode).toBe(steps.at(-1)?.node ?? null);
@@ -70,7 +70,7 @@ test('a run of any flow ends, is the same each time, and goes along edges that l
         const next = steps[index + 1];
         if (next) expect(next.node).toBe(taken ? taken.to : from);
       }
-      const again = simulate(flowGraph(structuredClone(flow)), defaults, input);
+      const again = simulate(flowGraph(structuredClone(flow)), { dynamic_variables: defaults }, input);
       expect(again.steps.map(({ taken }) => taken?.index)).toEqual(steps.map(({ taken }) => taken?.index));
       expect(JSON.stringify({ ...again.variables, a: again.assumptions })).toBe(JSON.stringify({ ...rest.variables, a: rest.assumptions }));
     }),

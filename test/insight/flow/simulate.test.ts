@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
 import { faultsOfInput, type SimulationInput } from '../../../src/insight/flow/simulate/input.ts';
-import { MAX_WORK, simulate, simulationInPieces, type Simulation } from '../../../src/insight/flow/simulate/simulate.ts';
+import { MAX_WORK, namesTools, simulate, simulationInPieces, type Simulation } from '../../../src/insight/flow/simulate/simulate.ts';
 import { writtenFlow } from './written-flow.ts';
 
 /** A run as a line: `a e1 b - b e2 @asst ASSISTANT`. */
@@ -9,7 +9,7 @@ const traceOf = ({ steps, handover, end }: Simulation): string =>
   [...steps.flatMap(({ node, taken }) => [node.id, taken?.id ?? '-']), ...(handover ? [`@${handover.assistantId}`] : []), end].join(' ');
 
 const run = (flow: object, input: SimulationInput = {}, defaults: Readonly<Record<string, unknown>> = {}) =>
-  simulate(flowGraph(flow as never), defaults, input);
+  simulate(flowGraph(flow as never), { dynamic_variables: defaults }, input);
 
 const age = writtenFlow('a prompt, b prompt, c prompt', 'e1: a -> b llm', 'e2: a -> c when age >= 18');
 const tool = writtenFlow('t tool, ok speak, ko speak', 'e1: t -> ko default', 'e2: t -> ok when status == "200"');
@@ -193,6 +193,20 @@ test('a run names what is given and used nowhere', () => {
   const choices = [{ nodeId: 'a', set: { age: 7, agee: 8 } }];
   expect(run(flow, { variables: { user_age: 17, age: 17, name: 'Ann' }, choices }).unusedVariables).toEqual(['user_age', 'agee']);
   expect(run(flow, {}).unusedVariables).toEqual([]);
+});
+
+test('a run knows the tool that a node names by its id from the assistant', () => {
+  const graph = flowGraph({
+    ...writtenFlow('t tool, b speak', 'e1: t -> b default'),
+    nodes: [
+      { id: 't', type: 'tool', shared_tool_id: 's' },
+      { id: 'b', type: 'speak' },
+    ],
+  });
+  const tools = [{ type: 'transfer', tool_id: 's', shared: true }];
+  expect(namesTools(graph)).toBe(true);
+  const failed = ({ assumptions }: Simulation) => assumptions.filter((sentence) => /hangs up, transfers/.test(sentence)).length;
+  expect([failed(simulate(graph, { tools }, {})), failed(simulate(graph, {}, {}))]).toEqual([1, 0]);
 });
 
 test('all that is wrong with an input is found at once, and a good one has no fault', () => {

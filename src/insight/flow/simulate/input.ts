@@ -1,5 +1,6 @@
 /** What a dry run is asked for, and what cannot be asked for. */
 import { isObject, type JsonObject } from '../../../json.ts';
+import { quoted } from '../../quoted.ts';
 import { isGiven } from '../../read-value.ts';
 import type { FlowGraph } from '../flow-graph.ts';
 
@@ -69,7 +70,7 @@ function faultsOfChoice(graph: FlowGraph, choice: SimulationChoice, path: readon
   const node = graph.nodesById.get(nodeId);
   const key = JSON.stringify([nodeId, visit]);
   if (!node) refuse('nodeId', noNode(nodeId));
-  else if (seen.has(key)) refuse('visit', `Visit ${visit} of ${quoted(nodeId)} has a choice already.`);
+  else if (seen.has(key)) refuse('visit', `Visit ${visit} of ${named(nodeId)} has a choice already.`);
   seen.add(key);
   if (!(Number.isInteger(visit) && visit >= 1)) refuse('visit', `visit is ${visit}, but takes 1 and more.`);
   if (isGiven(set) && !isObject(set)) refuse('set', `set ${TAKES_OBJECT}`);
@@ -82,17 +83,16 @@ function faultsOfChoice(graph: FlowGraph, choice: SimulationChoice, path: readon
 const otherParts = (object: object, parts: readonly string[], path: readonly string[]): InputFault[] =>
   Object.keys(object)
     .filter((key) => !parts.includes(key))
-    .map((key) => ({ path: [...path, key], message: `There is no ${quoted(key)} here, but ${parts.join(', ')}.` }));
+    .map((key) => ({ path: [...path, key], message: `There is no ${named(key)} here, but ${parts.join(', ')}.` }));
 
 function faultOfEdge({ nodesById, edgesById }: FlowGraph, nodeId: string, edgeId: string): string | null {
   const edge = nodesById.get(nodeId)?.outgoing.find(({ id }) => id === edgeId);
-  if (!edge && edgesById.has(edgeId)) return `The edge ${quoted(edgeId)} leaves another node than ${quoted(nodeId)}.`;
-  if (!edge) return `The flow has no edge ${quoted(edgeId)}.`;
-  return edge.condition === 'llm' ? null : `The edge ${quoted(edgeId)} is not for the model to take: its condition is not of the kind llm.`;
+  if (!edge && edgesById.has(edgeId)) return `The edge ${named(edgeId)} leaves another node than ${named(nodeId)}.`;
+  if (!edge) return `The flow has no edge ${named(edgeId)}.`;
+  return edge.condition === 'llm' ? null : `The edge ${named(edgeId)} is not for the model to take: its condition is not of the kind llm.`;
 }
 
 const TAKES_OBJECT = 'takes an object: values by the names of variables.';
-const noNode = (id: unknown) => `The flow has no node ${quoted(id)}.`;
+const noNode = (id: unknown) => `The flow has no node ${named(id)}.`;
 
-const LONGEST_ID = 100;
-const quoted = (id: unknown) => JSON.stringify(typeof id === 'string' && id.length > LONGEST_ID ? `${id.slice(0, LONGEST_ID)}…` : id);
+const named = (id: unknown): string => (typeof id === 'string' ? quoted(id) : JSON.stringify(id));

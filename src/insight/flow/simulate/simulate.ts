@@ -2,10 +2,11 @@ import type { JsonObject } from '../../../json.ts';
 import { finish, type Pieces } from '../../../pieces.ts';
 import type { Assumption } from '../../expression/assumptions.ts';
 import { readExpression, type Program } from '../../expression/program.ts';
-import { LEAVING } from '../check/run-tools.ts';
+import { defaultsOf } from '../../templates/template-variables.ts';
+import { LEAVING, RunTools } from '../check/run-tools.ts';
 import { toolsIn } from '../effective.ts';
 import { type FlowGraph, type GraphEdge, type GraphNode } from '../flow-graph.ts';
-import { objectAt } from '../../read-value.ts';
+import { isGiven, objectAt } from '../../read-value.ts';
 import { inSentences, type FlowAssumption } from './assumptions.ts';
 import { considered, decide, waits, type ConsideredEdge, type Decision, type Visit } from './consider.ts';
 import { DEFAULT_STEPS, MAX_STEPS, type SimulationChoice, type SimulationInput } from './input.ts';
@@ -38,9 +39,16 @@ export interface Simulation {
   readonly unusedVariables: readonly string[];
 }
 
-/** A dry run of a flow, from the variables that conversations begin with. */
-export const simulate = (graph: FlowGraph, defaults: JsonObject, input: SimulationInput): Simulation =>
-  finish(simulationInPieces(graph, defaults, input));
+/** A dry run of a flow of an assistant, from the variables that its conversations begin with. */
+export const simulate = (graph: FlowGraph, assistant: JsonObject, input: SimulationInput): Simulation =>
+  finish(simulationInPieces(graph, assistant, input));
+
+/** Whether a run depends on tools of the assistant: nodes that are left name some without their definitions. */
+export const namesTools = ({ nodes }: FlowGraph): boolean =>
+  nodes.some(
+    ({ kind, wire, outgoing }) =>
+      kind === 'tool' && outgoing.length > 0 && isGiven(wire['shared_tool_id']) && toolsIn(wire['tool']).length === 0,
+  );
 
 /** How many edges, and parts of their expressions, a run looks at; beyond that it ends as at its last step. */
 export const MAX_WORK = 500_000;
@@ -48,8 +56,8 @@ export const MAX_WORK = 500_000;
 const PIECE = 50;
 
 /** The same, which pauses now and then. */
-export function* simulationInPieces(graph: FlowGraph, defaults: JsonObject, input: SimulationInput): Pieces<Simulation> {
-  const run = new Run(graph, defaults, input);
+export function* simulationInPieces(graph: FlowGraph, assistant: JsonObject, input: SimulationInput): Pieces<Simulation> {
+  const run = new Run(graph, assistant, input);
   for (let count = 1; !run.hasEnded; count += 1) {
     yield* run.step();
     if (count % PIECE === 0) yield;
@@ -64,6 +72,7 @@ class Run {
   readonly #programs = new Map<GraphEdge, Program>();
   /** The last decision at a node without a choice, which stays as it is for as long as the variables do. */
   readonly #decisions = new Map<GraphNode, { readonly version: number; readonly decision: Decision }>();
+  readonly #tools: RunTools;
   readonly #assumed = new Set<Assumption | FlowAssumption>();
   readonly #missing = new Set<string>();
   readonly #steps: SimulationStep[] = [];
@@ -74,8 +83,9 @@ class Run {
   #handover: GraphEdge | null = null;
   work = 0;
 
-  constructor(graph: FlowGraph, defaults: JsonObject, { variables, choices, startNodeId, maxSteps, channel }: SimulationInput) {
-    this.#history = new VariableHistory(defaults, variables ?? {});
+  constructor(graph: FlowGraph, assistant: JsonObject, { variables, choices, startNodeId, maxSteps, channel }: SimulationInput) {
+    this.#history = new VariableHistory(defaultsOf(assistant), variables ?? {});
+    this.#tools = new RunTools(assistant);
     for (const choice of choices ?? []) {
       const ofNode = this.#choices.get(choice.nodeId) ?? new Map<number, SimulationChoice>();
       this.#choices.set(choice.nodeId, ofNode.set(choice.visit ?? 1, choice));
@@ -103,7 +113,7 @@ class Run {
     for (const assumption of assumptions) this.#assumed.add(assumption);
     for (const name of missing) this.#missing.add(name);
     this.#steps.push({ index: this.#steps.length, node, taken, considered: () => considered(visit) });
-    if (taken && node.kind === 'tool' && LEAVING.has(toolsIn(node.wire['tool'])[0]?.['type'])) this.#assumed.add('TOOL_FAILED');
+    if (taken && LEAVING.has(this.#tools.kindRunBy(node))) this.#assumed.add('TOOL_FAILED');
     if (taken) this.#follow(taken);
     else this.#stay(visit);
   }

@@ -2,6 +2,7 @@
 import { isObject } from '../../../json.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { isPrivateHost } from '../private-host.ts';
+import { PLACEHOLDER } from '../../references/secret-places.ts';
 import { stepsIn } from '../../places/item-steps.ts';
 import type { Path } from '../../places/path.ts';
 import type { Parts } from '../../parts.ts';
@@ -88,7 +89,6 @@ interface ReadUrl {
   readonly isInsecure: boolean;
 }
 
-const VARIABLE = /\{\{[^{}]{0,255}\}\}/g;
 /** What a placeholder is read as. */
 const STAND_IN = 'placeholder0';
 
@@ -100,7 +100,7 @@ function readUrl(url: unknown): ReadUrl | 'TEMPLATE' | null {
   if (typeof url !== 'string') return null;
   const text = url.trim();
   if (text.startsWith('{{')) return 'TEMPLATE';
-  const filled = text.replaceAll(VARIABLE, STAND_IN).replaceAll(/\{[\w.-]{1,100}\}/g, STAND_IN);
+  const filled = text.replaceAll(PLACEHOLDER, STAND_IN).replaceAll(/\{[\w.-]{1,100}\}/g, STAND_IN);
   const callable = filled.replace(PORT, '$1');
   if (!URL.canParse(callable)) return null;
   const { protocol, hostname } = new URL(callable);

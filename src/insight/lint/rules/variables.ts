@@ -6,9 +6,10 @@ import { pathTo } from '../../places/path.ts';
 import type { FoundAt } from '../../findings/finding.ts';
 import { toolsIn } from '../../flow/effective.ts';
 import type { FlowGraph } from '../../flow/flow-graph.ts';
-import { idIn, isBlank, objectAt } from '../../read-value.ts';
+import { idIn, isBlank } from '../../read-value.ts';
 import { scanText } from '../../templates/scan-text.ts';
 import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
+import { parametersOf } from '../../tools/parameters.ts';
 import { toolOfShared } from '../../tools/shared-tool.ts';
 import { quoted } from '../../quoted.ts';
 
@@ -129,7 +130,7 @@ export function unusedVariables(
     if (definition === null) continue;
     const tool = toolOfShared(definition as JsonObject);
     for (const { value } of textsIn(tool)) for (const name of scanText(value).variables) used.add(name);
-    if (takesArguments) for (const name of parametersOf(tool)) used.add(name);
+    if (takesArguments) for (const [name] of parametersOf(tool)) used.add(name);
   }
   return names
     .filter((name) => !used.has(name))
@@ -139,12 +140,4 @@ export function unusedVariables(
       advice: 'Use it, or take it out of `dynamicVariables`.',
       path: ['dynamicVariables', name],
     }));
-}
-
-/** The names that a tool asks for: those of a node take variables of the same name. */
-function parametersOf(tool: JsonObject): readonly string[] {
-  const settings = objectAt(tool, typeof tool['type'] === 'string' ? tool['type'] : '');
-  return ['path_parameters', 'query_parameters', 'body_parameters', 'parameters'].flatMap((key) =>
-    Object.keys(objectAt(objectAt(settings, key), 'properties')),
-  );
 }
