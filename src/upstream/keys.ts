@@ -61,11 +61,11 @@ export const idsAbove = <W extends object, P extends Parent>(
 export const faultsOfKey = <W extends object, P extends Parent>(resource: ListResource<W, P>, { parent, id }: Key<P>): readonly NamedId[] =>
   [...idsAbove(resource, parent), { name: idNameOf(resource), of: resource, id }].filter((part) => !isIdOf(part.of, part.id));
 
-/** Whether an entry names no other ids above it than these. Letters may be of another case, as in UUIDs. */
+/** Whether an entry names no other ids above it than these. */
 export const isBelow = <W extends object>(resource: HasAbove<W>, entry: W, parent: Parent): boolean =>
   aboveOf(resource).every(([name, { key }]) => {
     const said: unknown = entry[key];
-    return said === undefined || said === null || idText(said)?.toLowerCase() === parent?.[name]?.toLowerCase();
+    return said === undefined || said === null || idText(said) === parent?.[name];
   });
 
 /** The entry with the ids above it, which are those of the path that it was asked for by. */

@@ -9,7 +9,7 @@ import { isObject } from '../json.ts';
 import { singular } from '../noun.ts';
 import { readPages } from './pages.ts';
 import { isEntryId, type Entries, type Sized } from './entries.ts';
-import { idsAbove, isBelow, withParent } from './keys.ts';
+import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
 import type { ListResource, Resource } from './resource.ts';
 
@@ -48,7 +48,7 @@ export const toEntries = <W extends object, P extends Parent>(resource: Resource
 
 /**
  * A single read and a write name their subject: an answer that lacks an id of its key is given the one that was asked for, and one of
- * another id, or below another one, is refused. Letters may be of another case, as in UUIDs.
+ * another id is refused. Letters may be of another case, as in UUIDs.
  */
 export function toEntry<W extends object, P extends Parent>(
   resource: Resource<W, P>,
@@ -58,8 +58,7 @@ export function toEntry<W extends object, P extends Parent>(
 ): W {
   const body = unwrapObject(resource.readBody ? { ...answer, body: resource.readBody(answer.body) } : answer);
   if (isEntry(resource, body)) {
-    const isOther = id !== null && idOf(resource, body).toLowerCase() !== id.toLowerCase();
-    if (isOther || (parent !== null && !isBelow(resource, body, parent))) {
+    if (id !== null && idOf(resource, body).toLowerCase() !== id.toLowerCase()) {
       throw badResponse(`it is not the ${resource.noun[1]} that was asked for`, { status: answer.status, requestId: answer.requestId });
     }
     return withParent(resource, body, parent);
