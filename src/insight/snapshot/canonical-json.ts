@@ -12,27 +12,32 @@ export const canonicalJson = (root: unknown): string => finish(canonicalInPieces
 /** The same in pieces, for values of thousands of parts. */
 export function* canonicalInPieces(root: unknown): Pieces<string> {
   const pace = new Pace(VALUES_PER_PIECE);
-  const texts: string[] = [];
-  let text = beginningOf(root);
+  const joined: string[] = [];
+  let texts = [beginningOf(root)];
   // Without recursion, as an answer may be nested deeper than the stack is.
   const open: Open[] = [];
   if (!isPlain(root)) open.push(opened(root));
   for (let inner = open.at(-1); inner; inner = open.at(-1)) {
     if (inner.next === inner.values.length) {
-      text += inner.names ? '}' : ']';
+      texts.push(inner.names ? '}' : ']');
       open.pop();
       continue;
     }
     const value = inner.values[inner.next];
-    text += `${inner.next === 0 ? '' : ','}${inner.names ? `${quoted(inner.names[inner.next] ?? '')}:` : ''}${beginningOf(value)}`;
+    const below = isPlain(value) ? null : opened(value);
+    // Most objects have plain values only, and are written at once.
+    const isAtOnce = below?.names && below.values.every(isPlain);
+    if (inner.next > 0) texts.push(',');
+    if (inner.names) texts.push(quoted(inner.names[inner.next] ?? ''), ':');
+    texts.push(isAtOnce ? flatText(below.names, below.values) : beginningOf(value));
     inner.next += 1;
-    if (!isPlain(value)) open.push(opened(value));
-    if (!pace.isOver()) continue;
-    texts.push(text);
-    text = '';
+    if (below && !isAtOnce) open.push(below);
+    if (!pace.isOver(1 + (below?.values.length ?? 0))) continue;
+    joined.push(texts.join(''));
+    texts = [];
     yield;
   }
-  return texts.join('') + text;
+  return joined.join('') + texts.join('');
 }
 
 const VALUES_PER_PIECE = 20_000;
@@ -50,9 +55,12 @@ function opened(value: unknown): Open {
   const object = value as JsonObject;
   const keys = sortedKeys(object);
   const names = wellFormedKeys(keys);
-  const order = names === keys ? keys : inOrder(names).map((index) => keys[index] ?? '');
-  return { values: order.map((key) => object[key]), names: names === keys ? keys : names.toSorted(compareText), next: 0 };
+  if (names === keys) return { values: keys.map((key) => object[key]), names, next: 0 };
+  return { values: inOrder(names).map((index) => object[keys[index] ?? '']), names: names.toSorted(compareText), next: 0 };
 }
+
+const flatText = (names: readonly string[], values: readonly unknown[]): string =>
+  `{${names.map((name, index) => `${quoted(name)}:${plainText(values[index])}`).join(',')}}`;
 
 const beginningOf = (value: unknown): string => (Array.isArray(value) ? '[' : isObject(value) ? '{' : plainText(value));
 
@@ -70,7 +78,7 @@ const LONE_HALF = /\p{Surrogate}/gu;
  * character in them is written as its escape, `\ud800`. The very same list where nothing is to be done.
  */
 export function wellFormedKeys(keys: readonly string[]): readonly string[] {
-  if (!keys.some((key) => wellFormed(key) !== key)) return keys;
+  if (!keys.some((key) => HALF.test(key))) return keys;
   const names = keys.map(wellFormed);
   const taken = new Set<string>();
   const ambiguous = new Set(names.filter((name) => taken.size === taken.add(name).size));
