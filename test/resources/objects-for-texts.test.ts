@@ -90,7 +90,7 @@ test.each<[what: string, bodies: Readonly<Record<string, unknown>>, query: strin
       '/ai/tools/t': { id: 't', type: 'hangup', tool_definition: {} },
     },
     '{ sharedTool(id: "t") { usage { assistants { paths } } } }',
-    { sharedTool: { usage: { assistants: [{ paths: [['conversationFlow', 'nodes', '', 'sharedToolId']] }] } } },
+    { sharedTool: { usage: { assistants: [{ paths: [['conversationFlow', 'nodes', '0', 'sharedToolId']] }] } } },
   ],
   [
     'a number with more digits than JavaScript keeps, by its text',
