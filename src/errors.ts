@@ -32,6 +32,13 @@ export const USER_ERROR_CODES = ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'] as c
 
 export type CountedCode = (typeof COUNTED_CODES)[number];
 
+/** What a caller is told to do about a write of which nobody knows what came: where it had an idempotency key, may have one, or takes none. */
+export const ADVICE_AFTER_UNKNOWN = {
+  keyed: 'Send it again with the same idempotencyKey: then it is carried out once.',
+  keyable: 'Read what it would have changed before you send it again, or send an idempotencyKey with each from the start.',
+  keyless: 'Read what it would have changed before you send it again.',
+} as const;
+
 /** What is shown of the upstream answer that caused an error: never its body or its URL. */
 export interface UpstreamReference {
   /** HTTP status of the answer. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Audited, RequestContext } from '../context.ts';
-import { GatewayError, GivenUp, isAbort } from '../errors.ts';
+import { ADVICE_AFTER_UNKNOWN as ADVICE, GatewayError, GivenUp, isAbort } from '../errors.ts';
 import type { UpstreamAnswer } from '../upstream/answer.ts';
 import { answerOf, callOptions, type CallOptions, type SdkOptions, type Upstream } from '../upstream/client.ts';
 import { isOutage } from '../upstream/errors.ts';
@@ -181,9 +181,7 @@ const outcomeUnknown = (
   idempotencyKey: Keyed['idempotencyKey'],
   idempotency: WriteDefinition<never, never>['idempotency'],
 ) => {
-  const readFirst = `Read what it would have changed before you send it again${idempotency ? ', or send an idempotencyKey with each from the start' : ''}.`;
-  const advice =
-    typeof idempotencyKey === 'string' ? 'Send it again with the same idempotencyKey: then it is carried out once.' : readFirst;
+  const advice = typeof idempotencyKey === 'string' ? ADVICE.keyed : idempotency ? ADVICE.keyable : ADVICE.keyless;
   const { upstream, retryAfterSeconds } = error;
   const outcome = isOutage(error) ? 'Whether the write was carried out is not known.' : 'The write was probably carried out.';
   const message = `${error.message} ${outcome} ${advice}`;

@@ -48,7 +48,20 @@ function assistantWith(token: string) {
 }
 
 let sandbox: Sandbox;
-beforeAll(async () => void (sandbox = await startSandbox()));
+/** An assistant with one credential, and its version with another one. */
+let stored: Readonly<Record<'ID' | 'VERSION', string>>;
+beforeAll(async () => {
+  sandbox = await startSandbox();
+  const write = async (path: string, token: string) => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${DEMO_TOKEN}` };
+    const body = JSON.stringify({ ...assistantWith(token), llm_api_key_ref: token });
+    const response = await fetch(`${sandbox.url}${path}`, { method: 'POST', headers, body });
+    return (await response.json()) as { readonly id: string; readonly version_id: string };
+  };
+  const { id, version_id: version } = await write('/ai/assistants', TWO);
+  await write(`/ai/assistants/${id}`, ONE);
+  stored = { ID: id, VERSION: version };
+});
 afterAll(() => sandbox.close());
 
 const simulated = ['--variables', JSON.stringify({ password: 'hunter-canary', [ONE]: ONE })];
@@ -69,12 +82,16 @@ test.each<[string[], number]>([
   [['apply', 'FOLDER'], 0],
   [['lint', '--account'], 1],
   [['snapshot'], 0],
+  [['snapshot', 'ID', 'gone'], 1],
+  [['readiness', 'ID'], 1],
+  [['promote', 'ID', 'VERSION', '--max-risk', 'none', '--require-suite', ONE], 1],
+  [['promote', 'ID', 'VERSION', '--allow-errors'], 0],
 ])('%j has exit code %i', async (words, exitCode) => {
   const { 'one.json': one, 'two.json': two } = filesOf({
     'one.json': JSON.stringify(assistantWith(ONE)),
     'two.json': JSON.stringify(assistantWith(TWO)),
   });
-  const argv = words.map((word) => ({ FOLDER: dirname(one), ONE: one, TWO: two })[word] ?? word);
+  const argv = words.map((word) => ({ FOLDER: dirname(one), ONE: one, TWO: two, ...stored })[word] ?? word);
   const env = { UPSTREAM_URL: sandbox.url, TELNYX_API_KEY: DEMO_TOKEN };
   for (const flags of [[], ['--json']]) {
     // oxlint-disable-next-line no-await-in-loop -- what the first one made is what the second one finds

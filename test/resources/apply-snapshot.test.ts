@@ -134,12 +134,19 @@ describe('without a write', () => {
     [
       'what creates do not have',
       ...refused(
-        { snapshot: { name: 'x', instructions: 'x' }, promote: false, versionName: 'y' },
+        { snapshot: { name: 'x', instructions: 'x' }, promote: false, versionName: 'y', idempotencyKey: '?' },
         ['input', 'versionName'],
         ['input', 'promote'],
+        ['input', 'idempotencyKey'],
       ),
       0,
     ],
+    [
+      'no key that fits',
+      ...refused({ snapshot: { name: 'x', instructions: 'x' }, dryRun: true, idempotencyKey: '?' }, ['input', 'idempotencyKey']),
+      0,
+    ],
+    ['a key for what takes none', ...refused({ id: 'a', snapshot, idempotencyKey: 'k' }, ['input', 'idempotencyKey']), 0],
     [
       'values of other types',
       ...refused(

@@ -2,10 +2,11 @@
 import { withAccount, type Account, type Ask } from '../account/ask.ts';
 import { isWanted } from '../../insight/findings/report.ts';
 import { whyUnwritable } from '../../error-code.ts';
+import { ADVICE_AFTER_UNKNOWN } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
 import type { Call, Outcome } from '../command.ts';
 import { FlagReader } from '../flag-reader.ts';
-import { readPaths, whyReadOnly, withoutEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
+import { keyOfCreate, readPaths, whyReadOnly, withoutEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
 import { isFailed, textOf, type ChangedFile, type ShownAs } from './text.ts';
 import { masked } from '../masked.ts';
 import { wantedOf } from '../lint/wanted.ts';
@@ -29,7 +30,8 @@ export const plan = (call: Call): Promise<Outcome> =>
   });
 
 export const apply = (call: Call): Promise<Outcome> =>
-  each(call, 'apply', async ({ file, id, snapshot }, ask, { upstream }) => {
+  each(call, 'apply', async (given, ask, { upstream }) => {
+    const { file, id, snapshot } = given;
     // A version that is to be made beside the main one needs one that is there.
     const isNew = id === null;
     // What an embedded sandbox has made is gone when the command ends.
@@ -42,6 +44,7 @@ export const apply = (call: Call): Promise<Outcome> =>
       snapshot,
       versionName: isNew ? null : (call.flags.get('version-name') ?? null),
       promote: isNew || !call.flags.has('no-promote'),
+      idempotencyKey: isNew ? keyOfCreate(given) : null,
     };
     const { result } = await ask<{ readonly result: Answer }>(APPLY, { input });
     const { assistantId = null, versionId = null, ...rest } = result;
@@ -92,6 +95,11 @@ async function attempt(file: SnapshotFile, change: (file: SnapshotFile) => Promi
   try {
     return await change(file);
   } catch (error) {
-    return unusable(file.file, file.id, error instanceof Error ? error.message : String(error));
+    return unusable(file.file, file.id, inTermsOfApply(error instanceof Error ? error.message : String(error)));
   }
 }
+
+const inTermsOfApply = (message: string): string =>
+  message
+    .replace(ADVICE_AFTER_UNKNOWN.keyed, 'Apply the file again within a day, as it is and where it is: then one assistant is created.')
+    .replace(ADVICE_AFTER_UNKNOWN.keyless, 'Apply the file again: what differs then is sent.');

@@ -16,7 +16,7 @@ export const CHANGE_COMMANDS = [
     summary: 'Prints assistants as snapshots, or writes each to a file.',
     details: [
       'A snapshot has what the author of an assistant decides, in one order, with its id: no times, no versions, nothing that only reads add. A secret in clear is `{"$kept": true}` in it.',
-      'Without ID it takes all assistants of the account. Several are printed as a list. In a folder each keeps the file that has its id, and a new one is named after the assistant.',
+      'Without ID it takes all assistants of the account. Several are printed as a list. In a folder each keeps the file that has its id, and a new one is named after the assistant. Those that fail are named on standard error, and the others are shown or written; with --json, what is printed then has `error`, and the others under `snapshots`.',
     ],
     arguments: [{ name: 'ID', description: 'id of an assistant', isOptional: true, isRepeated: true }],
     flags: [{ name: 'out', value: 'FOLDER', description: 'write files into this folder, one for each assistant' }],
@@ -25,7 +25,7 @@ export const CHANGE_COMMANDS = [
       'assistants-gateway snapshot assistant-front-desk > front-desk.json',
       'assistants-gateway snapshot --out assistants --upstream-url https://api.telnyx.com/v2',
     ],
-    failsIf: 'an assistant does not exist, or a file cannot be written',
+    failsIf: 'an assistant does not exist or cannot be read, or a file cannot be written',
   },
   {
     name: 'plan',
@@ -49,7 +49,7 @@ export const CHANGE_COMMANDS = [
     summary: 'Makes assistants what files say.',
     details: [
       FILES,
-      'Only what differs is sent, and what a file lacks is taken away. The id of an assistant that was created is written into its file, so that a second apply changes nothing; a file that cannot be written is not applied then. No assistant is deleted.',
+      'Only what differs is sent, and what a file lacks is taken away. The id of an assistant that was created is written into its file, so that a second apply changes nothing; a file that cannot be written is not applied then. Where the answer to a create is lost, applying the file again within a day, as it is and where it is, creates no second one. No assistant is deleted.',
       'A file that is refused does not keep the others from being applied. Without UPSTREAM_URL it is a rehearsal: in a sandbox of its own, which ends with the command, so no id is written.',
     ],
     arguments: PATHS,

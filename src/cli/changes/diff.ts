@@ -8,7 +8,7 @@ import { withAccount } from '../account/ask.ts';
 import { UsageError, type Call, type Outcome } from '../command.ts';
 import { STDIN } from '../json-files.ts';
 import { readSnapshotFile } from './files.ts';
-import { takeOne } from './snapshot.ts';
+import { takeOne } from './take.ts';
 import { lineOf } from './text.ts';
 
 /** Files are compared with their secrets, which tell whether one has changed, and shown without. */

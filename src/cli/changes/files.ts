@@ -1,5 +1,6 @@
 /** Files of snapshots: each has the id of its assistant beside what the snapshot says. */
-import { accessSync, constants, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { whyUnwritable } from '../../error-code.ts';
 import { isChanged } from '../../exact-number.ts';
@@ -64,6 +65,14 @@ function formOf(file: string): { readonly mark: string; readonly lineEnd: string
     lineEnd: text.includes('\r\n') ? '\r\n' : '\n',
     indent: /^[ \t]+(?=\S)/m.exec(text)?.[0] ?? '  ',
   };
+}
+
+/** The idempotency key of a create from a file: equal as long as the file is where it is and says what it says, so that a repeat after a lost answer creates nothing. */
+export function keyOfCreate({ file, snapshot }: Pick<SnapshotFile, 'file' | 'snapshot'>): string {
+  const place = file === STDIN ? STDIN : realpathSync(file);
+  return `apply-${createHash('sha256')
+    .update(JSON.stringify([place, snapshot]))
+    .digest('hex')}`;
 }
 
 /** Why no id can be written to a file, so far as that is known beforehand; null where nothing is. */

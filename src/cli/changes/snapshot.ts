@@ -1,80 +1,67 @@
 /** The command `snapshot`: assistants of an account, printed or in files. */
 import { mkdirSync } from 'node:fs';
-import type { JsonObject } from '../../json.ts';
-import { withAccount, type Ask } from '../account/ask.ts';
+import { whyUnwritable } from '../../error-code.ts';
+import { withAccount } from '../account/ask.ts';
 import type { Call, Outcome } from '../command.ts';
+import { paintFor } from '../terminal.ts';
 import { fileNames, withId, writeSnapshotFile } from './files.ts';
-
-interface Taken {
-  readonly id: string;
-  readonly snapshot: JsonObject;
-}
+import { takeAll, takeEach, type Failed, type Taken } from './take.ts';
 
 export async function snapshot(call: Call): Promise<Outcome> {
-  const { taken, missing, upstream } = await withAccount(call, async (ask, account) => ({ ...(await take(ask, call.args)), ...account }));
+  const { taken, failed, upstream } = await withAccount(call, async (ask, account) => ({
+    ...(await (call.args.length === 0 ? takeAll(ask) : takeEach(ask, call.args))),
+    ...account,
+  }));
   const out = call.flags.get('out');
-  const faults = missing.map((id) => `There is no assistant ${JSON.stringify(id)}.`);
-  if (out === undefined) {
-    const shown = taken.map(({ id, snapshot: content }) => withId(id, content));
-    const [only] = shown;
-    const data = call.args.length === 1 && only ? only : shown;
-    return outcome(faults, data, () => JSON.stringify(data, null, 2));
-  }
-  mkdirSync(out, { recursive: true });
-  const nameOf = fileNames(out);
-  const files = taken.map(({ id, snapshot: content }) => {
+  if (out === undefined) return printed(call, taken, failed);
+  const written = writeInto(out, taken);
+  const all = [...failed, ...written.failed];
+  const isOk = tell(call, all);
+  const missing = all.flatMap(({ id, isMissing }) => (isMissing && id !== null ? [id] : []));
+  const others = all.filter(({ isMissing }) => !isMissing).map(({ id, fault }) => ({ id, fault }));
+  const { files } = written;
+  const text = () => files.map(({ file, id }) => `${file} ${id}`).join('\n');
+  return { isOk, data: { ok: isOk, upstream, files, missing, failed: others }, text };
+}
+
+function printed(call: Call, taken: readonly Taken[], failed: readonly Failed[]): Outcome {
+  const shown = taken.map(({ id, snapshot: content }) => withId(id, content));
+  const [only] = shown;
+  const content = call.args.length === 1 && only ? only : shown;
+  const isOk = tell(call, failed);
+  const error = { kind: 'failure', faults: failed.map(({ fault }) => fault), warnings: [] };
+  return { isOk, data: isOk ? content : { ok: false, error, snapshots: shown }, text: () => JSON.stringify(content, null, 2) };
+}
+
+/** Whatever fails, the rest is shown: what is read by programs has nothing but snapshots. Gives whether nothing failed. */
+function tell({ isJson, terminal }: Call, failed: readonly Failed[]): boolean {
+  const paint = paintFor(terminal.hasColours.err);
+  if (!isJson) for (const { fault } of failed) terminal.err(`${paint('bad', fault)}\n`);
+  return failed.length === 0;
+}
+
+interface Written {
+  readonly files: readonly { readonly file: string; readonly id: string }[];
+  readonly failed: readonly Failed[];
+}
+
+function writeInto(folder: string, taken: readonly Taken[]): Written {
+  mkdirSync(folder, { recursive: true });
+  const nameOf = fileNames(folder);
+  const files: Written['files'][number][] = [];
+  const failed: Failed[] = [];
+  for (const { id, snapshot: content } of taken) {
     const file = nameOf(id, content['name']);
-    writeSnapshotFile(file, id, content);
-    return { file, id };
-  });
-  return outcome(faults, { ok: faults.length === 0, upstream, files, missing }, () =>
-    files.map(({ file, id }) => `${file} ${id}`).join('\n'),
-  );
-}
-
-/** Whatever is missing, the rest is shown. */
-function outcome(faults: readonly string[], data: object, text: () => string): Outcome {
-  return { isOk: faults.length === 0, data, text: (paint) => [...faults.map((fault) => paint('bad', fault)), text()].join('\n') };
-}
-
-async function take(ask: Ask, ids: readonly string[]): Promise<{ readonly taken: readonly Taken[]; readonly missing: readonly string[] }> {
-  if (ids.length === 0) return { taken: await takeAll(ask), missing: [] };
-  const taken: Taken[] = [];
-  const missing: string[] = [];
-  for (const id of ids) {
-    // oxlint-disable-next-line no-await-in-loop -- one after the other, as rate limits are the account's
-    const found = await takeOne(ask, id);
-    if (found) taken.push({ id, snapshot: found });
-    else missing.push(id);
+    try {
+      writeSnapshotFile(file, id, content);
+      files.push({ file, id });
+    } catch (error) {
+      failed.push({
+        id,
+        fault: `The assistant ${JSON.stringify(id)} could not be written to ${file}: ${whyUnwritable(error)}.`,
+        isMissing: false,
+      });
+    }
   }
-  return { taken, missing };
-}
-
-const ONE = 'query ($id: ID!) { assistant(id: $id) { snapshot } }';
-
-/** The snapshot of an assistant; null where there is none. */
-export async function takeOne(ask: Ask, id: string): Promise<JsonObject | null> {
-  const { assistant } = await ask<{ readonly assistant: { readonly snapshot: JsonObject } | null }>(ONE, { id });
-  return assistant?.snapshot ?? null;
-}
-
-const PAGE = 'query ($after: String) { assistants(first: 50, after: $after) { nodes { id snapshot } pageInfo { endCursor hasNextPage } } }';
-
-interface Page {
-  readonly assistants: {
-    readonly nodes: readonly Taken[];
-    readonly pageInfo: { readonly endCursor: string | null; readonly hasNextPage: boolean };
-  };
-}
-
-async function takeAll(ask: Ask): Promise<readonly Taken[]> {
-  const all: Taken[] = [];
-  let after: string | null = null;
-  for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- each page begins where the last one ends
-    const { assistants }: Page = await ask<Page>(PAGE, { after });
-    all.push(...assistants.nodes);
-    after = assistants.pageInfo.endCursor;
-    if (!assistants.pageInfo.hasNextPage) return all;
-  }
+  return { files, failed };
 }

@@ -16,7 +16,7 @@ import { wholeAssistant } from '../assistant-gaps.ts';
 import { getAssistant } from '../assistant.ts';
 import { flowProblems } from '../flow-problems.ts';
 import { toolProblems } from '../tool-problems.ts';
-import { badInput, type UserError } from '../user-errors.ts';
+import { badInput, IDEMPOTENCY_FIELD, idempotencyFaults, type UserError } from '../user-errors.ts';
 import type { Problem } from '../wire-body.ts';
 import { changeStored, type Change, type ChangeOutcome } from './change-stored.ts';
 import type { HashOf } from './expected-state.ts';
@@ -49,6 +49,7 @@ export interface ApplySnapshotInput extends GivenSnapshot {
   readonly dryRun: boolean;
   readonly versionName: string | null;
   readonly promote: boolean;
+  readonly idempotencyKey: string | null;
 }
 
 export type ApplyAction = 'CREATE' | 'UPDATE' | 'NONE';
@@ -102,10 +103,10 @@ async function createFrom(input: ApplySnapshotInput, documents: Documents, ctx: 
   const change = await changeTo(input.snapshot, null, documents, ctx);
   const faults = [...input.faults, ...change.faults, ...notOfCreates(input)];
   const told = { change, diff: change.diff, baseHash: null, action: 'CREATE' as const };
-  if (input.dryRun && faults.length === 0)
+  if (input.dryRun && faults.length + idempotencyFaults(input.idempotencyKey).length === 0)
     return { ...told, result: { assistantId: null, versionId: null, assistant: null }, userErrors: [] as const };
   const body = { wire: change.body as unknown as AssistantCreateParams, faults, nameInput };
-  const written = await createAssistant({ body }, ctx);
+  const written = await createAssistant({ body, idempotencyKey: input.idempotencyKey }, ctx);
   if (written.result === null) return { ...told, ...written };
   const { result } = written;
   return { ...told, userErrors: [], result: { assistantId: String(result.id), versionId: idText(result.version_id), assistant: result } };
@@ -119,7 +120,7 @@ async function updateFrom(input: ApplySnapshotInput, id: string, documents: Docu
       assistantId: id,
       idName: 'id',
       expectedHash: input.expectedHash,
-      faults: [...input.faults, ...versionNameFaults(versionName)],
+      faults: [...input.faults, ...versionNameFaults(versionName), ...notOfUpdates(input)],
       change: async (stored) => {
         const change = await changeTo(input.snapshot, stored, documents, ctx);
         const isNamed = versionName !== null && Object.keys(change.body).length > 0;
@@ -153,6 +154,10 @@ const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput
     : [badInput(['input', 'versionName'], 'versionName is for an assistant that is there: Telnyx names the first version.')]),
   ...(promote ? [] : [badInput(['input', 'promote'], 'promote is for an assistant that is there: the first version is the main one.')]),
 ];
+
+/** Telnyx takes no key for them. */
+const notOfUpdates = ({ idempotencyKey }: ApplySnapshotInput): readonly UserError[] =>
+  idempotencyKey === null ? [] : [badInput(IDEMPOTENCY_FIELD, 'idempotencyKey is for a create: leave the id out, or the key.')];
 
 /** What a snapshot makes of what is stored; of nothing where that is null. */
 async function changeTo(

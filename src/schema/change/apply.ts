@@ -10,6 +10,7 @@ import { builder } from '../builder.ts';
 import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
 import { mutation } from '../shared/mutation.ts';
+import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
 import { UserError } from '../shared/user-error.ts';
 import { DOCUMENTS, readSnapshot } from './documents.ts';
 import { changePayload, diffFields, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
@@ -64,7 +65,7 @@ builder.queryField('applyPlan', (t) =>
 
 mutation('applySnapshot', {
   description:
-    'Makes an assistant what a snapshot says, or creates one. What the snapshot lacks is taken away. Only what differs is sent, and nothing where nothing does. Cost: one upstream read, never from the cache, and one upstream write, sent once; for a create the write alone. A refusal with `CONFLICT` reads the list of versions, and up to ten of them, for `changes`.',
+    'Makes an assistant what a snapshot says, or creates one. What the snapshot lacks is taken away. Only what differs is sent, and nothing where nothing does. Cost: one upstream read, never from the cache, and one upstream write, sent once; for a create the write alone, which is repeated under its idempotency key. A refusal with `CONFLICT` reads the list of versions, and up to ten of them, for `changes`.',
   input: 'Which assistant becomes what.',
   needs: MAY_CHANGE,
   fields: (t) => ({
@@ -74,6 +75,7 @@ mutation('applySnapshot', {
     dryRun: t.boolean({ defaultValue: false, description: 'Checks everything and writes nothing. Null is false.' }),
     versionName: t.string({ description: 'Label of the version that the write makes, at most 50 characters; null gives none.' }),
     promote: promoteField(t),
+    idempotencyKey: t.string({ description: `For a create alone. ${IDEMPOTENCY_KEY}` }),
   }),
   payload: changePayload<ApplyOutcome>('ApplySnapshotPayload', (t) => ({
     action: t.field({
@@ -82,7 +84,7 @@ mutation('applySnapshot', {
       resolve: ({ action }) => action,
     }),
   })),
-  resolve: ({ id, snapshot, expectedHash, dryRun, versionName, promote }, ctx) =>
+  resolve: ({ id, snapshot, expectedHash, dryRun, versionName, promote, idempotencyKey }, ctx) =>
     applySnapshot(
       {
         id: givenId(id),
@@ -91,6 +93,7 @@ mutation('applySnapshot', {
         dryRun: dryRun ?? false,
         versionName: versionName ?? null,
         promote: promote ?? true,
+        idempotencyKey: idempotencyKey ?? null,
       },
       DOCUMENTS,
       ctx,
