@@ -53,6 +53,8 @@ export interface Loaders {
   outdate(scopes: readonly Scope[], unsettledForMs?: number): Promise<void>;
   /** The number of the last write that outdated any of these scopes, whoever of the tenant made it: higher than that of any before. */
   lastWriteOf(scopes: readonly Scope[]): number;
+  /** Milliseconds for which a write of unknown outcome may still be carried out that may change what each of these scopes has; 0 where there is none. */
+  unsettledMsOf(scopes: readonly Scope[]): number;
   /** Takes what a write brought, so that the next read finds it. */
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W>;
   /** Whether something that was made from these reads is still what it would be. Then they count as read. */
@@ -161,6 +163,10 @@ class RequestLoaders implements Loaders {
 
   lastWriteOf(scopes: readonly Scope[]): number {
     return this.#shared.cached.lastWriteOf(scopes);
+  }
+
+  unsettledMsOf(scopes: readonly Scope[]): number {
+    return this.#shared.cached.unsettledMsOf(scopes);
   }
 
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W> {

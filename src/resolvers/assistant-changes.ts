@@ -68,10 +68,13 @@ const change = <I extends Changing>({ idFaults: faultsOfId, read, send, ...optio
       const value = await read(input, ctx);
       return { ...input, body: changes.applyTo(value as unknown as JsonObject), versionId: value.version_id };
     },
-    conflicts: async ({ body, versionId, expectedVersionId }) => [
-      ...versionConflicts(versionId, expectedVersionId),
-      ...(body?.faults ?? []),
-    ],
+    conflicts: async (input, ctx) => {
+      const { body, versionId, expectedVersionId } = input;
+      const conflicts = versionConflicts(versionId, expectedVersionId);
+      const isAsExpected = typeof expectedVersionId === 'string' && conflicts.length === 0;
+      const field = ['input', 'expectedVersionId'];
+      return [...conflicts, ...(isAsExpected ? unsettled(options.outdates(input), field, ctx) : []), ...(body?.faults ?? [])];
+    },
     send: (input, upstream, sdk) => send(input, upstream, (input.body ?? input.changes).wire, sdk),
     secrets: ({ body }) => body?.secrets ?? [],
     nameInput: ({ changes }) => changes.nameInput,
@@ -87,6 +90,15 @@ const versionConflicts = (versionId: unknown, expected: string | null | undefine
           field: ['input', 'expectedVersionId'],
         },
       ];
+
+/** Why what was read is not known to be the state that a write finds: one before it, of unknown outcome, may still be carried out. */
+export function unsettled(scopes: readonly Scope[], field: readonly string[], { loaders }: RequestContext): readonly UserError[] {
+  const leftMs = loaders.unsettledMsOf(scopes);
+  if (leftMs === 0) return [];
+  const seconds = Math.ceil(leftMs / 1_000);
+  const message = `What came of a write before this one is not known, and it may still be carried out and change the same: nothing was sent. Read it again in ${seconds} s, and repeat the change if it is still right.`;
+  return [{ code: 'CONFLICT', message, field }];
+}
 
 /** An assistant as it is now, to be changed and written back. */
 export async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire> {

@@ -205,6 +205,11 @@ export class CachedReads {
     return this.#cache.lastWriteOf(this.#tenant, scopes);
   }
 
+  /** How long a write of the tenant may still be carried out that may change what each of these scopes has. */
+  unsettledMsOf(scopes: readonly string[]): number {
+    return this.#cache.unsettledMsOf(this.#tenant, scopes);
+  }
+
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): Promise<void> {
     const forgotten = this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);

@@ -188,6 +188,12 @@ export class ReadCache {
     return Math.max(0, ...scopes.map((scope) => this.#writes.of(tenant, scope).number));
   }
 
+  /** Milliseconds until a write of unknown outcome has ended for certain that may have changed what each of these scopes has; 0 where there is none. */
+  unsettledMsOf(tenant: string, scopes: readonly string[]): number {
+    const settledAt = Math.min(...scopes.map((scope) => this.#writes.of(tenant, scope).settledAt));
+    return Math.max(0, settledAt - this.#now());
+  }
+
   get usage(): { readonly entries: number; readonly bytes: number } {
     return { entries: this.#entries.size, bytes: this.#entries.calculatedSize };
   }

@@ -8,7 +8,7 @@ import { idText } from '../../upstream/ids.ts';
 import { assistants } from '../../upstream/resources/assistants.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { outdatedByUpdate, readAnew, turnOfAssistant } from '../assistant-changes.ts';
+import { outdatedByUpdate, readAnew, turnOfAssistant, unsettled } from '../assistant-changes.ts';
 import { versionsOf } from '../assistant-scopes.ts';
 import { bring, idFaults } from '../resource-writes.ts';
 import type { NameInput, UserError } from '../user-errors.ts';
@@ -96,7 +96,11 @@ export async function changeStored<C extends Change>(
     },
     conflicts: async ({ found }) => {
       if (!found) return [];
-      if (expectedHash === null || expectedHash === told.baseHash) return found.change.faults;
+      if (expectedHash === null || expectedHash === told.baseHash) {
+        // Also where nothing would be sent, as it may be another state in a moment.
+        const late = isTrial ? [] : unsettled(outdatedByUpdate(assistantId), ['input', idName], ctx);
+        return [...late, ...found.change.faults];
+      }
       const since = await changesSince(expectedHash, found.stored, hashOf, ctx);
       told.diff = since ?? told.diff;
       return [since ? CONFLICT : UNKNOWN_STATE];

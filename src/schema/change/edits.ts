@@ -5,10 +5,9 @@ import { editAssistant, type EditOutcome } from '../../resolvers/changes/edit-as
 import type { UserError } from '../../resolvers/user-errors.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { DOCUMENTS } from './documents.ts';
-import { changePayload, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
+import { AFTER_UNKNOWN, changePayload, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
 
-const COMMON =
-  'It is made of the assistant as it is now, and only what it changes is sent. One by which the flow gets an error that it had not is refused, unless `allowFindings` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy, unless `promote` is false: then it is a version beside the main one. Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal with `CONFLICT` reads the list of versions, and up to ten of them, for `changes`.';
+const COMMON = `It is made of the assistant as it is now, and only what it changes is sent. One by which the flow gets an error that it had not is refused, unless \`allowFindings\` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy, unless \`promote\` is false: then it is a version beside the main one. ${AFTER_UNKNOWN} Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal by \`expectedHash\` reads the list of versions, and up to ten of them, for \`changes\`.`;
 
 interface EditMutation<F extends InputFieldMap> {
   /** What it does, as a sentence. */

@@ -24,7 +24,11 @@ export const MAY_CHANGE: Requirement = [['assistants:read', 'assistants:write']]
 
 /** What `expectedHash` of their inputs is. */
 export const EXPECTED_HASH =
-  'The `contentHash` that the change is meant for: where the assistant has another one by now, it is refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: it is made in any case.';
+  'The `contentHash` that the change is meant for: where the assistant has another one by now, it is refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: it is made whatever the state is.';
+
+/** Why a change may have to wait. */
+export const AFTER_UNKNOWN =
+  'For 30 seconds after a write of the same assistant of which nobody knows what came (a timeout, a lost connection), it is refused with `CONFLICT`, also without `expectedHash`, as that write may still be carried out: the message says when to try again.';
 
 /** Whether a change goes live. */
 export const promoteField = (t: InputFields) =>
@@ -63,7 +67,7 @@ export const diffFields = <T extends { readonly diff: AssistantDiff | null; read
 });
 
 const CHANGES =
-  'What the change differs in from the state before, whether or not it was written: all that is sent, with the positions of nodes. Where it was refused with `CONFLICT`: what differs now from the state that was expected, if that is one of the ten newest versions.';
+  'What the change differs in from the state before, whether or not it was written: all that is sent, with the positions of nodes. Where it was refused by `expectedHash`: what differs now from the state that was expected, if that is one of the ten newest versions.';
 
 /** The payload of a change of an assistant: what came of it, what it differs in, or why it was refused. */
 export const changePayload = <O extends ChangeOutcome<Change>>(

@@ -1334,7 +1334,7 @@ export type UpdatableVariableInput = {
 export type UpdateAssistantInput = {
   /** At least one field. */
   changes: AssistantChanges;
-  /** The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: they are made in any case. */
+  /** The `versionId` that the changes are meant for: where the assistant has another one by now, they are refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. For 30 seconds after a write of the same of which nobody knows what came, they are refused with `CONFLICT`, too, as it may still be carried out: the message says when to try again. Null or absent: they are made in any case. */
   expectedVersionId?: string | null | undefined;
   /** Id of the assistant at Telnyx. */
   id: string;
