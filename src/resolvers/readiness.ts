@@ -23,8 +23,7 @@ export interface AssistantReadiness extends Readiness {
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
-  const { references, flowErrors, found, place } = await inTurn(() => lookedAt(document, looks), ctx);
-  const credentials = found.flatMap(({ code, path }) => (code === 'SECRET_IN_CLEAR' && path.at(-1)?.endsWith('Ref') ? [path] : []));
+  const { references, flowErrors, credentials, place } = await inTurn(() => lookedAt(document, looks), ctx);
   const [numbers, secrets, hosted, missingVersions] = await together([
     countNumbers(channelsOf(document), ctx),
     missingOf(references, 'secrets', ctx),

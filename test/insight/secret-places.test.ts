@@ -86,7 +86,8 @@ test('in clear: a token beside the name of a secret, which is a reference all th
   const value = `${named('k')} sk-abcdefghijklmnop1234`;
   const { references, clear } = placesIn({ a2a_agents: [{ name: 'a', headers: [{ name: 'X-Key', value }] }] });
   const path = ['a2aAgents', 'a', 'headers', 'X-Key', 'value'];
-  expect({ references, clear }).toEqual({ references: [{ identifier: 'k', path }], clear: [{ kind: 'TOKEN', isEvident: true, path }] });
+  const place = { kind: 'TOKEN', isEvident: true, isForIdentifier: false, path };
+  expect({ references, clear }).toEqual({ references: [{ identifier: 'k', path }], clear: [place] });
 });
 
 test('documents may be nested deeper than the stack is', () => {

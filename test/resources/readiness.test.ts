@@ -73,6 +73,16 @@ test('one that has all that it needs takes everything, by 5 reads', async () => 
   });
 });
 
+test('a variable of the customer is no place of an identifier, whatever it is called', async () => {
+  const { query } = await start(
+    ACCOUNT({
+      instructions: 'For {{crm_ref}}.',
+      dynamic_variables: { crm_ref: 'sk-live-abcdefghijklmnop1234', crmRef: 'sk-live-abcdefghijklmnop1234' },
+    }),
+  );
+  expect((await query(QUERY)).data.assistant.readiness).toMatchObject({ canTakeCalls: true, findings: [] });
+});
+
 test('what an assistant does not lead to is not read', async () => {
   const numbers = [{ id: 'n1', phone_number: '+1', connection_id: 'app', messaging_profile_id: 'profile' }];
   const both = await start({ ...ACCOUNT({ voice_settings: null, llm_api_key_ref: null, model: null }), numbers });

@@ -9,6 +9,7 @@ import type { Report } from '../findings/report.ts';
 import { handoffsOf, type Handoff } from '../handoff/handoffs.ts';
 import { partsOf, type Parts } from '../parts.ts';
 import type { FlowGraph } from '../flow/flow-graph.ts';
+import type { Path } from '../places/path.ts';
 import { placer, type PlaceFinding } from './placer.ts';
 import { secretPlacesInPieces, type SecretLooks } from '../references/secret-places.ts';
 import { templatesInPieces } from '../templates/template-variables.ts';
@@ -73,6 +74,8 @@ export interface LookedAt {
   readonly found: readonly FoundAt[];
   /** How many errors its flow has. */
   readonly flowErrors: number;
+  /** Places of identifiers of secrets in which a credential stands. */
+  readonly credentials: readonly Path[];
   /** What it names by ids. */
   readonly references: readonly Reference[];
   readonly handoffs: readonly Handoff[];
@@ -115,6 +118,7 @@ export function* lookAt(parts: Parts, looks: SecretLooks, checked: Report | null
     parts,
     found: placed,
     flowErrors: parts.hasFlow ? (flow?.errorCount ?? 0) : 0,
+    credentials: secrets.clear.flatMap(({ isForIdentifier, path }) => (isForIdentifier ? [path] : [])),
     references,
     handoffs,
     unused,

@@ -3,6 +3,7 @@ import { objectsIn, type JsonObject } from '../../json.ts';
 import type { Finding, FoundAt } from '../findings/finding.ts';
 import { reportOf } from '../findings/report.ts';
 import { idIn, objectAt } from '../read-value.ts';
+import type { Path } from '../places/path.ts';
 import type { PlaceFinding } from '../lint/placer.ts';
 import type { Reference } from '../lint/references.ts';
 import { quoted } from '../quoted.ts';
@@ -17,7 +18,7 @@ export interface ReadinessFacts {
   /** References to secrets and models that the account does not have. */
   readonly missing: readonly Reference[];
   /** Places of identifiers of secrets in which a credential stands. */
-  readonly credentials?: readonly (readonly string[])[];
+  readonly credentials: readonly Path[];
   /** Versions that its canary deploy serves, and that do not exist. */
   readonly missingVersions: readonly string[];
 }
@@ -68,7 +69,7 @@ export function readinessOf(document: JsonObject, facts: ReadinessFacts, place: 
   const broken = [
     ...brokenFlow(facts),
     ...facts.missing.map(missing),
-    ...(facts.credentials ?? []).map(credential),
+    ...facts.credentials.map(credential),
     ...facts.missingVersions.map(missingVersion),
   ];
   const reach = [...reachByCalls(channels, facts), ...reachByWebCalls(channels), ...reachByMessages(channels, facts)];
@@ -180,7 +181,7 @@ const missing = ({ list, id, path }: Reference): FoundAt =>
         path,
       };
 
-const credential = (path: readonly string[]): FoundAt => ({
+const credential = (path: Path): FoundAt => ({
   code: 'READY_SECRET_MISSING',
   message: 'A credential stands where the identifier of an integration secret is expected, so what needs it fails.',
   advice: 'Store the credential as an integration secret, and name that.',

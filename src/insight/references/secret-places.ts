@@ -18,6 +18,8 @@ export interface ClearPlace {
   readonly kind: ClearValueKind;
   /** Whether its name or its shape says so. A header may be harmless where neither does. */
   readonly isEvident: boolean;
+  /** Whether the identifier of an integration secret is expected there. */
+  readonly isForIdentifier: boolean;
   readonly path: Path;
 }
 
@@ -75,8 +77,10 @@ function noteText(text: string, item: Item, looks: SecretLooks, references: Secr
   const named = new Set(scanText(text).secrets);
   // Beside a name, only a shape gives a secret away.
   const kind = named.size === 0 ? kindOfClear(text, item, looks) : looks.hasToken(text.replaceAll(TEMPLATE, ' ')) ? 'TOKEN' : null;
-  if (kind !== null) clear.push({ kind, isEvident: kind !== 'HEADER' || isEvidentHeader(text, item, looks), path: pathTo(item.place) });
-  else if (named.size === 0 && !item.isMap && item.key.endsWith('_ref')) named.add(text);
+  const isForIdentifier = !item.isMap && item.key.endsWith('_ref');
+  const isEvident = kind !== 'HEADER' || isEvidentHeader(text, item, looks);
+  if (kind !== null) clear.push({ kind, isEvident, isForIdentifier, path: pathTo(item.place) });
+  else if (named.size === 0 && isForIdentifier) named.add(text);
   for (const identifier of named) references.push({ identifier, path: pathTo(item.place) });
 }
 
