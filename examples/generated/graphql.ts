@@ -2321,7 +2321,7 @@ export type TryFlowQuery = { assistant: { name: string | null, conversationFlow:
         | { nodeId: string | null }
         | { nodeId: string | null }
         | { nodeId: string | null }
-      >>, check: { isOk: boolean, findings: Array<{ severity: Severity, code: string, message: string, nodeId: string | null, edgeId: string | null }> }, simulate: { end: SimulationEnd, assumptions: Array<string>, endNode:
+      >>, check: { isOk: boolean, findings: Array<{ severity: Severity, code: string, message: string, nodeId: string | null, edgeId: string | null }> }, simulate: { end: SimulationEnd, assumptions: Array<string>, unusedVariables: Array<string>, endNode:
           | { nodeId: string | null, name: string | null }
           | { nodeId: string | null, name: string | null }
           | { nodeId: string | null, name: string | null }
@@ -3318,6 +3318,7 @@ export const TryFlowDocument = new TypedDocumentString(`
           }
         }
         assumptions
+        unusedVariables
       }
     }
   }

@@ -110,7 +110,7 @@ export const types: Readonly<Record<string, string>> = {
   "UNION FlowCondition": "DefaultCondition ExpressionCondition LLMCondition UnknownCondition",
   "OBJECT FlowEdge": "condition:FlowCondition edgeId extra startNode:FlowNode startNodeId target:FlowTarget",
   "INTERFACE FlowNode": "component:! depth extra incoming:[FlowEdge!]! isReachable:! isStart:! isTerminal:! name nodeId outgoing:[FlowEdge!]! position:NodePosition type",
-  "OBJECT FlowSimulation": "assistantTarget:AssistantTarget assumptions:[!]! end:! endNode:FlowNode steps:[SimulationStep!]! variables:!",
+  "OBJECT FlowSimulation": "assistantTarget:AssistantTarget assumptions:[!]! end:! endNode:FlowNode steps:[SimulationStep!]! unusedVariables:[!]! variables:!",
   "UNION FlowTarget": "AssistantTarget NodeTarget UnknownTarget",
   "OBJECT FunctionTool Tool": "description extra kind:! name parameters shared sharedTool:SharedTool timeoutMs toolId type",
   "OBJECT HandoffEdge": "from:HandoffNode! fromAssistantId:! path:[!]! to:HandoffNode toAssistantId:! via:! voiceMode",

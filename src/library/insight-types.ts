@@ -62,6 +62,8 @@ export interface Run {
   readonly variables: WireDocument;
   /** Rules that Telnyx does not document and that may have decided, as sentences. */
   readonly assumptions: readonly string[];
+  /** Names of variables that are given, and that neither the flow nor the assistant, as far as they are given, uses; none where a tool is named without its definition, as that may use any. */
+  readonly unusedVariables: readonly string[];
 }
 
 /** One visit of a node. */

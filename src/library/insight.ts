@@ -13,7 +13,6 @@ import { flowGraph, type FlowGraph } from '../insight/flow/flow-graph.ts';
 import { isFlow } from '../insight/flow/is-flow.ts';
 import { faultsOfInput } from '../insight/flow/simulate/input.ts';
 import { plainRun } from '../insight/flow/simulate/plain-run.ts';
-import { simulate } from '../insight/flow/simulate/simulate.ts';
 import { lintAssistant as lint } from '../insight/lint/lint-assistant.ts';
 import { templatesOf } from '../insight/templates/template-variables.ts';
 import { isObject } from '../json.ts';
@@ -81,7 +80,7 @@ export function simulateFlow(flow: WireDocument, input: RunInput = {}, assistant
   const whole = document(assistant);
   const faults = faultsOfInput(graph, input);
   if (faults.length > 0) throw new TypeError(faults.map(({ path, message }) => `${path.join('.')}: ${message}`).join('\n'));
-  return plainRun(simulate(graph, whole, input));
+  return plainRun(graph, whole, input);
 }
 
 /** Whether an edge with this expression is taken; null where the expression cannot be evaluated. */

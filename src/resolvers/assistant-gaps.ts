@@ -9,6 +9,8 @@ import { gapsOf } from './one.ts';
 export const ASSISTANT_GAPS = gapsOf(assistants);
 export const VERSION_GAPS = gapsOf(assistantVersions);
 
+/** All that a list may leave out, and that is known only of single reads. */
+export const WHOLE_KEYS = [...LIST_GAPS.keys, ANY_KEY] as const;
+
 /** The whole of an assistant: as it is at hand, or by one read where the list that brought it leaves something out. */
-export const wholeAssistant = (assistant: AssistantWire, ctx: RequestContext) =>
-  ASSISTANT_GAPS.complete(assistant, [...LIST_GAPS.keys, ANY_KEY], ctx);
+export const wholeAssistant = (assistant: AssistantWire, ctx: RequestContext) => ASSISTANT_GAPS.complete(assistant, WHOLE_KEYS, ctx);

@@ -24,7 +24,7 @@ export interface Holder {
 export interface SecretReference extends SecretUse {
   readonly holder: Holder;
 }
-export interface ClearValue extends ClearPlace {
+export interface ClearValue extends Omit<ClearPlace, 'isForIdentifier'> {
   readonly holder: Holder;
 }
 
@@ -106,7 +106,7 @@ async function placesOf(document: object, holder: Holder, looks: SecretLooks): P
   const { references, clear } = await finishSoon(secretPlacesInPieces(document, looks));
   return {
     references: references.map(({ identifier, path }) => ({ identifier, path, holder })),
-    clearValues: clear.map((place) => ({ ...place, holder })),
+    clearValues: clear.map(({ kind, isEvident, path }) => ({ kind, isEvident, path, holder })),
   };
 }
 

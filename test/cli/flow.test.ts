@@ -140,11 +140,12 @@ describe('flow simulate', () => {
     ]);
   });
 
-  test('says which variables nothing of the flow reads', async () => {
-    const { flow } = files();
-    const argv = ['flow', 'simulate', flow, '--variables', '{"user_age": 17, "age": 17, "status": "1"}'];
+  test('says which variables nothing uses', async () => {
+    const tools = [{ type: 'webhook', tool_id: 't', webhook: { body_parameters: { properties: { order_id: {} } } } }];
+    const { flow } = filesOf({ flow: JSON.stringify({ name: 'Desk', tools, conversation_flow: FLOW }) });
+    const argv = ['flow', 'simulate', flow, '--variables', '{"user_age": 17, "age": 17, "status": "1", "order_id": "1"}'];
     expect((await runJson(SHAPES.flowSimulate, argv)).data.unusedVariables).toEqual(['user_age']);
-    expect((await run(argv)).out).toContain('\nNot used: the flow has no expression or text with the variable "user_age".\n');
+    expect((await run(argv)).out).toContain('\nNot used: nothing of the file has a use for the variable "user_age".\n');
   });
 
   test('reads choices from a file, and obeys all of its flags', async () => {

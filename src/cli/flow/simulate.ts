@@ -2,7 +2,6 @@
 import { flowGraph } from '../../insight/flow/flow-graph.ts';
 import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationInput } from '../../insight/flow/simulate/input.ts';
 import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
-import { simulate } from '../../insight/flow/simulate/simulate.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { MASK } from '../../schema/access/mask.ts';
 import { shownText } from '../../schema/access/redact.ts';
@@ -27,7 +26,7 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
     reader.faults.push(`${[flagOf(field), ...rest].join('.')}: ${shownText(message)}`);
   }
   reader.end();
-  const run = shownRun(plainRun(simulate(graph, assistant ?? {}, input)));
+  const run = shownRun(plainRun(graph, assistant ?? {}, input));
   const isOk = !BAD_ENDS.has(run.end);
   return {
     isOk,
@@ -50,7 +49,7 @@ function shownVariables(variables: JsonObject): JsonObject {
   return isObject(shown) ? shown : Object.fromEntries(Object.keys(variables).map((name) => [shownText(name), MASK]));
 }
 
-const isUnused = (name: string) => `Not used: the flow has no expression or text with the variable ${JSON.stringify(name)}.`;
+const isUnused = (name: string) => `Not used: nothing of the file has a use for the variable ${JSON.stringify(name)}.`;
 
 const FLAGS: Readonly<Record<string, string>> = { startNodeId: 'start-node' };
 const flagOf = (field: string) => `--${FLAGS[field] ?? field}`;

@@ -13,6 +13,7 @@ import type { Path } from '../places/path.ts';
 import { placer, type PlaceFinding } from './placer.ts';
 import { secretPlacesInPieces, type SecretLooks } from '../references/secret-places.ts';
 import { templatesInPieces } from '../templates/template-variables.ts';
+import { unusedVariables, type Unused } from '../templates/unused-variables.ts';
 import { entriesOf, type AccountFacts, type FactName } from './facts.ts';
 import { isMissing, referencesOf, unknown, type Reference } from './references.ts';
 import { handoffsToItself, unheardVoices } from './rules/handoffs.ts';
@@ -22,7 +23,7 @@ import { greeting, instructions, recording } from './rules/settings.ts';
 import { toolNames } from './rules/tool-names.ts';
 import { transfers } from './rules/transfers.ts';
 import { urls } from './rules/urls.ts';
-import { unusedIn, unusedVariables, variables, type Unused } from './rules/variables.ts';
+import { unused, variables } from './rules/variables.ts';
 import { webhooks } from './rules/webhooks.ts';
 import type { Rule } from './subject.ts';
 
@@ -44,7 +45,7 @@ export const lintAssistant = (document: JsonObject, facts: AccountFacts, looks: 
   lintOf(finish(lookAt(partsOf(document), looks)), facts);
 
 /** What was found in a document, with what its account has. */
-export function lintOf({ parts, found, references, handoffs, unused, place }: LookedAt, facts: AccountFacts): Lint {
+export function lintOf({ parts, found, references, handoffs, unused: left, place }: LookedAt, facts: AccountFacts): Lint {
   const skipped = new Set<string>();
   const unknowns = references.flatMap((reference) => {
     if (isMissing(reference, facts)) return [unknown(reference)];
@@ -54,7 +55,7 @@ export function lintOf({ parts, found, references, handoffs, unused, place }: Lo
   });
   const voices = unheardVoices(parts.document, handoffs, entriesOf(facts, 'assistants').byId);
   const tools = entriesOf(facts, 'sharedTools');
-  const unusedOnes = unusedVariables(unused, (id) => tools.byId.get(id) ?? (tools.why === null ? null : undefined));
+  const unusedOnes = unused(left, (id) => tools.byId.get(id) ?? (tools.why === null ? null : undefined));
   if (unusedOnes === null) skipped.add(`VARIABLE_UNUSED: ${tools.why}, and a shared tool may use variables.`);
   return { found: [...found, ...[...unknowns, ...voices, ...(unusedOnes ?? [])].map(place)], skipped: [...skipped].toSorted(compareText) };
 }
@@ -103,7 +104,7 @@ export function* lookAt(parts: Parts, looks: SecretLooks, checked: Report | null
   for (const one of clearSecrets(secrets.clear)) found.push(one);
   const templates = yield* templatesInPieces(document);
   for (const one of yield* variables(document, templates)) found.push(one);
-  const unused = yield* unusedIn(document, templates, graph);
+  const left = yield* unusedVariables(document, templates, graph);
   const place = placer(parts, looks);
   const handoffs = handoffsOf(parts);
   if (pace.isOver(size)) yield;
@@ -121,7 +122,7 @@ export function* lookAt(parts: Parts, looks: SecretLooks, checked: Report | null
     credentials: secrets.clear.flatMap(({ isForIdentifier, path }) => (isForIdentifier ? [path] : [])),
     references,
     handoffs,
-    unused,
+    unused: left,
     place,
   };
 }

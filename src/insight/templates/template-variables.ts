@@ -4,6 +4,7 @@ import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { leavesIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
 import { pathTo, type Path } from '../places/path.ts';
 import { readExpression } from '../expression/program.ts';
+import { RunTools } from '../flow/check/run-tools.ts';
 import { toolsIn } from '../flow/effective.ts';
 import { nodesIn } from '../flow/flow-graph.ts';
 import { objectAt } from '../read-value.ts';
@@ -48,11 +49,11 @@ export const TEXTS = [
 export const templatesOf = (assistant: JsonObject): Templates => finish(templatesInPieces(assistant));
 
 /** The same in pieces, for documents of thousands of texts. */
-export const templatesInPieces = (assistant: JsonObject): Pieces<Templates> => collect(assistant, TEXTS, defaultsOf(assistant));
+export const templatesInPieces = (assistant: JsonObject): Pieces<Templates> => collect(assistant, TEXTS, assistant);
 
-/** Those of its conversation flow: variables that the flow neither uses nor sets are left out. */
+/** Those of its conversation flow: variables that the flow neither uses nor sets are left out. The assistant has their defaults, and tools that nodes name by ids. */
 export function* templatesOfFlow(flow: JsonObject, assistant: JsonObject): Pieces<Templates> {
-  const { variables, broken } = yield* collect({ conversation_flow: flow }, ['conversation_flow'], defaultsOf(assistant));
+  const { variables, broken } = yield* collect({ conversation_flow: flow }, ['conversation_flow'], assistant);
   return { variables: variables.filter(({ usedAt, setBy }) => usedAt.length + setBy.length > 0), broken };
 }
 
@@ -67,7 +68,8 @@ interface Found {
   readonly setBy: Path[];
 }
 
-function* collect(document: JsonObject, keys: readonly string[], defaults: JsonObject): Pieces<Templates> {
+function* collect(document: JsonObject, keys: readonly string[], assistant: JsonObject): Pieces<Templates> {
+  const defaults = defaultsOf(assistant);
   const found = new Map<string, Found>();
   const broken: Path[] = [];
   const of = (name: string): Found => {
@@ -94,7 +96,7 @@ function* collect(document: JsonObject, keys: readonly string[], defaults: JsonO
   }
   for (const name of Object.keys(defaults)) of(name);
   for (const [name, path] of set) of(name).setBy.push(path);
-  for (const [name, path] of argumentsOf(objectAt(part, 'conversation_flow'))) found.get(name)?.usedAt.push(path);
+  for (const [name, path] of argumentsOf(objectAt(part, 'conversation_flow'), assistant)) found.get(name)?.usedAt.push(path);
   const variables = [...found].map(([name, { usedAt, setBy }]) => {
     const isDefined = Object.hasOwn(defaults, name);
     return { name, isDefined, isSystem: isSystemVariable(name), default: isDefined ? (defaults[name] ?? null) : null, setBy, usedAt };
@@ -109,10 +111,13 @@ const SETTERS = new Set(['store_fields_as_variables', 'updatable_variables']);
 const isSetter = ({ key, isMap, list }: Item): boolean => key === 'name' && !isMap && SETTERS.has(list);
 
 /** Parameters of tools that nodes run: a variable of that name is the argument. */
-function* argumentsOf(flow: JsonObject): Generator<readonly [string, Path], void, void> {
-  for (const { wire, kind, step: node } of nodesIn(flow)) {
-    const [tool] = kind === 'tool' ? toolsIn(wire['tool']) : [];
+function* argumentsOf(flow: JsonObject, assistant: JsonObject): Generator<readonly [string, Path], void, void> {
+  const tools = new RunTools(assistant);
+  for (const node of nodesIn(flow)) {
+    const tool = tools.runBy(node);
     if (!tool) continue;
-    for (const [name, below] of parametersOf(tool)) yield [name, ['conversationFlow', 'nodes', node, 'tool', ...below]];
+    const at = ['conversationFlow', 'nodes', node.step];
+    const isOwn = toolsIn(node.wire['tool']).length > 0;
+    for (const [name, below] of parametersOf(tool)) yield [name, isOwn ? [...at, 'tool', ...below] : [...at, 'sharedToolId']];
   }
 }

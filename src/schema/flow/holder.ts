@@ -8,7 +8,7 @@ import { inTurn } from '../../resolvers/in-slices.ts';
 import { configurationOf } from '../../resolvers/flow.ts';
 
 /** The configuration that a flow is a part of, with keys that the list which brought it may lack; null where a flow stands alone, and, with an error, where it cannot be read. */
-async function foundConfiguration(
+export async function foundConfiguration(
   flow: object,
   keys: readonly string[],
   ctx: RequestContext,

@@ -1,15 +1,14 @@
 /** Dry runs of flows. */
 import type { ConsideredEdge as Considered, EdgeOutcome as Outcome } from '../../insight/flow/simulate/consider.ts';
 import { DEFAULT_STEPS, MAX_STEPS, type SimulationChannel as Channel } from '../../insight/flow/simulate/input.ts';
-import type { Simulation, SimulationEnd as End, SimulationStep as Step } from '../../insight/flow/simulate/simulate.ts';
-import { unusedInWords } from '../../insight/flow/simulate/unused.ts';
+import type { SimulationEnd as End, SimulationStep as Step } from '../../insight/flow/simulate/simulate.ts';
 import { edgeWire, nodeWire } from '../../resolvers/flow.ts';
-import { simulateFlow } from '../../resolvers/simulate-flow.ts';
+import { findUnusedVariables, simulateFlow, type DryRun } from '../../resolvers/simulate-flow.ts';
 import { access } from '../access/access.ts';
 import { builder } from '../builder.ts';
 import { FlowEdge } from './edge.ts';
 import { ConversationFlow } from './flow.ts';
-import { reportedConfiguration } from './holder.ts';
+import { foundConfiguration, reportedConfiguration } from './holder.ts';
 import { FlowNode } from './refs.ts';
 import { AssistantTarget } from './target.ts';
 
@@ -83,7 +82,7 @@ const SimulationStep = builder.objectRef<Step>('SimulationStep').implement({
   }),
 });
 
-const FlowSimulation = builder.objectRef<Simulation>('FlowSimulation').implement({
+const FlowSimulation = builder.objectRef<DryRun>('FlowSimulation').implement({
   description: 'The way that a conversation takes through a flow with given variables and choices. Equal input gives equal runs.',
   fields: (t) => ({
     steps: t.field({
@@ -112,10 +111,18 @@ const FlowSimulation = builder.objectRef<Simulation>('FlowSimulation').implement
     }),
     assumptions: t.stringList({
       nullable: false,
-      description:
-        'The rules that Telnyx does not document and that this run may have depended on, as sentences; then which of the given variables nothing of the flow uses, so that their names may be misspelt.',
+      description: 'The rules that Telnyx does not document and that this run may have depended on, as sentences.',
       extensions: access({ isProse: true }),
-      resolve: ({ assumptions, unusedVariables }) => [...assumptions, ...unusedInWords(unusedVariables)],
+      resolve: ({ assumptions }) => [...assumptions],
+    }),
+    unusedVariables: t.stringList({
+      nullable: false,
+      description:
+        'The given variables that neither the flow nor its assistant uses, by name: they may be misspelt. Those that choices set are among them. Empty where a tool is named without its definition, as that may use any. Costs no upstream call, unless the assistant came from a list that leaves something out: then it is read on its own.',
+      extensions: access({ isProse: true }),
+      resolve: async (run, _args, ctx, info) => [
+        ...(await findUnusedVariables(run, (keys) => foundConfiguration(run.flow, keys, ctx, info))),
+      ],
     }),
   }),
 });

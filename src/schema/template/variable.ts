@@ -9,6 +9,8 @@ import { MASK } from '../access/mask.ts';
 import { configurationField } from '../assistant/configuration-field.ts';
 import { builder } from '../builder.ts';
 import { ConversationFlow } from '../flow/flow.ts';
+import { namesTools } from '../../insight/flow/check/run-tools.ts';
+import { graphOf } from '../../resolvers/flow.ts';
 import { reportedConfiguration } from '../flow/holder.ts';
 import { redactWithin } from '../wire/mask-by-fields.ts';
 import { asJsonObject } from '../wire/object.ts';
@@ -83,9 +85,14 @@ builder.objectField(ConversationFlow, 'variables', (t) =>
     type: [TemplateVariable],
     nullable: false,
     description:
-      'The variables that the flow uses or sets, with their defaults; see `AssistantConfiguration.templateVariables` for all of the assistant. Costs no upstream call, unless the assistant came from a list that leaves out its variables: then it is read on its own.',
+      'The variables that the flow uses or sets, with their defaults; see `AssistantConfiguration.templateVariables` for all of the assistant. Costs no upstream call, unless the assistant came from a list that leaves out its variables, or tools that tool nodes name by ids: then it is read on its own.',
     resolve: async (flow, _args, ctx, info) => {
-      const assistant = await reportedConfiguration(flow, ['dynamic_variables'], ctx, info);
+      const assistant = await reportedConfiguration(
+        flow,
+        ['dynamic_variables', ...(namesTools(graphOf(flow)) ? ['tools'] : [])],
+        ctx,
+        info,
+      );
       const { variables } = await finishSoon(templatesOfFlow(asJsonObject(flow), assistant), AT_ONCE);
       return shown(variables, assistant, ctx);
     },

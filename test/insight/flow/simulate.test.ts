@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
 import { faultsOfInput, type SimulationInput } from '../../../src/insight/flow/simulate/input.ts';
-import { MAX_WORK, namesTools, simulate, simulationInPieces, type Simulation } from '../../../src/insight/flow/simulate/simulate.ts';
+import { MAX_WORK, simulate, simulationInPieces, type Simulation } from '../../../src/insight/flow/simulate/simulate.ts';
 import { writtenFlow } from './written-flow.ts';
 
 /** A run as a line: `a e1 b - b e2 @asst ASSISTANT`. */
@@ -188,13 +188,6 @@ test.each<[string, object, SimulationInput, readonly RegExp[]]>([
   expect(assumptions.map((sentence, index) => expected[index]?.test(sentence) ?? sentence)).toEqual(expected.map(() => true));
 });
 
-test('a run names what is given and used nowhere', () => {
-  const flow = { ...writtenFlow('a prompt, b prompt', 'e1: a -> b when age >= 18'), name: 'For {{name}}' };
-  const choices = [{ nodeId: 'a', set: { age: 7, agee: 8 } }];
-  expect(run(flow, { variables: { user_age: 17, age: 17, name: 'Ann' }, choices }).unusedVariables).toEqual(['user_age', 'agee']);
-  expect(run(flow, {}).unusedVariables).toEqual([]);
-});
-
 test('a run knows the tool that a node names by its id from the assistant', () => {
   const graph = flowGraph({
     ...writtenFlow('t tool, b speak', 'e1: t -> b default'),
@@ -204,7 +197,6 @@ test('a run knows the tool that a node names by its id from the assistant', () =
     ],
   });
   const tools = [{ type: 'transfer', tool_id: 's', shared: true }];
-  expect(namesTools(graph)).toBe(true);
   const failed = ({ assumptions }: Simulation) => assumptions.filter((sentence) => /hangs up, transfers/.test(sentence)).length;
   expect([failed(simulate(graph, { tools }, {})), failed(simulate(graph, {}, {}))]).toEqual([1, 0]);
 });

@@ -57,6 +57,15 @@ test.each<readonly [what: string, document: JsonObject, found: readonly string[]
     [],
   ],
   [
+    'one that only an argument of a tool of the assistant uses, which a node runs',
+    {
+      dynamic_variables: { day: 'x', hour: 1 },
+      tools: [hook({ body_parameters: { properties: { day: {} } } }, { tool_id: 't', shared: true })],
+      conversation_flow: flowOf({ type: 'tool', shared_tool_id: 't' }),
+    },
+    ['INFO VARIABLE_UNUSED dynamicVariables.hour'],
+  ],
+  [
     'one that is a parameter of a tool that the model calls',
     { dynamic_variables: { day: 'x' }, tools: [hook({ body_parameters: { properties: { day: {} } } })] },
     ['INFO VARIABLE_UNUSED dynamicVariables.day'],

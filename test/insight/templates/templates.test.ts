@@ -107,6 +107,14 @@ test('all variables of an assistant, with what uses, defines and sets them', () 
   expect(found.broken).toEqual([['instructions']]);
 });
 
+test('a tool node has arguments of the tool that it names by an id, where the assistant defines that', () => {
+  const tools = [{ type: 'webhook', tool_id: 's', webhook: { body_parameters: { properties: { charge: {} } } } }];
+  const flow = { nodes: [{ id: 't', type: 'tool', shared_tool_id: 's' }] };
+  const row = ['charge', 'defined', 3, [], ['conversationFlow.nodes.t.sharedToolId']];
+  const whole = { tools, dynamic_variables: { charge: 3 }, conversation_flow: flow };
+  expect([rows(templatesOf(whole)), rows(finish(templatesOfFlow(flow, whole)))]).toEqual([[row], [row]]);
+});
+
 test('a flow has the variables that it uses, with the defaults of its assistant', () => {
   expect(rows(finish(templatesOfFlow(assistant.conversation_flow, assistant))).map(([name, is]) => [name, is])).toEqual([
     ['name', 'defined'],

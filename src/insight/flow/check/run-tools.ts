@@ -18,6 +18,10 @@ export interface Setter {
 /** Nodes, and tools and variables of them, that are looked at before others may go on. */
 const PER_PIECE = 5_000;
 
+/** Whether tool nodes name tools without their definitions, which the assistant may have. */
+export const namesTools = ({ nodes }: Pick<FlowGraph, 'nodes'>): boolean =>
+  nodes.some(({ kind, wire }) => kind === 'tool' && isGiven(wire['shared_tool_id']) && toolsIn(wire['tool']).length === 0);
+
 export class RunTools {
   readonly #assistant: JsonObject | null;
   readonly #byId: ReadonlyMap<unknown, JsonObject>;

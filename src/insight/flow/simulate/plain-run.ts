@@ -1,6 +1,10 @@
 import type { JsonObject } from '../../../json.ts';
 import type { EdgeOutcome } from './consider.ts';
-import type { Simulation, SimulationEnd } from './simulate.ts';
+import { finish } from '../../../pieces.ts';
+import type { FlowGraph } from '../flow-graph.ts';
+import type { SimulationInput } from './input.ts';
+import { simulate, type SimulationEnd } from './simulate.ts';
+import { unusedOf } from './unused.ts';
 
 /** A dry run as JSON holds it: nodes, edges and assistants by their ids. */
 export interface PlainRun {
@@ -16,21 +20,24 @@ export interface PlainRun {
   readonly assistantId: string | null;
   readonly variables: JsonObject;
   readonly assumptions: readonly string[];
-  /** Names that are given, and that nothing of the flow reads. */
+  /** Names that are given, and that neither the flow nor its assistant uses; none where a tool is named without its definition. */
   readonly unusedVariables: readonly string[];
 }
 
-export const plainRun = ({ steps, end, endNode, handover, variables, assumptions, unusedVariables }: Simulation): PlainRun => ({
-  steps: steps.map(({ index, node, taken, considered }) => ({
-    index,
-    nodeId: node.id,
-    takenEdgeId: taken?.id ?? null,
-    considered: considered().map(({ edge, outcome, reason }) => ({ edgeId: edge.id, outcome, reason })),
-  })),
-  end,
-  endNodeId: endNode?.id ?? null,
-  assistantId: handover?.assistantId ?? null,
-  variables,
-  assumptions,
-  unusedVariables,
-});
+export function plainRun(graph: FlowGraph, assistant: JsonObject, input: SimulationInput): PlainRun {
+  const { steps, end, endNode, handover, variables, assumptions } = simulate(graph, assistant, input);
+  return {
+    steps: steps.map(({ index, node, taken, considered }) => ({
+      index,
+      nodeId: node.id,
+      takenEdgeId: taken?.id ?? null,
+      considered: considered().map(({ edge, outcome, reason }) => ({ edgeId: edge.id, outcome, reason })),
+    })),
+    end,
+    endNodeId: endNode?.id ?? null,
+    assistantId: handover?.assistantId ?? null,
+    variables,
+    assumptions,
+    unusedVariables: finish(unusedOf(graph, assistant, input)),
+  };
+}

@@ -4,13 +4,11 @@ import type { Assumption } from '../../expression/assumptions.ts';
 import { readExpression, type Program } from '../../expression/program.ts';
 import { defaultsOf } from '../../templates/template-variables.ts';
 import { LEAVING, RunTools } from '../check/run-tools.ts';
-import { toolsIn } from '../effective.ts';
 import { type FlowGraph, type GraphEdge, type GraphNode } from '../flow-graph.ts';
-import { isGiven, objectAt } from '../../read-value.ts';
+import { objectAt } from '../../read-value.ts';
 import { inSentences, type FlowAssumption } from './assumptions.ts';
 import { considered, decide, waits, type ConsideredEdge, type Decision, type Visit } from './consider.ts';
 import { DEFAULT_STEPS, MAX_STEPS, type SimulationChoice, type SimulationInput } from './input.ts';
-import { unusedIn } from './unused.ts';
 import { VariableHistory } from './variables.ts';
 
 /** Why a run ended. */
@@ -35,20 +33,11 @@ export interface Simulation {
   readonly handover: GraphEdge | null;
   readonly variables: JsonObject;
   readonly assumptions: readonly string[];
-  /** Names that are given, and that nothing of the flow reads. */
-  readonly unusedVariables: readonly string[];
 }
 
 /** A dry run of a flow of an assistant, from the variables that its conversations begin with. */
 export const simulate = (graph: FlowGraph, assistant: JsonObject, input: SimulationInput): Simulation =>
   finish(simulationInPieces(graph, assistant, input));
-
-/** Whether a run depends on tools of the assistant: nodes that are left name some without their definitions. */
-export const namesTools = ({ nodes }: FlowGraph): boolean =>
-  nodes.some(
-    ({ kind, wire, outgoing }) =>
-      kind === 'tool' && outgoing.length > 0 && isGiven(wire['shared_tool_id']) && toolsIn(wire['tool']).length === 0,
-  );
 
 /** How many edges, and parts of their expressions, a run looks at; beyond that it ends as at its last step. */
 export const MAX_WORK = 500_000;
@@ -62,7 +51,7 @@ export function* simulationInPieces(graph: FlowGraph, assistant: JsonObject, inp
     yield* run.step();
     if (count % PIECE === 0) yield;
   }
-  return { ...run.result(), unusedVariables: yield* unusedIn(graph.wire, input) };
+  return run.result();
 }
 
 class Run {
@@ -118,7 +107,7 @@ class Run {
     else this.#stay(visit);
   }
 
-  result(): Omit<Simulation, 'unusedVariables'> {
+  result(): Simulation {
     return {
       steps: this.#steps,
       end: this.#end ?? 'STEP_LIMIT',

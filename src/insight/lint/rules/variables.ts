@@ -1,14 +1,13 @@
 /** Variables of templates: those that nothing defines or uses, reserved names, and templates that are none. */
-import { objectsIn, type JsonObject } from '../../../json.ts';
+import type { JsonObject } from '../../../json.ts';
 import { Pace, type Pieces } from '../../../pieces.ts';
 import { textsIn, TEXTS_PER_PIECE, type Item } from '../../places/document-walk.ts';
 import { pathTo } from '../../places/path.ts';
 import type { FoundAt } from '../../findings/finding.ts';
-import { toolsIn } from '../../flow/effective.ts';
-import type { FlowGraph } from '../../flow/flow-graph.ts';
-import { idIn, isBlank } from '../../read-value.ts';
+import { isBlank } from '../../read-value.ts';
 import { scanText } from '../../templates/scan-text.ts';
 import { isSystemVariable, TEXTS, type TemplateVariable, type Templates } from '../../templates/template-variables.ts';
+import type { Unused } from '../../templates/unused-variables.ts';
 import { parametersOf } from '../../tools/parameters.ts';
 import { toolOfShared } from '../../tools/shared-tool.ts';
 import { quoted } from '../../quoted.ts';
@@ -78,50 +77,8 @@ function* singleBraces(document: JsonObject, all: readonly TemplateVariable[]): 
   return found;
 }
 
-/** Variables that a document defines and does not use, as far as it shows. */
-export interface Unused {
-  readonly names: readonly string[];
-  /** Shared tools that it names without their definitions, which may use them: by their ids, and whether a node runs them with variables as arguments. */
-  readonly unresolved: ReadonlyMap<string, boolean>;
-}
-
-export function* unusedIn(document: JsonObject, templates: Templates, graph: FlowGraph): Pieces<Unused> {
-  const left = new Set(templates.variables.filter(({ isDefined, usedAt }) => isDefined && usedAt.length === 0).map(({ name }) => name));
-  if (left.size === 0) return NONE;
-  // Some texts have templates that are none of the model's, such as the name of a voice.
-  const pace = new Pace(TEXTS_PER_PIECE);
-  for (const { value } of textsIn({ ...document, dynamic_variables: null })) {
-    if (pace.isOver()) yield;
-    if (value.includes('{{')) for (const name of scanText(value).variables) left.delete(name);
-  }
-  return { names: [...left], unresolved: unresolvedTools(document, graph) };
-}
-
-const NONE: Unused = { names: [], unresolved: new Map() };
-
-function unresolvedTools(document: JsonObject, { nodes }: FlowGraph): Unused['unresolved'] {
-  const own = idsOf(document['tools']);
-  const found = new Map<string, boolean>();
-  for (const id of listOf(document['tool_ids'])) if (!own.has(id)) found.set(id, false);
-  for (const { kind, wire } of nodes) {
-    const [known, ids] = [toolsIn(wire['tools']), listOf(wire['shared_tool_ids'])];
-    const shown = idsOf(known);
-    // Some reads have the definitions without the ids.
-    if (known.length < ids.length) for (const id of ids) if (!own.has(id) && !shown.has(id)) found.set(id, found.get(id) ?? false);
-    const id = idIn(wire['shared_tool_id']);
-    if (id !== null && toolsIn(wire['tool']).length === 0) found.set(id, kind === 'tool' || found.get(id) === true);
-  }
-  return found;
-}
-
-const listOf = (ids: unknown): readonly string[] => (Array.isArray(ids) ? ids.map(idIn).filter((id) => id !== null) : []);
-const idsOf = (tools: unknown): ReadonlySet<unknown> => new Set(objectsIn(tools).map(({ tool_id: id }) => idIn(id)));
-
 /** The findings, with the definitions of shared tools; null where one of them is not known. */
-export function unusedVariables(
-  { names, unresolved }: Unused,
-  definitionOf: (id: string) => object | null | undefined,
-): readonly FoundAt[] | null {
+export function unused({ names, unresolved }: Unused, definitionOf: (id: string) => object | null | undefined): readonly FoundAt[] | null {
   if (names.length === 0) return [];
   const used = new Set<string>();
   for (const [id, takesArguments] of unresolved) {
