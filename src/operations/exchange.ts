@@ -110,7 +110,7 @@ export class Exchange {
     if (json === null && !this.#request.writesStreams) return null;
     const recognised = source.body && this.#pipeline.queries.recognise(source.body);
     if (recognised) this.#shareBytes(recognised);
-    else this.#shareHashed(source.body);
+    else this.#shareWhole(source);
     return this.#reuse(() => this.#read(source, recognised));
   }
 
@@ -118,10 +118,10 @@ export class Exchange {
     this.#shareAs('bytes', query.number, rest);
   }
 
-  /** What names its text by a hash or an id means the same each time. */
-  #shareHashed(body: Buffer | null): void {
-    const whole = body && withoutQuery(body);
-    if (whole !== null) this.#shareAs('body', whole);
+  /** What is sent by GET, or names its text by a hash or an id, means the same each time. */
+  #shareWhole({ body, search }: OperationSource): void {
+    const whole = body ? withoutQuery(body) : search;
+    if (whole) this.#shareAs(body ? 'body' : 'search', whole);
   }
 
   #shareAs(...parts: readonly (string | number)[]): void {

@@ -26,6 +26,8 @@ export interface OperationRequest extends Asking {
 export interface OperationSource {
   /** The bytes of a POST, by which an equal one is recognised; null where an adapter has none, or has read them already. */
   readonly body: Buffer | null;
+  /** The query string of a GET, by which an equal one is recognised; absent like the bytes. */
+  readonly search?: string;
   /** Reads them. Throws a GraphQLError with its HTTP status. */
   readonly params: () => OperationParams;
   /** The operations that this source may name, in place of those that the gateway answers. */

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import { LRUCache } from 'lru-cache';
-import { GRAPHQL_PATH, type App } from './app.ts';
+import type { App } from './app.ts';
 import { brokenRequestOf, refuseBroken } from './connections/broken-request.ts';
 import type { DrainBounds } from './connections/drain.ts';
 import { responseWithin } from './connections/response.ts';
@@ -19,14 +19,15 @@ const HOST = /^(?:[a-z0-9._-]+|\[[0-9a-f:.]+\])(?::\d{1,5})?$/i;
 /** HTTP/1.0 needs no Host, and health checks send none. Node refuses newer requests without one. */
 const WITHOUT_HOST = 'localhost';
 
-/** Why no URL can be made of a request; null where it can. */
+/** Why no URL can be made of a request; null where it can: behind a good host every path is one. */
 function faultOf({ rawHeaders, headers: { host = WITHOUT_HOST }, url = '' }: IncomingMessage): string | null {
   if (countHosts(rawHeaders) > 1) return 'There is more than one Host header.';
-  if (goodHosts.has(host) && url === GRAPHQL_PATH) return null;
-  // A pattern alone lets pass what only looks like an address or a port.
-  if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return 'The Host header is not a host.';
-  goodHosts.set(host, true);
-  return url.startsWith('/') && URL.canParse(`http://${host}${url}`) ? null : 'The target of the request is not a path.';
+  if (!goodHosts.has(host)) {
+    // A pattern alone lets pass what only looks like an address or a port.
+    if (!HOST.test(host) || !URL.canParse(`http://${host}`)) return 'The Host header is not a host.';
+    goodHosts.set(host, true);
+  }
+  return url.startsWith('/') ? null : 'The target of the request is not a path.';
 }
 
 function countHosts(rawHeaders: readonly string[]): number {

@@ -13,26 +13,17 @@ export interface EligibleOptions {
   readonly maxBodyBytes: number;
 }
 
-/** A request that this adapter takes. */
-export interface Eligible {
-  /** Of a GET; null where the operation is in the body. */
-  readonly search: URLSearchParams | null;
-}
-
-/** What is needed of a request for an operation, by GET or with a short body of JSON. Null for every other. */
-export function eligibilityOf(request: IncomingMessage, { endpoint, maxBodyBytes }: EligibleOptions): Eligible | null {
+/** Whether a request is one for an operation, by GET or with a short body of JSON. */
+export function isEligible(request: IncomingMessage, { endpoint, maxBodyBytes }: EligibleOptions): boolean {
   const { method, url = '', headers } = request;
   const isGet = method === 'GET';
-  if (isGet ? !url.startsWith(`${endpoint}?`) || url.length > MAX_URL_LENGTH : method !== 'POST' || url !== endpoint) return null;
-  for (const name of NEEDS_YOGA) if (headers[name] !== undefined) return null;
-  if (!isGet && !hasShortBody(request, Math.min(LONG_BODY_BYTES, maxBodyBytes))) return null;
+  if (isGet ? !url.startsWith(`${endpoint}?`) || url.length > MAX_URL_LENGTH : method !== 'POST' || url !== endpoint) return false;
+  for (const name of NEEDS_YOGA) if (headers[name] !== undefined) return false;
+  if (!isGet && !hasShortBody(request, Math.min(LONG_BODY_BYTES, maxBodyBytes))) return false;
   const { accept } = headers;
-  if (accept !== undefined && (accept.length > MAX_ACCEPT_LENGTH || accept.split(',').length > MAX_ACCEPT_TYPES)) return null;
-  if (isGet && ((accept?.includes('text/html') ?? false) || isForged(method, (name) => headers[name]?.toString()))) return null;
-  return isGet ? { search: new URLSearchParams(url.slice(endpoint.length + 1)) } : POSTED;
+  if (accept !== undefined && (accept.length > MAX_ACCEPT_LENGTH || accept.split(',').length > MAX_ACCEPT_TYPES)) return false;
+  return !isGet || !((accept?.includes('text/html') ?? false) || isForged(method, (name) => headers[name]?.toString()));
 }
-
-const POSTED: Eligible = { search: null };
 
 function hasShortBody({ headers }: IncomingMessage, maxBytes: number): boolean {
   const length = Number(headers['content-length']);

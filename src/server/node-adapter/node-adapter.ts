@@ -17,7 +17,7 @@ import type { Tracing } from '../../telemetry/tracing.ts';
 import type { OperationResponse } from '../../operations/response.ts';
 import { corsHeadersOf, type CorsHeaders, type CorsOptions } from '../cors.ts';
 import { rememberCallers } from './callers.ts';
-import { eligibilityOf } from './eligible.ts';
+import { isEligible } from './eligible.ts';
 import { NodeRequest } from './node-request.ts';
 import { readBody } from './read-body.ts';
 
@@ -40,8 +40,7 @@ export function createNodeAdapter({ operations, authenticate, maskError, tracing
   const callerOf = rememberCallers(authenticate);
   const corsHeaders = cors && corsHeadersOf(cors);
   return (request, response, pass) => {
-    const found = eligibilityOf(request, eligible);
-    if (found === null) return false;
+    if (!isEligible(request, eligible)) return false;
     const started = performance.now();
     const fail = (error: unknown) => {
       maskError(error);
@@ -67,8 +66,9 @@ export function createNodeAdapter({ operations, authenticate, maskError, tracing
         fail(error);
       }
     };
-    const { search } = found;
-    if (search) authenticated({ body: null, params: () => paramsOfSearch(search) });
+    const { method, url = '' } = request;
+    const search = url.slice(eligible.endpoint.length + 1);
+    if (method === 'GET') authenticated({ body: null, search, params: () => paramsOfSearch(new URLSearchParams(search)) });
     else readBody(request, (body) => authenticated({ body, params: () => paramsOfBody(textOfBody(body)) }));
     return true;
   };
