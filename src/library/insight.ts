@@ -46,14 +46,14 @@ export type {
   WireDocument,
 } from './insight-types.ts';
 
-/** All codes that findings may have, by area and then in the order of the alphabet. */
+/** All codes that findings may have, by area and then in the order of the alphabet. `KEY_UNKNOWN` and `VALUE_UNKNOWN` are found by the command line and in plans only. */
 export const findingCodes: readonly FindingCode[] = FINDING_CODES;
 
 /** What is wrong with a conversation flow, and what is worth knowing of it; what depends on the assistant is found where that is given. */
 export const checkFlow = (flow: WireDocument, assistant: WireDocument | null = null): Report =>
   check(graphOf(flow), assistant && document(assistant));
 
-/** All that the document of an assistant says of itself; what only an account knows is skipped. */
+/** All that the document of an assistant says of itself; what only an account knows is skipped. What is misspelt is not looked for. */
 export function lintAssistant(assistant: WireDocument): LintReport {
   const { found, skipped } = lint(document(assistant), {}, SECRET_LOOKS);
   return { ...reportOf(found), skipped };
