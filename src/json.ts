@@ -1,4 +1,4 @@
-import { ExactNumber } from './exact-number.ts';
+import { decimalText, ExactNumber } from './exact-number.ts';
 
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -23,8 +23,11 @@ export function scalarText(value: unknown): string | null {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
-/** Whether two JSON values are equal. The order of keys does not matter, and null is as good as absent. Without recursion, as an answer may be nested deeper than the stack is. */
-export function isSameJson(one: unknown, other: unknown): boolean {
+/**
+ * Whether two JSON values are equal but for nulls, which are as good as absent; `isEqualJson` compares those, too. The order of keys does not
+ * matter, nor how a number is spelt. Without recursion, as an answer may be nested deeper than the stack is.
+ */
+export function isEqualButNulls(one: unknown, other: unknown): boolean {
   const left: unknown[] = [one, other];
   while (left.length > 0) {
     const [a, b] = [left.pop(), left.pop()];
@@ -35,7 +38,12 @@ export function isSameJson(one: unknown, other: unknown): boolean {
     } else if (isObject(a) && isObject(b)) {
       for (const key of Object.keys(a)) left.push(a[key], ownValue(b, key));
       for (const key of Object.keys(b)) if (!Object.hasOwn(a, key) && (b[key] ?? null) !== null) return false;
-    } else if (a instanceof ExactNumber ? !(b instanceof ExactNumber && a.source === b.source) : (a ?? null) !== (b ?? null)) return false;
+    } else if (
+      a instanceof ExactNumber
+        ? !(b instanceof ExactNumber && decimalText(a.source) === decimalText(b.source))
+        : (a ?? null) !== (b ?? null)
+    )
+      return false;
   }
   return true;
 }

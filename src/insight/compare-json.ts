@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../json.ts';
 import type { Pieces } from '../pieces.ts';
 import { compareText } from './compare-text.ts';
 
-/** Whether two JSON values are equal to the last null and the last empty list; the order of keys does not matter. */
+/** Whether two JSON values are equal to the last null and the last empty list; the order of keys does not matter. `isEqualButNulls` has null for absent. */
 export const isEqualJson = (one: unknown, other: unknown): boolean => one === other || compareSome([other, one], Infinity) === 0;
 
 /** The order of two JSON values by the first place where they differ, 0 for those that are equal; in pieces for big ones. */
@@ -74,7 +74,9 @@ function pushMembers(one: JsonObject, other: JsonObject, left: unknown[]): numbe
   return common;
 }
 
-const beginningOf = (value: unknown): string => (Array.isArray(value) ? '[' : isObject(value) ? '{' : plainText(value));
+/** How the text of a value begins: all of it where it has no others in it. */
+export const beginningOf = (value: unknown, textOf: (plain: unknown) => string = plainText): string =>
+  Array.isArray(value) ? '[' : isObject(value) ? '{' : textOf(value);
 
 /** The text of a value that is neither a list nor an object: the same for all spellings of a number, with all its digits. */
 export const plainText = (value: unknown): string =>

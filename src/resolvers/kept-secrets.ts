@@ -3,7 +3,7 @@
  * put in only where everything that decides where it goes is as stored, and where only one value fits. Nothing is parsed for that: two
  * places are the same where they are equal, and a key that is not known to decide nothing is one that decides.
  */
-import { isObject, isSameJson, objectsIn, type JsonObject } from '../json.ts';
+import { isEqualButNulls, isObject, objectsIn, type JsonObject } from '../json.ts';
 import type { Problem } from './wire-body.ts';
 
 type Path = readonly string[];
@@ -107,7 +107,7 @@ export function keepSecrets(holder: SecretHolder, items: readonly unknown[], sto
 /** Whether the secrets of an item, all of which it has, go where those of the stored one go. */
 export function goesTheSameWay(holder: SecretHolder, given: JsonObject, stored: JsonObject): boolean {
   const kind = holder.kindOf(given);
-  if (!kind) return isSameJson(given, stored);
+  if (!kind) return isEqualButNulls(given, stored);
   return isSamePlace(settingsOf(holder, given), settingsOf(holder, stored), kind);
 }
 
@@ -182,7 +182,7 @@ function isSamePlace(given: JsonObject, stored: JsonObject, kind: Kind): boolean
     ...without(freeOf(kind), settings),
     [TARGETS]: mapObjects(settings[TARGETS], (target) => without(FREE_OF_TARGETS, target)),
   });
-  return isSameJson(place(given), place(stored)) && hasSameHeaders(given, stored, kind);
+  return isEqualButNulls(place(given), place(stored)) && hasSameHeaders(given, stored, kind);
 }
 
 /** Whether two items have the same headers, but for values that are left out: any header may decide where servers on the way send it. */
@@ -199,7 +199,8 @@ const hasPassword = (target: JsonObject) => typeof target[PASSWORD] === 'string'
 
 const without = (keys: readonly string[], object: JsonObject): JsonObject =>
   Object.fromEntries(Object.entries(object).filter(([key]) => !keys.includes(key)));
-const isSameBut = (keys: readonly string[], one: JsonObject, other: JsonObject) => isSameJson(without(keys, one), without(keys, other));
+const isSameBut = (keys: readonly string[], one: JsonObject, other: JsonObject) =>
+  isEqualButNulls(without(keys, one), without(keys, other));
 
 /** The value that all of them are; undefined where there is none, or two differ. */
 const onlyOne = (values: readonly unknown[]): unknown => (values.every((value) => value === values[0]) ? values[0] : undefined);

@@ -1,13 +1,14 @@
 /** Assistants made what snapshots say. */
 import type { AssistantCreateParams } from 'telnyx/resources/ai/assistants/assistants';
 import type { RequestContext } from '../../context.ts';
+import { isEqualJson } from '../../insight/compare-json.ts';
 import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Place } from '../../insight/snapshot/fill-kept.ts';
 import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
 import { planSnapshot, type PlanProblem, type SnapshotPlan } from '../../insight/snapshot/plan-snapshot.ts';
-import { isObject, isSameJson, scalarText, valueAtPlace, type JsonObject } from '../../json.ts';
+import { isObject, scalarText, valueAtPlace, type JsonObject } from '../../json.ts';
 import { finishSoon } from '../../turns.ts';
 import { idText } from '../../upstream/ids.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
@@ -169,7 +170,7 @@ async function changeTo(
   const stored = assistant as unknown as JsonObject | null;
   const plan = await finishSoon(planSnapshot(snapshot, stored));
   const isSent = ([root = '']: Place) => Object.hasOwn(plan.body, root);
-  const isNew = (place: Place) => !isSameJson(valueAtPlace(plan.target, place), valueAtPlace(plan.before, place));
+  const isNew = (place: Place) => !isEqualJson(valueAtPlace(plan.target, place), valueAtPlace(plan.before, place));
   const tooDeep = await tooDeepIn(plan.body, isTooDeep);
   const sent = Object.fromEntries(Object.entries(plan.target).filter(([key]) => Object.hasOwn(plan.body, key)));
   const wrong = tooDeep.length > 0 ? tooDeep : [...mistypedIn(sent).filter(({ path }) => isNew(path)), ...partProblems(plan)];

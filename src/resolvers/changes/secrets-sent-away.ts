@@ -1,7 +1,7 @@
 /** Secrets that an author leaves where they are without being able to see them, and what stands beside them changed. */
 import type { Place, KeptPlace } from '../../insight/snapshot/fill-kept.ts';
 import type { PlanProblem } from '../../insight/snapshot/plan-snapshot.ts';
-import { isObject, isSameJson, valueAtPlace, type JsonObject } from '../../json.ts';
+import { isEqualButNulls, isObject, valueAtPlace, type JsonObject } from '../../json.ts';
 import { AGENTS, goesTheSameWay, TOOLS } from '../kept-secrets.ts';
 
 /** The kept secrets of which nobody can say that they go where they went; `target` has all of them. */
@@ -18,7 +18,7 @@ function staysAsItIs([root]: Place, given: unknown, stored: unknown): boolean {
   if (!isObject(given) || !isObject(stored)) return false;
   if (root === 'tools') return goesTheSameWay(TOOLS, given, stored);
   if (root === 'a2a_agents') return goesTheSameWay(AGENTS, given, stored);
-  return isSameJson(withoutWords(given), withoutWords(stored));
+  return isEqualButNulls(withoutWords(given), withoutWords(stored));
 }
 
 /** Words for people and models, which decide nothing about where a secret goes. */

@@ -1,5 +1,5 @@
 /** Changes of an object of settings, key by key: what is absent stays, its secrets among it, if they go where they went. */
-import { isObject, isSameJson, setOwnValue, type JsonObject } from '../../json.ts';
+import { isEqualButNulls, isObject, setOwnValue, type JsonObject } from '../../json.ts';
 import type { AnyFieldMap } from './fields.ts';
 import { hiddenIn } from './hidden.ts';
 import type { Carried, InputField, Patch } from './input-fields.ts';
@@ -47,7 +47,7 @@ export const patchOf = ({ fields, shownBy }: PatchOptions): Omit<Patch, 'toWire'
     const moved = Object.entries(patch).flatMap(([key, value]): readonly Path[] => {
       const found = below.get(key);
       if (found) return found.moved.map((path) => [key].concat(path));
-      return mayDecide(fields.get(key), value) && !isSameJson(own(before, key), value) ? [[key]] : [];
+      return mayDecide(fields.get(key), value) && !isEqualButNulls(own(before, key), value) ? [[key]] : [];
     });
     const isLeft = (key: string) => !Object.hasOwn(patch, key) && !(below.has(key) && isObject(before[key]));
     const secrets = [...hiddenIn(before, shownBy)].flatMap(([key, hidden]) => (isLeft(key) ? hidden : []));
