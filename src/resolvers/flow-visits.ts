@@ -21,6 +21,7 @@ import { configurationOf, graphOf, holdFlow, nodeIn, nodeWire } from './flow.ts'
 import { compareInstants, instantOf } from './lists/instant.ts';
 import { MAX_WINDOW } from './lists/window.ts';
 import { together } from './together.ts';
+import { MOST_NAMED, withMore } from '../insight/with-more.ts';
 
 /** The node at which a message was written; null where it names none that the flow of its conversation has. */
 export async function nodeOf(message: MessageWire, ctx: RequestContext): Promise<FlowNodeWire | null> {
@@ -102,12 +103,9 @@ async function assertOf(assistantId: string | null, id: string, ctx: RequestCont
   throw new GatewayError('BAD_USER_INPUT', 'Another assistant than that of the flow held it.');
 }
 
-const MAX_NAMED = 3;
-
 /** The same error with the conversations that it leaves out. */
 function withConversations({ code, message, upstream, retryAfterSeconds }: GatewayError, ids: readonly string[]): GatewayError {
-  const left = ids.length - MAX_NAMED;
-  const named = [...ids.slice(0, MAX_NAMED), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  const named = withMore(ids.slice(0, MOST_NAMED), ids.length);
   const said = ids.length === 1 ? `Conversation ${named} is not counted` : `Conversations ${named} are not counted`;
   return new GatewayError(code, `${said}: ${message}`, { upstream, retryAfterSeconds });
 }

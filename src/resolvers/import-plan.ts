@@ -1,6 +1,7 @@
 /** What an import will overwrite. */
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
+import { grouped } from '../insight/grouped.ts';
 import { nullFor } from '../upstream/errors.ts';
 import { idText } from '../upstream/ids.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -31,12 +32,8 @@ export async function planImport(input: ImportAssistantsInput, ctx: RequestConte
   const faults = faultsOfImport(input);
   if (faults.length > 0) throw new GatewayError('BAD_USER_INPUT', faults.map(({ message }) => message).join(' '));
   const [list, secretExists] = await together([ctx.loaders.of(assistants).list(), hasSecret(input.apiKeyRef, ctx)]);
-  const imported = new Map<string, AssistantWire[]>();
-  for (const entry of list.entries) {
-    const importId = importIdOf(entry, input.provider);
-    if (importId !== null) imported.set(importId, [...(imported.get(importId) ?? []), entry]);
-  }
-  const named = [...new Set(input.importIds ?? imported.keys())];
+  const imported = grouped(list.entries, (entry) => importIdOf(entry, input.provider));
+  const named = [...new Set(input.importIds ?? [...imported.keys()].filter((importId) => importId !== null))];
   const wouldOverwrite = named.flatMap((importId) =>
     (imported.get(importId) ?? []).map((assistant) => ({ importId, assistant, editedSinceImport: isEdited(assistant) })),
   );
@@ -58,8 +55,8 @@ export async function planImport(input: ImportAssistantsInput, ctx: RequestConte
   return { secretExists, wouldOverwrite, unknownIds, notes };
 }
 
-/** What is no reason to refuse the rest of a plan. */
-const PASS_OVER = [...(WHOLE.passOver ?? []), 'FORBIDDEN', 'NOT_FOUND'] as const;
+/** What is no reason to refuse the rest of a plan or a report. An assistant that is gone before the import will be new. */
+export const PASS_OVER = [...(WHOLE.passOver ?? []), 'FORBIDDEN', 'NOT_FOUND'] as const;
 
 async function hasSecret(identifier: string, ctx: RequestContext): Promise<boolean | null> {
   const list = await nullFor(PASS_OVER, ctx.loaders.of(integrationSecrets).list());

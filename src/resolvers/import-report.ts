@@ -10,7 +10,7 @@ import { nullFor } from '../upstream/errors.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import { LIST_GAPS, type AssistantWire } from '../upstream/wire/assistant.ts';
 import { importing, type Imported, type ImportAssistantsInput } from './import-assistants.ts';
-import { importIdOf } from './import-plan.ts';
+import { importIdOf, PASS_OVER } from './import-plan.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 import { write } from './write.ts';
 
@@ -59,11 +59,12 @@ const LIMITS = { keepsCalls: 10, withinMs: 10_000 };
 /** What there is, from the upstream as it is now, and as a whole of each that may be overwritten, as far as the limits allow. */
 async function stateBefore(input: ImportAssistantsInput, ctx: RequestContext): Promise<StateBefore> {
   const { provider, importIds } = input;
+  const meant = importIds && new Set(importIds);
   const lastWrite = ctx.loaders.lastWriteOf(importing.outdates());
   const now = ctx.anew(LIMITS);
   const isMeant = (entry: AssistantWire) => {
     const importId = importIdOf(entry, provider);
-    return importId === null ? ctx.loaders.mayLack(entry, 'import_metadata') : (importIds?.includes(importId) ?? true);
+    return importId === null ? ctx.loaders.mayLack(entry, 'import_metadata') : (meant?.has(importId) ?? true);
   };
   try {
     const list = await now.loaders.of(assistants).list();
@@ -74,9 +75,6 @@ async function stateBefore(input: ImportAssistantsInput, ctx: RequestContext): P
     throw error;
   }
 }
-
-/** What leaves an assistant as the list or the answer has it. One that is gone before the import will be new. */
-const PASS_OVER = [...(WHOLE.passOver ?? []), 'NOT_FOUND', 'FORBIDDEN'] as const;
 
 /** What an import has changed. Without the state before it says nothing of any assistant. */
 export async function reportOnImport(

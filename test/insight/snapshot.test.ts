@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExactNumber } from '../../src/exact-number.ts';
-import { canonicalJson } from '../../src/insight/snapshot/canonical-json.ts';
+import { canonicalJson, wellFormedKeys } from '../../src/insight/snapshot/canonical-json.ts';
 // Types of the graph know what is masked.
 import '../../src/schema/index.ts';
 import { hashOf, takeSnapshot } from '../../src/schema/change/take-snapshot.ts';
@@ -194,6 +194,12 @@ describe('canonical JSON', () => {
     );
     const keys = { '\u20ac': 1, '\r': 2, '\u{fb33}': 3, 1: 4, '\u{1f600}': 5, '\u0080': 6, '\u00f6': 7 };
     expect(canonicalJson(keys)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"€":1,"😀":5,"\u{fb33}":3}');
+  });
+
+  test('keys with characters of two halves are those of the object', () => {
+    const keys = ['a', '😀'];
+    expect(wellFormedKeys(keys)).toBe(keys);
+    expect(wellFormedKeys(['a', '\ud800'])).toEqual(['a', '\ufffd']);
   });
 
   test('keeps digits, and has no half of a character', () => {

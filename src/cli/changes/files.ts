@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { whyUnwritable } from '../../error-code.ts';
 import { isChanged } from '../../exact-number.ts';
 import { freeName } from '../../insight/free-name.ts';
+import { grouped } from '../../insight/grouped.ts';
+import { MOST_NAMED, withMore } from '../../insight/with-more.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { filesOf, readJsonFile, STDIN } from '../json-files.ts';
 
@@ -36,13 +38,18 @@ export function readSnapshotFile(file: string): SnapshotFile {
 
 /** Of files that name one assistant each would undo the others, and nobody knows which of them is meant. */
 export function withoutEqualIds(files: readonly SnapshotFile[]): readonly SnapshotFile[] {
-  const byId = new Map<string | null, string[]>();
-  for (const { id, file } of files) byId.set(id, [...(byId.get(id) ?? []), file]);
+  const byId = grouped(files, ({ id }) => id);
   return files.map((one) => {
-    const others = one.id === null ? [] : (byId.get(one.id) ?? []).filter((file) => file !== one.file);
-    return others.length === 0
-      ? one
-      : { ...unusable(one.file, `it has the id ${JSON.stringify(one.id)}, and so has ${others.join(', ')}`), id: one.id };
+    const alike = one.id === null ? [] : (byId.get(one.id) ?? []);
+    if (alike.length < 2) return one;
+    const others = alike
+      .slice(0, MOST_NAMED + 1)
+      .flatMap(({ file }) => (file === one.file ? [] : [file]))
+      .slice(0, MOST_NAMED);
+    return {
+      ...unusable(one.file, `it has the id ${JSON.stringify(one.id)}, and so has ${withMore(others, alike.length - 1)}`),
+      id: one.id,
+    };
   });
 }
 

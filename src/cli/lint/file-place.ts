@@ -1,7 +1,7 @@
 /** Where a finding stands in a file, in the words of the file: findings are told in those of the graph. */
 import type { Finding } from '../../insight/findings/finding.ts';
+import { isFlow } from '../../insight/flow/is-flow.ts';
 import { wayFinder, type FindWay } from '../../insight/places/way-finder.ts';
-import { isObject } from '../../json.ts';
 import { masked } from '../masked.ts';
 import type { Located } from './json-lines.ts';
 
@@ -14,9 +14,6 @@ export interface FilePlace {
 
 export type PlacedFinding = Finding & FilePlace;
 
-/** Keys by which a flow that stands alone is known. */
-const FLOW_KEYS = ['nodes', 'edges', 'start_node_id'];
-
 /** What a file holds, and on which lines. */
 export class Held {
   readonly value: unknown;
@@ -28,7 +25,7 @@ export class Held {
   constructor(value: unknown, located: Located) {
     this.value = value;
     this.#located = located;
-    this.#isFlow = isObject(value) && !Object.hasOwn(value, 'conversation_flow') && FLOW_KEYS.some((key) => Object.hasOwn(value, key));
+    this.#isFlow = isFlow(value);
     this.#findWay = wayFinder(this.#isFlow ? { conversation_flow: value } : value);
   }
 

@@ -1,3 +1,4 @@
+import { grouped } from '../../insight/grouped.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Severity } from '../../insight/findings/severity.ts';
 import { several } from '../several.ts';
@@ -51,10 +52,10 @@ export const findingLines = (
 
 /** Each rule once, as most are skipped for the same reason in many files. */
 function skippedIn(subjects: readonly LintedSubject[]): readonly string[] {
-  const files = new Map<string, (string | null)[]>();
-  for (const { file, skipped } of subjects) for (const rule of skipped) files.set(rule, [...(files.get(rule) ?? []), file]);
-  return [...files].map(([rule, [first = null, ...others]]) => {
-    const where = others.length > 0 ? ` (${others.length + 1} files)` : first === null ? '' : ` (${first})`;
+  const all = subjects.flatMap(({ file, skipped }) => skipped.map((rule) => ({ file, rule })));
+  return [...grouped(all, ({ rule }) => rule)].map(([rule, files]) => {
+    const first = files[0]?.file ?? null;
+    const where = files.length > 1 ? ` (${files.length} files)` : first === null ? '' : ` (${first})`;
     return `skipped ${rule}${where}`;
   });
 }

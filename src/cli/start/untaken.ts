@@ -1,7 +1,10 @@
 /** Connections that were sent to a worker, and of which it has not said yet that it has them. */
 import type { Worker } from 'node:cluster';
 
-/** What `node:cluster` sends with a connection. */
+/**
+ * What `node:cluster` sends with a connection. Messages of `node:cluster` to itself, which it documents nowhere: `newconn` with a connection, `ack` with its number, both emitted as
+ * `internalMessage`. So they are in Node 20.20 (lib/internal/cluster); where another version has others, nothing is given back.
+ */
 interface Sent {
   readonly cmd?: string;
   readonly act?: string;
@@ -12,11 +15,6 @@ interface Sent {
 interface Handle {
   close(): void;
 }
-
-/**
- * Messages of `node:cluster` to itself, which it documents nowhere: `newconn` with a connection, `ack` with its number, both emitted as
- * `internalMessage`. So they are in Node 20.20 (lib/internal/cluster); where another version has others, nothing is given back.
- */
 
 /** Milliseconds after the end of a worker in which what it had said is read. */
 const HEARD_MS = 50;

@@ -1,6 +1,6 @@
-import { isObject, isPlain, type JsonObject } from '../../json.ts';
+import { isPlain, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
-import { plainText as exactText, sortedKeys } from '../compare-json.ts';
+import { beginningOf, plainText as exactText, sortedKeys } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
 
 /**
@@ -13,7 +13,7 @@ export const canonicalJson = (root: unknown): string => finish(canonicalInPieces
 export function* canonicalInPieces(root: unknown): Pieces<string> {
   const pace = new Pace(VALUES_PER_PIECE);
   const joined: string[] = [];
-  let texts = [beginningOf(root)];
+  let texts = [beginningOf(root, plainText)];
   // Without recursion, as an answer may be nested deeper than the stack is.
   const open: Open[] = [];
   if (!isPlain(root)) open.push(opened(root));
@@ -29,7 +29,7 @@ export function* canonicalInPieces(root: unknown): Pieces<string> {
     const isAtOnce = below?.names && below.values.every(isPlain);
     if (inner.next > 0) texts.push(',');
     if (inner.names) texts.push(quoted(inner.names[inner.next] ?? ''), ':');
-    texts.push(isAtOnce ? flatText(below.names, below.values) : beginningOf(value));
+    texts.push(isAtOnce ? flatText(below.names, below.values) : beginningOf(value, plainText));
     inner.next += 1;
     if (below && !isAtOnce) open.push(below);
     if (!pace.isOver(1 + (below?.values.length ?? 0))) continue;
@@ -62,8 +62,6 @@ function opened(value: unknown): Open {
 const flatText = (names: readonly string[], values: readonly unknown[]): string =>
   `{${names.map((name, index) => `${quoted(name)}:${plainText(values[index])}`).join(',')}}`;
 
-const beginningOf = (value: unknown): string => (Array.isArray(value) ? '[' : isObject(value) ? '{' : plainText(value));
-
 const plainText = (value: unknown): string => (typeof value === 'string' ? quoted(value) : exactText(value));
 
 const quoted = (text: string): string => JSON.stringify(wellFormed(text));
@@ -80,6 +78,8 @@ const LONE_HALF = /\p{Surrogate}/gu;
 export function wellFormedKeys(keys: readonly string[]): readonly string[] {
   if (!keys.some((key) => HALF.test(key))) return keys;
   const names = keys.map(wellFormed);
+  // As with characters that have both halves.
+  if (names.every((name, index) => name === keys[index])) return keys;
   const taken = new Set<string>();
   const ambiguous = new Set(names.filter((name) => taken.size === taken.add(name).size));
   return keys.map((key, index) => {

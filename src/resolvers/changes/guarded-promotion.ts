@@ -17,6 +17,7 @@ import { namedBy, pathTextFaults, type UserError } from '../user-errors.ts';
 import { write } from '../write.ts';
 import { riskOfAll, type Documents } from './apply-snapshot.ts';
 import { whyNotPassed } from './suite-passed.ts';
+import { MOST_NAMED, withMore } from '../../insight/with-more.ts';
 
 export interface GuardedPromotionInput extends VersionInput {
   readonly requireSuitePassed: readonly string[];
@@ -97,6 +98,4 @@ async function riskBeyond(max: ChangeRisk, version: JsonObject, main: JsonObject
   return [unmet(['maxRisk'], `The version changes what has the risk ${risk}, which is more than ${max}: ${listOf(places)}.`)];
 }
 
-const MAX_NAMED = 3;
-const listOf = (places: readonly string[]) =>
-  [...places.slice(0, MAX_NAMED), ...(places.length > MAX_NAMED ? [`${places.length - MAX_NAMED} more`] : [])].join(', ');
+const listOf = (places: readonly string[]) => withMore(places.slice(0, MOST_NAMED), places.length);

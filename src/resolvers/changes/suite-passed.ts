@@ -11,6 +11,7 @@ import { collectFront, pagesOf } from '../lists/spots.ts';
 import { readSuiteRun } from '../test-runs.ts';
 import { getReferencedTest } from '../tests.ts';
 import { batchesOf, heldWith, type AskedVersion, type Batch } from './suite-runs.ts';
+import { MOST_NAMED, withMore } from '../../insight/with-more.ts';
 
 /** Why a suite has not passed. */
 export interface NotPassed {
@@ -139,14 +140,11 @@ async function verdictOnSingle({ runs: [run = null] }: Batch, now: RequestContex
   return `a run that names no run of the suite has not passed: ${await namesOf([run as unknown as TestRunWire], now)}.`;
 }
 
-const MAX_NAMED = 3;
-
 /** Runs with the names of their tests. */
 async function namesOf(runs: readonly TestRunWire[], ctx: RequestContext): Promise<string> {
-  const named = runs.slice(0, MAX_NAMED).map(async ({ run_id: id, test_id: testId, status }) => {
+  const named = runs.slice(0, MOST_NAMED).map(async ({ run_id: id, test_id: testId, status }) => {
     const test = await getReferencedTest(testId, ctx);
     return `${quoted(String(test?.name ?? testId ?? 'no test'))} (${String(status ?? 'no status')}, run ${String(id ?? 'without id')})`;
   });
-  const left = runs.length - MAX_NAMED;
-  return [...(await Promise.all(named)), ...(left > 0 ? [`${left} more`] : [])].join(', ');
+  return withMore(await Promise.all(named), runs.length);
 }

@@ -18,7 +18,7 @@ export const CHARACTERS_PER_PIECE = 30_000;
 /** Of a text or a key, however short. */
 const AT_LEAST = 100;
 
-/** A value of such a document without the credentials that stand within its texts: what authors write is shown as it is there, and passed on without them. */
+/** A value of such a document without the credentials that stand within its texts: what authors write is shown as it is there, and passed on without them. It recurses, as masking has cut what is nested deeper than that by then. */
 export function* maskedTexts(value: unknown, pace: Pace): Pieces<unknown> {
   if (typeof value === 'string') {
     if (pace.isOver(value.length + AT_LEAST)) yield;
