@@ -1,5 +1,6 @@
 /** What is said of the reason where replicas do not reach each other. */
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { inWords } from '../../src/replicas/redis/reasons.ts';
 import { ReplicaIds } from '../../src/replicas/redis/replica-ids.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
 import { startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
@@ -79,4 +80,11 @@ test('who looks into Redis does not see which process an id is of', () => {
   expect([ids.processOf(one), Buffer.from(one, 'base64url').includes('host')]).toEqual(['host-a:17', false]);
   expect(new ReplicaIds(Buffer.alloc(32, 2), 'replicas').processOf(one)).toBe(one);
   expect(ids.processOf('0b6e9f4e-3f35-4f0e-9d0f-0f4e1c0a7c11')).toBe('0b6e9f4e-3f35-4f0e-9d0f-0f4e1c0a7c11');
+});
+
+test.each([
+  ['write EPROTO 00:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:a.c:1:SSL alert number 116\n', true],
+  ['write ECONNRESET', true],
+])('where Redis wants a certificate of the client, the way to do without is named: %j', (said, isByTls) => {
+  expect(inWords(new Error(said), isByTls).message).toMatch(/wants a certificate of the client.*: set tls-auth-clients no$/);
 });

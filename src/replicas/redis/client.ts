@@ -1,2 +1,2 @@
 /** The client of Redis: a chunk of its own in the published package, which only `REDIS_URL` loads. */
-export { AbstractConnector, Cluster, Redis, type RedisOptions } from 'ioredis';
+export { AbstractConnector, Cluster, Redis, SentinelConnector, type RedisOptions } from 'ioredis';

@@ -2,8 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import { redisAddressOf, type RedisAddress } from '../../redis-address.ts';
 import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
-import { connectorToOwner } from './owner-connector.ts';
-import { closed, inWords, isNotConnected } from './reasons.ts';
+import { connectorBySentinels, connectorToOwner, ServerConnector } from './connectors.ts';
+import { closed, inWords, isNotConnected, ofSentinels } from './reasons.ts';
 
 export interface RedisConnections {
   readonly commands: Redis | Cluster;
@@ -43,12 +43,14 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   const address = redisAddressOf(url);
   if (!address) throw new TypeError('This is no URL of Redis.');
   const isCluster = address.kind === 'cluster';
-  const { commands, subscriber } = clientsOf(address, connecting);
+  /** Why the last sentinel that was asked could not be. */
+  let sentinelError: Error | null = null;
+  const { commands, subscriber } = clientsOf(address, connecting, (error) => (sentinelError = error));
   const failures = new Map<Redis | Cluster, Error>();
   for (const client of [commands, subscriber] as readonly (Redis | Cluster)[]) {
     const isOfNodes = isCluster && client === commands;
     client.on('error', (error: Error) => {
-      const reason = isOfNodes ? ofNode(error) : error;
+      const reason = isOfNodes ? ofNode(error) : ofSentinels(error, sentinelError);
       // What the client says of itself afterwards says less.
       if (reason && !(failures.has(client) && isNotConnected(reason))) failures.set(client, reason);
     });
@@ -92,6 +94,7 @@ function ofNode(error: Error): Error | null {
 function clientsOf(
   address: RedisAddress,
   { timeoutMs, leaseMs, messageKey }: RedisConnecting,
+  onSentinelError: (error: Error) => void,
 ): { readonly commands: Redis | Cluster; readonly subscriber: Redis } {
   const { kind, hosts, username, password, db, tls } = address;
   const common = {
@@ -126,7 +129,7 @@ function clientsOf(
       slotsRefreshInterval: SLOTS_REFRESH_MS,
       // Certificates are for names.
       dnsLookup: (host, callback) => callback(null, host),
-      redisOptions: { ...common, commandTimeout: timeoutMs },
+      redisOptions: { ...common, commandTimeout: timeoutMs, Connector: ServerConnector },
     });
     return { commands, subscriber: new Redis({ ...options, Connector: connectorToOwner(commands, messageKey, hosts) }) };
   }
@@ -137,8 +140,9 @@ function clientsOf(
           name: address.primary,
           sentinelRetryStrategy: delayAfter,
           ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+          Connector: connectorBySentinels(onSentinelError),
         }
-      : hosts[0];
+      : { ...hosts[0], Connector: ServerConnector };
   return {
     commands: new Redis({ ...options, ...target, db, commandTimeout: timeoutMs }),
     subscriber: new Redis({ ...options, ...target, db }),

@@ -5,7 +5,17 @@ const NOT_CONNECTED = /^(?:Stream|Cluster) isn't |^Connection is closed|^Failed 
 const NO_ANSWER = /^(?:Command timed out|Socket timeout)/;
 const NO_REDIS = /^(?:Unknown RESP type|Protocol error)/;
 const NO_CONNECTION = /^connect ETIMEDOUT/;
+/** A connection that it ends with something unread, such as what is not of TLS. */
+const RESET = /^(?:read|write) (?:ECONNRESET|EPIPE)/;
+const NO_CLIENT_CERTIFICATE = /SSL alert number (?:40|116)\b/;
 const NO_SENTINEL = /^All sentinels are unreachable.*Last error: (.*)$/s;
+
+/** Where no sentinel answers, the client says so and not why: that is what a connection to one came to. */
+export function ofSentinels(error: Error, cause: Error | null): Error {
+  const said = NO_SENTINEL.exec(error.message)?.[1];
+  if (!cause || said === undefined || !NOT_CONNECTED.test(said)) return error;
+  return new Error(error.message.slice(0, -said.length) + (cause.message || codeIn(cause)), { cause });
+}
 
 /** Whether it says no more than that there is no connection. */
 export const isNotConnected = ({ message }: Error): boolean => NOT_CONNECTED.test(message);
@@ -20,14 +30,23 @@ function wordsOf(message: string, isByTls: boolean): string {
   if (NO_ANSWER.test(message)) return 'it does not answer in time';
   if (NO_REDIS.test(message)) return 'what answers is no Redis';
   if (NO_CONNECTION.test(message)) return `no connection is made in time${isByTls ? ': it may be without TLS, which is redis://' : ''}`;
+  if (RESET.test(message)) return closed(isByTls).message;
+  if (NO_CLIENT_CERTIFICATE.test(message)) return `it wants a certificate of the client, and the gateway has none: ${NO_AUTH}`;
   const sentinel = NO_SENTINEL.exec(message);
-  if (sentinel) return `no sentinel knows the primary: ${NOT_CONNECTED.test(sentinel[1] ?? '') ? 'none answers' : sentinel[1]}`;
+  if (sentinel) {
+    const [, said = ''] = sentinel;
+    return `no sentinel knows the primary: ${NOT_CONNECTED.test(said) ? 'none answers' : wordsOf(said, isByTls)}`;
+  }
   return message;
 }
 
 /** It has closed a connection, and said nothing. */
 export const closed = (isByTls: boolean): Error =>
-  new Error(`it ends the connection${isByTls ? '' : ': it has ended, or wants TLS, which is rediss://'}`);
+  new Error(
+    `it ends the connection: it has ended, or wants ${isByTls ? `a certificate of the client: ${NO_AUTH}` : 'TLS, which is rediss://'}`,
+  );
+
+const NO_AUTH = 'set tls-auth-clients no';
 
 /** What failed at each of several addresses of a host has a code, and no message. */
 const codeIn = (error: Error): string => ('code' in error && typeof error.code === 'string' ? error.code : error.name);
