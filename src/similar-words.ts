@@ -1,41 +1,59 @@
-/** How many letters have to be added, taken out, replaced or swapped with their neighbour to make one word of the other. */
-export function distance(a: string, b: string): number {
+/** How many letters have to be added, taken out, replaced or swapped with their neighbour to make one word of the other; infinitely many beyond `limit`. */
+export function distance(a: string, b: string, limit = Infinity): number {
   let before: readonly number[] = [];
+  let lowestBefore = 0;
   let last: readonly number[] = Array.from({ length: b.length + 1 }, (_cost, index) => index);
   for (let row = 1; row <= a.length; row += 1) {
     const next = [row];
+    let lowest = row;
     for (let column = 1; column <= b.length; column += 1) {
       const isSame = a[row - 1] === b[column - 1];
       const isSwapped = row > 1 && column > 1 && a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
-      next.push(
-        Math.min(
-          (last[column] ?? 0) + 1,
-          (next[column - 1] ?? 0) + 1,
-          (last[column - 1] ?? 0) + (isSame ? 0 : 1),
-          isSwapped ? (before[column - 2] ?? 0) + 1 : Infinity,
-        ),
+      const far = Math.min(
+        (last[column] ?? 0) + 1,
+        (next[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (isSame ? 0 : 1),
+        isSwapped ? (before[column - 2] ?? 0) + 1 : Infinity,
       );
+      next.push(far);
+      if (far < lowest) lowest = far;
     }
+    // What follows is made of the last two rows, and never less.
+    if (lowest > limit && lowestBefore > limit) return Infinity;
+    lowestBefore = lowest;
     before = last;
     last = next;
   }
-  return last[b.length] ?? 0;
+  const far = last[b.length] ?? 0;
+  return far > limit ? Infinity : far;
 }
 
 /**
  * The word of a list that is probably meant; null where none is near. Upper case, hyphens and underscores make no difference. `most`: how
  * many letters of a word of some length may differ.
  */
-export function nearest(word: string, words: readonly string[], most: (length: number) => number = aThird): string | null {
-  const plain = plainOf(word);
-  const limit = most(plain.length);
-  const found = words
-    .map((candidate) => ({ candidate, letters: plainOf(candidate) }))
-    .filter(({ letters }) => Math.abs(letters.length - plain.length) <= limit)
-    .map(({ candidate, letters }) => ({ candidate, far: distance(plain, letters) }))
-    .filter(({ far }) => far <= limit)
-    .toSorted((a, b) => a.far - b.far)[0];
-  return found?.candidate ?? null;
+export const nearest = (word: string, words: readonly string[], most: (length: number) => number = aThird): string | null =>
+  new SimilarWords(words).near(word, most)[0] ?? null;
+
+/** A list of words that is asked often. */
+export class SimilarWords {
+  readonly #words: readonly { readonly candidate: string; readonly letters: string }[];
+
+  constructor(words: readonly string[]) {
+    this.#words = words.map((candidate) => ({ candidate, letters: plainOf(candidate) }));
+  }
+
+  /** Those that may be meant by a word, the nearest first. */
+  near(word: string, most: (length: number) => number = aThird): readonly string[] {
+    const plain = plainOf(word);
+    const limit = most(plain.length);
+    return this.#words
+      .filter(({ letters }) => Math.abs(letters.length - plain.length) <= limit)
+      .map(({ candidate, letters }) => ({ candidate, far: distance(plain, letters, limit) }))
+      .filter(({ far }) => far <= limit)
+      .toSorted((a, b) => a.far - b.far)
+      .map(({ candidate }) => candidate);
+  }
 }
 
 const aThird = (length: number) => Math.max(1, Math.floor(length / 3));

@@ -1,9 +1,9 @@
 import { flowCheck } from '../insight/flow/check/check-flow.ts';
 import type { Report } from '../insight/findings/report.ts';
 import type { JsonObject } from '../json.ts';
-import { finish } from '../pieces.ts';
+import { finish, type Pieces } from '../pieces.ts';
 import { finishInTurns } from '../turns.ts';
-import { factsOf, graphOf } from './flow.ts';
+import { bareGraphOf, factsOf } from './flow.ts';
 
 /** What rules look at beside the flow. */
 export const INHERITED = ['instructions', 'tools', 'dynamic_variables'];
@@ -23,9 +23,17 @@ const known = new WeakMap<object, Checked>();
 export function checkOfFlow(flow: object, assistant: JsonObject | null): Report | Promise<Report> {
   const before = known.get(flow);
   if (before?.assistant === assistant) return before.report;
-  const graph = graphOf(flow);
-  const pieces = flowCheck(graph, factsOf, assistant);
-  const report = graph.nodes.length + graph.edges.length > AT_ONCE ? finishInTurns(pieces) : finish(pieces);
+  const { nodes, edges } = flow as JsonObject;
+  const isBig = [nodes, edges].flat().length > AT_ONCE;
+  const report = isBig ? finishInTurns(checkInPieces(flow, assistant)) : finish(checkInPieces(flow, assistant));
   known.set(flow, { assistant, report });
   return report;
+}
+
+/** Whoever asks for it has done something before in the same turn. */
+function* checkInPieces(flow: object, assistant: JsonObject | null): Pieces<Report> {
+  yield;
+  const graph = yield* bareGraphOf(flow);
+  yield;
+  return yield* flowCheck(graph, factsOf, assistant);
 }

@@ -1,9 +1,10 @@
 import type { RequestContext } from '../context.ts';
 import { flowFacts, type FlowFacts } from '../insight/flow/flow-facts.ts';
-import { flowGraph, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
+import { flowGraphInPieces, type FlowGraph, type GraphEdge, type GraphNode } from '../insight/flow/flow-graph.ts';
 import { idIn } from '../insight/read-value.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Path } from '../insight/places/path.ts';
+import { finish, type Pieces } from '../pieces.ts';
 import { oncePerDocument } from '../turns.ts';
 import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
@@ -14,7 +15,7 @@ import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 export function graphOf(flow: object): FlowGraph {
   const known = graphs.get(flow);
   if (known) return known;
-  const graph = flowGraph(flow as JsonObject);
+  const graph = finish(bareGraphOf(flow));
   graphs.set(flow, graph);
   for (const node of graph.nodes) {
     graphs.set(node.wire, graph);
@@ -24,6 +25,17 @@ export function graphOf(flow: object): FlowGraph {
     graphs.set(wire, graph);
     if (isObject(wire['target'])) graphs.set(wire['target'], graph);
   }
+  return graph;
+}
+
+/** The same graph for those who ask for nothing by its objects. */
+export function* bareGraphOf(flow: object): Pieces<FlowGraph> {
+  const known = bare.get(flow);
+  if (known) return known;
+  const made = yield* flowGraphInPieces(flow as JsonObject);
+  // Somebody else may have made it meanwhile.
+  const graph = bare.get(flow) ?? made;
+  bare.set(flow, graph);
   return graph;
 }
 
@@ -94,6 +106,7 @@ export const holdFlow = (flow: object, holder: FlowHolder): unknown => holders.s
 export const configurationOf = (flow: object, keys: readonly string[], ctx: RequestContext): JsonObject | Promise<JsonObject> | null =>
   holders.get(flow)?.complete(keys, ctx) ?? null;
 
+const bare = new WeakMap<object, FlowGraph>();
 const graphs = new WeakMap<object, FlowGraph>();
 const nodes = new WeakMap<object, GraphNode>();
 const holders = new WeakMap<object, FlowHolder>();

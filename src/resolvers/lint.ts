@@ -11,7 +11,7 @@ import { handingOver } from '../insight/handoff/handoffs.ts';
 import { flowOf, partsOf } from '../insight/parts.ts';
 import type { SecretLooks } from '../insight/references/secret-places.ts';
 import type { JsonObject } from '../json.ts';
-import type { Pieces } from '../pieces.ts';
+import { finish, type Pieces } from '../pieces.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Resource } from '../upstream/resource.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
@@ -24,7 +24,7 @@ import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { finishSoon, oncePerDocument } from '../turns.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { checkOfFlow } from './flow-check.ts';
-import { graphOf } from './flow.ts';
+import { bareGraphOf } from './flow.ts';
 import { inSlices, inTurn } from './in-slices.ts';
 import { WHOLE, wholeAssistants, type WholeAssistants } from './whole-assistants.ts';
 
@@ -50,7 +50,7 @@ const cacheFor = oncePerDocument((looks: SecretLooks) =>
   oncePerDocument(async (document: JsonObject) => {
     const flow = flowOf(document);
     const checked = flow && (await checkOfFlow(flow, document));
-    return finishSoon(lookAt(partsOf(document, flow ? graphOf(flow) : undefined), looks, checked), AT_ONCE);
+    return finishSoon(lookAt(partsOf(document, flow ? finish(bareGraphOf(flow)) : undefined), looks, checked), AT_ONCE);
   }),
 );
 

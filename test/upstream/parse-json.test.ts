@@ -127,11 +127,19 @@ describe('turns of the event loop', () => {
     ['bare', list],
     ['under data', { data: list }],
     ['behind other things', { meta: { total: [100] }, errors: [], data: list, links: {} }],
+    ['in an object in it', { id: 'a', conversation_flow: { start_node_id: 'n', nodes: list }, tools: [] }],
   ])('come often while a long list is read: %s', async (_name, value) => {
     const { outcome, turns } = await countTurns(value);
     expect(outcome).toEqual({ value });
     expect(pieces).toBeGreaterThan(5);
     expect(turns).toBeGreaterThan(pieces);
+  });
+
+  test('come in each of several long lists', async () => {
+    const value = { conversation_flow: { nodes: list, edges: list, position: [1, 2] }, tools: list, tags: ['t'] };
+    const { outcome, turns } = await countTurns(value);
+    expect(outcome).toEqual({ value });
+    expect(turns).toBeGreaterThan(3 * pieces);
   });
 
   test('are not waited for where the text is short', async () => {

@@ -1,13 +1,12 @@
 /** Edits of a conversation flow: each gives the flow as a whole, as it is written. */
 import { isObject, objectsIn, scalarText, type JsonObject } from '../../json.ts';
-import { flowGraph, type FlowGraph } from '../flow/flow-graph.ts';
-import { idIn } from '../read-value.ts';
+import { kindOfNode } from '../flow/flow-graph.ts';
+import { idIn, objectAt } from '../read-value.ts';
 import { refused, type Edit, type Edited } from './edit.ts';
 import { newId } from './new-id.ts';
 
 interface Flow {
   readonly wire: JsonObject;
-  readonly graph: FlowGraph;
   readonly nodes: readonly unknown[];
   readonly edges: readonly unknown[];
 }
@@ -16,7 +15,7 @@ const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (
 
 function flowOf({ conversation_flow: flow }: JsonObject): Flow {
   const wire = isObject(flow) ? flow : {};
-  return { wire, graph: flowGraph(wire), nodes: listIn(wire['nodes']), edges: listIn(wire['edges']) };
+  return { wire, nodes: listIn(wire['nodes']), edges: listIn(wire['edges']) };
 }
 
 const edited = (wire: JsonObject, id: string | null): Edited => ({ patch: { conversation_flow: wire }, faults: [], id, secrets: [] });
@@ -25,19 +24,23 @@ const noNode = (field: string, id: string) => refused('NOT_FOUND', field, `The f
 const noEdge = (field: string, id: string) => refused('NOT_FOUND', field, `The flow has no edge ${JSON.stringify(id)}.`);
 const taken = (field: string, id: string) => refused('BAD_USER_INPUT', field, `The flow has ${JSON.stringify(id)} already.`);
 
+/** Of items with the same id the first, as edges mean that one. */
+const withId = (items: readonly unknown[], id: string): JsonObject | undefined =>
+  items.find((item): item is JsonObject => isObject(item) && idIn(item['id']) === id);
+
 const idsOf = (items: readonly unknown[]): ReadonlySet<string> => new Set(objectsIn(items).flatMap(({ id }) => idIn(id) ?? []));
 
 /** Adds a node, the start of a flow that has none. */
 export const addNode =
   (node: JsonObject): Edit =>
   (assistant) => {
-    const { wire, nodes, edges, graph } = flowOf(assistant);
+    const { wire, nodes, edges } = flowOf(assistant);
     const ids = idsOf(nodes);
     const given = idIn(node['id']);
     if (given !== null && ids.has(given)) return taken('node', given);
     const words = scalarText(node['name']) ?? scalarText(node['type']) ?? 'node';
     const id = given ?? newId(words, ids);
-    const start = nodes.length === 0 && graph.startId === null ? { start_node_id: id } : {};
+    const start = nodes.length === 0 && idIn(wire['start_node_id']) === null ? { start_node_id: id } : {};
     return edited({ ...wire, ...start, nodes: [...nodes, { ...node, id }], edges }, id);
   };
 
@@ -45,25 +48,31 @@ export const addNode =
 export const updateNode =
   (nodeId: string, changes: JsonObject, isOfKind: (node: JsonObject) => boolean): Edit =>
   (assistant) => {
-    const { wire, nodes, graph } = flowOf(assistant);
-    const node = graph.nodesById.get(nodeId);
+    const { wire, nodes } = flowOf(assistant);
+    const node = withId(nodes, nodeId);
     if (!node) return noNode('nodeId', nodeId);
-    if (!isOfKind(node.wire)) return refused('BAD_USER_INPUT', 'changes', `The node is of the kind ${node.kind}: give its field.`);
-    const kept = Object.entries({ ...node.wire, ...changes }).filter(([, value]) => value !== null);
+    if (!isOfKind(node)) return refused('BAD_USER_INPUT', 'changes', `The node is of the kind ${kindOfNode(node)}: give its field.`);
+    const kept = Object.entries({ ...node, ...changes }).filter(([, value]) => value !== null);
     const changed = Object.fromEntries(kept);
-    return edited({ ...wire, nodes: nodes.map((item) => (item === node.wire ? changed : item)) }, nodeId);
+    return edited({ ...wire, nodes: nodes.map((item) => (item === node ? changed : item)) }, nodeId);
   };
 
 /** Takes a node away, and the edges that leave it or lead to it. */
 export const removeNode =
   (nodeId: string): Edit =>
   (assistant) => {
-    const { wire, nodes, edges, graph } = flowOf(assistant);
-    const node = graph.nodesById.get(nodeId);
+    const { wire, nodes, edges } = flowOf(assistant);
+    const node = withId(nodes, nodeId);
     if (!node) return noNode('nodeId', nodeId);
-    const gone = new Set<unknown>(graph.edges.filter(({ from, to }) => from === node || to === node).map((edge) => edge.wire));
-    return edited({ ...wire, nodes: nodes.filter((item) => item !== node.wire), edges: edges.filter((edge) => !gone.has(edge)) }, nodeId);
+    const others = edges.filter((edge) => !isObject(edge) || !endsOf(edge).includes(nodeId));
+    return edited({ ...wire, nodes: nodes.filter((item) => item !== node), edges: others }, nodeId);
   };
+
+/** The nodes that an edge leaves and leads to, by their ids. */
+function endsOf(edge: JsonObject): readonly (string | null)[] {
+  const target = objectAt(edge, 'target');
+  return [idIn(edge['start_node_id']), target['type'] === 'node' ? idIn(target['node_id']) : null];
+}
 
 /** An edge that may have no id yet. */
 export interface NewEdge {
@@ -79,16 +88,16 @@ export interface NewEdge {
 export const connect =
   ({ id: given, startNodeId, condition, target, before }: NewEdge): Edit =>
   (assistant) => {
-    const { wire, edges, graph } = flowOf(assistant);
+    const { wire, nodes, edges } = flowOf(assistant);
     const ids = idsOf(edges);
-    if (!graph.nodesById.has(startNodeId)) return noNode('startNodeId', startNodeId);
+    if (!withId(nodes, startNodeId)) return noNode('startNodeId', startNodeId);
     if (given !== null && ids.has(given)) return taken('edgeId', given);
-    const next = before === null ? undefined : graph.edgesById.get(before);
+    const next = before === null ? undefined : withId(edges, before);
     if (before !== null && !next) return noEdge('beforeEdgeId', before);
     const leadsTo = idIn(target['node_id']) ?? (target['type'] === 'assistant' ? 'assistant' : 'target');
     const id = given ?? newId(`${startNodeId} to ${leadsTo}`, ids);
     const edge = { id, start_node_id: startNodeId, condition, target };
-    const at = next ? edges.indexOf(next.wire) : edges.length;
+    const at = next ? edges.indexOf(next) : edges.length;
     return edited({ ...wire, edges: edges.toSpliced(at, 0, edge) }, id);
   };
 
@@ -96,8 +105,8 @@ export const connect =
 export const disconnect =
   (edgeId: string): Edit =>
   (assistant) => {
-    const { wire, edges, graph } = flowOf(assistant);
-    const edge = graph.edgesById.get(edgeId);
+    const { wire, edges } = flowOf(assistant);
+    const edge = withId(edges, edgeId);
     if (!edge) return noEdge('edgeId', edgeId);
-    return edited({ ...wire, edges: edges.filter((item) => item !== edge.wire) }, edgeId);
+    return edited({ ...wire, edges: edges.filter((item) => item !== edge) }, edgeId);
   };

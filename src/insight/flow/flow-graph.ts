@@ -1,5 +1,6 @@
 /** A conversation flow as a graph: nodes and edges of the document, with what leads where. */
 import { isObject, type JsonObject } from '../../json.ts';
+import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { stepOfPlace } from '../places/item-steps.ts';
 import { idIn, objectAt } from '../read-value.ts';
 
@@ -66,10 +67,13 @@ export interface FlowGraph {
 }
 
 /** The graph of a flow. It costs one walk over nodes and edges, so it is made once for each document. */
-export function flowGraph(flow: JsonObject): FlowGraph {
-  const { items: nodes, byId: nodesById } = itemsOf(flow['nodes'], nodeOfItem);
+export const flowGraph = (flow: JsonObject): FlowGraph => finish(flowGraphInPieces(flow));
+
+/** The same in pieces, for flows of thousands of nodes. */
+export function* flowGraphInPieces(flow: JsonObject): Pieces<FlowGraph> {
+  const { items: nodes, byId: nodesById } = yield* itemsOf(flow['nodes'], nodeOfItem);
   const nodeOf = (id: string | null) => (id === null ? null : (nodesById.get(id) ?? null));
-  const { items: edges, byId: edgesById } = itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
+  const { items: edges, byId: edgesById } = yield* itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
     const target = kindOf(wire['target'], TARGETS);
     const named = objectAt(wire, 'target');
     const nodeId = target === 'node' ? idIn(named['node_id']) : null;
@@ -86,7 +90,7 @@ export function flowGraph(flow: JsonObject): FlowGraph {
 }
 
 /** The nodes of its graph, without the edges between them. */
-export const nodesIn = (flow: JsonObject): readonly GraphNode[] => itemsOf(flow['nodes'], nodeOfItem).items;
+export const nodesIn = (flow: JsonObject): readonly GraphNode[] => finish(itemsOf(flow['nodes'], nodeOfItem)).items;
 
 /** The kind of a node. Older flows leave `type` out; then the keys that only one kind has decide, and a prompt node is the default. */
 export function kindOfNode(node: unknown): NodeKind {
@@ -108,7 +112,8 @@ const TARGETS = ['node', 'assistant'] as const satisfies readonly TargetKind[];
 
 function kindOf<K extends string>(value: unknown, kinds: readonly K[]): K | 'unknown' | 'none' {
   if (value === undefined || value === null) return 'none';
-  return (isObject(value) && kinds.find((kind) => kind === value['type'])) || 'unknown';
+  const type = isObject(value) ? value['type'] : undefined;
+  return kinds.includes(type as K) ? (type as K) : 'unknown';
 }
 
 type Item = Pick<GraphNode, 'index' | 'place' | 'id' | 'step' | 'isRepeated' | 'wire'>;
@@ -117,13 +122,20 @@ const nodeOfItem = ({ index, place, id, step, isRepeated, wire }: Item): Mutable
   return { index, place, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
 };
 
+const ITEMS_PER_PIECE = 10_000;
+
 /** Makes something of each object of a list, with its id and the step by which paths name it, as `stepsIn` gives it. */
-function itemsOf<T extends Item>(list: unknown, make: (item: Item) => T & { step: string }) {
+function* itemsOf<T extends Item>(
+  list: unknown,
+  make: (item: Item) => T & { step: string },
+): Pieces<{ readonly items: readonly T[]; readonly byId: ReadonlyMap<string, T> }> {
+  const pace = new Pace(ITEMS_PER_PIECE);
   const items: T[] = [];
   const unnamed: (T & { step: string })[] = [];
   const byId = new Map<string, T>();
   if (!Array.isArray(list)) return { items, byId };
   for (let place = 0; place < list.length; place += 1) {
+    if (pace.isOver()) yield;
     const wire: unknown = list[place];
     if (!isObject(wire)) continue;
     const id = idIn(wire['id']);

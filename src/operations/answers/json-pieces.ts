@@ -13,36 +13,40 @@ interface Level {
 /** The JSON of a value, as `JSON.stringify` writes it, in pieces: whoever takes them can stop, or let others go first. */
 export function* jsonPieces(value: unknown): Generator<string, void, void> {
   const levels: Level[] = [];
-  let piece = '';
+  // Joined for each piece: what is added up stays in parts until somebody reads it, all of a long answer in one turn then.
+  let parts: string[] = [];
+  let length = 0;
+  const put = (text: string): void => {
+    parts.push(text);
+    length += text.length;
+  };
   const write = (given: unknown): void => {
-    if (!isContainer(given)) {
-      piece += JSON.stringify(given) ?? 'null';
-      return;
-    }
+    if (!isContainer(given)) return put(JSON.stringify(given) ?? 'null');
     const keys = Array.isArray(given) ? null : Object.keys(given);
-    piece += keys ? '{' : '[';
+    put(keys ? '{' : '[');
     levels.push({ at: given as Level['at'], keys, next: 0, isEmpty: true });
   };
   write(value);
   for (let level = levels.at(-1); level; level = levels.at(-1)) {
     const { at, keys, next } = level;
     if (next === (keys ?? (at as unknown as readonly unknown[])).length) {
-      piece += keys ? '}' : ']';
+      put(keys ? '}' : ']');
       levels.pop();
     } else {
       level.next += 1;
       const member = at[keys ? (keys[next] ?? '') : next];
       if (keys && hasNoJson(member)) continue;
-      if (!level.isEmpty) piece += ',';
+      if (!level.isEmpty) put(',');
       level.isEmpty = false;
-      if (keys) piece += `${JSON.stringify(keys[next])}:`;
+      if (keys) put(`${JSON.stringify(keys[next])}:`);
       write(member);
     }
-    if (piece.length < PIECE) continue;
-    yield piece;
-    piece = '';
+    if (length < PIECE) continue;
+    yield parts.join('');
+    parts = [];
+    length = 0;
   }
-  if (piece !== '') yield piece;
+  if (length > 0) yield parts.join('');
 }
 
 /** Objects that say by themselves how they are written, such as errors, are written whole. */

@@ -58,16 +58,9 @@ async function editOf(
   { findingsOf, maskTokens, isTooDeep }: Documents,
 ): Promise<Edition> {
   const stored = assistant as unknown as JsonObject;
-  const before = await finishSoon(openSnapshot(stored));
-  const { patch, faults, id, secrets } = edit(before);
-  const target = { ...without(Object.keys(patch), before), ...(await finishSoon(openSnapshot(patch))) };
+  const { before, target, body, faults, id, secrets } = await finishSoon(editInPieces(stored, edit));
   const asRead = (snapshot: JsonObject) => ({ id: assistant.id, ...withDefinitions(snapshot, stored) });
   const document = asRead(target);
-  const body: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(patch)) {
-    // oxlint-disable-next-line no-await-in-loop -- one part of the document after the other
-    if (await finishSoon(isOther(before, target, key))) body[key] = value;
-  }
   const tooDeep = await tooDeepIn(body, isTooDeep);
   const worse = allowFindings || faults.length > 0 ? [] : newErrors(await errorsOf(asRead(before)), await errorsOf(document));
   return {
@@ -83,6 +76,18 @@ async function editOf(
     secrets,
     id,
   };
+}
+
+/** What an edit makes of an assistant, and what is sent for it: the keys that differ by it. */
+function* editInPieces(stored: JsonObject, edit: Edit) {
+  const before = yield* openSnapshot(stored);
+  yield;
+  const { patch, ...edited } = edit(before);
+  yield;
+  const target = { ...without(Object.keys(patch), before), ...(yield* openSnapshot(patch)) };
+  const body: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(patch)) if (yield* isOther(before, target, key)) body[key] = value;
+  return { ...edited, before, target, body };
 }
 
 const without = (keys: readonly string[], object: JsonObject): JsonObject =>

@@ -6,7 +6,7 @@ import { pathTo } from '../../insight/places/path.ts';
 import { objectAt, textIn } from '../../insight/read-value.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { Pace, type Pieces } from '../../pieces.ts';
-import { nearest } from '../../similar-words.ts';
+import { nearest, SimilarWords } from '../../similar-words.ts';
 import type { WireEnum } from './enum.ts';
 import type { AnyFieldMap, Kind } from './fields.ts';
 import { fieldsShowing, kindsOf } from './object.ts';
@@ -56,23 +56,27 @@ const fieldsOf = ({ name, definition }: Kind, value: JsonObject): AnyFieldMap | 
 
 function membersOf({ item, toolName }: Looked, fields: AnyFieldMap, others: readonly string[]): Looked[] {
   const object = item.value as JsonObject;
-  const missing = () => [...Object.keys(fields), ...others].filter((key) => !Object.hasOwn(object, key));
   return itemsBelow(item)
     .map((below): Looked => {
       const { key } = below;
       if (Object.hasOwn(fields, key)) return { item: below, kind: fields[key]?.shows?.kind ?? null, meant: null, toolName };
-      return { item: below, kind: null, meant: others.includes(key) ? null : keyMeant(key, missing()), toolName };
+      return { item: below, kind: null, meant: others.includes(key) ? null : keyMeant(key, object, wordsOf(fields, others)), toolName };
     })
     .toReversed();
 }
 
-/** A key with a word more than a known one is another key. */
-const keyMeant = (key: string, known: readonly string[]): string | null =>
-  nearest(
-    key,
-    known.filter((one) => !key.startsWith(`${one}_`) && !key.endsWith(`_${one}`)),
-    fewLetters,
-  );
+/** Each type has a list of its own. */
+const known = new WeakMap<AnyFieldMap, SimilarWords>();
+
+function wordsOf(fields: AnyFieldMap, others: readonly string[]): SimilarWords {
+  const words = known.get(fields) ?? new SimilarWords([...Object.keys(fields), ...others]);
+  known.set(fields, words);
+  return words;
+}
+
+/** The nearest key that the object has not. A key with a word more than a known one is another key. */
+const keyMeant = (key: string, object: JsonObject, words: SimilarWords): string | null =>
+  words.near(key, fewLetters).find((one) => !Object.hasOwn(object, one) && !key.startsWith(`${one}_`) && !key.endsWith(`_${one}`)) ?? null;
 
 /** So that a key or value that is newer than the gateway is not taken for another one. */
 const fewLetters = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
