@@ -4,6 +4,7 @@ import { isWanted } from '../../insight/findings/report.ts';
 import { whyUnwritable } from '../../error-code.ts';
 import { ADVICE_AFTER_UNKNOWN } from '../../errors.ts';
 import type { JsonObject } from '../../json.ts';
+import { inspect } from '../../schema/access/inspect-json.ts';
 import type { Call, Outcome } from '../command.ts';
 import { FlagReader } from '../flag-reader.ts';
 import { keyOfCreate, readPaths, whyReadOnly, withoutEqualIds, writeSnapshotFile, type SnapshotFile } from './files.ts';
@@ -78,8 +79,9 @@ async function each(call: Call, command: ShownAs['command'], change: Change): Pr
     const all: ChangedFile[] = [];
     for (const file of files) {
       // oxlint-disable-next-line no-await-in-loop -- in the order of the files
-      const one =
-        file.fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, file.id, file.fault);
+      const fault = file.fault ?? (await whyUnsendable(file));
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const one = fault === null ? await attempt(file, (read) => change(read, ask, account)) : unusable(file.file, file.id, fault);
       const findings = one.findings.filter((finding) => isWanted(finding, wanted)).map(masked);
       all.push({ ...one, findings, userErrors: one.userErrors.map(masked) });
     }
@@ -90,6 +92,10 @@ async function each(call: Call, command: ShownAs['command'], change: Change): Pr
   const shownAs = { command, isKept: upstream !== null };
   return { isOk, data: { ok: isOk, upstream, files: changed }, text: (paint) => textOf(changed, shownAs, paint) };
 }
+
+/** Files are read whatever their depth, and sent as a part of a request. */
+const whyUnsendable = async ({ snapshot }: SnapshotFile): Promise<string | null> =>
+  (await inspect(snapshot)).isTooDeep ? 'it is nested too deep to be sent' : null;
 
 async function attempt(file: SnapshotFile, change: (file: SnapshotFile) => Promise<ChangedFile>): Promise<ChangedFile> {
   try {
