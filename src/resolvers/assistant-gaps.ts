@@ -14,3 +14,6 @@ export const WHOLE_KEYS = [...LIST_GAPS.keys, ANY_KEY] as const;
 
 /** The whole of an assistant: as it is at hand, or by one read where the list that brought it leaves something out. */
 export const wholeAssistant = (assistant: AssistantWire, ctx: RequestContext) => ASSISTANT_GAPS.complete(assistant, WHOLE_KEYS, ctx);
+
+/** The same of a version. */
+export const wholeVersion = (version: AssistantWire, ctx: RequestContext) => VERSION_GAPS.complete(version, WHOLE_KEYS, ctx);

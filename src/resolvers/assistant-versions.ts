@@ -2,6 +2,8 @@ import type { RequestContext } from '../context.ts';
 import { assistantTags } from '../upstream/resources/assistant-tags.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
+import { badResponse } from '../upstream/errors.ts';
+import { idText } from '../upstream/ids.ts';
 import { parentOf } from '../upstream/keys.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
@@ -10,7 +12,7 @@ import { turnOfAssistant } from './assistant-changes.ts';
 import { getReferencedAssistant, valueOfReferenced } from './assistant.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
-import { bring, deleteOne, keyFaultsOf } from './resource-writes.ts';
+import { bring, deleteOne, keyFaultsOf, readToChange } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
@@ -48,6 +50,17 @@ export async function isMainVersion(version: AssistantWire, ctx: RequestContext)
 
 export interface VersionInput extends OfAssistant {
   readonly versionId: string;
+}
+
+/** Versions with the id of the assistant that they name themselves. */
+const AS_SENT = { ...assistantVersions, above: {} };
+
+/** A version as it is now, to be changed or promoted: one of another assistant would not be what was asked for. */
+export async function readVersionAnew({ assistantId, versionId }: VersionInput, ctx: RequestContext): Promise<AssistantWire> {
+  const version = await readToChange(AS_SENT, { parent: { assistantId }, id: versionId }, ctx);
+  const saidId = idText(version.id);
+  if (saidId !== null && saidId.toLowerCase() !== assistantId.toLowerCase()) throw badResponse('it is a version of another assistant');
+  return version;
 }
 
 const toKey = ({ assistantId, versionId }: VersionInput) => ({ parent: { assistantId }, id: versionId });

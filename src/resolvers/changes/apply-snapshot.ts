@@ -20,12 +20,11 @@ import { toolProblems } from '../tool-problems.ts';
 import { badInput, IDEMPOTENCY_FIELD, idempotencyFaults, type UserError } from '../user-errors.ts';
 import type { Problem } from '../wire-body.ts';
 import { changeStored, type Change, type ChangeOutcome } from './change-stored.ts';
-import type { HashOf } from './expected-state.ts';
+import type { Snapshots } from './expected-state.ts';
 import { sentAway } from './secrets-sent-away.ts';
 
 /** What the types of the graph know of documents. */
-export interface Documents {
-  readonly hashOf: HashOf;
+export interface Documents extends Snapshots {
   /** Values that are of another type than their key has. */
   readonly mistypedIn: (document: JsonObject) => readonly Problem[];
   /** What the checks find that need nothing but the document. */
@@ -46,6 +45,8 @@ export interface GivenSnapshot {
 
 export interface ApplySnapshotInput extends GivenSnapshot {
   readonly id: string | null;
+  /** The version that it starts from; null for the main one. */
+  readonly versionId: string | null;
   readonly expectedHash: string | null;
   readonly dryRun: boolean;
   readonly versionName: string | null;
@@ -103,7 +104,7 @@ export const applySnapshot = (input: ApplySnapshotInput, documents: Documents, c
 async function createFrom(input: ApplySnapshotInput, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {
   const change = await changeTo(input.snapshot, null, documents, ctx);
   const faults = [...input.faults, ...change.faults, ...notOfCreates(input)];
-  const told = { change, diff: change.diff, baseHash: null, action: 'CREATE' as const };
+  const told = { change, diff: change.diff, baseHash: null, sends: null, action: 'CREATE' as const };
   if (input.dryRun && faults.length + idempotencyFaults(input.idempotencyKey).length === 0)
     return { ...told, result: { assistantId: null, versionId: null, assistant: null }, userErrors: [] as const };
   const body = { wire: change.body as unknown as AssistantCreateParams, faults, nameInput };
@@ -120,21 +121,19 @@ async function updateFrom(input: ApplySnapshotInput, id: string, documents: Docu
       operation: 'applySnapshot',
       assistantId: id,
       idName: 'id',
+      versionId: input.versionId,
       expectedHash: input.expectedHash,
       faults: [...input.faults, ...versionNameFaults(versionName), ...notOfUpdates(input)],
-      change: async (stored) => {
-        const change = await changeTo(input.snapshot, stored, documents, ctx);
-        const isNamed = versionName !== null && Object.keys(change.body).length > 0;
-        return { ...change, action: actionOf(stored, change), body: { ...change.body, ...(isNamed && { version_name: versionName }) } };
-      },
+      versionName,
+      change: (stored) => changeTo(input.snapshot, stored, documents, ctx),
       isTrial: input.dryRun,
       promotes: input.promote,
       nameInput,
     },
-    documents.hashOf,
+    documents,
     ctx,
   );
-  return { ...outcome, action: outcome.change?.action ?? null };
+  return { ...outcome, action: outcome.sends === null ? null : outcome.sends ? 'UPDATE' : 'NONE' };
 }
 
 const nameInput = (path: readonly string[]) => (path[0] === 'version_name' ? ['input', 'versionName'] : [...SNAPSHOT_FIELD, ...path]);
@@ -148,7 +147,8 @@ const versionNameFaults = (name: string | null): readonly UserError[] =>
     : [];
 
 /** What only a stored assistant has. */
-const notOfCreates = ({ expectedHash, versionName, promote }: ApplySnapshotInput): readonly UserError[] => [
+const notOfCreates = ({ versionId, expectedHash, versionName, promote }: ApplySnapshotInput): readonly UserError[] => [
+  ...(versionId === null ? [] : [badInput(['input', 'versionId'], 'versionId is for an assistant that is there: give its id.')]),
   ...(expectedHash === null ? [] : [badInput(['input', 'expectedHash'], 'expectedHash is for an assistant that is there: give its id.')]),
   ...(versionName === null
     ? []
@@ -183,6 +183,7 @@ async function changeTo(
   return {
     diff: plan.diff,
     document,
+    target: plan.target,
     findings: await findingsOfGiven(document),
     body: plan.body,
     secrets: plan.kept.flatMap(({ place }) => scalarText(valueAtPlace(plan.target, place)) ?? []),

@@ -8,12 +8,13 @@ import { idText } from '../../upstream/ids.ts';
 import { assistants } from '../../upstream/resources/assistants.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { outdatedByUpdate, readAnew, turnOfAssistant, unsettled } from '../assistant-changes.ts';
+import { outdatedByUpdate, turnOfAssistant, unsettled } from '../assistant-changes.ts';
 import { versionsOf } from '../assistant-scopes.ts';
 import { bring, idFaults } from '../resource-writes.ts';
 import type { NameInput, UserError } from '../user-errors.ts';
 import { write, type Written } from '../write.ts';
-import { changesSince, type HashOf } from './expected-state.ts';
+import { changesSince, type Snapshots } from './expected-state.ts';
+import { nameOfVersion, readStart, sentFor, type Sent, type Start } from './start-of-change.ts';
 
 /** What a change makes of an assistant. */
 export interface Change {
@@ -22,7 +23,9 @@ export interface Change {
   readonly document: JsonObject;
   /** What is wrong with it then, and worth knowing of it. */
   readonly findings: readonly Finding[];
-  /** What is sent; nothing is where it is empty. */
+  /** The same with its secrets, as an open snapshot. */
+  readonly target: JsonObject;
+  /** What is sent where it starts from the main version; nothing differs where it is empty. */
   readonly body: JsonObject;
   /** Why it is not to be made. */
   readonly faults: readonly UserError[];
@@ -35,6 +38,8 @@ export interface ChangeRequest<C extends Change> {
   readonly assistantId: string;
   /** What the input calls the id. */
   readonly idName: string;
+  /** The version that it starts from; null for the main one. */
+  readonly versionId: string | null;
   readonly expectedHash: string | null;
   /** What is wrong with the input before anybody is asked. */
   readonly faults: readonly UserError[];
@@ -43,6 +48,8 @@ export interface ChangeRequest<C extends Change> {
   readonly isTrial?: boolean;
   /** Whether the new version becomes the main one. */
   readonly promotes?: boolean;
+  /** Label of the version that is made; null for none. */
+  readonly versionName?: string | null;
   readonly nameInput: NameInput;
 }
 
@@ -63,6 +70,8 @@ interface Told<C extends Change> {
   diff: AssistantDiff | null;
   /** The hash of the state that was changed; null where it was not read. */
   baseHash: string | null;
+  /** Whether anything has to be sent for it; null where that is not known. */
+  sends: boolean | null;
 }
 
 /** What came of a change, and what it was found to be. */
@@ -71,46 +80,56 @@ export type ChangeOutcome<C extends Change> = Written<Changed> & Readonly<Told<C
 const EXPECTED_HASH = ['input', 'expectedHash'];
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
 
-/** One GET, never from the cache, and one POST, sent once, where anything differs. */
+/** One GET, never from the cache, one more of the version that it starts from, and one POST, sent once, where anything differs. */
 export async function changeStored<C extends Change>(
-  { operation, assistantId, idName, expectedHash, change, isTrial = false, promotes = true, ...request }: ChangeRequest<C>,
-  hashOf: HashOf,
+  { operation, assistantId, idName, versionId, expectedHash, change, isTrial = false, promotes = true, ...request }: ChangeRequest<C>,
+  snapshots: Snapshots,
   ctx: RequestContext,
 ): Promise<ChangeOutcome<C>> {
-  const told: Told<C> = { change: null, diff: null, baseHash: null };
-  const unwritten = (stored: AssistantWire): Changed => ({ assistantId, versionId: idText(stored.version_id), assistant: stored });
-  const written = await write<{ readonly found?: Found<C> }, Changed>({
+  const { hashOf } = snapshots;
+  const told: Told<C> = { change: null, diff: null, baseHash: null, sends: null };
+  const written = await write<{ readonly found?: Found }, Changed>({
     operation,
     faults: () => [
       ...idFaults(assistants, assistantId, idName),
+      ...(versionId === null ? [] : idFaults(assistantVersions, versionId, 'versionId')),
       ...(expectedHash === null || isHash(expectedHash) ? [] : [badHash]),
       ...request.faults,
     ],
     turn: () => turnOfAssistant(assistantId),
     prepare: async () => {
-      const stored = await readAnew(assistantId, ctx);
-      told.change = await change(stored);
+      const start = await readStart({ assistantId, versionId }, ctx);
+      told.change = await change(start.from);
       told.diff = told.change.diff;
-      told.baseHash = await hashOf(stored);
-      return { found: { stored, change: told.change } };
+      told.baseHash = await hashOf(start.from);
+      const sent = await sentFor(told.change, start, promotes, snapshots);
+      told.sends = Object.keys(sent.body).length > 0;
+      return { found: { ...start, sent } };
     },
     conflicts: async ({ found }) => {
       if (!found) return [];
       if (expectedHash === null || expectedHash === told.baseHash) {
         // Also where nothing would be sent, as it may be another state in a moment.
         const late = isTrial ? [] : unsettled(outdatedByUpdate(assistantId), ['input', idName], ctx);
-        return [...late, ...found.change.faults];
+        return [...late, ...found.sent.faults];
       }
-      const since = await changesSince(expectedHash, found.stored, hashOf, ctx);
+      const since = await changesSince(expectedHash, found.from, hashOf, ctx);
       told.diff = since ?? told.diff;
       return [since ? CONFLICT : UNKNOWN_STATE];
     },
-    settled: ({ found }) => (found && (isTrial || Object.keys(found.change.body).length === 0) ? unwritten(found.stored) : null),
+    settled: ({ found }) => {
+      if (!found || !(isTrial || told.sends === false)) return null;
+      // What goes live and is live already is the main version, whatever it was made of.
+      const { version_id: unwritten } = isTrial || !promotes ? found.from : found.main;
+      return { assistantId, versionId: idText(unwritten), assistant: found.main };
+    },
     send: ({ found }, upstream, options) => {
-      const body = { ...found?.change.body, ...(!promotes && { promote_to_main: false }) } as AssistantUpdateParams;
+      const { versionName = null } = request;
+      const named = versionName !== null && { version_name: versionName };
+      const body = { ...found?.sent.body, ...named, ...(!promotes && { promote_to_main: false }) } as AssistantUpdateParams;
       return upstream.assistants.update(assistantId, body, options);
     },
-    secrets: ({ found }) => found?.change.secrets ?? [],
+    secrets: ({ found }) => found?.sent.secrets ?? [],
     outdates: () => (promotes ? outdatedByUpdate(assistantId) : [versionsOf(assistantId)]),
     brings: (answer) => {
       const entry = promotes
@@ -118,18 +137,17 @@ export async function changeStored<C extends Change>(
         : bring(assistantVersions, answer, null, ctx, { parent: { assistantId } });
       return { assistantId, versionId: idText(entry.version_id), assistant: promotes ? entry : null };
     },
-    written: ({ versionId }) => [promotes ? assistantId : `${assistantId}@${versionId ?? ''}`],
-    targets: () => [assistantId],
-    nameInput: () => request.nameInput,
+    written: ({ versionId: made }) => [promotes ? assistantId : `${assistantId}@${made ?? ''}`],
+    targets: () => (versionId === null ? [assistantId] : [assistantId, versionId]),
+    nameInput: () => (path) => nameOfVersion(path) ?? request.nameInput(path),
     idField: ['input', idName],
   })({}, ctx);
   return { ...written, ...told };
 }
 
-/** The assistant as it was read, and what is to become of it. */
-interface Found<C extends Change> {
-  readonly stored: AssistantWire;
-  readonly change: C;
+/** What is there, and what is to be sent. */
+interface Found extends Start {
+  readonly sent: Sent;
 }
 
 const badHash: UserError = {

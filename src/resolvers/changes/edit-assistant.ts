@@ -15,6 +15,8 @@ import { changeStored, type Change, type ChangeOutcome } from './change-stored.t
 
 export interface EditInput {
   readonly assistantId: string;
+  /** The version that it starts from; null for the main one. */
+  readonly versionId: string | null;
   readonly expectedHash: string | null;
   /** Whether an edit is made although the flow gets an error by it. */
   readonly allowFindings: boolean;
@@ -47,7 +49,7 @@ export const editAssistant = (
       change: (stored) => editOf(stored, edit, allowFindings, documents),
       nameInput: () => null,
     },
-    documents.hashOf,
+    documents,
     ctx,
   );
 
@@ -66,6 +68,7 @@ async function editOf(
   return {
     diff: await finishSoon(diffToTheLast(before, target)),
     document,
+    target,
     findings: await findingsOf(document),
     body,
     faults: [

@@ -3,6 +3,7 @@ import type { RequestContext } from '../../context.ts';
 import { GatewayError } from '../../errors.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
 import { diffOfStates } from '../../insight/snapshot/diff-snapshots.ts';
+import type { JsonObject } from '../../json.ts';
 import { finishSoon } from '../../turns.ts';
 import { idText } from '../../upstream/ids.ts';
 import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
@@ -10,6 +11,13 @@ import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 
 /** The hash of a document's snapshot, in which no secret is. */
 export type HashOf = (document: object) => Promise<string>;
+
+/** What is made of documents by what the types of the graph know of them. */
+export interface Snapshots {
+  readonly hashOf: HashOf;
+  /** The snapshot of a document, with its secrets kept. */
+  readonly snapshotOf: (document: object) => Promise<JsonObject>;
+}
 
 /** How many versions are read for it, from the newest on. */
 const MAX_VERSIONS = 10;

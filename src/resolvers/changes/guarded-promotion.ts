@@ -4,13 +4,10 @@ import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/chang
 import { GatewayError } from '../../errors.ts';
 import { diffOfContents } from '../../insight/snapshot/diff-snapshots.ts';
 import type { JsonObject } from '../../json.ts';
-import { badResponse } from '../../upstream/errors.ts';
 import { idText } from '../../upstream/ids.ts';
-import { assistantVersions } from '../../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
 import { readAnew } from '../assistant-changes.ts';
-import { promoting, type VersionInput } from '../assistant-versions.ts';
-import { readToChange } from '../resource-writes.ts';
+import { promoting, readVersionAnew, type VersionInput } from '../assistant-versions.ts';
 import { finishSoon } from '../../turns.ts';
 import { together } from '../together.ts';
 import { namedBy, pathTextFaults, type UserError } from '../user-errors.ts';
@@ -51,12 +48,7 @@ export const promoteGuarded = (documents: Documents) => {
     ],
     prepare: async (input, ctx) => {
       const { assistantId, versionId } = input;
-      const [main, version] = await together([
-        mainOf(assistantId, ctx),
-        readToChange(AS_SENT, { parent: { assistantId }, id: versionId }, ctx),
-      ]);
-      const saidId = idText(version.id);
-      if (saidId !== null && saidId.toLowerCase() !== assistantId.toLowerCase()) throw badResponse('it is a version of another assistant');
+      const [main, version] = await together([mainOf(assistantId, ctx), readVersionAnew({ assistantId, versionId }, ctx)]);
       return { ...input, main, version };
     },
     conflicts: async ({ assistantId, versionId, maxRisk, requireNoErrors, requireSuitePassed, main, version }, ctx) => {
@@ -74,9 +66,6 @@ export const promoteGuarded = (documents: Documents) => {
     nameInput: () => namedBy({ assistant_id: 'assistantId' }),
   });
 };
-
-/** Versions with the id of the assistant that they name themselves: what would be checked is not what would be promoted. */
-const AS_SENT = { ...assistantVersions, above: {} };
 
 /** The assistant as it is now. That there is none is an error of its own field, as it is no version that is missing. */
 async function mainOf(assistantId: string, ctx: RequestContext): Promise<AssistantWire> {

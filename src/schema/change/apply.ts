@@ -13,7 +13,7 @@ import { mutation } from '../shared/mutation.ts';
 import { IDEMPOTENCY_KEY } from '../shared/payload.ts';
 import { UserError } from '../shared/user-error.ts';
 import { DOCUMENTS, readSnapshot } from './documents.ts';
-import { AFTER_UNKNOWN, changePayload, diffFields, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
+import { AFTER_UNKNOWN, changePayload, diffFields, EXPECTED_HASH, MAY_CHANGE, promoteField, VERSION_ID } from './payload.ts';
 
 const ApplyAction = builder.enumType('ApplyAction', {
   description: 'What applying a snapshot does.',
@@ -70,6 +70,9 @@ mutation('applySnapshot', {
   fields: (t) => ({
     id: t.id({ description: 'Id of the assistant at Telnyx; null creates one.' }),
     snapshot: t.field({ type: 'JSON', required: true, description: SNAPSHOT }),
+    versionId: t.id({
+      description: `${VERSION_ID} What the snapshot keeps is taken from it, and \`changes\` has what differs from it.`,
+    }),
     expectedHash: t.string({ description: EXPECTED_HASH }),
     dryRun: t.boolean({ defaultValue: false, description: 'Checks everything and writes nothing. Null is false.' }),
     versionName: t.string({ description: 'Label of the version that the write makes, at most 50 characters; null gives none.' }),
@@ -83,11 +86,12 @@ mutation('applySnapshot', {
       resolve: ({ action }) => action,
     }),
   })),
-  resolve: ({ id, snapshot, expectedHash, dryRun, versionName, promote, idempotencyKey }, ctx) =>
+  resolve: ({ id, snapshot, versionId, expectedHash, dryRun, versionName, promote, idempotencyKey }, ctx) =>
     applySnapshot(
       {
         id: givenId(id),
         ...readSnapshot(snapshot),
+        versionId: givenId(versionId),
         expectedHash: expectedHash ?? null,
         dryRun: dryRun ?? false,
         versionName: versionName ?? null,

@@ -9,10 +9,11 @@ import { misspeltInAssistant } from '../assistant/misspelt.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 import { describeKind } from '../wire/checks.ts';
 import { mistypedIn } from '../wire/mistyped.ts';
-import { hashOf } from './take-snapshot.ts';
+import { hashOf, takeSnapshot } from './take-snapshot.ts';
 
 export const DOCUMENTS: Documents = {
   hashOf,
+  snapshotOf: takeSnapshot,
   mistypedIn: (document) => mistypedIn(document, configurationFields),
   findingsOf: (document) => findingsOf(document, SECRET_LOOKS),
   findingsOfGiven: (document) => findingsOf(document, SECRET_LOOKS, misspeltInAssistant),

@@ -3,11 +3,12 @@ import type { InputFieldMap, InputShapeFromFields } from '@pothos/core';
 import type { Edit } from '../../insight/edits/edit.ts';
 import { editAssistant, type EditOutcome } from '../../resolvers/changes/edit-assistant.ts';
 import type { UserError } from '../../resolvers/user-errors.ts';
+import { givenId } from '../shared/given-id.ts';
 import { mutation, type InputFields } from '../shared/mutation.ts';
 import { DOCUMENTS } from './documents.ts';
-import { AFTER_UNKNOWN, changePayload, EXPECTED_HASH, MAY_CHANGE, promoteField } from './payload.ts';
+import { AFTER_UNKNOWN, changePayload, EXPECTED_HASH, MAY_CHANGE, promoteField, VERSION_ID } from './payload.ts';
 
-const COMMON = `It is made of the assistant as it is now, and only what it changes is sent. One by which the flow gets an error that it had not is refused, unless \`allowFindings\` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy, unless \`promote\` is false: then it is a version beside the main one. ${AFTER_UNKNOWN} Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal by \`expectedHash\` reads the list of versions, and up to ten of them, for \`changes\`.`;
+const COMMON = `It is made of the assistant as it is now, and only what it changes is sent; or of the version that \`versionId\` names, and then all is sent that differs from the main one. One by which the flow gets an error that it had not is refused, unless \`allowFindings\` is true. Telnyx keeps the state before as a version, and makes this one the main version, which ends a canary deploy, unless \`promote\` is false: then it is a version beside the main one, which the next edit starts from where it names it by \`versionId\`. ${AFTER_UNKNOWN} Cost: one upstream read, never from the cache, and one upstream write, sent once; a refusal by \`expectedHash\` reads the list of versions, and up to ten of them, for \`changes\`.`;
 
 interface EditMutation<F extends InputFieldMap> {
   /** What it does, as a sentence. */
@@ -31,6 +32,7 @@ export function editMutation<F extends InputFieldMap>(
     fields: (t) => ({
       assistantId: t.id({ required: true, description: 'Id of the assistant at Telnyx.' }),
       ...fields(t),
+      versionId: t.id({ description: VERSION_ID }),
       expectedHash: t.string({ description: EXPECTED_HASH }),
       allowFindings: t.boolean({
         defaultValue: false,
@@ -46,6 +48,7 @@ export function editMutation<F extends InputFieldMap>(
     resolve: (given, ctx) => {
       const input = given as unknown as InputShapeFromFields<F> & {
         readonly assistantId: string | number;
+        readonly versionId?: string | number | null;
         readonly expectedHash?: string | null;
         readonly allowFindings?: boolean | null;
         readonly promote?: boolean | null;
@@ -56,6 +59,7 @@ export function editMutation<F extends InputFieldMap>(
         name,
         {
           assistantId: String(input.assistantId),
+          versionId: givenId(input.versionId),
           expectedHash: input.expectedHash ?? null,
           allowFindings: input.allowFindings ?? false,
           promotes: input.promote ?? true,

@@ -24,7 +24,11 @@ export const MAY_CHANGE: Requirement = [['assistants:read', 'assistants:write']]
 
 /** What `expectedHash` of their inputs is. */
 export const EXPECTED_HASH =
-  'The `contentHash` that the change is meant for: where the assistant has another one by now, it is refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: it is made whatever the state is.';
+  'The `contentHash` that the change is meant for, of the assistant or of the version that `versionId` names: where it has another one by now, it is refused with `CONFLICT`. It is checked by a read just before the write, as Telnyx has no conditional write: of two changes at the same moment by different processes or API keys, both may pass. Null or absent: it is made whatever the state is.';
+
+/** What `versionId` of their inputs is. */
+export const VERSION_ID =
+  'Id of the version of the assistant that the change starts from, such as the `versionId` of an edit with `promote: false`: so edits that do not go live add up. That version stays as it is, and the one that is made has all of it with the change, also where it becomes the main one. Null or absent: the main version. It costs one upstream read more.';
 
 /** Why a change may have to wait. */
 export const AFTER_UNKNOWN =
@@ -88,12 +92,12 @@ export const changePayload = <O extends ChangeOutcome<Change>>(
       }),
       versionId: t.id({
         description:
-          'Id of the version that the change has made; of the main version where nothing was written. Null where it was refused.',
+          'Id of the version that the change has made; where nothing was written, of the version that it started from, or of the main one where that is as it would be. Null where it was refused.',
         resolve: ({ result }) => result?.versionId ?? null,
       }),
       contentHash: t.string({
         description:
-          'The `contentHash` of the assistant as it is now, such as for the next `expectedHash`; null where the change was refused. Cost: none, but one upstream read where the answer to the write may leave something out.',
+          'The `contentHash` of the assistant as it is now, such as for the next `expectedHash`; that of a version beside it is `AssistantVersion.contentHash`. Null where the change was refused. Cost: none, but one upstream read where the answer to the write may leave something out.',
         resolve: async ({ result }, _args, ctx) => {
           const assistant = await assistantOf(result, ctx);
           return assistant ? hashOf(await wholeAssistant(assistant, ctx)) : null;
