@@ -28,34 +28,42 @@ async function startOver(options: Partial<GatewayOptions> = {}) {
     await new Promise((resolve) => setTimeout(resolve, 2 * FRESH_MS));
     return (await gateway.query(text, request)) as Awaited<ReturnType<typeof gateway.query>> & StaleAnswer;
   };
-  return { state, upstream, ask };
+  const isHurried = options.limits?.attemptMs !== undefined || options.operationLimits !== undefined;
+  /** What is answered while the upstream is well. Where it has little time, it may be too slow on a busy machine, and is asked again. */
+  const askWell: typeof ask = async (text, request) => {
+    for (;;) {
+      const answer = await ask(text, request);
+      if (!isHurried || (!answer.errors && !answer.extensions)) return answer;
+    }
+  };
+  return { state, upstream, ask, askWell };
 }
 
 describe('while the upstream is down', () => {
-  const outages: readonly (readonly [string, UpstreamReply])[] = [
-    ['503', DOWN],
-    ['504', { status: 504 }],
-    ['a reset', { raw: (response) => response.socket?.resetAndDestroy() }],
-    ['no answer in time', { raw: () => {} }],
+  const outages: readonly (readonly [string, UpstreamReply, Partial<GatewayOptions>])[] = [
+    ['503', DOWN, {}],
+    ['504', { status: 504 }, {}],
+    ['a reset', { raw: (response) => response.socket?.resetAndDestroy() }, {}],
+    ['no answer in time', { raw: () => {} }, { limits: { attemptMs: 100 } }],
   ];
 
-  test.each(outages)('what was read before stands in, and the answer says so: %s', async (_name, broken) => {
-    const { state, ask } = await startOver({ limits: { attemptMs: 100 } });
-    expect(await ask(ONE)).toEqual({ data: { assistant: { name: 'first' } } });
-    expect(await ask(LIST)).toEqual({ data: { assistants: { totalCount: 1, nodes: [{ name: 'first' }] } } });
+  test.each(outages)('what was read before stands in, and the answer says so: %s', async (_name, broken, options) => {
+    const { state, ask, askWell } = await startOver(options);
+    expect(await askWell(ONE)).toEqual({ data: { assistant: { name: 'first' } } });
+    expect(await askWell(LIST)).toEqual({ data: { assistants: { totalCount: 1, nodes: [{ name: 'first' }] } } });
     Object.assign(state, { broken, name: 'second' });
     for (let time = 0; time < 2; time += 1) {
       expect(await ask(ONE)).toEqual({ data: { assistant: { name: 'first' } }, extensions: { stale: { reads: 1 } } });
       expect(await ask(LIST)).toMatchObject({ data: { assistants: { nodes: [{ name: 'first' }] } }, extensions: { stale: { reads: 1 } } });
     }
     state.broken = null;
-    expect(await ask(ONE)).toEqual({ data: { assistant: { name: 'second' } } });
-    expect(await ask(LIST)).toEqual({ data: { assistants: { totalCount: 1, nodes: [{ name: 'second' }] } } });
+    expect(await askWell(ONE)).toEqual({ data: { assistant: { name: 'second' } } });
+    expect(await askWell(LIST)).toEqual({ data: { assistants: { totalCount: 1, nodes: [{ name: 'second' }] } } });
   });
 
   test('it stands in for what takes longer than the operation may, again and again', async () => {
-    const { state, ask } = await startOver({ operationLimits: { operationTimeoutMs: 100 } });
-    await ask(ONE);
+    const { state, ask, askWell } = await startOver({ operationLimits: { operationTimeoutMs: 100 } });
+    await askWell(ONE);
     state.broken = { raw: () => {} };
     for (let time = 0; time < 3; time += 1) {
       expect(await ask(ONE)).toEqual({ data: { assistant: { name: 'first' } }, extensions: { stale: { reads: 1 } } });
@@ -63,12 +71,13 @@ describe('while the upstream is down', () => {
   });
 
   test('it survives a client that leaves before the upstream has failed', async () => {
-    const { state, ask, upstream } = await startOver({ limits: { attemptMs: 200 } });
-    await ask(ONE);
+    const { state, ask, askWell, upstream } = await startOver({ limits: { attemptMs: 200 } });
+    await askWell(ONE);
+    const before = upstream.calls.length;
     state.broken = { raw: () => {} };
     const leaving = new AbortController();
     const left = ask(ONE, { signal: leaving.signal }).catch(() => undefined);
-    await expect.poll(() => upstream.calls).toHaveLength(2);
+    await expect.poll(() => upstream.calls).toHaveLength(before + 1);
     leaving.abort();
     await left;
     expect(await ask(ONE)).toEqual({ data: { assistant: { name: 'first' } }, extensions: { stale: { reads: 1 } } });
@@ -85,8 +94,15 @@ describe('while the upstream is down', () => {
   test('many requests at once share one failing call, and each says that it is stale', async () => {
     const { state, ask, upstream } = await startOver();
     await ask(ONE);
-    state.broken = { raw: (response) => void setTimeout(() => response.writeHead(503).end(), 50) };
-    const answers = await Promise.all(Array.from({ length: 20 }, () => ask(ONE)));
+    let fail = () => {};
+    state.broken = { raw: (response) => void (fail = () => response.writeHead(503).end()) };
+    const asking = Array.from({ length: 20 }, () => ask(ONE));
+    await expect.poll(() => upstream.calls).toHaveLength(2);
+    // All were sent at the same time, so that none of them is taken much later than the first.
+    // oxlint-disable-next-line no-await-in-loop -- one turn of the event loop after the other
+    for (let turn = 0; turn < 100; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+    fail();
+    const answers = await Promise.all(asking);
     for (const answer of answers) expect(answer).toEqual({ data: { assistant: { name: 'first' } }, extensions: { stale: { reads: 1 } } });
     expect(upstream.calls).toHaveLength(2);
   });

@@ -18,6 +18,8 @@ export interface ReplicaGateway extends Gateway {
   readonly reasons: readonly string[];
   /** How often each came of a read that another replica might have made. */
   readonly outcomes: ReadonlyMap<SharedReadOutcome, number>;
+  /** How often it had lost the others, and reached them again. */
+  readonly gaps: () => number;
   /** Milliseconds that each write waited for the others. */
   readonly waits: readonly number[];
 }
@@ -78,13 +80,33 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
     await replication.stop();
     await proxy.close();
   });
+  let gaps = 0;
+  replication.coordination.listen({ onGap: () => void (gaps += 1), onWrite: () => undefined });
   await replication.start();
-  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, waits };
+  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, waits, gaps: () => gaps };
 }
 
 /** Waits until each knows of all writes of the others. */
 export const untilCurrent = (replicas: readonly ReplicaGateway[]): Promise<void> =>
   until(() => replicas.every(({ replication }) => replication.coordination.isCurrent));
+
+/** For what is counted: nothing ends by itself that one replica holds for all, or a read is kept for. */
+export const LASTING = { cacheTtlMs: 600_000, sharing: { leadMs: 600_000, timeoutMs: 60_000 } } as const;
+
+/**
+ * What came of the first attempt in which no replica lost the others for a moment: on a busy machine one may, and then rightly reads
+ * what others have read. Each attempt is told its number.
+ */
+export async function undisturbed<T>(replicas: readonly ReplicaGateway[], attempt: (number: number) => Promise<T>): Promise<T> {
+  const gapsOfAll = () => replicas.map(({ gaps }) => gaps()).join();
+  for (let number = 1; ; number += 1) {
+    await untilCurrent(replicas);
+    const before = gapsOfAll();
+    const result = await attempt(number);
+    // Who has lost the others knows of it when it reaches them again.
+    if (replicas.every(({ replication }) => replication.coordination.isCurrent) && gapsOfAll() === before) return result;
+  }
+}
 
 /** Looks again and again, as nothing tells of it. */
 export async function until(isSo: () => boolean): Promise<void> {

@@ -18,10 +18,12 @@ export interface RedisReadsOptions {
   readonly secret: string;
   readonly maxValueBytes: number;
   readonly epochMemoryMs: number;
+  /** Milliseconds for which one replica reads for all, unless it says that it goes on. */
+  readonly leadMs?: number | undefined;
   readonly onRead: (outcome: SharedReadOutcome) => void;
 }
 
-/** Milliseconds for which one replica reads for all, unless it says that it goes on. */
+/** How long one replica reads for all, where nothing else is said. */
 const LEAD_MS = 400;
 const LEAD_ON_MS = 100;
 /** Milliseconds between two looks at what another replica reads; the last of them, until all have passed. */
@@ -83,11 +85,11 @@ export class RedisReads implements SharedReads {
   }
 
   async #look<T extends Aged>({ scopes }: SharedRead<T>, { epochs, value, lead }: ReadNames): Promise<Look | null> {
-    const { commands, names, id, epochMemoryMs } = this.#options;
+    const { commands, names, id, epochMemoryMs, leadMs = LEAD_MS } = this.#options;
     const at = performance.now();
     try {
       const fields = scopes.map((scope) => names.fieldOf(scope));
-      return lookOf(await commands.run(READ, [epochs, value, lead], [id, LEAD_MS, epochMemoryMs, ...fields]), at);
+      return lookOf(await commands.run(READ, [epochs, value, lead], [id, leadMs, epochMemoryMs, ...fields]), at);
     } catch {
       return null;
     }
@@ -122,7 +124,8 @@ export class RedisReads implements SharedReads {
   async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, origin: Origin): Promise<T> {
     const { epoch } = origin;
     const recording = new Recording();
-    const goOn = () => void this.#options.commands.run(LEAD_ON, [place.lead], [epoch, this.#options.id, LEAD_MS]).catch(() => undefined);
+    const { commands, id, leadMs = LEAD_MS } = this.#options;
+    const goOn = () => void commands.run(LEAD_ON, [place.lead], [epoch, id, leadMs]).catch(() => undefined);
     const leading = setInterval(goOn, LEAD_ON_MS);
     const begun = performance.now();
     try {

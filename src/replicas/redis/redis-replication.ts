@@ -16,6 +16,8 @@ export interface RedisSharing {
   readonly prefix: string;
   readonly timeoutMs: number;
   readonly leaseMs: number;
+  /** Milliseconds for which one replica reads for all, unless it says that it goes on; 400 if not said. */
+  readonly leadMs?: number;
   readonly maxValueBytes: number;
   /** Milliseconds that the oldest values are kept. */
   readonly oldestMs: number;
@@ -53,6 +55,7 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
       secret,
       maxValueBytes: sharing.maxValueBytes,
       epochMemoryMs,
+      leadMs: sharing.leadMs,
       onRead: events.onRead,
     }),
     texts: new RedisTexts(commands, names, key),
