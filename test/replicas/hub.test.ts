@@ -2,6 +2,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Bus } from '../../src/replicas/bus.ts';
 import { Hub } from '../../src/replicas/hub/hub.ts';
 import { HubBus } from '../../src/replicas/hub/hub-bus.ts';
+import type { FromHub } from '../../src/replicas/hub/messages.ts';
 import { Replica } from '../../src/replicas/replica.ts';
 import { until } from '../support/replicas.ts';
 
@@ -18,9 +19,10 @@ async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS, deafIds:
   const workers = ids.map((id) => {
     const heard: string[] = [];
     const bus = new HubBus(id, (message) => hub.receive(id, message), leaseMs);
-    hub.add(id, (message) => {
+    const send = (message: FromHub) => {
       if (!deaf.has(id)) setImmediate(() => bus.receive(message));
-    });
+    };
+    hub.add(id, send, id);
     const waits: number[] = [];
     const replica = new Replica({
       bus,
@@ -66,14 +68,15 @@ test('one that does not hear is waited for until it trusts nothing', async () =>
   expect(other?.heard).toEqual(['gap', 'up', 'down', 'gap', 'up']);
 });
 
-test('a beat that comes late counts from when it was sent', () => {
+test('a beat that comes late counts from when it was sent, and is named by its process', () => {
   const hub = new Hub(() => 2_000);
   const told: unknown[] = [];
-  hub.add('late', () => undefined);
-  hub.add('other', (message) => told.push(message));
-  hub.receive('late', { kind: 'beat', number: 1, sentAt: 500 });
-  hub.receive('other', { kind: 'beat', number: 1, sentAt: 1_990 });
-  expect(told).toEqual([{ kind: 'beaten', number: 1, beat: { oldestMs: 1_500, oldest: 'worker late', replicas: 2, isComplete: true } }]);
+  hub.add('1', () => undefined, 'worker 1 (pid 4711)');
+  hub.add('2', (message) => told.push(message), 'worker 2 (pid 4712)');
+  hub.receive('1', { kind: 'beat', number: 1, sentAt: 500 });
+  hub.receive('2', { kind: 'beat', number: 1, sentAt: 1_990 });
+  const beat = { oldestMs: 1_500, oldest: 'worker 1 (pid 4711)', replicas: 2, isComplete: true };
+  expect(told).toEqual([{ kind: 'beaten', number: 1, beat }]);
 });
 
 test('one that has ended is not waited for', async () => {

@@ -1,9 +1,10 @@
+import type { Worker } from 'node:cluster';
 import { ConfigError, type Config } from '../../config.ts';
 
 /** What a process is among others. */
 interface Role {
-  /** Whether a gateway with several `WORKERS` has forked it. */
-  readonly isForked: boolean;
+  /** What it is to the gateway with several `WORKERS` that has forked it; null where none has. */
+  readonly worker: Worker | null;
   readonly warnings: readonly string[];
 }
 
@@ -13,11 +14,11 @@ export async function roleOf(
   inTerms: (text: string) => string,
 ): Promise<Role> {
   // Who forks a worker has a channel to it.
-  if (process.channel === undefined) return { isForked: false, warnings: [] };
+  if (process.channel === undefined) return { worker: null, warnings: [] };
   const { isOthersWorker, ownWorker } = await import('../../replicas/hub/own-worker.ts');
-  if (!isOthersWorker()) return { isForked: ownWorker() !== null, warnings: [] };
+  if (!isOthersWorker()) return { worker: ownWorker(), warnings: [] };
   if (workers !== 1) throw new ConfigError([inTerms(FAULT)], warnings);
-  return { isForked: false, warnings: redis || upstreamUrl === null ? [] : [inTerms(WARNING)] };
+  return { worker: null, warnings: redis || upstreamUrl === null ? [] : [inTerms(WARNING)] };
 }
 
 const OTHERS = "This process is a worker in the cluster of another program, such as pm2 with exec_mode 'cluster'";

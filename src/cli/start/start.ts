@@ -10,6 +10,7 @@ import { VERSION } from '../../version.ts';
 import type { Call } from '../command.ts';
 import { toolsIn } from '../tools-in.ts';
 import { announce, type Announcement } from './announce.ts';
+import { sendPulses } from './pulses.ts';
 import { Shutdown } from './shutdown.ts';
 import { roleOf } from './role.ts';
 import { superviseWorkers, workersOf } from './workers.ts';
@@ -37,16 +38,17 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
   };
   const logger = createLogger(config.logLevel, config.redis || config.workers !== 1 ? instance() : null);
   const count = workersOf(config);
-  const { isForked, warnings } = await roleOf(config, inTerms);
-  if (!isForked) {
+  const { worker, warnings } = await roleOf(config, inTerms);
+  if (!worker) {
     logger.info({ version: VERSION, node: process.version, ...(count > 1 && { workers: count }) }, 'starting');
     for (const warning of [...config.warnings, ...warnings]) logger.warn(warning);
   }
-  if (count > 1 && !isForked) {
+  if (count > 1 && !worker) {
     const { tenantSecret, shutdownDelayMs: delayMs } = config;
     await superviseWorkers({ count, tenantSecret, logger, delayMs, onListening: say, exit: (code) => process.exit(code) });
     return null;
   }
+  if (worker) sendPulses(worker);
   const shutdown = new Shutdown({
     logger,
     exit: (code) => process.exit(code),
@@ -59,6 +61,6 @@ export async function start({ env, inTerms, isJson, terminal }: Call): Promise<n
     throw error;
   });
   shutdown.watch(process, { drain: gateway.app.drain, closeServer: (graceMs) => server.close(graceMs), close: gateway.close });
-  if (!isForked) say(server.port, gateway.sandbox);
+  if (!worker) say(server.port, gateway.sandbox);
   return null;
 }

@@ -4,8 +4,9 @@ import { availableParallelism } from 'node:os';
 import type { Worker } from 'node:cluster';
 import { setTimeout } from 'node:timers/promises';
 import type { Config } from '../../config.ts';
-import type { ToHub } from '../../replicas/hub/messages.ts';
+import type { FromHub, ToHub } from '../../replicas/hub/messages.ts';
 import type { ProcessLogger } from '../../telemetry/logger.ts';
+import { Pulses, type Pulse } from './pulses.ts';
 import { ENDS_WITHIN_MS } from './shutdown.ts';
 import { giveBackUntaken } from './untaken.ts';
 
@@ -42,6 +43,11 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
   const workers = new Set<Worker>();
   /** Those that have begun to serve, so that they answer. */
   const listening = new Set<Worker>();
+  const pulses = new Pulses<Worker>((worker) => {
+    // It would be waited for by each write of the others, and hold what it was sent.
+    logger.warn({ worker: worker.id, pid: worker.process.pid }, 'worker silent: killed');
+    worker.process.kill('SIGKILL');
+  });
   const shared = {
     ...asOwnWorker(),
     ...(tenantSecret === null && { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') }),
@@ -53,13 +59,17 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
   const fork = () => {
     const worker = cluster.fork(shared);
     const id = String(worker.id);
+    const { pid } = worker.process;
     workers.add(worker);
+    pulses.add(worker);
     giveBackUntaken(worker, () => [...listening].every((other) => other === worker || !other.isConnected()));
-    hub.add(id, (message) => {
+    const send = (message: FromHub) => {
       if (worker.isConnected()) worker.send({ hub: message });
-    });
-    worker.on('message', (message: { readonly hub?: ToHub }) => {
-      if (message.hub) hub.receive(id, message.hub);
+    };
+    hub.add(id, send, `worker ${id} (pid ${pid})`);
+    worker.on('message', (message: { readonly hub?: ToHub } & Pulse) => {
+      if (message.pulse) pulses.hear(worker);
+      else if (message.hub) hub.receive(id, message.hub);
       else
         gathering.receive(
           worker,
@@ -79,6 +89,7 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
   const replace = async (worker: Worker, code: number, signal: string | null) => {
     workers.delete(worker);
     listening.delete(worker);
+    pulses.remove(worker);
     hub.remove(String(worker.id));
     gathering.remove(worker);
     // One that has just begun ends by the signal itself, before it listens to it.
@@ -89,7 +100,7 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
       if (workers.size === 0) exit(worst);
       return;
     }
-    logger.warn({ worker: worker.id, code, signal }, 'worker ended');
+    logger.warn({ worker: worker.id, pid: worker.process.pid, code, signal }, 'worker ended');
     await setTimeout(RESTART_MS);
     if (asked === null) fork();
   };
@@ -104,10 +115,11 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
   const killLate = async (delay: number) => {
     await setTimeout(delay + ENDS_WITHIN_MS + LATE_MS);
     for (const worker of workers) {
-      logger.warn({ worker: worker.id }, 'worker does not end: killed');
+      logger.warn({ worker: worker.id, pid: worker.process.pid }, 'worker does not end: killed');
       worker.process.kill('SIGKILL');
     }
   };
+  pulses.start();
   process.on('SIGTERM', () => end('SIGTERM'));
   process.on('SIGINT', () => end('SIGINT'));
   for (let index = 0; index < count; index += 1) fork();

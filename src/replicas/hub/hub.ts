@@ -4,6 +4,8 @@ import type { FromHub, ToHub } from './messages.ts';
 
 interface Member {
   readonly send: (message: FromHub) => void;
+  /** As people find it. */
+  readonly name: string;
   /** When it sent its last beat, which may have come late; null before there was one, or when it has left. */
   beatAt: number | null;
 }
@@ -17,8 +19,8 @@ export class Hub {
     this.#now = now;
   }
 
-  add(id: string, send: Member['send']): void {
-    this.#members.set(id, { send, beatAt: null });
+  add(id: string, send: Member['send'], name: string): void {
+    this.#members.set(id, { send, name, beatAt: null });
   }
 
   /** It has ended, and answers nobody any more. */
@@ -32,7 +34,7 @@ export class Hub {
     switch (message.kind) {
       case 'beat':
         member.beatAt = message.sentAt;
-        member.send({ kind: 'beaten', number: message.number, beat: this.#beatOf(id) });
+        member.send({ kind: 'beaten', number: message.number, beat: this.#beatOf(member) });
         break;
       case 'publish': {
         const { announcement } = message;
@@ -60,9 +62,9 @@ export class Hub {
   }
 
   /** What a beat of this member tells it. */
-  #beatOf(own: string): Beat {
-    let [oldest, oldestAt] = [own, this.#now()];
-    for (const [id, { beatAt }] of this.#members) if (beatAt !== null && beatAt < oldestAt) [oldest, oldestAt] = [id, beatAt];
-    return { oldestMs: this.#now() - oldestAt, oldest: `worker ${oldest}`, replicas: this.#alive().length, isComplete: true };
+  #beatOf(own: Member): Beat {
+    let [oldest, oldestAt] = [own.name, this.#now()];
+    for (const { name, beatAt } of this.#members.values()) if (beatAt !== null && beatAt < oldestAt) [oldest, oldestAt] = [name, beatAt];
+    return { oldestMs: this.#now() - oldestAt, oldest, replicas: this.#alive().length, isComplete: true };
   }
 }
