@@ -56,5 +56,19 @@ export class SimilarWords {
   }
 }
 
+/**
+ * Whether a word is another one that was not typed right: in other case or with other separators, or with a letter swapped, missing, doubled,
+ * added or wrong. What begins otherwise, has other digits, or goes on beyond the other is a word of its own: `sync`, `retrieval2`, `regions`.
+ */
+export function isMistyped(word: string, meant: string): boolean {
+  const [given, right] = [plainOf(word), plainOf(meant)];
+  if (given === right) return true;
+  if (given.length < 4 || Math.abs(given.length - right.length) > 1) return false;
+  if (digitsOf(given) !== digitsOf(right) || distance(given, right, 1) > 1) return false;
+  if (given.startsWith(right)) return given.at(-1) === given.at(-2);
+  return given[0] === right[0] || (given[0] === right[1] && given[1] === right[0]);
+}
+
+const digitsOf = (word: string) => word.replaceAll(/\D/g, '');
 const aThird = (length: number) => Math.max(1, Math.floor(length / 3));
 const plainOf = (word: string) => word.toLowerCase().replaceAll(/[-_]/g, '');

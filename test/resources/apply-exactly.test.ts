@@ -5,7 +5,7 @@ import { nested } from '../insight/big-documents.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway, startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
 import { startUpstream, type Document, type UpstreamReply } from '../support/upstream.ts';
-import { writable } from '../support/written-assistants.ts';
+import { writable, type WritableOptions } from '../support/written-assistants.ts';
 
 const TOLD = 'changes { kind path before after } userErrors { code message field }';
 const APPLY = `mutation ($input: ApplySnapshotInput!) { applySnapshot(input: $input) { action risk contentHash ${TOLD} } }`;
@@ -22,8 +22,8 @@ const inText = ({ body, ...reply }: UpstreamReply): UpstreamReply =>
     ? { raw: (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(canonicalJson(body)) }
     : { body, ...reply };
 
-async function start(stored: object, options: Partial<GatewayOptions> = {}) {
-  const script = writable({ documents: [{ ...ANN, ...stored }] });
+async function start(stored: object, options: Partial<GatewayOptions> = {}, account: WritableOptions = {}) {
+  const script = writable({ documents: [{ ...ANN, ...stored }] }, account);
   const upstream = await startUpstream(async (request) => inText(await script(request)), { isDescribed: false });
   const gateway = startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 }, ...options });
   const headers = options.auth ? { token: await sign('assistants:read assistants:write') } : {};
@@ -120,6 +120,19 @@ test('a variable without a default that is kept stays so', async () => {
   await apply({ dynamic_variables: { a: { $kept: true }, b: 1 } });
   expect(sent()).toEqual([{ dynamic_variables: { a: null, b: 1 } }]);
 });
+
+test.each([false, true])(
+  'tools of the library stay where own ones change, though these replace all that are there: %o',
+  async (replacesAllTools) => {
+    const shared = { type: 'hangup', hangup: {}, shared: true, tool_id: 't1' };
+    const own = { type: 'skip_turn', skip_turn: {} };
+    const { plan, apply, sent } = await start({ tools: [own, shared] }, {}, { replacesAllTools });
+    const wanted = { tools: [{ ...own, skip_turn: { description: 'Wait.' } }], tool_ids: ['t1'] };
+    expect(await apply(wanted)).toMatchObject({ userErrors: [], changes: [{ path: ['tools', 'skip_turn', 'skip_turn', 'description'] }] });
+    expect(sent()).toEqual([wanted]);
+    expect(await plan(wanted)).toMatchObject({ action: 'NONE', changes: [] });
+  },
+);
 
 describe('what is stored nested deeper than the stack', () => {
   const deep = nested(5_000, 'x');

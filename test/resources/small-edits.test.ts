@@ -123,9 +123,11 @@ describe('what is sent is the flow, the tools or the variables alone', () => {
     const answer = await edit('replaceTool', { name: 'one', tool });
     expect(answer).toMatchObject({ userErrors: [], changes: [{ path: ['tools', 'webhook:one', 'webhook', 'description'] }] });
     const better = { ...webhook('one').webhook, description: 'better' };
-    expect(sent()).toEqual([{ tools: [{ type: 'webhook', webhook: better }, webhook('two'), { type: 'hangup', hangup: {} }] }]);
+    expect(sent()).toEqual([
+      { tools: [{ type: 'webhook', webhook: better }, webhook('two'), { type: 'hangup', hangup: {} }], tool_ids: ['t1'] },
+    ]);
     await edit('replaceTool', { tool: { hangup: { description: 'Bye.' } } });
-    expect(sent()[1]).toMatchObject({ tools: [{}, {}, { type: 'hangup', hangup: { description: 'Bye.' } }] });
+    expect(sent()[1]).toMatchObject({ tools: [{}, {}, { type: 'hangup', hangup: { description: 'Bye.' } }], tool_ids: ['t1'] });
     expect(JSON.stringify(answer)).not.toContain(CANARY);
   });
 

@@ -80,11 +80,49 @@ test.each<readonly [what: string, account: SuiteAccount, why: string | null]>([
     `b2 ${HELD}`,
   ],
   [
-    'without times the list counts: passed first',
+    'without times the list does not count: passed first',
     { batches: [begun('b2', null, 'passed', mine), begun('b1', null, 'failed', mine)] },
+    `b1 ${HELD}, and 1 of 1 runs have not passed: "Test t0" (failed, run b1-0). It may be the newest: neither its time nor that of run b2`,
+  ],
+  [
+    'without times all have passed',
+    { batches: [passed('b2', null), passed('b1', null), begun('b0', null, 'failed', { version: 'w' })] },
     null,
   ],
-  ['of equal times the list counts', { batches: [begun('b2', 1, 'passed', mine), begun('b1', 1, 'failed', mine)] }, null],
+  [
+    'of equal times, passed first',
+    { batches: [begun('b2', 1, 'passed', mine), begun('b1', 1, 'failed', mine)] },
+    `for certain: its run b1 ${HELD}`,
+  ],
+  ['of equal times, failed first', { batches: [begun('b2', 1, 'failed', mine), begun('b1', 1, 'passed', mine)] }, `b2 ${HELD}`],
+  ['of equal times, one is of another version', { batches: [passed('b2', 1), begun('b1', 1, 'failed', { version: 'w' })] }, null],
+  [
+    'equal times are on two pages',
+    {
+      batches: [
+        begun('b4', 9, 'failed', { version: 'w' }),
+        { id: 'b3', at: 2, ...mine, statuses: times(49, 'passed') },
+        begun('b2', 2, 'failed', mine),
+      ],
+    },
+    `b2 ${HELD}`,
+  ],
+  [
+    'the oldest is listed first, and the newest has no time',
+    { batches: [passed('b0', 0), begun('b1', 1, 'passed', mine), begun('b2', null, 'failed', mine)] },
+    `for certain: its run b2 ${HELD}`,
+  ],
+  [
+    'the same with a time that is none',
+    { batches: [passed('b0', 0), passed('b1', 1), begun('b2', 2, 'failed', { ...mine, first: { created_at: 'yesterday' } })] },
+    `for certain: its run b2 ${HELD}`,
+  ],
+  [
+    'the same on two pages',
+    { batches: [{ id: 'b0', at: 0, ...mine, statuses: times(60, 'passed') }, passed('b1', 1), begun('b2', null, 'failed', mine)] },
+    `for certain: its run b2 ${HELD}`,
+  ],
+  ['what has no time was held with another version', { batches: [passed('b1', 1), begun('b2', null, 'failed', { version: 'w' })] }, null],
   ['one without a time stands where it is listed', { batches: [begun('b3', null, 'failed', mine), passed('b2', 2)] }, `b3 ${HELD}`],
   [
     'runs were held with two versions',

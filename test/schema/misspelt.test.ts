@@ -49,6 +49,12 @@ describe('a document', () => {
     [{ voice_setting: { voice: 'v' } }, ['voiceSetting voice_settings']],
     [{ voice_settings: { voise: 'v' } }, ['voiceSettings.voise voice']],
     [{ greeting_voice: 'x', llm_temperature: 1, tool_choice: 'auto', voice_settings_ref: 'x', language: 'en' }, []],
+    [{ greeting2: 'x', external_llm2: {}, greetings: [], voice_settings: { temperature2: 1, style2: 1, regions: [] } }, []],
+    [{ enabled_features: ['telephony2', 'telephonyy', 'xtelephony'] }, ['enabledFeatures.1 telephony']],
+    [{ tools: [{ type: 'retrieval2' }, { type: 'webhooks' }] }, []],
+    [{ instruction: 'x', modell: 'm', nmae: 'n', anme: 'n' }, ['instruction instructions', 'modell model', 'nmae name', 'anme name']],
+    [{ conversation_flow: { nodes: [{ id: 'a', type: 'prompt', position3d: {}, start: 1 }], start_node: 'a' } }, []],
+    [webhook({ sync: true, asinc: true }), ['tools.book.asinc async']],
     [{ tool_idz: ['x'], tool_ids_2: [] }, ['toolIdz tool_ids']],
     [{ tools: [{ type: 'webhok', webhok: {} }] }, ['tools.webhok.type webhook']],
     [{ tools: [{ type: 'webhook', webhok: {} }] }, ['tools.0.webhok webhook']],
@@ -59,7 +65,7 @@ describe('a document', () => {
     [
       {
         conversation_flow: {
-          start_node: 'a',
+          start_nod_id: 'a',
           nodes: [
             { id: 'a', type: 'promt', instruction: 'x' },
             { id: 'b', type: 'prompt', instructions: 'y', tools_mode: 'apend' },
@@ -68,7 +74,7 @@ describe('a document', () => {
         },
       },
       [
-        'conversationFlow.startNode start_node_id',
+        'conversationFlow.startNodId start_node_id',
         'conversationFlow.nodes.a.type prompt',
         'conversationFlow.nodes.b.toolsMode append',
         'conversationFlow.edges.e.condition.promt prompt',

@@ -20,7 +20,7 @@ export interface SnapshotPlan {
   readonly before: JsonObject;
   /** The assistant as it is to be, with its secrets, under the keys that are written. */
   readonly target: JsonObject;
-  /** What is sent: the keys that differ, or all of them where the assistant is to be created; empty where nothing differs. */
+  /** What is sent: the keys that differ, with `tool_ids` beside `tools`; all of them where the assistant is created; empty where nothing differs. */
   readonly body: JsonObject;
   /** What cannot be sent. */
   readonly problems: readonly PlanProblem[];
@@ -49,7 +49,7 @@ export function* planSnapshot(snapshot: JsonObject, stored: JsonObject | null): 
     diff: yield* diffToTheLast(before, target),
     before,
     target,
-    body,
+    body: withToolIds(body, target),
     problems: [
       ...missing.map((place) => ({ place, message: stored ? NOTHING_KEPT : NOTHING_YET })),
       ...(stored ? gone : ['name', 'instructions'].filter((key) => !Object.hasOwn(target, key)))
@@ -60,6 +60,13 @@ export function* planSnapshot(snapshot: JsonObject, stored: JsonObject | null): 
     kept,
   };
 }
+
+/**
+ * What is sent, with the tools of the library that the assistant is to have beside its own ones. Telnyx says that each list replaces tools of
+ * its own kind; should one replace all that are there, none is lost.
+ */
+export const withToolIds = (body: JsonObject, { tool_ids: ids }: JsonObject): JsonObject =>
+  Object.hasOwn(body, 'tools') && Array.isArray(ids) ? { ...body, tool_ids: ids } : body;
 
 /** Whether two snapshots have another value under a key, or one of them has none. */
 export function* isOther(before: JsonObject, after: JsonObject, key: string): Pieces<boolean> {

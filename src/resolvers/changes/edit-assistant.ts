@@ -3,7 +3,7 @@ import type { RequestContext } from '../../context.ts';
 import { diffToTheLast } from '../../insight/document-diff/diff-assistants.ts';
 import type { Edit, EditFault } from '../../insight/edits/edit.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
-import { isOther, openSnapshot } from '../../insight/snapshot/plan-snapshot.ts';
+import { isOther, openSnapshot, withToolIds } from '../../insight/snapshot/plan-snapshot.ts';
 import { withDefinitions } from '../../insight/snapshot/with-definitions.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { finishSoon } from '../../turns.ts';
@@ -70,7 +70,7 @@ async function editOf(
     document,
     target,
     findings: await findingsOf(document),
-    body,
+    body: withToolIds(body, target),
     faults: [
       ...faults.map(toUserError),
       ...worse.map((finding) => refusalOf(finding, maskTokens)),

@@ -10,7 +10,7 @@ import { isFinishedRun, suiteRunWindows, type TestRunWire } from '../../upstream
 import { collectFront, pagesOf } from '../lists/spots.ts';
 import { readSuiteRun } from '../test-runs.ts';
 import { getReferencedTest } from '../tests.ts';
-import { batchesOf, heldWith, type AskedVersion, type Batch } from './suite-runs.ts';
+import { batchesOf, heldWith, isNewer, type AskedVersion, type Batch } from './suite-runs.ts';
 import { MOST_NAMED, withMore } from '../../insight/with-more.ts';
 
 /** Why a suite has not passed. */
@@ -28,7 +28,7 @@ interface Asked extends AskedVersion {
 
 /**
  * Null where the newest run of a suite with this version has finished, and all its tests have passed. What cannot be known of a run that
- * is as new, or newer, is a reason against it. `now` is a context whose reads no cache answers.
+ * is as new, or newer, or may be, is a reason against it. `now` is a context whose reads no cache answers.
  */
 export async function whyNotPassed(asked: Asked, now: RequestContext): Promise<NotPassed | null> {
   const suite = `The suite ${quoted(asked.suiteName)}`;
@@ -47,33 +47,60 @@ async function lookThrough(asked: Asked, suite: string, now: RequestContext): Pr
   const first = await nullFor(['NOT_FOUND'], pages.read(1));
   if (first === null || first.value.slots.length === 0) return absent(asked.suiteName, first === null, now);
   let isSorted = false;
+  let passed: Batch | null = null;
   for (let count = 1; count <= MAX_PAGES; count += 1) {
     // oxlint-disable-next-line no-await-in-loop -- the newest one counts, and is on the first page as a rule
     const { all, hasMore, breaksOff } = await collectFront(pages, count);
-    const { batches, isNewestFirst } = batchesOf(all);
+    const { batches, isNewestFirst, earliest } = batchesOf(all);
     // Of another order, or of one that does not show yet, the newest one may be on any page.
     isSorted = isNewestFirst === true;
     if (hasMore && !isSorted) continue;
-    for (const group of groupsOf(batches)) {
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const newest = await firstThat((verdict) => verdict !== 'OTHER', batches, asked, now);
+    if (newest && newest.verdict !== 'PASSED') return conflict(`${suite} has not passed: ${newest.verdict}`);
+    passed = newest?.batch ?? null;
+    if (newest) {
+      const { batch } = newest;
+      const asNew = batches.filter((other) => other !== batch && !isNewer(batch.time, other.time) && !isNewer(other.time, batch.time));
       // oxlint-disable-next-line no-await-in-loop -- as above
-      const held = await Promise.all(group.map(({ runs }) => Promise.all(runs.map((run) => heldWith(run, asked, now)))));
-      for (const [index, batch] of group.entries()) {
-        if (held[index]?.every((with_) => with_ === 'OTHER')) continue;
-        // oxlint-disable-next-line no-await-in-loop -- as above
-        const verdict = await (batch.id === null ? verdictOnSingle(batch, now) : verdictOn(batch.id, asked, now));
-        if (verdict !== 'OTHER') return verdict === 'PASSED' ? null : conflict(`${suite} has not passed: ${verdict}`);
-      }
+      const doubt = await firstThat((verdict) => verdict !== 'OTHER' && verdict !== 'PASSED', asNew, asked, now);
+      if (doubt) return conflict(`${suite} has not passed for certain: ${doubt.verdict} ${mayBeNewest(batch)}`);
+      if (isSorted && isNewer(batch.time, earliest)) return null;
     }
     if (hasMore) continue;
-    if (breaksOff) return conflict(`${suite} has no run with this version among ${all.length} that can be read. ${RUN_IT}`);
-    return conflict(`${suite} has no run with this version. ${RUN_IT}`);
+    if (!breaksOff) return passed ? null : conflict(`${suite} has no run with this version. ${RUN_IT}`);
+    if (!passed) return conflict(`${suite} has no run with this version among ${all.length} that can be read. ${RUN_IT}`);
+    return conflict(`${suite} has not passed for certain: not all of its runs can be read, and others may be as new as run ${passed.id}.`);
   }
   const most = MAX_PAGES * pages.pageSize;
   return conflict(
-    isSorted
+    isSorted && !passed
       ? `${suite} has no run with this version among its ${most} newest ones, and more are not looked at. ${RUN_IT}`
       : `${suite} has more than ${most} runs, and they are not listed with the newest first: which one counts is not known.`,
   );
+}
+
+const mayBeNewest = ({ id }: Batch) =>
+  `It may be the newest: neither its time nor that of run ${id}, which has passed, says that it is older. ${RUN_IT}`;
+
+/** The first whose verdict is wanted. */
+async function firstThat(
+  isWanted: (verdict: string) => boolean,
+  batches: readonly Batch[],
+  asked: Asked,
+  now: RequestContext,
+): Promise<{ readonly batch: Batch; readonly verdict: string } | null> {
+  for (const group of groupsOf(batches)) {
+    // oxlint-disable-next-line no-await-in-loop -- one group is enough as a rule
+    const held = await Promise.all(group.map(({ runs }) => Promise.all(runs.map((run) => heldWith(run, asked, now)))));
+    for (const [index, batch] of group.entries()) {
+      if (held[index]?.every((with_) => with_ === 'OTHER')) continue;
+      // oxlint-disable-next-line no-await-in-loop -- as above
+      const verdict = await (batch.id === null ? verdictOnSingle(batch, now) : verdictOn(batch.id, asked, now));
+      if (isWanted(verdict)) return { batch, verdict };
+    }
+  }
+  return null;
 }
 
 const RUN_IT = 'Run it by `runTestSuite` with `destinationVersionId`.';

@@ -12,49 +12,52 @@ export interface Batch {
   /** Null for what names no run of the suite, which stands for itself. */
   readonly id: string | null;
   /** Those of it that were read so far; null for what is no run. One may lack anything. */
-  readonly runs: (JsonObject | null)[];
+  readonly runs: readonly (JsonObject | null)[];
+  /** When the newest of them was made; null where none says it. */
+  readonly time: Instant | null;
 }
 
 export interface Batches {
-  /** The newest first, by the times of their runs; in the order of the list where these are equal or missing. */
+  /** The newest first, by the times of their runs; in the order of the list where these are equal or missing, which proves nothing. */
   readonly batches: readonly Batch[];
   /** Whether the list is known to begin with the newest: null where nothing in it tells. */
   readonly isNewestFirst: boolean | null;
+  /** The earliest time that a run says. */
+  readonly earliest: Instant | null;
 }
 
 export function batchesOf(spots: readonly Spot<TestRunWire>[]): Batches {
-  const byId = new Map<string, Batch>();
-  const inOrder: Batch[] = [];
-  const times: Instant[] = [];
+  const byId = new Map<string, (JsonObject | null)[]>();
+  const inOrder: { readonly id: string | null; readonly runs: (JsonObject | null)[] }[] = [];
   for (const { slot } of spots) {
     const run = isObject(slot.item) ? slot.item : null;
-    const time = instantOf(run?.['created_at']);
-    if (time) times.push(time);
     const id = idText(run?.['test_suite_run_id']);
     const known = id === null ? undefined : byId.get(id);
-    const batch = known ?? { id, runs: [] };
-    batch.runs.push(run);
+    known?.push(run);
     if (known) continue;
-    inOrder.push(batch);
-    if (id !== null) byId.set(id, batch);
+    const runs = [run];
+    inOrder.push({ id, runs });
+    if (id !== null) byId.set(id, runs);
   }
-  let last = inOrder.map(begunAt).find((time) => time !== null);
-  const timed = inOrder.map((batch) => {
-    last = begunAt(batch) ?? last;
-    return { batch, time: last };
-  });
-  const batches = timed
+  const times = spots.map(({ slot: { item } }) => timeOf(isObject(item) ? item : null)).filter((time) => time !== null);
+  const batches = inOrder.map(({ id, runs }): Batch => ({ id, runs, time: runs.map(timeOf).reduce(later, null) }));
+  let last = batches.find(({ time }) => time !== null)?.time ?? null;
+  const sorted = batches
+    .map((batch) => ({ batch, time: (last = batch.time ?? last) }))
     .toSorted(({ time: one }, { time: other }) => (one && other ? compareInstants(other, one) : 0))
     .map(({ batch }) => batch);
-  return { batches, isNewestFirst: orderOf(times) };
+  const earliest = times.reduce<Instant | null>((one, other) => (one && compareInstants(one, other) < 0 ? one : other), null);
+  return { batches: sorted, isNewestFirst: orderOf(times), earliest };
 }
 
-/** When the newest of its runs was made; null where none says it. */
-const begunAt = ({ runs }: Batch): Instant | null =>
-  runs.reduce<Instant | null>((newest, run) => {
-    const time = instantOf(run?.['created_at']);
-    return time && (!newest || compareInstants(time, newest) > 0) ? time : newest;
-  }, null);
+const timeOf = (run: JsonObject | null): Instant | null => instantOf(run?.['created_at']);
+
+const later = (one: Instant | null, other: Instant | null): Instant | null =>
+  one && other ? (compareInstants(one, other) < 0 ? other : one) : (one ?? other);
+
+/** Whether one is certainly newer: both times are known, and differ. */
+export const isNewer = (one: Instant | null, other: Instant | null): boolean =>
+  one !== null && other !== null && compareInstants(one, other) > 0;
 
 function orderOf(times: readonly Instant[]): boolean | null {
   const steps = times.slice(1).map((time, index) => compareInstants(time, times[index] ?? time));

@@ -64,7 +64,7 @@ builder.queryField('applyPlan', (t) =>
 );
 
 mutation('applySnapshot', {
-  description: `Makes an assistant what a snapshot says, or creates one. What the snapshot lacks is taken away. Only what differs is sent, and nothing where nothing does. ${AFTER_UNKNOWN} Cost: one upstream read, never from the cache, and one upstream write, sent once; for a create the write alone, which is repeated under its idempotency key. A refusal by \`expectedHash\` reads the list of versions, and up to ten of them, for \`changes\`.`,
+  description: `Makes an assistant what a snapshot says, or creates one. What the snapshot lacks is taken away. Only what differs is sent, with \`tool_ids\` beside \`tools\`, and nothing where nothing does. ${AFTER_UNKNOWN} Cost: one upstream read, never from the cache, and one upstream write, sent once; for a create the write alone, which is repeated under its idempotency key. A refusal by \`expectedHash\` reads the list of versions, and up to ten of them, for \`changes\`.`,
   input: 'Which assistant becomes what.',
   needs: MAY_CHANGE,
   fields: (t) => ({

@@ -65,9 +65,13 @@ builder.objectField(ConversationFlow, 'heatmap', (t) =>
     nullable: false,
     cost: COST.read,
     listSize: { assumedSize: 20 },
-    description: `How often these conversations came to each node of the flow that has an id, in the order of the nodes; see \`ConversationMessage.flowNodeId\`. Nodes that the flow does not have do not count. A conversation that cannot be read as a whole, has more than 1,000 messages, or names another assistant than that of the flow is not counted; there is one error for each reason, which names the conversations. They are read in the order of \`conversationIds\`, four at a time: those for which the upstream calls of the operation do not suffice (100 by default) are not counted either, and may be asked for in another operation. Cost: one upstream call for each 50 conversations, and ${COST_OF_MESSAGES}.`,
+    description: `How often these conversations came to each node of the flow that has an id, in the order of the nodes; see \`ConversationMessage.flowNodeId\`. Nodes that the flow does not have do not count. A conversation that cannot be read as a whole, has more than 1,000 messages, or names another assistant than that of the flow is not counted; there is one error for each reason, which names the conversations. They are read in the order of \`conversationIds\`, four at a time: those for which the upstream calls of the operation do not suffice (\`MAX_UPSTREAM_CALLS\`, 100 by default: with the read of the assistant enough for 97 conversations of 100 messages at most) are not counted either, and may be asked for in another operation. Cost: one upstream call for each 50 conversations, and ${COST_OF_MESSAGES}.`,
     args: {
-      conversationIds: t.arg.idList({ required: true, description: 'Ids of the conversations, 100 at most; the same id counts once.' }),
+      conversationIds: t.arg.idList({
+        required: true,
+        description:
+          'Ids of the conversations, 100 at most, and as many as the upstream calls of the operation suffice for; the same id counts once.',
+      }),
     },
     extensions: access({ needs: MAY_READ_CONVERSATIONS }),
     resolve: async (flow, { conversationIds }, ctx, info) => {

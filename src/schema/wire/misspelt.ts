@@ -6,7 +6,7 @@ import { pathTo } from '../../insight/places/path.ts';
 import { objectAt, textIn } from '../../insight/read-value.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { Pace, type Pieces } from '../../pieces.ts';
-import { nearest, SimilarWords } from '../../similar-words.ts';
+import { isMistyped, nearest, SimilarWords } from '../../similar-words.ts';
 import type { WireEnum } from './enum.ts';
 import type { AnyFieldMap, Kind } from './fields.ts';
 import { fieldsShowing, kindsOf } from './object.ts';
@@ -74,12 +74,19 @@ function wordsOf(fields: AnyFieldMap, others: readonly string[]): SimilarWords {
   return words;
 }
 
-/** The nearest key that the object has not. A key with a word more than a known one is another key. */
+/** The nearest key that the object has not. */
 const keyMeant = (key: string, object: JsonObject, words: SimilarWords): string | null =>
-  words.near(key, fewLetters).find((one) => !Object.hasOwn(object, one) && !key.startsWith(`${one}_`) && !key.endsWith(`_${one}`)) ?? null;
+  words.near(key, aLetter).find((one) => !Object.hasOwn(object, one) && isMistyped(key, one)) ?? null;
 
-/** So that a key or value that is newer than the gateway is not taken for another one. */
-const fewLetters = (length: number): number => (length < 4 ? 0 : length < 8 ? 1 : 2);
+/** What is newer than the gateway is spelt otherwise. */
+const valueMeant = (value: string, values: readonly string[]): string | null =>
+  nearest(
+    value,
+    values.filter((one) => isMistyped(value, one)),
+    aLetter,
+  );
+
+const aLetter = () => 1;
 
 const toolNameOf = ({ list, value }: Item): string | null => {
   const payloadKey = isOfTools(list) && isObject(value) ? payloadKeyOf(value) : null;
@@ -100,7 +107,7 @@ function faultOf({ item, kind, meant, toolName }: Looked): FoundAt | null {
   const given = kind?.name === 'union' && isObject(value) ? value['type'] : kind?.name === 'enum' ? value : undefined;
   if (!kind || typeof given !== 'string') return null;
   const values = valuesOf(kind);
-  const near = values.includes(given) ? null : nearest(given, values, fewLetters);
+  const near = values.includes(given) ? null : valueMeant(given, values);
   return near === null
     ? null
     : {
