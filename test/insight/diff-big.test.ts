@@ -4,6 +4,7 @@ import { ExactNumber } from '../../src/exact-number.ts';
 import { isEqualJson } from '../../src/insight/compare-json.ts';
 import { diffAssistants, diffToTheLast } from '../../src/insight/document-diff/diff-assistants.ts';
 import { normalizeInPieces } from '../../src/insight/document-diff/normalize.ts';
+import { flowGraphInPieces } from '../../src/insight/flow/flow-graph.ts';
 import { canonicalInPieces } from '../../src/insight/snapshot/canonical-json.ts';
 import { fillKept } from '../../src/insight/snapshot/fill-kept.ts';
 import { openSnapshot, planSnapshot } from '../../src/insight/snapshot/plan-snapshot.ts';
@@ -94,6 +95,7 @@ test('no piece looks at more than a part of a big document', () => {
     openSnapshot(before),
     planSnapshot(before, after),
     canonicalInPieces(before),
+    flowGraphInPieces(before['conversation_flow'] as JsonObject),
     fillKept({ ...before, instructions: { $kept: true } }, after),
   ];
   for (const pieces of all) {

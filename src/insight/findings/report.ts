@@ -29,13 +29,17 @@ export function* reportInPieces(found: Iterable<FoundAt>): Pieces<Report> {
   const inOrder = [...kinds.values()].toSorted(
     (one, other) => rankOf(other.severity) - rankOf(one.severity) || compareText(one.code, other.code),
   );
-  const count = (severity: Severity) => inOrder.reduce((sum, kind) => sum + (kind.severity === severity ? kind.findings.length : 0), 0);
-  return {
-    isOk: count('ERROR') === 0,
-    findings: inOrder.flatMap(({ findings }) => findings),
-    errorCount: count('ERROR'),
-    warningCount: count('WARNING'),
-  };
+  return counted(inOrder.flatMap(({ findings }) => findings));
+}
+
+/** The report of findings that are in order. */
+function counted(findings: readonly Finding[]): Report {
+  let [errorCount, warningCount] = [0, 0];
+  for (const { severity } of findings) {
+    if (severity === 'ERROR') errorCount += 1;
+    else if (severity === 'WARNING') warningCount += 1;
+  }
+  return { isOk: errorCount === 0, findings, errorCount, warningCount };
 }
 
 /** Which findings are wanted. */
@@ -52,7 +56,7 @@ export const isWanted = (
 
 /** The report of those of its findings that are wanted. */
 export const reportOnly = ({ findings }: Report, wanted: WantedFindings): Report =>
-  reportOf(findings.filter((finding) => isWanted(finding, wanted)));
+  counted(findings.filter((finding) => isWanted(finding, wanted)));
 
 const NOWHERE = { assistantId: null, nodeId: null, edgeId: null, toolName: null } as const;
 const complete = (found: FoundAt): Finding => ({ severity: definitionOf(found.code).severity, ...NOWHERE, ...found });

@@ -122,7 +122,7 @@ const nodeOfItem = ({ index, place, id, step, isRepeated, wire }: Item): Mutable
   return { index, place, id, step, isRepeated, wire, kind: kindOfNode(wire), outgoing: [], incoming: [] };
 };
 
-const ITEMS_PER_PIECE = 10_000;
+const ITEMS_PER_PIECE = 5_000;
 
 /** Makes something of each object of a list, with its id and the step by which paths name it, as `stepsIn` gives it. */
 function* itemsOf<T extends Item>(
