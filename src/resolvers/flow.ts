@@ -75,20 +75,15 @@ export function edgeIn({ edgesById }: FlowGraph, edgeId: string | null): FlowEdg
 
 /** The node that a path of the graph leads to or through, and else that of an id: names in paths may be masked. */
 export function nodeOn(graph: FlowGraph, [, list, step = '']: Path, nodeId: string | null): FlowNodeWire | null {
-  const node = list === 'nodes' ? itemsByStep(graph).nodes.get(step) : undefined;
+  const node = list === 'nodes' ? graph.nodesByStep.get(step) : undefined;
   return node ? nodeWire(node) : nodeIn(graph, nodeId);
 }
 
 /** The same of an edge. */
 export function edgeOn(graph: FlowGraph, [, list, step = '']: Path, edgeId: string | null): FlowEdgeWire | null {
-  const edge = list === 'edges' ? itemsByStep(graph).edges.get(step) : undefined;
+  const edge = list === 'edges' ? graph.edgesByStep.get(step) : undefined;
   return edge ? edgeWire(edge) : edgeIn(graph, edgeId);
 }
-
-const itemsByStep = oncePerDocument(({ nodes: allNodes, edges }: FlowGraph) => ({
-  nodes: new Map(allNodes.map((node) => [node.step, node])),
-  edges: new Map(edges.map((edge) => [edge.step, edge])),
-}));
 
 /** A node as the graph shows it. */
 export const nodeWire = ({ wire }: GraphNode): FlowNodeWire => wire as unknown as FlowNodeWire;

@@ -60,6 +60,9 @@ export interface FlowGraph {
   readonly nodesById: ReadonlyMap<string, GraphNode>;
   /** The same of edges. */
   readonly edgesById: ReadonlyMap<string, GraphEdge>;
+  /** As paths name them; repeated ones and those without an id among them. */
+  readonly nodesByStep: ReadonlyMap<string, GraphNode>;
+  readonly edgesByStep: ReadonlyMap<string, GraphEdge>;
   /** The id that the flow names as its start; null where it names none. */
   readonly startId: string | null;
   /** The node where conversations start; null where the flow names none that it has. */
@@ -71,9 +74,9 @@ export const flowGraph = (flow: JsonObject): FlowGraph => finish(flowGraphInPiec
 
 /** The same in pieces, for flows of thousands of nodes. */
 export function* flowGraphInPieces(flow: JsonObject): Pieces<FlowGraph> {
-  const { items: nodes, byId: nodesById } = yield* itemsOf(flow['nodes'], nodeOfItem);
+  const { items: nodes, byId: nodesById, byStep: nodesByStep } = yield* itemsOf(flow['nodes'], nodeOfItem);
   const nodeOf = (id: string | null) => (id === null ? null : (nodesById.get(id) ?? null));
-  const { items: edges, byId: edgesById } = yield* itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
+  const ofEdges = yield* itemsOf(flow['edges'], ({ index, place, id, step, isRepeated, wire }): GraphEdge => {
     const target = kindOf(wire['target'], TARGETS);
     const named = objectAt(wire, 'target');
     const nodeId = target === 'node' ? idIn(named['node_id']) : null;
@@ -86,7 +89,8 @@ export function* flowGraphInPieces(flow: JsonObject): Pieces<FlowGraph> {
     return edge;
   });
   const startId = idIn(flow['start_node_id']);
-  return { wire: flow, nodes, edges, nodesById, edgesById, startId, start: nodeOf(startId) };
+  const { items: edges, byId: edgesById, byStep: edgesByStep } = ofEdges;
+  return { wire: flow, nodes, edges, nodesById, edgesById, nodesByStep, edgesByStep, startId, start: nodeOf(startId) };
 }
 
 /** The nodes of its graph, without the edges between them. */
@@ -128,12 +132,12 @@ const ITEMS_PER_PIECE = 5_000;
 function* itemsOf<T extends Item>(
   list: unknown,
   make: (item: Item) => T & { step: string },
-): Pieces<{ readonly items: readonly T[]; readonly byId: ReadonlyMap<string, T> }> {
+): Pieces<{ readonly items: readonly T[]; readonly byId: ReadonlyMap<string, T>; readonly byStep: ReadonlyMap<string, T> }> {
   const pace = new Pace(ITEMS_PER_PIECE);
   const items: T[] = [];
   const unnamed: (T & { step: string })[] = [];
   const byId = new Map<string, T>();
-  if (!Array.isArray(list)) return { items, byId };
+  if (!Array.isArray(list)) return { items, byId, byStep: byId };
   for (let place = 0; place < list.length; place += 1) {
     if (pace.isOver()) yield;
     const wire: unknown = list[place];
@@ -145,6 +149,12 @@ function* itemsOf<T extends Item>(
     if (id === null || isRepeated) unnamed.push(item);
     else byId.set(id, item);
   }
-  for (const item of unnamed) item.step = stepOfPlace(item.place, byId);
-  return { items, byId };
+  if (unnamed.length === 0) return { items, byId, byStep: byId };
+  const byStep = new Map(byId);
+  for (const item of unnamed) {
+    if (pace.isOver()) yield;
+    item.step = stepOfPlace(item.place, byId);
+    byStep.set(item.step, item);
+  }
+  return { items, byId, byStep };
 }

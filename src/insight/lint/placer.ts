@@ -1,6 +1,5 @@
 /** Which assistant, and which part of its flow or which of its tools, findings are about. */
 import type { FoundAt } from '../findings/finding.ts';
-import type { GraphEdge, GraphNode } from '../flow/flow-graph.ts';
 import type { Parts } from '../parts.ts';
 import type { Path } from '../places/path.ts';
 import { idIn } from '../read-value.ts';
@@ -11,8 +10,6 @@ export type PlaceFinding = (found: FoundAt) => FoundAt;
 /** Goes by the paths of findings, and takes out what looks like a secret in whatever they name. */
 export function placer({ document, graph, tools }: Parts, looks: SecretLooks): PlaceFinding {
   const assistantId = idIn(document['id']);
-  const nodeIdAt = idsAt(graph.nodes, graph.nodesById);
-  const edgeIdAt = idsAt(graph.edges, graph.edgesById);
   let names: ReadonlyMap<string, string | null> | null = null;
   const toolNameAt = (starts: readonly Path[]): string | null => {
     if (starts.length === 0) return null;
@@ -27,21 +24,12 @@ export function placer({ document, graph, tools }: Parts, looks: SecretLooks): P
     const placed = {
       ...found,
       assistantId,
-      nodeId: found.nodeId ?? (isInFlow && list === 'nodes' ? nodeIdAt(step) : null),
-      edgeId: found.edgeId ?? (isInFlow && list === 'edges' ? edgeIdAt(step) : null),
+      nodeId: found.nodeId ?? (isInFlow && list === 'nodes' ? (graph.nodesByStep.get(step)?.id ?? null) : null),
+      edgeId: found.edgeId ?? (isInFlow && list === 'edges' ? (graph.edgesByStep.get(step)?.id ?? null) : null),
       toolName: found.toolName ?? toolNameAt(toolStarts(path)),
     };
     return maskedFinding(placed, looks);
   };
-}
-
-/** The id of what paths name by a step: that is the id itself, unless an earlier one has it. */
-function idsAt(
-  items: readonly (GraphNode | GraphEdge)[],
-  byId: ReadonlyMap<string, GraphNode | GraphEdge>,
-): (step: string) => string | null {
-  const repeated = new Map(items.flatMap(({ isRepeated, step, id }) => (isRepeated ? [[step, id] as const] : [])));
-  return (step) => repeated.get(step) ?? (byId.has(step) ? step : null);
 }
 
 const keyOf = (path: Path): string => JSON.stringify(path);

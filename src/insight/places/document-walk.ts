@@ -1,7 +1,7 @@
 /** What stands where in a document, as paths of the graph. */
 import { toCamelCase } from '../../camel-case.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { isOfTools, payloadKeyOf, stepsIn, toolItems } from './item-steps.ts';
+import { isOfTools, payloadKeyOf, stepsIn, stepsOfOnlyTool, toolItems } from './item-steps.ts';
 import type { Place } from './path.ts';
 
 export interface Item<Value = unknown> {
@@ -74,14 +74,11 @@ export function itemsBelow(item: Item): readonly Item[] {
   return isObject(value) ? membersOf(value, item) : [];
 }
 
-/** The graph has the first tool of a tool node in the place of its list. */
 function itemsOf(items: readonly unknown[], { place, key, isMap }: Item): readonly Item[] {
-  const isOne = key === 'tool' && !isMap;
-  const shown = isOne ? items.findIndex(isObject) : -1;
-  const steps = isMap || isOne ? null : stepsIn(items, key);
+  const steps = isMap ? null : key === 'tool' ? stepsOfOnlyTool(items) : stepsIn(items, key);
   return items.map((value, index) => ({
     value,
-    place: index === shown ? place : { step: steps?.[index] ?? String(index), before: place },
+    place: steps?.[index] === null ? place : { step: steps?.[index] ?? String(index), before: place },
     key: '',
     isMap,
     list: key,

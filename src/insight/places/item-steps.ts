@@ -20,6 +20,12 @@ export function payloadKeyOf(tool: JsonObject): string | null {
  */
 export const stepsIn = (items: readonly unknown[], key: string): readonly string[] => stepsOf(items.map((item) => nameIn(item, key)));
 
+/** The same of what stands in the place of the tool of a node: the first tool has no step, as the graph has it in the place of the list. */
+export function stepsOfOnlyTool(items: readonly unknown[]): readonly (string | null)[] {
+  const shown = items.findIndex(isObject);
+  return items.map((_item, index) => (index === shown ? null : String(index)));
+}
+
 function stepsOf(names: readonly (string | null)[]): readonly string[] {
   const first = new Map<string, number>();
   for (const [place, name] of names.entries()) if (name !== null && !first.has(name)) first.set(name, place);

@@ -2,7 +2,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import type { FindingPlace } from '../findings/finding.ts';
 import type { FlowGraph, GraphNode } from '../flow/flow-graph.ts';
-import { payloadKeyOf, stepsIn, toolItems } from '../places/item-steps.ts';
+import { payloadKeyOf, stepsIn, stepsOfOnlyTool, toolItems } from '../places/item-steps.ts';
 import type { Path } from '../places/path.ts';
 import { isGiven } from '../read-value.ts';
 
@@ -36,17 +36,21 @@ export const toolLists = (assistant: JsonObject, { nodes }: FlowGraph): readonly
   }),
 ];
 
-function placed(list: unknown, at: Path, node: GraphNode | null): readonly PlacedTool[] {
-  const items = toolItems(list);
-  const steps = stepsIn(items, 'tools');
-  return items.flatMap((wire, index) => (isObject(wire) ? [toolAt(wire, [...at, steps[index] ?? ''], node)] : []));
-}
+const placed = (list: unknown, at: Path, node: GraphNode | null) => placedBy(toolItems(list), (items) => stepsIn(items, 'tools'), at, node);
+const onlyTool = (value: unknown, at: Path, node: GraphNode) => placedBy(toolItems(value), stepsOfOnlyTool, at, node);
 
-/** The graph has the first one in the place of the list. */
-function onlyTool(value: unknown, at: Path, node: GraphNode): readonly PlacedTool[] {
-  const items = toolItems(value);
-  const shown = items.findIndex(isObject);
-  return items.flatMap((wire, index) => (isObject(wire) ? [toolAt(wire, index === shown ? at : [...at, String(index)], node)] : []));
+function placedBy(
+  items: readonly unknown[],
+  stepsOf: (items: readonly unknown[]) => readonly (string | null)[],
+  at: Path,
+  node: GraphNode | null,
+): readonly PlacedTool[] {
+  const steps = stepsOf(items);
+  return items.flatMap((wire, index) => {
+    if (!isObject(wire)) return [];
+    const step = steps[index] ?? null;
+    return [toolAt(wire, step === null ? at : [...at, step], node)];
+  });
 }
 
 function toolAt(wire: JsonObject, path: Path, node: GraphNode | null): PlacedTool {
