@@ -20,6 +20,19 @@ export interface Beat {
   readonly isComplete: boolean;
 }
 
+/** For how long replicas trust what they have read, beyond the oldest beat: each has its own setting. */
+export interface Leases {
+  readonly shortestMs: number;
+  readonly longestMs: number;
+}
+
+/** The list of replicas is not whole. */
+export class ListLost extends Error {
+  constructor() {
+    super('Redis was emptied, or has just begun: all replicas are to be heard of first');
+  }
+}
+
 /** Who may have to be told of something. */
 export interface Audience {
   /** Ids of all replicas that have not left. */
@@ -40,6 +53,8 @@ export interface BusListener {
 /** How the replicas of a gateway reach each other. Messages of one replica arrive in their order, or not at all. */
 export interface Bus {
   readonly id: string;
+  /** Of the replicas that are known now, with this one. */
+  readonly leases: Leases;
   listen(listener: BusListener): void;
   /** Shows that this replica is alive. Resolves when all that was published before has arrived here, too. */
   beat(): Promise<Beat>;

@@ -1,5 +1,5 @@
 import { Barriers } from './barriers.ts';
-import type { Announcement, Bus } from './bus.ts';
+import { ListLost, type Announcement, type Bus } from './bus.ts';
 import type { Coordination, CoordinationListener, TenantWrite } from './coordination.ts';
 import type { ReplicationEvents } from './replication.ts';
 
@@ -32,7 +32,6 @@ const SPARE_MS = 5;
  * others of a write sends no beats, waits for a lease, and by then nobody trusts what was read before.
  */
 export class Replica implements Coordination {
-  readonly leaseMs: number;
   readonly #options: ReplicaOptions;
   readonly #bus: Bus;
   readonly #barriers: Barriers;
@@ -48,6 +47,8 @@ export class Replica implements Coordination {
   #hasStopped = false;
   #count = 0;
   #timer: NodeJS.Timeout | undefined;
+  /** Milliseconds between two beats. */
+  #everyMs = 0;
   /** Why the others are not reached. */
   #reason: Error | null = null;
   /** Of the first time that this was said. */
@@ -59,7 +60,6 @@ export class Replica implements Coordination {
   constructor(options: ReplicaOptions) {
     this.#options = options;
     this.#bus = options.bus;
-    this.leaseMs = options.leaseMs;
     this.#barriers = new Barriers(options.bus.id);
     this.#bus.listen({
       onAnnouncement: (announcement) => this.#hear(announcement),
@@ -67,6 +67,16 @@ export class Replica implements Coordination {
       onBlocked: options.onBlocked,
       onInterrupted: () => this.#interrupt(),
     });
+  }
+
+  /** Of all that are known the shortest: who cannot be told of it waits no longer than by its own. */
+  get leaseMs(): number {
+    return Math.min(this.#options.leaseMs, this.#bus.leases.shortestMs);
+  }
+
+  /** By now none that is known trusts what it read before: one that has not yet heard of this replica trusts for its own lease. */
+  get #longestMs(): number {
+    return Math.max(this.#options.leaseMs, this.#bus.leases.longestMs);
   }
 
   get isCurrent(): boolean {
@@ -89,8 +99,7 @@ export class Replica implements Coordination {
   /** Begins to beat. Resolves after the first attempt, whatever came of it. */
   async start(): Promise<void> {
     this.#downFrom = performance.now() + LEASES_TO_START * this.leaseMs;
-    this.#timer = setInterval(() => void this.#beat(), this.leaseMs / BEATS);
-    this.#timer.unref();
+    this.#beatEvery(this.leaseMs / BEATS);
     await this.#beat();
   }
 
@@ -117,12 +126,20 @@ export class Replica implements Coordination {
     if (await this.#tellAgain()) await this.#bus.leave();
   }
 
+  #beatEvery(milliseconds: number): void {
+    if (milliseconds === this.#everyMs || this.#hasStopped) return;
+    this.#everyMs = milliseconds;
+    clearInterval(this.#timer);
+    this.#timer = setInterval(() => void this.#beat(), milliseconds);
+    this.#timer.unref();
+  }
+
   /** Waits for the others, until none of them may trust what it read before. */
   async #lapse(untold: Untold, told: Promise<void>): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const lapsed = new Promise<void>((resolve) => {
       const wait = () => {
-        const leftMs = untold.boundAt + this.leaseMs + SPARE_MS - performance.now();
+        const leftMs = untold.boundAt + this.#longestMs + SPARE_MS - performance.now();
         if (leftMs <= 0) resolve();
         else timer = setTimeout(wait, leftMs);
       };
@@ -202,9 +219,8 @@ export class Replica implements Coordination {
     try {
       const { oldestMs, oldest, replicas, isComplete } = await this.#bus.beat();
       this.#replicas = replicas;
-      this.#reason = isComplete
-        ? whySilent(oldest, oldestMs, this.leaseMs)
-        : new Error('Redis was emptied, or has just begun: all replicas are to be heard of first');
+      this.#beatEvery(this.leaseMs / BEATS);
+      this.#reason = isComplete ? whySilent(oldest, oldestMs, this.leaseMs) : new ListLost();
       if (isComplete) this.#trust(sent + this.leaseMs - oldestMs);
     } catch (error) {
       this.#reason = asError(error);

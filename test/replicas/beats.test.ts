@@ -28,7 +28,7 @@ describe.runIf(hasRedis)('beats', () => {
   /** Beats as a replica that sent it at this time. Gives when the oldest beat of all was sent. */
   const beat = async (id: string, sentAt: number, ...tenants: readonly string[]) => {
     heard.length = 0;
-    const listeners = await redis.client.eval(
+    const [listeners] = (await redis.client.eval(
       BEAT.text,
       2,
       'beats',
@@ -40,8 +40,9 @@ describe.runIf(hasRedis)('beats', () => {
       7,
       sentAt,
       'PUBLISH',
+      '',
       ...tenants,
-    );
+    )) as unknown[];
     await until(() => heard.length === 1);
     const [kind, number, oldestMs, isComplete, now, replicas, oldest, ...distrusted] = (heard[0] ?? '').split(' ');
     expect([listeners, kind, number]).toEqual([1, 'beat', '7']);

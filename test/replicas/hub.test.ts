@@ -143,6 +143,7 @@ describe('what is said of an outage', () => {
     let interrupt = () => {};
     let answer = () => {};
     const bus: Bus = {
+      leases: { shortestMs: LEASE_MS, longestMs: LEASE_MS },
       id: '1',
       listen: ({ onInterrupted }) => void (interrupt = onInterrupted),
       beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, oldest: '1', replicas: 1, isComplete: true }))),

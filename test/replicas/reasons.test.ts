@@ -74,11 +74,12 @@ test.runIf(hasRedis)('replicas with another secret are not among those that one 
 
 test('who looks into Redis does not see which process an id is of', () => {
   const ids = new ReplicaIds(Buffer.alloc(32, 1), 'replicas');
-  const [one, other] = [ids.idOf('host-a:17'), ids.idOf('host-a:17')];
+  const [one, other] = [ids.idOf('host-a:17', 1_000), ids.idOf('host-a:17', 1_000)];
   expect(one).not.toBe(other);
-  expect(one).toMatch(/^[\w-]+$/);
+  expect(one).toMatch(/^[\w-]+\.1000$/);
   expect([ids.processOf(one), Buffer.from(one, 'base64url').includes('host')]).toEqual(['host-a:17', false]);
   expect(new ReplicaIds(Buffer.alloc(32, 2), 'replicas').processOf(one)).toBe(one);
+  expect([ids.leaseOf(one), ids.leaseOf('0b6e9f4e')]).toEqual([1_000, null]);
   expect(ids.processOf('0b6e9f4e-3f35-4f0e-9d0f-0f4e1c0a7c11')).toBe('0b6e9f4e-3f35-4f0e-9d0f-0f4e1c0a7c11');
 });
 

@@ -1,22 +1,25 @@
 import { Awaited } from '../awaited.ts';
-import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
+import type { Announcement, Audience, Beat, Bus, BusListener, Leases } from '../bus.ts';
 import { machineMs } from './machine-ms.ts';
 import type { FromHub, ToHub } from './messages.ts';
 
 /** The other workers of the process, by its hub. */
 export class HubBus implements Bus {
   readonly id: string;
+  /** Workers have one configuration. */
+  readonly leases: Leases;
   readonly #send: (message: ToHub) => void;
   readonly #beats: Awaited<Beat>;
   readonly #published: Awaited<Audience>;
   #listener: BusListener | undefined;
   #count = 0;
 
-  constructor(id: string, send: (message: ToHub) => void, timeoutMs: number) {
+  constructor(id: string, send: (message: ToHub) => void, leaseMs: number) {
     this.id = id;
+    this.leases = { shortestMs: leaseMs, longestMs: leaseMs };
     this.#send = send;
-    this.#beats = new Awaited(timeoutMs, 'a beat');
-    this.#published = new Awaited(timeoutMs, 'an announcement');
+    this.#beats = new Awaited(leaseMs, 'a beat');
+    this.#published = new Awaited(leaseMs, 'an announcement');
   }
 
   listen(listener: BusListener): void {

@@ -1,13 +1,14 @@
 import type { Redis } from 'ioredis';
 import { Awaited } from '../awaited.ts';
-import type { Announcement, Audience, Beat, Bus, BusListener } from '../bus.ts';
+import { ListLost, type Announcement, type Audience, type Beat, type Bus, type BusListener, type Leases } from '../bus.ts';
 import { open, seal } from '../sealing.ts';
 import type { Commands } from './commands.ts';
 import type { Messaging } from './messaging.ts';
 import type { Names } from './names.ts';
+import { Members, type MemberList } from './members.ts';
 import { ReplicaIds } from './replica-ids.ts';
 import { Epochs } from './epochs.ts';
-import { ANNOUNCE, BEAT } from './scripts.ts';
+import { ANNOUNCE, BEAT, REMEMBER } from './scripts.ts';
 
 export interface RedisBusOptions {
   /** Which process this is, for people. */
@@ -35,6 +36,7 @@ export class RedisBus implements Bus {
   readonly id: string;
   readonly #options: RedisBusOptions;
   readonly #ids: ReplicaIds;
+  readonly #members: Members;
   readonly #beats: Awaited<Beat>;
   #listener: BusListener | undefined;
   #count = 0;
@@ -53,7 +55,8 @@ export class RedisBus implements Bus {
   constructor(options: RedisBusOptions) {
     this.#options = options;
     this.#ids = new ReplicaIds(options.key, options.names.replicas);
-    this.id = this.#ids.idOf(options.process);
+    this.id = this.#ids.idOf(options.process, options.leaseMs);
+    this.#members = new Members(this.id, options.leaseMs, this.#ids.leaseOf);
     this.#epochs = new Epochs(options);
     this.#beats = new Awaited(options.leaseMs, 'a beat');
     const { subscriber, messaging, names } = options;
@@ -78,12 +81,16 @@ export class RedisBus implements Bus {
     if (subscriber.status === 'ready') subscribe();
   }
 
+  get leases(): Leases {
+    return this.#members.leases;
+  }
+
   listen(listener: BusListener): void {
     this.#listener = listener;
   }
 
   beat(): Promise<Beat> {
-    const { commands, messaging, names, leaseMs } = this.#options;
+    const { commands, messaging, names } = this.#options;
     this.#count += 1;
     const number = this.#count;
     const sent = performance.now();
@@ -93,8 +100,11 @@ export class RedisBus implements Bus {
     const send = async () => {
       this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
-      const args = [this.id, leaseMs, leaseMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
-      const listeners = await commands.probe(BEAT, [names.replicas, names.replicasState], [...args, ...this.#epochs.late]);
+      const { longestMs } = this.#members.leases;
+      const of = [this.id, longestMs, longestMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
+      const args = [...of, this.#members.edition, ...this.#epochs.late];
+      const { listeners, list } = beatenOf(await commands.probe(BEAT, [names.replicas, names.replicasState], args));
+      if (list) await this.#know(list);
       isTaken = true;
       if (listeners === 0) throw this.#notHeard(connection);
     };
@@ -107,12 +117,14 @@ export class RedisBus implements Bus {
   }
 
   async publish(announcement: Announcement): Promise<Audience> {
-    const { commands, messaging, names, leaseMs } = this.#options;
+    const { commands, messaging, names } = this.#options;
     // Two steps, as they may be of two nodes. Who hears of the write looks for what is stored after it.
     const isBegun = await this.#epochs.begin(announcement);
     const message = this.#sealed({ kind: 'announced', announcement, isBegun });
-    const args = [leaseMs, messaging.command, names.channel, message, isBegun ? '' : `${announcement.tenant} ${this.id}`];
+    const distrusted = isBegun ? '' : `${announcement.tenant} ${this.id}`;
+    const args = [this.leases.longestMs, messaging.command, names.channel, message, distrusted, this.#members.since];
     const { isComplete, replicas } = audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasState], args));
+    this.#members.note(replicas);
     return { isComplete: isComplete && isBegun, replicas };
   }
 
@@ -134,6 +146,20 @@ export class RedisBus implements Bus {
   async leave(): Promise<void> {
     const { commands, names } = this.#options;
     await commands.leave(names.replicas, this.id).catch(() => undefined);
+  }
+
+  /** Takes the list of replicas, with those that it has lost: nothing that was found out without them counts. */
+  async #know(list: MemberList): Promise<void> {
+    const { commands, names } = this.#options;
+    const lost = this.#members.lostBy(list);
+    if (lost.length === 0) {
+      this.#members.take(list);
+      return;
+    }
+    await commands.probe(REMEMBER, [names.replicas, names.replicasState], [list.since, ...lost]);
+    // The next beat is told of the list as it is then.
+    this.#members.take({ since: list.since, edition: '', ids: [...list.ids, ...lost] });
+    throw new ListLost();
   }
 
   /** Why nobody listens where a beat was sent that began while messages came by this connection. */
@@ -190,7 +216,20 @@ export class RedisBus implements Bus {
   }
 }
 
+const isList = (reply: unknown): reply is readonly unknown[] => Array.isArray(reply);
+
+function beatenOf(reply: unknown): { readonly listeners: number; readonly list: MemberList | null } {
+  if (!isList(reply)) throw new Error(NOT_ASKED_FOR);
+  const [listeners, since, edition, ids] = reply;
+  return {
+    listeners: Number(listeners),
+    list: isList(ids) ? { since: String(since), edition: String(edition), ids: ids.map(String) } : null,
+  };
+}
+
+const NOT_ASKED_FOR = 'Redis answered something else than was asked for';
+
 function audienceOf(reply: unknown): Audience {
-  if (!Array.isArray(reply) || !Array.isArray(reply[1])) throw new Error('Redis answered something else than was asked for');
+  if (!Array.isArray(reply) || !Array.isArray(reply[1])) throw new Error(NOT_ASKED_FOR);
   return { isComplete: reply[0] === 1, replicas: reply[1].map(String) };
 }

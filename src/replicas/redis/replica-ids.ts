@@ -11,15 +11,21 @@ export class ReplicaIds {
     this.#name = name;
   }
 
-  /** Another one each time, also for one process. */
-  idOf(process: string): string {
-    return seal(this.#key, this.#name, Buffer.from(process)).toString('base64url');
+  /** Another one each time, also for one process. It ends with its lease, which others have to know. */
+  idOf(process: string, leaseMs: number): string {
+    return `${seal(this.#key, this.#name, Buffer.from(process)).toString('base64url')}.${leaseMs}`;
   }
+
+  /** Null where it is of a release that does not tell. */
+  readonly leaseOf = (id: string): number | null => {
+    const leaseMs = Number(/\.(\d+)$/.exec(id)?.[1]);
+    return leaseMs > 0 ? leaseMs : null;
+  };
 
   /** The id itself where it is of a release that has none of this form. */
   processOf(id: string): string {
     try {
-      return open(this.#key, this.#name, Buffer.from(id, 'base64url')).toString('utf8');
+      return open(this.#key, this.#name, Buffer.from(id.replace(/\.\d+$/, ''), 'base64url')).toString('utf8');
     } catch {
       return id;
     }

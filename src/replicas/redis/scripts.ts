@@ -87,11 +87,11 @@ redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 /**
  * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before, or distrusts what it finds
  * of the tenant. KEYS: replicas, their state. ARGV: lease, command to publish by, channel, message, tenant and id where the tenant is to be
- * distrusted, else ''.
+ * distrusted, else '', since when the replicas are known as far as who wrote knows.
  */
 export const ANNOUNCE = script(`${MILLISECONDS}
 local since = redis.call('HGET', KEYS[2], 'since')
-local complete = since and now - since >= tonumber(ARGV[1]) and 1 or 0
+local complete = since and since == ARGV[6] and now - since >= tonumber(ARGV[1]) and 1 or 0
 if ARGV[5] ~= '' then redis.call('HSET', KEYS[2], ARGV[5], now) end
 redis.call(ARGV[2], ARGV[3], ARGV[4])
 return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
@@ -101,20 +101,29 @@ const MOST_DISTRUSTED = 100;
 
 /**
  * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, their state. ARGV: id, lease,
- * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, tenants
- * that are to be distrusted as the replica says. What it said before ends, unless that was said after this was sent.
- * Gives how many heard of it there: not even itself, if it listens elsewhere.
+ * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, edition
+ * of the list of replicas that it knows, tenants that are to be distrusted as the replica says. What it said before ends, unless that was
+ * said after this was sent.
+ * Gives how many heard of it there: not even itself, if it listens elsewhere. And where the edition is another one, since when the
+ * replicas are known, the edition, and who they are.
  */
 export const BEAT = script(`${MILLISECONDS}
 if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('HSET', KEYS[2], 'since', now) end
 redis.call('HSETNX', KEYS[2], 'since', now)
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
+local removed = redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
 -- After that, so that who sent it is among them, however late it comes.
-redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
+local joined = redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
+local replicas = redis.call('ZCARD', KEYS[1])
+local list = tonumber(redis.call('HGET', KEYS[2], 'list') or 0)
+-- Who leaves, or is of a release that does not tell of lists, is noticed by how many there are.
+if joined + removed > 0 or tonumber(redis.call('HGET', KEYS[2], 'count') or 0) ~= replicas then
+  list = math.max(now, list + 1)
+  redis.call('HSET', KEYS[2], 'list', list, 'count', replicas)
+end
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 local complete = now - redis.call('HGET', KEYS[2], 'since') >= tonumber(ARGV[2]) and 1 or 0
 local own = {}
-for i = 8, #ARGV do
+for i = 9, #ARGV do
   own[ARGV[i]] = true
   redis.call('HSET', KEYS[2], ARGV[i] .. ' ' .. ARGV[1], now)
 end
@@ -134,8 +143,20 @@ for i = 1, #state, 2 do
   end
 end
 if count > ${MOST_DISTRUSTED} then complete = 0 end
-local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now, redis.call('ZCARD', KEYS[1]), oldest[1]}, ' ')
-return redis.call(ARGV[7], ARGV[4], told .. distrusted)`);
+local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now, replicas, oldest[1]}, ' ')
+local listeners = redis.call(ARGV[7], ARGV[4], told .. distrusted)
+local since = redis.call('HGET', KEYS[2], 'since')
+local edition = since .. ':' .. string.format('%.0f', list)
+if edition == ARGV[8] then return {listeners} end
+return {listeners, since, edition, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
+
+/**
+ * Puts replicas on a new list that were on the one that is lost: as heard of when it began, so that nobody trusts by that for longer. KEYS:
+ * replicas, their state. ARGV: since when the replicas are known, ids.
+ */
+export const REMEMBER = script(`
+if redis.call('EXISTS', KEYS[1]) == 0 or redis.call('HGET', KEYS[2], 'since') ~= ARGV[1] then return end
+for i = 2, #ARGV do redis.call('ZADD', KEYS[1], 'NX', ARGV[1], ARGV[i]) end`);
 
 /** Milliseconds of the clock by which beats are told. KEYS: replicas. Not a plain TIME, which any node of a cluster may be sent. */
 export const NOW = script(`${MILLISECONDS}
