@@ -44,9 +44,16 @@ const WARNINGS: readonly Warning[] = [
     text: 'PUBLIC_URL has no effect without AUTH_MODE=jwt and a JWT_ISSUER that is a URL, that of the authorization server: agents do not find out who signs tokens',
   },
   {
-    settings: ['MCP', 'PUBLIC_URL', 'AUTH_MODE', 'JWT_AUDIENCE'],
-    applies: ({ MCP, PUBLIC_URL, AUTH_MODE, JWT_AUDIENCE }) => MCP && PUBLIC_URL !== null && AUTH_MODE === 'jwt' && JWT_AUDIENCE === null,
-    text: 'JWT_AUDIENCE is not set: tokens that were signed for other services are accepted at PUBLIC_URL, too',
+    // Who signs with a secret knows what for, unless agents of everybody are sent to who signs.
+    settings: ['AUTH_MODE', 'JWT_AUDIENCE', 'JWT_JWKS_URL', 'MCP', 'PUBLIC_URL'],
+    applies: ({ AUTH_MODE, JWT_AUDIENCE, JWT_JWKS_URL, MCP, PUBLIC_URL }) =>
+      AUTH_MODE === 'jwt' && JWT_AUDIENCE === null && (JWT_JWKS_URL !== null || (MCP && PUBLIC_URL !== null)),
+    text: 'JWT_AUDIENCE is not set: tokens that were signed for other services are accepted, too',
+  },
+  {
+    settings: ['AUTH_MODE', 'JWT_ISSUER', 'JWT_JWKS_URL'],
+    applies: ({ AUTH_MODE, JWT_ISSUER, JWT_JWKS_URL }) => AUTH_MODE === 'jwt' && JWT_ISSUER === null && JWT_JWKS_URL !== null,
+    text: 'JWT_ISSUER is not set: tokens of every issuer that signs with the keys at JWT_JWKS_URL are accepted',
   },
   {
     settings: ['PUBLIC_URL'],

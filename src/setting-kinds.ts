@@ -73,8 +73,8 @@ interface Textual {
   /** In a few words: `a URL`. */
   readonly takes: string;
   readonly fits?: (text: string) => boolean;
-  /** What it takes, as a fault says it; the few words if not set. */
-  readonly fault?: string;
+  /** What it takes, as a fault says it, or what is wrong with a text that does not fit; the few words if not set. */
+  readonly fault?: string | ((text: string) => string);
 }
 
 const PLAIN_TEXT = fault('a text that is not empty and has no spaces around it');
@@ -82,7 +82,8 @@ const PLAIN_TEXT = fault('a text that is not empty and has no spaces around it')
 /** A space that nobody sees makes another secret or issuer of it. The text of a variable has lost it, what a program gives has not. */
 const plainText = () => z.string(PLAIN_TEXT).refine((text) => text !== '' && text.trim() === text, { error: PLAIN_TEXT, abort: true });
 
-export function textual({ takes, fits = () => true, fault: error = fault(takes) }: Textual): Kind<string> {
+export function textual({ takes, fits = () => true, fault: said = fault(takes) }: Textual): Kind<string> {
+  const error = { error: typeof said === 'string' ? said : ({ input }: { readonly input?: unknown }) => said(String(input)) };
   return { text: z.string().refine(fits, error), option: plainText().refine(fits, error), takes, optionType: 'string' };
 }
 

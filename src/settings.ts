@@ -15,7 +15,7 @@ import {
   wholeNumberOr,
   type Setting,
 } from './setting-kinds.ts';
-import { redisAddressOf } from './redis-address.ts';
+import { faultOfRedisUrl, redisAddressOf } from './redis-address.ts';
 import { HEADER_NAME, HOST_NAME, isBaseUrl, isOpenPattern, isOrigin, isToken } from './setting-forms.ts';
 import { traceSettings } from './trace-settings.ts';
 
@@ -106,8 +106,7 @@ export const settings = {
   REDIS_URL: setting(
     textual({
       takes: 'a URL',
-      fault:
-        'takes redis:// or rediss:// and a host, such as redis://:password@redis.internal:6379/0; redis+cluster:// and hosts; or redis+sentinel://, hosts, and the name of the primary, such as redis+sentinel://a:26379,b:26379/main; in user and password what is no letter and no digit has to be percent-encoded',
+      fault: faultOfRedisUrl,
       fits: (value) => redisAddressOf(value) !== null,
     }),
     null,

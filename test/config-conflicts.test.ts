@@ -73,12 +73,15 @@ describe('settings that contradict each other, or have no effect beside the othe
   });
 });
 
-describe('settings of agents on the web that are probably not meant', () => {
+describe('settings of tokens and agents that are probably not meant', () => {
   const URL = { MCP: 'true', PUBLIC_URL: 'https://a.example' };
   const jwt = { AUTH_MODE: 'jwt', JWT_SECRET: 's'.repeat(32), JWT_ISSUER: 'https://login.example', JWT_AUDIENCE: 'https://a.example/mcp' };
-  const [noIssuer, noAudience, twice] = [
+  const { JWT_SECRET: _secret, ...claims } = jwt;
+  const published = { ...claims, JWT_JWKS_URL: 'https://login.example/keys' };
+  const [noIssuer, noAudience, anyIssuer, twice] = [
     /^PUBLIC_URL has no effect without AUTH_MODE=jwt and a JWT_ISSUER/,
     /^JWT_AUDIENCE is not set/,
+    /^JWT_ISSUER is not set/,
     /^PUBLIC_URL ends with \/mcp/,
   ];
   test.each<[Readonly<Record<string, string>>, readonly RegExp[]]>([
@@ -89,6 +92,11 @@ describe('settings of agents on the web that are probably not meant', () => {
     [{ ...URL, ...jwt, JWT_ISSUER: '' }, [noIssuer]],
     [{ ...URL, ...jwt, JWT_AUDIENCE: '' }, [noAudience]],
     [{ ...URL, ...jwt, PUBLIC_URL: 'https://a.example/mcp/' }, [twice]],
+    [published, []],
+    [{ ...published, JWT_AUDIENCE: '' }, [noAudience]],
+    [{ ...published, JWT_ISSUER: '' }, [anyIssuer]],
+    [{ ...URL, ...published, JWT_AUDIENCE: '', JWT_ISSUER: '' }, [noIssuer, noAudience, anyIssuer]],
+    [{ AUTH_MODE: 'jwt', JWT_SECRET: jwt.JWT_SECRET }, []],
   ])('%j', (env, expected) => {
     expect(loadConfig(env).warnings).toEqual(expected.map((text) => expect.stringMatching(text)));
   });

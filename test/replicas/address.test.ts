@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { redisAddressOf } from '../../src/redis-address.ts';
+import { faultOfRedisUrl, redisAddressOf } from '../../src/redis-address.ts';
+import { faultsOf } from '../support/faults-of.ts';
+import { SECRET } from '../support/replicas.ts';
 
 const NOBODY = { username: undefined, password: undefined, db: 0, tls: false };
 const at = (host: string, port = 6379) => ({ host, port });
@@ -20,27 +22,38 @@ test.each([
 });
 
 test.each([
-  'http://a',
-  'redis://',
-  'redis://a,b',
-  'redis://a/main',
-  'redis://a:x',
-  'redis://a:99999',
-  'redis://a?b',
-  'redis://%@a',
-  'redis+cluster://a/1',
-  'redis+cluster://a,',
-  'redis+cluster://a:1:2',
-  'redis+cluster://u@a,v@b',
-  'redis+sentinel://a',
-  'redis+sentinel://a/main/x',
-  'redis+sentinel://a/%',
-  'redis+other://a',
-  'redis://:p#w@a',
-  'redis://:p/w@a',
-  'redis://u@v@a',
-  'redis://a/1/2',
-  'redis+sentinel://a/main/1/',
-])('not %s', (url) => {
+  ['http://a', /^takes redis:\/\/ or /],
+  ['redis+other://a', /^takes redis:\/\/ or /],
+  ['redis:a', /^takes redis:\/\/ or /],
+  ['redis://a b', /white space/],
+  ['redis://a?b', /no query and no fragment/],
+  ['redis://:p#w@a', /no fragment: .*%23/],
+  ['redis://:p/w@a', /percent-encoded: \/ is %2F/],
+  ['redis+sentinel://:p/w@a/main', /percent-encoded/],
+  ['redis://u@v@a', /@ is %40/],
+  ['redis://%@a', /% is %25/],
+  ['redis+cluster://u@a,v@b', /percent-encoded/],
+  ['redis://', /a host that is none/],
+  ['redis:///0', /a host that is none/],
+  ['redis://a:x', /port from 0 to 65535/],
+  ['redis://a:99999', /port from 0 to 65535/],
+  ['redis+cluster://a,', /a host that is none/],
+  ['redis+cluster://a:1:2', /a host that is none/],
+  ['redis://a,b', /^takes one host: .* redis\+cluster/],
+  ['redis://a/main', /number of a database/],
+  ['redis://a/1/2', /number of a database/],
+  ['redis+cluster://a/1', /a cluster has no databases/],
+  ['redis+sentinel://a', /name of the primary/],
+  ['redis+sentinel://a/main/x', /name of the primary/],
+  ['redis+sentinel://a/main/1/', /name of the primary/],
+  ['redis+sentinel://a/%', /name of the primary/],
+])('not %s', (url, fault) => {
   expect(redisAddressOf(url)).toBeNull();
+  expect(faultOfRedisUrl(url)).toMatch(fault);
+});
+
+test('a fault of the setting names the part that is wrong, and repeats no part of the URL', () => {
+  const secret = { SHARED_CACHE_SECRET: SECRET };
+  expect(faultsOf({ ...secret, REDIS_URL: 'redis://a,b' })).toEqual([expect.stringMatching(/^REDIS_URL takes one host: /)]);
+  expect(faultsOf({ ...secret, REDIS_URL: 'redis://:canary/w@a' }).join()).toMatch(/^REDIS_URL has a user or password (?!.*canary)/);
 });

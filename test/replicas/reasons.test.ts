@@ -44,10 +44,10 @@ describe.runIf(hasRedis)('the reason is', () => {
   test('that Redis does not answer', async () => {
     const { redis, replicas } = await startPair();
     redis.pause();
-    await untilSaid(replicas, 'it does not answer in time');
+    await untilSaid(replicas, 'REDIS_URL cannot be used: it does not answer in time');
     redis.resume();
     await untilCurrent(replicas);
-    for (const { reasons } of replicas) expect(reasons[0]).toBe('it does not answer in time');
+    for (const { reasons } of replicas) expect(reasons[0]).toBe('REDIS_URL cannot be used: it does not answer in time');
   });
 
   test('that another replica is silent, and which; that one says why', async () => {

@@ -40,8 +40,10 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
   const bus = new RedisBus({ process: sharing.process, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
   // What sends a command hears that there is no connection, and not why.
   const why = (reason: Error) => {
-    const failed = failure();
-    return failed ? new Error(`REDIS_URL cannot be used: ${failed.message}`, { cause: failed }) : reasonOf(reason);
+    const said = reasonOf(reason);
+    // What a command came to is about Redis, and what the replicas know of each other is not.
+    const failed = failure() ?? (said !== reason || said.name === 'ReplyError' ? said : null);
+    return failed ? new Error(`REDIS_URL cannot be used: ${failed.message}`, { cause: failed }) : reason;
   };
   const replica = new Replica({ bus, leaseMs, ...events, why });
   return {
