@@ -1,5 +1,6 @@
 /** Whether an assistant is ready to answer, with what it is reached by and what it needs. */
 import type { RequestContext } from '../context.ts';
+import { GatewayError } from '../errors.ts';
 import type { FactName } from '../insight/lint/facts.ts';
 import { isMissing, type Reference } from '../insight/lint/references.ts';
 import { channelsOf, readinessOf, versionsServed, type Channels, type Readiness } from '../insight/readiness/readiness.ts';
@@ -19,21 +20,32 @@ export interface AssistantReadiness extends Readiness {
   readonly document: AssistantWire;
 }
 
-/** Reads what the document leads to, and nothing else. What cannot be read is thrown: nothing could be said then. */
+/** Reads what the document leads to, and nothing else. What cannot be read is thrown, with the name of the part: whether people reach it depends on all parts. */
 export async function findReadiness(assistant: AssistantWire, looks: SecretLooks, ctx: RequestContext): Promise<AssistantReadiness> {
   const whole = await wholeAssistant(assistant, ctx);
   const document = whole as unknown as JsonObject;
   const { references, flowErrors, credentials, place } = await inTurn(() => lookedAt(document, looks), ctx);
   const [numbers, secrets, hosted, missingVersions] = await together([
-    countNumbers(channelsOf(document), ctx),
-    missingOf(references, 'secrets', ctx),
-    missingOf(references, 'models', ctx),
-    findMissingVersions(whole, ctx),
+    part('phone numbers', countNumbers(channelsOf(document), ctx)),
+    part('integration secrets', missingOf(references, 'secrets', ctx)),
+    part('models', missingOf(references, 'models', ctx)),
+    part('canary deploy', findMissingVersions(whole, ctx)),
   ]);
   return {
     ...readinessOf(document, { ...numbers, flowErrors, missing: [...secrets, ...hosted], credentials, missingVersions }, place),
     document: whole,
   };
+}
+
+async function part<T>(name: string, reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (!(error instanceof GatewayError)) throw error;
+    const { code, message, upstream, retryAfterSeconds } = error;
+    const said = `Whether the assistant is ready is not known, as its ${name} could not be read: ${message}`;
+    throw new GatewayError(code, said, { upstream, retryAfterSeconds, cause: error });
+  }
 }
 
 /** The numbers of the profile are not read where one of those of the application has it. */

@@ -113,6 +113,30 @@ describe('tools', () => {
       'ADDED tools.transfer#3 ROUTING',
     ]);
   });
+
+  test('have paths of their own, whatever they are called', () => {
+    const all = [webhook('get'), webhook('get'), webhook('get#2')];
+    const url = { url: 'https://other.example' };
+    const changed = (index: number) => ({ tools: all.map((tool, at) => (at === index ? webhook(tool.webhook.name, url) : tool)) });
+    expect(diff({ tools: all }, changed(1))).toEqual(['CHANGED tools.webhook:get##2.webhook.url PRIVACY']);
+    expect(diff({ tools: all }, changed(2))).toEqual(['CHANGED tools.webhook:get#2.webhook.url PRIVACY']);
+    expect(diff({ tools: all }, { tools: [all[0], all[2]] })).toEqual(['REMOVED tools.webhook:get##2 PRIVACY']);
+    const shared = (name: string, more: object = {}) => ({ ...webhook(name, more), tool_id: 'webhook:b', shared: true });
+    expect(diff({ tools: [shared('a'), webhook('b')] }, { tools: [shared('c'), webhook('b', url)] })).toEqual([
+      'CHANGED tools.#webhook:b.webhook.description WORDING',
+      'CHANGED tools.#webhook:b.webhook.name WORDING',
+      'CHANGED tools.webhook:b.webhook.url PRIVACY',
+    ]);
+  });
+
+  test.each<readonly [before: readonly unknown[], after: readonly unknown[], told: readonly string[]]>([
+    [[1, '1'], [1], ['REMOVED x.#1']],
+    [[{ id: '1' }, { id: '1', a: 2 }], [{ id: '1' }], ['REMOVED x.#1']],
+    [['a', 'a', 'b'], ['a', 'c', 'b'], ['CHANGED x.1']],
+    [[7, 7, 9], [7, 8, 9], ['CHANGED x.1']],
+  ])('and a place in a list does not read as an item of it: %j to %j', (before, after, told) => {
+    expect(diff({ x: before }, { x: after }).map((change) => change.replace(/ \w+$/, ''))).toEqual(told);
+  });
 });
 
 describe('a flow', () => {

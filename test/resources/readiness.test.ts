@@ -144,6 +144,26 @@ test.each<readonly [code: string, assistant: Document, account: Partial<Neighbou
   ).toBe(can);
 });
 
+test.each([
+  ['canary deploy', CANARY, 500, 'UPSTREAM_UNAVAILABLE'],
+  ['integration secrets', '/integration_secrets', 403, 'FORBIDDEN'],
+  ['models', '/ai/openai/models', 403, 'FORBIDDEN'],
+  ['phone numbers', '/phone_numbers', 403, 'FORBIDDEN'],
+])('what is not known as its %s cannot be read is null, beside an error that says so', async (name, refused, status, code) => {
+  const upstream = await startUpstream(
+    neighbours(ACCOUNT(), (_method, path) => {
+      if (path.split('?')[0] === refused) return { status, body: {} };
+      return path === CANARY ? NOT_FOUND : undefined;
+    }),
+  );
+  const { query } = startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 } });
+  const { data, errors } = await query(QUERY);
+  expect(data.assistant).toEqual({ readiness: null });
+  expect(errors).toMatchObject([
+    { message: expect.stringContaining(`is not known, as its ${name} could not be read: `), extensions: { code } },
+  ]);
+});
+
 test('an assistant that nothing is said of is told why it takes nothing', async () => {
   const { query } = await start({ assistants: [{ id: 'a', name: 'Ann', created_at: '2026-01-01T00:00:00Z' }] });
   const { canTakeCalls, canTakeMessages, canTakeWebCalls, findings } = (await query(QUERY)).data.assistant.readiness;

@@ -6,7 +6,7 @@ import { TOOL_ID } from './normalize.ts';
 export interface Pair {
   readonly before: number | null;
   readonly after: number | null;
-  /** What names the item in a path: its id, its type and name, or its index. */
+  /** What names the item in a path, and no other one of its list: its id, its type and name, or its index. */
   readonly label: string;
   /** The texts of the item that its label is made of. */
   readonly texts: readonly string[];
@@ -99,16 +99,26 @@ function matchTools(before: readonly unknown[], after: readonly unknown[]): read
       const name = nameOf(tool);
       const number = (numbers.get(name) ?? 0) + 1;
       numbers.set(name, number);
-      return number === 1 ? name : `${name}#${number}`;
+      return `${number}:${name}`;
     });
   });
+  const taken = new Set(names.flatMap((counts) => [...counts.keys()]));
+  /** What no other tool is called. */
+  const free = (start: string, end: string): string => {
+    let marks = start === '' ? '' : '#';
+    while (taken.has(start + marks + end)) marks += '#';
+    taken.add(start + marks + end);
+    return start + marks + end;
+  };
   return matchBy(identitiesBefore, identitiesAfter, (identity, placeBefore, placeAfter) => {
     const tool = placeBefore === null ? after[placeAfter ?? 0] : before[placeBefore];
-    if (!identity.startsWith('#') || placeBefore === null || placeAfter === null) return { label: identity, texts: nameTextsOf(tool) };
-    // Called by its name where that stays and is its own.
     const name = nameOf(tool);
-    const isOwn = name === nameOf(after[placeAfter]) && names.every((counts) => counts.get(name) === 1);
-    return isOwn ? { label: name, texts: nameTextsOf(tool) } : { label: identity.slice(1), texts: [] };
+    const texts = nameTextsOf(tool);
+    if (identity === `1:${name}`) return { label: name, texts };
+    if (!identity.startsWith('#')) return { label: free(name, identity.slice(0, identity.indexOf(':'))), texts };
+    // Called by its name where that stays and is its own.
+    const isOwn = name === nameOf(after[placeAfter ?? 0]) && names.every((counts) => counts.get(name) === 1);
+    return isOwn ? { label: name, texts } : { label: free('', identity.slice(1)), texts: [] };
   });
 }
 
@@ -136,11 +146,23 @@ function nameTextsOf(tool: unknown): readonly string[] {
   return [type, name].filter((text) => typeof text === 'string');
 }
 
-/** By place, after what both lists begin and end with. */
+/** What items are named by in lists where that tells them apart. */
+function namesOf(items: readonly unknown[]): readonly string[] {
+  if (items.every(isPlain)) return items.map(textOf);
+  return IDENTITIES.flatMap((key) => {
+    const values = items.map((item) => (isObject(item) ? item[key] : undefined)).filter((value) => typeof value === 'string');
+    return values.length === items.length ? values : [];
+  });
+}
+
+/** By place, after what both lists begin and end with; with a mark where a place reads as a value or an id of an item. */
 function matchByPlace(before: readonly unknown[], after: readonly unknown[]): readonly Pair[] {
   const { end } = equalEnds(before, after, isEqualJson);
   const common = Math.min(before.length, after.length) - end;
-  const at = (index: number) => ({ label: String(index), texts: [], isMoved: false });
+  const texts = new Set(namesOf([...before, ...after]));
+  const longest = Math.max(before.length, after.length);
+  const isAmbiguous = Array.from(texts).some((text) => /^\d{1,9}$/.test(text) && Number(text) < longest);
+  const at = (index: number) => ({ label: `${isAmbiguous ? '#' : ''}${index}`, texts: [], isMoved: false });
   return [
     ...Array.from({ length: common }, (_, index) => ({ before: index, after: index, ...at(index) })),
     ...Array.from({ length: before.length - end - common }, (_, index) => ({ before: common + index, after: null, ...at(common + index) })),

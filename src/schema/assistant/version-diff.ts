@@ -82,7 +82,7 @@ export const VersionChange = builder.objectRef<ShownChange>('VersionChange').imp
     path: t.stringList({
       nullable: false,
       description:
-        'Where: keys of the Telnyx API, and for an item of a list its id, for a tool its type and name (`webhook:get_weather`; with `#2` for a second one), for a plain value the value, else its index. Snapshots and files have these keys; `Finding.path` has the names of this graph.',
+        'Where: keys of the Telnyx API, and for an item of a list its id, for a tool its type and name (`webhook:get_weather`; with `#2` for a second one), for a plain value the value, else its index; with one `#` more where that would name another item. Snapshots and files have these keys; `Finding.path` has the names of this graph.',
       resolve: ({ path }) => [...path],
     }),
     before: t.field({

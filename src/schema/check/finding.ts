@@ -50,6 +50,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     ),
     nodeId: t.id({
       description: 'Id of the node of the flow that it is about; null where it is about none, or one without an id.',
+      extensions: named,
       resolve: ({ nodeId }) => nodeId,
     }),
     node: t.field({
@@ -60,6 +61,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     }),
     edgeId: t.id({
       description: 'Id of the edge of the flow that it is about; null where it is about none, or one without an id.',
+      extensions: named,
       resolve: ({ edgeId }) => edgeId,
     }),
     edge: t.field({

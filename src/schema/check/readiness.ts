@@ -38,7 +38,7 @@ builder.objectField(Assistant, 'readiness', (t) =>
     type: Readiness,
     cost: COST.read,
     description:
-      'Whether people can reach the assistant, and what is missing if not. Null beside an error where that could not be found out. Cost: its canary deploy, the phone numbers of its TeXML application and, unless one of them has its messaging profile, those of the profile, the secrets and the models of the account: 5 reads at most, each only where the assistant leads to it. One more where a canary deploy serves other versions than the main one (their list, where there are several), and one where the assistant came from a list that leaves something out.',
+      'Whether people can reach the assistant, and what is missing if not. Each answer depends on all parts that are read, so it is null as a whole where one of them cannot be, beside an error that names the part (phone numbers, integration secrets, models, canary deploy). What a list that is not whole lacks is not said to be missing. Cost: its canary deploy, the phone numbers of its TeXML application and, unless one of them has its messaging profile, those of the profile, the secrets and the models of the account: 5 reads at most, each only where the assistant leads to it. One more where a canary deploy serves other versions than the main one (their list, where there are several), and one where the assistant came from a list that leaves something out.',
     extensions: access({ needs: MAY_READ }),
     resolve: (assistant, _args, ctx) => findReadiness(assistant, SECRET_LOOKS, ctx),
   }),

@@ -17,6 +17,7 @@ builder.objectFields(ConversationMessage, (t) => ({
   flowNodeId: t.id({
     description:
       'Id of the node of the flow at which the message was written: `workflow_node_id`, `flow_node_id` or `node_id` of the message, or of its metadata, as Telnyx does not publish the key. Null where there is none of these.',
+    extensions: access({ isProse: true }),
     resolve: nodeOfMessage,
   }),
   flowNode: t.field({

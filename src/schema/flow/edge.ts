@@ -1,6 +1,6 @@
 import type { FlowEdge as Wire } from 'telnyx/resources/ai/assistants/assistants';
 import { nodeNamed } from '../../resolvers/flow.ts';
-import { id, union } from '../wire/fields.ts';
+import { id, prose, union } from '../wire/fields.ts';
 import { wireObject, type WireObjectRef } from '../wire/object.ts';
 import { FlowCondition } from './condition.ts';
 import { FlowNode } from './refs.ts';
@@ -9,8 +9,8 @@ import { FlowTarget } from './target.ts';
 export const FlowEdge: WireObjectRef<Wire> = wireObject<Wire>('FlowEdge', {
   description: 'An edge of a conversation flow: from a node, under a condition, to a node or to another assistant.',
   fields: {
-    id: id('The id of the edge, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'edgeId'),
-    start_node_id: id('Id of the node that the edge leaves.'),
+    id: prose(id('The id of the edge, chosen by the author and unique in this flow only; null if the Telnyx API sent none.', 'edgeId')),
+    start_node_id: prose(id('Id of the node that the edge leaves.')),
     condition: union(() => FlowCondition, 'When the edge is taken. Edges of one node are tried in their order.'),
     target: union(() => FlowTarget, 'Where the edge leads.'),
   },

@@ -1,7 +1,7 @@
 import { graphOf, nodeNamed } from '../../resolvers/flow.ts';
 import type { ConversationFlowWire } from '../../upstream/wire/assistant.ts';
 import type { Source } from '../wire/object.ts';
-import { id, objects, sized, unions } from '../wire/fields.ts';
+import { id, objects, prose, sized, unions } from '../wire/fields.ts';
 import { asJsonObject, wireObject } from '../wire/object.ts';
 import { FlowEdge } from './edge.ts';
 import './nodes.ts';
@@ -24,7 +24,7 @@ export const ConversationFlow = wireObject<ConversationFlowWire>('ConversationFl
       30,
       objects(() => FlowEdge, 'The edges. Their order matters: the edges of one node are tried one after the other.'),
     ),
-    start_node_id: id('Id of the node where every conversation starts.'),
+    start_node_id: prose(id('Id of the node where every conversation starts.')),
   },
   sources: { nodes: indexed, edges: indexed },
   derived: (t) => ({

@@ -1,7 +1,7 @@
 import { kindOfNode, type NodeKind } from '../../insight/flow/flow-graph.ts';
 import { edgesFrom, edgesInto } from '../../resolvers/flow.ts';
 import { EXTRA_DESCRIPTION, unmapped } from '../wire/extra.ts';
-import { id, identifier, object, text, unset } from '../wire/fields.ts';
+import { id, identifier, object, prose, text, unset } from '../wire/fields.ts';
 import { asJsonObject, mapFields } from '../wire/object.ts';
 import { TYPE_DESCRIPTION } from '../wire/union.ts';
 import { FlowEdge } from './edge.ts';
@@ -10,7 +10,7 @@ import { FlowNode } from './refs.ts';
 
 /** The keys that all three kinds of node have in the Telnyx API. */
 export const nodeFields = {
-  id: unset('that the Telnyx API sent none', id('The id of the node, chosen by the author and unique in this flow only.', 'nodeId')),
+  id: unset('that the Telnyx API sent none', prose(id('The id of the node, chosen by the author and unique in this flow only.', 'nodeId'))),
   type: identifier(
     `${TYPE_DESCRIPTION} Known ones: \`prompt\`, \`tool\`, \`speak\`. Older flows leave it out; \`__typename\` is right all the same.`,
   ),

@@ -46,11 +46,14 @@ const SimulationEnd = builder.enumType('SimulationEnd', {
   } satisfies Record<End, { description: string }>,
 });
 
+// Ids are the author's, and may be anything.
+const named = access({ isProse: true });
+
 const ConsideredEdge = builder.objectRef<Considered>('ConsideredEdge').implement({
   description: 'An edge of a node, and what became of it at a step of a dry run.',
   fields: (t) => ({
     edge: t.field({ type: FlowEdge, description: 'The edge that was considered.', resolve: ({ edge }) => edgeWire(edge) }),
-    edgeId: t.id({ description: 'Its id; null where it has none.', resolve: ({ edge }) => edge.id }),
+    edgeId: t.id({ description: 'Its id; null where it has none.', extensions: named, resolve: ({ edge }) => edge.id }),
     outcome: t.field({ type: EdgeOutcome, nullable: false, description: 'What became of it.', resolve: ({ outcome }) => outcome }),
     reason: t.exposeString('reason', {
       nullable: false,
@@ -65,13 +68,17 @@ const SimulationStep = builder.objectRef<Step>('SimulationStep').implement({
   fields: (t) => ({
     index: t.exposeInt('index', { nullable: false, description: 'The number of the step, from 0.' }),
     node: t.field({ type: FlowNode, description: 'The node that was visited.', resolve: ({ node }) => nodeWire(node) }),
-    nodeId: t.id({ description: 'Its id.', resolve: ({ node }) => node.id }),
+    nodeId: t.id({ description: 'Its id.', extensions: named, resolve: ({ node }) => node.id }),
     taken: t.field({
       type: FlowEdge,
       description: 'The edge that the run took from here; null where it ended here, or stayed for another turn of the model.',
       resolve: ({ taken }) => taken && edgeWire(taken),
     }),
-    takenEdgeId: t.id({ description: 'Id of that edge; null where it has none, too.', resolve: ({ taken }) => taken?.id ?? null }),
+    takenEdgeId: t.id({
+      description: 'Id of that edge; null where it has none, too.',
+      extensions: named,
+      resolve: ({ taken }) => taken?.id ?? null,
+    }),
     considered: t.field({
       type: [ConsideredEdge],
       nullable: false,

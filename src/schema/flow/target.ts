@@ -4,7 +4,7 @@ import { getReferencedAssistant } from '../../resolvers/assistant.ts';
 import type { FlowTargetWire } from '../../upstream/wire/assistant.ts';
 import { assistantLink } from '../shared/assistant-link.ts';
 import { VoiceMode } from '../tool/voice-mode.ts';
-import { id, object, oneOf, text, unset } from '../wire/fields.ts';
+import { id, object, oneOf, prose, text, unset } from '../wire/fields.ts';
 import { wireObject } from '../wire/object.ts';
 import { typeOf, unknownMember, wireUnion } from '../wire/union.ts';
 import { NodePosition } from './position.ts';
@@ -12,7 +12,7 @@ import { FlowNode } from './refs.ts';
 
 export const NodeTarget = wireObject<FlowEdge.NodeTarget>('NodeTarget', {
   description: 'The edge leads to a node of the same flow.',
-  fields: { type: text(typeOf('node')), node_id: id('Id of the node that the edge leads to, unique in this flow only.') },
+  fields: { type: text(typeOf('node')), node_id: prose(id('Id of the node that the edge leads to, unique in this flow only.')) },
   derived: (t) => ({
     node: t.field({
       type: FlowNode,
