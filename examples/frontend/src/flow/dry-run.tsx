@@ -110,7 +110,11 @@ function Ending({ run: { end, endNode, assistantTarget }, onChoose }: EndingProp
         </p>
       );
     case 'TERMINAL':
-      return <p>No edge leads on: the conversation goes on, or ends, here.</p>;
+      return endNode?.__typename === 'SpeakNode' ? (
+        <p className="notice bad">No edge leads on: when this is spoken, there is silence until the caller hangs up.</p>
+      ) : (
+        <p>No edge leads on: the conversation goes on, or ends, here.</p>
+      );
     case 'NO_EDGE':
       return <p>No edge is taken: the conversation is stuck here.</p>;
     case 'STEP_LIMIT':

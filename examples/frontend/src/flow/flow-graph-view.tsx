@@ -71,5 +71,10 @@ function draw(graph: Graph): Drawn {
   });
   const leftmost = [...places.values()].toSorted((a, b) => a.x - b.x)[0] ?? { x: 0, y: 0 };
   const start = graph.stations.find((station) => station.kind === 'node' && station.isStart);
-  return { nodes, edges, places: [...places.values()], first: (start && places.get(start.id)) ?? leftmost };
+  // Lines may swing out beyond the stations, and are framed with them: by stations that would reach as far.
+  const beyond = [...curves.values()].flatMap(({ corners: [upper, lower] }) => [
+    upper,
+    { x: lower.x - STATION.width, y: lower.y - STATION.height },
+  ]);
+  return { nodes, edges, places: [...places.values(), ...beyond], first: (start && places.get(start.id)) ?? leftmost };
 }

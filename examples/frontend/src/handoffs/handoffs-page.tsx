@@ -29,6 +29,10 @@ function HandoffMap({ graph: { isComplete, render, nodes, loops } }: { readonly 
       {!isComplete && <p className="notice">Not all assistants could be looked through.</p>}
       <section aria-labelledby="map">
         <h2 id="map">Map</h2>
+        <p className="muted">
+          A circle with an × marks a handoff to an assistant that does not exist, one with an i an assistant in a circle of handoffs; both
+          are named below. The map scrolls sideways where it is wider than the page.
+        </p>
         {/* An image runs no script and reaches nothing, whatever it shows. */}
         <div className="picture" tabIndex={0} role="group" aria-label="Map of the handoffs">
           <img
