@@ -77,6 +77,12 @@ test('a new file is shown with its risk and what is found, misspelt keys among i
   expect(linted).toContain('enabled_features');
 });
 
+test('a file may be longer, and hold more values, than requests of strangers', async () => {
+  const variables = Object.fromEntries(Array.from({ length: 32_000 }, (_item, index) => [`v${index}`, 'x'.repeat(30)]));
+  const { folder, json } = await start({ 'night.json': { ...NEW, dynamic_variables: variables } });
+  expect((await json('plan', folder)).data.files).toMatchObject([{ action: 'CREATE', fault: null, userErrors: [] }]);
+});
+
 test('an embedded sandbox is told of, and leaves no id in a file', async () => {
   const { folder, read } = await start();
   const { exitCode, out, err } = await run(['apply', folder]);

@@ -63,6 +63,8 @@ const SANDBOX =
 const NO_UPSTREAM =
   'TELNYX_API_KEY is given without UPSTREAM_URL, so this would be about sample data in an embedded sandbox. For your account add UPSTREAM_URL=https://api.telnyx.com/v2, or --upstream-url with that URL; to try the command on sample data, --upstream-url sandbox.';
 
+const MAX_FILE_BYTES = 100_000_000;
+
 /** The key of the environment, or of the file that it names, is the caller's own. */
 function readConfig(env: Call['env'], inTerms: Call['inTerms']): { readonly config: Config; readonly key: string | null } {
   // Whatever else a server is started with does not matter here.
@@ -71,6 +73,8 @@ function readConfig(env: Call['env'], inTerms: Call['inTerms']): { readonly conf
   const config = loadConfig({ ...own, AUTH_MODE: 'jwt', JWT_SECRET: randomBytes(32).toString('hex') }, inTerms);
   const key = config.auth.mode === 'jwt' && 'key' in config.auth.accounts ? config.auth.accounts.key : null;
   if (config.upstreamUrl === null && key !== null && !env['UPSTREAM_URL']?.trim()) throw new ConfigError([inTerms(NO_UPSTREAM)]);
+  // Files are the caller's own, and may be as long as what Telnyx takes.
+  const limits = { ...config.limits, maxBodyBytes: MAX_FILE_BYTES };
   // The sandbox has a demo account of its own.
-  return { config: { ...config, auth: { mode: 'passthrough' } }, key: config.upstreamUrl === null ? null : key };
+  return { config: { ...config, limits, auth: { mode: 'passthrough' } }, key: config.upstreamUrl === null ? null : key };
 }

@@ -1,4 +1,4 @@
-import { limitExceeded } from './limit-exceeded.ts';
+import { limitExceeded, valuesWithin } from './limit-exceeded.ts';
 
 /** A flow of 1,000 nodes and as many edges has about 16,000. */
 const MAX_VALUES = 25_000;
@@ -6,13 +6,14 @@ const MAX_VALUES = 25_000;
 const MAX_NESTING = 200;
 
 /** Throws `LIMIT_EXCEEDED` for variables of too many values or too deep a nesting. Needs no recursion, however deep they are. */
-export function checkVariables(variables: unknown): void {
+export function checkVariables(variables: unknown, maxBodyBytes = 0): void {
+  const most = valuesWithin(MAX_VALUES, maxBodyBytes);
   let level: unknown[] = [variables];
   let values = 0;
   for (let nesting = 0; level.length > 0; nesting += 1) {
     if (nesting > MAX_NESTING) throw limitExceeded(`The variables are nested more than ${MAX_NESTING} levels deep.`);
     values += level.length;
-    if (values > MAX_VALUES) throw limitExceeded(`The variables hold more than ${MAX_VALUES} values.`);
+    if (values > most) throw limitExceeded(`The variables hold more than ${most} values.`);
     const below: unknown[] = [];
     for (const value of level) {
       if (typeof value !== 'object' || value === null) continue;

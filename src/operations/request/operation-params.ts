@@ -22,18 +22,18 @@ export function textOfBody(body: Uint8Array): string {
   return Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('utf8');
 }
 
-/** The JSON of a body. Throws as `paramsOfBody` does. */
-export function valueOfBody(text: string): unknown {
-  checkBody(text);
+/** The JSON of a body; `maxBodyBytes` where it may be a long one. Throws as `paramsOfBody` does. */
+export function valueOfBody(text: string, maxBodyBytes?: number): unknown {
+  checkBody(text, maxBodyBytes);
   return parseJson(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, 'The body');
 }
 
 /** The parameters in the body of a POST. Throws a GraphQLError with its HTTP status, which repeats nothing of what was sent. */
-export function paramsOfBody(text: string): OperationParams {
-  const body = valueOfBody(text);
+export function paramsOfBody(text: string, maxBodyBytes?: number): OperationParams {
+  const body = valueOfBody(text, maxBodyBytes);
   if (Array.isArray(body)) throw badRequest('The body is a list, but operations are taken one at a time: send one object.');
   if (typeof body !== 'object' || body === null) throw badRequest('The body must be a JSON object with a "query".');
-  return pick(body as Readonly<Record<string, unknown>>);
+  return pick(body as Readonly<Record<string, unknown>>, maxBodyBytes);
 }
 
 /** The parameters in the query string of a GET; an empty one is absent, as GraphQL over HTTP has it. */
@@ -50,7 +50,7 @@ export function paramsOfSearch(search: URLSearchParams): OperationParams {
 }
 
 /** Properties that GraphQL over HTTP does not know are ignored. */
-function pick(given: Readonly<Record<string, unknown>>): OperationParams {
+function pick(given: Readonly<Record<string, unknown>>, maxBodyBytes?: number): OperationParams {
   const { query, documentId, operationName, variables, extensions } = given;
   if (isGiven(documentId) && typeof documentId !== 'string') throw badRequest('"documentId" must be a string.');
   if (isGiven(operationName) && typeof operationName !== 'string') throw badRequest('"operationName" must be a string.');
@@ -61,7 +61,7 @@ function pick(given: Readonly<Record<string, unknown>>): OperationParams {
   if (text === null && (isGiven(query) || !isNamed)) {
     throw badRequest('"query" is missing or not a string: it takes the text of an operation.');
   }
-  checkVariables(variables);
+  checkVariables(variables, maxBodyBytes);
   return {
     query: text ?? undefined,
     documentId: documentId ?? undefined,

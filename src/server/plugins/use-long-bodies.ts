@@ -29,7 +29,7 @@ export function useLongBodies({ authenticate, upstream }: Services, maxBodyBytes
   const parseInTurn = async (body: Uint8Array, asker: Asker): Promise<GraphQLParams> => {
     const parsing = queue.run({ ...asker, weight: body.byteLength }, async () => {
       await turn();
-      return paramsOfBytes(body);
+      return paramsOfBytes(body, maxBodyBytes);
     });
     return parsing.catch((error: unknown) => (asker.signal.aborted ? refuseIncomplete(error) : Promise.reject(error as Error)));
   };

@@ -20,8 +20,8 @@ export const useRequestParser = (): Plugin => ({
 const parseBody = async (request: Request): Promise<GraphQLParams> => paramsOfBytes(await request.arrayBuffer().catch(refuseIncomplete));
 
 /** The parameters in the bytes of a body, in one go. */
-export const paramsOfBytes = (bytes: ArrayBuffer | Uint8Array): GraphQLParams =>
-  toYoga(paramsOfBody(textOfBody(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes))));
+export const paramsOfBytes = (bytes: ArrayBuffer | Uint8Array, maxBodyBytes?: number): GraphQLParams =>
+  toYoga(paramsOfBody(textOfBody(bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes)), maxBodyBytes));
 
 /** The caller left while sending, or the rest was no HTTP; what is too long says so itself. */
 export function refuseIncomplete(error: unknown): never {
