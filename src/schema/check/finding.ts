@@ -34,7 +34,7 @@ export const Finding = builder.objectRef<ShownFinding>('Finding').implement({
     path: t.stringList({
       nullable: false,
       description:
-        'The place by the names of this graph, for example `["conversationFlow", "edges", "to_billing", "target"]`. Items of a list are named by their ids, else by their names (tools by their kinds if they have no name), and by their places, from 0, where they have neither, or one that an earlier item has; nodes and edges are named by their ids or places. A place that is the id of another item has a `#` before it. `changes` name places by the keys of the Telnyx API instead.',
+        'The place by the names of this graph, for example `["conversationFlow", "edges", "to_billing", "target"]`. Items of a list are named by their ids, else by their names (tools by their kinds if they have no name), and by their places, from 0, where they have neither, or one that an earlier item has; nodes and edges are named by their ids or places. A place that is the id of another item has a `#` before it. Keys that are one name in this graph, as `a_b` and `aB` of variables are, have one step; so has the name of a tool, be it that of its settings or its own. `changes` name places by the keys of the Telnyx API instead.',
       extensions: named,
       resolve: ({ path }) => [...path],
     }),
