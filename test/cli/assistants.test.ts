@@ -41,7 +41,7 @@ test('readiness says by which channels an assistant is reached, and why not by t
     'reached assistant-front-desk: takes calls, messages',
     'info    READY_WEB_CALLS_OFF assistant-front-desk: telephonySettings.supportsUnauthenticatedWebCalls',
   ]);
-  expect((await text('readiness', 'assistant-front-desk', '--needs', 'calls, messages')).exitCode).toBe(0);
+  expect((await text('readiness', 'assistant-front-desk', '--needs', 'Calls, messages')).exitCode).toBe(0);
   expect((await text('readiness', 'assistant-front-desk', '--needs', 'web')).exitCode).toBe(1);
   const several = ['readiness', 'assistant-front-desk', 'gone', '--min-severity', 'warning'];
   const { data, exitCode: failed } = await runJson(READINESS, several, env);
@@ -62,6 +62,7 @@ test('readiness fails where something is missing, unless that is ignored', async
   const { text } = await start();
   const { exitCode, out } = await text('readiness', 'assistant-table-booking');
   expect([exitCode, out]).toEqual([1, expect.stringContaining('error   READY_NO_APP assistant-table-booking')]);
+  expect(out).toContain('`default_texml_app_id`');
   expect((await text('readiness', 'assistant-table-booking', '--ignore', 'READY_NO_APP')).exitCode).toBe(0);
 });
 
@@ -90,7 +91,13 @@ test('promote makes a version the main one, or says what it lacks and calls noth
     exitCode: 0,
     out: 'promoted assistant-hotel-concierge: version version-hotel-concierge-1\n',
   });
+  expect(await text(...version)).toMatchObject({ exitCode: 0, out: expect.stringMatching(/^the main version already assistant-hotel/) });
   expect(promotions()).toBe(1);
+  expect(await text('promote', 'gone', 'v')).toMatchObject({
+    exitCode: 1,
+    out: 'refused  gone: version v\n         There is no assistant with this id.\n',
+  });
+  expect((await run(version)).out).toContain('It does not stay so, as the sandbox ends here');
   expect(await text('promote', 'assistant-hotel-concierge')).toMatchObject({
     exitCode: 2,
     err: expect.stringContaining('promote needs VERSION.'),

@@ -53,7 +53,7 @@ test('a folder is applied once: a new assistant gets its id, and a second time n
   write('night.json', { ...NEW, id, greeting: '{{season}}' });
   const beside = (await text('apply', folder, '--no-promote')).out;
   expect(beside).toMatch(/^updated .*, version \S+\n/);
-  expect(beside).toContain('        warning VARIABLE_UNDEFINED: greeting\n');
+  expect(beside).toContain(`        warning VARIABLE_UNDEFINED ${join(folder, 'night.json')}:1: greeting\n`);
   expect(beside).toContain('\n1 file: 0 created, 1 updated, 0 the same, 0 failed\n');
   expect((await text('plan', folder, '--ignore', 'VARIABLE_UNDEFINED')).out).not.toContain('VARIABLE_UNDEFINED');
 });
@@ -63,10 +63,10 @@ test('a new file is shown with its risk and what is found, misspelt keys among i
   const file = join(folder, 'night.json');
   expect((await text('plan', file)).out.split('\n')).toEqual([
     `create  ${file}: risk TELEPHONY`,
-    '        warning KEY_UNKNOWN: greting',
+    `        warning KEY_UNKNOWN ${file}:1: greting`,
     '          The gateway does not know the key `greting`: is it `greeting`?',
     '          Write `greeting`, if that is meant.',
-    '        warning VALUE_UNKNOWN: enabledFeatures.0',
+    `        warning VALUE_UNKNOWN ${file}:1: enabled_features`,
     '          The gateway does not know the value `telephoni`: is it `telephony`?',
     '          Write `telephony`, if that is meant.',
     '1 file: 1 to create, 0 to update, 0 the same, 0 failed',
@@ -81,6 +81,51 @@ test('a file may be longer, and hold more values, than requests of strangers', a
   const variables = Object.fromEntries(Array.from({ length: 32_000 }, (_item, index) => [`v${index}`, 'x'.repeat(30)]));
   const { folder, json } = await start({ 'night.json': { ...NEW, dynamic_variables: variables } });
   expect((await json('plan', folder)).data.files).toMatchObject([{ action: 'CREATE', fault: null, userErrors: [] }]);
+});
+
+test('what is found and refused is told in the words of the file, with its line, and once', async () => {
+  const { folder, json, text } = await start();
+  const file = join(folder, 'night.json');
+  const flow = { nodes: [{ id: 'ask', type: 'prompt', instructions: 'Ask.' }], edges: [] };
+  writeFileSync(file, JSON.stringify({ ...NEW, telephony_setings: {}, conversation_flow: flow }, null, 2));
+  for (const command of ['plan', 'apply']) {
+    // oxlint-disable-next-line no-await-in-loop -- one command after the other
+    const { exitCode, out } = await text(command, file);
+    expect(exitCode).toBe(1);
+    expect(out.split('\n').slice(0, 3)).toEqual([
+      `failed  ${file}: risk ROUTING`,
+      expect.stringContaining(`        ${file}:7: conversation_flow.start_node_id: `),
+      `        warning KEY_UNKNOWN ${file}:6: telephony_setings`,
+    ]);
+    expect(out).not.toMatch(/FLOW_START_MISSING|startNodeId|conversationFlow/);
+    // oxlint-disable-next-line no-await-in-loop -- as above
+    const [changed] = (await json(command, file)).data.files;
+    expect(changed.userErrors).toMatchObject([{ line: 7, filePath: ['conversation_flow', 'start_node_id'] }]);
+    expect(changed.findings).toMatchObject([{ code: 'FLOW_START_MISSING' }, { path: ['telephonySetings'], line: 6 }]);
+  }
+});
+
+test.each([
+  ['{"name":"N","instructions":"I","enabled_features":["telephony"]}\n', '{"id":ID,"name":"N"'],
+  ['{ "name": "N", "instructions": "I" }', '{ "id": ID, "name": "N"'],
+  ['{\n    "name": "N",\n    "instructions": "I",\n    "tags": ["a", "b"] }', '{\n    "id": ID,\n    "name": "N"'],
+  ['{ "$schema": "assistants-gateway/snapshot@1", "name": "N", "instructions": "I" }', 'snapshot@1", "id": ID, "name": "N"'],
+])('a file gets an id, and is as it was besides: %j', async (before, after) => {
+  const { folder, json } = await start();
+  const file = join(folder, 'night.json');
+  writeFileSync(file, before);
+  const [{ id, fault }] = (await json('apply', file)).data.files;
+  const written = readFileSync(file, 'utf8');
+  expect(fault).toBe(null);
+  expect(written).toContain(after.replace('ID', JSON.stringify(id)));
+  expect(written.replace(new RegExp(`"id": ?"${id}",\\s*`), '')).toBe(before);
+});
+
+test('an account without a key is refused in words of the command', async () => {
+  const { folder } = await start();
+  const { exitCode, err } = await run(['apply', folder], { UPSTREAM_URL: 'http://127.0.0.1:9/v2' });
+  expect([exitCode, err]).toEqual([1, expect.stringContaining('TELNYX_API_KEY is needed: UPSTREAM_URL leads to an account.')]);
+  expect(err).not.toContain('AUTH_MODE');
 });
 
 test('an embedded sandbox is told of, and leaves no id in a file', async () => {
@@ -202,7 +247,7 @@ test('a diff of files and assistants shows no secret', async () => {
   });
   expect(await text('diff', one, one)).toEqual({ exitCode: 0, out: 'Nothing differs.\n', err: '' });
   expect((await json('diff', 'assistant-front-desk', one)).data.changes.length).toBeGreaterThan(3);
-  expect(await text('diff', 'gone', one)).toMatchObject({ exitCode: 2, err: expect.stringContaining('no assistant "gone"') });
+  expect(await text('diff', 'gone', one)).toMatchObject({ exitCode: 1, err: expect.stringContaining('no assistant "gone"') });
 });
 
 test('the page says what the commands print', async () => {

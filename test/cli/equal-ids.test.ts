@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { withoutEqualIds } from '../../src/cli/changes/files.ts';
 
-const fileOf = (file: string, id: string | null) => ({ file, snapshot: {}, id, fault: null });
+const fileOf = (file: string, id: string | null) => ({ file, snapshot: {}, text: '', id, fault: null });
 
 test('files of one id are refused with the names of the others, and those without an id are not alike', () => {
   const files = withoutEqualIds([fileOf('1', 'a'), fileOf('2', 'a'), fileOf('3', 'b'), fileOf('4', null), fileOf('5', null)]);

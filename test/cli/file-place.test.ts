@@ -27,6 +27,20 @@ test.each([...ASSISTANT_SAMPLES, ...FLOW_SAMPLES])('%s is told in the words of t
   }
 });
 
+test('settings of a tool are told where they belong, whatever stands beside them', () => {
+  const webhook = { url: 'https://x.example/' };
+  const bad = { name: 'N', instructions: 'I', tools: [{ type: 'webhook', description: 'Looks.', name: 'x y', webhook }] };
+  const text = JSON.stringify(bad, null, 2);
+  const held = new Held(bad, locate(text));
+  const { findings } = reportOf(lintAssistant(bad, SAMPLE_FACTS, SECRET_LOOKS).found);
+  const placed = findings.filter(({ code }) => code.startsWith('TOOL_')).map((finding) => held.place(finding));
+  const line = 1 + text.split('\n').findIndex((one) => one.includes('"webhook": {'));
+  expect(placed.map((one) => [one.code, one.line, one.filePath])).toEqual([
+    ['TOOL_DESCRIPTION_MISSING', line, ['tools', 'x y', 'webhook', 'description']],
+    ['TOOL_NAME_INVALID', line, ['tools', 'x y', 'webhook', 'name']],
+  ]);
+});
+
 test('lines are counted whatever texts and empty values hold', () => {
   const text = '\n{"a":\n {"{\\"\\n": [],\n "b": [1,\n {},\n "x\\\\"]}, "__proto__": 2,\n"c": "}"}';
   const { line, below } = locate(text);

@@ -54,6 +54,17 @@ describe('flow check', () => {
   });
 });
 
+test('flow check finds what is misspelt, in a flow that stands alone as in one of an assistant', async () => {
+  const { nodes } = FLOW;
+  const flow = { ...FLOW, nodes: [...nodes.slice(0, -1), { ...nodes.at(-1), nam: 'Last' }] };
+  const { alone, within } = filesOf({ alone: JSON.stringify(flow), within: JSON.stringify({ id: 'a', conversation_flow: flow }) });
+  const { exitCode, data } = await runJson(SHAPES.lint, ['flow', 'check', alone, within]);
+  const misspelt = data.subjects.map(({ findings }) =>
+    findings.filter(({ code }) => code === 'KEY_UNKNOWN').map(({ filePath }) => filePath?.at(-1)),
+  );
+  expect([exitCode, misspelt]).toEqual([0, [['nam'], ['nam']]]);
+});
+
 describe('flow draw', () => {
   test.each([
     [[], /^---\ntitle: .*\nflowchart TD\n/s],

@@ -134,6 +134,11 @@ test.each<readonly [what: string, account: SuiteAccount, why: string | null]>([
     { batches: [begun('b2', 2, 'passed', { ...mine, assistant: 'other' })] },
     'has no run with this version. Run it by',
   ],
+  [
+    'one of the runs was held with another assistant',
+    { batches: [{ id: 'b2', at: 2, ...mine, statuses: ['passed', 'passed'], first: { conversation_id: 'b2-x-other-x-v2-x-0' } }] },
+    '1 of 2 runs were held with another assistant: such as the test "Test t0", whose destination is',
+  ],
   ['what failed was another assistant', { batches: [begun('b2', 2, 'failed', { ...mine, assistant: 'other' }), old] }, null],
   [
     'a failed run names no run of the suite',

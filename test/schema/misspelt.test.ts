@@ -40,6 +40,12 @@ describe('a document', () => {
   const webhook = (payload: JsonObject) => ({ tools: [{ type: 'webhook', webhook: { name: 'book', ...payload } }] });
   test.each<readonly [JsonObject, readonly string[]]>([
     [{ greting: 'Hi.' }, ['greting greeting']],
+    [{ nam: 'N', sip: 1 }, ['nam name']],
+    [{ nam: 'N', name: 'M' }, []],
+    [
+      { conversation_flow: { nodes: [{ id: 'a', typ: 'speak' }], edges: [{ id: 'e', target: { type: 'node', node: 'a' } }] } },
+      ['conversationFlow.nodes.a.typ type', 'conversationFlow.edges.e.target.node node_id'],
+    ],
     [{ greting: 'Hi.', greeting: 'Hi.' }, []],
     [
       { enabledFeatures: [], dynamicVariablesWebhookUrl: '' },

@@ -65,12 +65,27 @@ const NO_UPSTREAM =
 
 const MAX_FILE_BYTES = 100_000_000;
 
+/** That the gateway of a command is set up like any other is no matter of those who call it. */
+function configOf(own: Call['env'], inTerms: Call['inTerms']): Config {
+  try {
+    return loadConfig({ ...own, AUTH_MODE: 'jwt', JWT_SECRET: randomBytes(32).toString('hex') }, inTerms);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    throw new ConfigError(
+      error.faults
+        .map((fault) => fault.replace(' is needed with AUTH_MODE=jwt.', ' is needed: UPSTREAM_URL leads to an account.'))
+        .map(inTerms),
+      error.warnings,
+    );
+  }
+}
+
 /** The key of the environment, or of the file that it names, is the caller's own. */
 function readConfig(env: Call['env'], inTerms: Call['inTerms']): { readonly config: Config; readonly key: string | null } {
   // Whatever else a server is started with does not matter here.
   const names = OF_ACCOUNT.flatMap((name) => [name, fileVariable(name), name.toLowerCase()]);
   const own = Object.fromEntries(names.map((name) => [name, env[name]]));
-  const config = loadConfig({ ...own, AUTH_MODE: 'jwt', JWT_SECRET: randomBytes(32).toString('hex') }, inTerms);
+  const config = configOf(own, inTerms);
   const key = config.auth.mode === 'jwt' && 'key' in config.auth.accounts ? config.auth.accounts.key : null;
   if (config.upstreamUrl === null && key !== null && !env['UPSTREAM_URL']?.trim()) throw new ConfigError([inTerms(NO_UPSTREAM)]);
   // Files are the caller's own, and may be as long as what Telnyx takes.

@@ -8,6 +8,17 @@ import { masked } from '../masked.ts';
 const MUTATION = `mutation ($input: PromoteAssistantVersionGuardedInput!) {
   result: promoteAssistantVersionGuarded(input: $input) { versionId userErrors { code message field } } }`;
 
+const MAIN = 'query ($id: ID!) { assistant(id: $id) { versionId } }';
+
+interface Main {
+  readonly assistant: { readonly versionId: string | null } | null;
+}
+
+const NO_ASSISTANT: Answer['result'] = {
+  versionId: null,
+  userErrors: [{ code: 'NOT_FOUND', message: 'There is no assistant with this id.', field: ['input', 'assistantId'] }],
+};
+
 interface Answer {
   readonly result: {
     readonly versionId: string | null;
@@ -27,18 +38,20 @@ export async function promote(call: Call): Promise<Outcome> {
     requireNoErrors: !call.flags.has('allow-errors'),
     maxRisk,
   };
-  const { answer, upstream } = await withAccount(call, async (ask, account) => ({
-    answer: await ask<Answer>(MUTATION, { input }),
-    upstream: account.upstream,
-  }));
-  const userErrors = answer.result.userErrors.map(masked);
+  const { main, result, upstream } = await withAccount(call, async (ask, account) => {
+    const { assistant } = await ask<Main>(MAIN, { id: assistantId });
+    const answer = assistant ? await ask<Answer>(MUTATION, { input }) : { result: NO_ASSISTANT };
+    return { main: assistant?.versionId ?? null, result: answer.result, upstream: account.upstream };
+  });
+  const userErrors = result.userErrors.map(masked);
+  const word = main === versionId ? 'the main version already' : 'promoted';
   const isOk = userErrors.length === 0;
   return {
     isOk,
-    data: { ok: isOk, upstream, assistantId, versionId: answer.result.versionId, userErrors },
+    data: { ok: isOk, upstream, assistantId, versionId: result.versionId, userErrors },
     text: (paint) =>
       isOk
-        ? `${paint('good', 'promoted')} ${assistantId}: version ${versionId}`
+        ? `${paint('good', word)} ${assistantId}: version ${versionId}${upstream === null ? '. It does not stay so, as the sandbox ends here' : ''}`
         : [
             `${paint('bad', 'refused ')} ${assistantId}: version ${versionId}`,
             ...userErrors.map(({ message }) => `         ${message}`),

@@ -4,6 +4,7 @@ import { isWanted, type WantedFindings } from '../../insight/findings/report.ts'
 import { withAccount, type Ask } from '../account/ask.ts';
 import { wordsOf, type Call, type Outcome } from '../command.ts';
 import { FlagReader } from '../flag-reader.ts';
+import { inWordsOfFiles } from '../lint/file-place.ts';
 import { findingLines } from '../lint/text.ts';
 import { wantedOf } from '../lint/wanted.ts';
 import { masked } from '../masked.ts';
@@ -38,7 +39,7 @@ interface Answer {
 export async function readiness(call: Call): Promise<Outcome> {
   const reader = new FlagReader(call.flags);
   const wanted = wantedOf(call.flags, reader);
-  const needs = wordsOf(call.flags.get('needs'));
+  const needs = wordsOf(call.flags.get('needs')).map((word) => word.toLowerCase());
   for (const channel of needs.filter((one) => !isChannel(one)))
     reader.faults.push(`--needs takes ${CHANNELS.join(', ')}, not ${JSON.stringify(channel)}.`);
   reader.end();
@@ -59,7 +60,9 @@ export async function readiness(call: Call): Promise<Outcome> {
 
 const shownOf = ({ findings, ...rest }: Readiness, wanted: WantedFindings): Readiness => ({
   ...rest,
-  findings: findings.filter((finding) => isWanted(finding, wanted)).map(masked),
+  findings: findings
+    .filter((finding) => isWanted(finding, wanted))
+    .map((finding) => masked({ ...finding, advice: inWordsOfFiles(finding.advice) })),
 });
 
 const isChannel = (word: string): word is Channel => (CHANNELS as readonly string[]).includes(word);

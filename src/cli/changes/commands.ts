@@ -55,7 +55,11 @@ export const CHANGE_COMMANDS = [
     arguments: PATHS,
     flags: [
       { name: 'version-name', value: 'NAME', description: 'label of the versions that are made, at most 50 characters' },
-      { name: 'no-promote', description: 'make versions beside the main ones, which stay as they are' },
+      {
+        name: 'no-promote',
+        description:
+          'make versions beside the main ones, which stay as they are; each such apply makes another one, as it compares with the main one',
+      },
       ...wantedFlags('warning'),
     ],
     settings: OF_ACCOUNT,

@@ -5,7 +5,7 @@ import type { JsonObject } from '../../json.ts';
 import { finish } from '../../pieces.ts';
 import { maskedChanges } from '../../schema/assistant/version-diff.ts';
 import { withAccount } from '../account/ask.ts';
-import { UsageError, type Call, type Outcome } from '../command.ts';
+import type { Call, Outcome } from '../command.ts';
 import { STDIN } from '../json-files.ts';
 import { readSnapshotFile } from './files.ts';
 import { takeOne } from './take.ts';
@@ -25,13 +25,13 @@ export async function diff(call: Call): Promise<Outcome> {
 async function readBoth(call: Call): Promise<readonly [JsonObject, JsonObject]> {
   const files = call.args.map((arg) => (isFile(arg) ? readSnapshotFile(arg) : null));
   const faults = files.flatMap((file) => (file?.fault ? [`${file.file}: ${file.fault}.`] : []));
-  if (faults.length > 0) throw new UsageError(faults);
+  if (faults.length > 0) throw new Error(faults.join('\n'));
   const held = files.map((file) => file?.snapshot ?? null);
   const found = held.every((one) => one !== null)
     ? held
     : await withAccount(call, (ask) => Promise.all(call.args.map((arg, index) => held[index] ?? takeOne(ask, arg))));
   const missing = call.args.filter((_arg, index) => !found[index]);
-  if (missing.length > 0) throw new UsageError(missing.map((id) => `There is no file and no assistant ${JSON.stringify(id)}.`));
+  if (missing.length > 0) throw new Error(missing.map((id) => `There is no file and no assistant ${JSON.stringify(id)}.`).join('\n'));
   return found as unknown as readonly [JsonObject, JsonObject];
 }
 

@@ -14,6 +14,8 @@ export interface SnapshotFile {
   readonly file: string;
   /** Null where it cannot be used. */
   readonly snapshot: JsonObject | null;
+  /** What it holds, as it is written. */
+  readonly text: string;
   /** The id of its assistant; null where it has none yet. */
   readonly id: string | null;
   /** Why it cannot be used; null where it can. */
@@ -24,7 +26,7 @@ export interface SnapshotFile {
 export const readPaths = (paths: readonly string[]): readonly SnapshotFile[] =>
   filesOf(paths).map(({ file, fault }) => (fault === null ? readSnapshotFile(file) : unusable(file, fault)));
 
-const unusable = (file: string, fault: string): SnapshotFile => ({ file, snapshot: null, id: null, fault });
+const unusable = (file: string, fault: string): SnapshotFile => ({ file, snapshot: null, text: '', id: null, fault });
 
 export function readSnapshotFile(file: string): SnapshotFile {
   const { text, value, fault } = readJsonFile(file);
@@ -33,7 +35,7 @@ export function readSnapshotFile(file: string): SnapshotFile {
   if (hasLongNumbers(text)) return unusable(file, 'it has a number with more digits than JavaScript keeps');
   const { id } = value;
   if (id !== undefined && (typeof id !== 'string' || id === '')) return unusable(file, 'its id is no text');
-  return { file, snapshot: value, id: id ?? null, fault: null };
+  return { file, snapshot: value, text, id: id ?? null, fault: null };
 }
 
 /** Of files that name one assistant each would undo the others, and nobody knows which of them is meant. */
@@ -55,6 +57,21 @@ export function withoutEqualIds(files: readonly SnapshotFile[]): readonly Snapsh
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
 const hasLongNumbers = (text: string) => [...text.matchAll(TOKEN)].some(([token]) => !token.startsWith('"') && isChanged(token));
+
+/** Adds the id of its assistant to a file, and leaves all else of it as it is written. */
+export function addId(file: string, id: string): void {
+  const text = readFileSync(file, 'utf8');
+  const colon = /":\S/.test(text) ? ':' : ': ';
+  const insert = (start: string, space: string, next: string = space) =>
+    `${start}"id"${colon}${JSON.stringify(id)},${next || (colon === ':' ? '' : ' ')}`;
+  writeFileSync(
+    file,
+    text.replace(START, (start: string, space: string, next?: string) => insert(start, space, next)),
+  );
+}
+
+/** The begin of an object, with its schema where that is first, as in snapshots. */
+const START = /\{(\s*)(?:"\$schema"\s*:\s*"[^"]*"\s*,(\s*))?/;
 
 /** Writes a snapshot with the id of its assistant behind its schema, where readers look first, in the form that the file has. */
 export function writeSnapshotFile(file: string, id: string, snapshot: JsonObject): void {

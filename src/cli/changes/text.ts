@@ -1,5 +1,6 @@
 /** Changes as people read them. */
 import type { Finding } from '../../insight/findings/finding.ts';
+import type { FilePlace } from '../lint/file-place.ts';
 import { several } from '../several.ts';
 import type { Paint } from '../terminal.ts';
 
@@ -11,6 +12,13 @@ export interface ShownChange {
   readonly risk: string;
 }
 
+/** Why a file is refused. */
+interface Refusal extends FilePlace {
+  readonly code: string;
+  readonly message: string;
+  readonly field: readonly string[] | null;
+}
+
 /** What came of a file, or would. */
 export interface ChangedFile {
   readonly file: string;
@@ -18,8 +26,8 @@ export interface ChangedFile {
   readonly action: 'CREATE' | 'UPDATE' | 'NONE' | null;
   readonly risk: string | null;
   readonly changes: readonly ShownChange[];
-  readonly findings: readonly Pick<Finding, 'code' | 'severity' | 'message' | 'advice' | 'path'>[];
-  readonly userErrors: readonly { readonly code: string; readonly message: string; readonly field: readonly string[] | null }[];
+  readonly findings: readonly (Pick<Finding, 'code' | 'severity' | 'message' | 'advice' | 'path'> & FilePlace)[];
+  readonly userErrors: readonly Refusal[];
   /** The version that the assistant has now, or that was made beside it; null where nothing is known of it. */
   readonly versionId: string | null;
   /** Why nothing can be said of it; null where something can. */
@@ -66,18 +74,36 @@ function linesOf(changed: ChangedFile, { command }: ShownAs, paint: Paint): read
   const made = versionId === null || action !== 'UPDATE' || isFailed(changed) ? '' : `, version ${versionId}`;
   return [
     `${shown} ${file}${what}${made}`,
-    ...userErrors.map(({ message, field }) => `        ${field === null ? '' : `${field.join('.')}: `}${message}`),
+    ...userErrors.map((refusal) => `        ${whereOf(file, refusal, refusal.field ?? [])}${refusal.message}`),
     ...(action === 'UPDATE' ? changes.map((change) => `        ${lineOf(change, paint)}`) : []),
     // What is as it was before is what lint is for.
-    ...(action === 'NONE' ? [] : findings.flatMap((finding) => findingLines(finding, paint))),
+    ...(action === 'NONE'
+      ? []
+      : findings
+          .filter((finding) => !userErrors.some((one) => isSame(one, finding)))
+          .flatMap((finding) => findingLines(file, finding, paint))),
   ];
 }
 
-const findingLines = ({ code, severity, message, advice, path }: ChangedFile['findings'][number], paint: Paint): readonly string[] => [
-  `        ${paint(severity === 'ERROR' ? 'bad' : 'doubtful', severity.toLowerCase())} ${code}: ${path.join('.')}`,
-  `          ${message}`,
-  `          ${advice}`,
-];
+/** Where something stands, as editors and searches find it. */
+const whereOf = (file: string, { line, filePath }: FilePlace, field: readonly string[]): string =>
+  [
+    ...(line === null ? [] : [`${file}:${line}: `]),
+    ...[filePath ?? field].flatMap((keys) => (keys.length > 0 ? [`${keys.join('.')}: `] : [])),
+  ].join('');
+
+/** Whether a finding is what a file is refused for. */
+const isSame = (refusal: Refusal, { severity, message, filePath }: ChangedFile['findings'][number]): boolean =>
+  severity === 'ERROR' && refusal.filePath !== null && (refusal.message === message || refusal.filePath.join('.') === filePath?.join('.'));
+
+function findingLines(file: string, finding: ChangedFile['findings'][number], paint: Paint): readonly string[] {
+  const { code, severity, message, advice, path } = finding;
+  return [
+    `        ${paint(severity === 'ERROR' ? 'bad' : 'doubtful', severity.toLowerCase())} ${code} ${whereOf(file, finding, path).replace(/: $/, '')}`,
+    `          ${message}`,
+    `          ${advice}`,
+  ];
+}
 
 const SIGNS: Readonly<Record<string, string>> = { ADDED: '+', REMOVED: '-', CHANGED: '~', MOVED: '>' };
 

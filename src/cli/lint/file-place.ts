@@ -1,7 +1,10 @@
 /** Where a finding stands in a file, in the words of the file: findings are told in those of the graph. */
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isFlow } from '../../insight/flow/is-flow.ts';
+import { itemsBelow, type Item } from '../../insight/places/document-walk.ts';
+import { isOfTools, payloadKeyOf } from '../../insight/places/item-steps.ts';
 import { wayFinder, type FindWay } from '../../insight/places/way-finder.ts';
+import { isObject, type JsonObject } from '../../json.ts';
 import { masked } from '../masked.ts';
 import type { Located } from './json-lines.ts';
 
@@ -30,9 +33,9 @@ export class Held {
   }
 
   /** A finding about it, with its place in the file and the file's words for what it names. */
-  place(finding: Finding): PlacedFinding {
+  place<F extends Told>(finding: F): F & FilePlace {
     const isOfFlow = this.#isFlow && finding.path[0] === 'conversationFlow';
-    const way = this.#findWay(finding.path).slice(isOfFlow ? 1 : 0);
+    const way = this.#wayOf(finding).slice(isOfFlow ? 1 : 0);
     let located = this.#located;
     const filePath: string[] = [];
     let steps = isOfFlow ? 1 : 0;
@@ -49,7 +52,47 @@ export class Held {
     const { message, advice } = finding;
     return masked({ ...finding, message: inWordsOfFiles(message), advice: inWordsOfFiles(advice), line: located.line, filePath });
   }
+
+  /** A refusal of something in it, with its place: `keys` are those of the file. */
+  placeRefusal<R extends { readonly message: string }>(refusal: R, keys: readonly string[]): R & FilePlace {
+    let located = this.#located;
+    for (const key of keys) {
+      const below = located.below.get(key);
+      if (!below) break;
+      located = below;
+    }
+    return masked({ ...refusal, message: inWordsOfFiles(refusal.message), line: located.line, filePath: keys });
+  }
+
+  /** The graph has the settings of a tool among its own fields, so that a key beside them may be taken for one of them. */
+  #wayOf({ code, path }: Told): readonly Item[] {
+    const way = this.#findWay(path);
+    const at = OF_SETTINGS.test(code) ? way.findLastIndex(({ list, value }) => isOfTools(list) && isObject(value)) : -1;
+    const tool = way[at];
+    const payloadKey = tool ? payloadKeyOf(tool.value as JsonObject) : null;
+    const payload = tool && payloadKey !== null ? itemsBelow(tool).find(({ key }) => key === payloadKey) : undefined;
+    const steps = way.slice(1, at + 1).filter(({ place }, index) => place !== way[index]?.place).length;
+    const step = path[steps];
+    const next = way[at + 1]?.key ?? '';
+    if (!payload || step === undefined || next === payloadKey || BESIDE_SETTINGS.has(next)) return way;
+    return [
+      ...way.slice(0, at + 1),
+      payload,
+      ...itemsBelow(payload)
+        .filter(({ place }) => place?.step === step)
+        .slice(0, 1),
+    ];
+  }
 }
+
+/** What is placed: a finding, whatever else it has. */
+type Told = Pick<Finding, 'code' | 'path' | 'message' | 'advice'>;
+
+/** Findings about the settings of a tool. */
+const OF_SETTINGS = /^(?:TOOL|WEBHOOK|TRANSFER)_/;
+
+/** What a tool has beside its settings. */
+const BESIDE_SETTINGS = new Set(['type', 'timeout_ms', 'shared', 'tool_id']);
 
 /** An item of a list, or of the lists in it: the graph has one list of tools where files have lists of lists. */
 function itemOf(list: unknown, item: unknown, located: Located): Located {
@@ -68,6 +111,7 @@ const toSnakeCase = (name: string): string => name.replaceAll(/[A-Z]/g, (letter)
 
 /** Keys that messages and advice name. Others in backticks are what authors of assistants have written. */
 const NAMED =
-  /`(?:bodyParameters|dynamicVariables|enabledFeatures|externalLlm|llmApiKeyRef|pathParameters|queryParameters|sharedToolId|startNodeId|timeoutMs)`/g;
+  /`(?:bodyParameters|defaultMessagingProfileId|defaultTexmlAppId|dynamicVariables|enabledFeatures|externalLlm|llmApiKeyRef|pathParameters|queryParameters|sharedToolId|startNodeId|timeoutMs)`/g;
 
-const inWordsOfFiles = (text: string): string => text.replaceAll(NAMED, toSnakeCase);
+/** A text with the keys of files in place of names of the graph. */
+export const inWordsOfFiles = (text: string): string => text.replaceAll(NAMED, toSnakeCase);

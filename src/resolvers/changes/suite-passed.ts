@@ -10,7 +10,7 @@ import { isFinishedRun, suiteRunWindows, type TestRunWire } from '../../upstream
 import { collectFront, pagesOf } from '../lists/spots.ts';
 import { readSuiteRun } from '../test-runs.ts';
 import { getReferencedTest } from '../tests.ts';
-import { batchesOf, heldWith, isNewer, type AskedVersion, type Batch } from './suite-runs.ts';
+import { batchesOf, heldWith, isNewer, isOther, type AskedVersion, type Batch } from './suite-runs.ts';
 import { MOST_NAMED, withMore } from '../../insight/with-more.ts';
 
 /** Why a suite has not passed. */
@@ -94,7 +94,7 @@ async function firstThat(
     // oxlint-disable-next-line no-await-in-loop -- one group is enough as a rule
     const held = await Promise.all(group.map(({ runs }) => Promise.all(runs.map((run) => heldWith(run, asked, now)))));
     for (const [index, batch] of group.entries()) {
-      if (held[index]?.every((with_) => with_ === 'OTHER')) continue;
+      if (held[index]?.every(isOther)) continue;
       // oxlint-disable-next-line no-await-in-loop -- as above
       const verdict = await (batch.id === null ? verdictOnSingle(batch, now) : verdictOn(batch.id, asked, now));
       if (isWanted(verdict)) return { batch, verdict };
@@ -157,7 +157,18 @@ async function verdictOn(id: string, asked: Asked, now: RequestContext): Promise
       : unknown === runs.length
         ? 'does not say with which version it was held'
         : `says of ${of(mine ?? 0)} alone that they were held with this version`;
-  return `its run ${id} ${version}${why.length > 0 ? `, and ${why.join('; ')}` : ''}.`;
+  const elsewhere = runs.filter((_run, index) => held[index] === 'ELSEWHERE');
+  const others = elsewhere.length === 0 ? '' : ` ${await whyElsewhere(elsewhere, of(elsewhere.length), now)}`;
+  return `its run ${id} ${version}${why.length > 0 ? `, and ${why.join('; ')}` : ''}.${others}`;
+}
+
+/** That a suite has tests of other assistants, which no version of this one passes. */
+async function whyElsewhere([run]: readonly TestRunWire[], count: string, now: RequestContext): Promise<string> {
+  const test = await getReferencedTest(run?.test_id, now);
+  const example = test
+    ? `: such as the test ${quoted(String(test.name ?? test.test_id))}, whose destination is ${quoted(String(test.destination))}`
+    : '';
+  return `${count} were held with another assistant${example}. A suite counts where each of its tests leads to this assistant: require one that has no others.`;
 }
 
 /** The same of a run that is no part of a run of the suite. It proves nothing, so that it counts only where it has not passed. */

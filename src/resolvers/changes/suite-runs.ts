@@ -65,8 +65,11 @@ function orderOf(times: readonly Instant[]): boolean | null {
   return times.length === 0 || steps.some((step) => step < 0) ? true : null;
 }
 
-/** With what a run was held: with the version that is asked for, with another one or another assistant, or nobody can tell. */
-export type HeldWith = 'MINE' | 'OTHER' | 'UNKNOWN';
+/** With what a run was held: with the version that is asked for, with another one, with another assistant, or nobody can tell. */
+export type HeldWith = 'MINE' | 'OTHER' | 'ELSEWHERE' | 'UNKNOWN';
+
+/** Whether a run is known not to be one with the version. */
+export const isOther = (held: HeldWith): boolean => held === 'OTHER' || held === 'ELSEWHERE';
 
 export interface AskedVersion {
   readonly assistantId: string;
@@ -79,7 +82,7 @@ export async function heldWith(run: JsonObject | null, asked: AskedVersion, ctx:
   const metadata: unknown = conversation && (await withMetadata(conversation, ctx)).metadata;
   if (!isObject(metadata)) return 'UNKNOWN';
   const [assistantId, versionId] = [idText(metadata['assistant_id']), idText(metadata['assistant_version_id'])];
-  if (assistantId !== null && assistantId !== asked.assistantId) return 'OTHER';
+  if (assistantId !== null && assistantId !== asked.assistantId) return 'ELSEWHERE';
   if (versionId !== null && versionId !== asked.versionId) return 'OTHER';
   return assistantId === null || versionId === null ? 'UNKNOWN' : 'MINE';
 }

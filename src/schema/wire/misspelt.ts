@@ -60,7 +60,7 @@ function membersOf({ item, toolName }: Looked, fields: AnyFieldMap, others: read
     .map((below): Looked => {
       const { key } = below;
       if (Object.hasOwn(fields, key)) return { item: below, kind: fields[key]?.shows?.kind ?? null, meant: null, toolName };
-      return { item: below, kind: null, meant: others.includes(key) ? null : keyMeant(key, object, wordsOf(fields, others)), toolName };
+      return { item: below, kind: null, meant: others.includes(key) ? null : meantBy(key, object, fields, others), toolName };
     })
     .toReversed();
 }
@@ -87,6 +87,18 @@ const valueMeant = (value: string, values: readonly string[]): string | null =>
   );
 
 const aLetter = () => 1;
+
+function meantBy(key: string, object: JsonObject, fields: AnyFieldMap, others: readonly string[]): string | null {
+  const isLacking = (one: string) => Object.hasOwn(fields, one) && !Object.hasOwn(object, one);
+  // A target of the type `node` names it by `node_id`.
+  if (object['type'] === key && isLacking(`${key}_id`)) return `${key}_id`;
+  const isCut = (one: string) => one.length === SHORT + 1 && one.startsWith(key) && isLacking(one);
+  const whole = key.length === SHORT ? Object.keys(fields).find(isCut) : undefined;
+  return whole ?? keyMeant(key, object, wordsOf(fields, others));
+}
+
+/** Of keys so short, one that lacks its last letter is meant, and no other. */
+const SHORT = 3;
 
 const toolNameOf = ({ list, value }: Item): string | null => {
   const payloadKey = isOfTools(list) && isObject(value) ? payloadKeyOf(value) : null;
