@@ -5,7 +5,8 @@ import { Confirm } from '../parts/confirm.tsx';
 import { FaultLines, faultsAt, faultsElsewhere, type Fault } from '../parts/faults.tsx';
 import { Field } from '../parts/field.tsx';
 import { SubmitButton } from '../parts/submit-button.tsx';
-import { PROVIDER_NAMES } from '../parts/words.ts';
+import { countOf, PROVIDER_NAMES } from '../parts/words.ts';
+import { Overwrites } from './overwrites.tsx';
 
 export type ImportOrder = Omit<ImportAssistantsInput, 'idempotencyKey'>;
 
@@ -23,9 +24,7 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isBusy) return;
-    const order = toOrder(new FormData(event.currentTarget));
-    if (order.importIds === undefined) setToConfirm(order);
-    else onSubmit(order);
+    setToConfirm(toOrder(new FormData(event.currentTarget)));
   };
   return (
     <>
@@ -52,7 +51,7 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
         <Field
           name="importIds"
           label="Agent IDs"
-          hint="One per line; empty imports all agents."
+          hint="One per line; empty imports all agents. What was imported before is overwritten; you are asked before."
           faults={faultsAt(faults, PATHS.importIds).map(withLine)}
         >
           {(props) => <textarea {...props} rows={3} spellCheck={false} />}
@@ -64,8 +63,8 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
       </form>
       {toConfirm && (
         <Confirm
-          title={`Import all agents of ${PROVIDER_NAMES[toConfirm.provider]}?`}
-          action="Import all"
+          title={`Import ${wordsOf(toConfirm)} of ${PROVIDER_NAMES[toConfirm.provider]}?`}
+          action={toConfirm.importIds ? `Import ${wordsOf(toConfirm)}` : 'Import all'}
           onConfirm={() => {
             setToConfirm(null);
             onSubmit(toConfirm);
@@ -73,11 +72,14 @@ export function ImportForm({ faults, isBusy, onSubmit }: FormProps) {
           onCancel={() => setToConfirm(null)}
         >
           <p>Assistants that were imported from there before are overwritten, each with a new version.</p>
+          <Overwrites order={toConfirm} />
         </Confirm>
       )}
     </>
   );
 }
+
+const wordsOf = ({ importIds }: ImportOrder) => (importIds ? countOf([importIds].flat().length, 'agent') : 'all agents');
 
 /** Says which line of the ids a fault is about, counted from 1 as people do. */
 function withLine(fault: Fault): Fault {
