@@ -40,6 +40,8 @@ export const VALUES: Values = {
   assistantId: ASSISTANT,
   'Query.assistant.id': ASSISTANT,
   'Mutation.applySnapshot.input.id': ASSISTANT,
+  // It is for creates alone.
+  'Mutation.applySnapshot.input.idempotencyKey': null,
   'Query.node.id': toGlobalId('Assistant', ASSISTANT),
   'Query.nodes.ids': [toGlobalId('Assistant', ASSISTANT), toGlobalId('AssistantVersion', ASSISTANT, 'version-hotel-concierge-1')],
   webhookHost: 'example.com',
@@ -50,9 +52,9 @@ export const VALUES: Values = {
   expectedVersionId: 'version-hotel-concierge-2',
   versionName: 'A name',
   ...Object.fromEntries(
-    ['updateFlowNode', 'removeFlowNode', 'connectFlowNodes', 'disconnectFlowNodes'].map((name) => [
-      `Mutation.${name}.input.assistantId`,
-      'assistant-card-services',
+    ['updateFlowNode', 'removeFlowNode', 'connectFlowNodes', 'disconnectFlowNodes'].flatMap((name) => [
+      [`Mutation.${name}.input.assistantId`, 'assistant-card-services'],
+      [`Mutation.${name}.input.versionId`, 'version-card-services-7'],
     ]),
   ),
   'Mutation.updateFlowNode.input.nodeId': 'advise',
@@ -60,6 +62,7 @@ export const VALUES: Values = {
   'Mutation.disconnectFlowNodes.input.edgeId': 'gold',
   'Mutation.connectFlowNodes.input': {
     assistantId: 'assistant-card-services',
+    versionId: 'version-card-services-7',
     edgeId: 'new',
     startNodeId: 'identify',
     condition: { llm: { prompt: 'It is known.' } },
@@ -71,6 +74,7 @@ export const VALUES: Values = {
     versionId: 'version-hotel-concierge-1',
     requireNoErrors: false,
   },
+  'Mutation.replaceTool.input.versionId': 'version-hotel-concierge-2',
   'Mutation.replaceTool.input.name': null,
   'Mutation.replaceTool.input.tool': { retrieval: { bucketIds: ['guide'] } },
   'Mutation.updateFlowNode.input.changes': { prompt: { instructions: 'Say what is new.' } },
