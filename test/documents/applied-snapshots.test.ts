@@ -64,6 +64,11 @@ test('each real one, where settings are replaced and where they are merged', asy
   }
 });
 
+test('one with a key that is a number in webhooks alone', async () => {
+  const tools = [{ type: 'handoff', handoff: { ai_assistants: [], timeout_ms: 'Front desk' } }];
+  await expectToBecome(await startOver(true), asRead({ id: 'a' }), asRead({ id: 'b', tools }));
+});
+
 test('any two', async () => {
   const over = await startOver(true);
   // A key that no input can have.

@@ -89,7 +89,12 @@ describe('a snapshot', () => {
 
   test('has none where a value is of another type than its key has, either', async () => {
     const webhook = { name: 'w', timeout_ms: CANARY, headers: [{ name: 'X', value: 'y' }, { 'X-Any': CANARY }] };
-    expect(JSON.stringify(await takeSnapshot({ id: 'a', tools: [{ type: 'webhook', webhook }] }))).not.toContain(CANARY);
+    const handoff = { ai_assistants: [], timeout_ms: CANARY };
+    const tools = [
+      { type: 'webhook', webhook },
+      { type: 'handoff', handoff },
+    ];
+    expect(JSON.stringify(await takeSnapshot({ id: 'a', tools }))).not.toContain(CANARY);
   });
 
   test('has the names of secrets, and headers that say what is sent', async () => {

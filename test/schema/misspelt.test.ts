@@ -61,6 +61,8 @@ describe('a document', () => {
     [{ instruction: 'x', modell: 'm', nmae: 'n', anme: 'n' }, ['instruction instructions', 'modell model', 'nmae name', 'anme name']],
     [{ conversation_flow: { nodes: [{ id: 'a', type: 'prompt', position3d: {}, start: 1 }], start_node: 'a' } }, []],
     [webhook({ sync: true, asinc: true }), ['tools.book.asinc async']],
+    [webhook({ timeout_m: 1 }), ['tools.book.timeoutM timeout_ms']],
+    [{ tools: [{ type: 'handoff', handoff: { ai_assistants: [], timeout_m: 1 } }] }, []],
     [{ tool_idz: ['x'], tool_ids_2: [] }, ['toolIdz tool_ids']],
     [{ tools: [{ type: 'webhok', webhok: {} }] }, ['tools.webhok.type webhook']],
     [{ tools: [{ type: 'webhook', webhok: {} }] }, ['tools.0.webhok webhook']],

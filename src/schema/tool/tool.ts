@@ -89,8 +89,7 @@ export function toolVariant<K extends AssistantToolWire['type']>(
     }),
   });
   const payload = builder.objectRef<unknown>(`${name}Payload`);
-  // The legacy timeout of a webhook stands among its settings.
-  mapAs(payload, options.description, { timeout_ms: toolFields.timeout_ms, ...fields });
+  mapAs(payload, options.description, { timeout_ms: type === 'webhook' ? toolFields.timeout_ms : noTimeout, ...fields });
   mapAs(ref, options.description, { ...toolFields, [type]: options.freeForm ?? object(() => payload, '') });
   return ref as unknown as ObjectRef<SchemaTypes, ToolOfType<K>>;
 }
@@ -98,6 +97,12 @@ export function toolVariant<K extends AssistantToolWire['type']>(
 const payloadOf = (tool: unknown, type: string): JsonObject => asJsonObject(asJsonObject(tool)[type]);
 
 const payloadField: WireField<unknown> = { ...json(''), carries: isObject };
+
+/**
+ * The legacy timeout of a webhook stands among its settings. Among those of other tools such a key is an unknown one:
+ * it may hold anything, and texts in it are masked as in `extra`.
+ */
+const { shows: _number, ...noTimeout } = toolFields.timeout_ms;
 
 /** The payload, or nothing and an error if the upstream sent another type. */
 const readPayload =

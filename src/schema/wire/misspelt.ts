@@ -65,11 +65,14 @@ function membersOf({ item, toolName }: Looked, fields: AnyFieldMap, others: read
     .toReversed();
 }
 
+/** Those that somebody may mean: a field that shows nothing is there for the masks of an unknown key. */
+const shownKeys = (fields: AnyFieldMap) => Object.keys(fields).filter((key) => fields[key]?.shows);
+
 /** Each type has a list of its own. */
 const known = new WeakMap<AnyFieldMap, SimilarWords>();
 
 function wordsOf(fields: AnyFieldMap, others: readonly string[]): SimilarWords {
-  const words = known.get(fields) ?? new SimilarWords([...Object.keys(fields), ...others]);
+  const words = known.get(fields) ?? new SimilarWords([...shownKeys(fields), ...others]);
   known.set(fields, words);
   return words;
 }
