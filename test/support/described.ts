@@ -195,4 +195,9 @@ function asDescribed(value: unknown): unknown {
 }
 
 const isNewerTool = (value: unknown) =>
-  typeof value === 'object' && value !== null && 'type' in value && NEWER_TOOLS.has(String(value.type)) && String(value.type) in value;
+  typeof value === 'object' &&
+  value !== null &&
+  'type' in value &&
+  typeof value.type === 'string' &&
+  NEWER_TOOLS.has(value.type) &&
+  value.type in value;

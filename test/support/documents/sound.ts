@@ -22,7 +22,7 @@ const LENGTHS: Readonly<Record<string, number>> = { extension: 64, version_name:
 
 /** What a key holds, apart from what is beside it. */
 function soundValue(value: unknown, key: string): unknown {
-  if (Array.isArray(value)) return value.map((item) => soundValue(item, key));
+  if (Array.isArray(value)) return (key === 'messages' ? value.filter(isObject) : value).map((item) => soundValue(item, key));
   if (typeof value === 'string') return (value.trim() === '' ? 'x' : value).slice(0, LENGTHS[key] ?? Infinity);
   const [min, max] = (Object.hasOwn(RANGES, key) && RANGES[key]) || [];
   if (typeof value === 'number' && min !== undefined && max !== undefined) return Math.min(max, Math.max(min, value));
