@@ -43,14 +43,11 @@ export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx:
   return toReport(lintOf(looked, await factsFor(listsFor(looked), ctx)), [whole]);
 }
 
-/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
-const AT_ONCE = 4;
-
 const cacheFor = oncePerDocument((looks: SecretLooks) =>
   oncePerDocument(async (document: JsonObject) => {
     const flow = flowOf(document);
     const checked = flow && (await checkOfFlow(flow, document));
-    return finishSoon(lookAt(partsOf(document, flow ? finish(bareGraphOf(flow)) : undefined), looks, checked), AT_ONCE);
+    return finishSoon(lookAt(partsOf(document, flow ? finish(bareGraphOf(flow)) : undefined), looks, checked));
   }),
 );
 
@@ -65,7 +62,7 @@ export async function findingsOf(
 ): Promise<readonly Finding[]> {
   const looked = await lookedAt(document, looks);
   const { found } = lintOf(looked, {});
-  return reportOf(more ? [...found, ...(await finishSoon(more(document), AT_ONCE)).map(looked.place)] : found).findings;
+  return reportOf(more ? [...found, ...(await finishSoon(more(document))).map(looked.place)] : found).findings;
 }
 
 /** Costs the list of assistants, with a read for each of which it leaves something out, and the lists that these refer to. */

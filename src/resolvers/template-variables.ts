@@ -31,7 +31,4 @@ export async function getAccountVariables(ctx: RequestContext): Promise<AccountV
   return { variables: accountVariables(found.map(({ variables }, index) => [documents[index] ?? {}, variables])), omitted };
 }
 
-/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
-export const AT_ONCE = 4;
-
-const once = oncePerDocument((document: JsonObject) => finishSoon(templatesInPieces(document), AT_ONCE));
+const once = oncePerDocument((document: JsonObject) => finishSoon(templatesInPieces(document)));

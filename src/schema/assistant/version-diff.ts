@@ -14,7 +14,7 @@ import { COST } from '../shared/directives.ts';
 import { givenId } from '../shared/given-id.ts';
 import { brandAs } from '../shared/brand.ts';
 import { AssistantConfiguration } from './configuration.ts';
-import { AT_ONCE, CHARACTERS_PER_PIECE, maskedConfiguration, maskedTexts } from './masked.ts';
+import { CHARACTERS_PER_PIECE, maskedConfiguration, maskedTexts } from './masked.ts';
 import { Assistant } from './ref.ts';
 
 export const ChangeRisk = builder.enumType('ChangeRisk', {
@@ -157,7 +157,7 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
 
 /** The same changes with values from documents whose secrets are masked, and those that stand in texts, too. */
 export async function maskedChanges({ changes, before, after }: AssistantDiff): Promise<ShownChange[]> {
-  return finishSoon(maskEach(changes, await maskedConfiguration(before), await maskedConfiguration(after)), AT_ONCE);
+  return finishSoon(maskEach(changes, await maskedConfiguration(before), await maskedConfiguration(after)));
 }
 
 function* maskEach(changes: readonly Change[], shownBefore: unknown, shownAfter: unknown): Pieces<ShownChange[]> {

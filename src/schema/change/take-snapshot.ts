@@ -5,16 +5,13 @@ import { finishSoon, oncePerDocument } from '../../turns.ts';
 import { maskedConfiguration } from '../assistant/masked.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 
-/** Pieces that are done in one turn of the event loop: all those of a document that people write. */
-const AT_ONCE = 4;
-
 /** The snapshot of an assistant's document. */
 export const takeSnapshot = oncePerDocument(async (document: object) => {
   const assistant = document as JsonObject;
-  return finishSoon(snapshotInPieces(assistant, { shown: await maskedConfiguration(assistant), looks: SECRET_LOOKS }), AT_ONCE);
+  return finishSoon(snapshotInPieces(assistant, { shown: await maskedConfiguration(assistant), looks: SECRET_LOOKS }));
 });
 
 /** The hash of that. */
 export const hashOf = oncePerDocument(async (document: object) =>
-  contentHash(await takeSnapshot(document), (pieces) => finishSoon(pieces, AT_ONCE)),
+  contentHash(await takeSnapshot(document), (pieces) => finishSoon(pieces)),
 );

@@ -2,7 +2,7 @@
 import type { RequestContext } from '../../context.ts';
 import { defaultsOf, templatesOfFlow, type TemplateVariable as Variable } from '../../insight/templates/template-variables.ts';
 import { isObject, type JsonObject } from '../../json.ts';
-import { AT_ONCE, getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
+import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
 import { finishSoon } from '../../turns.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
@@ -93,7 +93,7 @@ builder.objectField(ConversationFlow, 'variables', (t) =>
         ctx,
         info,
       );
-      const { variables } = await finishSoon(templatesOfFlow(asJsonObject(flow), assistant), AT_ONCE);
+      const { variables } = await finishSoon(templatesOfFlow(asJsonObject(flow), assistant));
       return shown(variables, assistant, ctx);
     },
   }),
