@@ -18,7 +18,7 @@ import type { CallOptions, Upstream } from './upstream/client.ts';
 import type { Credential } from './upstream/credential.ts';
 import type { RateLimit } from './upstream/rate-limit.ts';
 
-/** What one request may reach. Made anew for each, so nothing of one caller is within reach of another. */
+/** What one request may reach. A new one for each, so nothing of one caller is within reach of another. */
 export interface RequestContext {
   readonly requestId: string;
   /** The caller's keyed hash, or null without a credential. */
@@ -41,8 +41,8 @@ export interface RequestContext {
   readonly call: () => CallOptions;
   /** The same without the time limit of the operation, for what has one of its own. */
   readonly patientCall: () => CallOptions & { readonly signal: AbortSignal };
-  /** The same context with reads of its own, all of them from the upstream as it is now: no cache answers them, nor what the request was given before. */
-  readonly anew: (limits?: ReadLimits) => RequestContext;
+  /** The same context with fresh reads of its own: all of them from the upstream as it is now, never from the cache, nor from what the request was given before. */
+  readonly fresh: (limits?: ReadLimits) => RequestContext;
   /**
    * Runs a write when those of the tenant with the same key that came before have ended. Where the signal fires while it waits, it is
    * not run, and why the signal fired is thrown.
@@ -97,7 +97,7 @@ export interface OperationCost {
   staleReads: number;
   /** Where the reads came from. */
   readonly reads: ReadTally;
-  /** What is told of it; the operations of one stream add to the same. */
+  /** What is reported of it; the operations of one stream add to the same. */
   readonly spent: Spent;
 }
 
@@ -150,7 +150,7 @@ export interface Audited {
   readonly targets?: readonly string[];
   /** `id@version` of what was written. */
   readonly written: readonly string[];
-  /** The upstream's id of the request; null where none was made or none was told. */
+  /** The upstream's id of the request; null where none was made or none was given. */
   readonly upstreamRequestId: string | null;
 }
 
@@ -165,7 +165,7 @@ export interface OperationLimits {
   readonly operationTimeoutMs: number;
 }
 
-/** Errors about one answer that are told; what comes after is the same news again. */
+/** Errors about one answer that are reported; what comes after is the same news again. */
 const MAX_FIELD_ERRORS = 100;
 
 /** What a context asks of its request: headers by their names in small letters, and a signal for when the client leaves. */
@@ -223,7 +223,7 @@ export function contextOf(
   const callWithin = <S extends CancelSignal>(signal: () => S) => {
     const own = credential();
     // Until somebody tells how old the answer is.
-    reads.untold += 1;
+    reads.unknownAges += 1;
     return { credential: own, signal: signal(), onAttempt, onAttemptEnd, span: span && span() };
   };
   const begin = (milliseconds: number): CancelSignal => {
@@ -254,7 +254,7 @@ export function contextOf(
     loaders: loadersBy(call, asksForRefresh(request.headers.get('cache-control'))),
     call,
     patientCall: () => callWithin(() => request.signal),
-    anew: ({ keepsCalls = 0, withinMs } = {}) => {
+    fresh: ({ keepsCalls = 0, withinMs } = {}) => {
       let ownDeadline: CancelSignal | undefined;
       const ownCall = () => ({
         ...(withinMs === undefined ? call() : callWithin(() => (ownDeadline ??= begin(withinMs)))),
@@ -264,7 +264,7 @@ export function contextOf(
     },
     inTurn: (key, task, signal) => memory.turns.run(credential().tenant, key, task, signal),
     keepOut: () => {
-      reads.untold += 1;
+      reads.unknownAges += 1;
     },
     takeItems: (count) => {
       cost.items += count;

@@ -51,7 +51,7 @@ export interface Loaders {
    * to a write waits for that.
    */
   outdate(scopes: readonly Scope[], unsettledForMs?: number): Promise<void>;
-  /** The number of the last write that outdated any of these scopes, whoever of the tenant made it: higher than that of any before. */
+  /** The number of the last write that outdated any of these scopes, made by any caller of the tenant: higher than that of any before. */
   lastWriteOf(scopes: readonly Scope[]): number;
   /** Milliseconds for which a write of unknown outcome may still be carried out that may change what each of these scopes has; 0 where there is none. */
   unsettledMsOf(scopes: readonly Scope[]): number;
@@ -59,7 +59,7 @@ export interface Loaders {
   prime<W extends object, P extends Parent>(resource: Resource<W, P>, parent: P, brought: Sized<Entries<W>>): ResourceList<W>;
   /** Whether something that was made from these reads is still what it would be. Then they count as read. */
   useAgain(reads: ReadsOf): boolean;
-  /** The same loaders, with an account of what is read through them; an account that they had before is no longer told. */
+  /** The same loaders, with an account of what is read through them; an account that they had before is no longer kept. */
   watched(onRead: OnRead): Loaders;
 }
 

@@ -7,7 +7,7 @@ import { isOutage } from '../upstream/errors.ts';
 export interface Poll<C, T> {
   /** One round. What it rejects with ends the poll for all who watch; outages and rate limits only where they last. */
   readonly read: (by: C, elapsedMs: number) => Promise<T>;
-  /** Equal for states that nobody has to be told of twice; null for one that nobody has to be told of at all. */
+  /** Equal for states that need not be reported twice; null for one that need not be reported at all. */
   readonly versionOf: (state: T) => string | null;
   readonly isLast: (state: T) => boolean;
 }
@@ -109,7 +109,7 @@ class RunningPoll<C, T> {
     }
   }
 
-  /** One round, or null where it failed for a reason that may pass. Who begins to watch is told of that at once. */
+  /** One round, or null where it failed for a reason that may pass. A new watcher gets that failure at once. */
   async #tryRound(elapsedMs: number): Promise<{ readonly state: T } | null> {
     try {
       const state = await this.#readRound(elapsedMs);
@@ -122,7 +122,7 @@ class RunningPoll<C, T> {
     }
   }
 
-  /** One read, by the means of whoever still watches. */
+  /** One read, by the context of a watcher that is still there. */
   async #readRound(elapsedMs: number): Promise<T> {
     for (;;) {
       const [first] = this.#watchers;
@@ -153,7 +153,7 @@ class RunningPoll<C, T> {
     for (const outlet of this.#watchers.keys()) void outlet.push(state);
   }
 
-  /** From now on, who asks for the same begins anew. */
+  /** From now on, a watcher of the same key starts a new poll. */
   #end(conclude: (outlet: Outlet<T>) => void): void {
     if (this.#watchers.size === 0) return;
     const outlets = [...this.#watchers.keys()];

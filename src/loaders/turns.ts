@@ -4,7 +4,7 @@ import { GatewayError } from '../errors.ts';
 import { reasonOf } from '../upstream/errors.ts';
 import { Semaphore } from '../semaphore.ts';
 
-/** Tasks that may wait for one another; beyond that the caller is told at once. */
+/** Tasks that may wait for one another; beyond that the caller is refused at once. */
 const MOST_WAITING = 1_000;
 
 /** Runs tasks of a tenant of the same name one after the other, in the order in which they come. */

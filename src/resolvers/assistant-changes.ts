@@ -10,17 +10,7 @@ import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import { assistants, type OfAssistant } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { canaryOf, versionsOf } from './assistant-scopes.ts';
-import {
-  ASSISTANT_FIELD,
-  bring,
-  createOne,
-  emptyFaults,
-  ID_FIELD,
-  idFaults,
-  keyFaultsOf,
-  readToChange,
-  turnOf,
-} from './resource-writes.ts';
+import { ASSISTANT_FIELD, bring, createOne, emptyFaults, ID_FIELD, idFaults, keyFaultsOf, readFresh, turnOf } from './resource-writes.ts';
 import type { UserError } from './user-errors.ts';
 import type { WireBody, WireChanges } from './wire-body.ts';
 import { write, type Write, type WriteDefinition } from './write.ts';
@@ -101,8 +91,8 @@ export function unsettled(scopes: readonly Scope[], field: readonly string[], { 
 }
 
 /** An assistant as it is now, to be changed and written back. */
-export async function readAnew(id: string, ctx: RequestContext): Promise<AssistantWire> {
-  const found = await readToChange(assistants, { id, parent: null }, ctx);
+export async function readFreshAssistant(id: string, ctx: RequestContext): Promise<AssistantWire> {
+  const found = await readFresh(assistants, { id, parent: null }, ctx);
   const held = ctx.loaders.of(assistants).loadHeld(id);
   // Somebody else has written since, and a caller who is refused for it reads it again.
   if (held && held.version_id !== found.version_id) void ctx.loaders.outdate([assistants.kind, versionsOf(id), canaryOf(id)]);
@@ -126,7 +116,7 @@ export const updateAssistant = change<UpdateAssistantInput>({
   idField: ID_FIELD,
   targets: ({ id }) => [id],
   turn: ({ id }) => turnOfAssistant(id),
-  read: ({ id }, ctx) => readAnew(id, ctx),
+  read: ({ id }, ctx) => readFreshAssistant(id, ctx),
   send: ({ id }, upstream, body, options) => upstream.assistants.update(id, body, options),
   outdates: ({ id }) => outdatedByUpdate(id),
   brings: (answer, { id }, ctx) => bring(assistants, answer, id, ctx),
@@ -142,7 +132,7 @@ export const createAssistantVersion = change<OfAssistant & Changing>({
   idField: ASSISTANT_FIELD,
   targets: ({ assistantId }) => [assistantId],
   turn: ({ assistantId }) => turnOfAssistant(assistantId),
-  read: ({ assistantId }, ctx) => readAnew(assistantId, ctx),
+  read: ({ assistantId }, ctx) => readFreshAssistant(assistantId, ctx),
   send: ({ assistantId }, upstream, body, options) => upstream.assistants.update(assistantId, { ...body, promote_to_main: false }, options),
   outdates: ({ assistantId }) => [versionsOf(assistantId)],
   brings: (answer, { assistantId }, ctx) => bring(assistantVersions, answer, null, ctx, { parent: { assistantId } }),
@@ -162,7 +152,7 @@ export const updateAssistantVersion = change<UpdateVersionInput>({
   idField: ['input', 'versionId'],
   targets: ({ assistantId, versionId }) => [assistantId, versionId],
   turn: (input) => turnOf(assistantVersions, keyOfVersion(input)),
-  read: (input, ctx) => readToChange(assistantVersions, keyOfVersion(input), ctx),
+  read: (input, ctx) => readFresh(assistantVersions, keyOfVersion(input), ctx),
   send: ({ assistantId, versionId }, upstream, body, options) =>
     upstream.assistants.versions.update(versionId, { ...body, assistant_id: assistantId }, options),
   outdates: ({ assistantId }) => [versionsOf(assistantId)],

@@ -12,7 +12,7 @@ import { turnOfAssistant } from './assistant-changes.ts';
 import { getReferencedAssistant, valueOfReferenced } from './assistant.ts';
 import { listPage, type PageArgs } from './lists/page.ts';
 import { findReferenced, getOne } from './one.ts';
-import { bring, deleteOne, keyFaultsOf, readToChange } from './resource-writes.ts';
+import { bring, deleteOne, keyFaultsOf, readFresh } from './resource-writes.ts';
 import { namedBy } from './user-errors.ts';
 import { write, type WriteDefinition } from './write.ts';
 
@@ -56,8 +56,8 @@ export interface VersionInput extends OfAssistant {
 const AS_SENT = { ...assistantVersions, above: {} };
 
 /** A version as it is now, to be changed or promoted: one of another assistant would not be what was asked for. */
-export async function readVersionAnew({ assistantId, versionId }: VersionInput, ctx: RequestContext): Promise<AssistantWire> {
-  const version = await readToChange(AS_SENT, { parent: { assistantId }, id: versionId }, ctx);
+export async function readFreshVersion({ assistantId, versionId }: VersionInput, ctx: RequestContext): Promise<AssistantWire> {
+  const version = await readFresh(AS_SENT, { parent: { assistantId }, id: versionId }, ctx);
   const saidId = idText(version.id);
   if (saidId !== null && saidId.toLowerCase() !== assistantId.toLowerCase()) throw badResponse('it is a version of another assistant');
   return version;

@@ -61,7 +61,7 @@ async function stateBefore(input: ImportAssistantsInput, ctx: RequestContext): P
   const { provider, importIds } = input;
   const meant = importIds && new Set(importIds);
   const lastWrite = ctx.loaders.lastWriteOf(importing.outdates());
-  const now = ctx.anew(LIMITS);
+  const now = ctx.fresh(LIMITS);
   const isMeant = (entry: AssistantWire) => {
     const importId = importIdOf(entry, provider);
     return importId === null ? ctx.loaders.mayLack(entry, 'import_metadata') : (meant?.has(importId) ?? true);

@@ -73,8 +73,8 @@ export function bring<W extends object, P extends Parent = null>(
   return entry;
 }
 
-/** The entry as it is now, never from the cache, to be changed and written back. */
-export async function readToChange<W extends object, P extends Parent>(
+/** The entry as it is now, to be changed and written back: one GET of its own, as `ctx.fresh()` makes them, whose refusal becomes that of the write. */
+export async function readFresh<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   { id, parent }: Key<P>,
   { upstream, call }: RequestContext,
@@ -150,7 +150,7 @@ export const updateOne = <W extends object, B extends object, P extends Parent =
     prepare: async (input, ctx) => {
       const { needsStored = false, applyTo } = input.changes;
       if (!needsStored || !applyTo) return input;
-      return { ...input, body: applyTo((await readToChange(resource, keyOf(input), ctx)) as unknown as JsonObject) };
+      return { ...input, body: applyTo((await readFresh(resource, keyOf(input), ctx)) as unknown as JsonObject) };
     },
     conflicts: async ({ body }) => body?.faults ?? [],
     send: (input, upstream, sdk) => send(upstream, input.id, (input.body ?? input.changes).wire, sdk, parentIn<P>(input)),

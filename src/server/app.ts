@@ -79,9 +79,9 @@ export interface App {
   readonly listener: (request: IncomingMessage, response: ServerResponse) => void;
   /** The same by Yoga's adapter alone. For tests, which compare the two. */
   readonly yogaListener: App['listener'];
-  /** Told of what came on a connection and was no request; it has been refused. */
+  /** Called for what came on a connection and was not a request; it has been refused. */
   readonly onBrokenRequest: (broken: { readonly status: number; readonly reason: string }) => void;
-  /** Told of an answer that its client did not read in time. */
+  /** Called for an answer that its client did not read in time. */
   readonly onStalled: () => void;
   /** Completes all subscriptions, and takes no more: the process is about to end. */
   readonly drain: () => void;
@@ -192,7 +192,7 @@ const spansOf = (tracing: Tracing) => (request: Request, started: number) => {
   return tracing.begin({ method, route, started, traceparent: headers.get('traceparent') });
 };
 
-/** What GraphiQL's page is told: an account of its own has other data than the sandbox, and asks for a token. */
+/** What GraphiQL's page knows of the gateway: an account of its own has other data than the sandbox, and asks for a token. */
 function pageOf({ upstreamUrl, auth }: Pick<Config, 'upstreamUrl' | 'auth'>): GraphiQLOptions['page'] {
   const isSandbox = upstreamUrl === null;
   return { tabs: isSandbox ? 'sandbox' : 'any', token: isSandbox && auth.mode === 'passthrough' ? 'sandbox' : auth.mode };

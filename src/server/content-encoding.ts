@@ -44,7 +44,7 @@ export async function* decoded(
   const source = Readable.from(counted()).once('error', (error) => {
     broken = error;
   });
-  // Whoever reads the end of it is told of errors.
+  // The reader of its end gets the errors.
   const decoder = pipeline(source, createDecoder(), () => {}) as Transform & Pick<Zlib, 'bytesWritten'>;
   let bytes = 0;
   try {

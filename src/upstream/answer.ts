@@ -35,7 +35,7 @@ export interface ReadRequest {
   readonly secrets?: readonly string[] | undefined;
   /** Whether a body of an answer that is no error is passed over, unless it tells of errors or is a page. */
   readonly ignoresBody?: boolean | undefined;
-  /** Whether a body that is no JSON is a text; else it is no answer. */
+  /** Whether a body that is not JSON is a text; else it is not an answer. */
   readonly takesText?: boolean | undefined;
   /** Takes the body as it arrives; the time limit is then for each piece of it, and does not run while one is being taken. */
   readonly onPiece?: OnPiece | undefined;
@@ -83,8 +83,8 @@ function readBody(
   const reference = referenceOf({ status, headers });
   const { requestId } = reference;
   if (ignoresBody) {
-    const told = parseRefusal(body ?? Buffer.alloc(0), undefined);
-    if (isObject(told) && onlyErrors(told)) throw badResponse('its status tells of success, and its body of errors', reference);
+    const refusal = parseRefusal(body ?? Buffer.alloc(0), undefined);
+    if (isObject(refusal) && onlyErrors(refusal)) throw badResponse('its status tells of success, and its body of errors', reference);
     if (contentTypeOf(headers).startsWith('text/html')) throw badResponse('it is a page', reference);
     return { body: null, bytes: packed.length, status, requestId };
   }
@@ -153,7 +153,7 @@ function withoutSecrets(token: string | undefined, secrets: readonly string[]): 
 
 const encoded = (text: string) => (/\p{Surrogate}/u.test(text) ? text : encodeURIComponent(text));
 
-/** What a refusal says, or undefined where it is no JSON. */
+/** What a refusal says, or undefined where it is not JSON. */
 function parseRefusal(body: Buffer, reviver: Reviver | undefined): unknown {
   try {
     return JSON.parse(body.toString('utf8'), reviver);

@@ -7,7 +7,7 @@ const MAX_TENANTS = 10_000;
 const MOST_SECONDS = 600;
 const SECOND_MS = 1_000;
 
-/** Tenants that the upstream has told to wait: another replica that met that lets this one wait, too. */
+/** Tenants that the upstream has asked to wait: where another replica met that, this one waits, too. */
 export class Blocks {
   readonly #until = new LRUCache<string, number>(entryLimit(MAX_TENANTS));
   readonly #tell: (tenant: string, milliseconds: number) => void;

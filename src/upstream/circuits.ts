@@ -117,7 +117,7 @@ export class Circuits implements UpstreamState {
     );
   }
 
-  /** Runs a call that would be waited for too long as a probe: the circuits are told of it when it is over. */
+  /** Runs a call that would be waited for too long as a probe: its outcome counts for the circuits when it is over. */
   async #runLong<T>(tenant: string, call: () => Promise<T>): Promise<T> {
     if (this.#isShut(null) || this.#isShut(tenant)) throw new BrokenCircuitError();
     const outcome = this.#watch(tenant, call);

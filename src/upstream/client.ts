@@ -20,7 +20,7 @@ import { createTransport, type AttemptRecord, type Transport, type TransportOpti
 /** The upstream as the SDK's resource classes over this project's own transport. One per process; it holds no credential. */
 export interface Upstream {
   readonly assistants: Assistants;
-  /** For routes that the SDK lacks; whoever builds a path checks and encodes what goes into it. */
+  /** For routes that the SDK lacks; the caller checks and encodes what goes into a path. */
   readonly api: Pick<Transport, 'get' | 'post'>;
   readonly conversations: Conversations;
   readonly integrations: Integrations;
@@ -45,7 +45,7 @@ export interface CallOptions {
   readonly signal: CancelSignal;
   /** Asked before each attempt; throws where the operation may make no more calls. */
   readonly onAttempt?: (() => void) | undefined;
-  /** Told of each attempt when it has ended. */
+  /** Called for each attempt when it has ended. */
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
   /** Answers GETs in place of the upstream, or keeps what the upstream answers. */
   readonly recording?: Recording | null | undefined;
@@ -93,7 +93,7 @@ export const callOptions = ({ credential, signal, onAttempt, onAttemptEnd, span,
 /** The same, as the definitions of resources hand them down. */
 export type SdkOptions = ReturnType<typeof callOptions> & Pick<ReadRequest, 'ignoresBody' | 'takesText'>;
 
-/** Of an answer that may be a text which is no JSON. */
+/** Of an answer that may be a text that is not JSON. */
 export const withText = (options: SdkOptions): SdkOptions => ({ ...options, takesText: true });
 
 /** The SDK types a method by the body it expects; over our transport its promise holds the answer around that body. */

@@ -7,7 +7,7 @@ export interface Sized<T> {
   readonly bytes: number;
 }
 
-/** Entries of one answer. What is no object or has no id cannot be told apart and is only counted. */
+/** Entries of one answer. What is not an object or has no id cannot be identified and is only counted. */
 export interface Entries<W> {
   readonly entries: readonly W[];
   readonly damaged: number;

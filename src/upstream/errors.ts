@@ -8,7 +8,7 @@ import { GatewayError, type ErrorCode, type Refusal, type UpstreamReference } fr
 export interface FailedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** The parsed body, or undefined where it is empty or no JSON. */
+  /** The parsed body, or undefined where it is empty or not JSON. */
   readonly body: unknown;
 }
 

@@ -79,7 +79,7 @@ interface Place {
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
 
-/** Where numbers stand that JavaScript would change. What is no JSON is left for the parser to refuse. */
+/** Where numbers stand that JavaScript would change. What is not JSON is left for the parser to refuse. */
 function changedNumbers(json: string): readonly Place[] {
   const places: Place[] = [];
   for (let at = 0; at < json.length; at += 1) {

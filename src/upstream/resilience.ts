@@ -18,7 +18,7 @@ export interface ResilienceLimits extends CircuitLimits {
   readonly retries: number;
   /** Milliseconds before the second try, doubled for the third; half of it, and a random part of the other half, is waited. */
   readonly backoffMs: number;
-  /** Seconds that the upstream may ask us to wait before a repeat; if it asks for more, the caller is told instead. */
+  /** Seconds that the upstream may ask us to wait before a repeat; if it asks for more, the caller gets the error instead. */
   readonly maxRetryAfterSeconds: number;
   /** Repeats that each call earns; 0.2 allows one for every five calls. */
   readonly retryBudget: number;
@@ -70,7 +70,7 @@ export interface Guard {
   run<T>(call: GuardedCall, attempt: () => Promise<T>): Promise<T>;
 }
 
-/** Calls of one tenant that may wait; beyond that the caller is told at once. */
+/** Calls of one tenant that may wait; beyond that the caller is refused at once. */
 const TENANT_QUEUE = 2_000;
 /** Tenants that are remembered; one that was forgotten starts afresh. */
 const MAX_TENANTS = 2_000;

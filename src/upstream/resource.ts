@@ -1,4 +1,4 @@
-/** What the upstream has, as data: how one of a kind is read, how all of them are, and how they are told apart. */
+/** What the upstream has, as data: how one of a kind is read, how all of them are, and how they are identified. */
 import type { SdkOptions, Upstream } from './client.ts';
 import { UNSETTLED_FRESH_MS, type Kind, type Parent } from './kinds.ts';
 import type { Named } from './ids.ts';
@@ -44,7 +44,7 @@ export interface ListResource<W extends object, P extends Parent = null> {
   readonly kind: Kind;
   /** What messages call one of them, with its article. */
   readonly noun: Noun;
-  /** The key of its id. Entries without one cannot be told apart and are counted as damaged. */
+  /** The key of its id. Entries without one cannot be identified and are counted as damaged. */
   readonly idKey: keyof W & string;
   /** Whether a write may be answered without that id: then what it brought is shown, and not kept. */
   readonly mayLackKey?: boolean;

@@ -31,7 +31,7 @@ export interface TransportOptions {
   readonly limits?: Partial<TransportLimits>;
   /** Directly if not given. */
   readonly wayOut?: WayOut;
-  /** Whether the upstream is told which trace a request belongs to; false by default. */
+  /** Whether requests to the upstream carry `traceparent`; false by default. */
   readonly sendsTraceparent?: boolean;
   /** Called once per request sent, when it has ended. */
   readonly onCall?: (call: CallRecord) => void;
@@ -97,7 +97,7 @@ export interface TransportRequest extends ReadRequest {
   readonly tenant?: string | undefined;
   /** Asked before each attempt, and may throw to refuse it. */
   readonly onAttempt?: (() => void) | undefined;
-  /** Told of each attempt when it has ended. */
+  /** Called for each attempt when it has ended. */
   readonly onAttemptEnd?: ((attempt: AttemptRecord) => void) | undefined;
   /** Answers a GET in place of the upstream, or keeps what the upstream answers. */
   readonly recording?: Recording | null | undefined;
@@ -214,9 +214,9 @@ export function createTransport({
         end(error, refused, false);
         throw refused;
       }
-      const told = signal?.aborted && !timedOut ? reasonOf(signal) : connectionError(error, timedOut);
-      end(answer, told, isConnectFailure(error));
-      throw told;
+      const failure = signal?.aborted && !timedOut ? reasonOf(signal) : connectionError(error, timedOut);
+      end(answer, failure, isConnectFailure(error));
+      throw failure;
     };
     const read = (received: RawAnswer): UpstreamAnswer | Promise<UpstreamAnswer> => {
       const finish = (answer: UpstreamAnswer): UpstreamAnswer => {

@@ -106,7 +106,7 @@ function readTemplates(): Place {
   return made;
 }
 
-/** The template of a path, so that what is told of a call names no object; null where it is not among those that are called. */
+/** The template of a path, so that what is reported of a call names no object; null where it is not among those that are called. */
 export function urlTemplateOf(path: string): string | null {
   root ??= readTemplates();
   const [first = ''] = path.split('?', 1);

@@ -20,7 +20,7 @@ export interface RequestOptions {
   readonly refresh: boolean;
   /** Called with a batch of ids that is complete, unless more of the operation is yet to come: then it keeps it until that has. */
   readonly keepBatch: (send: () => void) => boolean;
-  /** Told when a stale answer is given, as the upstream cannot be reached. */
+  /** Called when a stale answer is given, as the upstream cannot be reached. */
   readonly onStale: () => void;
   /** Where the reads of this operation came from. */
   readonly reads: ReadTally;
@@ -170,11 +170,11 @@ export class CachedReads {
     };
     const take = (value: V): Taken<V> => {
       if (!isOwnLoad) reads.counts.shared += 1;
-      reads.untold -= 1;
+      reads.unknownAges -= 1;
       return { value, entryVersion };
     };
     const fail = (error: unknown): Promise<Taken<V>> => {
-      reads.untold -= 1;
+      reads.unknownAges -= 1;
       // The read was shared, and what ran out was the allowance of the operation that made it.
       const isLimit = error instanceof GatewayError && error.code === 'LIMIT_EXCEEDED' && !(error instanceof ListTooLongError);
       if (!isOwnLoad && isLimit) return this.read(key, load, again);

@@ -10,7 +10,7 @@ export interface Flight<E> {
   readonly outcome: Promise<E>;
   /** When it began, on the cache's clock. */
   readonly begun: number;
-  /** Of whoever began it; null where that is not traced. */
+  /** Of the request that began it; null where that is not traced. */
   readonly span: Span | null;
   readers: number;
 }

@@ -30,9 +30,9 @@ export interface ReadOptions {
   readonly refresh?: boolean;
   /** What the read is a part of, which refers to the maker of one that is shared; null where it is not traced. */
   readonly span?: Span | null;
-  /** Told when a stale value is returned, as the load failed because the upstream is down. */
+  /** Called when a stale value is returned, as the load failed because the upstream is down. */
   readonly onStale?: () => void;
-  /** Told until when the value that is returned is fresh, on the cache's clock, and the entry version of its read. Not told of a stale one. */
+  /** Called with the time until when the value that is returned is fresh, on the cache's clock, and the entry version of its read. Not called for a stale one. */
   readonly onFresh?: (freshUntil: number, entryVersion: number) => void;
 }
 

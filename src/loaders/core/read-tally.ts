@@ -14,8 +14,8 @@ export interface ReadCounts {
 export class ReadTally {
   /** Operations of one stream may count together. */
   readonly counts: ReadCounts;
-  /** Calls that were begun, less those of whose answers the age was told; and failures that the answer tells of in its data. */
-  untold = 0;
+  /** Calls that were begun, less those of whose answers the age is known; and failures that the answer reports in its data. */
+  unknownAges = 0;
   #oldest: number | null = null;
   /** Whether the same read was used as it was before and after it was made again. */
   #isMixed = false;
@@ -43,6 +43,6 @@ export class ReadTally {
    * read, or somebody called the upstream and did not tell.
    */
   get freshUntil(): number | null {
-    return this.untold > 0 ? null : this.#oldest;
+    return this.unknownAges > 0 ? null : this.#oldest;
   }
 }

@@ -7,7 +7,7 @@ export interface LastWrite {
 
 export const NO_WRITE: LastWrite = { number: 0, settledAt: -Infinity };
 
-/** Scopes of one tenant whose writes are told apart; beyond that, a write counts for all of them. */
+/** Scopes of one tenant whose writes are distinguished; beyond that, a write counts for all of them. */
 const MAX_SCOPES = 1_000;
 
 /** The last writes of a tenant by what they outdate: a kind, or a kind below one parent. */

@@ -35,7 +35,7 @@ export class WriteLog {
     const write = { number: this.#count, settledAt: unsettledForMs > 0 ? this.#now() + unsettledForMs : -Infinity };
     const writes = this.#tenants.get(tenant) ?? new TenantWrites(this.#forgotten);
     for (const scope of scopes) writes.note(scope, write);
-    // Anew, as its time begins with its last write.
+    // Set again, as its time begins with its last write.
     this.#tenants.set(tenant, writes, { noDisposeOnSet: true });
   }
 

@@ -60,7 +60,7 @@ function toAnswer(
     errors,
     hasData: refusal !== 'no room',
     isComplete: errors.length === 0 && staleReads === 0,
-    isShareable: isQuery && !hasReport && reads.untold === 0,
+    isShareable: isQuery && !hasReport && reads.unknownAges === 0,
     hasReport,
     freshUntil: reads.freshUntil,
     sources: reads.sources,

@@ -35,7 +35,7 @@ export function* jsonPieces(value: unknown): Generator<string, void, void> {
     } else {
       level.next += 1;
       const member = at[keys ? (keys[next] ?? '') : next];
-      if (keys && hasNoJson(member)) continue;
+      if (keys && isOmittedFromJson(member)) continue;
       if (!level.isEmpty) put(',');
       level.isEmpty = false;
       if (keys) put(`${JSON.stringify(keys[next])}:`);
@@ -52,6 +52,6 @@ export function* jsonPieces(value: unknown): Generator<string, void, void> {
 /** Objects that say by themselves how they are written, such as errors, are written whole. */
 const isContainer = (value: unknown): value is object => typeof value === 'object' && value !== null && !hasToJson(value);
 
-const hasNoJson = (value: unknown): boolean => value === undefined || typeof value === 'function' || typeof value === 'symbol';
+const isOmittedFromJson = (value: unknown): boolean => value === undefined || typeof value === 'function' || typeof value === 'symbol';
 
 const hasToJson = (value: object): boolean => typeof (value as { readonly toJSON?: unknown }).toJSON === 'function';

@@ -10,7 +10,7 @@ const QUOTE = '"'.charCodeAt(0);
 /** Each value but the first has one of them before it: its list or object begins, or another value has ended. */
 const BEFORE_VALUES: ReadonlySet<number> = new Set(Array.from('[{,', (mark) => mark.charCodeAt(0)));
 
-/** Throws `LIMIT_EXCEEDED` for a text whose JSON holds too many values; for what is no JSON, too. */
+/** Throws `LIMIT_EXCEEDED` for a text whose JSON holds too many values; for what is not JSON, too. */
 export function checkBody(text: string, maxBodyBytes = 0): void {
   if (text.length <= SHORT_BODY) return;
   const most = valuesWithin(MAX_VALUES, maxBodyBytes);

@@ -6,8 +6,8 @@ import { diffOfContents } from '../../insight/snapshot/diff-snapshots.ts';
 import type { JsonObject } from '../../json.ts';
 import { idText } from '../../upstream/ids.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { readAnew } from '../assistant-changes.ts';
-import { promoting, readVersionAnew, type VersionInput } from '../assistant-versions.ts';
+import { readFreshAssistant } from '../assistant-changes.ts';
+import { promoting, readFreshVersion, type VersionInput } from '../assistant-versions.ts';
 import { finishSoon } from '../../turns.ts';
 import { together } from '../together.ts';
 import { namedBy, pathTextFaults, type UserError } from '../user-errors.ts';
@@ -48,12 +48,12 @@ export const promoteGuarded = (documents: Documents) => {
     ],
     prepare: async (input, ctx) => {
       const { assistantId, versionId } = input;
-      const [main, version] = await together([mainOf(assistantId, ctx), readVersionAnew({ assistantId, versionId }, ctx)]);
+      const [main, version] = await together([mainOf(assistantId, ctx), readFreshVersion({ assistantId, versionId }, ctx)]);
       return { ...input, main, version };
     },
     conflicts: async ({ assistantId, versionId, maxRisk, requireNoErrors, requireSuitePassed, main, version }, ctx) => {
       const document = version as unknown as JsonObject;
-      const now = ctx.anew({ keepsCalls: 1 });
+      const now = ctx.fresh({ keepsCalls: 1 });
       const suites = await together(requireSuitePassed.map((suiteName) => whyNotPassed({ suiteName, assistantId, versionId }, now)));
       const errors = requireNoErrors ? (await documents.findingsOf(document)).filter(({ severity }) => severity === 'ERROR') : [];
       return [
@@ -70,7 +70,7 @@ export const promoteGuarded = (documents: Documents) => {
 /** The assistant as it is now. That there is none is an error of its own field, as it is no version that is missing. */
 async function mainOf(assistantId: string, ctx: RequestContext): Promise<AssistantWire> {
   try {
-    return await readAnew(assistantId, ctx);
+    return await readFreshAssistant(assistantId, ctx);
   } catch (error) {
     if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
     const refusals = [{ message: error.message, path: ['assistant_id'] }];

@@ -7,8 +7,8 @@ import { scalarText, valueAtPlace, type JsonObject } from '../../json.ts';
 import { finishSoon } from '../../turns.ts';
 import { idText } from '../../upstream/ids.ts';
 import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { readAnew } from '../assistant-changes.ts';
-import { readVersionAnew } from '../assistant-versions.ts';
+import { readFreshAssistant } from '../assistant-changes.ts';
+import { readFreshVersion } from '../assistant-versions.ts';
 import { together } from '../together.ts';
 import { badInput, namedBy, type UserError } from '../user-errors.ts';
 import type { Snapshots } from './expected-state.ts';
@@ -35,10 +35,10 @@ interface Named {
 /** One read, never from the cache; one more where a version is named. */
 export async function readStart({ assistantId, versionId }: Named, ctx: RequestContext): Promise<Start> {
   if (versionId === null) {
-    const main = await readAnew(assistantId, ctx);
+    const main = await readFreshAssistant(assistantId, ctx);
     return { main, from: main };
   }
-  const [main, version] = await together([readAnew(assistantId, ctx), versionAnew(assistantId, versionId, ctx)]);
+  const [main, version] = await together([readFreshAssistant(assistantId, ctx), readNamedVersion(assistantId, versionId, ctx)]);
   return { main, from: idText(main.version_id) === versionId ? main : version };
 }
 
@@ -48,9 +48,9 @@ const VERSION_ID = ['input', 'versionId'];
 /** The place in the input of what a refusal says of the version; null of what it says of anything else. */
 export const nameOfVersion = namedBy({ version_id: 'versionId' });
 
-async function versionAnew(assistantId: string, versionId: string, ctx: RequestContext): Promise<AssistantWire> {
+async function readNamedVersion(assistantId: string, versionId: string, ctx: RequestContext): Promise<AssistantWire> {
   try {
-    return await readVersionAnew({ assistantId, versionId }, ctx);
+    return await readFreshVersion({ assistantId, versionId }, ctx);
   } catch (error) {
     if (!(error instanceof GatewayError && error.code === 'NOT_FOUND')) throw error;
     const message = `The assistant has no version ${quoted(versionId)}.`;

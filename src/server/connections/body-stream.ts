@@ -7,7 +7,7 @@ import { PassThrough } from 'node:stream';
  */
 export function bodyStreamOf(request: IncomingMessage): PassThrough {
   const body = request.pipe(new PassThrough());
-  // Somebody may have stopped to read it, and whoever reads it is told all the same.
+  // Somebody may have stopped to read it, and its reader gets the error all the same.
   body.on('error', () => {});
   request.once('close', () => {
     if (!request.complete) body.destroy(new Error('The client left before its request was complete.'));

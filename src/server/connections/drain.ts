@@ -27,7 +27,7 @@ export function drain(request: IncomingMessage, { bytes, milliseconds }: DrainBo
   const arrive = () => stop(true);
   const leave = () => stop(request.complete);
   const timer = setTimeout(leave, milliseconds);
-  // Whoever has begun to read the body waits for it no more.
+  // A reader of the body no longer waits for it.
   request.unpipe();
   request.on('data', count).on('end', arrive).on('close', leave).resume();
 }

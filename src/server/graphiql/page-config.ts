@@ -1,4 +1,4 @@
-/** What the page is told: the gateway writes it into the page, and `graphiql/` reads it. */
+/** The configuration of the page: the gateway writes it into the page, and `graphiql/` reads it. */
 export interface PageConfig {
   /** Which operations are in tabs at first: those of the sandbox's data, or those that any account can run. */
   readonly tabs: 'sandbox' | 'any';

@@ -6,10 +6,10 @@ import { isJson, refuseIncomplete } from '../plugins/use-request-parser.ts';
 /** Arguments of tools are short; longer bodies come by `/graphql`, where callers share what may arrive at once. */
 const MAX_MESSAGE_BYTES = 262_144;
 
-/** The body is no JSON; the cause is the GraphQLError that says why. */
-export class NoJsonError extends Error {}
+/** The body is not JSON; the cause is the GraphQLError that says why. */
+export class MalformedJsonError extends Error {}
 
-/** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status, or a NoJsonError. */
+/** The JSON-RPC message of a request. Throws a GraphQLError with its HTTP status, or a `MalformedJsonError`. */
 export async function readMessage(request: Request, maxBodyBytes: number): Promise<unknown> {
   const { headers } = request;
   if (!isJson(headers.get('content-type')))
@@ -36,6 +36,6 @@ function jsonOf(body: Buffer): unknown {
   try {
     return valueOfBody(textOfBody(body));
   } catch (error) {
-    throw new NoJsonError('The body is no JSON.', { cause: error });
+    throw new MalformedJsonError('The body is not JSON.', { cause: error });
   }
 }

@@ -8,7 +8,7 @@ import { isListed, type CorsOptions } from '../cors.ts';
 import type { ResourceMetadata } from '../mcp/metadata.ts';
 import { MCP_PATH, METADATA_PATH } from '../mcp/paths.ts';
 import { onlyMessage } from '../mcp/only-message.ts';
-import { NoJsonError, readMessage } from '../mcp/read-message.ts';
+import { MalformedJsonError, readMessage } from '../mcp/read-message.ts';
 import type { Requests } from '../requests.ts';
 
 export interface McpPluginOptions {
@@ -66,9 +66,9 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
       try {
         message = await readMessage(request, maxBodyBytes);
       } catch (error) {
-        const isJson = !(error instanceof NoJsonError);
+        const isJson = !(error instanceof MalformedJsonError);
         const { message: why, extensions } = maskError(isJson ? error : error.cause);
-        refuse(extensions.http?.status ?? 400, extensions['code'] as AnswerCode, why, {}, isJson ? REFUSED : NO_JSON);
+        refuse(extensions.http?.status ?? 400, extensions['code'] as AnswerCode, why, {}, isJson ? REFUSED : PARSE_ERROR);
         return;
       }
       const by = {
@@ -99,7 +99,7 @@ export function useMcp({ mcp, metadata, authenticate, cors, maskError, requests,
 /** Of JSON-RPC, for errors of a server's own. */
 const REFUSED = -32_000;
 /** Of JSON-RPC, too. */
-const NO_JSON = -32_700;
+const PARSE_ERROR = -32_700;
 const STATUS: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, FORBIDDEN: 403 };
 
 const EVENTS = 'text/event-stream';

@@ -51,9 +51,9 @@ export function watchContext(ctx: RequestContext): Watch {
       lasts = false;
       return ctx.patientCall();
     },
-    anew: (limits) => {
+    fresh: (limits) => {
       lasts = false;
-      return ctx.anew(limits);
+      return ctx.fresh(limits);
     },
     keepOut: () => {
       lasts = false;
