@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { hostname } from 'node:os';
@@ -24,7 +25,7 @@ if (cluster.isPrimary) {
     const worker = first();
     worker.process.kill('SIGSTOP');
     process.on('SIGUSR2', () => worker.process.kill('SIGKILL'));
-    console.log('{"msg":"worker stopped"}');
+    console.log(JSON.stringify({ msg: 'worker stopped', pids: Object.values(cluster.workers).map(({ process: { pid } }) => pid) }));
   });
   process.on('SIGHUP', () => {
     const worker = first();
@@ -96,6 +97,33 @@ if (cluster.isPrimary) {
   await new Promise(() => undefined);
 }
 `;
+
+const hasEnded = (pid: number) => /^(?:Z|$)/.test(spawnSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).stdout.trim());
+
+test('a second Ctrl-C ends them at once with 130, where one hangs too', async () => {
+  const started = await startProcess({ before: ENDS_WORKERS, env: { WORKERS: '2', UPSTREAM_URL: 'http://127.0.0.1:9' } });
+  await started.url;
+  const lineOf = (text: string) => started.lines().find(({ msg }) => msg === text);
+  started.child.kill('SIGUSR2');
+  await until(() => lineOf('worker stopped') !== undefined);
+  // One that comes too soon after the first is the same one, by way of npm.
+  const insisting = setInterval(() => started.child.kill('SIGINT'), 100);
+  onTestFinished(() => clearInterval(insisting));
+  expect(await started.ended).toBe(130);
+  expect(lineOf('worker does not end: killed')).toBeUndefined();
+  const pids = lineOf('worker stopped')?.['pids'] as readonly number[];
+  expect(pids).toHaveLength(2);
+  for (const pid of pids) await until(() => hasEnded(pid));
+});
+
+test.each(['SIGINT', 'SIGTERM'])('workers that %s meets while they start end with 0', async (signal) => {
+  const before = `
+import cluster from 'node:cluster';
+if (cluster.isPrimary) cluster.once('fork', () => process.kill(process.pid, '${signal}'));
+`;
+  const { ended, output } = await startProcess({ before, env: { WORKERS: '3', UPSTREAM_URL: 'http://127.0.0.1:9' } });
+  expect([await ended, output.stderr]).toEqual([0, '']);
+});
 
 test('workers that cannot listen end the process that forked them', async () => {
   const taken = createServer().listen(0, '127.0.0.1');

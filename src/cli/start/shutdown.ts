@@ -9,7 +9,10 @@ export const ENDS_WITHIN_MS = DRAIN_MS + CLOSE_MS;
 /** Ctrl-C comes twice at once where npm passes it on to a process that has it from the terminal as well. */
 const ECHO_MS = 400;
 /** 128 and the number of SIGINT, as shells have it. */
-const INTERRUPTED = 130;
+export const INTERRUPTED = 130;
+
+/** Whether Ctrl-C at `now` is a second one, or one after a delay: it ends the process at once. Both in milliseconds of the same origin. */
+export const isInsisting = (drainingSince: number, now: number): boolean => now - drainingSince > ECHO_MS;
 
 /** What has to end with the process. */
 interface Running {
@@ -51,7 +54,7 @@ export class Shutdown {
     process.on('SIGTERM', () => this.#stop(running, 'SIGTERM', delayMs));
     process.on('SIGINT', () => {
       if (this.#drainingSince === null) this.#stop(running, 'SIGINT');
-      else if (now() - this.#drainingSince > ECHO_MS) exit(INTERRUPTED);
+      else if (isInsisting(this.#drainingSince, now())) exit(INTERRUPTED);
     });
     // An unhandled rejection affects no running request: it is logged, and the process goes on.
     process.on('unhandledRejection', (error) => logger.error({ err: error as unknown }, 'bug: unhandled rejection'));

@@ -7,7 +7,7 @@ import type { Config } from '../../config.ts';
 import type { FromHub, ToHub } from '../../replicas/hub/messages.ts';
 import type { ProcessLogger } from '../../telemetry/logger.ts';
 import { Pulses, type Pulse } from './pulses.ts';
-import { ENDS_WITHIN_MS } from './shutdown.ts';
+import { ENDS_WITHIN_MS, INTERRUPTED, isInsisting } from './shutdown.ts';
 import { giveBackUntaken } from './untaken.ts';
 
 /** Milliseconds before a worker that has ended is replaced, so that one which cannot start does not fill the log. */
@@ -30,7 +30,7 @@ interface Supervision {
   readonly exit: (code: number) => void;
 }
 
-/** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal. */
+/** Forks the workers, and ends with them: with what one that never listened ended with, or with 0 after a signal; at once where somebody insists. */
 export async function superviseWorkers({ count, tenantSecret, logger, delayMs, onListening, exit }: Supervision): Promise<void> {
   const [{ default: cluster }, { Hub }, { Gathering }, { asOwnWorker }] = await Promise.all([
     import('node:cluster'),
@@ -53,8 +53,8 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
     ...(tenantSecret === null && { SHARED_CACHE_SECRET: randomBytes(SECRET_BYTES).toString('base64url') }),
   };
   let hasListened = false;
-  /** What workers have been asked to end by. */
-  let asked: string | null = null;
+  /** When workers that have been asked to end drain, or will. */
+  let drainingSince: number | null = null;
   let worst = 0;
   const fork = () => {
     const worker = cluster.fork(shared);
@@ -92,20 +92,23 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
     pulses.remove(worker);
     hub.remove(String(worker.id));
     gathering.remove(worker);
-    // One that has just begun ends by the signal itself, before it listens to it.
-    const isAsked = signal !== null && signal === asked;
     if (!hasListened) end('SIGTERM');
-    if (asked !== null) {
-      worst = Math.max(worst, code ?? (isAsked ? 0 : 1));
+    if (drainingSince !== null) {
+      // One that has just begun ends by the signal itself, before it listens to it.
+      const hasEndedByIt = signal === 'SIGTERM' || signal === 'SIGINT';
+      worst = Math.max(worst, code ?? (hasEndedByIt ? 0 : 1));
       if (workers.size === 0) exit(worst);
       return;
     }
     logger.warn({ worker: worker.id, pid: worker.process.pid, code, signal }, 'worker ended');
     await setTimeout(RESTART_MS);
-    if (asked === null) fork();
+    if (drainingSince === null) fork();
   };
+  /** Asks workers to end, or to wait no longer before they drain. */
   const end = (signal: 'SIGTERM' | 'SIGINT') => {
-    asked = signal;
+    const drainsAt = performance.now() + (signal === 'SIGTERM' ? delayMs : 0);
+    if (drainingSince !== null && drainsAt >= drainingSince) return;
+    drainingSince = drainsAt;
     // All have ended, and were to be replaced.
     if (hasListened && workers.size === 0) exit(worst);
     for (const worker of workers) worker.process.kill(signal);
@@ -119,8 +122,16 @@ export async function superviseWorkers({ count, tenantSecret, logger, delayMs, o
       worker.process.kill('SIGKILL');
     }
   };
+  const interrupt = () => {
+    if (drainingSince === null || !isInsisting(drainingSince, performance.now())) {
+      end('SIGINT');
+      return;
+    }
+    for (const worker of workers) worker.process.kill('SIGKILL');
+    exit(INTERRUPTED);
+  };
   pulses.start();
   process.on('SIGTERM', () => end('SIGTERM'));
-  process.on('SIGINT', () => end('SIGINT'));
+  process.on('SIGINT', interrupt);
   for (let index = 0; index < count; index += 1) fork();
 }
