@@ -42,9 +42,7 @@ const READ_ONLY = `
   };
   syncBuiltinESMExports();`;
 
-beforeAll(async () => {
-  await build();
-}, 120_000);
+beforeAll(build, 120_000);
 
 /** Starts the gateway, and gives what became of the code, once it has answered as it should. */
 async function codeOf({ before = '', ...options }: ProcessOptions): Promise<string | undefined> {

@@ -1,7 +1,9 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { expect, test } from 'vitest';
-import { endProcess, startProcess } from '../support/process.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { build, endProcess, startProcess } from '../support/process.ts';
 import { account, startUpstream, type UpstreamReply } from '../support/upstream.ts';
+
+beforeAll(build, 120_000);
 
 const WARN = 40;
 const KEY = 'KEY0123456789-never-used';

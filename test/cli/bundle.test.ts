@@ -1,9 +1,11 @@
 /** The commands as they are published, in processes of their own. */
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { SHAPES } from '../support/command.ts';
-import { endProcess, startProcess } from '../support/process.ts';
+import { build, endProcess, startProcess } from '../support/process.ts';
 import { filesOf } from './files.ts';
 import { BASE, changed } from './planted-changes.ts';
+
+beforeAll(build, 120_000);
 
 async function outcomeOf(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
   const { ended, output } = await startProcess({ args, env });

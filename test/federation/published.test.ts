@@ -9,9 +9,7 @@ import { build, send, startProcess } from '../support/process.ts';
 const FILE = 'schema.subgraph.graphql';
 const JWT = { AUTH_MODE: 'jwt', JWT_SECRET: 'x'.repeat(32), TELNYX_API_KEY: 'KEY', UPSTREAM_URL: 'http://127.0.0.1:9' };
 
-beforeAll(async () => {
-  await build();
-}, 120_000);
+beforeAll(build, 120_000);
 
 const printed = (tellRouters: boolean) => printSubgraphSchema(createSubgraphSchema({ maxEntities: 1, tellRouters }));
 

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
-import { startProcess } from '../support/process.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { build, startProcess } from '../support/process.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
+
+beforeAll(build, 120_000);
 
 const TOKEN = 'KEY-canary-4711';
 const BODY = 'upstream-body-canary';

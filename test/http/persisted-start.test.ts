@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, onTestFinished, test } from 'vitest';
-import { endProcess, send, startProcess } from '../support/process.ts';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { build, endProcess, send, startProcess } from '../support/process.ts';
+
+beforeAll(build, 120_000);
 
 const OWN_LIST = fileURLToPath(new URL('../../persisted-operations.json', import.meta.url));
 

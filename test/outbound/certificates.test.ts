@@ -3,12 +3,14 @@ import { once } from 'node:events';
 import { createServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { TLSSocket } from 'node:tls';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeAll, expect, onTestFinished, test } from 'vitest';
 import { filesOf } from '../cli/files.ts';
 import { faultsOf } from '../support/faults-of.ts';
-import { startProcess } from '../support/process.ts';
+import { build, startProcess } from '../support/process.ts';
 import { createCertificates } from './certificates.ts';
 import { startConnectProxy } from './connect-proxy.ts';
+
+beforeAll(build, 120_000);
 
 const { authority, server, client } = createCertificates();
 

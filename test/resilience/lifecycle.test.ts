@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { connect, createServer, type AddressInfo } from 'node:net';
-import { describe, expect, onTestFinished, test } from 'vitest';
-import { endProcess, send, startProcess, type GatewayProcess, type ProcessOptions } from '../support/process.ts';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { build, endProcess, send, startProcess, type GatewayProcess, type ProcessOptions } from '../support/process.ts';
 import { account, startUpstream, type Script } from '../support/upstream.ts';
+
+beforeAll(build, 120_000);
 
 const TOKEN = 'KEY0123456789-lifecycle';
 const LIST = '{ assistants { totalCount } }';

@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { inspect } from 'node:util';
 import { LRUCache } from 'lru-cache';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { Credential } from '../../src/upstream/credential.ts';
 import { seedAssistants } from '../../src/sandbox/seed/index.ts';
 import { formsOf, secretsIn } from '../support/canaries.ts';
 import { startGateway } from '../support/gateway.ts';
-import { endProcess, send, startProcess } from '../support/process.ts';
+import { build, endProcess, send, startProcess } from '../support/process.ts';
 import { account, startUpstream, type Document, type Script, type UpstreamReply } from '../support/upstream.ts';
+
+beforeAll(build, 120_000);
 
 const TOKEN = 'KEY0199-canary+of/the=Bearer~token.9f8e7d';
 /** What the upstream's own data holds. It is the caller's, so `data` may show it, and nothing else. */

@@ -1,10 +1,12 @@
 /** The end of a process that has streams open. */
 import type { ServerResponse } from 'node:http';
-import { expect, test } from 'vitest';
-import { endProcess, startProcess } from '../support/process.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { build, endProcess, startProcess } from '../support/process.ts';
 import { streamOf } from '../support/streams.ts';
 import { startUpstream } from '../support/upstream.ts';
 import { sse } from './replying.ts';
+
+beforeAll(build, 120_000);
 
 /** One of each kind, with its first event. */
 const KINDS = [
