@@ -9,7 +9,8 @@ export default defineConfig({
     globalSetup: 'test/support/run-folder.ts',
     execArgv: ['--expose-gc'],
     fileParallelism: false,
-    testTimeout: 120_000,
+    // On a busy machine what is built and started takes its time.
+    testTimeout: 300_000,
     reporters: ['default'],
   },
 });
