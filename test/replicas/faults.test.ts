@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fault } from '../support/faulty-proxy.ts';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
-import { LEASE_MS, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
+import { SHORT_LEASE_MS, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   hangs: 'frozen',
@@ -86,7 +86,7 @@ describe.runIf(hasRedis)('while Redis is not what it should be', () => {
 
   test('what is stored late is as old as its read', async () => {
     const upstream = await startOneAssistant();
-    const leaseMs = 4 * LEASE_MS;
+    const leaseMs = 4 * SHORT_LEASE_MS;
     const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3, sharing: { leaseMs } });
     const [writer, storer, reader] = replicas as [ReplicaGateway, ReplicaGateway, ReplicaGateway];
     await writer.query(rename('before'));
@@ -106,7 +106,8 @@ describe.runIf(hasRedis)('while Redis is not what it should be', () => {
 
   test('a read that takes longer than the lease is joined by nobody who might have missed a write', async () => {
     const upstream = await startOneAssistant();
-    const [writer, reader] = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 2 });
+    const sharing = { leaseMs: SHORT_LEASE_MS };
+    const [writer, reader] = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 2, sharing });
     if (!writer || !reader) throw new Error('There are two.');
     for (const { proxy } of [writer, reader]) proxy.set('refusing');
     await until(() => !reader.replication.coordination.isCurrent);

@@ -1,10 +1,10 @@
 /** One that cannot reach Redis while its list of replicas is lost, and replicas with different leases. */
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Members } from '../../src/replicas/redis/members.ts';
+import { Names } from '../../src/replicas/redis/names.ts';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
-import { LEASE_MS, startReplica, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
+import { SECRET, SHORT_LEASE_MS, startReplica, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
 
 const nameAt = async ({ query }: ReplicaGateway) => (await query(READ)).data?.assistant.name as string;
 const namesAt = (replicas: readonly ReplicaGateway[]) => Promise.all(replicas.map(nameAt));
@@ -29,21 +29,39 @@ describe.runIf(hasRedis)('replicas', () => {
   });
   afterAll(() => redis.close());
 
-  test('trust nobody whom they have heard of and do not hear, though Redis is emptied', async () => {
+  /** Long enough for two replicas to trust the list that Redis has now, were it only for those that it is told of. */
+  const untilListIsOld = async (prefix: string) => {
+    const { replicas, replicasState } = new Names(prefix, SECRET);
+    const { client } = redis;
+    for (;;) {
+      const [since, [seconds], count] = await Promise.all([client.hget(replicasState, 'since'), client.time(), client.zcard(replicas)]);
+      if (count >= 2 && Number(seconds) * 1_000 - Number(since) > 2 * SHORT_LEASE_MS) return;
+    }
+  };
+
+  test.each([
+    ['emptied', () => redis.client.flushall()],
+    ['killed, and begins with nothing', () => redis.kill().then(() => redis.restart())],
+  ])('trust nobody whom they have heard of and do not hear, and wait for it, though Redis is %s', async (how, lose) => {
     const upstream = await startOneAssistant();
-    const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3, cacheTtlMs: 60_000 });
-    const [away, ...others] = replicas as [ReplicaGateway, ReplicaGateway, ReplicaGateway];
+    const sharing = { prefix: how.slice(0, 6), leaseMs: SHORT_LEASE_MS };
+    const options = { redisPort: redis.port, upstreamUrl: upstream.url, cacheTtlMs: 60_000, sharing };
+    const replicas = await startReplicas({ ...options, size: 3 });
+    const [away, writer, reader] = replicas as [ReplicaGateway, ReplicaGateway, ReplicaGateway];
     await until(() => replicas.every(({ replication }) => replication.replicas() === 3));
     away.proxy.set('refusing');
-    await redis.client.flushall();
-    // Long enough to have all of them on a new list, were it only for those that it is told of.
-    await pause(4 * LEASE_MS);
-    expect(await namesAt(others)).toEqual(['before', 'before']);
-    await away.query(rename('after'));
-    expect(await namesAt(others)).toEqual(['after', 'after']);
+    await lose();
+    await untilListIsOld(sharing.prefix);
+    expect(await namesAt([writer, reader])).toEqual(['before', 'before']);
+    await away.query(rename('by the one that is away'));
+    expect(await namesAt(replicas)).toEqual(replicas.map(() => 'by the one that is away'));
+    // What it has just read, the one that is away may answer for a lease.
+    await writer.query(rename('after'));
+    expect(await namesAt(replicas)).toEqual(['after', 'after', 'after']);
+    expect(writer.waits.at(-1)).toBeGreaterThanOrEqual(SHORT_LEASE_MS);
     away.proxy.set('none');
     await untilCurrent(replicas);
-    await others[0]?.query(rename('last'));
+    await writer.query(rename('last'));
     expect(await namesAt(replicas)).toEqual(['last', 'last', 'last']);
   });
 
@@ -54,9 +72,9 @@ describe.runIf(hasRedis)('replicas', () => {
         redisPort: redis.port,
         upstreamUrl: upstream.url,
         cacheTtlMs: 60_000,
-        sharing: { prefix: 'leases', leaseMs },
+        sharing: { prefix: 'leases', leaseMs, timeoutMs: 50 },
       });
-    const [long, short] = await Promise.all([start(3 * LEASE_MS), start(LEASE_MS)]);
+    const [long, short] = await Promise.all([start(3 * SHORT_LEASE_MS), start(SHORT_LEASE_MS)]);
     const replicas = [long, short];
     await until(() => replicas.every(({ replication }) => replication.replicas() === 2));
     await untilCurrent(replicas);

@@ -35,7 +35,7 @@ describe.runIf(hasRedis)('a node of a cluster that hangs', () => {
 
   test('costs the tenants that it has calls, and the others nothing; nobody is answered what it had before a write', async () => {
     const upstream = await startOneAssistant();
-    const options = { upstreamUrl: upstream.url, cacheTtlMs: 60_000, sharing: { url: cluster.url, timeoutMs: 50, prefix: 'nodes' } };
+    const options = { upstreamUrl: upstream.url, cacheTtlMs: 60_000, sharing: { url: cluster.url, timeoutMs: 500, prefix: 'nodes' } };
     const replicas = await startReplicas({ ...options, size: 2 });
     const [writer, reader] = replicas;
     if (!writer || !reader) throw new Error('There are two.');

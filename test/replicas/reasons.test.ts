@@ -10,7 +10,7 @@ const CANNOT = 'REDIS_URL cannot be used: ';
 async function startPair({ isDirect = false } = {}) {
   const redis = await startRedis();
   onTestFinished(() => redis.close());
-  const sharing = { timeoutMs: 50, ...(isDirect && { url: `redis://127.0.0.1:${redis.port}` }) };
+  const sharing = { timeoutMs: 500, ...(isDirect && { url: `redis://127.0.0.1:${redis.port}` }) };
   const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: 'http://127.0.0.1:9/v2', size: 2, sharing });
   return { redis, replicas: replicas as [ReplicaGateway, ReplicaGateway] };
 }

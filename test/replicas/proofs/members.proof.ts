@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
 import { say } from '../../support/replica-load.ts';
-import { LEASE_MS, startReplica, startReplicas, until, untilCurrent, type ReplicaGateway } from '../../support/replicas.ts';
+import { SHORT_LEASE_MS, startReplica, startReplicas, until, untilCurrent, type ReplicaGateway } from '../../support/replicas.ts';
 
 let redis: RedisServer;
 beforeAll(async () => {
@@ -14,7 +14,8 @@ afterAll(() => redis.close());
 
 test('one that is cut off while Redis is emptied is waited for 30 leases, and no longer', async () => {
   const upstream = await startOneAssistant();
-  const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3 });
+  const sharing = { leaseMs: SHORT_LEASE_MS };
+  const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: upstream.url, size: 3, sharing });
   const [away, ...others] = replicas as [ReplicaGateway, ReplicaGateway, ReplicaGateway];
   await until(() => replicas.every(({ replication }) => replication.replicas() === 3));
   away.proxy.set('refusing');
@@ -22,7 +23,7 @@ test('one that is cut off while Redis is emptied is waited for 30 leases, and no
   const lost = performance.now();
   await until(() => others.every(({ replication }) => !replication.coordination.isCurrent));
   await untilCurrent(others);
-  const leases = (performance.now() - lost) / LEASE_MS;
+  const leases = (performance.now() - lost) / SHORT_LEASE_MS;
   say(`members: shared again without the one that is away ${leases.toFixed(1)} leases after Redis was emptied`);
   expect(leases).toBeGreaterThan(29.9);
   expect(others.map(({ replication }) => replication.replicas())).toEqual([2, 2]);
