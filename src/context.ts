@@ -237,7 +237,7 @@ export function contextOf(
   const keepBatch = (send: () => void) => slicing.slicer?.callAtEnd(send) ?? false;
   const onStale = () => void (cost.staleReads += 1);
   const loadersBy = (by: RequestContext['call'], refresh: boolean) =>
-    createLoaders(memory, { upstream, credential, call: by, refresh, keepBatch, onStale, reads });
+    createLoaders(memory, { upstream, credential, call: by, span, refresh, keepBatch, onStale, reads });
   const fieldErrors: FieldError[] = [];
   const slicing: Slicing = { slicer: null };
   const context: RequestContext = {

@@ -52,8 +52,7 @@ export async function assembleGateway(
   const limits = { attemptMs: config.upstreamTimeoutMs };
   const replication = await shareWithReplicas(config, {
     onTransition: (state, error) => onTransition({ what: 'replicas', state, detail: messageOf(error) }),
-    onWaited: metrics.observeSharedWait,
-    onRead: metrics.countSharedRead,
+    onOperation: metrics.observeSharedOperation,
     onInvalidation: metrics.countInvalidation,
     onBlocked: (tenant, milliseconds) => blocks?.begin(tenant, milliseconds),
   });

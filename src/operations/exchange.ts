@@ -164,11 +164,11 @@ export class Exchange {
   }
 
   #read(source: OperationSource, recognised: RecognisedBody | null): Outcome | Promise<Outcome> {
-    const { caller, method } = this.#request;
+    const { caller, method, span } = this.#request;
     const { services, schema, documents } = this.#pipeline;
     const texts = source.list ? { ...this.#pipeline.texts, list: source.list } : this.#pipeline.texts;
     const asker = () => askerOf(caller, this.#request.signal, services.upstream.state);
-    const read = readOperation(source, recognised, { schema, documents, texts, method, asker });
+    const read = readOperation(source, recognised, { schema, documents, texts, method, span, asker });
     const answer = (operation: ReadOperation) => this.#answerRead(operation, source, recognised);
     return read instanceof Promise ? read.then(answer) : answer(read);
   }

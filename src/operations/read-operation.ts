@@ -11,6 +11,7 @@ import type { Asker } from './documents/asker.ts';
 import type { Admitted, Documents } from './documents/documents.ts';
 import { unsafeIdIn } from './limits/id-numbers.ts';
 import type { OperationSource } from './operation-request.ts';
+import type { Span } from '../span.ts';
 import { resolveText, type KnownTexts, type ResolvedText } from './persisted/resolve-text.ts';
 import { badRequest } from './request/request-error.ts';
 import { paramsOfBody } from './request/operation-params.ts';
@@ -31,6 +32,8 @@ export interface ReadOptions {
   readonly documents: Documents;
   readonly texts: KnownTexts;
   readonly method: string;
+  /** Of the request; null where it is not traced. */
+  readonly span: Span | null;
   /** Called where the text has to wait its turn. */
   readonly asker: () => Asker;
 }
@@ -53,7 +56,7 @@ export function readOperation(
     const named = { operationName, variables, resolved };
     return admitted instanceof Promise ? admitted.then((document) => select(document, named, options)) : select(admitted, named, options);
   };
-  const resolved = resolveText(params, options.texts);
+  const resolved = resolveText(params, options.texts, options.span);
   return resolved instanceof Promise ? resolved.then(admit) : admit(resolved);
 }
 
@@ -64,7 +67,7 @@ interface Named extends Pick<ReadOperation, 'variables' | 'resolved'> {
 function select(
   { document, isNew }: Admitted,
   { operationName, variables, resolved }: Named,
-  { schema, texts, method }: ReadOptions,
+  { schema, texts, method, span }: ReadOptions,
 ): ReadOperation {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw badOperation(document, operationName);
@@ -75,7 +78,7 @@ function select(
     throw badRequest(`A ${kind} takes POST: GET is for queries.`, { status: 405, headers: { allow: 'POST' } });
   const unsafe = unsafeIdIn({ schema, operation, variables });
   if (unsafe) throw unsafe;
-  if (resolved?.rememberAs) texts.automatic.remember(resolved.rememberAs, resolved.text);
+  if (resolved?.rememberAs) texts.automatic.remember(resolved.rememberAs, resolved.text, span);
   return { document, operation, isNew, variables, resolved };
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { TenantWrite } from './coordination.ts';
 
 /** A write on its way to all replicas. */
@@ -61,9 +62,9 @@ export interface Bus {
   /**
    * Sends it to all replicas; from now on, nothing that was read before is found in a shared cache. Where the part of the cache that has
    * the tenant cannot be told, all replicas distrust what it has of the tenant until it can, and who they are is not complete: each knows
-   * of it a lease later.
+   * of it a lease later. `span` is that of the operation that wrote; null where it is not traced, or others wait for it no longer.
    */
-  publish(announcement: Announcement): Promise<Audience>;
+  publish(announcement: Announcement, span: Span | null): Promise<Audience>;
   /** Whether a shared cache may have something of the tenant that is older than a write. */
   isDistrusted(tenant: string): boolean;
   acknowledge(announcement: Announcement): void;

@@ -1,3 +1,5 @@
+import type { Span } from '../span.ts';
+
 /** A write, as the replicas of a gateway tell each other of it. */
 export interface TenantWrite {
   readonly tenant: string;
@@ -20,8 +22,11 @@ export interface Coordination {
   readonly isCurrent: boolean;
   /** Milliseconds that a read may be used otherwise, counted from its beginning. */
   readonly leaseMs: number;
-  /** Tells all others. Resolves when none of them answers by what it read before, which takes `leaseMs` at most where one cannot be reached. */
-  announce(write: TenantWrite): Promise<void>;
+  /**
+   * Tells all others. Resolves when none of them answers by what it read before, which takes `leaseMs` at most where one cannot be
+   * reached. `span` is that of the operation that wrote; null where it is not traced.
+   */
+  announce(write: TenantWrite, span?: Span | null): Promise<void>;
   /** Whether a write of the tenant is still to be told: until then nothing that is in a shared cache is to be believed. */
   isUntold(tenant: string): boolean;
   listen(listener: CoordinationListener): void;

@@ -1,10 +1,13 @@
+import type { Span } from '../span.ts';
 import { Barriers } from './barriers.ts';
 import { ListLost, type Announcement, type Bus } from './bus.ts';
 import type { Coordination, CoordinationListener, TenantWrite } from './coordination.ts';
 import type { ReplicationEvents } from './replication.ts';
+import type { SharedOperations } from './shared-operations.ts';
 
-export interface ReplicaOptions extends Pick<ReplicationEvents, 'onTransition' | 'onWaited' | 'onBlocked' | 'onInvalidation'> {
+export interface ReplicaOptions extends Pick<ReplicationEvents, 'onTransition' | 'onBlocked' | 'onInvalidation'> {
   readonly bus: Bus;
+  readonly operations: SharedOperations;
   /** Knows more of the reason than what a message came to. */
   readonly why?: (reason: Error) => Error;
   /** Milliseconds for which what a replica has read may be used after it was last heard of. */
@@ -103,7 +106,7 @@ export class Replica implements Coordination {
     await this.#beat();
   }
 
-  async announce(write: TenantWrite): Promise<void> {
+  async announce(write: TenantWrite, span: Span | null = null): Promise<void> {
     const begun = performance.now();
     this.#count += 1;
     const number = this.#count;
@@ -112,10 +115,14 @@ export class Replica implements Coordination {
     const told = this.#barriers.raise(number);
     this.#untold.set(number, untold);
     this.#untoldTenants.set(write.tenant, (this.#untoldTenants.get(write.tenant) ?? 0) + 1);
-    void this.#tell(untold);
-    await this.#lapse(untold, told);
+    void this.#tell(untold, span);
+    await this.#options.operations.watch(
+      'wait',
+      span,
+      () => this.#lapse(untold, told),
+      (outcome) => outcome,
+    );
     this.#barriers.lower(number);
-    this.#options.onWaited(performance.now() - begun);
   }
 
   async stop(): Promise<void> {
@@ -135,26 +142,27 @@ export class Replica implements Coordination {
   }
 
   /** Waits for the others, until none of them may trust what it read before. */
-  async #lapse(untold: Untold, told: Promise<void>): Promise<void> {
+  async #lapse(untold: Untold, told: Promise<void>): Promise<'acknowledged' | 'lapsed'> {
     let timer: NodeJS.Timeout | undefined;
-    const lapsed = new Promise<void>((resolve) => {
+    const lapsed = new Promise<'lapsed'>((resolve) => {
       const wait = () => {
         const leftMs = untold.boundAt + this.#longestMs + SPARE_MS - performance.now();
-        if (leftMs <= 0) resolve();
+        if (leftMs <= 0) resolve('lapsed');
         else timer = setTimeout(wait, leftMs);
       };
       wait();
     });
-    await Promise.race([told, lapsed]);
+    const outcome = await Promise.race([told.then(() => 'acknowledged' as const), lapsed]);
     clearTimeout(timer);
+    return outcome;
   }
 
-  async #tell(untold: Untold): Promise<void> {
+  async #tell(untold: Untold, span: Span | null = null): Promise<void> {
     const { announcement, since } = untold;
     const unsettledForMs = Math.max(0, announcement.unsettledForMs - (performance.now() - since));
     untold.isBeingTold = true;
     try {
-      const audience = await this.#bus.publish({ ...announcement, unsettledForMs });
+      const audience = await this.#bus.publish({ ...announcement, unsettledForMs }, span);
       // Whoever is not among them beats before it is trusted, and learns by that what it has missed.
       if (!audience.isComplete) untold.boundAt = performance.now();
       if (this.#untold.delete(announcement.number)) this.#settle(announcement.tenant);

@@ -1,16 +1,13 @@
 import type { Coordination } from './coordination.ts';
+import type { SharedOperationRecord } from './shared-operations.ts';
 import type { SharedReads } from './shared-reads.ts';
 import type { SharedTexts } from './shared-texts.ts';
-
-/** What became of a read that another replica might have made. */
-export type SharedReadOutcome = 'hit' | 'miss' | 'rejected' | 'unavailable' | 'stored' | 'too_large' | 'waited';
 
 export interface ReplicationEvents {
   /** The others cannot be reached, still not, but for another reason, or can be again. */
   readonly onTransition: (state: 'up' | 'down' | 'still-down', error: unknown) => void;
-  /** A write has waited for the others. */
-  readonly onWaited: (milliseconds: number) => void;
-  readonly onRead: (outcome: SharedReadOutcome) => void;
+  /** Something was asked of the shared cache. */
+  readonly onOperation: (record: SharedOperationRecord) => void;
   /** Another replica wrote. */
   readonly onInvalidation: () => void;
   /** Another replica was told to wait with calls of this tenant. */

@@ -1,3 +1,4 @@
+import type { Span } from '../span.ts';
 import type { Credential } from '../upstream/credential.ts';
 import type { Recording } from '../upstream/recording.ts';
 
@@ -15,6 +16,8 @@ export interface SharedRead<T extends Aged> {
   readonly key: string;
   /** The scopes whose writes outdate it. */
   readonly scopes: readonly string[];
+  /** Of the operation that reads; null where it is not traced. */
+  readonly span: Span | null;
   /** Reads by what a recording has, or asks the upstream and keeps what it says there. */
   readonly load: (recording: Recording | null) => Promise<T>;
   /** Milliseconds that what was loaded stays fresh. */

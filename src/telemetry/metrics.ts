@@ -9,7 +9,7 @@ import {
   type OpenMetricsContentType,
 } from 'prom-client';
 import { COUNTED_CODES, USER_ERROR_CODES, type CountedCode } from '../errors.ts';
-import type { SharedReadOutcome } from '../replicas/replication.ts';
+import type { SharedFailure, SharedOperation, SharedOperationRecord, SharedOutcomes } from '../replicas/shared-operations.ts';
 import { idsOf, type Span } from '../span.ts';
 import { VERSION } from '../version.ts';
 
@@ -36,15 +36,19 @@ const WORK = ['document_parsed', 'operation_executed', 'answer_reused', 'answer_
 /** Work done or saved: documents parsed, operations executed, answers reused, and answers that were not read. */
 export type Work = (typeof WORK)[number];
 
-const SHARED_READS = [
-  'hit',
-  'miss',
-  'waited',
-  'rejected',
-  'unavailable',
-  'stored',
-  'too_large',
-] as const satisfies readonly SharedReadOutcome[];
+/** What comes of each where nothing fails. */
+const SHARED_OUTCOMES = {
+  read: ['hit', 'miss', 'led', 'unsettled', 'rejected'],
+  store: ['stored', 'outdated', 'too_large'],
+  lead: ['held', 'lost', 'released'],
+  epoch: ['done'],
+  announce: ['done'],
+  wait: ['acknowledged', 'lapsed'],
+  find_text: ['hit', 'miss', 'rejected'],
+  store_text: ['stored'],
+} as const satisfies { [O in SharedOperation]: readonly SharedOutcomes[O][] };
+
+const SHARED_FAILURES = ['timeout', 'refused', 'error', 'skipped'] as const satisfies readonly SharedFailure[];
 
 /** Gauges, read at every scrape. */
 const GAUGES = {
@@ -74,11 +78,10 @@ export interface Metrics {
   countErrors(codes: ReadonlyMap<CountedCode, number>): void;
   /** Counts a refused write by code. */
   countUserError(code: CountedCode): void;
-  countSharedRead(outcome: SharedReadOutcome): void;
+  /** Observes what was asked of the shared cache. */
+  observeSharedOperation(record: SharedOperationRecord): void;
   /** Counts a write that another process told of. */
   countInvalidation(): void;
-  /** Observes how long a write waited for other processes. */
-  observeSharedWait(milliseconds: number): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;
   /** Registers the source of a gauge. */
@@ -114,8 +117,8 @@ const TOGETHER = {
 /** Those of OpenTelemetry's conventions for HTTP. */
 const SECONDS = [0.005, 0.01, 0.025, 0.05, 0.075, 0.1, 0.25, 0.5, 0.75, 1, 2.5, 5, 7.5, 10];
 
-/** From what acknowledgements take to a lease. */
-const WAIT_SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
+/** Those for databases. */
+const SHARED_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 10];
 
 /** Gauges whose names are those of counters, which Prometheus' own check refuses. */
 const MISNAMED = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total'];
@@ -136,8 +139,14 @@ function processMetrics(): Registry {
 }
 
 /** A histogram with exemplars, which a registry for the format of Prometheus only takes where it is not asked first. */
-function histogram<L extends string>(registry: Registry, name: string, help: string, labelNames: readonly L[]): Histogram<L> {
-  const made = new Histogram({ name, help, labelNames, buckets: SECONDS, registers: [], enableExemplars: true });
+function histogram<L extends string>(
+  registry: Registry,
+  name: string,
+  help: string,
+  labelNames: readonly L[],
+  buckets = SECONDS,
+): Histogram<L> {
+  const made = new Histogram({ name, help, labelNames, buckets, registers: [], enableExemplars: true });
   registry.registerMetric(made);
   return made;
 }
@@ -198,21 +207,22 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
     labelNames: ['code'],
     registers,
   });
-  const sharedReads = new Counter({
-    name: 'gateway_shared_cache_reads_total',
-    help: 'Reads that another process might have made, by outcome: found in Redis, missing, waited for while another process read it, rejected as not sealed for it, not to be had as Redis did not answer; stored, or too large for that.',
-    labelNames: ['outcome'],
+  const sharedOperations = new Counter({
+    name: 'gateway_shared_cache_operations_total',
+    help: 'What was asked of the shared cache for requests, by operation and outcome.',
+    labelNames: ['op', 'outcome'],
     registers,
   });
+  const sharedDurations = histogram(
+    registry,
+    'gateway_shared_cache_duration_seconds',
+    'Time of one operation of the shared cache; of a wait, until all other processes had forgotten what a write outdated.',
+    ['op'],
+    SHARED_SECONDS,
+  );
   const invalidations = new Counter({
     name: 'gateway_shared_cache_invalidations_total',
     help: 'Writes of other processes that were announced here, so that reads were forgotten.',
-    registers,
-  });
-  const sharedWaits = new Histogram({
-    name: 'gateway_shared_cache_wait_seconds',
-    help: 'Time that a write waited until all other processes had forgotten what it outdated.',
-    buckets: WAIT_SECONDS,
     registers,
   });
   const build = new Gauge({
@@ -224,7 +234,10 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
   build.set({ version: VERSION, node: process.version }, 1);
   // A rate over a series that starts with its first count would miss that one.
   for (const kind of WORK) work.inc({ kind }, 0);
-  for (const outcome of SHARED_READS) sharedReads.inc({ outcome }, 0);
+  for (const [op, outcomes] of Object.entries(SHARED_OUTCOMES)) {
+    // A wait ends with the lease at the latest, whatever fails.
+    for (const outcome of [...outcomes, ...(op === 'wait' ? [] : SHARED_FAILURES)]) sharedOperations.inc({ op, outcome }, 0);
+  }
   for (const code of COUNTED_CODES) errors.inc({ code }, 0);
   for (const code of USER_ERROR_CODES) userErrors.inc({ code }, 0);
   let gather: (() => Promise<readonly unknown[] | null>) | null = null;
@@ -242,9 +255,11 @@ export function createMetrics({ hasProcess = true }: { readonly hasProcess?: boo
       for (const [code, count] of codes) errors.inc({ code }, count);
     },
     countUserError: (code) => userErrors.inc({ code }),
-    countSharedRead: (outcome) => sharedReads.inc({ outcome }),
+    observeSharedOperation: ({ op, outcome, milliseconds, span }) => {
+      sharedOperations.inc({ op, outcome });
+      if (outcome !== 'skipped') sharedDurations.observe({ labels: { op }, value: milliseconds / 1_000, exemplarLabels: exemplarOf(span) });
+    },
     countInvalidation: () => invalidations.inc(),
-    observeSharedWait: (milliseconds) => sharedWaits.observe(milliseconds / 1_000),
     countWork: (kind) => work.inc({ kind }),
     observeRequest: ({ route, status, milliseconds, span }) =>
       requests.observe({ labels: { route, status }, value: milliseconds / 1_000, exemplarLabels: exemplarOf(span) }),

@@ -49,6 +49,7 @@ describe('monitoring', () => {
     const metrics = createMetrics();
     for (const name of GAUGE_NAMES) metrics.watch(name, () => 0);
     metrics.observeRequest({ route: 'graphql', status: 200, milliseconds: 1, span: null });
+    metrics.observeSharedOperation({ op: 'read', outcome: 'hit', milliseconds: 1, span: null });
     metrics.observeCall({ method: 'GET', status: null, milliseconds: 1, isRepeat: false, span: null });
     return (await metrics.print()).text;
   };
@@ -80,6 +81,20 @@ describe('monitoring', () => {
     };
     expect(LABELS.get('route')).toEqual(Object.keys(routes));
     expect(LABELS.get('code')).toEqual(COUNTED_CODES.filter((code) => code === 'CLIENT_CLOSED'));
+  });
+
+  test('names the operations of the shared cache, and what may come of each', async () => {
+    const rows = rowsBelow('docs/monitoring.md', '### Operations of the shared cache').map(([op = '', outcomes = '']) => ({
+      ops: codeIn(op),
+      outcomes: codeIn(outcomes).filter((code) => /^[a-z_]+$/.test(code)),
+    }));
+    const failures = rows.find(({ ops }) => ops.length === 0)?.outcomes ?? [];
+    const documented = rows.flatMap(({ ops, outcomes }) =>
+      ops.flatMap((op) => [...outcomes, ...(op === 'wait' ? [] : failures)].map((outcome) => `${op} ${outcome}`)),
+    );
+    const series = (await printed()).matchAll(/^gateway_shared_cache_operations_total\{op="(\w+)",outcome="(\w+)"\}/gm);
+    expect(failures.length).toBe(4);
+    expect(documented.toSorted()).toEqual([...series].map(([, op, outcome]) => `${op} ${outcome}`).toSorted());
   });
 
   test('names every line of the log with its level', () => {

@@ -4,6 +4,7 @@ import { Hub } from '../../src/replicas/hub/hub.ts';
 import { HubBus } from '../../src/replicas/hub/hub-bus.ts';
 import type { FromHub } from '../../src/replicas/hub/messages.ts';
 import { Replica } from '../../src/replicas/replica.ts';
+import { SharedOperations } from '../../src/replicas/shared-operations.ts';
 import { until } from '../support/replicas.ts';
 
 const LEASE_MS = 200;
@@ -28,7 +29,7 @@ async function startWorkers(ids: readonly string[], leaseMs = LEASE_MS, deafIds:
       bus,
       leaseMs,
       onTransition: (state) => heard.push(state),
-      onWaited: (milliseconds) => waits.push(milliseconds),
+      operations: new SharedOperations({ onOperation: ({ milliseconds }) => waits.push(milliseconds) }),
       onInvalidation: () => undefined,
       onBlocked: (tenant, milliseconds) => heard.push(`blocked ${tenant} ${milliseconds}`),
     });
@@ -153,7 +154,7 @@ describe('what is said of an outage', () => {
       block: () => {},
       leave: () => Promise.resolve(interrupt()),
     };
-    const ignored = { onWaited: () => {}, onBlocked: () => {}, onInvalidation: () => {} };
+    const ignored = { operations: new SharedOperations({ onOperation: () => {} }), onBlocked: () => {}, onInvalidation: () => {} };
     const replica = new Replica({ bus, leaseMs: LEASE_MS, onTransition: (state) => said.push(state), ...ignored });
     const starting = replica.start();
     await pass(0);

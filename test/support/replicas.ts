@@ -2,7 +2,8 @@ import { Redis } from 'ioredis';
 import { onTestFinished } from 'vitest';
 import { Names } from '../../src/replicas/redis/names.ts';
 import { shareByRedis, type RedisSharing } from '../../src/replicas/redis/redis-replication.ts';
-import type { Replication, SharedReadOutcome } from '../../src/replicas/replication.ts';
+import type { Replication } from '../../src/replicas/replication.ts';
+import type { SharedOperationRecord } from '../../src/replicas/shared-operations.ts';
 import { Blocks } from '../../src/upstream/blocks.ts';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.ts';
 import { startGateway, type Gateway, type GatewayOptions } from './gateway.ts';
@@ -18,8 +19,10 @@ export interface ReplicaGateway extends Gateway {
   readonly transitions: readonly boolean[];
   /** Why the others could not be reached, as it was said. */
   readonly reasons: readonly string[];
-  /** How often each came of a read that another replica might have made. */
-  readonly outcomes: ReadonlyMap<SharedReadOutcome, number>;
+  /** How often each came of a look for a read that another replica might have made, and of storing one. */
+  readonly outcomes: ReadonlyMap<string, number>;
+  /** What was asked of Redis for requests. */
+  readonly operations: readonly SharedOperationRecord[];
   /** How often it had lost the others, and reached them again. */
   readonly gaps: () => number;
   /** Milliseconds that each write waited for the others. */
@@ -63,7 +66,8 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
   const transitions: boolean[] = [];
   const reasons: string[] = [];
   const waits: number[] = [];
-  const outcomes = new Map<SharedReadOutcome, number>();
+  const outcomes = new Map<string, number>();
+  const operations: SharedOperationRecord[] = [];
   const given = {
     process: `replica:${(started += 1)}`,
     secret: SECRET,
@@ -81,8 +85,12 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
         if (state !== 'still-down') transitions.push(state === 'up');
         if (error instanceof Error) reasons.push(error.message);
       },
-      onWaited: (milliseconds) => waits.push(milliseconds),
-      onRead: (outcome) => outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1),
+      onOperation: (record) => {
+        const { op, outcome, milliseconds } = record;
+        operations.push(record);
+        if (op === 'wait') waits.push(milliseconds);
+        if (op === 'read' || op === 'store') outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+      },
       onInvalidation: () => undefined,
       onBlocked: (tenant, milliseconds) => blocks.begin(tenant, milliseconds),
     },
@@ -96,7 +104,7 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
   let gaps = 0;
   replication.coordination.listen({ onGap: () => void (gaps += 1), onWrite: () => undefined });
   await replication.start();
-  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, waits, gaps: () => gaps };
+  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, operations, waits, gaps: () => gaps };
 }
 
 /** Waits until each knows of all writes of the others. */

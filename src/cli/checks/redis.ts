@@ -66,14 +66,17 @@ function retryFor(milliseconds: number, goesOn: () => boolean): Retry {
 
 /** Shows itself as a replica does, for as long as one is trusted. */
 async function beat(connections: RedisConnections, names: Names, leaseMs: number, retry: Retry): Promise<void> {
-  const [{ RedisBus }, { Commands }] = await Promise.all([
+  const [{ RedisBus }, { Commands }, { SharedOperations }] = await Promise.all([
     import('../../replicas/redis/redis-bus.ts'),
     import('../../replicas/redis/commands.ts'),
+    import('../../replicas/shared-operations.ts'),
   ]);
   const { subscriber, messaging } = connections;
   const commands = new Commands(connections);
   const key = randomBytes(KEY_BYTES);
-  const bus = new RedisBus({ process: 'check', commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs: leaseMs });
+  const operations = new SharedOperations({ onOperation: () => undefined });
+  const of = { process: 'check', commands, operations, subscriber, messaging, names, key };
+  const bus = new RedisBus({ ...of, leaseMs, epochMemoryMs: leaseMs });
   try {
     await retry(() => bus.beat());
   } finally {

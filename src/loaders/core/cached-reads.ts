@@ -1,6 +1,7 @@
 import type { CancelSignal } from '../../cancellation.ts';
 import { GatewayError } from '../../errors.ts';
 import type { SharedRead, SharedReads } from '../../replicas/shared-reads.ts';
+import type { Span } from '../../span.ts';
 import type { CallOptions, Upstream } from '../../upstream/client.ts';
 import { ListTooLongError } from '../../upstream/pages.ts';
 import type { Credential } from '../../upstream/credential.ts';
@@ -16,6 +17,8 @@ export interface RequestOptions {
   readonly credential: () => Credential;
   /** Starts the operation's clock; asked only when a call is about to be made. */
   readonly call: () => CallOptions;
+  /** The span of the operation, as for `contextOf`. */
+  readonly span?: (() => Span) | null;
   /** `Cache-Control: no-cache`: ask the upstream even where a fresh answer is held. */
   readonly refresh: boolean;
   /** Called with a batch of ids that is complete, unless more of the operation is yet to come: then it keeps it until that has. */
@@ -161,7 +164,8 @@ export class CachedReads {
         return load({ credential, signal, onAttempt, onAttemptEnd, span, recording });
       };
       if (!shared) return ask(null);
-      return shared.read({ credential, key, scopes: scopesOfKey(key), load: ask, freshMs: (loaded) => this.#cache.freshMsOf(loaded) });
+      const freshMs = (loaded: Loaded<V>) => this.#cache.freshMsOf(loaded);
+      return shared.read({ credential, key, scopes: scopesOfKey(key), span, load: ask, freshMs });
     };
     let entryVersion: number | null = null;
     const onFresh = (freshUntil: number, read: number) => {
@@ -212,7 +216,8 @@ export class CachedReads {
 
   /** Forgets what the tenant has read in these scopes; see the cache's own `invalidate`. */
   invalidate(scopes: readonly string[], unsettledForMs?: number): Promise<void> {
-    const forgotten = this.#cache.invalidate(this.#tenant, scopes, unsettledForMs);
+    const { span = null } = this.#options;
+    const forgotten = this.#cache.invalidate(this.#tenant, scopes, unsettledForMs, span && span());
     this.#lastBefore = this.#cache.markVersion();
     this.#entryVersions.clear();
     this.#taken.clear();

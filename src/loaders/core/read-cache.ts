@@ -170,12 +170,12 @@ export class ReadCache {
   /**
    * Forgets what the tenant has read in these scopes so far, reads in flight included. A write whose outcome is not known may yet be
    * carried out for `unsettledForMs`: until then what is read is not kept, as it may be the state of before. Resolves when other replicas
-   * have forgotten it, too.
+   * have forgotten it, too. `span` is that of the operation that wrote; null where it is not traced.
    */
-  invalidate(tenant: string, scopes: readonly string[], unsettledForMs = 0): Promise<void> {
+  invalidate(tenant: string, scopes: readonly string[], unsettledForMs = 0, span: Span | null = null): Promise<void> {
     const write = { tenant, scopes, unsettledForMs };
     this.#writes.note(write);
-    return this.#coordination.announce(write);
+    return this.#coordination.announce(write, span);
   }
 
   /** The number of the tenant's last write, whatever it was of. */

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { Span } from '../../span.ts';
 import type { SharedTexts } from '../../replicas/shared-texts.ts';
 
 /** Estimated bytes of all texts that are kept. */
@@ -23,13 +24,14 @@ export class AutomaticDocuments {
     this.#shared = shared;
   }
 
-  find(hash: string): string | undefined | Promise<string | undefined> {
-    return this.#texts.get(hash) ?? this.#shared?.find(hash);
+  /** `span` is that of the request; null where it is not traced. */
+  find(hash: string, span: Span | null = null): string | undefined | Promise<string | undefined> {
+    return this.#texts.get(hash) ?? this.#shared?.find(hash, span);
   }
 
   /** The caller has made sure that the hash is that of the text. */
-  remember(hash: string, text: string): void {
-    if (!this.#texts.has(hash)) this.#shared?.remember(hash, text);
+  remember(hash: string, text: string, span: Span | null = null): void {
+    if (!this.#texts.has(hash)) this.#shared?.remember(hash, text, span);
     this.#texts.set(hash, text);
   }
 

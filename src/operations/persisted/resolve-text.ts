@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import type { Span } from '../../span.ts';
 import { badRequest } from '../request/request-error.ts';
 import type { AutomaticDocuments } from './automatic-documents.ts';
 import { documentIdOf, hashOf, type NamedDocument } from './document-id.ts';
@@ -19,11 +20,15 @@ export interface ResolvedText {
 }
 
 /** The text that a request stands for. Throws a GraphQLError with its HTTP status where there is none, or it is not allowed. */
-export function resolveText(request: NamedDocument, { list, automatic }: KnownTexts): ResolvedText | Promise<ResolvedText> {
+export function resolveText(
+  request: NamedDocument,
+  { list, automatic }: KnownTexts,
+  span: Span | null,
+): ResolvedText | Promise<ResolvedText> {
   const id = documentIdOf(request);
   const { query: sent } = request;
   if (sent === undefined) {
-    const text = id === null ? undefined : list ? list.textOf(id) : automatic.find(id);
+    const text = id === null ? undefined : list ? list.textOf(id) : automatic.find(id, span);
     // What another replica has is valid, and remembered here from now on.
     return text instanceof Promise ? text.then((found) => foundText(found, id)) : foundText(text, null);
   }

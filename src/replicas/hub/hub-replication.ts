@@ -1,5 +1,6 @@
 /** Sharing by the process that has forked this one; loaded only in such workers. */
 import { Replica } from '../replica.ts';
+import { SharedOperations } from '../shared-operations.ts';
 import type { Replication, ReplicationEvents } from '../replication.ts';
 import { HubBus } from './hub-bus.ts';
 import type { FromHub } from './messages.ts';
@@ -19,7 +20,7 @@ export function shareByHub({ leaseMs }: { readonly leaseMs: number }, events: Re
   worker.on('message', ({ hub }: { readonly hub?: FromHub }) => {
     if (hub) bus.receive(hub);
   });
-  const replica = new Replica({ bus, leaseMs, ...events });
+  const replica = new Replica({ bus, leaseMs, operations: new SharedOperations(events), ...events });
   return {
     coordination: replica,
     replicas: () => replica.replicas,

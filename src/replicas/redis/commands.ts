@@ -1,12 +1,13 @@
 import type { Cluster, Redis } from 'ioredis';
 import type { RedisConnections } from './connect.ts';
 import type { Messaging } from './messaging.ts';
+import { NotAsked } from './reasons.ts';
 import { NOW, type RedisScript } from './scripts.ts';
 
 /** Failures in a row from which on Redis is not asked. */
 const MOST_FAILURES = 5;
 
-const REFUSED = (): Promise<never> => Promise.reject(new Error('Redis did not answer lately'));
+const REFUSED = (): Promise<never> => Promise.reject(new NotAsked());
 
 /** Milliseconds after which it is asked again, where no probe has succeeded. */
 const REST_MS = 1_000;

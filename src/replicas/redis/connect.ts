@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
-import { redisAddressOf, type RedisAddress } from '../../redis-address.ts';
+import { redisAddressOf, type RedisAddress, type RedisHost } from '../../redis-address.ts';
 import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
 import { connectorBySentinels, connectorToOwner, ServerConnector } from './connectors.ts';
 import { closed, inWords, isNotConnected, ofSentinels } from './reasons.ts';
 
 export interface RedisConnections {
+  /** The first one that the URL names. */
+  readonly server: RedisHost | null;
   readonly commands: Redis | Cluster;
   readonly subscriber: Redis;
   readonly messaging: Messaging;
@@ -67,6 +69,7 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
     ? soon(connected).then(() => (isClosed ? undefined : connect(subscriber)))
     : Promise.all([connected, connect(subscriber)]);
   return {
+    server: address.hosts[0] ?? null,
     commands,
     subscriber,
     messaging: isCluster ? SHARDED : PLAIN,

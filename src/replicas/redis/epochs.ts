@@ -1,10 +1,13 @@
+import type { Span } from '../../span.ts';
 import type { TenantWrite } from '../coordination.ts';
+import type { SharedOperations } from '../shared-operations.ts';
 import type { Commands } from './commands.ts';
 import type { Names } from './names.ts';
 import { BEGIN } from './scripts.ts';
 
 interface EpochsOptions {
   readonly commands: Commands;
+  readonly operations: SharedOperations;
   readonly names: Names;
   readonly epochMemoryMs: number;
 }
@@ -40,9 +43,9 @@ export class Epochs {
   }
 
   /** Whether it has begun; else it begins later. */
-  async begin({ tenant, scopes, unsettledForMs }: TenantWrite): Promise<boolean> {
+  async begin({ tenant, scopes, unsettledForMs }: TenantWrite, span: Span | null): Promise<boolean> {
     const settledAt = performance.now() + unsettledForMs;
-    if (await this.#send(tenant, { scopes, settledAt })) return true;
+    if (await this.#send(tenant, { scopes, settledAt }, span)) return true;
     const late = this.#late.get(tenant);
     this.#late.set(tenant, {
       scopes: [...new Set([...scopes, ...(late?.scopes ?? [])])],
@@ -62,13 +65,17 @@ export class Epochs {
     this.#isBeginning = false;
   }
 
-  async #send(tenant: string, { scopes, settledAt }: Late): Promise<boolean> {
-    const { commands, names, epochMemoryMs } = this.#options;
+  async #send(tenant: string, { scopes, settledAt }: Late, span: Span | null = null): Promise<boolean> {
+    const { commands, operations, names, epochMemoryMs } = this.#options;
     const unsettled = Math.max(0, Math.ceil((settledAt - performance.now()) * MICROSECONDS));
     const fields = scopes.map((scope) => names.fieldOf(scope));
-    return commands.probe(BEGIN, [names.epochsOf(tenant)], [unsettled, MAX_SCOPES, epochMemoryMs, ...fields]).then(
-      () => true,
-      () => false,
-    );
+    const args = [unsettled, MAX_SCOPES, epochMemoryMs, ...fields];
+    const begin = () => commands.probe(BEGIN, [names.epochsOf(tenant)], args);
+    return operations
+      .watch('epoch', span, begin, () => 'done')
+      .then(
+        () => true,
+        () => false,
+      );
   }
 }

@@ -1,5 +1,14 @@
 /** Why Redis cannot be used, in words for who has set REDIS_URL. */
 
+import type { SharedFailure } from '../shared-operations.ts';
+
+/** Redis is not asked for now. */
+export class NotAsked extends Error {
+  constructor() {
+    super('Redis did not answer lately');
+  }
+}
+
 /** The client has no connection, and says so in its own terms. */
 const NOT_CONNECTED = /^(?:Stream|Cluster) isn't |^Connection is closed|^Failed to refresh slots cache/;
 const NO_ANSWER = /^(?:Command timed out|Socket timeout)/;
@@ -38,6 +47,14 @@ function wordsOf(message: string, isByTls: boolean): string {
     return `no sentinel knows the primary: ${NOT_CONNECTED.test(said) ? 'none answers' : wordsOf(said, isByTls)}`;
   }
   return message;
+}
+
+/** The kind of failure that a command came to. */
+export function failureOf(error: unknown): SharedFailure {
+  if (error instanceof NotAsked) return 'skipped';
+  if (!(error instanceof Error)) return 'error';
+  if (NO_ANSWER.test(error.message)) return 'timeout';
+  return error.name === 'ReplyError' ? 'refused' : 'error';
 }
 
 /** It has closed a connection, and said nothing. */

@@ -1,7 +1,9 @@
 import type { Redis } from 'ioredis';
+import type { Span } from '../../span.ts';
 import { Awaited } from '../awaited.ts';
 import { ListLost, type Announcement, type Audience, type Beat, type Bus, type BusListener, type Leases } from '../bus.ts';
 import { open, seal } from '../sealing.ts';
+import type { SharedOperations } from '../shared-operations.ts';
 import type { Commands } from './commands.ts';
 import type { Messaging } from './messaging.ts';
 import type { Names } from './names.ts';
@@ -14,6 +16,7 @@ export interface RedisBusOptions {
   /** Which process this is, for people. */
   readonly process: string;
   readonly commands: Commands;
+  readonly operations: SharedOperations;
   /** The connection that messages come by. */
   readonly subscriber: Redis;
   readonly messaging: Messaging;
@@ -116,14 +119,15 @@ export class RedisBus implements Bus {
     });
   }
 
-  async publish(announcement: Announcement): Promise<Audience> {
-    const { commands, messaging, names } = this.#options;
+  async publish(announcement: Announcement, span: Span | null): Promise<Audience> {
+    const { commands, operations, messaging, names } = this.#options;
     // Two steps, as they may be of two nodes. Who hears of the write looks for what is stored after it.
-    const isBegun = await this.#epochs.begin(announcement);
+    const isBegun = await this.#epochs.begin(announcement, span);
     const message = this.#sealed({ kind: 'announced', announcement, isBegun });
     const distrusted = isBegun ? '' : `${announcement.tenant} ${this.id}`;
     const args = [this.leases.longestMs, messaging.command, names.channel, message, distrusted, this.#members.since];
-    const { isComplete, replicas } = audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasState], args));
+    const send = async () => audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasState], args));
+    const { isComplete, replicas } = await operations.watch('announce', span, send, () => 'done');
     this.#members.note(replicas);
     return { isComplete: isComplete && isBegun, replicas };
   }

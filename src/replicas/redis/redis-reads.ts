@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import type { Coordination } from '../coordination.ts';
 import { open, seal } from '../sealing.ts';
-import type { SharedReadOutcome } from '../replication.ts';
+import type { SharedOperations } from '../shared-operations.ts';
 import type { Aged, SharedRead, SharedReads } from '../shared-reads.ts';
 import { Recording } from '../../upstream/recording.ts';
 import type { Commands } from './commands.ts';
@@ -12,6 +12,7 @@ import { readStored, writeStored, type StoredRead } from './stored-read.ts';
 export interface RedisReadsOptions {
   readonly id: string;
   readonly commands: Commands;
+  readonly operations: SharedOperations;
   readonly names: Names;
   readonly coordination: Coordination;
   /** With a caller's token, it makes the key that what is read for the caller is encrypted with. */
@@ -20,7 +21,6 @@ export interface RedisReadsOptions {
   readonly epochMemoryMs: number;
   /** Milliseconds for which one replica reads for all, unless it says that it goes on. */
   readonly leadMs?: number | undefined;
-  readonly onRead: (outcome: SharedReadOutcome) => void;
 }
 
 /** How long one replica reads for all, where nothing else is said. */
@@ -38,11 +38,29 @@ interface Origin {
   readonly redisMs: number;
 }
 
-/** `at` is before it was asked, by the clock of this process. */
-type Look =
-  | ({ readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer; readonly at: number } & Origin)
-  | ({ readonly state: 'missing' | 'led' } & Origin)
+/** What Redis says. */
+type Reply =
+  | (Origin & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
+  | (Origin & { readonly state: 'miss' })
+  | (Origin & { readonly state: 'led' })
   | { readonly state: 'unsettled' };
+
+/** What is stored; no value where only the lead is given back. */
+interface Given {
+  readonly value: Buffer | '';
+  readonly ttlMs: number;
+  /** Until when it is kept at most, by the clock of Redis. */
+  readonly untilRedisMs: number;
+  readonly isTooLarge: boolean;
+}
+
+const NOTHING: Given = { value: '', ttlMs: 0, untilRedisMs: 0, isTooLarge: false };
+
+/** What that is worth. `begun` is when the read began, by the clock of this process. */
+type Look =
+  | { readonly outcome: 'hit'; readonly stored: StoredRead; readonly leftMs: number; readonly begun: number }
+  | ({ readonly outcome: 'miss' | 'led' | 'rejected' } & Origin)
+  | { readonly outcome: 'unsettled' };
 
 /** What replicas have read, sealed, in a Redis that all of them share. Whatever goes wrong there, the upstream is asked. */
 export class RedisReads implements SharedReads {
@@ -53,79 +71,69 @@ export class RedisReads implements SharedReads {
   }
 
   async read<T extends Aged>(read: SharedRead<T>): Promise<T> {
-    const { coordination, names, onRead } = this.#options;
+    const { coordination, names } = this.#options;
     const { tenant } = read.credential;
     // Before it is asked for: by then all writes that had been answered have begun their epochs.
     const { isCurrent } = coordination;
     if (coordination.isUntold(tenant)) return read.load(null);
     const place = names.ofRead(tenant, read.key);
-    const look = await this.#lookOrWait(read, place);
-    if (look === null) {
-      onRead('unavailable');
-      return read.load(null);
-    }
-    if (look.state === 'unsettled') return { ...(await read.load(null)), ttlMs: 0 };
-    if (look.state === 'found') {
-      const found = await this.#open(read, place, look, isCurrent);
-      if (found) return found;
-    } else onRead('miss');
-    return this.#loadFor(read, place, look);
+    const look = await this.#lookOrWait(read, place, isCurrent);
+    if (look === null) return read.load(null);
+    if (look.outcome === 'unsettled') return { ...(await read.load(null)), ttlMs: 0 };
+    if (look.outcome !== 'hit') return this.#loadFor(read, place, look);
+    const { stored, begun, leftMs } = look;
+    const loaded = await read.load(new Recording(stored.answers));
+    return { ...loaded, begun, ttlMs: Math.min(loaded.ttlMs ?? Infinity, leftMs) };
   }
 
   /** What is stored. While another replica reads it, waits for that; null where Redis does not say. */
-  async #lookOrWait<T extends Aged>(read: SharedRead<T>, place: ReadNames): Promise<Look | null> {
-    const { onRead } = this.#options;
+  async #lookOrWait<T extends Aged>(read: SharedRead<T>, place: ReadNames, isCurrent: boolean): Promise<Look | null> {
+    const { operations } = this.#options;
+    const lookOnce = () => this.#look(read, place, isCurrent);
     const until = performance.now() + MOST_WAIT_MS;
     for (let count = 0; ; count += 1) {
-      const look = await this.#look(read, place);
-      if (look?.state !== 'led' || performance.now() >= until) return look;
-      if (count === 0) onRead('waited');
+      const look = await operations.watch('read', read.span, lookOnce, ({ outcome }) => outcome).catch(() => null);
+      if (look?.outcome !== 'led' || performance.now() >= until) return look;
       await setTimeout(LOOKS_MS[Math.min(count, LOOKS_MS.length - 1)]);
     }
   }
 
-  async #look<T extends Aged>({ scopes }: SharedRead<T>, { epochs, value, lead }: ReadNames): Promise<Look | null> {
+  async #look<T extends Aged>(read: SharedRead<T>, place: ReadNames, isCurrent: boolean): Promise<Look> {
     const { commands, names, id, epochMemoryMs, leadMs = LEAD_MS } = this.#options;
+    const { epochs, value, lead } = place;
     const at = performance.now();
-    try {
-      const fields = scopes.map((scope) => names.fieldOf(scope));
-      return lookOf(await commands.run(READ, [epochs, value, lead], [id, leadMs, epochMemoryMs, ...fields]), at);
-    } catch {
-      return null;
-    }
+    const fields = read.scopes.map((scope) => names.fieldOf(scope));
+    const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, leadMs, epochMemoryMs, ...fields]));
+    if (reply.state === 'unsettled') return { outcome: 'unsettled' };
+    const { epoch, redisMs } = reply;
+    if (reply.state !== 'found') return { outcome: reply.state, epoch, redisMs };
+    const stored = await this.#open(read, place, reply);
+    if (!stored) return { outcome: 'rejected', epoch, redisMs };
+    const { leftMs } = reply;
+    const begun = at - (stored.ttlMs - leftMs + stored.tookMs);
+    // Who may have missed a write believes only what was read a moment ago, wherever it is from.
+    const isTooOld = !isCurrent && performance.now() - begun >= this.#options.coordination.leaseMs;
+    return isTooOld ? { outcome: 'miss', epoch, redisMs } : { outcome: 'hit', stored, leftMs, begun };
   }
 
-  /** Null where it was sealed otherwise, or is of no use now. */
-  async #open<T extends Aged>(
-    read: SharedRead<T>,
+  /** Null where it was sealed otherwise. */
+  #open<T extends Aged>(
+    { credential }: SharedRead<T>,
     place: ReadNames,
-    look: Extract<Look, { state: 'found' }>,
-    isCurrent: boolean,
-  ): Promise<T | null> {
-    const { coordination, secret, onRead } = this.#options;
-    let stored: StoredRead;
-    try {
-      stored = await readStored(open(read.credential.keyFor(secret), sealedName(place, look.epoch), look.sealed));
-    } catch {
-      onRead('rejected');
-      return null;
-    }
-    const begun = look.at - (stored.ttlMs - look.leftMs + stored.tookMs);
-    // Who may have missed a write believes only what was read a moment ago, wherever it is from.
-    if (!isCurrent && performance.now() - begun >= coordination.leaseMs) {
-      onRead('miss');
-      return null;
-    }
-    onRead('hit');
-    const loaded = await read.load(new Recording(stored.answers));
-    return { ...loaded, begun, ttlMs: Math.min(loaded.ttlMs ?? Infinity, look.leftMs) };
+    { epoch, sealed }: Extract<Reply, { state: 'found' }>,
+  ): Promise<StoredRead | null> {
+    const { secret } = this.#options;
+    const opened = async () => readStored(open(credential.keyFor(secret), sealedName(place, epoch), sealed));
+    return opened().catch(() => null);
   }
 
   async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, origin: Origin): Promise<T> {
     const { epoch } = origin;
     const recording = new Recording();
-    const { commands, id, leadMs = LEAD_MS } = this.#options;
-    const goOn = () => void commands.run(LEAD_ON, [place.lead], [epoch, id, leadMs]).catch(() => undefined);
+    const { commands, operations, id, leadMs = LEAD_MS } = this.#options;
+    const leadOn = () => commands.run(LEAD_ON, [place.lead], [epoch, id, leadMs]);
+    // The request does not wait for it, so it is no part of a trace.
+    const goOn = () => void operations.watch('lead', null, leadOn, (isHeld) => (isHeld === 1 ? 'held' : 'lost')).catch(() => undefined);
     const leading = setInterval(goOn, LEAD_ON_MS);
     const begun = performance.now();
     try {
@@ -133,7 +141,7 @@ export class RedisReads implements SharedReads {
       void this.#store(read, place, origin, { recording, freshMs: read.freshMs(loaded), tookMs: performance.now() - begun });
       return loaded;
     } catch (error) {
-      void this.#giveTo(read, place, epoch, { value: '', ttlMs: 0, untilRedisMs: 0 });
+      this.#giveTo(read, place, epoch, NOTHING);
       throw error;
     } finally {
       clearInterval(leading);
@@ -146,49 +154,47 @@ export class RedisReads implements SharedReads {
     { epoch, redisMs }: Origin,
     { recording, freshMs, tookMs }: { recording: Recording; freshMs: number; tookMs: number },
   ): Promise<void> {
-    const { secret, maxValueBytes, onRead } = this.#options;
+    const { secret, maxValueBytes } = this.#options;
     const ttlMs = Math.floor(freshMs * (1 - Math.random() * JITTER));
     const { answers } = recording;
-    let value: Buffer | '' = '';
-    if (ttlMs > 0 && answers.length > 0) {
-      // In memory there is nothing that could fail.
-      const packed = await writeStored({ answers, ttlMs, tookMs });
-      if (packed.length <= maxValueBytes) value = seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
-      else onRead('too_large');
+    if (ttlMs <= 0 || answers.length === 0) {
+      this.#giveTo(read, place, epoch, NOTHING);
+      return;
     }
+    // In memory there is nothing that could fail.
+    const packed = await writeStored({ answers, ttlMs, tookMs });
+    const isTooLarge = packed.length > maxValueBytes;
+    const value = isTooLarge ? '' : seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
     // However late it is stored: what it has left says how old it is.
-    const untilRedisMs = redisMs + tookMs + ttlMs;
-    if (await this.#giveTo(read, place, epoch, { value, ttlMs, untilRedisMs })) onRead('stored');
+    this.#giveTo(read, place, epoch, { value, ttlMs, untilRedisMs: redisMs + tookMs + ttlMs, isTooLarge });
   }
 
   /** Stores a value, if there is one, and lets others lead. */
-  async #giveTo<T extends Aged>(
-    { scopes }: SharedRead<T>,
-    { epochs, value: key, lead }: ReadNames,
-    epoch: string,
-    { value, ttlMs, untilRedisMs }: { readonly value: Buffer | ''; readonly ttlMs: number; readonly untilRedisMs: number },
-  ): Promise<boolean> {
-    const { commands, names, id } = this.#options;
+  #giveTo<T extends Aged>({ scopes, span }: SharedRead<T>, { epochs, value: key, lead }: ReadNames, epoch: string, given: Given): void {
+    const { commands, operations, names, id } = this.#options;
+    const { value, ttlMs, untilRedisMs, isTooLarge } = given;
     const fields = scopes.map((scope) => names.fieldOf(scope));
-    const storing = commands.run(STORE, [epochs, key, lead], [epoch, id, ttlMs, untilRedisMs, value, ...fields]);
-    return storing.then(
-      (stored) => stored === 1,
-      () => false,
-    );
+    const send = () => commands.run(STORE, [epochs, key, lead], [epoch, id, ttlMs, untilRedisMs, value, ...fields]);
+    const giving =
+      value === '' && !isTooLarge
+        ? operations.watch('lead', span, send, () => 'released')
+        : operations.watch('store', span, send, (reply) => (isTooLarge ? 'too_large' : reply === 1 ? 'stored' : 'outdated'));
+    void giving.catch(() => undefined);
   }
 }
 
 const sealedName = ({ value }: ReadNames, epoch: string): string => `${value} ${epoch}`;
 
-/** Null for what is no reply of the script. */
-function lookOf(reply: unknown, at: number): Look | null {
-  if (!Array.isArray(reply)) return null;
-  const [stateBytes, epochBytes, redisMs, leftMs, sealed] = reply as readonly unknown[];
+/** Throws for what is no reply of the script. */
+function replyOf(reply: unknown): Reply {
+  const [stateBytes, epochBytes, redisMs, leftMs, sealed] = Array.isArray(reply) ? (reply as readonly unknown[]) : [];
   const state = String(stateBytes);
   const epoch = String(epochBytes);
   if (state === 'unsettled') return { state };
-  if (typeof redisMs !== 'number') return null;
-  if (state === 'missing' || state === 'led') return { state, epoch, redisMs };
-  if (state !== 'found' || typeof leftMs !== 'number' || !Buffer.isBuffer(sealed)) return null;
-  return { state, epoch, redisMs, leftMs, sealed, at };
+  if (typeof redisMs === 'number') {
+    if (state === 'missing') return { state: 'miss', epoch, redisMs };
+    if (state === 'led') return { state, epoch, redisMs };
+    if (state === 'found' && typeof leftMs === 'number' && Buffer.isBuffer(sealed)) return { state, epoch, redisMs, leftMs, sealed };
+  }
+  throw new Error('Redis answered something else than was asked for');
 }

@@ -2,12 +2,14 @@
 import { hkdfSync } from 'node:crypto';
 import { Replica } from '../replica.ts';
 import type { Replication, ReplicationEvents } from '../replication.ts';
+import { SharedOperations } from '../shared-operations.ts';
 import { Commands } from './commands.ts';
 import { connectRedis } from './connect.ts';
 import { Names } from './names.ts';
 import { RedisBus } from './redis-bus.ts';
 import { RedisReads } from './redis-reads.ts';
 import { RedisTexts } from './redis-texts.ts';
+import { failureOf } from './reasons.ts';
 
 export interface RedisSharing {
   readonly url: string;
@@ -33,11 +35,12 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
   const { secret, leaseMs } = sharing;
   const names = new Names(sharing.prefix, secret);
   const connections = connectRedis(sharing.url, { ...sharing, messageKey: names.replicas });
-  const { subscriber, messaging, settled, failure, reasonOf, close } = connections;
+  const { server, subscriber, messaging, settled, failure, reasonOf, close } = connections;
   const commands = new Commands(connections);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
-  const bus = new RedisBus({ process: sharing.process, commands, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
+  const operations = new SharedOperations({ onOperation: events.onOperation, server, failureOf });
+  const bus = new RedisBus({ process: sharing.process, commands, operations, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
   // What sends a command hears that there is no connection, and not why.
   const why = (reason: Error) => {
     const said = reasonOf(reason);
@@ -45,22 +48,22 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
     const failed = failure() ?? (said !== reason || said.name === 'ReplyError' ? said : null);
     return failed ? new Error(`REDIS_URL cannot be used: ${failed.message}`, { cause: failed }) : reason;
   };
-  const replica = new Replica({ bus, leaseMs, ...events, why });
+  const replica = new Replica({ bus, leaseMs, operations, ...events, why });
   return {
     coordination: replica,
     replicas: () => replica.replicas,
     reads: new RedisReads({
       id: bus.id,
       commands,
+      operations,
       names,
       coordination: replica,
       secret,
       maxValueBytes: sharing.maxValueBytes,
       epochMemoryMs,
       leadMs: sharing.leadMs,
-      onRead: events.onRead,
     }),
-    texts: new RedisTexts(commands, names, key),
+    texts: new RedisTexts(commands, operations, names, key),
     block: (tenant, milliseconds) => bus.block(tenant, milliseconds),
     start: async () => {
       await settled;

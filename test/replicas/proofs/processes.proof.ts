@@ -68,12 +68,14 @@ async function live(urls: readonly string[], { forMs, paceMs = 5, ms = [] }: Run
 
 const GOOD = /^0 stale and 0 failed of /;
 
-/** Milliseconds that writes waited for others, by the histogram of all processes: how many at most 5, 10 and 50 ms, and all. */
+/** Milliseconds that writes waited for others, by the histogram of all processes: how many at most 1, 5, 10 and 50 ms, and all. */
 async function waitsOf(urls: readonly string[]): Promise<string> {
   const texts = await Promise.all(urls.map(async (url) => (await fetch(new URL('/metrics', url))).text()));
   const sum = (line: RegExp) => texts.reduce((total, text) => total + Number(line.exec(text)?.[1] ?? 0), 0);
-  const buckets = ['0.001', '0.0025', '0.005', '0.01', '0.05'].map((le) => sum(new RegExp(`wait_seconds_bucket\\{le="${le}"\\} (\\d+)`)));
-  return `waits within 1 / 2.5 / 5 / 10 / 50 ms: ${buckets.join(' / ')} of ${sum(/wait_seconds_count (\d+)/)}`;
+  const buckets = ['0.001', '0.005', '0.01', '0.05'].map((le) =>
+    sum(new RegExp(`duration_seconds_bucket\\{le="${le}",op="wait"\\} (\\d+)`)),
+  );
+  return `waits within 1 / 5 / 10 / 50 ms: ${buckets.join(' / ')} of ${sum(/duration_seconds_count\{op="wait"\} (\d+)/)}`;
 }
 
 test('four processes by Redis', async () => {
