@@ -2,7 +2,7 @@ import { codeOf } from '../error-code.ts';
 import type { WayOut } from '../outbound/dispatcher.ts';
 
 const SILENT = 'does not answer in time';
-const SILENT_ADVICE = 'check that this machine may reach it, and whether HTTPS_PROXY has to name a proxy';
+const SILENT_ADVICE = 'check that this machine may reach it, directly or by the proxy of HTTPS_PROXY';
 const UNTRUSTED = 'has a certificate that is not trusted here';
 const UNTRUSTED_ADVICE = 'NODE_EXTRA_CA_CERTS takes the path of the certificates of your own authority';
 const BROKEN = 'ends the connection';

@@ -21,6 +21,8 @@ export type MaxBytes = (status: number) => number;
 /** Connections to other servers. */
 export interface HttpAgent {
   send(request: Dispatcher.DispatchOptions, maxBytes: MaxBytes, take?: TakePiece | null): Sending;
+  /** Whether a proxy is being asked for a way, so that what has not been sent waits for it. */
+  asksProxy(): boolean;
   close(): Promise<void>;
 }
 
@@ -49,6 +51,7 @@ export function createAgent(connections: Connections, wayOut = DIRECT): HttpAgen
       }
       return sending;
     },
+    asksProxy: () => agent.asksProxy?.() ?? false,
     close: () => agent.close(),
   };
 }
@@ -81,6 +84,11 @@ export class Sending implements Dispatcher.DispatchHandler {
       this.#resolve = resolve;
       this.#reject = reject;
     });
+  }
+
+  /** Whether any of it may have been sent. */
+  get isSent(): boolean {
+    return this.#controller !== undefined;
   }
 
   /** Gives it up: `answer` rejects with the reason at once, if it has not settled. */

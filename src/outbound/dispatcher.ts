@@ -39,17 +39,22 @@ export interface Connections {
   readonly connectMs: number;
 }
 
+/** Where requests are sent to. */
+interface Outlet extends Pick<Dispatcher, 'dispatch'> {
+  /** Whether a proxy is being asked for a way; absent where there is none. */
+  readonly asksProxy?: () => boolean;
+  readonly close: () => Promise<void>;
+}
+
 /** undici's agents by themselves: the package as a whole loads a fetch, WebSockets, caches and mocks too, at each start. */
-export function createDispatcher(
-  { connections, connectMs }: Connections,
-  { proxies, clientCertificate, fetch }: WayOut,
-): Pick<Dispatcher, 'dispatch'> & { readonly close: () => Promise<void> } {
+export function createDispatcher({ connections, connectMs }: Connections, { proxies, clientCertificate, fetch }: WayOut): Outlet {
   if (fetch) return createFetchDispatcher(fetch);
   const connect = { timeout: connectMs, ...clientCertificate };
   // Whoever sends a request gives it up in time.
   const options = { connections, connect, headersTimeout: 0, bodyTimeout: 0 };
   if (!proxies) return new UndiciAgent(options);
-  return new EnvHttpProxyAgent({
+  const asked = new Set<object>();
+  const agent = new EnvHttpProxyAgent({
     ...options,
     // It reads variables of the process for what is not given: these have been read, with the other settings.
     httpProxy: proxies.http ?? '',
@@ -58,19 +63,23 @@ export function createDispatcher(
     proxyTls: { timeout: connectMs },
     requestTls: connect,
     // A proxy that takes the connection and says nothing must not hold it.
-    clientFactory: (origin, more) => toProxy(origin, { ...more, headersTimeout: connectMs }),
+    clientFactory: (origin, more) => toProxy(origin, { ...more, headersTimeout: connectMs }, asked),
   });
+  return Object.assign(agent, { asksProxy: () => asked.size > 0 });
 }
 
-/** Connections to a proxy. Pools have methods beside `dispatch` only where the whole package is loaded, and agents of proxies need one of them. */
-function toProxy(origin: URL, options: object): Dispatcher {
+/** Connections to a proxy; requests for a way are among `asked` until it has answered. Pools have methods beside `dispatch` only where the whole package is loaded, and agents of proxies need one of them. */
+function toProxy(origin: URL, options: object, asked: Set<object>): Dispatcher {
   const pool = new UndiciPool(origin, options);
   const connect = async (request: Dispatcher.ConnectOptions) => {
     let opened: Dispatcher.ConnectData;
+    asked.add(request);
     try {
       opened = await connectBy.call(pool, request);
     } catch (error) {
       throw tunnelError(error as Error);
+    } finally {
+      asked.delete(request);
     }
     if (opened.statusCode === 200) return opened;
     opened.socket.on('error', () => undefined).destroy();

@@ -21,12 +21,12 @@ class ProxyClosedError extends Error {
   }
 }
 
-/** A proxy took the connection, and did not say in time whether it opens a way. */
-class ProxySilentError extends Error {
+/** A proxy did not take the connection in time, or did not say whether it opens a way. */
+export class ProxySilentError extends Error {
   override readonly name = 'ProxySilentError';
   readonly code = 'PROXY_SILENT';
 
-  constructor(cause: Error) {
+  constructor(cause?: Error) {
     super('The proxy did not answer CONNECT in time.', { cause });
   }
 }
@@ -44,6 +44,9 @@ class ProxyUnreadableError extends Error {
 /** By FIN, or by RST before or after it was asked. */
 const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'ECONNABORTED', 'EPIPE']);
 
+/** Before it was asked, or after. */
+const SILENT: ReadonlySet<unknown> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
+
 /**
  * What keeps a tunnel from being opened, told from what may happen on the way through it. undici takes a socket that was closed for
  * something that the next attempt may mend, and tries again at once, for ever: no request has failed by it.
@@ -51,6 +54,6 @@ const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'E
 export function tunnelError(error: Error): Error {
   const code = 'code' in error ? error.code : undefined;
   if (CLOSED.has(code)) return new ProxyClosedError(error);
-  if (code === 'UND_ERR_HEADERS_TIMEOUT') return new ProxySilentError(error);
+  if (SILENT.has(code)) return new ProxySilentError(error);
   return code === 'UND_ERR_HEADERS_OVERFLOW' || error.name === 'HTTPParserError' ? new ProxyUnreadableError(error) : error;
 }

@@ -4,6 +4,7 @@
  */
 import { BodyTooLargeError, createAgent, type RawAnswer } from '../outbound/agent.ts';
 import type { WayOut } from '../outbound/dispatcher.ts';
+import { ProxySilentError } from '../outbound/proxy-error.ts';
 import type { Blocks } from './blocks.ts';
 import {
   bytesToRead,
@@ -173,15 +174,16 @@ export function createTransport({
       onPiece ? (piece, answer) => (isTaken(answer) ? takeInTime(onPiece, piece, contentTypeOf(answer.headers)) : false) : null,
     );
     let givenUp: Error | undefined;
-    const giveUp = () => {
-      givenUp ??= new GivenUpError();
+    const giveUp = (reason: Error) => {
+      givenUp ??= reason;
       sending.abort(givenUp);
     };
-    signal?.addEventListener('abort', giveUp, { once: true });
+    const leave = () => giveUp(new GivenUpError());
+    signal?.addEventListener('abort', leave, { once: true });
     let timedOut = false;
     const expire = () => {
       timedOut = true;
-      giveUp();
+      giveUp(!sending.isSent && agent.asksProxy() ? new ProxySilentError() : new GivenUpError());
     };
     let timer = setTimeout(expire, timeout);
     let hasEnded = false;
@@ -197,7 +199,7 @@ export function createTransport({
     const end = (answer: Pick<RawAnswer, 'status' | 'headers'> | null, error: unknown, neverSent: boolean) => {
       hasEnded = true;
       clearTimeout(timer);
-      signal?.removeEventListener('abort', giveUp);
+      signal?.removeEventListener('abort', leave);
       const milliseconds = performance.now() - started;
       const status = answer?.status ?? null;
       onAttemptEnd?.({
@@ -215,7 +217,7 @@ export function createTransport({
         throw refused;
       }
       const failure = signal?.aborted && !timedOut ? reasonOf(signal) : connectionError(error, timedOut);
-      end(answer, failure, isConnectFailure(error));
+      end(answer, failure, !sending.isSent || isConnectFailure(error));
       throw failure;
     };
     const read = (received: RawAnswer): UpstreamAnswer | Promise<UpstreamAnswer> => {

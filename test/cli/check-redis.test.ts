@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { run } from '../support/command.ts';
 import { freePort } from '../support/free-port.ts';
+import { startSilence } from '../support/silence.ts';
 import { hasRedis, startClusterOfOne, startRedis, type RedisServer } from '../support/redis.ts';
 
 const SECRET = 's'.repeat(32);
@@ -23,6 +24,11 @@ test('a Redis that is not there', async () => {
     1,
     expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: .*ECONNREFUSED/),
   ]);
+});
+
+test.each(['redis', 'redis+cluster', 'redis+sentinel'])('a Redis of %s:// that takes connections and says nothing', async (scheme) => {
+  const url = `${scheme}://${await startSilence()}${scheme === 'redis+sentinel' ? '/main' : ''}`;
+  expect(await check(url)).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: it does not answer in time$/)]);
 });
 
 test('a Redis that is not configured, as where the name of the setting has a typo', async () => {

@@ -35,7 +35,7 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
     if (NO_SET.test(told))
       return [failed('REDIS_URL is of a sentinel: begin it with redis+sentinel://, and end it with the name of the primary')];
     if (NO_SENTINEL.test(told)) return [failed('REDIS_URL is of no sentinel: begin it with redis://')];
-    return [failed(`REDIS_URL cannot be used: ${told}`)];
+    return [failed(`REDIS_URL cannot be used: ${NO_REASON.test(told) ? 'it does not answer in time' : told}`)];
   } finally {
     close();
   }
@@ -45,6 +45,8 @@ const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', de
 
 const NO_CLUSTER = /cluster support disabled/;
 const NO_SET = /^ERR unknown command .?set\b/i;
+/** What refuses a connection, or ends it, has been named by now. */
+const NO_REASON = /^there is no connection$/;
 const NO_SENTINEL = /ERR unknown command .?sentinel\b/i;
 
 type Retry = <T>(attempt: () => Promise<T>) => Promise<T>;
