@@ -26,15 +26,26 @@ test('a Redis that is not there', async () => {
   ]);
 });
 
-test.each(['redis', 'redis+cluster', 'redis+sentinel'])('a Redis of %s:// that takes connections and says nothing', async (scheme) => {
-  const url = `${scheme}://${await startSilence()}${scheme === 'redis+sentinel' ? '/main' : ''}`;
-  expect(await check(url)).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL cannot be used: it does not answer in time$/)]);
+test.each([
+  ['redis://SILENT', 'it does not answer in time'],
+  ['redis+cluster://SILENT', 'it does not answer in time'],
+  ['redis+sentinel://SILENT/main', 'no sentinel knows the primary: none answers'],
+])('%s, where a server takes connections and says nothing', async (url, reason) => {
+  const said = expect.stringMatching(new RegExp(`^failed +redis +REDIS_URL cannot be used: ${reason}$`));
+  expect(await check(url.replace('SILENT', await startSilence()))).toEqual([1, said]);
 });
 
 test('a Redis that is not configured, as where the name of the setting has a typo', async () => {
   const { exitCode, out } = await run(['check', '--redis'], { UPSTREAM_URL: 'https://api.telnyx.com/v2', REDISURL: 'redis://a' });
   expect([exitCode, out]).toEqual([1, expect.stringMatching(/^failed +redis +REDIS_URL is not set: each process is alone/m)]);
 });
+
+const startSentinel = (primary: RedisServer) =>
+  startRedis((_port, folder) => {
+    const file = join(folder, 'sentinel.conf');
+    writeFileSync(file, `sentinel monitor main 127.0.0.1 ${primary.port} 1\n`);
+    return [file, '--sentinel'];
+  });
 
 describe.runIf(hasRedis)('check --redis', () => {
   let redis: RedisServer;
@@ -59,11 +70,7 @@ describe.runIf(hasRedis)('check --redis', () => {
   });
 
   test('says what answers instead of the one that REDIS_URL is of', async () => {
-    const sentinel = await startRedis((_port, folder) => {
-      const file = join(folder, 'sentinel.conf');
-      writeFileSync(file, `sentinel monitor main 127.0.0.1 ${redis.port} 1\n`);
-      return [file, '--sentinel'];
-    });
+    const sentinel = await startSentinel(redis);
     const http = createHttpServer((_request, response) => response.end());
     const closing = createServer((socket) => void socket.end());
     // As Redis does that has TLS at this port, and was sent what is none.
@@ -89,6 +96,13 @@ describe.runIf(hasRedis)('check --redis', () => {
     ] as const;
     const said = await Promise.all(cases.map(([url]) => check(url)));
     expect(said).toEqual(cases.map(([, words]) => [1, expect.stringMatching(words)]));
+  });
+
+  test('asks the next sentinel where one says nothing', async () => {
+    const sentinel = await startSentinel(redis);
+    onTestFinished(sentinel.close);
+    const url = `redis+sentinel://${await startSilence()},127.0.0.1:${sentinel.port}/main`;
+    expect(await check(url)).toEqual([0, expect.stringMatching(/^ok +redis +REDIS_URL answers/)]);
   });
 
   test('says that there is no such database', async () => {

@@ -142,6 +142,8 @@ function clientsOf(
           sentinels: [...hosts],
           name: address.primary,
           sentinelRetryStrategy: delayAfter,
+          // Connecting is a part of it: one that says nothing would keep the others from being asked.
+          sentinelCommandTimeout: CONNECT_MS,
           ...(tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
           Connector: connectorBySentinels(onSentinelError),
         }

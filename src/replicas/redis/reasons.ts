@@ -44,7 +44,7 @@ function wordsOf(message: string, isByTls: boolean): string {
   const sentinel = NO_SENTINEL.exec(message);
   if (sentinel) {
     const [, said = ''] = sentinel;
-    return `no sentinel knows the primary: ${NOT_CONNECTED.test(said) ? 'none answers' : wordsOf(said, isByTls)}`;
+    return `no sentinel knows the primary: ${NOT_CONNECTED.test(said) || NO_ANSWER.test(said) ? 'none answers' : wordsOf(said, isByTls)}`;
   }
   return message;
 }
