@@ -27,9 +27,9 @@ export type OnTransition = (transition: UpstreamTransition) => void;
 
 /** What is known of the upstream without asking it. */
 export interface UpstreamState {
-  /** Tenants whose circuit is open. */
+  /** Tenants whose circuit is open, or was within the last half minute and nothing has shown since that it need not be. */
   readonly openTenants: number;
-  /** Whether the circuit of the upstream as a whole is open. */
+  /** The same of the upstream as a whole. */
   readonly isOpen: boolean;
   /** Whether the upstream has taken the tenant's credential, and has not refused it since. */
   hasAccepted(tenant: string): boolean;
@@ -42,6 +42,8 @@ const MAX_ACCEPTED = 10_000;
 /** Calls per second below which a circuit does not judge. */
 const MIN_RPS = 1;
 const MAX_TENANTS = 2_000;
+/** Milliseconds after its pause for which a circuit counts as open, where no call has been made since: longer than between two scrapes. */
+const COUNTED_MS = 30_000;
 
 interface Circuit {
   readonly policy: CircuitBreakerPolicy;
@@ -62,8 +64,8 @@ export class Circuits implements UpstreamState {
       if (reason === 'evict') this.#open.delete(tenant);
     },
   });
-  /** When the circuits that are open were opened, by tenant, and null for the upstream. */
-  readonly #open = new Map<string | null, number>();
+  /** Circuits that have opened and not closed since, by tenant, and null for the upstream. */
+  readonly #open = new Map<string | null, { readonly at: number; readonly policy: CircuitBreakerPolicy }>();
   readonly #accepted = new LRUCache<string, true>(entryLimit(MAX_ACCEPTED));
   /** Failures since the last answer. */
   #failures = 0;
@@ -78,11 +80,12 @@ export class Circuits implements UpstreamState {
   }
 
   get openTenants(): number {
-    return this.#open.size - Number(this.isOpen);
+    const tenants = [...this.#open.keys()].filter((tenant) => this.#countsAsOpen(tenant));
+    return tenants.length - Number(this.isOpen);
   }
 
   get isOpen(): boolean {
-    return this.#open.has(null);
+    return this.#countsAsOpen(null);
   }
 
   hasAccepted(tenant: string): boolean {
@@ -138,8 +141,15 @@ export class Circuits implements UpstreamState {
 
   /** Whether a circuit is open, and it is not yet time for a probe. */
   #isShut(tenant: string | null): boolean {
-    const openedAt = this.#open.get(tenant);
-    return openedAt !== undefined && Date.now() - openedAt < this.#limits.breakerPauseMs;
+    const opened = this.#open.get(tenant);
+    return opened !== undefined && Date.now() - opened.at < this.#limits.breakerPauseMs;
+  }
+
+  /** Who makes no more calls is not cut off; a probe may take longer than that. */
+  #countsAsOpen(tenant: string | null): boolean {
+    const opened = this.#open.get(tenant);
+    if (!opened) return false;
+    return Date.now() - opened.at < this.#limits.breakerPauseMs + COUNTED_MS || opened.policy.state === CircuitState.HalfOpen;
   }
 
   #watch<T>(tenant: string, call: () => Promise<T>): Promise<T> {
@@ -194,7 +204,7 @@ export class Circuits implements UpstreamState {
     const policy = circuitBreaker(handleWhen(counts), { halfOpenAfter: this.#limits.breakerPauseMs, breaker });
     policy.onBreak((reason) => {
       const state = this.#open.has(tenant) ? 'still-down' : 'down';
-      this.#open.set(tenant, Date.now());
+      this.#open.set(tenant, { at: Date.now(), policy });
       this.#onTransition({ what: 'circuit', state, tenant, detail: 'error' in reason ? reasonOf(reason.error) : null });
     });
     policy.onReset(() => {

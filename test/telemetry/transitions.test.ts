@@ -1,5 +1,5 @@
 import { BrokenCircuitError } from 'cockatiel';
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createTransitionLog, keyEvents, type Transition } from '../../src/telemetry/transitions.ts';
 import { Circuits, type UpstreamTransition } from '../../src/upstream/circuits.ts';
 import { GatewayError } from '../../src/errors.ts';
@@ -105,6 +105,37 @@ describe('circuits', () => {
     while (circuits.openTenants === 0) await circuits.run('a', outage).catch(() => {});
     return { circuits, outage };
   }
+
+  test.each([
+    ['of one tenant', ['a'], [1, false]],
+    ['of the upstream', ['a', 'b'], [0, true]],
+  ])('count as open for half a minute after their pause, and no longer because nobody calls: %s', async (_, tenants, open) => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const pass = (milliseconds: number) => vi.setSystemTime(Date.now() + milliseconds);
+    const circuits = new Circuits({ breakerThreshold: 0.5, breakerPauseMs: 2_000 });
+    const late = new GatewayError('UPSTREAM_TIMEOUT', 'late');
+    const counted = () => [circuits.openTenants, circuits.isOpen];
+    for (let call = 0; call < 30; call += 1) {
+      for (const tenant of tenants) await circuits.run(tenant, () => Promise.reject(late)).catch(() => {});
+    }
+    expect(counted()).toEqual(open);
+    pass(31_999);
+    expect(counted()).toEqual(open);
+    pass(1);
+    expect(counted()).toEqual([0, false]);
+    // While a probe hangs, no other call is made, and none for two more seconds where it fails.
+    let fail = () => {};
+    const probe = circuits.run('a', () => new Promise<never>((_resolve, reject) => (fail = () => reject(late))));
+    pass(60_000);
+    expect(counted()).toEqual(open);
+    fail();
+    await expect(probe).rejects.toThrow('late');
+    pass(2_000);
+    expect(counted()).toEqual(open);
+    await circuits.run('a', () => Promise.resolve());
+    expect(counted()).toEqual([0, false]);
+  });
 
   test('let a long call pass where a probe may, for which nobody waits, and which closes them when it succeeds', async () => {
     const { circuits, outage } = await opened(0);
