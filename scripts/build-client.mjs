@@ -71,6 +71,6 @@ const pureDocuments = {
   },
 };
 
-// As a program of its own it builds into the folder that it is told.
+// As a program of its own it builds into the folder that it is given.
 const [, script, target] = process.argv;
 if (script === fileURLToPath(import.meta.url)) await buildClient(target ?? 'dist');

@@ -267,6 +267,6 @@ function writeCodeCache(folder) {
   }
 }
 
-// As a program of its own it builds into the folder that it is told.
+// As a program of its own it builds into the folder that it is given.
 const [, program, target] = process.argv;
 if (program === fileURLToPath(import.meta.url)) await buildGateway(target ?? 'dist');

@@ -130,6 +130,6 @@ export async function buildGraphiQL(folder, { quality = 9 } = {}) {
   return metafile;
 }
 
-// As a program of its own it builds into the folder that it is told.
+// As a program of its own it builds into the folder that it is given.
 const [, program, target] = process.argv;
 if (program === fileURLToPath(import.meta.url)) await buildGraphiQL(target ?? 'dist/graphiql');

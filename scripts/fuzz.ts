@@ -30,13 +30,13 @@ const SPAWNED_SETTLE_MS = 20;
 const set = Object.fromEntries(values.set.map((setting) => [setting.split('=')[0] ?? '', setting.slice(setting.indexOf('=') + 1)]));
 const started = performance.now();
 const elapsed = () => (performance.now() - started) / 1_000;
-let told = started;
+let reportedAt = started;
 let spawned: Spawned | null = null;
 let peakMb = 0;
 
 function onProgress(tally: Tally): void {
-  if (performance.now() - told < PROGRESS_MS) return;
-  told = performance.now();
+  if (performance.now() - reportedAt < PROGRESS_MS) return;
+  reportedAt = performance.now();
   const [line = ''] = summarise(tally, elapsed()).split('\n');
   const memory = spawned?.residentMb() ?? 0;
   peakMb = Math.max(peakMb, memory);

@@ -23,7 +23,7 @@ export class Cancellation implements CancelSignal {
     return this.#reason;
   }
 
-  /** Only the first time counts; each listener is told once. */
+  /** Only the first time counts; each listener is called once. */
   abort(reason: unknown = new DOMException('This operation was aborted', 'AbortError')): void {
     if (this.#aborted) return;
     this.#aborted = true;

@@ -107,7 +107,7 @@ export class ConfigError extends FaultsError {
   }
 }
 
-/** Settings as somebody gives them, and the terms in which faults are told. */
+/** Settings as somebody gives them, and the terms in which faults are reported. */
 interface GivenSettings {
   readonly form: SettingForm;
   /** Undefined ones are absent. */

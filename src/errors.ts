@@ -32,7 +32,7 @@ export const USER_ERROR_CODES = ['BAD_USER_INPUT', 'NOT_FOUND', 'CONFLICT'] as c
 
 export type CountedCode = (typeof COUNTED_CODES)[number];
 
-/** What a caller is told to do about a write of which nobody knows what came: where it had an idempotency key, may have one, or takes none. */
+/** The advice to a caller about a write of unknown outcome: where it had an idempotency key, may have one, or takes none. */
 export const ADVICE_AFTER_UNKNOWN = {
   keyed: 'Send it again with the same idempotencyKey: then it is carried out once.',
   keyable: 'Read what it would have changed before you send it again, or send an idempotencyKey with each from the start.',
@@ -103,7 +103,7 @@ export interface Gaps {
   readonly breaksOff?: boolean;
 }
 
-/** What the upstream did that sent what is no entry. */
+/** What the upstream did that sent what is not an entry. */
 export function sentDamaged(count: number, noun: Noun): string {
   const [, , key = 'id'] = noun;
   const [entries, kind, has] = count === 1 ? ['entry that is not', singular(noun), 'has'] : ['entries that are not', plural(noun), 'have'];

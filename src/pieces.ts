@@ -1,4 +1,4 @@
-/** Work that pauses now and then, so that whoever has it done can let others go first; how is in `turns.ts`. */
+/** Work that pauses now and then, so that its caller can let others go first; how is in `turns.ts`. */
 export type Pieces<Result> = Generator<void, Result, void>;
 
 /** Counts what is done, and tells where a piece of it ends. */

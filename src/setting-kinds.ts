@@ -174,7 +174,7 @@ export const share: Kind<number> = {
   optionType: 'number',
 };
 
-/** Texts by names as OpenTelemetry writes them: what is no plain character of a value is percent-encoded. */
+/** Texts by names as OpenTelemetry writes them: what is not a plain character of a value is percent-encoded. */
 export function textPairs(items: string, fits: (name: string, value: string) => boolean = isNamed): Kind<ReadonlyMap<string, string>> {
   const takes = `${items} as name=value, separated by commas`;
   const inOption = fault(`a record of ${items}, at least one`);

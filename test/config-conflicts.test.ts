@@ -52,7 +52,7 @@ describe('settings that contradict each other, or have no effect beside the othe
     }
   });
 
-  test('are told together with values that are bad by themselves, and nothing is said of those beyond that', () => {
+  test('are reported together with values that are bad by themselves, and nothing is said of those beyond that', () => {
     expect(
       faultsOf({
         AUTH_MODE: 'jwt',

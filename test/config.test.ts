@@ -168,7 +168,7 @@ describe('callers known by a JWT', () => {
     expect(faultsOf(env)).toEqual([fault]);
   });
 
-  test('several faults are told at once', () => {
+  test('several faults are reported at once', () => {
     expect(faultsOf({ AUTH_MODE: 'jwt', UPSTREAM_URL: 'https://x.example', TELNYX_API_KEYS: 'a=b' })).toHaveLength(3);
   });
 });

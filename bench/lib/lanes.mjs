@@ -18,7 +18,7 @@ export async function timeLanes(
     const after = { cpu: cpuTime(server.child.pid), calls: await countCalls(upstream) };
     await quiet(upstream);
     return {
-      // Less than one answer cannot be told from none.
+      // Less than one answer cannot be distinguished from none.
       perSecond: requests === 0 ? 1 / duration : perSecond,
       cpuMicros: (after.cpu - before.cpu) / requests,
       calls: (after.calls - before.calls) / requests,

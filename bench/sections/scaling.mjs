@@ -48,7 +48,7 @@ async function measure(count, rounds) {
   // Nearly all of it is the reading: the whole list for one item.
   const read = () => microsPerItem(uncached, SELECTIONS.W2, { total: count, wanted: 1, page: 1 });
   for (let warm = 0; warm < 10_000; warm += count) await read();
-  figures['the list read anew, one item shown'] = (await medianOf(read, rounds * 3)) / count;
+  figures['the list read again, one item shown'] = (await medianOf(read, rounds * 3)) / count;
   await Promise.all([cached.stop(), uncached.stop(), upstream.stop()]);
   return figures;
 }

@@ -18,7 +18,7 @@ export async function upstreamCalls({ upstream }) {
   const cacheless = await startServers(CACHELESS, WORKLOADS, upstream, { CACHE_TTL_MS: '0' });
   const alone = {};
   for (const workload of WORKLOADS) {
-    // Started anew for each workload, so that nothing is in the cache.
+    // Started again for each workload, so that nothing is in the cache.
     const caching = await startServers(CACHING, [workload], upstream, {});
     alone[workload.id] = {};
     for (const name of NAMES) {

@@ -17,9 +17,9 @@ const VALUES = 70_000;
 
 const times = (count, text) => Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
-const anew = (text) => (time) => `${text} # ${time}`;
+const eachTime = (text) => (time) => `${text} # ${time}`;
 
-export const manyTokens = anew(
+export const manyTokens = eachTime(
   everythingOf(
     Array.from({ length: ASSISTANTS }, (_, place) => idAt(place, 200)),
     'ManyTokens',
@@ -27,11 +27,11 @@ export const manyTokens = anew(
 );
 
 /** Almost as many bytes as are allowed, in a comment. */
-export const muchPadding = anew(`{ assistants(first: 1) { totalCount } } #${'x'.repeat(PADDING_BYTES)}`);
+export const muchPadding = eachTime(`{ assistants(first: 1) { totalCount } } #${'x'.repeat(PADDING_BYTES)}`);
 
-export const everythingAnew = anew(EVERYTHING_OF_ALL);
+export const everythingEachTime = eachTime(EVERYTHING_OF_ALL);
 
-export const manyFragments = anew(
+export const manyFragments = eachTime(
   `{ assistant(id: "${idAt(17, 200)}") { ${times(FRAGMENTS, (index) => `...F${index}`)} } } ${times(
     FRAGMENTS,
     (index) => `fragment F${index} on Assistant { name }`,
@@ -39,17 +39,17 @@ export const manyFragments = anew(
 );
 
 /** Tens of thousands of fields in megabytes of answer. */
-export const manyLists = anew(
+export const manyLists = eachTime(
   `{ ${times(
     LISTS,
     (index) => `a${index}: assistants(first: ${200 + index}) { nodes { id name model createdAt instructions tools { __typename } } }`,
   )} }`,
 );
 
-export const introspection = anew(getIntrospectionQuery());
+export const introspection = eachTime(getIntrospectionQuery());
 
 export const manyIds = {
-  query: anew('query ($ids: [ID!]) { assistants(filter: { ids: $ids }) { totalCount } }'),
+  query: eachTime('query ($ids: [ID!]) { assistants(filter: { ids: $ids }) { totalCount } }'),
   variables: { ids: Array.from({ length: IDS }, (_, place) => idAt(place, IDS)) },
 };
 

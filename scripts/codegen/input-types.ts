@@ -16,7 +16,7 @@ import { scalars } from '../../src/client/scalars.ts';
 import { membersOf, mirroredInputs } from './inputs.ts';
 
 const SCALARS: Readonly<Record<string, string>> = { ...scalars, String: 'string', Int: 'number', Float: 'number', Boolean: 'boolean' };
-/** In a list of these, shared ones are told from the others. */
+/** In a list of these, shared ones are distinguished from the others. */
 const TOOL = 'AssistantToolInput';
 
 /** In each enum, what is newer than the gateway: it is only ever read. */
@@ -57,8 +57,8 @@ function typeText(type: GraphQLInputType, form: Form): string {
   const bare = getNullableType(type);
   if (!isListType(bare)) return namedText(bare, form);
   const item = typeText(bare.ofType, form);
-  const told = form === 'read' && getNamedType(bare).name === TOOL ? `${item} & { readonly shared: boolean | null }` : item;
-  const items = `${told}${isNonNullType(bare.ofType) ? '' : ' | null'}`;
+  const known = form === 'read' && getNamedType(bare).name === TOOL ? `${item} & { readonly shared: boolean | null }` : item;
+  const items = `${known}${isNonNullType(bare.ofType) ? '' : ' | null'}`;
   return `${form === 'read' ? 'readonly ' : ''}${items.includes(' ') ? `(${items})` : items}[]`;
 }
 

@@ -39,7 +39,7 @@ const PUBLIC_KEY = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const KNOWN_FOR_MS = 60_000;
 const MAX_KNOWN = 10_000;
 
-/** A secret, or the published keys of whoever signs. */
+/** A secret, or the published keys of the signer. */
 interface VerifyingKey {
   readonly verify: (token: string, checks: JWTVerifyOptions) => Promise<JWTPayload>;
 }

@@ -91,7 +91,7 @@ export class PublishedKeys {
   /** Whether there are keys that may verify what those of that generation did not: others have fetched them, or they are fetched now. */
   async #areNewer(generation: number, error: unknown): Promise<boolean> {
     if (error instanceof errors.JWKSNoMatchingKey) return generation !== this.#generation || this.#seek();
-    // Its key is known, so the token is wrong as far as can be told while the keys cannot be fetched.
+    // Its key is known, so the token is wrong as far as is known while the keys cannot be fetched.
     if (error instanceof errors.JWSSignatureVerificationFailed) return generation !== this.#generation || this.#seek().catch(() => false);
     return false;
   }

@@ -6,7 +6,7 @@ export interface Terminal {
   readonly hasColours: Readonly<Record<'out' | 'err', boolean>>;
 }
 
-/** Colours a text for what it says; on what is no terminal it stays as it is. */
+/** Colours a text for what it says; on what is not a terminal it stays as it is. */
 export type Paint = (meaning: 'good' | 'bad' | 'doubtful' | 'heading', text: string) => string;
 
 const CODES = { good: 32, bad: 31, doubtful: 33, heading: 1 } as const;

@@ -8,7 +8,7 @@ export interface ApolloFieldPolicy {
   read?(existing: unknown, options: ApolloFieldOptions): unknown;
 }
 
-/** What `keyArgs` is told of a field. */
+/** What `keyArgs` gets of a field. */
 export interface ApolloFieldContext {
   readonly fieldName: string;
   readonly field: { readonly alias?: { readonly value: string } | undefined } | null;

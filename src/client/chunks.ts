@@ -11,7 +11,7 @@ export async function* chunksOf(response: Response, url: string | URL, signal?: 
       yield decoder.decode(piece.value, { stream: true });
     }
   } finally {
-    // Whoever leaves early has no use for what comes, or for why it does not.
+    // A reader that leaves early has no use for what comes, or for why it does not.
     void reader?.cancel().catch(() => {});
   }
 }

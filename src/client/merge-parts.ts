@@ -19,15 +19,15 @@ export interface Part extends Body {
 export function mergePart<TResult>(before: Answer<TResult>, { incremental, errors, extensions }: Part): Answer<TResult> {
   let { data } = before;
   const added = [...toErrors(errors)];
-  const told = { ...before.extensions, ...extensions };
+  const joined = { ...before.extensions, ...extensions };
   for (const piece of incremental ?? []) {
     added.push(...toErrors(piece.errors));
-    Object.assign(told, piece.extensions);
+    Object.assign(joined, piece.extensions);
     const { path = [], items } = piece;
     if (items) data = changeAt(data, path.slice(0, -1), (list) => insert(list, Number(path.at(-1)), items)) as TResult;
     else if (piece.data) data = changeAt(data, path, (value) => merge(value, piece.data)) as TResult;
   }
-  return { ...before, data, errors: [...before.errors, ...added], extensions: told };
+  return { ...before, data, errors: [...before.errors, ...added], extensions: joined };
 }
 
 function changeAt(value: unknown, [key, ...rest]: Path, change: (value: unknown) => unknown): unknown {

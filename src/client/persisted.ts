@@ -23,7 +23,7 @@ export function automaticPersistedQueries(sha256: (text: string) => string | Pro
 /** Whether the gateway answers that it does not know the name of a text. It has executed nothing then. */
 async function isUnknown(response: Response): Promise<boolean> {
   if (!/json/.test(response.headers.get('content-type') ?? '')) return false;
-  // A connection that breaks here is told by who reads the response itself.
+  // A connection that breaks here is reported by the reader of the response itself.
   const text = await response
     .clone()
     .text()

@@ -59,7 +59,7 @@ export async function* answersOf<TResult>(
     method: 'POST',
   });
   if (!/^text\/event-stream/i.test(response.headers.get('content-type') ?? '')) {
-    // A refusal; an answer to what is no subscription is its only event.
+    // A refusal; an answer to what is not a subscription is its only event.
     const answer = await readAnswer<TResult>(response, url, signal);
     if (answer.data === null) throw failureOf(answer);
     yield answer;

@@ -102,7 +102,7 @@ export const compareAssistants = (before: WireDocument, after: WireDocument): re
     risk,
   }));
 
-/** Types are no help to programs without them: what is no document at all is refused in words. */
+/** Types are no help to programs without them: what is not a document at all is refused by a message. */
 function document(value: WireDocument): WireDocument {
   if (!isObject(value)) throw new TypeError(`A document is an object as the Telnyx API has it, not ${kindOf(value)}.`);
   return value;

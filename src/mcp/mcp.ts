@@ -21,7 +21,7 @@ interface McpOptions {
 
 /** What answers requests of agents. */
 export interface Mcp {
-  /** Answers one whose body has been read; `onCall` is told that a tool is called. */
+  /** Answers one whose body has been read; `onCall` is called when a tool is. */
   readonly answer: (request: HttpRequest, body: unknown, by: ToolCaller, onCall: () => void) => Promise<Response>;
   readonly close: () => Promise<void>;
 }

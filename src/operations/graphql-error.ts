@@ -23,7 +23,7 @@ export const toGraphQLError = ({ path, error }: FieldError): GraphQLError =>
   new GraphQLError(error.message, { path, extensions: errorExtensionsOf(error) });
 
 /**
- * The one place where a thrown value becomes a GraphQL error. What is no GatewayError and no fault of the request is a
+ * The one place where a thrown value becomes a GraphQL error. What is not a GatewayError and no fault of the request is a
  * bug: it is logged with its stack, and the caller learns nothing but that there was one.
  */
 export const createErrorMask =

@@ -14,7 +14,7 @@ export interface OperationRequest extends Asking {
   readonly caller: Caller | GatewayError;
   /** When it came, on the clock of `performance.now()`. */
   readonly started: number;
-  /** Null where it is not traced. Whoever logs the request ends it. */
+  /** Null where it is not traced. The request log ends it. */
   readonly span: Span | null;
   /** Whether the adapter can write an answer in parts, or as events. */
   readonly writesStreams: boolean;

@@ -27,9 +27,9 @@ export type RequestLog = (request: AnsweredRequest) => void;
 /** One log line and one measurement for each request, whose span ends here; the codes of its errors decide how loud it is. Bodies, variables and headers are never logged. */
 export const createRequestLog =
   (logger: Logger, metrics: Metrics): RequestLog =>
-  ({ route, method, status, milliseconds, requestId, codes: told, left, span, operation }) => {
+  ({ route, method, status, milliseconds, requestId, codes: counted, left, span, operation }) => {
     metrics.observeRequest({ route, status, milliseconds, span });
-    const codes = left ? tallyOfLeaver(told) : told;
+    const codes = left ? tallyOfLeaver(counted) : counted;
     if (codes) metrics.countErrors(codes);
     if (span) {
       span.set({ 'http.response.status_code': status, 'gateway.request_id': requestId });

@@ -50,7 +50,7 @@ interface Outlet extends Pick<Dispatcher, 'dispatch'> {
 export function createDispatcher({ connections, connectMs }: Connections, { proxies, clientCertificate, fetch }: WayOut): Outlet {
   if (fetch) return createFetchDispatcher(fetch);
   const connect = { timeout: connectMs, ...clientCertificate };
-  // Whoever sends a request gives it up in time.
+  // The sender of a request gives it up in time.
   const options = { connections, connect, headersTimeout: 0, bodyTimeout: 0 };
   if (!proxies) return new UndiciAgent(options);
   const asked = new Set<object>();

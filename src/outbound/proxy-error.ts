@@ -48,7 +48,7 @@ const CLOSED: ReadonlySet<unknown> = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'E
 const SILENT: ReadonlySet<unknown> = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
 /**
- * What keeps a tunnel from being opened, told from what may happen on the way through it. undici takes a socket that was closed for
+ * What keeps a tunnel from being opened, as distinct from what may happen on the way through it. undici takes a socket that was closed for
  * something that the next attempt may mend, and tries again at once, for ever: no request has failed by it.
  */
 export function tunnelError(error: Error): Error {

@@ -22,7 +22,7 @@ export const createAssistant = createOne<AssistantWire, AssistantCreateParams>({
   send: (upstream, body, options) => upstream.assistants.create(body, options),
 });
 
-/** Which of the versions is main is told by which write it is. */
+/** Which of the versions is main follows from which write it is. */
 type ChangesBody = Omit<AssistantUpdateParams, 'promote_to_main'>;
 
 interface Changing {

@@ -42,7 +42,7 @@ export const listVersionsOf = (assistant: AssistantWire, args: PageArgs, ctx: Re
     ctx,
   );
 
-/** Whether the assistant is of this version now; null where that cannot be told. */
+/** Whether the assistant is of this version now; null where that is not known. */
 export async function isMainVersion(version: AssistantWire, ctx: RequestContext): Promise<boolean | null> {
   const main = await valueOfReferenced(version.id, 'version_id', ctx);
   return main === undefined || main === null ? null : main === version.version_id;

@@ -89,8 +89,8 @@ async function chatBy({ send, shown = () => '', ...way }: Way, given: ChatInput,
   } catch (error) {
     if (!(error instanceof GatewayError) || conversationId === null || conversationId === given.conversationId) throw error;
     const { code, message, upstream, refusals, retryAfterSeconds } = error;
-    const told = `${message} The conversation ${conversationId} was created for the message.`;
-    throw new GatewayError(code, told, { upstream, refusals, retryAfterSeconds, cause: error });
+    const text = `${message} The conversation ${conversationId} was created for the message.`;
+    throw new GatewayError(code, text, { upstream, refusals, retryAfterSeconds, cause: error });
   }
 }
 

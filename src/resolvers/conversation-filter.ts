@@ -124,7 +124,7 @@ function rangeOf(
   return range.from === null && range.until === null ? {} : { [column]: range };
 }
 
-/** Both ends of a range of time; `addProblem` is told of what is none. */
+/** Both ends of a range of time; `addProblem` gets what is not one. */
 export function readRange({ from, until }: DateTimeRange, addProblem: (end: string, problem: string) => void): Range {
   const endOf = (name: string, text: Given<string>): Instant | null => {
     if (!isGiven(text)) return null;

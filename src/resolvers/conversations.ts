@@ -41,24 +41,24 @@ export const withMetadata = (conversation: ConversationWire, ctx: RequestContext
   CONVERSATION_GAPS.complete(conversation, ['metadata'], ctx);
 
 /** What a key of the metadata says; undefined where it says nothing. */
-const told = ({ metadata }: ConversationWire, key: string): unknown => (isObject(metadata) ? metadata[key] : undefined);
+const labelOf = ({ metadata }: ConversationWire, key: string): unknown => (isObject(metadata) ? metadata[key] : undefined);
 
 /** The assistant that the metadata names; null where it names none that exists. */
 export const assistantOfConversation = (conversation: ConversationWire, ctx: RequestContext): ReturnType<typeof getReferencedAssistant> => {
   const whole = withMetadata(conversation, ctx);
-  if (whole instanceof Promise) return whole.then((found) => getReferencedAssistant(told(found, 'assistant_id'), ctx));
-  return getReferencedAssistant(told(whole, 'assistant_id'), ctx);
+  if (whole instanceof Promise) return whole.then((found) => getReferencedAssistant(labelOf(found, 'assistant_id'), ctx));
+  return getReferencedAssistant(labelOf(whole, 'assistant_id'), ctx);
 };
 
 /** The same of the version that the conversation was held by. */
 export const versionOfConversation = async (conversation: ConversationWire, ctx: RequestContext) => {
   const whole = await withMetadata(conversation, ctx);
-  return getReferencedVersion(told(whole, 'assistant_id'), told(whole, 'assistant_version_id'), ctx);
+  return getReferencedVersion(labelOf(whole, 'assistant_id'), labelOf(whole, 'assistant_version_id'), ctx);
 };
 
 /** The id of that version; null where the metadata does not say. */
 export const versionIdOfConversation = async (conversation: ConversationWire, ctx: RequestContext): Promise<string | null> =>
-  idText(told(await withMetadata(conversation, ctx), 'assistant_version_id'));
+  idText(labelOf(await withMetadata(conversation, ctx), 'assistant_version_id'));
 
 /** Whether no assistant replies any more; null where the metadata does not say. */
 export function isAiDisabled(conversation: ConversationWire, ctx: RequestContext): Loading<boolean | null> {
@@ -67,7 +67,7 @@ export function isAiDisabled(conversation: ConversationWire, ctx: RequestContext
 }
 
 function saysDisabled(conversation: ConversationWire): boolean | null {
-  const value = told(conversation, 'ai_disabled');
+  const value = labelOf(conversation, 'ai_disabled');
   if (value === undefined || value === null) return null;
   return value === true || (typeof value === 'string' && value.toLowerCase() === 'true');
 }

@@ -30,7 +30,7 @@ export function checkOfFlow(flow: object, assistant: JsonObject | null): Report 
   return report;
 }
 
-/** Whoever asks for it has done something before in the same turn. */
+/** Its caller has done something before in the same turn. */
 function* checkInPieces(flow: object, assistant: JsonObject | null): Pieces<Report> {
   yield;
   const graph = yield* bareGraphOf(flow);

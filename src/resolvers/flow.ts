@@ -42,7 +42,7 @@ export function* bareGraphOf(flow: object): Pieces<FlowGraph> {
 /** What follows from the shape of a flow, worked out once per document. */
 export const factsOf: (graph: FlowGraph) => FlowFacts = oncePerDocument(flowFacts);
 
-/** Where a node stands in its flow: the first one of its id, as edges mean that one. Null of what is no node. */
+/** Where a node stands in its flow: the first one of its id, as edges mean that one. Null of what is not a node. */
 export function placeOf(node: unknown): { readonly node: GraphNode; readonly graph: FlowGraph } | null {
   const graph = isObject(node) ? graphs.get(node) : undefined;
   const given = isObject(node) ? nodes.get(node) : undefined;

@@ -14,7 +14,7 @@ import { WHOLE } from './whole-assistants.ts';
 export interface PlannedOverwrite {
   readonly importId: string;
   readonly assistant: AssistantWire;
-  /** Whether it has another version than the one it was created with; null where that cannot be told. */
+  /** Whether it has another version than the one it was created with; null where that is not known. */
   readonly editedSinceImport: boolean | null;
 }
 
@@ -55,7 +55,7 @@ export async function planImport(input: ImportAssistantsInput, ctx: RequestConte
   return { secretExists, wouldOverwrite, unknownIds, notes };
 }
 
-/** What is no reason to refuse the rest of a plan or a report. An assistant that is gone before the import will be new. */
+/** What is not a reason to refuse the rest of a plan or a report. An assistant that is gone before the import will be new. */
 export const PASS_OVER = [...(WHOLE.passOver ?? []), 'FORBIDDEN', 'NOT_FOUND'] as const;
 
 async function hasSecret(identifier: string, ctx: RequestContext): Promise<boolean | null> {

@@ -72,7 +72,7 @@ export interface KeptSecrets {
   readonly whole: unknown[];
   /** What is left out and not known. */
   readonly faults: readonly Problem[];
-  /** The values that were put in: whoever sent the items may not see them. */
+  /** The values that were put in: the sender of the items may not see them. */
   readonly secrets: readonly string[];
   /** Whether any secret was left out. */
   readonly isOpen: boolean;
@@ -205,6 +205,6 @@ const isSameBut = (keys: readonly string[], one: JsonObject, other: JsonObject) 
 /** The value that all of them are; undefined where there is none, or two differ. */
 const onlyOne = (values: readonly unknown[]): unknown => (values.every((value) => value === values[0]) ? values[0] : undefined);
 
-/** A list with its objects mapped; what is no list stays what it is. */
+/** A list with its objects mapped; what is not a list stays what it is. */
 const mapObjects = (list: unknown, map: (item: JsonObject, at: string) => JsonObject): unknown =>
   Array.isArray(list) ? list.map((item: unknown, at) => (isObject(item) ? map(item, String(at)) : item)) : list;

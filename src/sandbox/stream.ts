@@ -9,7 +9,7 @@ function cutOf(piece: Uint8Array): number {
   return long < 0 ? Math.floor(piece.length / 2) : long + 1;
 }
 
-/** Sends pieces by the clock, each in two writes: whoever reads them cannot rely on where they end. */
+/** Sends pieces by the clock, each in two writes: a reader cannot rely on where they end. */
 export async function sendPieces(response: ServerResponse, { contentType, pieces, everyMs, breaks }: ReplyStream, clock: Clock) {
   response.writeHead(200, { 'content-type': contentType, 'x-request-id': randomUUID() });
   response.flushHeaders();

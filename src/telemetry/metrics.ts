@@ -80,7 +80,7 @@ export interface Metrics {
   countUserError(code: CountedCode): void;
   /** Observes what was asked of the shared cache. */
   observeSharedOperation(record: SharedOperationRecord): void;
-  /** Counts a write that another process told of. */
+  /** Counts a write that another process announced. */
   countInvalidation(): void;
   observeRequest(request: RequestRecord): void;
   observeCall(call: CallRecord): void;

@@ -31,7 +31,7 @@ import type { Tracing, TracingOptions } from './tracing.ts';
 import type { Transition } from './transitions.ts';
 
 interface Surroundings {
-  /** Told when the collector takes no traces, and when it does again. */
+  /** Called when the collector takes no traces, and when it does again. */
   readonly onTransition: (transition: Transition) => void;
   /** What takes the spans instead of the collector. For tests. */
   readonly exporter?: SpanExporter | undefined;

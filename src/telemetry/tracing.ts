@@ -24,11 +24,11 @@ export interface TracingOptions {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly serviceName: string;
-  /** What else is told of the process. */
+  /** What else is reported of the process. */
   readonly resource: Readonly<Record<string, string>>;
   readonly sampler: `${'' | 'parentbased_'}${'always_on' | 'always_off' | 'traceidratio'}`;
   /** The share of traces that is sampled, from 0 to 1, where the sampler has one. */
   readonly ratio: number;
-  /** Whether the upstream is told which trace a request belongs to. */
+  /** Whether requests to the upstream carry `traceparent`. */
   readonly sendsTraceparent: boolean;
 }

@@ -13,7 +13,7 @@ export interface Entries<W> {
   readonly damaged: number;
   /** How many there are by the upstream's own count; null or absent where it does not say. */
   readonly total?: number | null;
-  /** Pages of a list that they came on; absent for what is no list. */
+  /** Pages of a list that they came on; absent for what is not a list. */
   readonly pages?: number;
   /** Whether the upstream may have more of them, which it does not give. */
   readonly breaksOff?: boolean;

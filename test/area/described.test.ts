@@ -20,7 +20,7 @@ test.each([
   expect(faultsOfRequest({ method, path, body })).toEqual(faults.map((fault) => `${request}: ${fault}`));
 });
 
-test('a literal path is told from the template that it matches', () => {
+test('a literal path is distinguished from the template that it matches', () => {
   expect(operationOf({ method: 'GET', path: '/ai/assistants/tags' })).toBe('GET /ai/assistants/tags');
   expect(operationOf({ method: 'GET', path: '/ai/assistants/a' })).toBe('GET /ai/assistants/{assistant_id}');
   expect(operationOf({ method: 'POST', path: '/ai/assistants/tags' })).toBeUndefined();

@@ -39,7 +39,7 @@ export function sign(
     .sign(privateKey);
 }
 
-/** A gate with a clock of its own, in front of a key server that answers as told. */
+/** A gate with a clock of its own, in front of a key server that answers as the test sets it. */
 export async function start({ maxStaleSecs = STALE_SECS, fetchTimeoutMs = 200 } = {}) {
   const state: { now: number; reply: UpstreamReply } = { now: 1_700_000_000_000, reply: {} };
   const publish = (...signers: readonly Signer[]) => {

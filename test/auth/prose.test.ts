@@ -117,9 +117,9 @@ test('credentials in texts show only where the documentation says so', async () 
   const shown = await read('');
   expect(shown.map(([field]) => field)).toEqual(whole.map(([field]) => field));
   const open = shown.filter(([, value]) => JSON.stringify(value).includes(CANARY)).map(([field]) => field);
-  const [, told = ''] =
+  const [, table = ''] =
     /<!-- shown as they are -->([^]*?)\n\n/.exec(readFileSync(new URL('../../docs/access.md', import.meta.url), 'utf8')) ?? [];
-  const documented = [...told.matchAll(/`(\w+\.\w+)`/g)].map(([, field]) => field);
+  const documented = [...table.matchAll(/`(\w+\.\w+)`/g)].map(([, field]) => field);
   expect(open.toSorted()).toEqual(documented.toSorted());
 });
 

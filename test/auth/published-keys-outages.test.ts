@@ -17,7 +17,7 @@ const OUTAGES: readonly (readonly [name: string, reply: UpstreamReply])[] = [
 ];
 
 describe.each(OUTAGES)('while the key server answers %s', (_name, reply) => {
-  test('the last good keys are used up to their bound, and those who watch are told once', async () => {
+  test('the last good keys are used up to their bound, and it is reported once', async () => {
     const { ask, answer, publish, wait, events } = await start();
     expect(await ask(sign(first))).toBe('let in');
     answer(reply);

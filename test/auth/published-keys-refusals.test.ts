@@ -51,7 +51,7 @@ describe('what is wrong is said, as UNAUTHENTICATED', () => {
     const made = await token();
     expect(await messageFor(made)).toBe(message);
     expect(await ask(made)).toBe('UNAUTHENTICATED');
-    // No more is fetched for it, and whoever has published a key meanwhile reads why it is not known.
+    // No more is fetched for it, and the publisher of a key meanwhile reads why it is not known.
     const before = fetches();
     const isUnknown = [UNKNOWN_ID, OTHER_USE].includes(message) || message.startsWith('No published key');
     expect(await messageFor(made)).toBe(isUnknown ? message + SOON : message);

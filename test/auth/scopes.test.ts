@@ -153,7 +153,7 @@ test('the audit log has the subject of the token', async () => {
   expect(audited).toMatchObject([{ operation: 'importAssistants', outcome: 'done', subject: 'user-1' }]);
 });
 
-describe('what routers are told', () => {
+describe('what routers learn', () => {
   test('with JWTs, the subgraph says which scopes its fields need', async () => {
     const { query } = await start({ subgraph: true });
     const { sdl } = (await query('{ _service { sdl } }')).data._service;

@@ -83,7 +83,7 @@ test('a file may be longer, and hold more values, than requests of strangers', a
   expect((await json('plan', folder)).data.files).toMatchObject([{ action: 'CREATE', fault: null, userErrors: [] }]);
 });
 
-test('what is found and refused is told in the words of the file, with its line, and once', async () => {
+test('what is found and refused is reported in the words of the file, with its line, and once', async () => {
   const { folder, json, text } = await start();
   const file = join(folder, 'night.json');
   const flow = { nodes: [{ id: 'ask', type: 'prompt', instructions: 'Ask.' }], edges: [] };
@@ -128,7 +128,7 @@ test('an account without a key is refused in words of the command', async () => 
   expect(err).not.toContain('AUTH_MODE');
 });
 
-test('an embedded sandbox is told of, and leaves no id in a file', async () => {
+test('an embedded sandbox is reported, and leaves no id in a file', async () => {
   const { folder, read } = await start();
   const { exitCode, out, err } = await run(['apply', folder]);
   expect([exitCode, read('night.json')]).toEqual([0, NEW]);

@@ -79,12 +79,12 @@ test('variables without an effect are named, one line for each reason, beside fa
     'PORT_FILE, UPSTREAM_URL_FILE have no effect: only secrets may be in files: JWT_SECRET, TELNYX_API_KEY, TELNYX_API_KEYS, SHARED_CACHE_SECRET, UPSTREAM_CLIENT_CERT, UPSTREAM_CLIENT_KEY, HTTPS_PROXY, HTTP_PROXY, REDIS_URL, OTEL_EXPORTER_OTLP_HEADERS',
     'ALL_PROXY, all_proxy have no effect: this version does not support what they are for',
   ];
-  const told = warnings.map((text) => `warning configuration: ${text}`);
-  expect((await check(env)).lines.slice(0, 2)).toEqual(told);
+  const warned = warnings.map((text) => `warning configuration: ${text}`);
+  expect((await check(env)).lines.slice(0, 2)).toEqual(warned);
   expect((await check({ ALL_PROXY: ' x ' })).lines[0]).toMatch(/ALL_PROXY has no effect: this version does not support what it is for$/);
   const faulty = { ...env, PORT: 'x' };
-  expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...told] });
-  expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...told]);
+  expect(await check(faulty)).toEqual({ exitCode: 1, lines: [startsWith('failed configuration: PORT '), ...warned] });
+  expect((await check({ ...env, PERSISTED_OPERATIONS: '/no/such' })).lines).toEqual([startsWith('failed operations: '), ...warned]);
   const { exitCode, err } = await run(['start'], faulty);
   expect([exitCode, err]).toEqual([1, expect.stringContaining(`What is probably not meant besides:\n  ${warnings.join('.\n  ')}.\n`)]);
   expect((await run(['start'], { PORT: 'x', UPSTREM_URL: 'x' })).err).toMatch(/did you mean UPSTREAM_URL\?$/m);

@@ -9,7 +9,7 @@ import { ASSISTANT_SAMPLES, FLOW_SAMPLES, SAMPLE_FACTS } from '../insight/lint/s
 
 const NAME_OF_GRAPH = /`[a-z]+[A-Z]\w*`/;
 
-test.each([...ASSISTANT_SAMPLES, ...FLOW_SAMPLES])('%s is told in the words of the file, on a line that has it', (_code, bad) => {
+test.each([...ASSISTANT_SAMPLES, ...FLOW_SAMPLES])('%s is reported in the words of the file, on a line that has it', (_code, bad) => {
   const text = JSON.stringify(bad, null, 2);
   const lines = text.split('\n');
   const { findings } = reportOf(lintAssistant(bad, SAMPLE_FACTS, SECRET_LOOKS).found);
@@ -27,7 +27,7 @@ test.each([...ASSISTANT_SAMPLES, ...FLOW_SAMPLES])('%s is told in the words of t
   }
 });
 
-test('settings of a tool are told where they belong, whatever stands beside them', () => {
+test('settings of a tool are reported where they belong, whatever stands beside them', () => {
   const webhook = { url: 'https://x.example/' };
   const bad = { name: 'N', instructions: 'I', tools: [{ type: 'webhook', description: 'Looks.', name: 'x y', webhook }] };
   const text = JSON.stringify(bad, null, 2);

@@ -26,7 +26,7 @@ test.each([
   [{ graphiql: true, introspection: true }, /Open the URL in a browser for GraphiQL, or try:/, /off/],
   [{ graphiql: false, introspection: true }, /GraphiQL +off: GRAPHIQL=true switches it on\n\n {2}Try:/, /Open the URL/],
   [{ graphiql: false, introspection: false }, /GraphiQL +off: .*INTROSPECTION=true/, /Open the URL/],
-] as const)('what is said of a start leads to GraphiQL only where it is on: %j', (config, told, untold) => {
+] as const)('what is said of a start leads to GraphiQL only where it is on: %j', (config, said, unsaid) => {
   let out = '';
   const terminal = { out: (text: string) => void (out += text) } as unknown as Parameters<typeof announce>[0];
   announce(
@@ -41,6 +41,6 @@ test.each([
     { isJson: false, authMode: 'passthrough', graphiqlOff: whyOff(config, false), tools: null, firstId: null },
   );
   expect(out).toContain('UPSTREAM_URL=http://127.0.0.1:1/v2 TELNYX_API_KEY=k\n');
-  expect(out).toMatch(told);
-  expect(out).not.toMatch(untold);
+  expect(out).toMatch(said);
+  expect(out).not.toMatch(unsaid);
 });

@@ -117,7 +117,7 @@ describe.each([
     expect(sent).toHaveLength(3);
   });
 
-  test('begins anew when its first page is asked for again, and leaves out what is gone', async () => {
+  test('begins again when its first page is asked for again, and leaves out what is gone', async () => {
     const { client, url } = await start();
     const names = await allNames(url);
     const { data } = await client.query({ query, variables: { first: 3 } });
@@ -177,7 +177,7 @@ describe('objects without a key', () => {
     const subscriptions = watched.map((each) => each.subscribe(() => {}));
     for (const each of watched) await expect.poll(() => each.getCurrentResult().dataState).toBe('complete');
     for (const query of [A, B]) expect(client.readQuery({ query })).not.toBeNull();
-    // What A and B would send in turn, when they are told of each other's answer, goes before the answer to this.
+    // What A and B would send in turn, when they get each other's answer, goes before the answer to this.
     await client.query({ query: gql('query Later { __typename }'), fetchPolicy: 'network-only' });
     for (const subscription of subscriptions) subscription.unsubscribe();
     expect(sent.toSorted()).toEqual(['A', 'B', 'Later']);

@@ -210,7 +210,7 @@ describe('what failed', () => {
   });
 });
 
-test('a path without a gateway is told with where it is', async () => {
+test('a path without a gateway is reported with where it is', async () => {
   const { url } = await serveSandbox();
   const error = await errorOf(createClient({ url: new URL('/other', url) }).query('{ __typename }'));
   expect(error).toBeInstanceOf(AssistantsGatewayError);

@@ -45,7 +45,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
     return { clients, client, gateway };
   };
 
-  test('is told the same tools and prompts by any gateway, and lists nothing that writes', async () => {
+  test('gets the same tools and prompts of any gateway, and lists nothing that writes', async () => {
     const { clients } = await start(2);
     const [tools, others] = await Promise.all(clients.map(async (client) => (await client.listTools()).tools));
     expect(others).toEqual(tools);
@@ -55,7 +55,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
     expect((await first?.listPrompts())?.prompts.map(({ name }) => name)).toEqual(prompts.map(({ name }) => name));
   });
 
-  test('calls tools, and takes their results by the schemas that it was told', async () => {
+  test('calls tools, and takes their results by the schemas that it was given', async () => {
     const { client, gateway } = await start();
     await client.listTools();
     const found = await client.callTool({ name: 'find_assistants', arguments: { nameContains: 'front', first: 3 } });
@@ -69,7 +69,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
     expect(gateway.requests.filter(({ operation }) => operation !== undefined)).toHaveLength(3);
   });
 
-  test('is told what is wrong: of arguments by a result, of a tool that is not listed by an error', async () => {
+  test('learns what is wrong: of arguments by a result, of a tool that is not listed by an error', async () => {
     const { client, gateway } = await start();
     await client.listTools();
     const refused = await client.callTool({ name: 'read_assistant', arguments: { id: '..' } });
@@ -86,7 +86,7 @@ describe.each(Object.entries(CLIENTS))('%s', (_name, connectTo) => {
     await expect(client.getPrompt({ name: 'what_changed', arguments: {} })).rejects.toMatchObject({ code: -32_602 });
   });
 
-  test('is told to bring a token, and nothing is called', async () => {
+  test('is asked to bring a token, and nothing is called', async () => {
     const gateway = await serveMcp({}, { defaultToken: null, isSandbox: false });
     await expect(connectTo(gateway.mcpUrl, {})).rejects.toThrow(/UNAUTHENTICATED|no credential|401|[Uu]nauthorized/);
     expect(gateway.calls()).toEqual([]);

@@ -116,7 +116,7 @@ describe('an error', () => {
     expect(calls()).toEqual([]);
   });
 
-  test('of the credential is told apart, and of the upstream has its request id too', async () => {
+  test('of the credential is distinguished, and of the upstream has its request id too', async () => {
     const { url } = await serveInFrontOf({ upstreamUrl: (await startUpstream(() => ({ status: 401 }))).url });
     const without = await errorOf(createClient({ url }).query(ToolsByKindDocument));
     expect(without.code).toBe('UNAUTHENTICATED');

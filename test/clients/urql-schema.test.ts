@@ -1,4 +1,4 @@
-/** What urql's cache is told of the schema, which is unfolded from a short text. */
+/** What urql's cache knows of the schema, which is unfolded from a short text. */
 import {
   buildClientSchema,
   isCompositeType,
@@ -31,9 +31,9 @@ const described = (of: GraphQLSchema) => (type: GraphQLCompositeType) => {
 };
 
 test('is every type with its fields, arguments, members and interfaces', () => {
-  const told = buildClientSchema({ __schema: { ...urqlSchema.__schema, directives: [] } } as unknown as IntrospectionQuery);
+  const unfolded = buildClientSchema({ __schema: { ...urqlSchema.__schema, directives: [] } } as unknown as IntrospectionQuery);
   expect(shownOf(schema).length).toBeGreaterThan(150);
-  expect(shownOf(told).map(described(told))).toEqual(shownOf(schema).map(described(schema)));
+  expect(shownOf(unfolded).map(described(unfolded))).toEqual(shownOf(schema).map(described(schema)));
 });
 
 test('is what each interface may be', () => {

@@ -108,7 +108,7 @@ const createUrql = (url: string) => {
   return { client, sent, warnings };
 };
 
-/** After a write no list is what it was; whoever watches one asks again. */
+/** After a write no list is what it was; watchers of one ask again. */
 function forgetLists(cache: Cache): void {
   for (const { fieldKey, fieldName } of cache.inspectFields('Query')) if (fieldName === 'assistants') cache.invalidate('Query', fieldKey);
 }

@@ -151,5 +151,5 @@ if (spawnSync('buildah', ['--version']).status !== 0 || process.getuid?.() !== 0
   process.exit(1);
 }
 const faults = await main();
-process.stdout.write(faults.length === 0 ? 'the image answers, writes nothing, and ends when it is told\n' : `${faults.join('\n')}\n`);
+process.stdout.write(faults.length === 0 ? 'the image answers, writes nothing, and ends when it is asked to\n' : `${faults.join('\n')}\n`);
 process.exit(faults.length === 0 ? 0 : 1);

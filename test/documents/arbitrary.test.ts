@@ -117,7 +117,7 @@ describe('documents as the SDK types them', () => {
     }
   });
 
-  test('show integers beyond 32 bits unless told not to', () => {
+  test('show integers beyond 32 bits unless asked not to', () => {
     expect(largest(sample)).toBeGreaterThan(2 ** 31);
     expect(largest(fc.sample(assistantDocument({ bigNumbers: false }), SEED))).toBeLessThanOrEqual(2 ** 31);
   });

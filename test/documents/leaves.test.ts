@@ -59,7 +59,7 @@ describe('names', () => {
     ]);
   });
 
-  test('ids of what is no entity are named for what they identify', () => {
+  test('ids of what is not an entity are named for what they identify', () => {
     expect(
       lost(
         { mcp_servers: [{ id: 'm1', allowed_tools: ['a'] }] },

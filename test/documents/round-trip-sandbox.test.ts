@@ -14,7 +14,7 @@ const TOO_DEEP = new Set(['assistant-card-services']);
 
 const isShared = (tool: unknown) => Number(isObject(tool) && tool['shared'] === true);
 
-/** The answer without the ids of its own tools, which are made anew and stand before those of the library. */
+/** The answer without the ids of its own tools, which are new ones and stand before those of the library. */
 const withoutToolIds = (answer: unknown): unknown =>
   JSON.parse(
     JSON.stringify(answer, (key, value: unknown) => {

@@ -173,7 +173,7 @@ describe.skipIf(browserPath === null)('the form of an assistant, in headless Chr
     return { ...opened, query, saveElsewhere };
   }
 
-  test('shows what others saved meanwhile beside what was typed, and saves over it when told to', async () => {
+  test('shows what others saved meanwhile beside what was typed, and saves over it when asked to', async () => {
     const { page, query, saveElsewhere, problems } = await openWithOthers();
     const inputs = watchWrites(page);
     await edit(page).click();
@@ -209,7 +209,7 @@ describe.skipIf(browserPath === null)('the form of an assistant, in headless Chr
     expect(problems).toEqual([]);
   });
 
-  test('forgets what was typed when told to, and shows what others saved', async () => {
+  test('forgets what was typed when asked to, and shows what others saved', async () => {
     const { page, query, saveElsewhere, problems } = await openWithOthers();
     const inputs = watchWrites(page);
     await page.setViewportSize({ width: 390, height: 800 });

@@ -85,7 +85,7 @@ describe.skipIf(browserPath === null)('the example page in headless Chromium', {
     expect([first, second]).not.toContain(third);
   });
 
-  test('shows code, message and pause of a failure, and tries again when told to', async () => {
+  test('shows code, message and pause of a failure, and tries again when asked to', async () => {
     const replies: UpstreamReply[] = [{ status: 429, headers: { 'retry-after': '42' } }];
     const upstream = await startUpstream(() => replies.shift() ?? ANNA);
     const { app } = startGateway({ upstreamUrl: upstream.url, token: null, defaultToken: 'test', cacheTtlMs: 0 });

@@ -72,13 +72,13 @@ describe('an answer made of kept entities is what graphql-js gives', () => {
         const { ask, askPlainly } = await start(documents, { now: STILL });
         for (let turn = 0; turn < 3; turn += 1) {
           const plain = await askPlainly(query);
-          const told = await ask(query);
-          expect(JSON.stringify(told.result.data)).toBe(JSON.stringify(plain.result.data));
-          expect(told.messages).toEqual(plain.messages);
-          expect(told.calls.toSorted()).toEqual(plain.calls.toSorted());
-          expect(told.ctx.cost.items).toBe(plain.ctx.cost.items);
-          expect(told.ctx.cost.reads).toEqual(plain.ctx.cost.reads);
-          if (told.text !== null) texts += 1;
+          const answer = await ask(query);
+          expect(JSON.stringify(answer.result.data)).toBe(JSON.stringify(plain.result.data));
+          expect(answer.messages).toEqual(plain.messages);
+          expect(answer.calls.toSorted()).toEqual(plain.calls.toSorted());
+          expect(answer.ctx.cost.items).toBe(plain.ctx.cost.items);
+          expect(answer.ctx.cost.reads).toEqual(plain.ctx.cost.reads);
+          if (answer.text !== null) texts += 1;
         }
       }
     }
@@ -125,7 +125,7 @@ describe('errors, limits and outages are those of graphql-js', () => {
     expect(await warm(query, { variables })).toMatchObject({ text: null, messages: plain.messages, calls: plain.calls });
   });
 
-  test('a document with errors is tried once, and its errors are told each time', async () => {
+  test('a document with errors is tried once, and its errors are reported each time', async () => {
     const { warm, ask, askPlainly, made } = await start([{ id: 'a', name: 7, tags: ['x', 7] }]);
     const query = '{ assistants { nodes { name tags } } }';
     const plain = await askPlainly(query);
@@ -151,10 +151,10 @@ describe('errors, limits and outages are those of graphql-js', () => {
     const query = '{ assistants { nodes { name tools { __typename } } } }';
     for (let turn = 0; turn < 4; turn += 1) {
       const plain = await askPlainly(query);
-      const told = await ask(query);
-      expect(told.result.data).toEqual(plain.result.data);
-      expect(told.calls.toSorted()).toEqual(plain.calls.toSorted());
-      expect(told.freshForMs).toBe(plain.freshForMs);
+      const answer = await ask(query);
+      expect(answer.result.data).toEqual(plain.result.data);
+      expect(answer.calls.toSorted()).toEqual(plain.calls.toSorted());
+      expect(answer.freshForMs).toBe(plain.freshForMs);
     }
   });
 
@@ -163,21 +163,21 @@ describe('errors, limits and outages are those of graphql-js', () => {
     const { ask, askPlainly } = await start([handing('a', []), handing('b', []), handing('c', [])], { maxItems: 5 });
     for (const first of [2, 2, 3, 3, 3, 2]) {
       const plain = await askPlainly(query, { variables: { first } });
-      const told = await ask(query, { variables: { first } });
-      expect(told.messages).toEqual(plain.messages);
-      expect(told.messages).toHaveLength(first === 3 ? 1 : 0);
-      expect(told.ctx.cost.items).toBe(plain.ctx.cost.items);
+      const answer = await ask(query, { variables: { first } });
+      expect(answer.messages).toEqual(plain.messages);
+      expect(answer.messages).toHaveLength(first === 3 ? 1 : 0);
+      expect(answer.ctx.cost.items).toBe(plain.ctx.cost.items);
     }
     expect((await ask(query, { variables: { first: 2 } })).text).not.toBeNull();
   });
 
-  test('an outage is told as it is', async () => {
+  test('an outage is reported as it is', async () => {
     const upstream = await startUpstream(() => ({ status: 503, body: {} }));
     const { warm, askPlainly } = startExecutions({ url: upstream.url, calls: () => upstream.calls });
     const plain = await askPlainly(HANDOFFS);
-    const told = await warm(HANDOFFS);
-    expect(told.text).toBeNull();
-    expect(told.messages).toEqual(plain.messages);
-    expect(told.calls.toSorted()).toEqual(plain.calls.toSorted());
+    const answer = await warm(HANDOFFS);
+    expect(answer.text).toBeNull();
+    expect(answer.messages).toEqual(plain.messages);
+    expect(answer.calls.toSorted()).toEqual(plain.calls.toSorted());
   });
 });

@@ -114,9 +114,9 @@ describe('it lives no longer than what it was made from', () => {
     state.now += 60_000;
     state.documents = [handing('a', ['b', 'c']), handing('c', [])];
     for (let turn = 0; turn < 3; turn += 1) {
-      const told = await ask(query);
-      expect(JSON.stringify(told.result.data)).toBe(JSON.stringify((await askPlainly(query)).result.data));
-      expect(JSON.stringify(told.result.data)).toContain('{"assistant":null}');
+      const answer = await ask(query);
+      expect(JSON.stringify(answer.result.data)).toBe(JSON.stringify((await askPlainly(query)).result.data));
+      expect(JSON.stringify(answer.result.data)).toContain('{"assistant":null}');
     }
   });
 
@@ -146,9 +146,9 @@ describe('it lives no longer than what it was made from', () => {
         if (turn === 0) await run('{ assistant(id: "b") { name } }');
       }
       state.now += 10_000;
-      const told = await ask(query);
-      expect(told.text === null).toBe(turn === 0);
-      ages.push([told.freshForMs, (await askPlainly(query)).freshForMs]);
+      const answer = await ask(query);
+      expect(answer.text === null).toBe(turn === 0);
+      ages.push([answer.freshForMs, (await askPlainly(query)).freshForMs]);
     }
     expect(ages).toEqual([50_000, 40_000, 30_000, 20_000].map((age) => [age, age]));
   });

@@ -13,7 +13,7 @@ export const handing = (id: string, targets: readonly string[], rest: Document =
   ...rest,
 });
 
-/** An account whose documents can be exchanged, and time, which passes when it is told to. */
+/** An account whose documents can be exchanged, and a clock that the test sets. */
 export async function start(documents: readonly Document[], options: Partial<ExecutionsOptions> & AccountOptions = {}) {
   const state = { documents, now: 0 };
   const upstream = await startUpstream((request) => {

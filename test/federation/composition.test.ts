@@ -95,7 +95,7 @@ describe('the subgraph composes with another one that extends the assistant', ()
   ])('and with the one that owns numbers, profiles and applications, by the composer of %s', (_name, compose) => {
     const { errors, supergraphSdl = '' } = compose([...subgraphs, { name: 'numbers', url: 'http://127.0.0.1:3/graphql', typeDefs: OWNER }]);
     expect(errors ?? []).toEqual([]);
-    // Whoever comes from the owner's root field is led back to the assistant.
+    // What comes from the owner's root field is led back to the assistant.
     for (const led of ['aiAssistant: Assistant', 'spendLimit: String', 'phoneNumbers: [PhoneNumber!]'])
       expect(supergraphSdl).toContain(led);
   });

@@ -84,7 +84,7 @@ async function startHive(supergraph: string): Promise<Router> {
   };
 }
 
-/** A loopback address that outlives a test, so that a router need not start anew for each; null means nobody is in. */
+/** A loopback address that outlives a test, so that a router need not start again for each; null means nobody is in. */
 export interface Door {
   readonly url: string;
   handler: ((request: IncomingMessage, response: ServerResponse) => unknown) | null;

@@ -139,7 +139,7 @@ describe('a router that asks for a trace', () => {
     expect(answer.errors).toContainEqual(expect.objectContaining({ extensions: { code: 'LIMIT_EXCEEDED' } }));
   });
 
-  test('is told where a trace of very many fields ends, and gets the whole answer', async () => {
+  test('learns where a trace of very many fields ends, and gets the whole answer', async () => {
     const tools = Array.from({ length: 50 }, () => ({ type: 'hangup', hangup: {} }));
     const gateway = await start(account(Array.from({ length: 110 }, (_, index) => assistant(`a${index}`, { tools }))));
     const {
@@ -180,10 +180,10 @@ describe('the errors in a trace are those of the answer, so they tell no more', 
       trace: { root },
     } = await trace(gateway, query);
     expect(nodesBelow(root as Node).filter(({ type, startTime, endTime }) => type && (endTime ?? 0) < (startTime ?? 0))).toEqual([]);
-    const told = nodesBelow(root as Node).flatMap(({ error }) => error ?? []);
-    expect(told.map(({ json }) => JSON.parse(json ?? '') as unknown)).toEqual(answer.errors);
+    const reported = nodesBelow(root as Node).flatMap(({ error }) => error ?? []);
+    expect(reported.map(({ json }) => JSON.parse(json ?? '') as unknown)).toEqual(answer.errors);
     expect(answer.errors).toEqual([
-      expect.objectContaining({ message: told[0]?.message, extensions: expect.objectContaining({ code }) as unknown }),
+      expect.objectContaining({ message: reported[0]?.message, extensions: expect.objectContaining({ code }) as unknown }),
     ]);
     expect(JSON.stringify(root)).not.toMatch(/upstream-body-canary|127\.0\.0\.1|test-token|call stack|\.ts:/);
   });

@@ -22,7 +22,7 @@ export interface Body {
   readonly extensions?: unknown;
   /** Whether it came in parts, and one of them had nothing, as something in it failed. */
   readonly inParts?: 'complete' | 'with nulls';
-  /** What is no GraphQL answer, or parts that do not fit together. */
+  /** What is not GraphQL answer, or parts that do not fit together. */
   readonly fault?: string;
 }
 

@@ -8,7 +8,7 @@ import { Random } from './random.ts';
 import { LONG_MS, populate, schemaOf, type Send, type WorldPlan } from './world.ts';
 import { takesParts, WAYS } from './ways.ts';
 
-/** Operations that are sent in turns with each other, and how often that begins anew. */
+/** Operations that are sent in turns with each other, and how often that begins again. */
 const AT_A_TIME = 4;
 const ROUNDS = 6;
 const MAX_URL_TEXT = 3_000;

@@ -215,7 +215,7 @@ test.each([
   [{}, 'GRAPHIQL=true switches it on'],
   [{ introspection: false }, 'INTROSPECTION=true switches both on'],
   [{ operations: new OperationList([{ id: 'a', text: '{ __typename }' }]) }, 'without PERSISTED_OPERATIONS'],
-])('without GraphiQL a browser is told why: %#', async (options, reason) => {
+])('without GraphiQL a browser learns why: %#', async (options, reason) => {
   const { app, requests } = start({ graphiql: false, ...options });
   const response = await askForPage(app);
   expect([response.status, response.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);

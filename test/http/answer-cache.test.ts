@@ -75,7 +75,7 @@ describe('an answer that is given again', () => {
     expect((await ask(HANDOFFS)).text).not.toContain('"Bob"');
   });
 
-  test('dies when another request has read anew what it was made from', async () => {
+  test('dies when another request has read again what it was made from', async () => {
     const { ask, warm, change, calls } = await start();
     await warm(ONE);
     await warm(HANDOFFS);
@@ -87,7 +87,7 @@ describe('an answer that is given again', () => {
     expect(calls).toEqual(['GET /ai/assistants/a', 'GET /ai/assistants', 'GET /ai/assistants', 'GET /ai/assistants/a']);
   });
 
-  test('is not one with errors, which is made anew each time', async () => {
+  test('is not one with errors, which is made again each time', async () => {
     const { ask, change, calls } = await start();
     change([{ id: 'a', name: 7 }]);
     for (let index = 0; index < 4; index += 1) expect((await ask(ONE)).text).toContain('UPSTREAM_BAD_RESPONSE');

@@ -86,7 +86,7 @@ describe('how long an answer may be kept', () => {
     expect((await ask()).isThere).toBe(true);
   });
 
-  test('one that was asked for anew as long as any, though an older read was held', async () => {
+  test('one that was asked for again as long as any, though an older read was held', async () => {
     const { get, state, calls } = await start();
     await get(ONE);
     state.now += 3_000;
@@ -185,7 +185,7 @@ describe('what nobody may keep', () => {
     expect(calls).toEqual([]);
   });
 
-  test('an operation whose age nobody has told, as it read nothing', async () => {
+  test('an operation whose age is not known, as it read nothing', async () => {
     const { get } = await start();
     expectNoStore(await get('{ assistant(id: "a") @skip(if: true) { name } }'));
     expectNoStore(await get('{ ...F } fragment F on Query { __typename }'));

@@ -62,7 +62,7 @@ describe('ETag and If-None-Match', () => {
     state.names = { one: 'same', two: 'same' };
     state.now += TTL_MS + 1;
     const equal = await get(ONE, { authorization: 'Bearer one' });
-    // The second tenant is told nothing but that its own answer, which was read for it, has not changed.
+    // The second tenant learns nothing but that its own answer, which was read for it, has not changed.
     expect((await get(ONE, { authorization: 'Bearer two', 'if-none-match': etag(equal) })).status).toBe(304);
     expect(calls).toHaveLength(4);
   });

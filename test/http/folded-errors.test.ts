@@ -49,7 +49,7 @@ describe('errors of the same kind are a handful, with the number of the others',
   });
 });
 
-test('errors of several kinds are told side by side', async () => {
+test('errors of several kinds are reported side by side', async () => {
   const messages = await messagesFor('query ($a: Int) { nothing assistant { name @no } ...Gone }');
   expect(messages.toSorted()).toEqual([
     'Cannot query field "nothing" on type "Query".',

@@ -171,13 +171,13 @@ describe('documents that are faulty', () => {
     expect(calls()).toEqual([]);
   });
 
-  test('a fault late in a long text is told with its place', async () => {
+  test('a fault late in a long text is reported with its place', async () => {
     const { post } = await startSandboxGateway();
     const { errors } = await answerOf(await post({ query: `${'\n'.repeat(5_000)}{ nothing }` }));
     expect(errors).toMatchObject([{ locations: [{ line: 5_001, column: 3 }] }]);
   });
 
-  test('a literal that is no time is told with its place', async () => {
+  test('a literal that is no time is reported with its place', async () => {
     const { query } = await startSandboxGateway();
     const { errors } = await query('{ insightAggregates(groupBy: ["a"], createdAt: { from: "yesterday", until: 1 }) { recordCount } }');
     expect(errors).toMatchObject(

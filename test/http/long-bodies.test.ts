@@ -194,7 +194,7 @@ test('a proven caller finds room beside any number of others', () => {
   expect(budget.take(proven, 15)).not.toBeNull();
 });
 
-test('the schema is told without a credential, in any form of the request', async () => {
+test('the schema is shown without a credential, in any form of the request', async () => {
   const { send } = await start();
   for (const isDeclared of [true, false]) {
     const { status, answer } = await send(asking(getIntrospectionQuery()), { isDeclared });
@@ -203,7 +203,7 @@ test('the schema is told without a credential, in any form of the request', asyn
   }
 });
 
-test('of a body that is declared too long nothing is buffered, whoever sends it', async () => {
+test('of a body that is declared too long nothing is buffered, for any caller', async () => {
   const { send } = await start({ operationLimits: { maxBodyBytes: 100_000 } });
   expect(await send(LONG, { token: 't' })).toMatchObject({ status: 413, read: 0 });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ANSWER, exchange, GOOD, head, post, READ_LARGE, start } from './raw-socket.ts';
 
-describe('what is no request is answered in JSON, counted, and ends its connection', () => {
+describe('what is not a request is answered in JSON, counted, and ends its connection', () => {
   test.each([
     ['no HTTP', ['HELLO\r\n\r\n'], 400, 'BAD_USER_INPUT'],
     ['chunks that are none', [`${head('Transfer-Encoding: chunked')}zz\r\n`], 400, 'BAD_USER_INPUT'],
@@ -114,7 +114,7 @@ describe('HTTP/1.0 without a Host', () => {
     expect(text).toMatch(/\r\nconnection: close\r\n/i);
   });
 
-  test('is refused for what is no path, and HTTP/1.1 without one is, too', async () => {
+  test('is refused for what is not a path, and HTTP/1.1 without one is, too', async () => {
     const { port } = await start();
     expect(await exchange(port, ['GET http:// HTTP/1.0\r\n\r\n'])).toMatch(/^HTTP\/1\.1 400 /);
     expect(await exchange(port, ['GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n'])).toMatch(/^HTTP\/1\.1 400 /);

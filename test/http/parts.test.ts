@@ -29,7 +29,7 @@ describe('an operation with @defer or @stream', () => {
     expect(calls).toEqual(['GET /ai/assistants/a', 'GET /ai/assistants/b']);
   });
 
-  test('streams a list item by item, from where it is told', async () => {
+  test('streams a list item by item, from where it is asked to', async () => {
     const { inParts, calls } = await start();
     const parts = await inParts('query ($n: Int! = 1) { assistants { nodes @stream(initialCount: $n) { name } } }');
     expect(parts[0]).toEqual({ data: { assistants: { nodes: [{ name: 'A' }] } }, hasNext: true });

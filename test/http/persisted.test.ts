@@ -33,7 +33,7 @@ async function start(options: Partial<GatewayOptions> = {}) {
 const refused = (code: string) => ({ errors: [{ message: expect.any(String) as string, extensions: { code } }] });
 
 describe('automatic persisted queries', () => {
-  test('an unknown hash is told so with 200, and after the text was sent once the hash is enough', async () => {
+  test('an unknown hash is refused with 200, and after the text was sent once the hash is enough', async () => {
     const { post, calls } = await start();
     expect(await post(byHash(sha256(ONE)))).toEqual([200, NOT_FOUND]);
     expect(calls).toEqual([]);

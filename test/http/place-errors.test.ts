@@ -42,7 +42,7 @@ describe('an error', () => {
     ]);
   });
 
-  test('whose place never comes is told with the last part', () => {
+  test('whose place never comes is reported with the last part', () => {
     expect(placed({ hasNext: false }, at('a'))).toEqual([[], [['a']], []]);
     const { part } = placeErrors<Part>({ incremental: [{ path: [], data: { b: 1 } }], hasNext: false }, [at('a')]);
     expect(part.incremental).toEqual([

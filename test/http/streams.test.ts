@@ -62,7 +62,7 @@ describe.each([true, false])('a client that takes nothing but streams, with the 
     }
   });
 
-  test('is told by 400 that a document does not fit', async () => {
+  test('learns by 400 that a document does not fit', async () => {
     const { send } = await start({ nodeAdapter });
     expect((await send('{ nothing }', { accept: 'multipart/mixed' })).status).toBe(400);
   });

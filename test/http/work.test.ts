@@ -100,7 +100,7 @@ describe('what requests may cost in work', () => {
     expect(rest).toEqual({ parsed: 1, reused: 10 - executed - composed, shared: 0, calls: 1 });
   });
 
-  test('an answer is not given to another caller, for whom it is executed and read anew', async () => {
+  test('an answer is not given to another caller, for whom it is executed and read again', async () => {
     const { ask, work } = await start();
     for (const token of ['one', 'one', 'one', 'one', 'two', 'two']) await ask(ONE, { id: 'a1' }, token);
     expect(await work()).toEqual({ parsed: 1, executed: 3, composed: 2, reused: 1, shared: 0, calls: 2 });

@@ -105,7 +105,7 @@ describe('tools', () => {
     ]);
   });
 
-  test('without a name are told apart by their order', () => {
+  test('without a name are distinguished by their order', () => {
     const transfer = (to: string) => ({ type: 'transfer', transfer: { targets: [{ name: to, to }] } });
     expect(diff({ tools: [transfer('+1'), transfer('+2')] }, { tools: [transfer('+1'), transfer('+3'), transfer('+4')] })).toEqual([
       'REMOVED tools.transfer#2.transfer.targets.+2 ROUTING',
@@ -129,13 +129,13 @@ describe('tools', () => {
     ]);
   });
 
-  test.each<readonly [before: readonly unknown[], after: readonly unknown[], told: readonly string[]]>([
+  test.each<readonly [before: readonly unknown[], after: readonly unknown[], expected: readonly string[]]>([
     [[1, '1'], [1], ['REMOVED x.#1']],
     [[{ id: '1' }, { id: '1', a: 2 }], [{ id: '1' }], ['REMOVED x.#1']],
     [['a', 'a', 'b'], ['a', 'c', 'b'], ['CHANGED x.1']],
     [[7, 7, 9], [7, 8, 9], ['CHANGED x.1']],
-  ])('and a place in a list does not read as an item of it: %j to %j', (before, after, told) => {
-    expect(diff({ x: before }, { x: after }).map((change) => change.replace(/ \w+$/, ''))).toEqual(told);
+  ])('and a place in a list does not read as an item of it: %j to %j', (before, after, expected) => {
+    expect(diff({ x: before }, { x: after }).map((change) => change.replace(/ \w+$/, ''))).toEqual(expected);
   });
 });
 

@@ -39,7 +39,7 @@ test('what is equal and nested is looked at once, not twice in each level', () =
   expect(changesOf({ x: around(nested(200, 1), 1) }, { x: around(nested(200, 1), 2) })).toHaveLength(1);
 });
 
-test('of thousands of nodes and edges those are told that differ, and all of them as one where nearly all do', () => {
+test('of thousands of nodes and edges those are reported that differ, and all of them as one where nearly all do', () => {
   const before = bigAssistant(600);
   const one = withItems(before, 'nodes', (node, index) => (index === 123 ? { ...node, instructions: 'Else.' } : node));
   expect(changesOf(before, one)).toEqual(['CHANGED conversation_flow.nodes.n123.instructions']);

@@ -114,7 +114,7 @@ async function play(seed: number) {
 
   let running: Promise<void>[] = [];
   for (let step = 0; step < 30; step += 1) {
-    // Lists take their time. Single reads are short: whoever shares one learns what was so a moment ago.
+    // Lists take their time. Single reads are short: readers who share one learn what was so a moment ago.
     while (underWay.singles > 0) await turn();
     world.write(random.pick([0, 1, 3]));
     world.now += random.pick([0, 100, 900, 1_100, 6_000]);

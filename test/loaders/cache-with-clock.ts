@@ -8,7 +8,7 @@ type Value = { readonly text: string };
 export const signal = new AbortController().signal;
 export const of = (text: string, rest: Partial<Loaded<Value>> = {}): Loaded<Value> => ({ value: { text }, bytes: 100, ...rest });
 
-/** A cache with a clock to turn, and loads that end when told. */
+/** A cache with a clock to turn, and loads that the test ends. */
 export function setUp(options: Partial<ReadCacheOptions> = {}) {
   let now = 1_000;
   const cache = new ReadCache({ ttlMs: 5_000, maxBytes: 1_000_000, now: () => now, ...options });

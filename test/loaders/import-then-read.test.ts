@@ -5,7 +5,7 @@ import { startUpstream, type Document } from '../support/upstream.ts';
 const POST = 'POST /ai/assistants/import';
 const LIST = 'GET /ai/assistants';
 
-describe('after an import, what was read before is read anew', () => {
+describe('after an import, what was read before is read again', () => {
   const before: Document = { id: 'i1', name: 'Before', tools: [{ type: 'hangup' }] };
   const after: Document = { id: 'i1', name: 'After', tools: [{ type: 'webhook' }, { type: 'handoff' }], mcp_servers: [{ id: 'm' }] };
   const BOTH = '{ assistant(id: "i1") { name tools { ... on Tool { type } } } assistants { nodes { id name } } }';
@@ -82,7 +82,7 @@ describe('after an import, what was read before is read anew', () => {
 });
 
 // What was read before stays in the cache, although nobody knows whether the import was carried out.
-test.each([500, 504, 200])('after an import whose outcome is unknown, what was read before is read anew: %i', async (status) => {
+test.each([500, 504, 200])('after an import whose outcome is unknown, what was read before is read again: %i', async (status) => {
   let name = 'Before';
   const upstream = await startUpstream(({ method }) => {
     if (method === 'POST') name = 'After';

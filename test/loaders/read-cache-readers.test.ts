@@ -50,7 +50,7 @@ describe('readers of one load', () => {
     expect(cache.peek('t', 'k')).toEqual({ text: 'still' });
   });
 
-  test('the last one to leave ends the load, and the next reader starts anew', async () => {
+  test('the last one to leave ends the load, and the next reader starts another', async () => {
     const { cache, pending, loads, read } = setUp();
     const leaving = [new AbortController(), new AbortController()];
     const left = leaving.map((controller) => cache.read('t', 'k', pending, { signal: controller.signal }));
@@ -58,10 +58,10 @@ describe('readers of one load', () => {
     for (const controller of leaving) controller.abort(new Error('left'));
     expect((await Promise.allSettled(left)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(loads[0]?.signal.aborted).toBe(true);
-    expect(await read('anew')).toBe('anew');
+    expect(await read('again')).toBe('again');
     loads[0]?.land('too late');
     await settle();
-    expect(cache.peek('t', 'k')).toEqual({ text: 'anew' });
+    expect(cache.peek('t', 'k')).toEqual({ text: 'again' });
   });
 
   test('one that had left before it came asks nobody', async () => {

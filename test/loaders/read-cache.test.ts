@@ -35,7 +35,7 @@ describe('freshness', () => {
     expect(await Promise.all(both)).toEqual([{ text: 'shared' }, { text: 'shared' }]);
     expect(loads[0]?.signal.aborted).toBe(false);
     expect(cache.peek('t', 'k')).toBeUndefined();
-    expect(await read('anew')).toBe('anew');
+    expect(await read('again')).toBe('again');
     cache.prime('t', 'k', of('primed'));
     expect(cache.peek('t', 'k')).toBeUndefined();
     expect(cache.usage).toEqual({ entries: 0, bytes: 0 });

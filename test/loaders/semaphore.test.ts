@@ -27,7 +27,7 @@ test('places are given in order, and go on after a failure', async () => {
   expect(log.slice(4)).toEqual(['c begins', 'd begins', 'c ends', 'd ends']);
 });
 
-test('whoever leaves while waiting gives the place back at once, and is not run', async () => {
+test('a task that leaves while waiting gives the place back at once, and is not run', async () => {
   const semaphore = new Semaphore(1, 1);
   const begun: string[] = [];
   let end = () => {};

@@ -58,34 +58,34 @@ function start() {
   return { clock, polls, rounds, watch, answer, pass };
 }
 
-test('a hundred who watch the same make one read a round, after 1, 1, 2, 3, 5, 5 seconds, and all are told what is new', async () => {
+test('a hundred who watch the same make one read a round, after 1, 1, 2, 3, 5, 5 seconds, and all get what is new', async () => {
   const { watch, answer, pass, polls, rounds } = start();
   const watchers = Array.from({ length: 100 }, () => watch());
-  let told = Promise.all(watchers.map(({ next }) => next()));
+  let received = Promise.all(watchers.map(({ next }) => next()));
   await answer({ word: 'a' });
-  expect(new Set(await told)).toEqual(new Set(['a']));
-  told = Promise.all(watchers.map(({ next }) => next()));
+  expect(new Set(await received)).toEqual(new Set(['a']));
+  received = Promise.all(watchers.map(({ next }) => next()));
   const times = [];
   for (const word of ['a', 'a', 'a', 'a', 'a', 'b']) {
     times.push(await pass());
     await answer({ word });
   }
   expect(times).toEqual([1_000, 1_000, 2_000, 3_000, 5_000, 5_000]);
-  expect(await told).toEqual(watchers.map(() => 'b'));
-  told = Promise.all(watchers.map(({ next }) => next()));
+  expect(await received).toEqual(watchers.map(() => 'b'));
+  received = Promise.all(watchers.map(({ next }) => next()));
   await pass();
   await answer({ word: 'c', isLast: true });
-  expect(await told).toEqual(watchers.map(() => 'c'));
+  expect(await received).toEqual(watchers.map(() => 'c'));
   expect(await Promise.all(watchers.map(({ next }) => next()))).toEqual(watchers.map(() => null));
   expect([polls.count, rounds.length]).toEqual([0, 0]);
 });
 
-test('who comes later is told the newest at once, for no read; other keys are other polls', async () => {
+test('a later watcher gets the newest at once, for no read; other keys are other polls', async () => {
   const { watch, answer, polls, rounds } = start();
   const first = watch();
-  const told = first.next();
+  const received = first.next();
   await answer({ word: 'a' });
-  await told;
+  await received;
   expect(await watch().next()).toBe('a');
   expect(rounds).toHaveLength(0);
   const other = watch({ key: 'other' }).next();
@@ -93,12 +93,12 @@ test('who comes later is told the newest at once, for no read; other keys are ot
   expect([await other, polls.count]).toEqual(['x', 2]);
 });
 
-test('who is slow is told the newest only, and of the last before the end', async () => {
+test('a slow watcher gets the newest only, and of the last before the end', async () => {
   const { watch, answer, pass, polls } = start();
   const { next } = watch();
-  const told = next();
+  const received = next();
   await answer({ word: 'a' });
-  expect(await told).toBe('a');
+  expect(await received).toBe('a');
   await pass();
   await answer({ word: 'b' });
   await pass();
@@ -108,22 +108,22 @@ test('who is slow is told the newest only, and of the last before the end', asyn
   expect(await next()).toBeNull();
 });
 
-test('nobody is told of a state without a version, and reads know how long the poll lasts', async () => {
+test('nobody gets a state without a version, and reads know how long the poll lasts', async () => {
   const { watch, answer, pass } = start();
-  const told = watch().next();
+  const received = watch().next();
   expect((await answer({ word: '' }))?.elapsedMs).toBe(0);
   await pass();
   expect((await answer({ word: 'a' }))?.elapsedMs).toBe(1_000);
-  expect(await told).toBe('a');
+  expect(await received).toBe('a');
 });
 
 describe('who leaves', () => {
   test('last ends it: nothing is waited for or read any more', async () => {
     const { watch, answer, polls, clock, rounds } = start();
     const [one, two] = [watch(), watch()];
-    const told = Promise.all([one.next(), two.next()]);
+    const received = Promise.all([one.next(), two.next()]);
     await answer({ word: 'a' });
-    await told;
+    await received;
     await expect.poll(() => clock.waits).toEqual([1_000]);
     one.leave();
     expect([polls.count, clock.waits]).toEqual([1, [1_000]]);
@@ -136,13 +136,13 @@ describe('who leaves', () => {
     const { watch, answer, rounds, polls } = start();
     const [one, two] = [watch(), watch()];
     const lost = failureOf(one.next());
-    const told = two.next();
+    const received = two.next();
     await expect.poll(() => rounds.length).toBe(1);
     one.leave();
     expect(await lost).toBe('left');
     expect((await answer({ word: 'never' }))?.by).toBe(1);
     expect((await answer({ word: 'a' }))?.by).toBe(2);
-    expect([await told, polls.count]).toEqual(['a', 1]);
+    expect([await received, polls.count]).toEqual(['a', 1]);
   });
 
   test('as the only one, during its read, leaves nothing behind', async () => {
@@ -169,11 +169,11 @@ describe('who leaves', () => {
 });
 
 describe('what fails', () => {
-  test('in a read ends it for all, and who asks then begins anew', async () => {
+  test('in a read ends it for all, and the next watcher begins another', async () => {
     const { watch, answer, polls } = start();
-    const told = Promise.all([watch(), watch()].map(({ next }) => failureOf(next())));
+    const received = Promise.all([watch(), watch()].map(({ next }) => failureOf(next())));
     await answer(new Error('gone'));
-    expect(await told).toEqual(['gone', 'gone']);
+    expect(await received).toEqual(['gone', 'gone']);
     expect(polls.count).toBe(0);
     const again = watch().next();
     await answer({ word: 'a' });
@@ -184,9 +184,9 @@ describe('what fails', () => {
     const { watch, answer, polls } = start();
     const expired = Promise.reject<void>(new Error('expired'));
     const ended = failureOf(watch({ prepared: expired }).next());
-    const told = watch().next();
+    const received = watch().next();
     expect((await answer({ word: 'a' }))?.by).toBe(2);
     expect(await ended).toBe('expired');
-    expect([await told, polls.count]).toEqual(['a', 1]);
+    expect([await received, polls.count]).toEqual(['a', 1]);
   });
 });

@@ -75,7 +75,7 @@ describe('while an import may still be under way', () => {
     await importNow({ variables: { key } });
     calls.length = 0;
     expect(await read()).toBe('before');
-    // The import ends now, though the gateway is not told.
+    // The import ends now, though the gateway does not learn it.
     state.name = 'after';
     expect(await read()).toBe('after');
     state.now += IMPORT_MS - 1;

@@ -98,7 +98,7 @@ test('pages of origins that are not listed may not ask, be it for the list of to
   expect([...open.calls(), ...closed.calls()]).toEqual([]);
 });
 
-test('what is no message is refused before it is looked at', async () => {
+test('what is not a message is refused before it is looked at', async () => {
   const gateway = await startMcp(OPERATIONS, { operationLimits: { maxBodyBytes: 20_000 } });
   const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: TAGS });
   expect(await post(gateway, '{')).toMatchObject({ status: 400, message: refusal('BAD_USER_INPUT', -32_700) });

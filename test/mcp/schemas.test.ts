@@ -82,7 +82,7 @@ describe('a variable', () => {
     });
   });
 
-  test('of an input that takes exactly one field says so, and inputs within themselves are told once', () => {
+  test('of an input that takes exactly one field says so, and inputs within themselves are described once', () => {
     const { inputSchema } = TOOLS.find(({ operation }) => operation.id === 'createAssistant') ?? {};
     expect(inputSchema).toMatchObject({ $defs: { ExpressionInput: { minProperties: 1, maxProperties: 1, additionalProperties: false } } });
   });

@@ -88,6 +88,6 @@ test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     { UPSTREAM_URL: 'http://upstream.example/v2', UPSTREAM_CLIENT_CERT: client.cert, UPSTREAM_CLIENT_KEY: client.key },
     ['UPSTREAM_CLIENT_CERT only applies with an https:// UPSTREAM_URL.', 'UPSTREAM_CLIENT_KEY only applies with an https:// UPSTREAM_URL.'],
   ],
-])('%s: told at the start', (_what, env, faults) => {
+])('%s: reported at the start', (_what, env, faults) => {
   expect(faultsOf(env)).toEqual(faults);
 });

@@ -27,7 +27,7 @@ function certificatesBy<N extends string>(
   }
 }
 
-/** An authority, and two certificates of it: of a server at 127.0.0.1, and of a client. Made anew, so that no key is in a file. */
+/** An authority, and two certificates of it: of a server at 127.0.0.1, and of a client. Made in each run, so that no key is in a file. */
 export const createCertificates = (): Readonly<Record<'authority' | 'server' | 'client', Certificate>> =>
   certificatesBy(['authority', 'server', 'client'], (openssl) => {
     openssl('req', '-x509', ...KEY, '-days', '2', '-subj', '/CN=Own authority', '-keyout', 'authority.key', '-out', 'authority.pem');

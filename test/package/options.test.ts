@@ -143,7 +143,7 @@ describe('values of other types', () => {
     expect(faults.map((fault) => fault.split(' ')[0])).toEqual(OPTIONS.map(([option]) => option));
   });
 
-  test('texts of what is no text, and the reverse', () => {
+  test('texts of what is not a text, and the reverse', () => {
     const given = {
       maxDepth: '5',
       graphiql: 'true',

@@ -226,8 +226,8 @@ describe('the programs of docs/library.md', () => {
   test('serve it at another path', async () => {
     const ask = `
       const body = JSON.stringify({ query: '{ assistants { totalCount } }' });
-      const told = await answer(new Request('http://x/api/graphql?a=b', { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
-      console.log(told.status, await told.text());
+      const response = await answer(new Request('http://x/api/graphql?a=b', { method: 'POST', headers: { 'content-type': 'application/json' }, body }));
+      console.log(response.status, await response.text());
       await gateway.close();`;
     const printed = await runModule('elsewhere.mjs', await withoutTypes(`${elsewhere}${ask}`));
     expect(printed.split('\n')).toContain('200 {"data":{"assistants":{"totalCount":18}}}');

@@ -151,7 +151,7 @@ describe('the end', () => {
     expect(await gateway.ended).toBe(0);
   }, 8_000);
 
-  test('SHUTDOWN_DELAY_MS: after SIGTERM new connections are told that it is not ready, and are answered', async () => {
+  test('SHUTDOWN_DELAY_MS: after SIGTERM new connections learn that it is not ready, and are answered', async () => {
     const gateway = await startOver(account([]), { env: { SHUTDOWN_DELAY_MS: '60000' } });
     gateway.child.kill('SIGTERM');
     await expect.poll(() => linesAbout(gateway, 'draining')).toHaveLength(1);

@@ -135,14 +135,14 @@ describe('an upstream that asks to wait', () => {
     ['Retry-After: 3600', { 'retry-after': '3600' }, 3600],
     ['x-ratelimit-reset: 6', { 'x-ratelimit-reset': '6' }, 6],
     ['Retry-After: 5.5', { 'retry-after': '5.5' }, 6],
-  ])('%s is more than anybody waits for: the caller is told at once', async (_name, headers, seconds) => {
+  ])('%s is more than anybody waits for: the caller is answered at once', async (_name, headers, seconds) => {
     const { query, upstream } = await startOver([{ status: 429, headers }, FOUND]);
     const { errors } = await query(ONE);
     expect(errors).toMatchObject([{ extensions: { code: 'RATE_LIMITED', retryAfterSeconds: seconds, upstream: { status: 429 } } }]);
     expect(upstream.calls).toHaveLength(1);
   });
 
-  test('an outage that lasts longer is told at once too', async () => {
+  test('an outage that lasts longer is reported at once too', async () => {
     const { query, upstream } = await startOver([{ status: 503, headers: { 'retry-after': '30' } }]);
     expect((await query(ONE)).errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE', retryAfterSeconds: 30 } }]);
     expect(upstream.calls).toHaveLength(1);

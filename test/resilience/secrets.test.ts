@@ -21,7 +21,7 @@ const HELD = {
   unknown: 'canary-of-an-unknown-key-9c0d',
   webhook: 'canary-raw-tool-secret-1e2f',
 };
-/** What errors of the upstream say; nobody is told. */
+/** What errors of the upstream say; nobody learns it. */
 const SAID = { stack: 'canary-of-an-upstream-stack-3a4b', host: 'canary-host.internal.example' };
 /** What callers write into requests that go wrong. */
 const SENT = {

@@ -199,37 +199,37 @@ describe('how long it may stand in', () => {
   function setUp() {
     let now = 1_000;
     const cache = new ReadCache({ ttlMs: FRESH, maxBytes: 1_000_000, staleIfErrorMs: BOUND, now: () => now });
-    let told = 0;
+    let staleReads = 0;
     const read = (load: () => Promise<{ readonly text: string }>) =>
       cache
         .read('t', 'k', async () => ({ value: await load(), bytes: 10 }), {
           signal: new AbortController().signal,
           onStale: () => {
-            told += 1;
+            staleReads += 1;
           },
         })
         .then(
           ({ text }) => text,
           (error: unknown) => (error as GatewayError).code,
         );
-    return { read, told: () => told, at: (milliseconds: number) => (now = 1_000 + milliseconds) };
+    return { read, staleReads: () => staleReads, at: (milliseconds: number) => (now = 1_000 + milliseconds) };
   }
   const brings = (text: string) => () => Promise.resolve({ text });
   const fails = (code: ErrorCode) => () => Promise.reject(failure(code));
 
   test('until its time is over, to the millisecond', async () => {
-    const { read, told, at } = setUp();
+    const { read, staleReads, at } = setUp();
     expect(await read(brings('old'))).toBe('old');
     at(FRESH - 1);
     expect(await read(fails('UPSTREAM_UNAVAILABLE'))).toBe('old');
-    expect(told()).toBe(0);
+    expect(staleReads()).toBe(0);
     at(FRESH + BOUND - 1);
     expect(await read(fails('UPSTREAM_UNAVAILABLE'))).toBe('old');
     expect(await read(fails('UPSTREAM_TIMEOUT'))).toBe('old');
-    expect(told()).toBe(2);
+    expect(staleReads()).toBe(2);
     at(FRESH + BOUND + 1);
     expect(await read(fails('UPSTREAM_UNAVAILABLE'))).toBe('UPSTREAM_UNAVAILABLE');
-    expect(told()).toBe(2);
+    expect(staleReads()).toBe(2);
   });
 
   test('and standing in does not lengthen it', async () => {

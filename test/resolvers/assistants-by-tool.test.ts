@@ -151,7 +151,7 @@ describe('a filter by the host of a webhook', () => {
     'a b.example',
     '[::1',
     'a%20b',
-  ])('refuses what is no host, without a call: %j', async (host) => {
+  ])('refuses what is not a host, without a call: %j', async (host) => {
     const { query, calls } = await start(HOOKS);
     const { data, errors } = await query(BY_HOST, { variables: { host } });
     expect(data).toBeNull();

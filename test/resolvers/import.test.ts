@@ -205,7 +205,7 @@ describe('what the upstream refuses is data', () => {
   });
 });
 
-describe('what is no refusal is a top-level error, and nothing is sent twice', () => {
+describe('what is not a refusal is a top-level error, and nothing is sent twice', () => {
   const hang: UpstreamReply = { raw: () => {} };
   const reset: UpstreamReply = { raw: (response) => response.socket?.resetAndDestroy() };
   test.each<[string, UpstreamReply, string]>([

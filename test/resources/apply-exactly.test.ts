@@ -1,4 +1,4 @@
-/** Snapshots applied: what is told is all that is written, however small or deep it is. */
+/** Snapshots applied: what is reported is all that is written, however small or deep it is. */
 import { describe, expect, test } from 'vitest';
 import { canonicalJson } from '../../src/insight/snapshot/canonical-json.ts';
 import { nested } from '../insight/big-documents.ts';
@@ -7,11 +7,11 @@ import { startGateway, startSandboxGateway, type GatewayOptions } from '../suppo
 import { startUpstream, type Document, type UpstreamReply } from '../support/upstream.ts';
 import { writable, type WritableOptions } from '../support/written-assistants.ts';
 
-const TOLD = 'changes { kind path before after } userErrors { code message field }';
-const APPLY = `mutation ($input: ApplySnapshotInput!) { applySnapshot(input: $input) { action risk contentHash ${TOLD} } }`;
-const PLAN = `query ($id: ID, $snapshot: JSON!) { applyPlan(id: $id, snapshot: $snapshot) { action risk baseHash ${TOLD} } }`;
+const REPORTED = 'changes { kind path before after } userErrors { code message field }';
+const APPLY = `mutation ($input: ApplySnapshotInput!) { applySnapshot(input: $input) { action risk contentHash ${REPORTED} } }`;
+const PLAN = `query ($id: ID, $snapshot: JSON!) { applyPlan(id: $id, snapshot: $snapshot) { action risk baseHash ${REPORTED} } }`;
 const READ = '{ assistant(id: "a") { contentHash snapshot } }';
-const SET = `mutation ($input: SetDynamicVariablesInput!) { setDynamicVariables(input: $input) { contentHash ${TOLD} } }`;
+const SET = `mutation ($input: SetDynamicVariablesInput!) { setDynamicVariables(input: $input) { contentHash ${REPORTED} } }`;
 
 const ANN: Document = { id: 'a', version_id: 'v1', created_at: '2026-01-01T00:00:00Z', name: 'Ann', instructions: 'Be kind.', model: 'm' };
 const node = { id: 'n', type: 'prompt', instructions: 'Ask.', position: { x: 1, y: 2 } };
@@ -42,7 +42,7 @@ async function start(stored: object, options: Partial<GatewayOptions> = {}, acco
   };
 }
 
-describe('what is written is told', () => {
+describe('what is written is reported', () => {
   const webhook = { name: 'w', description: 'd', url: 'https://x.example/' };
   const flow = (more: object = {}) => ({ start_node_id: 'n', nodes: [{ ...node, ...more }], edges: [] });
   test.each([
@@ -74,12 +74,12 @@ describe('what is written is told', () => {
       { conversation_flow: flow({ position: { x: 9, y: 2 } }) },
       ['CHANGED conversation_flow.nodes.n.position.x'],
     ],
-  ])('%s', async (_what, stored, wanted, told) => {
+  ])('%s', async (_what, stored, wanted, reported) => {
     const { plan, apply, sent } = await start(stored);
     const planned = await plan(wanted);
     expect(planned).toMatchObject({ action: 'UPDATE', userErrors: [] });
-    expect(planned.changes.map(({ kind, path }: { kind: string; path: string[] }) => `${kind} ${path.join('.')}`)).toEqual(told);
-    if (told[0]?.includes('position')) expect(planned.risk).toBe('NONE');
+    expect(planned.changes.map(({ kind, path }: { kind: string; path: string[] }) => `${kind} ${path.join('.')}`)).toEqual(reported);
+    if (reported[0]?.includes('position')) expect(planned.risk).toBe('NONE');
     const { changes, userErrors } = await apply(wanted);
     expect([userErrors, changes]).toEqual([[], planned.changes]);
     expect(sent()).toHaveLength(1);
@@ -162,10 +162,10 @@ describe('what is stored nested deeper than the stack', () => {
     expect((await run(SET, { input: { assistantId: 'a', variables: { b: 1 } } })).userErrors).toEqual([
       { code: 'BAD_USER_INPUT', message: 'dynamic_variables is nested too deep to be written.', field: ['input'] },
     ]);
-    const told = await run(`mutation ($input: ApplySnapshotInput!) { applySnapshot(input: $input) { userErrors { message field } } }`, {
+    const reported = await run(`mutation ($input: ApplySnapshotInput!) { applySnapshot(input: $input) { userErrors { message field } } }`, {
       input: { id: 'a', snapshot: { ...ANN, dynamic_variables: { deep: { $kept: true }, b: 1 } } },
     });
-    expect(told.userErrors).toEqual([
+    expect(reported.userErrors).toEqual([
       { message: 'dynamic_variables is nested too deep to be written.', field: ['input', 'snapshot', 'dynamic_variables'] },
     ]);
     expect(sent()).toEqual([]);

@@ -233,7 +233,7 @@ describe('without a write', () => {
   });
 });
 
-test('of two changes that expect the same state the second is refused, and told what the first has changed', async () => {
+test('of two changes that expect the same state the second is refused, and shows what the first has changed', async () => {
   const { query, calls } = await startSandboxGateway();
   const id = 'assistant-front-desk';
   const { data } = await query(`{ assistant(id: "${id}") { contentHash snapshot } }`);
@@ -252,7 +252,7 @@ test('of two changes that expect the same state the second is refused, and told 
   expect(made.filter((call) => call.includes('/versions'))).toHaveLength(2);
 });
 
-test('where the state that was expected is not known, the change itself is told', async () => {
+test('where the state that was expected is not known, the change itself is shown', async () => {
   const { apply, sent } = await start();
   expect(await apply({ id: 'a', expectedHash: '0'.repeat(64), snapshot: { ...snapshot, name: 'Bea' } })).toMatchObject({
     userErrors: [{ code: 'CONFLICT' }],

@@ -14,7 +14,7 @@ const bob = (rest: object = {}) => ({
 });
 
 describe('a header without a value', () => {
-  test('keeps the value of the same tool, agent and header name, which is read anew', async () => {
+  test('keeps the value of the same tool, agent and header name, which is read fresh', async () => {
     const gateway = await start();
     const { userErrors } = await update(gateway, { tools: [lookUp(), { hangup: {} }], a2aAgents: [bob()] });
     expect(userErrors).toEqual([]);

@@ -111,7 +111,7 @@ const REFUSED: Readonly<Record<string, readonly (readonly [changes: object, ...f
     ],
     [flow([{ unknown: { raw: { type: 'future', id: 'p', key: '***' } } }]), 'conversationFlow.nodes.0.unknown.raw.key'],
   ],
-  'keys that are told otherwise': [
+  'keys that are given otherwise': [
     [{ extra: { promote_to_main: false, voice_settings: {} } }, 'extra.promote_to_main', 'extra.voice_settings'],
     [{ voiceSettings: { extra: { speed: 1 } } }, 'voiceSettings.extra.speed'],
     [

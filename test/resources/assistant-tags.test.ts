@@ -6,7 +6,7 @@ import { mutation } from './write.ts';
 
 const TAGS = '{ assistantTags }';
 
-test('are one list for all who ask, and what is none of them is told of', async () => {
+test('are one list for all who ask, and what is none of them is reported', async () => {
   const upstream = await startUpstream(() => ({ body: { tags: ['b', null, 'a', 7, '', 'b'] } }));
   const { query } = startGateway({ upstreamUrl: upstream.url });
   const { data, errors } = await query('{ assistantTags again: assistantTags }');

@@ -179,7 +179,7 @@ describe('a part of an object of settings', () => {
     widgetSettings: { theme: 'DARK' },
   };
 
-  test('is laid over what is read anew, at any depth, and sent whole', async () => {
+  test('is laid over what is read fresh, at any depth, and sent whole', async () => {
     const gateway = await start();
     await gateway.query('{ assistant(id: "a") { name } }');
     gateway.state.documents = [{ ...ANN, telephony_settings: { time_limit_secs: 90, recording_settings: { format: 'wav' } } }];
@@ -271,7 +271,7 @@ describe('an expected version', () => {
     expect(gateway.calls).toEqual([READ, READ]);
   });
 
-  test('that somebody else has replaced outdates what was read before, so that the caller can decide anew', async () => {
+  test('that somebody else has replaced outdates what was read before, so that the caller can decide again', async () => {
     let current: typeof ANN = ANN;
     const gateway = await start({ instead: (method) => (method === 'GET' ? { body: current } : undefined) });
     await gateway.query('{ assistant(id: "a") { versionId } }');

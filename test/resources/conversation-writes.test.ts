@@ -53,7 +53,7 @@ test.each([
   [{ 'deep sesame': { secret: 'sesame' }, list: ['sesame'], s: 't' }, ['input.metadata']],
   ['sesame', ['input.metadata']],
   [['sesame'], ['input.metadata']],
-])('no update is sent that would lose %j, which is told without it', async (metadata, faults) => {
+])('no update is sent that would lose %j, which is reported without it', async (metadata, faults) => {
   const { write, calls } = await start(metadata);
   const { userErrors } = await write('updateConversation', `{ id: "${ID}", aiDisabled: true }`, 'conversationId');
   expect(fieldsOf(userErrors)).toEqual(faults);

@@ -69,7 +69,7 @@ describe('deleted assistants', () => {
     expect(calls()).toEqual([]);
   });
 
-  test('are left out where they are damaged, and told of', async () => {
+  test('are left out where they are damaged, and reported', async () => {
     const upstream = await startUpstream(() => ({ body: { data: [{ id: 'a', name: 'A' }, { name: 'B' }, 7] } }));
     const { query } = startGateway({ upstreamUrl: upstream.url });
     const { data, errors } = await query('{ deletedAssistants { totalCount nodes { id deletedAt } } }');

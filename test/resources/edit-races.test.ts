@@ -1,13 +1,13 @@
-/** Edits of one assistant at the same moment, by an upstream that takes its time: which are made, and what the others are told. */
+/** Edits of one assistant at the same moment, by an upstream that takes its time: which are made, and what the others learn. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
 import { startUpstream, type Document, type UpstreamReply, type UpstreamRequest } from '../support/upstream.ts';
 import { listOf, readOf, version } from './versions.ts';
 
-const TOLD = 'contentHash changes { kind path after } userErrors { code field }';
-const SET = `mutation ($input: SetDynamicVariablesInput!) { told: setDynamicVariables(input: $input) { ${TOLD} } }`;
-const RENAME = `mutation ($name: String!) { told: updateAssistant(input: { id: "a", changes: { name: $name } }) { userErrors { code field } } }`;
+const OUTCOME = 'contentHash changes { kind path after } userErrors { code field }';
+const SET = `mutation ($input: SetDynamicVariablesInput!) { outcome: setDynamicVariables(input: $input) { ${OUTCOME} } }`;
+const RENAME = `mutation ($name: String!) { outcome: updateAssistant(input: { id: "a", changes: { name: $name } }) { userErrors { code field } } }`;
 const CONFLICT = { code: 'CONFLICT', field: ['input', 'expectedHash'] };
 const READ = 'GET /ai/assistants/a';
 const WRITE = 'POST /ai/assistants/a';
@@ -34,7 +34,7 @@ async function start() {
   const run = async (text: string, variables: Document) => {
     const { data, errors } = await query(text, { variables });
     expect(errors).toBeUndefined();
-    return data.told;
+    return data.outcome;
   };
   const set = (name: string, rest: object = {}) => run(SET, { input: { assistantId: 'a', variables: { [name]: name }, ...rest } });
   const { data } = await query('{ assistant(id: "a") { contentHash } }');
@@ -44,7 +44,7 @@ async function start() {
 
 const times = (calls: readonly string[], call: string) => calls.filter((one) => one === call).length;
 
-test('of eight with one expected state one is made, and each other is told what that has changed', async () => {
+test('of eight with one expected state one is made, and each other learns what that has changed', async () => {
   const { set, made, calls, expectedHash } = await start();
   const names = Array.from({ length: 8 }, (_, index) => `n${index}`);
   const all = await Promise.all(names.map((name) => set(name, { expectedHash })));

@@ -4,10 +4,10 @@ import { startGateway } from '../support/gateway.ts';
 import { startUpstream, type Document, type UpstreamRequest } from '../support/upstream.ts';
 import { version } from './versions.ts';
 
-const TOLD = 'userErrors { code message field }';
-const SET = `mutation ($input: SetDynamicVariablesInput!) { told: setDynamicVariables(input: $input) { ${TOLD} } }`;
-const APPLY = `mutation ($input: ApplySnapshotInput!) { told: applySnapshot(input: $input) { action ${TOLD} } }`;
-const UPDATE = `mutation ($input: UpdateAssistantInput!) { told: updateAssistant(input: $input) { ${TOLD} } }`;
+const OUTCOME = 'userErrors { code message field }';
+const SET = `mutation ($input: SetDynamicVariablesInput!) { outcome: setDynamicVariables(input: $input) { ${OUTCOME} } }`;
+const APPLY = `mutation ($input: ApplySnapshotInput!) { outcome: applySnapshot(input: $input) { action ${OUTCOME} } }`;
+const UPDATE = `mutation ($input: UpdateAssistantInput!) { outcome: updateAssistant(input: $input) { ${OUTCOME} } }`;
 const READ = 'GET /ai/assistants/a';
 const WRITE = 'POST /ai/assistants/a';
 const WAITS = 'What came of a write before this one is not known, and it may still be carried out';
@@ -35,7 +35,7 @@ async function start() {
     { isDescribed: false },
   );
   const { query } = startGateway({ upstreamUrl: upstream.url, limits: { backoffMs: 1 }, now: () => clock.now });
-  const run = async (text: string, input: Document) => (await query(text, { variables: { input } })).data?.told;
+  const run = async (text: string, input: Document) => (await query(text, { variables: { input } })).data?.outcome;
   const set = (variables: Document, rest: Document = {}) => run(SET, { assistantId: 'a', variables, ...rest });
   const { data } = await query('{ assistant(id: "a") { contentHash snapshot } }');
   const { contentHash: expectedHash, snapshot } = data.assistant as { readonly contentHash: string; readonly snapshot: Document };

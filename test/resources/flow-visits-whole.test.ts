@@ -93,7 +93,7 @@ test.each([1_001, 10_000])('a conversation of %i messages is not cut off, but le
   expect(await flowPath()).toEqual([null, 'LIMIT_EXCEEDED']);
 });
 
-test('one of 1,000 messages counts, and messages that cannot be read are told', async () => {
+test('one of 1,000 messages counts, and messages that cannot be read are reported', async () => {
   const { heatmap } = await start((id) => (id === 'c0' ? { count: 1_000 } : { messages: [message('n1', TIME), 'x'] }));
   const { counts, said } = await heatmap(['c0', 'c1', 'c2']);
   expect(counts).toEqual([

@@ -66,7 +66,7 @@ test('a suite counts that has passed with this very version, by its newest run',
   expect(promotions()).toHaveLength(1);
 });
 
-test('errors and risks are told all at once, and nothing is promoted', async () => {
+test('errors and risks are reported all at once, and nothing is promoted', async () => {
   const { versionWith, promote, promotions } = await start();
   const tools = [{ transfer: { from: '+15550100001', targets: [] } }];
   const versionId = await versionWith({ tools });

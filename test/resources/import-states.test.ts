@@ -102,7 +102,7 @@ test.each<readonly [what: string, answer: Document]>([
   expect(await report()).toEqual({ isComplete: false, entries: unchanged });
 });
 
-test('what an import has taken away is told once a read has shown it', async () => {
+test('what an import has taken away is reported once a read has shown it', async () => {
   const now = imported('a1', { tools: [] });
   const { report } = await start({ list: [imported('a1')], singles: [now], answer: [now] });
   expect(await report()).toEqual({

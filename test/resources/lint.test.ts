@@ -1,4 +1,4 @@
-/** What is wrong with assistants: what it costs, what is told where something cannot be read, and what all of an account say together. */
+/** What is wrong with assistants: what it costs, what is reported where something cannot be read, and what all of an account say together. */
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { expectCosts } from '../support/costs.ts';
@@ -71,7 +71,7 @@ const placesOf = ({ findings }: { readonly findings: readonly { code: string; pa
   findings.filter(({ code }) => code.endsWith('_UNKNOWN')).map(({ code, path }) => `${code} ${path.join('.')}`);
 
 describe('one assistant', () => {
-  test('costs its read and a list of each kind that it names, and is told what the account does not have', async () => {
+  test('costs its read and a list of each kind that it names, and reports what the account does not have', async () => {
     const { query, calls } = await start(ALL());
     await expectCosts({ query, calls }, ONE, ['GET /ai/assistants/a', ...NAMED]);
     const { lint } = (await query(ONE)).data.assistant;

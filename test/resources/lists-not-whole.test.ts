@@ -103,7 +103,7 @@ test.each([
   expect(errors?.map((error: { message: string }) => error.message)).toEqual(message && [message]);
 });
 
-test('an answer to a write without an id is told as one of no use', async () => {
+test('an answer to a write without an id is reported as one of no use', async () => {
   const { url } = await startUpstream(() => ({ body: { data: { identifier: 'k9', record_type: 'integration_secret' } } }));
   const { query } = startGateway({ upstreamUrl: url });
   const { errors } = await query(`mutation {

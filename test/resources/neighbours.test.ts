@@ -196,7 +196,7 @@ describe('secrets', () => {
     expect(secretsIn(seeing, NEVER)).toEqual([]);
   });
 
-  test('a refusal that repeats them is told without', async () => {
+  test('a refusal that repeats them is reported without', async () => {
     const detail = `${NEVER.secret} ${MASKED.url}`;
     const { query, lines } = await start({}, ACCOUNT(), (_method, path) =>
       path.startsWith('/messaging_profiles') ? { status: 500, body: { errors: [{ code: '10007', title: detail, detail }] } } : undefined,

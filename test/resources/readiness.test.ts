@@ -164,7 +164,7 @@ test.each([
   ]);
 });
 
-test('an assistant that nothing is said of is told why it takes nothing', async () => {
+test('an assistant that nothing is said of shows why it takes nothing', async () => {
   const { query } = await start({ assistants: [{ id: 'a', name: 'Ann', created_at: '2026-01-01T00:00:00Z' }] });
   const { canTakeCalls, canTakeMessages, canTakeWebCalls, findings } = (await query(QUERY)).data.assistant.readiness;
   expect([canTakeCalls, canTakeMessages, canTakeWebCalls]).toEqual([false, false, false]);
@@ -258,7 +258,7 @@ test('who speaks first, and the document as it was sent', async () => {
   expect(JSON.stringify(masked)).not.toContain('canary');
 });
 
-test('what is missing at a node is told of that node', async () => {
+test('what is missing at a node is reported of that node', async () => {
   const nodes = [
     { type: 'prompt', instructions: 'Ask.' },
     { id: 'n', type: 'prompt', instructions: 'Ask.', llm_api_key_ref: 'gone' },

@@ -151,7 +151,7 @@ describe('one event', () => {
     ['a text without a channel', { text: 'x', status: 'pending', telnyx_agent_target: 'x' }, 'ScheduledMessage'],
     ['a text on a newer channel', { telnyx_conversation_channel: 'fax', text: 'x' }, 'ScheduledMessage'],
     ['neither', { telnyx_conversation_channel: 'fax' }, 'UnknownScheduledEvent'],
-  ])('is told by %s', async (_name, body, type) => {
+  ])('is recognised by %s', async (_name, body, type) => {
     const { data, errors } = await answer(body, '__typename eventId assistantId ... on UnknownScheduledEvent { raw }');
     expect(errors).toBeUndefined();
     expect(data.scheduledEvent).toMatchObject({ __typename: type, eventId: 'e', assistantId: 'a' });

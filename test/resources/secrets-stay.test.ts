@@ -126,7 +126,7 @@ describe('equal names', () => {
     expect(fieldsOf(userErrors)).toEqual(['input.changes.tools.0.webhook.headers.0.value']);
   });
 
-  test('of headers are told apart by their letters, and refused where these are the same', async () => {
+  test('of headers are distinguished by their letters, and refused where these are the same', async () => {
     const list = [
       { name: 'Set', value: 'ONE' },
       { name: 'set', value: 'TWO' },

@@ -37,7 +37,7 @@ describe('createAssistantVersion', () => {
     expect(gateway.audited).toMatchObject([{ operation: 'createAssistantVersion', outcome: 'done', targets: ['a'], written: ['a@v8'] }]);
   });
 
-  test('lays settings over those of the assistant, which it reads anew', async () => {
+  test('lays settings over those of the assistant, which it reads fresh', async () => {
     const gateway = await start({ instead: versions });
     await createVersion(gateway, {
       changes: { insightSettings: { insightGroupId: 'g' }, voiceSettings: { speed: 2 } },
@@ -74,7 +74,7 @@ describe('updateAssistantVersion', () => {
     expect(gateway.calls).toEqual([READ, V3, CHANGE_V3]);
   });
 
-  test('lays settings over those of the version, which it reads anew', async () => {
+  test('lays settings over those of the version, which it reads fresh', async () => {
     const gateway = await start({ instead: versions });
     await updateVersion(gateway, { changes: { voiceSettings: { speed: 1 } } });
     expect(gateway.calls).toEqual([V3, CHANGE_V3]);

@@ -64,7 +64,7 @@ test('a flow says where conversations get to, where they end and where they go r
   expect(calls).toEqual(['GET /ai/assistants/a']);
 });
 
-test('what is no node has no place in the flow', async () => {
+test('what is not a node has no place in the flow', async () => {
   const { data } = await ask(
     [{ id: 'a', name: 'A', conversation_flow: { nodes: [7, null], start_node_id: 7 } }],
     'conversationFlow { nodeCount nodes { isStart isReachable isTerminal depth component } loops { nodeId } }',

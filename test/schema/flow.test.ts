@@ -40,7 +40,7 @@ describe('the kind of a node', () => {
     ['a type that nobody knows', { id: 'n', type: 'listen', message: 'Hi' }, 'UnknownFlowNode'],
     ["a type that is a prototype's property", { id: 'n', type: 'constructor' }, 'UnknownFlowNode'],
     ['a type that is no string', { id: 'n', type: 7 }, 'UnknownFlowNode'],
-  ])('is told by %s', async (_what, node, kind) => {
+  ])('is recognised by %s', async (_what, node, kind) => {
     const read = await start();
     const { flow, errors } = await read({ nodes: [node] }, 'nodes { __typename nodeId }');
     expect(errors).toBeUndefined();

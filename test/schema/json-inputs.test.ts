@@ -1,4 +1,4 @@
-/** JSON of callers, which may be anything: what is no use of it is refused in words, and never a fault of the gateway. */
+/** JSON of callers, which may be anything: what cannot be used is refused with a reason, and never a fault of the gateway. */
 import { getNamedType, getNullableType, isListType } from 'graphql';
 import { expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';

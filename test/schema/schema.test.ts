@@ -34,11 +34,11 @@ describe('descriptions', () => {
     expect(at(places.filter(({ description }) => /^(?:That|Those|These)\b/.test(description ?? '')))).toEqual([]);
   });
 
-  test('what references cost is told in the same words everywhere', () => {
-    const told = places.filter(({ description }) => description?.includes('Cost: all references of an operation together'));
-    expect(told.length).toBeGreaterThan(20);
+  test('what references cost is said in the same words everywhere', () => {
+    const described = places.filter(({ description }) => description?.includes('Cost: all references of an operation together'));
+    expect(described.length).toBeGreaterThan(20);
     const cost = 'take one read where there is one id; for more, one list or a read for each, whichever is cheaper.';
-    expect(at(told.filter(({ description }) => !description?.includes(cost)))).toEqual([]);
+    expect(at(described.filter(({ description }) => !description?.includes(cost)))).toEqual([]);
   });
 
   test('they use plain technical English', () => {

@@ -76,7 +76,7 @@ describe('`done` is the end', () => {
   });
 });
 
-describe('a conversation that was created for a message is told', () => {
+describe('a conversation that was created for a message is reported', () => {
   const input = { ...INPUT, conversationId: null };
 
   test('with each piece of the reply', async () => {
@@ -95,7 +95,7 @@ describe('a conversation that was created for a message is told', () => {
     expect(events).toMatchObject([['next', { errors: [{ message, extensions: { code: 'UPSTREAM_UNAVAILABLE' } }] }], COMPLETE]);
   });
 
-  test('and one that was given is not told so', async () => {
+  test('and one that was given is not', async () => {
     const { events } = await eventsOf({ status: 503 });
     expect(JSON.stringify(events)).not.toContain('created');
   });

@@ -65,7 +65,7 @@ describe('the multipart protocol of Apollo', () => {
   });
 });
 
-describe('what is no stream is refused, and starts nothing', () => {
+describe('what is not a stream is refused, and starts nothing', () => {
   test.each([
     ['*/*'],
     ['application/json'],

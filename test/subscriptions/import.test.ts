@@ -1,4 +1,4 @@
-/** An import whose client is told how it goes on. */
+/** An import whose client learns how it goes on. */
 import type { ServerResponse } from 'node:http';
 import { describe, expect, test } from 'vitest';
 import { HandClock } from '../support/hand-clock.ts';
@@ -21,7 +21,7 @@ const IMPORTED = {
 };
 const COMPLETE = ['complete', null];
 
-/** An upstream that lists one assistant, and answers an import when it is told to. */
+/** An upstream that lists one assistant, and answers an import when the test says so. */
 async function start(reply?: UpstreamReply) {
   const held: ServerResponse[] = [];
   const upstream = await startUpstream(({ method }) => {
@@ -70,7 +70,7 @@ test('SENT, WAITING every five seconds, and DONE with what was created and what 
   expect(requests).toMatchObject([{ kind: 'subscription', upstreamCalls: 2, status: 200 }]);
 });
 
-test('what the account had is read anew, and what it has then is read again', async () => {
+test('what the account had is read fresh, and what it has then is read again', async () => {
   const { subscribe, query, answer, upstream, held } = await start();
   await query('{ assistants { totalCount } }');
   const stream = await subscribe();

@@ -58,7 +58,7 @@ describe('the time of a stream', () => {
     script.say(1);
     expect(await stream.event()).toEqual(next(1));
     await keys.revoke();
-    // By now a token is verified anew, and keys are fetched again.
+    // By now a token is verified again, and keys are fetched again.
     clock.advance(601_000);
     script.say(2);
     expect(await stream.rest()).toMatchObject([failed('UNAUTHENTICATED'), COMPLETE]);

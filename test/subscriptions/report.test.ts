@@ -8,12 +8,12 @@ import { startScripted } from './scripted.ts';
 
 const ASKED = { headers: { accept: 'text/event-stream', 'x-upstream-report': '1' } };
 
-interface Told {
+interface Reported {
   readonly extensions?: { readonly upstream?: { readonly calls: number; readonly timeMs: number } };
 }
 
 const callsOf = (events: readonly (readonly [string, unknown])[]) =>
-  events.filter(([name]) => name === 'next').map(([, answer]) => (answer as Told).extensions?.upstream?.calls);
+  events.filter(([name]) => name === 'next').map(([, answer]) => (answer as Reported).extensions?.upstream?.calls);
 const sum = (calls: readonly (number | undefined)[]) => calls.reduce<number>((total, one) => total + (one ?? NaN), 0);
 
 test('the calls before the first event are its own, and those after count once', async () => {
@@ -44,14 +44,14 @@ test('the calls that an event is executed with are its own', async () => {
   expect(requests).toMatchObject([{ upstreamCalls: 4 }]);
 });
 
-test('calls that no event came of are told by the next one', async () => {
+test('calls that no event came of are reported by the next one', async () => {
   const { post, calls, requests } = await startSandboxGateway();
   const query = 'subscription { importAssistants(input: { provider: VAPI, apiKeyRef: "vapi-key" }) { __typename } }';
-  const told = callsOf(await streamOf(await post({ query }, ASKED)).rest());
-  expect(told.length).toBeGreaterThan(1);
+  const reported = callsOf(await streamOf(await post({ query }, ASKED)).rest());
+  expect(reported.length).toBeGreaterThan(1);
   const made = calls().length;
   expect(made).toBeGreaterThan(0);
-  expect(sum(told)).toBe(made);
+  expect(sum(reported)).toBe(made);
   expect(requests).toMatchObject([{ upstreamCalls: made }]);
 });
 

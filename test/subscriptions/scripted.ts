@@ -14,9 +14,9 @@ interface Tick {
   readonly count: number;
 }
 
-/** What a source is told, in turn; what is no number is thrown. */
+/** What a source gets, in turn; what is not a number is thrown. */
 class Script {
-  readonly #told: (number | Error | null)[] = [];
+  readonly #script: (number | Error | null)[] = [];
   #tell: (() => void) | null = null;
   /** Sources that were started, and ended. */
   started = 0;
@@ -28,7 +28,7 @@ class Script {
 
   /** The next events; null ends the stream. */
   say(...events: (number | Error | null)[]): void {
-    this.#told.push(...events);
+    this.#script.push(...events);
     this.#tell?.();
   }
 
@@ -49,7 +49,7 @@ class Script {
   #next(signal: AbortSignal): Promise<number | Error | null> {
     return new Promise((resolve, reject) => {
       const take = () => {
-        const event = this.#told.shift();
+        const event = this.#script.shift();
         if (event === undefined) return;
         this.#tell = null;
         resolve(event);

@@ -1,4 +1,4 @@
-/** Runs of tests, as those who watch them are told of them. */
+/** Runs of tests, as their watchers get them. */
 import { describe, expect, test } from 'vitest';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { PASSES, start as startSandbox, SUITE, TEST, TESTS } from '../resources/tests.ts';
@@ -63,7 +63,7 @@ describe('testRun', () => {
     expect(await stream.event()).toEqual(event('STARTING'));
     await pass(1_000);
     expect(await stream.event()).toEqual(event('RUNNING'));
-    // Nothing has changed in the next round, of which nobody is told.
+    // Nothing has changed in the next round, which nobody gets.
     await pass(2_000);
     await pass(3_000);
     expect(await stream.rest()).toEqual([event('PASSED', true), COMPLETE]);
@@ -175,8 +175,8 @@ describe('testSuiteRun', () => {
     newCalls();
     const stream = await subscribe(suiteField(SUITE, id), 'finished total isFinished runs { status }');
     const event = async () => {
-      const [, { data: told }] = (await stream.event()) as unknown as [string, { data: { testSuiteRun: { runs: { status: string }[] } } }];
-      const { runs, ...rest } = told.testSuiteRun;
+      const [, { data: payload }] = (await stream.event()) as unknown as [string, { data: { testSuiteRun: { runs: { status: string }[] } } }];
+      const { runs, ...rest } = payload.testSuiteRun;
       return { ...rest, statuses: [...new Set(runs.map(({ status }) => status))].toSorted() };
     };
     const under = { finished: 0, total: 34, isFinished: false };

@@ -1,6 +1,6 @@
 import { Pace, type Pieces } from '../../src/pieces.ts';
 
-/** What is counted: looks at maps and sets, and what is told to a pace. Time is none of it, which depends on the machine. */
+/** What is counted: looks at maps and sets, and what is given to a pace. Time is none of it, which depends on the machine. */
 const COUNTED = [
   [Map.prototype, ['get', 'set', 'has']],
   [Set.prototype, ['add', 'has']],

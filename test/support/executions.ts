@@ -29,7 +29,7 @@ export interface Asked {
   readonly operationName?: string;
 }
 
-export interface Told {
+export interface Executed {
   /** The answer as text, where it was put together from entities that are kept; else null. */
   readonly text: string | null;
   readonly result: ExecutionResult;
@@ -80,7 +80,7 @@ export function startExecutions(options: ExecutionsOptions) {
     query: string,
     { variables, token = 'test-token', headers, operationName }: Asked,
     isPlanned: boolean,
-  ): Promise<Told> => {
+  ): Promise<Executed> => {
     const before = options.calls().length;
     const request = new Request('http://127.0.0.1/graphql', { headers: { authorization: `Bearer ${token}`, ...headers } });
     const ctx = contextOf(services, request, await services.authenticate(request.headers.get('authorization')));
@@ -93,7 +93,7 @@ export function startExecutions(options: ExecutionsOptions) {
     };
     const { document } = args;
     const operation = getOperationAST(document, operationName);
-    // What cannot be told apart by its name, or does not fit, is refused alike.
+    // What cannot be distinguished by its name, or does not fit, is refused alike.
     const plan = async () => (operation ? executeOperation({ document, operation, variables: variables ?? {}, ctx }) : null);
     const written = isPlanned ? await plan().catch(refusedAs) : null;
     const result: ExecutionResult =

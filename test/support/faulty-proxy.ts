@@ -3,7 +3,7 @@ import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 /** What a proxy does to connections: hand on; swallow what goes up, or what comes down; refuse; hand up late, in order; answer every command with a text of its own. */
 export type Fault = 'none' | 'frozen' | 'deaf' | 'refusing' | { readonly lateMs: number } | { readonly answer: string };
 
-/** A TCP proxy that fails as it is told. */
+/** A TCP proxy that fails as the test sets it. */
 export interface FaultyProxy {
   readonly port: number;
   set(fault: Fault): void;

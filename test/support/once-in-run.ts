@@ -6,7 +6,7 @@ import { inject } from 'vitest';
 
 const LOOK_AGAIN_MS = 50;
 
-/** Gives the folder that `make` has filled, in this worker or another one. What it failed with is told to all that ask. */
+/** Gives the folder that `make` has filled, in this worker or another one. What it failed with is thrown for all that ask. */
 export async function onceInRun(name: string, make: (folder: string) => Promise<unknown>, run = inject('runFolder')): Promise<string> {
   const folder = join(run, name);
   const outcome = `${folder}.outcome`;
@@ -15,7 +15,7 @@ export async function onceInRun(name: string, make: (folder: string) => Promise<
       () => '',
       (error: unknown) => `${name} could not be made: ${String(error)}`,
     );
-    // Whoever sees it sees all of it.
+    // Once it is there, all of it is.
     writeFileSync(`${outcome}-aside`, fault);
     renameSync(`${outcome}-aside`, outcome);
   }

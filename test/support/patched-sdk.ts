@@ -34,7 +34,7 @@ const ASSISTANTS = 'resources/ai/assistants/assistants';
 const CONFIG = join(PROJECT, 'patched-sdk.tsconfig.json');
 const CONFIG_TEXT = JSON.stringify({ extends: './tsconfig.json', include: ['./src'] });
 
-/** One compiler for all patches: it parses anew what they change, and nothing else. */
+/** One compiler for all patches: it parses again what they change, and nothing else. */
 export function patchedSdk(): PatchedSdk {
   let texts = new Map<string, string>();
   const compiler = new API({

@@ -116,7 +116,7 @@ export const LASTING = { cacheTtlMs: 600_000, sharing: { leadMs: 600_000, timeou
 
 /**
  * What came of the first attempt in which no replica lost the others for a moment: on a busy machine one may, and then rightly reads
- * what others have read. Each attempt is told its number.
+ * what others have read. Each attempt gets its number.
  */
 export async function undisturbed<T>(replicas: readonly ReplicaGateway[], attempt: (number: number) => Promise<T>): Promise<T> {
   const gapsOfAll = () => replicas.map(({ gaps }) => gaps()).join();

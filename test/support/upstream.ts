@@ -43,7 +43,7 @@ export const WAY_AND_BACK = '/way-and-back';
 const KEYS_PATH = '/keys';
 
 /**
- * An upstream on a loopback port that answers as told. It ends with the test, which fails if a request was not what the description
+ * An upstream on a loopback port that answers as the test sets it. It ends with the test, which fails if a request was not what the description
  * of the API allows.
  */
 export async function startUpstream(script: Script, { isDescribed = true }: UpstreamOptions = {}): Promise<ScriptedUpstream> {
@@ -99,7 +99,7 @@ export interface AccountOptions {
   readonly leftOutAs?: 'absent' | 'empty';
 }
 
-/** An account that answers list and retrieve from these documents, whoever asks. */
+/** An account that answers list and retrieve from these documents, to any caller. */
 export const account = (documents: readonly Document[], { listLeavesOut = [], leftOutAs = 'absent' }: AccountOptions = {}): Script => {
   const byId = new Map(documents.map((document) => [String(document['id']), document]));
   const entry = (document: Document) =>

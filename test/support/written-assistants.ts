@@ -48,13 +48,13 @@ function update(
     ? toolIds.map((id) => ({ type: 'hangup', hangup: {}, shared: true, tool_id: id as unknown }))
     : before.filter((tool) => isObject(tool) && tool['shared'] === true && !(replacesAllTools && tools !== undefined));
   const own = Array.isArray(tools) ? (tools as readonly unknown[]) : before.filter((tool) => !isObject(tool) || tool['shared'] !== true);
-  const isTold = tools !== undefined || toolIds !== undefined;
+  const hasTools = tools !== undefined || toolIds !== undefined;
   const settings = Object.entries(sent).map(([key, value]) => {
     const old = document[key];
     if (key === 'conversation_flow') return [key, resolved(value, old)] as const;
     return [key, merges && key !== 'dynamic_variables' && isObject(old) && isObject(value) ? { ...old, ...value } : value] as const;
   });
-  return Object.assign({}, document, Object.fromEntries(settings), isTold ? { tools: [...own, ...shared] } : {});
+  return Object.assign({}, document, Object.fromEntries(settings), hasTools ? { tools: [...own, ...shared] } : {});
 }
 
 /** A flow with the definitions of the shared tools that its nodes name, as they were. */

@@ -58,7 +58,7 @@ async function start(script: Script, options: Partial<GatewayOptions> = {}) {
 }
 
 /** What log and metrics say of the errors so far. */
-async function told({ lines, samples }: Pick<Gateway, 'lines' | 'samples'>) {
+async function reported({ lines, samples }: Pick<Gateway, 'lines' | 'samples'>) {
   const counted = Object.entries(await samples('gateway_errors_total')).filter(([, count]) => count > 0);
   const requests = lines.filter(({ message }) => message === 'request');
   return { counted: Object.fromEntries(counted), lines: requests.map(({ level, details }) => [level, details['codes']]) };
@@ -73,13 +73,13 @@ describe.each([
     const { errors } = await gateway.ask(body ?? { query: LIST }, token);
     expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code]);
     const level = code === 'INTERNAL_SERVER_ERROR' ? 'error' : WARNED.has(code as CountedCode) ? 'warn' : 'info';
-    expect(await told(gateway)).toEqual({ counted: { [`code="${code}"`]: 1 }, lines: [[level, { [code]: 1 }]] });
+    expect(await reported(gateway)).toEqual({ counted: { [`code="${code}"`]: 1 }, lines: [[level, { [code]: 1 }]] });
   });
 
   test('a good answer has none, kept ones included', async () => {
     const gateway = await start(account([{ id: 'a', name: 'Ann' }]), { nodeAdapter });
     for (let time = 0; time < 4; time += 1) await gateway.ask({ query: ONE });
-    expect(await told(gateway)).toEqual({ counted: {}, lines: Array.from({ length: 4 }, () => ['info', undefined]) });
+    expect(await reported(gateway)).toEqual({ counted: {}, lines: Array.from({ length: 4 }, () => ['info', undefined]) });
   });
 
   test('errors of fields are counted one by one, whether they cost their field or only themselves', async () => {
@@ -87,7 +87,7 @@ describe.each([
     const { errors } = await gateway.ask({ query: '{ a: assistant(id: "a") { name model } b: assistant(id: "") { name } }' });
     expect(errors).toHaveLength(3);
     const codes = { UPSTREAM_BAD_RESPONSE: 2, BAD_USER_INPUT: 1 };
-    expect((await told(gateway)).lines).toEqual([['warn', codes]]);
+    expect((await reported(gateway)).lines).toEqual([['warn', codes]]);
   });
 
   test('_entities tells its errors', async () => {
@@ -95,22 +95,22 @@ describe.each([
     const query = 'query ($of: [_Any!]!) { _entities(representations: $of) { ... on Assistant { name } } }';
     const of = ['a', 'b'].map((id) => ({ __typename: 'Assistant', id }));
     await gateway.ask({ query, variables: { of } });
-    expect((await told(gateway)).lines).toEqual([['warn', { UPSTREAM_UNAVAILABLE: 2 }]]);
+    expect((await reported(gateway)).lines).toEqual([['warn', { UPSTREAM_UNAVAILABLE: 2 }]]);
   });
 });
 
-test('an answer in parts is told once, when its last part is out, with the errors of all of them', async () => {
+test('an answer in parts is reported once, when its last part is out, with the errors of all of them', async () => {
   const documents = account([{ id: 'a', name: 7, tools: [{ type: 'handoff', handoff: { ai_assistants: [{ id: 'b' }] } }] }]);
   const gateway = await start((asked) => (asked.path === '/ai/assistants/a' ? documents(asked) : { status: 503 }));
   const query = `{ assistant(id: "a") { name ... @defer { tools { ... on HandoffTool { aiAssistants { assistant { name } } } } } } }`;
   const response = await gateway.post({ query }, { headers: { accept: 'multipart/mixed' } });
-  expect((await told(gateway)).lines).toEqual([]);
+  expect((await reported(gateway)).lines).toEqual([]);
   expect(await partsOf(response)).toHaveLength(2);
   const counted = { 'code="UPSTREAM_BAD_RESPONSE"': 1, 'code="UPSTREAM_UNAVAILABLE"': 1 };
-  expect(await told(gateway)).toEqual({ counted, lines: [['warn', { UPSTREAM_BAD_RESPONSE: 1, UPSTREAM_UNAVAILABLE: 1 }]] });
+  expect(await reported(gateway)).toEqual({ counted, lines: [['warn', { UPSTREAM_BAD_RESPONSE: 1, UPSTREAM_UNAVAILABLE: 1 }]] });
 });
 
-test('an answer in parts that is given up is told, too', async () => {
+test('an answer in parts that is given up is reported, too', async () => {
   const documents = account([{ id: 'a', name: 'Ann', tools: [{ type: 'handoff', handoff: { ai_assistants: [{ id: 'b' }] } }] }]);
   const gateway = await start((asked) => (asked.path === '/ai/assistants/a' ? documents(asked) : { raw: () => {} }));
   const query = `{ assistant(id: "a") { name ... @defer { tools { ... on HandoffTool { aiAssistants { assistant { name } } } } } } }`;
@@ -123,17 +123,17 @@ test('an answer in parts that is given up is told, too', async () => {
   });
   await response.body[Symbol.asyncIterator]().next();
   leaving.abort();
-  await expect.poll(async () => (await told(gateway)).lines).toEqual([['info', { CLIENT_CLOSED: 1 }]]);
+  await expect.poll(async () => (await reported(gateway)).lines).toEqual([['info', { CLIENT_CLOSED: 1 }]]);
 });
 
 test.each([
   ['a forged request', '/graphql?query={__typename}', { 'sec-fetch-site': 'cross-site' }, 'FORBIDDEN'],
   ['a URL that is too long', `/graphql?query=${'a'.repeat(20_000)}`, {}, 'LIMIT_EXCEEDED'],
   ['a body of another type', '/graphql', { method: 'POST', 'content-type': 'text/plain' }, 'BAD_USER_INPUT'],
-])('%s is told by its code', async (_name, path, { method = 'GET', ...headers }: Record<string, string>, code) => {
+])('%s is reported by its code', async (_name, path, { method = 'GET', ...headers }: Record<string, string>, code) => {
   const gateway = await start(() => ({ status: 500 }));
   await gateway.app.fetch(`http://127.0.0.1${path}`, { method, headers, ...(method === 'POST' && { body: 'x' }) });
-  expect(await told(gateway)).toEqual({ counted: { [`code="${code}"`]: 1 }, lines: [['info', { [code]: 1 }]] });
+  expect(await reported(gateway)).toEqual({ counted: { [`code="${code}"`]: 1 }, lines: [['info', { [code]: 1 }]] });
 });
 
 test.each([
@@ -145,7 +145,7 @@ test.each([
   const headers = { 'content-type': 'application/json', authorization: 'Bearer t' };
   const asked = request(gateway.url, { method: 'POST', headers, body: JSON.stringify({ query: ONE }), signal: leaving.signal });
   await expect(asked).rejects.toThrow(/abort/i);
-  await expect.poll(async () => (await told(gateway)).lines).toEqual([['info', { CLIENT_CLOSED: 1 }]]);
+  await expect.poll(async () => (await reported(gateway)).lines).toEqual([['info', { CLIENT_CLOSED: 1 }]]);
 });
 
 test('a write that is refused as data is counted by its code, and its request is a good one', async () => {
@@ -157,7 +157,7 @@ test('a write that is refused as data is counted by its code, and its request is
     'code="CONFLICT"': 1,
     'code="NOT_FOUND"': 0,
   });
-  expect(await told(gateway)).toEqual({ counted: {}, lines: [['info', undefined]] });
+  expect(await reported(gateway)).toEqual({ counted: {}, lines: [['info', undefined]] });
 });
 
 describe('codes', () => {

@@ -91,14 +91,14 @@ test('the URL for traces alone is taken as it is', async () => {
   expect(received.map(({ path }) => path)).toEqual(['/mine']);
 });
 
-test('a collector that refuses spans is told once, without its words', async () => {
+test('a collector that refuses spans is reported once, without its words', async () => {
   const { url } = await startCollector(400);
   const { tracing, transitions } = traceOne({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: url });
   await tracing.close();
   expect(transitions).toEqual([{ what: 'traces', state: 'down', detail: 'OTLPExporterError (400)' }]);
 });
 
-test('a collector that does not answer in time is told of in the words of the exporter', async () => {
+test('a collector that does not answer in time is reported in the words of the exporter', async () => {
   const { tracing: options } = loadConfig({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
   if (options === null) throw new Error('Nothing is traced.');
   const transitions: Transition[] = [];
@@ -153,7 +153,7 @@ test.each([
   expect(warnings.filter((warning) => warning.startsWith('OTEL_EXPORTER_OTLP_PROTOCOL has no effect'))).toHaveLength(count);
 });
 
-test('all faults of the settings are told at once, and no values', () => {
+test('all faults of the settings are reported at once, and no values', () => {
   const faulty = {
     OTEL_EXPORTER_OTLP_ENDPOINT: 'canary:4317',
     OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: 'http://u:canary@c',

@@ -44,7 +44,7 @@ describe('a request that names its trace', () => {
     expect(requests[0]?.['trace_id'] === TRACE).toBe(isContinued);
   });
 
-  test.each([true, false])('has it told to the upstream only if that is switched on: %s', async (sendsTraceparent) => {
+  test.each([true, false])('sends it to the upstream only if that is switched on: %s', async (sendsTraceparent) => {
     const { post, traces, upstream } = await start({ options: { sendsTraceparent } });
     await post(ONE, { headers: { traceparent: SAMPLED, tracestate: 'a=canary', baggage: 'b=canary' } });
     const [attempt] = await traces.end();
@@ -100,7 +100,7 @@ test.each<[string, object, Asking, unknown]>([
   expect(spans.map(({ name, attributes }) => [name, attributes['http.response.status_code']])).toEqual([['POST /graphql', status]]);
 });
 
-test('what is no request for an operation is not traced', async () => {
+test('what is not a request for an operation is not traced', async () => {
   const { app, traces } = await start();
   for (const [method, path] of [
     ['GET', '/metrics'],
@@ -142,9 +142,11 @@ test('nothing that a caller or a document says is in a span, but the name of the
   expect(JSON.stringify(await answer.json())).toContain(CANARIES.answer);
   const spans = await traces.end();
   expect(callsOf(spans).length).toBe(upstream.calls.length);
-  const told = spans.map((span) => JSON.stringify([span.name, span.attributes, span.links, span.events, span.status, span.spanContext()]));
+  const exported = spans.map((span) =>
+    JSON.stringify([span.name, span.attributes, span.links, span.events, span.status, span.spanContext()]),
+  );
   const scraped = await (await app.fetch('http://127.0.0.1/metrics')).text();
-  for (const text of [told.join('\n'), JSON.stringify(lines), scraped])
+  for (const text of [exported.join('\n'), JSON.stringify(lines), scraped])
     expect(secretsIn(text, { ...CANARIES, alias: CANARIES.document.replaceAll('-', '_') })).toEqual([]);
   expect(spans.flatMap(({ attributes }) => attributes['graphql.operation.name'] ?? [])).toEqual([name.slice(0, 100)]);
 });

@@ -121,7 +121,7 @@ describe('an answer that takes its time is one trace, which ends with it', () =>
 });
 
 describe('what is made once for several requests', () => {
-  /** An upstream that answers when told. */
+  /** An upstream that answers when the test says so. */
   async function held() {
     let open = () => {};
     const opened = new Promise<void>((resolve) => {

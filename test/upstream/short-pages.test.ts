@@ -16,8 +16,8 @@ async function read(total: number, maximum: number, counts: readonly string[], b
       calls.push(number);
       const data = Array.from({ length: total }, (_thing, id) => ({ id })).slice((number - 1) * size, number * size);
       const meta = { total_pages: Math.ceil(total / size), total_results: total };
-      const told = Object.fromEntries(Object.entries(meta).filter(([name]) => counts.includes(name)));
-      return Promise.resolve({ body: { data, meta: told }, bytes: 1, status: 200, requestId: null });
+      const shown = Object.fromEntries(Object.entries(meta).filter(([name]) => counts.includes(name)));
+      return Promise.resolve({ body: { data, meta: shown }, bytes: 1, status: 200, requestId: null });
     },
     bounds,
   );
@@ -41,7 +41,7 @@ test('more entries than are read at most are refused, whatever the size of pages
   }
 });
 
-/** A list whose pages are what they are told to be. */
+/** A list whose pages are what the test makes them. */
 const pagesOf = (answer: (number: number, size: number) => object, bounds?: { pageSize: number; maxPages?: number }) =>
   readPages(
     paged(

@@ -30,12 +30,12 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
     await beat(connections, names, leaseMs, retry);
     return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, stores what is sent, and passes messages on' }];
   } catch (error) {
-    const told = (failure() ?? reasonOf(error instanceof Error ? error : new Error(String(error)))).message;
-    if (isCluster && NO_CLUSTER.test(told)) return [failed('REDIS_URL is of one server and no cluster: begin it with redis://')];
-    if (NO_SET.test(told))
+    const reason = (failure() ?? reasonOf(error instanceof Error ? error : new Error(String(error)))).message;
+    if (isCluster && NO_CLUSTER.test(reason)) return [failed('REDIS_URL is of one server and no cluster: begin it with redis://')];
+    if (NO_SET.test(reason))
       return [failed('REDIS_URL is of a sentinel: begin it with redis+sentinel://, and end it with the name of the primary')];
-    if (NO_SENTINEL.test(told)) return [failed('REDIS_URL is of no sentinel: begin it with redis://')];
-    return [failed(`REDIS_URL cannot be used: ${NO_REASON.test(told) ? 'it does not answer in time' : told}`)];
+    if (NO_SENTINEL.test(reason)) return [failed('REDIS_URL is of no sentinel: begin it with redis://')];
+    return [failed(`REDIS_URL cannot be used: ${NO_REASON.test(reason) ? 'it does not answer in time' : reason}`)];
   } finally {
     close();
   }

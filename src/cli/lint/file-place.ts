@@ -1,4 +1,4 @@
-/** Where a finding stands in a file, in the words of the file: findings are told in those of the graph. */
+/** Where a finding stands in a file, in the words of the file: findings have those of the graph. */
 import type { Finding } from '../../insight/findings/finding.ts';
 import { isFlow } from '../../insight/flow/is-flow.ts';
 import { itemsBelow, type Item } from '../../insight/places/document-walk.ts';
@@ -33,7 +33,7 @@ export class Held {
   }
 
   /** A finding about it, with its place in the file and the file's words for what it names. */
-  place<F extends Told>(finding: F): F & FilePlace {
+  place<F extends Placed>(finding: F): F & FilePlace {
     const isOfFlow = this.#isFlow && finding.path[0] === 'conversationFlow';
     const way = this.#wayOf(finding).slice(isOfFlow ? 1 : 0);
     let located = this.#located;
@@ -65,7 +65,7 @@ export class Held {
   }
 
   /** The graph has the settings of a tool among its own fields, so that a key beside them may be taken for one of them. */
-  #wayOf({ code, path }: Told): readonly Item[] {
+  #wayOf({ code, path }: Placed): readonly Item[] {
     const way = this.#findWay(path);
     const at = OF_SETTINGS.test(code) ? way.findLastIndex(({ list, value }) => isOfTools(list) && isObject(value)) : -1;
     const tool = way[at];
@@ -86,7 +86,7 @@ export class Held {
 }
 
 /** What is placed: a finding, whatever else it has. */
-type Told = Pick<Finding, 'code' | 'path' | 'message' | 'advice'>;
+type Placed = Pick<Finding, 'code' | 'path' | 'message' | 'advice'>;
 
 /** Findings about the settings of a tool. */
 const OF_SETTINGS = /^(?:TOOL|WEBHOOK|TRANSFER)_/;

@@ -15,7 +15,7 @@ export const faultOfMaxNodes = (maxNodes: number): string | null =>
     ? null
     : `maxNodes takes 1 to ${MOST_NODES}, and ${maxNodes} is none of these.`;
 
-/** What a node looks like: each kind of node has a shape of its own, so that none is told by its colour alone. */
+/** What a node looks like: each kind of node has a shape of its own, so that none is recognised by its colour alone. */
 export const SHAPES = ['rounded', 'slanted', 'hexagon', 'framed', 'broken', 'folded'] as const;
 export type Shape = (typeof SHAPES)[number];
 

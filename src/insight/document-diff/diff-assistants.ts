@@ -90,7 +90,7 @@ interface Compared {
 
 /** Documents nested deeper than this are compared as a whole from there on. */
 const MAX_DEPTH = 64;
-/** Changes within one list or object beyond which it is told to differ as a whole. */
+/** Changes within one list or object beyond which it is reported as one change. */
 const MAX_CHANGES = 1_000;
 const ENTRIES_PER_PIECE = 10_000;
 /** What an item of a list weighs that is compared as a whole, in entries. */
@@ -156,7 +156,7 @@ function itemsOf(was: readonly unknown[], is: readonly unknown[], above: Compare
   return items;
 }
 
-/** Whether two values are equal, so far as that is told without looking into them. */
+/** Whether two values are equal, so far as that is known without looking into them. */
 const isEqualAtOnce = (one: unknown, other: unknown): boolean =>
   one === other || (isPlain(one) && isPlain(other) && one !== undefined && other !== undefined && isEqualJson(one, other));
 

@@ -14,7 +14,7 @@ export interface Pair {
   readonly isMoved: boolean;
 }
 
-/** Keys by which the items of a list are told apart, where each item has one of its own. */
+/** Keys by which the items of a list are identified, where each item has one of its own. */
 const IDENTITIES = ['id', 'tool_id', 'integration_id', 'name', 'key', 'attribute'];
 
 /** Which items of two lists are the same one. */

@@ -9,7 +9,7 @@ export interface TextHunk {
   readonly added: readonly string[];
 }
 
-/** Edits beyond which two texts are told to differ as a whole, so that no text costs more than some milliseconds. */
+/** Edits beyond which two texts are reported to differ as a whole, so that no text costs more than some milliseconds. */
 const MAX_EDITS = 1_000;
 
 /** What differs between two texts, line by line; empty where neither has more than one line. */

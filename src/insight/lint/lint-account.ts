@@ -46,7 +46,7 @@ function sameNames(assistants: readonly HandingOver[]): readonly FoundAt[] {
   });
 }
 
-/** Those of several assistants: one that hands over to itself is told of it. */
+/** Those of several assistants: one that hands over to itself is reported by itself. */
 const loops = (graph: HandoffGraph): readonly FoundAt[] =>
   graph.loops.flatMap((loop): readonly FoundAt[] => {
     if (loop.length === 1) return [];

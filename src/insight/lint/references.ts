@@ -1,4 +1,4 @@
-/** What a document refers to by ids: to be found in the account, or to be told as unknown. */
+/** What a document refers to by ids: to be found in the account, or to be reported as unknown. */
 import { isObject, type JsonObject } from '../../json.ts';
 import type { CodeOfFinding } from '../findings/codes.ts';
 import type { FoundAt } from '../findings/finding.ts';

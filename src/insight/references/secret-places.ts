@@ -23,7 +23,7 @@ export interface ClearPlace {
   readonly path: Path;
 }
 
-/** What texts look like; how that is told is the schema's, which masks them by it. */
+/** What texts look like; how that is recognised is the schema's, which masks them by it. */
 export interface SecretLooks {
   /** Whether a URL carries a credential. */
   readonly isSecretUrl: (url: string) => boolean;

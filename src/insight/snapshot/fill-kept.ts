@@ -41,8 +41,8 @@ export function* fillKept(snapshot: JsonObject, stored: JsonObject): Pieces<Fill
   };
   const whole: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(snapshot)) {
-    const isTold = yield* keepsSomething(value);
-    const about = isTold ? below(null, key, Object.hasOwn(stored, key) ? stored[key] : undefined, value) : null;
+    const hasKept = yield* keepsSomething(value);
+    const about = hasKept ? below(null, key, Object.hasOwn(stored, key) ? stored[key] : undefined, value) : null;
     setOwnValue(whole, key, about ? yield* rebuildInPieces(value, about, step) : value);
   }
   return { whole, kept, missing };

@@ -32,17 +32,17 @@ export function resultOf({ body, account }: Pick<OperationResponse, 'body' | 'ac
   if (text === undefined || text === null) return TOO_LONG;
   const { data, errors } = JSON.parse(text) as { readonly data?: unknown; readonly errors?: unknown };
   const faults = objectsIn(errors);
-  const told = faults.slice(0, MAX_NAMED).map(lineOf);
-  if (!isObject(data)) return { content: [textOf(told.join('\n'))], isError: true };
+  const lines = faults.slice(0, MAX_NAMED).map(lineOf);
+  if (!isObject(data)) return { content: [textOf(lines.join('\n'))], isError: true };
   const given = shorten(data, JSON.stringify(data), MAX_BYTES);
   if (given === null) return TOO_LONG;
   const notes = [
     ...(given.cuts.length === 0 ? [] : [noteOf(given.cuts)]),
-    ...(told.length === 0 ? [] : [`Parts of the result are missing: ${told.join(' ')}`]),
+    ...(lines.length === 0 ? [] : [`Parts of the result are missing: ${lines.join(' ')}`]),
   ];
   const isError = faults.some(({ path }) => isRootNull(path, data)) || Object.values(data).some(isRefused);
   return {
-    content: [...(isError ? told : notes).map(textOf), textOf(given.json)],
+    content: [...(isError ? lines : notes).map(textOf), textOf(given.json)],
     structuredContent: { ...(given.value as JsonObject), ...(notes.length > 0 && { [NOTE]: notes.join(' ') }) },
     ...(isError && { isError }),
   };

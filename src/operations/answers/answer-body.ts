@@ -12,7 +12,7 @@ export interface AnswerBody {
   bytes?: Buffer;
   /** The same in gzip, made when a client takes it; null where that is hardly shorter. */
   gzip?: Buffer | null | Promise<Buffer | null>;
-  /** Told that there is one, which takes memory, too. */
+  /** Called when there is one, which takes memory, too. */
   readonly onGzip?: () => void;
 }
 

@@ -36,5 +36,5 @@ function withoutRoom(packed: Buffer): Buffer {
 
 /** The pieces of a body in gzip, as fast as they are read. */
 export const gzipStream = (body: AnswerBody): Readable =>
-  // Whoever reads it is told of errors.
+  // Its reader gets the errors.
   pipeline(streamOf(body), createGzip(OPTIONS), () => {});

@@ -10,7 +10,7 @@ interface Level {
   isEmpty: boolean;
 }
 
-/** The JSON of a value, as `JSON.stringify` writes it, in pieces: whoever takes them can stop, or let others go first. */
+/** The JSON of a value, as `JSON.stringify` writes it, in pieces: their reader can stop, or let others go first. */
 export function* jsonPieces(value: unknown): Generator<string, void, void> {
   const levels: Level[] = [];
   // Joined for each piece: what is added up stays in parts until somebody reads it, all of a long answer in one turn then.

@@ -9,7 +9,7 @@ const ASK_AGAIN = 'private, no-cache';
 
 /**
  * The `Cache-Control` of an answer. It is kept by the caller's own cache alone, and no longer than the oldest read in
- * it is fresh; where nobody has told how long that is, it is not kept at all.
+ * it is fresh; where that is not known, it is not kept at all.
  */
 export function cacheControlOf(
   {

@@ -4,7 +4,7 @@ const PLACES = 2 ** 14;
 
 /**
  * Tells what comes again from what comes once, so that a cache is not filled with the latter. It remembers the checksums
- * of the latest keys, each in one place; who takes a place makes the one before forgotten, and then a key is met anew.
+ * of the latest keys, each in one place; who takes a place makes the one before forgotten, and then a key counts as new.
  */
 export class Doorkeeper {
   readonly #checksums = new Uint32Array(PLACES);

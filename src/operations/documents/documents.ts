@@ -35,7 +35,7 @@ export interface DocumentsOptions {
   readonly rulesFor: RulesFor;
   /** Whether errors may hint at names of the schema. */
   readonly suggestions: boolean;
-  /** Told of each text that has to be parsed. */
+  /** Called for each text that has to be parsed. */
   readonly onParsing: () => void;
 }
 

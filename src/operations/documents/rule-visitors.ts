@@ -3,7 +3,7 @@ import { BREAK, getEnterLeaveForKind, type ASTNode, type ASTVisitor, type Kind }
 /** A node, or a list of nodes. */
 export type Parent = ASTNode | readonly ASTNode[];
 
-/** Where a node stands, as visitors are told. */
+/** Where a node stands, as visitors get it. */
 export interface Place {
   readonly key: string | number;
   readonly parent: Parent | undefined;

@@ -45,7 +45,7 @@ interface Level {
 
 export interface ValidationOptions {
   readonly rules: readonly ValidationRule[];
-  /** Errors that are told of one document. */
+  /** Errors that are reported of one document. */
   readonly maxErrors: number;
   /** Whether messages leave out names of the schema that are like a wrong one. */
   readonly hideSuggestions: boolean;
@@ -53,7 +53,7 @@ export interface ValidationOptions {
 
 /**
  * Validates a document of operations and fragments by the rules of graphql-js, and gives what its `validate` gives, error by
- * error. Pauses after each so many nodes, so that whoever asks can let others go first.
+ * error. Pauses after each so many nodes, so that the caller can let others go first.
  */
 export function* validateInPieces(
   schema: GraphQLSchema,

@@ -18,7 +18,7 @@ import type { Variables } from './collect-fields.ts';
 /** The values as the operation declares them, or why they do not fit. */
 export type Coerce = (values: Variables) => Variables | readonly GraphQLError[];
 
-/** Errors that are told of the variables of one request. */
+/** Errors that are reported of the variables of one request. */
 const MAX_ERRORS = 50;
 
 export interface CoercionOptions {
@@ -49,7 +49,7 @@ interface Declared {
 
 /**
  * Coerces the variables of an operation as graphql-js does, which is asked wherever a value does not simply stay as it
- * is. Most are such, and to find their types anew for each request takes longer than to look at them.
+ * is. Most are such, and to find their types again for each request takes longer than to look at them.
  */
 export function coercionOf(
   schema: GraphQLSchema,

@@ -19,7 +19,7 @@ export interface ExecutorOptions {
   readonly entityCacheMaxBytes: number;
   /** Bytes that an answer may have; beyond it nothing more is executed. */
   readonly maxAnswerBytes: number;
-  /** Told of each entity that is written to be kept. */
+  /** Called for each entity that is written to be kept. */
   readonly onEntityWritten?: () => void;
 }
 

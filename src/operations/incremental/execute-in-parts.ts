@@ -25,7 +25,7 @@ export interface PartsOptions {
   readonly maxBytes: number;
   /** Whether the last part tells what the operation cost upstream. */
   readonly report: boolean;
-  /** Told of the errors of each part. */
+  /** Called with the errors of each part. */
   readonly onErrors: (errors: readonly unknown[]) => void;
   /** Called once, when the last part is made or the client has left. */
   readonly onEnd: () => void;

@@ -25,7 +25,7 @@ const MAX_INTROSPECTION_DEPTH = 20;
 const MAX_REPEATS = 20;
 /** The whole schema makes a long answer, and one of them says it all. */
 const MAX_SCHEMAS = 1;
-/** Selection sets within each other, those of fragments included: whoever walks through an operation recurses. */
+/** Selection sets within each other, those of fragments included: walks through an operation recurse. */
 const MAX_NESTING = 100;
 /** Unfolding stops counting here; every limit is smaller. */
 const CEILING = 1_000_000;

@@ -6,18 +6,18 @@ export interface TextLimits {
   readonly maxDirectives: number;
 }
 
-/** Each error is told with its line, and finding that takes time by the line. */
+/** Each error is reported with its line, and finding that takes time by the line. */
 const MAX_LINES = 10_000;
 /** Answers repeat names: a key of the answer once for every item of a list. */
 const MAX_NAME_LENGTH = 200;
-/** Brackets of any kind within each other; whoever walks through a document recurses. */
+/** Brackets of any kind within each other; walks through a document recurse. */
 const MAX_NESTING = 100;
 
 const LINE_BREAK = /\r\n|[\n\r]/g;
 const OPENING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
 const CLOSING: ReadonlySet<TokenKind> = new Set([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
 
-/** Throws `LIMIT_EXCEEDED` for a text of too many lines; for what is no GraphQL, too. */
+/** Throws `LIMIT_EXCEEDED` for a text of too many lines; for what is not GraphQL, too. */
 export function checkLines(text: string): void {
   LINE_BREAK.lastIndex = 0;
   for (let lines = 1; LINE_BREAK.test(text); lines += 1) {

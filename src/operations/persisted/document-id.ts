@@ -16,7 +16,7 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 /** An id without the prefix that says how it was made. */
 export const toPlainId = (id: string): string => id.replace(/^sha256:(?=[0-9a-f]{64}$)/, '');
 
-/** The id by which a request names its text; null where it does not. Throws `BAD_USER_INPUT` for what is no id. */
+/** The id by which a request names its text; null where it does not. Throws `BAD_USER_INPUT` for what is not an id. */
 export function documentIdOf({ documentId, extensions }: NamedDocument): string | null {
   const hash = hashIn(extensions?.['persistedQuery']);
   const id = documentId === undefined ? null : toPlainId(documentId);

@@ -178,7 +178,7 @@ export class Subscriptions {
   }
 }
 
-/** Why what a stream is at is given up when the process ends; its client is told of no error. */
+/** Why what a stream is at is given up when the process ends; its client gets no error. */
 const ENDING = new GatewayError('UPSTREAM_UNAVAILABLE', 'The process is about to end.');
 
 const overTime = (timeoutMs: number) =>
@@ -199,8 +199,8 @@ class Session implements Streaming {
   readonly ctx: RequestContext;
   /** For its source and all events so far. */
   readonly spent = nothingSpent();
-  /** How much of it an event has told. */
-  #told = nothingSpent();
+  /** How much of it events have reported. */
+  #reported = nothingSpent();
   readonly #services: Services;
   readonly #request: OperationRequest;
   readonly #span: OperationSpan | null;
@@ -218,8 +218,8 @@ class Session implements Streaming {
 
   readonly renew: Streaming['renew'] = async ({ outlives = false } = {}) => {
     const { headers } = this.#request;
-    const anew = { get: (name: string) => (name === 'cache-control' ? 'no-cache' : headers.get(name)) };
-    return this.#contextOf(await this.#authenticate(), anew, outlives ? new AbortController().signal : this.signal);
+    const refreshing = { get: (name: string) => (name === 'cache-control' ? 'no-cache' : headers.get(name)) };
+    return this.#contextOf(await this.#authenticate(), refreshing, outlives ? new AbortController().signal : this.signal);
   };
 
   /** The context that an event is executed in. */
@@ -230,8 +230,8 @@ class Session implements Streaming {
   /** What was spent since this was asked last, that is since the last event. */
   takeSpent(): Spent {
     const now = this.spent;
-    const before = this.#told;
-    this.#told = { ...now, reads: { ...now.reads } };
+    const before = this.#reported;
+    this.#reported = { ...now, reads: { ...now.reads } };
     return {
       calls: now.calls - before.calls,
       milliseconds: now.milliseconds - before.milliseconds,

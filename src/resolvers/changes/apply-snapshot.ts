@@ -104,14 +104,14 @@ export const applySnapshot = (input: ApplySnapshotInput, documents: Documents, c
 async function createFrom(input: ApplySnapshotInput, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {
   const change = await changeTo(input.snapshot, null, documents, ctx);
   const faults = [...input.faults, ...change.faults, ...notOfCreates(input)];
-  const told = { change, diff: change.diff, baseHash: null, sends: null, action: 'CREATE' as const };
+  const found = { change, diff: change.diff, baseHash: null, sends: null, action: 'CREATE' as const };
   if (input.dryRun && faults.length + idempotencyFaults(input.idempotencyKey).length === 0)
-    return { ...told, result: { assistantId: null, versionId: null, assistant: null }, userErrors: [] as const };
+    return { ...found, result: { assistantId: null, versionId: null, assistant: null }, userErrors: [] as const };
   const body = { wire: change.body as unknown as AssistantCreateParams, faults, nameInput };
   const written = await createAssistant({ body, idempotencyKey: input.idempotencyKey }, ctx);
-  if (written.result === null) return { ...told, ...written };
+  if (written.result === null) return { ...found, ...written };
   const { result } = written;
-  return { ...told, userErrors: [], result: { assistantId: String(result.id), versionId: idText(result.version_id), assistant: result } };
+  return { ...found, userErrors: [], result: { assistantId: String(result.id), versionId: idText(result.version_id), assistant: result } };
 }
 
 async function updateFrom(input: ApplySnapshotInput, id: string, documents: Documents, ctx: RequestContext): Promise<ApplyOutcome> {

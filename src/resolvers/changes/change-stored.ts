@@ -64,7 +64,7 @@ export interface Changed {
 }
 
 /** What a change was found to be, also where it is refused. */
-interface Told<C extends Change> {
+interface Observed<C extends Change> {
   change: C | null;
   /** What differs: by the change, or from the state that was expected where that is why it was refused. */
   diff: AssistantDiff | null;
@@ -75,7 +75,7 @@ interface Told<C extends Change> {
 }
 
 /** What came of a change, and what it was found to be. */
-export type ChangeOutcome<C extends Change> = Written<Changed> & Readonly<Told<C>>;
+export type ChangeOutcome<C extends Change> = Written<Changed> & Readonly<Observed<C>>;
 
 const EXPECTED_HASH = ['input', 'expectedHash'];
 const isHash = (text: string) => /^[0-9a-f]{64}$/.test(text);
@@ -87,7 +87,7 @@ export async function changeStored<C extends Change>(
   ctx: RequestContext,
 ): Promise<ChangeOutcome<C>> {
   const { hashOf } = snapshots;
-  const told: Told<C> = { change: null, diff: null, baseHash: null, sends: null };
+  const observed: Observed<C> = { change: null, diff: null, baseHash: null, sends: null };
   const written = await write<{ readonly found?: Found }, Changed>({
     operation,
     faults: () => [
@@ -99,26 +99,26 @@ export async function changeStored<C extends Change>(
     turn: () => turnOfAssistant(assistantId),
     prepare: async () => {
       const start = await readStart({ assistantId, versionId }, ctx);
-      told.change = await change(start.from);
-      told.diff = told.change.diff;
-      told.baseHash = await hashOf(start.from);
-      const sent = await sentFor(told.change, start, promotes, snapshots);
-      told.sends = Object.keys(sent.body).length > 0;
+      observed.change = await change(start.from);
+      observed.diff = observed.change.diff;
+      observed.baseHash = await hashOf(start.from);
+      const sent = await sentFor(observed.change, start, promotes, snapshots);
+      observed.sends = Object.keys(sent.body).length > 0;
       return { found: { ...start, sent } };
     },
     conflicts: async ({ found }) => {
       if (!found) return [];
-      if (expectedHash === null || expectedHash === told.baseHash) {
+      if (expectedHash === null || expectedHash === observed.baseHash) {
         // Also where nothing would be sent, as it may be another state in a moment.
         const late = isTrial ? [] : unsettled(outdatedByUpdate(assistantId), ['input', idName], ctx);
         return [...late, ...found.sent.faults];
       }
       const since = await changesSince(expectedHash, found.from, hashOf, ctx);
-      told.diff = since ?? told.diff;
+      observed.diff = since ?? observed.diff;
       return [since ? CONFLICT : UNKNOWN_STATE];
     },
     settled: ({ found }) => {
-      if (!found || !(isTrial || told.sends === false)) return null;
+      if (!found || !(isTrial || observed.sends === false)) return null;
       // What goes live and is live already is the main version, whatever it was made of.
       const { version_id: unwritten } = isTrial || !promotes ? found.from : found.main;
       return { assistantId, versionId: idText(unwritten), assistant: found.main };
@@ -142,7 +142,7 @@ export async function changeStored<C extends Change>(
     nameInput: () => (path) => nameOfVersion(path) ?? request.nameInput(path),
     idField: ['input', idName],
   })({}, ctx);
-  return { ...written, ...told };
+  return { ...written, ...observed };
 }
 
 /** What is there, and what is to be sent. */

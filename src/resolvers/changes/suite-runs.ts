@@ -11,7 +11,7 @@ import type { Spot } from '../lists/spots.ts';
 export interface Batch {
   /** Null for what names no run of the suite, which stands for itself. */
   readonly id: string | null;
-  /** Those of it that were read so far; null for what is no run. One may lack anything. */
+  /** Those of it that were read so far; null for what is not a run. One may lack anything. */
   readonly runs: readonly (JsonObject | null)[];
   /** When the newest of them was made; null where none says it. */
   readonly time: Instant | null;

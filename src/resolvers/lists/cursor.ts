@@ -4,7 +4,7 @@ import type { ListOrder, Place } from './order.ts';
 /** A cursor names a place, not a position, so what is inserted meanwhile neither repeats nor hides anything. */
 export const toCursor = ([value, id]: Place, order: ListOrder): string => encode([orderKey(order), value, id]);
 
-/** The place that a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of this order; `argument` names it for the caller. */
+/** The place that a cursor names. Throws `BAD_USER_INPUT` for what is not a cursor of this order; `argument` names it for the caller. */
 export function fromCursor(argument: string, cursor: string | null, order: ListOrder): Place | null {
   if (cursor === null) return null;
   const [key, value, id] = fromParts(argument, cursor, isCursor);

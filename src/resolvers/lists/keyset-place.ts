@@ -34,7 +34,7 @@ const keyOf = <C extends string>({ column, direction }: KeysetOrder<C>) => `${co
 export const toKeysetCursor = <C extends string>({ at, id, ties }: CursorPlace, order: KeysetOrder<C>): string =>
   encode([keyOf(order), at.text, id, Math.min(ties, MAX_TIES)] satisfies Parts);
 
-/** What a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of this order; `argument` names it for the caller. */
+/** What a cursor names. Throws `BAD_USER_INPUT` for what is not a cursor of this order; `argument` names it for the caller. */
 export function fromKeysetCursor<C extends string>(argument: string, cursor: string | null, order: KeysetOrder<C>): CursorPlace | null {
   if (cursor === null) return null;
   const [key, time, id, ties] = fromParts(argument, cursor, isKeysetCursor);

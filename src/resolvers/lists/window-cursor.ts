@@ -11,7 +11,7 @@ type Parts = readonly [page: number, index: number, key: string];
 
 export const toWindowCursor = ({ page, index, key }: WindowCursor): string => encode([page, index, key]);
 
-/** What a cursor names. Throws `BAD_USER_INPUT` for what is no cursor of a window; `argument` names it for the caller. */
+/** What a cursor names. Throws `BAD_USER_INPUT` for what is not a cursor of a window; `argument` names it for the caller. */
 export function fromWindowCursor(argument: string, cursor: string | null): WindowCursor | null {
   if (cursor === null) return null;
   const [page, index, key] = fromParts(argument, cursor, isWindowCursor);

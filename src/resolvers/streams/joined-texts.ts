@@ -9,7 +9,7 @@ export class JoinedTexts<O extends object> implements AsyncIterable<string | O> 
   #bytes = 0;
   /** Whether nothing more is added, or nothing more is read. */
   #isOver = false;
-  /** Lets whoever adds go on. */
+  /** Lets the writer go on. */
   #resume = nothing;
   /** Lets the reader go on. */
   #wake = nothing;

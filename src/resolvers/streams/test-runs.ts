@@ -6,7 +6,7 @@ import { assertKey } from '../one.ts';
 import { readSuiteRun, type SuiteRun, type SuiteRuns } from '../test-runs.ts';
 import { pathTextFaults } from '../user-errors.ts';
 
-/** What watchers are told of a run. */
+/** What watchers get of a run. */
 const versionOf = ({ run_id: id, status, detail_status: detail, updated_at: updated }: TestRunWire) =>
   JSON.stringify([id, status, detail, updated]);
 

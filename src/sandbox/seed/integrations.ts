@@ -1,7 +1,7 @@
 import type { Integration } from 'telnyx/resources/ai/integrations/integrations';
 import type { IntegrationConnection } from 'telnyx/resources/ai/integrations/connections';
 
-/** What the catalogue has of an integration, whoever is connected. */
+/** What the catalogue has of an integration, whether it is connected or not. */
 export type CatalogueEntry = Omit<Integration, 'status'>;
 
 const entry = (name: string, display_name: string, description: string, available_tools: string[]): CatalogueEntry => ({

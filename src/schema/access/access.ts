@@ -45,7 +45,7 @@ export const MAY_READ_OR_WRITE: Requirement = [['assistants:read'], ['assistants
 export const MAY_WRITE: Requirement = [['assistants:write']];
 /** What costs money, or calls customers or their webhooks. */
 export const MAY_RUN: Requirement = [['assistants:run']];
-/** What was started may be read by whoever may start it. */
+/** What was started may be read by callers who may start it. */
 export const MAY_READ_OR_RUN: Requirement = [['assistants:read'], ['assistants:run']];
 /** What makes Telnyx call the customer's webhook, and changes nothing. */
 export const MAY_WRITE_OR_RUN: Requirement = [['assistants:write'], ['assistants:run']];

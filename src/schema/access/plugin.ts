@@ -68,11 +68,11 @@ class AccessPlugin<Types extends SchemaTypes> extends BasePlugin<Types> {
     const given = extensions ?? {};
     if (!(this.options.tellRouters ?? false)) return given;
     const { directives } = given as { readonly directives?: readonly object[] };
-    const told = [
+    const required = [
       { name: 'authenticated', args: {} },
       { name: 'requiresScopes', args: { scopes: needs } },
     ];
-    return { ...given, directives: [...(directives ?? []), ...told] };
+    return { ...given, directives: [...(directives ?? []), ...required] };
   }
 }
 

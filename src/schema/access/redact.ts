@@ -156,7 +156,7 @@ function maskWhole(value: unknown): unknown {
   return isObject(value) ? keepNames(value, (_key, item) => maskWhole(item)) : maskLeaf(value);
 }
 
-/** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are told apart by number. */
+/** Keys are names as a rule; one that looks like a text, a URL or a token is masked, and they are distinguished by number. */
 function keepNames(object: JsonObject, map: (key: string, item: unknown) => unknown): unknown {
   let masked = 0;
   return Object.fromEntries(

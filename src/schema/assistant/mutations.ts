@@ -51,12 +51,12 @@ builder.mutationField('importAssistants', (t) =>
     extensions: access({ needs: MAY_IMPORT }),
     resolve: async (_root, { input }, ctx, info) => {
       const given = { ...input, importIds: input.importIds?.map(String) };
-      const told = <I extends Imported>(written: Written<I>): Written<I> => {
+      const withGaps = <I extends Imported>(written: Written<I>): Written<I> => {
         if (written.result) reportGaps(written.result, ['an', 'assistant'], ctx, info);
         return written;
       };
-      if (!isSelected('report', info)) return { ...told(await importAssistants(given, ctx)), report: null };
-      const payload = told(await importReported(given, ctx));
+      if (!isSelected('report', info)) return { ...withGaps(await importAssistants(given, ctx)), report: null };
+      const payload = withGaps(await importReported(given, ctx));
       return { ...payload, report: payload.result && (await reportOnImport(payload.result, DOCUMENTS.findingsOf, ctx)) };
     },
   }),

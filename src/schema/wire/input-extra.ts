@@ -2,7 +2,7 @@ import { badInput } from '../../resolvers/user-errors.ts';
 import { isObject } from '../../json.ts';
 import { refuseMasks, type AddFault } from './input-fields.ts';
 
-/** What `extra` adds to an object of the wire; a key that a field stands for, or that is told by other means, is refused. */
+/** What `extra` adds to an object of the wire; a key that a field stands for, or that is given by other means, is refused. */
 export function extraOf(
   extra: unknown,
   path: readonly string[],

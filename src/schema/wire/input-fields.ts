@@ -79,7 +79,7 @@ export interface Completion {
 export interface Completed {
   readonly whole: unknown;
   readonly faults: readonly Problem[];
-  /** What was put in, and whoever gave the rest may not see. */
+  /** What was put in, and the sender of the rest may not see. */
   readonly secrets: readonly string[];
 }
 
@@ -210,7 +210,7 @@ export const boolean = (description: string, options: InputFieldOptions = {}): I
   toWire: (value) => value,
 });
 
-/** A point in time, in UTC where it names no zone. A date alone would leave the time of day to whoever reads it. */
+/** A point in time, in UTC where it names no zone. A date alone would leave the time of day to the reader. */
 export const dateTime = (description: string, options: InputFieldOptions = {}): InputField<string> => ({
   ...common(description, options),
   type: () => 'DateTime',
@@ -243,7 +243,7 @@ export const someOf = <W extends string>(values: WireEnum<W>, description: strin
   };
 };
 
-/** Refuses texts that hold the mask of reads: whoever sends one back would overwrite a secret with it. */
+/** Refuses texts that hold the mask of reads: sent back, it would overwrite a secret. */
 export function refuseMasks(value: unknown, path: Path, addFault: AddFault): void {
   if (typeof value === 'string' && value.includes(MASK)) {
     addFault(

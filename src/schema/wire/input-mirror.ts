@@ -59,7 +59,7 @@ export function mirrorInput<P extends object>(ref: Named & ShowsKeys<KnownKey<P>
 /** The input of a type that another one leads to, with the usual options where it has none of its own. */
 const inputOf = (ref: Named): WireInput<unknown> => made.get(ref) ?? mirrorInput<object>(ref);
 
-/** Null clears texts, ids and objects; elsewhere it means nothing unless told. */
+/** Null clears texts, ids and objects; elsewhere it means nothing unless a field says what. */
 function inputField({ name, access, shows, nullable, ...field }: AnyWireField, options: InputFieldOptions & NumberOptions): AnyInputField {
   if (!shows) throw new TypeError(`No input is known for this field: ${field.description}`);
   const { kind, isList } = shows;

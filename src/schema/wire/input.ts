@@ -53,7 +53,7 @@ export interface WireInput<out P> {
 export interface WireInputOptions<P, L extends PropertyKey = never> {
   readonly description: string;
   readonly fields: InputFieldMap<P, L>;
-  /** Keys that `extra` may not give, as they are told by other means. */
+  /** Keys that `extra` may not give, as they are given by other means. */
   readonly reserved?: readonly string[];
   /** The fields of the type that shows the same object, which knows what of it is hidden from whom. */
   readonly shownBy?: AnyFieldMap;

@@ -33,7 +33,7 @@ const handsTo = (id: string, ...targets: readonly string[]): JsonObject => ({
   tools: [{ type: 'handoff', handoff: { ai_assistants: targets.map((target) => ({ id: target, name: 'x' })), voice_mode: 'distinct' } }],
 });
 
-test('a circle is told once, and of one that hands over to itself only that', () => {
+test('a circle is reported once, and of one that hands over to itself only that', () => {
   const found = lint([handsTo('a', 'b'), handsTo('b', 'c'), handsTo('c', 'a'), handsTo('d', 'd')]);
   expect(found.map(({ code, assistantId, path }) => [code, assistantId, path.join('.')])).toEqual([
     ['HANDOFF_SELF', 'd', 'tools.handoff.aiAssistants.d'],
@@ -58,7 +58,7 @@ test('nobody hands over deeper than the stack', () => {
   expect(lint(all).map(({ code }) => code)).toEqual(['HANDOFF_LOOP']);
 });
 
-test('a circle is told at the place that leads on in it, with the edge or the tool there', () => {
+test('a circle is reported at the place that leads on in it, with the edge or the tool there', () => {
   const target = (assistantId: string) => ({ type: 'assistant', assistant_id: assistantId });
   const edge = (id: string, assistantId: string) => ({ id, start_node_id: 'n', target: target(assistantId) });
   const byFlow = (id: string, ...targets: readonly string[]): JsonObject => ({

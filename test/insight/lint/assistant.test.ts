@@ -1,4 +1,4 @@
-/** What is wrong with one assistant: each code by one document, real documents, hostile ones, and no secret in what is told. */
+/** What is wrong with one assistant: each code by one document, real documents, hostile ones, and no secret in what is reported. */
 import { describe, expect, test } from 'vitest';
 import { definitionOf } from '../../../src/insight/findings/codes.ts';
 import { ASSISTANT_CODES } from '../../../src/insight/findings/codes/assistant.ts';
@@ -39,7 +39,7 @@ const assistant = (parts: JsonObject): JsonObject => ({ id: 'assistant-reception
 const withTools = (...tools: readonly JsonObject[]) => assistant({ tools });
 const invalid = (at: string) => [`ERROR WEBHOOK_URL_INVALID tools.book.${at}`];
 
-describe('a webhook is told by its URL', () => {
+describe('a webhook is recognised by its URL', () => {
   test.each<readonly [url: unknown, found: readonly string[]]>([
     ['https://a.example.com/{{path}}?key={{#integration_secret}}crm_key{{/integration_secret}}', []],
     ['{{base_url}}/book', []],
@@ -275,7 +275,7 @@ test('real documents have what is wrong with them, and nothing else', () => {
     'telnyx-create-refill-intake.json: WARNING SECRET_IN_CLEAR tools.create_refill_request.headers.X-Refill-Tool-Secret.value',
     'telnyx-create-refill-intake.json: WARNING SECRET_IN_CLEAR tools.flag_manual_review.headers.X-Refill-Tool-Secret.value',
     'telnyx-create-refill-intake.json: WARNING SECRET_IN_CLEAR tools.queue_callback.headers.X-Refill-Tool-Secret.value',
-    // Whoever starts the call sets it.
+    // The caller who starts the call sets it.
     'telnyx-create-sdr-temperature.json: WARNING VARIABLE_UNDEFINED instructions',
     // The guide leaves a part of the host to be filled in.
     'telnyx-docs-create-per-caller-intake.json: ERROR WEBHOOK_URL_INVALID tools.file_visit_summary.url',

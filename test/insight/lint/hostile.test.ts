@@ -45,7 +45,7 @@ test('nothing is too deep or too long', () => {
   expect(lint({ instructions: 'i', tools: many }).errorCount).toBe(9_999);
 });
 
-test('a secret is never told, wherever it stands', () => {
+test('a secret is never reported, wherever it stands', () => {
   const canary = 'sk-proj-A1b2C3d4E5f6G7h8I9j0';
   const plain = 'correct-horse-battery';
   const webhook = {
@@ -96,7 +96,7 @@ test('a secret is never told, wherever it stands', () => {
     version: '1',
     informationUri: 'https://a.example',
   });
-  const told = JSON.stringify([found, skipped, sarif]);
+  const report = JSON.stringify([found, skipped, sarif]);
   expect(lint(document).findings.length).toBeGreaterThan(20);
-  expect(secretsIn(told.replaceAll(/"(?:assistantId|nodeId|edgeId)":"[^"]*"/g, ''), { canary, plain })).toEqual([]);
+  expect(secretsIn(report.replaceAll(/"(?:assistantId|nodeId|edgeId)":"[^"]*"/g, ''), { canary, plain })).toEqual([]);
 });

@@ -1,4 +1,4 @@
-/** How paths name the items of lists, whoever tells of them. */
+/** How paths name the items of lists, in all reports. */
 import { expect, test } from 'vitest';
 import { checkFlow, structureFaults } from '../../../src/insight/flow/check/check-flow.ts';
 import { wirePath } from '../../../src/insight/flow/check/fault.ts';

@@ -28,7 +28,7 @@ type Place = readonly (string | number)[];
 
 /**
  * For each place that occurs in the documents, `values` damaged copies. Places that differ only by index or id count as
- * one, unless they hold objects of different types; the id of the document itself stays, so that it can be told apart.
+ * one, unless they hold objects of different types; the id of the document itself stays, so that it can be identified.
  */
 export function damagedCopies(documents: readonly JsonDocument[], values: number): readonly Damaged[] {
   const seen = new Set<string>();

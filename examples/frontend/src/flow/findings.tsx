@@ -9,7 +9,7 @@ interface FindingsProps {
 
 /** What was found about the flow, the worst first; what is marked in the graph. */
 export function Findings({ findings, onShow }: FindingsProps) {
-  if (findings.length === 0) return <p className="muted">Nothing is wrong with the flow, as far as can be told from it.</p>;
+  if (findings.length === 0) return <p className="muted">Nothing is wrong with the flow, as far as can be seen from it.</p>;
   return (
     <details open={findings.some(({ severity }) => severity === 'ERROR')}>
       <summary>{countOf(findings.length, 'finding')}</summary>

@@ -10,7 +10,7 @@ import { ImportResult } from './import-result.tsx';
 export function ImportPage() {
   const [send, { data, error, loading }] = useMutation(ImportAssistantsDocument, {
     update: (cache, { data: answer }) => {
-      // Where the new ones belong in which filtered page only the gateway knows, so the lists are asked for anew.
+      // Where the new ones belong in which filtered page only the gateway knows, so the lists are asked for again.
       if (answer?.importAssistants.assistants.length) cache.evict({ id: 'ROOT_QUERY', fieldName: 'assistants' });
     },
   });

@@ -1,4 +1,4 @@
-/** Which tools nodes of a flow run, or let the model call, as far as that can be told. */
+/** Which tools nodes of a flow run, or let the model call, as far as that is known. */
 import { isObject, objectsIn, type JsonObject } from '../../../json.ts';
 import { Pace, type Pieces } from '../../../pieces.ts';
 import { isGiven } from '../../read-value.ts';

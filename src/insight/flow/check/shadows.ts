@@ -84,7 +84,7 @@ function shadowsOf(outgoing: readonly GraphEdge[], conditions: FlowSubject['cond
 
 const isAlways = (condition: Condition | undefined): boolean => condition?.constant === true && isSure(condition);
 
-/** How many earlier edges are compared with one at most: who shares a part of their expressions with thousands of others is not told of each. */
+/** How many earlier edges are compared with one at most: an edge that shares a part of its expression with thousands of others is not compared with each. */
 const MOST_CANDIDATES = 100;
 
 /** What edges before one of the same node say: whatever implies one of them is never reached. */

@@ -128,10 +128,10 @@ function judge(edge: GraphEdge, variables: Variables, { choice, number, programO
       if (fault) return { ...NOTHING, outcome: 'UNKNOWN', why: () => reason.noValue(fault) };
       const { value, assumptions } = conditionOf(program, variables);
       const missing = assumptions.includes('MISSING') ? program.variables.filter((name) => (variables.get(name) ?? null) === null) : [];
-      const told = { assumed: assumptions, missing };
-      if (value === true) return { ...taken(() => reason.isTrue(edge, missing)), ...told };
+      const about = { assumed: assumptions, missing };
+      if (value === true) return { ...taken(() => reason.isTrue(edge, missing)), ...about };
       if (value === UNKNOWN) return { ...NOTHING, outcome: 'UNKNOWN', why: () => reason.UNKNOWN_CONDITION };
-      return { ...told, isTaken: false, outcome: 'FALSE', why: () => reason.isFalse(edge, missing, assumptions.includes('ONLY_TRUE')) };
+      return { ...about, isTaken: false, outcome: 'FALSE', why: () => reason.isFalse(edge, missing, assumptions.includes('ONLY_TRUE')) };
     }
     case 'none':
       return { ...NOTHING, outcome: 'UNKNOWN', why: () => reason.NO_CONDITION };

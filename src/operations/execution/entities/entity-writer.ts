@@ -10,7 +10,7 @@ export interface EntityWriterOptions {
   readonly cache: EntityJsonCache;
   readonly variables: Variables;
   readonly scopesKey: string;
-  /** Told of each entity that is written, to be kept. */
+  /** Called for each entity that is written, to keep it. */
   readonly onWritten: () => void;
 }
 
