@@ -19,32 +19,15 @@ import { isObject } from '../json.ts';
 import { finish } from '../pieces.ts';
 import { shownText } from '../schema/access/redact.ts';
 import { SECRET_LOOKS } from '../schema/integration-secret/looks.ts';
-import type {
-  Change,
-  DrawOptions,
-  FindingCode,
-  LintReport,
-  Report,
-  Run,
-  RunInput,
-  TemplateVariable,
-  WireDocument,
-} from './insight-types.ts';
+import type { Change } from '../insight/document-diff/change.ts';
+import type { Run, RunInput } from '../insight/flow/simulate/run.ts';
+import type { TemplateVariable } from '../insight/templates/variable.ts';
+import type { DrawOptions, FindingCode, LintReport, Report, WireDocument } from './insight-types.ts';
 
-export type {
-  Change,
-  DrawOptions,
-  Finding,
-  FindingCode,
-  LintReport,
-  Report,
-  Run,
-  RunChoice,
-  RunInput,
-  RunStep,
-  TemplateVariable,
-  WireDocument,
-} from './insight-types.ts';
+export type { Change } from '../insight/document-diff/change.ts';
+export type { Run, RunChoice, RunInput, RunStep } from '../insight/flow/simulate/run.ts';
+export type { TemplateVariable } from '../insight/templates/variable.ts';
+export type { DrawOptions, Finding, FindingCode, LintReport, Report, WireDocument } from './insight-types.ts';
 
 /** All codes that findings may have, by area and then in the order of the alphabet. `KEY_UNKNOWN` and `VALUE_UNKNOWN` are found by the command line and in plans only. */
 export const findingCodes: readonly FindingCode[] = FINDING_CODES;

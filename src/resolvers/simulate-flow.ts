@@ -1,6 +1,7 @@
 import { GatewayError } from '../errors.ts';
 import { namesTools } from '../insight/flow/check/run-tools.ts';
-import { faultsOfInput, type SimulationInput } from '../insight/flow/simulate/input.ts';
+import { faultsOfInput } from '../insight/flow/simulate/input.ts';
+import type { RunInput } from '../insight/flow/simulate/run.ts';
 import { simulationInPieces, type Simulation } from '../insight/flow/simulate/simulate.ts';
 import { unusedOf } from '../insight/flow/simulate/unused.ts';
 import type { JsonObject } from '../json.ts';
@@ -11,13 +12,13 @@ import { graphOf } from './flow.ts';
 /** A dry run, with what it was a run of. */
 export interface DryRun extends Simulation {
   readonly flow: object;
-  readonly input: SimulationInput;
+  readonly input: RunInput;
 }
 
 /** A dry run of a flow. Throws `BAD_USER_INPUT` for all that is wrong with the input, before anything is read. */
 export async function simulateFlow(
   flow: object,
-  input: SimulationInput,
+  input: RunInput,
   configurationWith: (keys: readonly string[]) => Promise<JsonObject>,
 ): Promise<DryRun> {
   const graph = graphOf(flow);

@@ -1,16 +1,16 @@
 import { isObject, type JsonObject } from '../support/documents/json.ts';
-import type { Change } from '../../src/insight/document-diff/diff-assistants.ts';
+import type { PlacedChange } from '../../src/insight/document-diff/diff-assistants.ts';
 
 /** What changes make of a normalized document: an oracle that knows nothing of how they were found. */
-export const applyChanges = (document: JsonObject, changes: readonly Change[]): unknown => applied(document, changes, 0);
+export const applyChanges = (document: JsonObject, changes: readonly PlacedChange[]): unknown => applied(document, changes, 0);
 
-function applied(value: unknown, changes: readonly Change[], depth: number): unknown {
+function applied(value: unknown, changes: readonly PlacedChange[], depth: number): unknown {
   const whole = changes.find(({ kind, path }) => kind !== 'MOVED' && path.length === depth);
   if (whole) return whole.after;
   return Array.isArray(value) ? appliedToList(value, changes, depth) : appliedToObject(isObject(value) ? value : {}, changes, depth);
 }
 
-function appliedToObject(object: JsonObject, changes: readonly Change[], depth: number): JsonObject {
+function appliedToObject(object: JsonObject, changes: readonly PlacedChange[], depth: number): JsonObject {
   const keys = new Set([...Object.keys(object), ...changes.map(({ path }) => path[depth] ?? '')]);
   const entries = [...keys].map((key) => {
     const own = changes.filter(({ path }) => path[depth] === key);
@@ -20,8 +20,8 @@ function appliedToObject(object: JsonObject, changes: readonly Change[], depth: 
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-function appliedToList(list: readonly unknown[], changes: readonly Change[], depth: number): readonly unknown[] {
-  const isOfItem = ({ kind, path }: Change) => path.length === depth + 1 && kind !== 'CHANGED';
+function appliedToList(list: readonly unknown[], changes: readonly PlacedChange[], depth: number): readonly unknown[] {
+  const isOfItem = ({ kind, path }: PlacedChange) => path.length === depth + 1 && kind !== 'CHANGED';
   const gone = new Set(changes.filter((change) => isOfItem(change) && change.placeBefore).map(({ placeBefore }) => placeBefore?.[depth]));
   const itemOf = (index: number) => {
     const own = changes.filter((change) => !isOfItem(change) && change.placeBefore?.[depth] === index);

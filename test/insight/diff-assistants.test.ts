@@ -1,7 +1,7 @@
 /** What two versions of an assistant differ in. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { diffAssistants, turned, type Change } from '../../src/insight/document-diff/diff-assistants.ts';
+import { diffAssistants, turned, type PlacedChange } from '../../src/insight/document-diff/diff-assistants.ts';
 import { textHunks } from '../../src/insight/document-diff/text-hunks.ts';
 import { assistantDocument } from '../support/documents/arbitrary.ts';
 import { isObject, type JsonObject } from '../support/documents/json.ts';
@@ -9,9 +9,9 @@ import { realAssistants } from '../support/documents/real.ts';
 import { applyChanges } from './apply-changes.ts';
 
 const changesOf = (before: JsonObject, after: JsonObject) => diffAssistants(before, after).changes;
-const shown = (changes: readonly Change[]) => changes.map(({ kind, path, risk }) => `${kind} ${path.join('.')} ${risk}`);
+const shown = (changes: readonly PlacedChange[]) => changes.map(({ kind, path, risk }) => `${kind} ${path.join('.')} ${risk}`);
 const diff = (before: JsonObject, after: JsonObject) => shown(changesOf(before, after));
-const byText = (changes: readonly Change[]) => changes.map((change) => JSON.stringify(change)).toSorted();
+const byText = (changes: readonly PlacedChange[]) => changes.map((change) => JSON.stringify(change)).toSorted();
 
 /** A copy with some of its values changed, taken out, added to, or in another order. */
 function edited(value: unknown, random: () => number): unknown {

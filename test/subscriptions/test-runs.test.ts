@@ -175,7 +175,10 @@ describe('testSuiteRun', () => {
     newCalls();
     const stream = await subscribe(suiteField(SUITE, id), 'finished total isFinished runs { status }');
     const event = async () => {
-      const [, { data: payload }] = (await stream.event()) as unknown as [string, { data: { testSuiteRun: { runs: { status: string }[] } } }];
+      const [, { data: payload }] = (await stream.event()) as unknown as [
+        string,
+        { data: { testSuiteRun: { runs: { status: string }[] } } },
+      ];
       const { runs, ...rest } = payload.testSuiteRun;
       return { ...rest, statuses: [...new Set(runs.map(({ status }) => status))].toSorted() };
     };

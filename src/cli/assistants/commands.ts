@@ -1,4 +1,4 @@
-import { CHANGE_RISKS } from '../../insight/document-diff/change-risk.ts';
+import { CHANGE_RISKS } from '../../insight/document-diff/change.ts';
 import { OF_ACCOUNT } from '../account/settings.ts';
 import type { Command } from '../command.ts';
 import { wantedFlags } from '../lint/wanted.ts';

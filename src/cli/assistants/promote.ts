@@ -1,5 +1,5 @@
 /** The command `promote`: a version made the main one, if all that is required holds. */
-import { CHANGE_RISKS } from '../../insight/document-diff/change-risk.ts';
+import { CHANGE_RISKS } from '../../insight/document-diff/change.ts';
 import { withAccount } from '../account/ask.ts';
 import { wordsOf, type Call, type Outcome } from '../command.ts';
 import { FlagReader } from '../flag-reader.ts';

@@ -1,7 +1,8 @@
 /** The command `flow simulate`: a dry run of the conversation flow of a file. */
 import { flowGraph } from '../../insight/flow/flow-graph.ts';
-import { CHANNELS, faultsOfInput, MAX_STEPS, type SimulationInput } from '../../insight/flow/simulate/input.ts';
-import { plainRun, type PlainRun } from '../../insight/flow/simulate/plain-run.ts';
+import { faultsOfInput, MAX_STEPS } from '../../insight/flow/simulate/input.ts';
+import { plainRun } from '../../insight/flow/simulate/plain-run.ts';
+import { CHANNELS, type Run, type RunInput } from '../../insight/flow/simulate/run.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { MASK } from '../../schema/access/mask.ts';
 import { shownText } from '../../schema/access/redact.ts';
@@ -14,7 +15,7 @@ import { masked } from '../masked.ts';
 import { onlyFlow } from './flows-in.ts';
 
 /** Ends that a conversation would not have. */
-const BAD_ENDS: ReadonlySet<PlainRun['end']> = new Set(['NO_EDGE', 'BROKEN']);
+const BAD_ENDS: ReadonlySet<Run['end']> = new Set(['NO_EDGE', 'BROKEN']);
 
 export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'args' | 'flags'>): Promise<Outcome> {
   const { flow, assistant } = onlyFlow(file);
@@ -36,7 +37,7 @@ export async function simulateFlow({ args: [file = ''], flags }: Pick<Call, 'arg
 }
 
 /** What it says is passed on: credentials among variables and in texts are masked. */
-const shownRun = (run: PlainRun): PlainRun => ({
+const shownRun = (run: Run): Run => ({
   ...masked(run),
   steps: run.steps.map((step) => ({ ...masked(step), considered: step.considered.map(masked) })),
   variables: shownVariables(run.variables),
@@ -55,7 +56,7 @@ const FLAGS: Readonly<Record<string, string>> = { startNodeId: 'start-node' };
 const flagOf = (field: string) => `--${FLAGS[field] ?? field}`;
 
 /** What is wrong is left out. */
-function readInput(flags: Call['flags'], reader: FlagReader): SimulationInput {
+function readInput(flags: Call['flags'], reader: FlagReader): RunInput {
   const json = (name: string): unknown => {
     const given = flags.get(name);
     if (given === undefined) return null;
@@ -68,8 +69,8 @@ function readInput(flags: Call['flags'], reader: FlagReader): SimulationInput {
   return {
     channel,
     // Whatever they hold is looked at with the flow.
-    variables: json('variables') as SimulationInput['variables'],
-    choices: json('choices') as SimulationInput['choices'],
+    variables: json('variables') as RunInput['variables'],
+    choices: json('choices') as RunInput['choices'],
     startNodeId: flags.get('start-node'),
     maxSteps,
   };
@@ -78,7 +79,7 @@ function readInput(flags: Call['flags'], reader: FlagReader): SimulationInput {
 const COLOURS = { TAKEN: 'good', FALSE: 'doubtful', NOT_CHOSEN: 'doubtful', NOT_REACHED: 'doubtful', UNKNOWN: 'bad' } as const;
 const NAMELESS = '(without an id)';
 
-function textOf({ steps, end, assistantId, assumptions }: PlainRun, paint: Paint): string {
+function textOf({ steps, end, assistantId, assumptions }: Run, paint: Paint): string {
   return [
     ...steps.flatMap(({ index, nodeId, considered }) => [
       paint('heading', `${index + 1}. ${nodeId ?? NAMELESS}`),

@@ -1,8 +1,5 @@
 import { isObject } from '../../json.ts';
-
-/** What a change may do to conversations, rising. */
-export const CHANGE_RISKS = ['NONE', 'WORDING', 'BEHAVIOUR', 'ROUTING', 'TELEPHONY', 'PRIVACY'] as const;
-export type ChangeRisk = (typeof CHANGE_RISKS)[number];
+import type { ChangeRisk } from './change.ts';
 
 /** By the first key of a path, for the keys that have one risk throughout. */
 const BY_KEY: Readonly<Record<string, ChangeRisk>> = {

@@ -2,33 +2,26 @@ import { isObject, isPlain, type JsonObject } from '../../json.ts';
 import { finish, Pace, type Pieces } from '../../pieces.ts';
 import { compareInPieces, isEqualJson } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
-import { riskOf, type ChangeRisk } from './change-risk.ts';
+import { riskOf } from './change-risk.ts';
+import type { Change, ChangeKind } from './change.ts';
 import { matchItems, type Pair } from './match-items.ts';
 import { normalizeInPieces } from './normalize.ts';
-
-export type ChangeKind = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED';
 
 /** Keys and indexes that lead to a value of a document. */
 export type Place = readonly (string | number)[];
 
-export interface Change {
-  readonly kind: ChangeKind;
-  /** Keys of the document, and what names an item of a list: its id, a tool's type and name, a plain value, or its index. */
-  readonly path: readonly string[];
+/** A change, and where its values are. */
+export interface PlacedChange extends Change {
   /** For each part of the path that names an item: the texts of the item that it is made of. */
   readonly labels: readonly (readonly string[])[];
-  /** The value before; where an item has moved, its index. Undefined where there was none. */
-  readonly before: unknown;
-  readonly after: unknown;
   /** Where the value was in the document that was compared; null where there was none. */
   readonly placeBefore: Place | null;
   readonly placeAfter: Place | null;
-  readonly risk: ChangeRisk;
 }
 
 export interface AssistantDiff {
   /** In order of their paths. */
-  readonly changes: readonly Change[];
+  readonly changes: readonly PlacedChange[];
   /** What was compared: the places of changes are in these. */
   readonly before: JsonObject;
   readonly after: JsonObject;
@@ -54,7 +47,7 @@ export function* diffToTheLast(before: JsonObject, after: JsonObject): Pieces<As
 }
 
 /** The change back. */
-export const turned = ({ kind, path, labels, before, after, placeBefore, placeAfter, risk }: Change): Change => ({
+export const turned = ({ kind, path, labels, before, after, placeBefore, placeAfter, risk }: PlacedChange): PlacedChange => ({
   kind: kind === 'ADDED' ? 'REMOVED' : kind === 'REMOVED' ? 'ADDED' : kind,
   path,
   labels,
@@ -97,9 +90,9 @@ const ENTRIES_PER_PIECE = 10_000;
 const WEIGHT_OF_ITEM = 10;
 
 /** In order of their paths, as what is nearer to the start of the document is looked at first. */
-function* changesOf(before: JsonObject, after: JsonObject): Pieces<readonly Change[]> {
+function* changesOf(before: JsonObject, after: JsonObject): Pieces<readonly PlacedChange[]> {
   const pace = new Pace(ENTRIES_PER_PIECE);
-  const changes: Change[] = [];
+  const changes: PlacedChange[] = [];
   const root: Compared = { before, after, step: '', texts: [], keyBefore: '', keyAfter: '', move: null, above: null, depth: 0 };
   // Without recursion, as an answer may be nested deeper than the stack is.
   const left = [root];
@@ -160,7 +153,7 @@ function itemsOf(was: readonly unknown[], is: readonly unknown[], above: Compare
 const isEqualAtOnce = (one: unknown, other: unknown): boolean =>
   one === other || (isPlain(one) && isPlain(other) && one !== undefined && other !== undefined && isEqualJson(one, other));
 
-function changeOf(kind: ChangeKind, { before, after, ...compared }: Compared): Change {
+function changeOf(kind: ChangeKind, { before, after, ...compared }: Compared): PlacedChange {
   const steps: Compared[] = [];
   for (let at: Compared | null = { before, after, ...compared }; at?.above; at = at.above) steps.push(at);
   steps.reverse();

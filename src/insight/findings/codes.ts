@@ -1,7 +1,7 @@
 import { compareText } from '../compare-text.ts';
 import { ACCOUNT_CODES } from './codes/account.ts';
 import { ASSISTANT_CODES } from './codes/assistant.ts';
-import type { CodeDefinition, FindingArea } from './codes/code.ts';
+import type { CodeDefinition, FindingArea, FindingCodeOf } from './codes/code.ts';
 import { FLOW_CODES } from './codes/flow.ts';
 import { READINESS_CODES } from './codes/readiness.ts';
 import { SPELLING_CODES } from './codes/spelling.ts';
@@ -14,11 +14,7 @@ const AREAS = {
 
 export type CodeOfFinding = { readonly [A in FindingArea]: keyof (typeof AREAS)[A] }[FindingArea];
 
-/** A code of findings, and what it stands for. */
-export interface FindingCode extends CodeDefinition {
-  readonly code: CodeOfFinding;
-  readonly area: FindingArea;
-}
+export type FindingCode = FindingCodeOf<CodeOfFinding>;
 
 /** All codes, by area and then in the order of the alphabet. */
 export const FINDING_CODES: readonly FindingCode[] = Object.entries(AREAS).flatMap(([area, codes]) =>

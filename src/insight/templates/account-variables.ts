@@ -1,7 +1,7 @@
 /** Variables of all assistants of an account together. */
 import type { JsonObject } from '../../json.ts';
 import { compareText } from '../compare-text.ts';
-import type { TemplateVariable } from './template-variables.ts';
+import type { TemplateVariable } from './variable.ts';
 
 /** A variable in one assistant. */
 export interface VariableOfAssistant {

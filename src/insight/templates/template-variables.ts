@@ -10,19 +10,7 @@ import { nodesIn } from '../flow/flow-graph.ts';
 import { objectAt } from '../read-value.ts';
 import { parametersOf } from '../tools/parameters.ts';
 import { scanText } from './scan-text.ts';
-
-export interface TemplateVariable {
-  readonly name: string;
-  /** Whether `dynamic_variables` has it. */
-  readonly isDefined: boolean;
-  /** Whether Telnyx gives it its value. */
-  readonly isSystem: boolean;
-  /** Its value in `dynamic_variables`; null where it has none. */
-  readonly default: unknown;
-  /** The places that set it while a conversation goes on. */
-  readonly setBy: readonly Path[];
-  readonly usedAt: readonly Path[];
-}
+import type { TemplateVariable } from './variable.ts';
 
 export interface Templates {
   /** Those that are used in the order of the document, then the others by default, then what is set alone. */

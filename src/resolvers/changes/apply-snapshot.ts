@@ -2,7 +2,7 @@
 import type { AssistantCreateParams } from 'telnyx/resources/ai/assistants/assistants';
 import type { RequestContext } from '../../context.ts';
 import { isEqualJson } from '../../insight/compare-json.ts';
-import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
+import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change.ts';
 import type { AssistantDiff } from '../../insight/document-diff/diff-assistants.ts';
 import type { Finding } from '../../insight/findings/finding.ts';
 import type { Place } from '../../insight/snapshot/fill-kept.ts';

@@ -1,6 +1,6 @@
 /** Promotions that only happen where everything that is required holds. */
 import type { RequestContext } from '../../context.ts';
-import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change-risk.ts';
+import { CHANGE_RISKS, type ChangeRisk } from '../../insight/document-diff/change.ts';
 import { GatewayError } from '../../errors.ts';
 import { diffOfContents } from '../../insight/snapshot/diff-snapshots.ts';
 import type { JsonObject } from '../../json.ts';

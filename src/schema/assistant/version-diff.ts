@@ -1,5 +1,5 @@
-import { CHANGE_RISKS, type ChangeRisk as Risk } from '../../insight/document-diff/change-risk.ts';
-import type { AssistantDiff, Change, Place } from '../../insight/document-diff/diff-assistants.ts';
+import { CHANGE_RISKS, type Change, type ChangeRisk as Risk } from '../../insight/document-diff/change.ts';
+import type { AssistantDiff, PlacedChange, Place } from '../../insight/document-diff/diff-assistants.ts';
 import { textHunks, type TextHunk as Hunk } from '../../insight/document-diff/text-hunks.ts';
 import { isObject } from '../../json.ts';
 import { Pace, type Pieces } from '../../pieces.ts';
@@ -70,12 +70,9 @@ const TextHunk = builder.objectRef<Hunk>('TextHunk').implement({
 /** Lines are shown as the texts are that they are of. */
 const maskedText = (value: unknown): unknown => maskTexts(value, { isProse: true });
 
-/** A change as the caller sees it. */
-type ShownChange = Pick<Change, 'kind' | 'path' | 'before' | 'after' | 'risk'>;
-
 const VALUE = 'Credentials in it are masked for callers without `secrets:read`; a secret that changed is then masked on both sides.';
 
-export const VersionChange = builder.objectRef<ShownChange>('VersionChange').implement({
+export const VersionChange = builder.objectRef<Change>('VersionChange').implement({
   description: 'One difference between two configurations. Keys are those of the Telnyx API.',
   fields: (t) => ({
     kind: t.field({ type: ChangeKind, nullable: false, description: 'What the change does.', resolve: ({ kind }) => kind }),
@@ -156,12 +153,12 @@ builder.objectField(Assistant, 'versionDiff', (t) =>
 );
 
 /** The same changes with values from documents whose secrets are masked, and those that stand in texts, too. */
-export async function maskedChanges({ changes, before, after }: AssistantDiff): Promise<ShownChange[]> {
+export async function maskedChanges({ changes, before, after }: AssistantDiff): Promise<Change[]> {
   return finishSoon(maskEach(changes, await maskedConfiguration(before), await maskedConfiguration(after)));
 }
 
-function* maskEach(changes: readonly Change[], shownBefore: unknown, shownAfter: unknown): Pieces<ShownChange[]> {
-  const masked: ShownChange[] = [];
+function* maskEach(changes: readonly PlacedChange[], shownBefore: unknown, shownAfter: unknown): Pieces<Change[]> {
+  const masked: Change[] = [];
   const pace = new Pace(CHARACTERS_PER_PIECE);
   for (const { kind, path, labels, risk, placeBefore, placeAfter, ...change } of changes) {
     const isMove = kind === 'MOVED';

@@ -1,7 +1,8 @@
 /** Dry runs of flows. */
-import type { ConsideredEdge as Considered, EdgeOutcome as Outcome } from '../../insight/flow/simulate/consider.ts';
-import { DEFAULT_STEPS, MAX_STEPS, type SimulationChannel as Channel } from '../../insight/flow/simulate/input.ts';
-import type { SimulationEnd as End, SimulationStep as Step } from '../../insight/flow/simulate/simulate.ts';
+import type { ConsideredEdge as Considered } from '../../insight/flow/simulate/consider.ts';
+import { DEFAULT_STEPS, MAX_STEPS } from '../../insight/flow/simulate/input.ts';
+import type { EdgeOutcome as Outcome, SimulationChannel as Channel, SimulationEnd as End } from '../../insight/flow/simulate/run.ts';
+import type { SimulationStep as Step } from '../../insight/flow/simulate/simulate.ts';
 import { edgeWire, nodeWire } from '../../resolvers/flow.ts';
 import { findUnusedVariables, simulateFlow, type DryRun } from '../../resolvers/simulate-flow.ts';
 import { access } from '../access/access.ts';

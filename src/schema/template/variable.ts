@@ -1,6 +1,7 @@
 /** Variables of templates. */
 import type { RequestContext } from '../../context.ts';
-import { defaultsOf, templatesOfFlow, type TemplateVariable as Variable } from '../../insight/templates/template-variables.ts';
+import { defaultsOf, templatesOfFlow } from '../../insight/templates/template-variables.ts';
+import type { TemplateVariable as Variable } from '../../insight/templates/variable.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
 import { finishSoon } from '../../turns.ts';

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
-import { faultsOfInput, type SimulationInput } from '../../../src/insight/flow/simulate/input.ts';
-import { simulate, SIMULATION_ENDS } from '../../../src/insight/flow/simulate/simulate.ts';
+import { faultsOfInput } from '../../../src/insight/flow/simulate/input.ts';
+import { SIMULATION_ENDS, type RunInput } from '../../../src/insight/flow/simulate/run.ts';
+import { simulate } from '../../../src/insight/flow/simulate/simulate.ts';
 import { trees } from '../expression/trees.ts';
 
 const ids = fc.oneof(
@@ -35,7 +36,7 @@ const edge = fc.oneof(
 );
 const flows = fc.record({ start_node_id: ids, nodes, edges: fc.array(edge, { minLength: 3, maxLength: 12 }) });
 const values = fc.dictionary(fc.constantFrom('a', 'user_age', '_x1'), anything, { maxKeys: 3 });
-const inputs = fc.record<SimulationInput>({
+const inputs = fc.record<RunInput>({
   channel: fc.constantFrom('CALL', 'CHAT', null),
   variables: values,
   maxSteps: fc.constantFrom(1, 2, 3, 30),

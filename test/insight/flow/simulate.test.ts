@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
-import { faultsOfInput, type SimulationInput } from '../../../src/insight/flow/simulate/input.ts';
+import { faultsOfInput } from '../../../src/insight/flow/simulate/input.ts';
+import type { RunInput } from '../../../src/insight/flow/simulate/run.ts';
 import { MAX_WORK, simulate, simulationInPieces, type Simulation } from '../../../src/insight/flow/simulate/simulate.ts';
 import { writtenFlow } from './written-flow.ts';
 
@@ -8,7 +9,7 @@ import { writtenFlow } from './written-flow.ts';
 const traceOf = ({ steps, handover, end }: Simulation): string =>
   [...steps.flatMap(({ node, taken }) => [node.id, taken?.id ?? '-']), ...(handover ? [`@${handover.assistantId}`] : []), end].join(' ');
 
-const run = (flow: object, input: SimulationInput = {}, defaults: Readonly<Record<string, unknown>> = {}) =>
+const run = (flow: object, input: RunInput = {}, defaults: Readonly<Record<string, unknown>> = {}) =>
   simulate(flowGraph(flow as never), { dynamic_variables: defaults }, input);
 
 const age = writtenFlow('a prompt, b prompt, c prompt', 'e1: a -> b llm', 'e2: a -> c when age >= 18');
@@ -17,7 +18,7 @@ const loop = writtenFlow('a speak, b speak', 'e1: a -> b default', 'e2: b -> a d
 const chat = writtenFlow('a prompt, b prompt, c prompt', 'e1: a -> b llm', 'e2: a -> c when done', 'e3: a -> b llm');
 
 describe('a run', () => {
-  test.each<[string, object, SimulationInput, string]>([
+  test.each<[string, object, RunInput, string]>([
     ['ends where no edge leaves', writtenFlow('a prompt'), {}, 'a - TERMINAL'],
     ['goes on by default', writtenFlow('a speak, b prompt', 'e1: a -> b default'), {}, 'a e1 b - TERMINAL'],
     ['hands over', writtenFlow('a prompt', 'e1: a -> @asst llm'), { choices: [{ nodeId: 'a', edgeId: 'e1' }] }, 'a e1 @asst ASSISTANT'],
@@ -116,7 +117,7 @@ test('variables are the defaults, then what is given, then what choices set, nam
   expect(JSON.stringify(variables)).toBe('{"a":1,"b":3,"c":2,"__proto__":"x"}');
 });
 
-const outcomes = (flow: object, input: SimulationInput, step = 0) =>
+const outcomes = (flow: object, input: RunInput, step = 0) =>
   run(flow, input)
     .steps[step]?.considered()
     .map(({ edge, outcome, reason }) => [edge.id, outcome, reason]);
@@ -152,7 +153,7 @@ test('what cannot be evaluated says what is wrong with it', () => {
   ]);
 });
 
-test.each<[string, object, SimulationInput, readonly RegExp[]]>([
+test.each<[string, object, RunInput, readonly RegExp[]]>([
   ['nothing', age, { variables: { age: 18 } }, []],
   ['a missing variable, by its name', age, {}, [/^A variable without a value is null.* Without a value: `age`\.$/]],
   [

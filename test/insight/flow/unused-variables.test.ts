@@ -1,12 +1,12 @@
 /** Which variables of the input of a dry run nothing uses. */
 import { expect, test } from 'vitest';
 import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
-import type { SimulationInput } from '../../../src/insight/flow/simulate/input.ts';
+import type { RunInput } from '../../../src/insight/flow/simulate/run.ts';
 import { plainRun } from '../../../src/insight/flow/simulate/plain-run.ts';
 import type { JsonObject } from '../../../src/json.ts';
 import { writtenFlow } from './written-flow.ts';
 
-const unusedIn = (flow: JsonObject, input: SimulationInput, assistant: JsonObject = {}) =>
+const unusedIn = (flow: JsonObject, input: RunInput, assistant: JsonObject = {}) =>
   plainRun(flowGraph(flow), assistant, input).unusedVariables;
 
 const ASKS = { type: 'webhook', webhook: { body_parameters: { properties: { order_id: {} } } } };

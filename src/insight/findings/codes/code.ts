@@ -1,3 +1,4 @@
+/** What codes of findings are. A file by itself, as the published types are made of it. */
 import type { Severity } from '../severity.ts';
 
 /** What rules look at: a conversation flow, one assistant, or all of an account. */
@@ -12,4 +13,10 @@ export interface CodeDefinition {
   readonly title: string;
   /** When it is found, why that is a problem and what would be right. */
   readonly explanation: string;
+}
+
+/** A code of findings, and what it stands for. */
+export interface FindingCodeOf<Code extends string> extends CodeDefinition {
+  readonly code: Code;
+  readonly area: FindingArea;
 }

@@ -5,10 +5,8 @@ import { conditionOf, UNKNOWN, type Variables } from '../../expression/evaluate.
 import type { Program } from '../../expression/program.ts';
 import type { GraphEdge, GraphNode } from '../flow-graph.ts';
 import type { FlowAssumption } from './assumptions.ts';
-import type { SimulationChannel, SimulationChoice } from './input.ts';
 import * as reason from './reasons.ts';
-
-export type EdgeOutcome = 'TAKEN' | 'FALSE' | 'NOT_CHOSEN' | 'NOT_REACHED' | 'UNKNOWN';
+import type { EdgeOutcome, RunChoice, SimulationChannel } from './run.ts';
 
 export interface ConsideredEdge {
   readonly edge: GraphEdge;
@@ -23,7 +21,7 @@ export interface Visit {
   /** How many times the run has been there, with this one. */
   readonly number: number;
   readonly channel: SimulationChannel;
-  readonly choice: SimulationChoice | null;
+  readonly choice: RunChoice | null;
   /** The variables when it began, and with what is set there. */
   readonly before: Variables;
   readonly after: Variables;

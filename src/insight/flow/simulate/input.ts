@@ -1,34 +1,9 @@
-/** What a dry run is asked for, and what cannot be asked for. */
-import { isObject, type JsonObject } from '../../../json.ts';
+/** What a dry run cannot be asked for. */
+import { isObject } from '../../../json.ts';
 import { quoted } from '../../quoted.ts';
 import { isGiven } from '../../read-value.ts';
 import type { FlowGraph } from '../flow-graph.ts';
-
-/** What decides about order: on calls the model chooses in the turn of its reply, on chat after it. */
-export const CHANNELS = ['CALL', 'CHAT'] as const;
-export type SimulationChannel = (typeof CHANNELS)[number];
-
-/** What happens at a node at one of the times that the run is there. */
-export interface SimulationChoice {
-  readonly nodeId: string;
-  /** The `llm` edge that the model takes; null where it takes none. */
-  readonly edgeId?: string | null | undefined;
-  /** The how-manieth time, from 1; that is the default. */
-  readonly visit?: number | null | undefined;
-  /** Variables that are set there. */
-  readonly set?: JsonObject | null | undefined;
-}
-
-export interface SimulationInput {
-  readonly channel?: SimulationChannel | null | undefined;
-  /** Values beside the defaults of the assistant, or in their place. */
-  readonly variables?: JsonObject | null | undefined;
-  readonly choices?: readonly SimulationChoice[] | null | undefined;
-  /** Where the run begins; the start of the flow by default. */
-  readonly startNodeId?: string | null | undefined;
-  /** How many nodes the run enters at most. */
-  readonly maxSteps?: number | null | undefined;
-}
+import { CHANNELS, type RunChoice, type RunInput } from './run.ts';
 
 export const DEFAULT_STEPS = 100;
 export const MAX_STEPS = 1000;
@@ -40,11 +15,11 @@ export interface InputFault {
   readonly message: string;
 }
 
-const PARTS = ['channel', 'variables', 'choices', 'startNodeId', 'maxSteps'] as const satisfies readonly (keyof SimulationInput)[];
-const PARTS_OF_CHOICE = ['nodeId', 'edgeId', 'visit', 'set'] as const satisfies readonly (keyof SimulationChoice)[];
+const PARTS = ['channel', 'variables', 'choices', 'startNodeId', 'maxSteps'] as const satisfies readonly (keyof RunInput)[];
+const PARTS_OF_CHOICE = ['nodeId', 'edgeId', 'visit', 'set'] as const satisfies readonly (keyof RunChoice)[];
 
 /** All that is wrong with an input for a flow, whatever it is. A run ignores choices that are wrong. */
-export function faultsOfInput(graph: FlowGraph, input: SimulationInput): readonly InputFault[] {
+export function faultsOfInput(graph: FlowGraph, input: RunInput): readonly InputFault[] {
   const { channel, variables, startNodeId, maxSteps, choices } = input;
   const faults: InputFault[] = otherParts(input, PARTS, []);
   if (isGiven(channel) && !CHANNELS.includes(channel))
@@ -56,12 +31,12 @@ export function faultsOfInput(graph: FlowGraph, input: SimulationInput): readonl
   }
   if (isGiven(choices) && !Array.isArray(choices)) faults.push({ path: ['choices'], message: 'choices takes a list.' });
   const seen = new Set<string>();
-  for (const [index, choice] of (Array.isArray(choices) ? (choices as readonly SimulationChoice[]) : []).entries())
+  for (const [index, choice] of (Array.isArray(choices) ? (choices as readonly RunChoice[]) : []).entries())
     faults.push(...faultsOfChoice(graph, choice, ['choices', String(index)], seen));
   return faults;
 }
 
-function faultsOfChoice(graph: FlowGraph, choice: SimulationChoice, path: readonly string[], seen: Set<string>): readonly InputFault[] {
+function faultsOfChoice(graph: FlowGraph, choice: RunChoice, path: readonly string[], seen: Set<string>): readonly InputFault[] {
   if (!isObject(choice)) return [{ path, message: `A choice is an object with ${PARTS_OF_CHOICE.join(', ')}.` }];
   const faults: InputFault[] = otherParts(choice, PARTS_OF_CHOICE, path);
   const refuse = (field: string, message: string) => faults.push({ path: [...path, field], message });

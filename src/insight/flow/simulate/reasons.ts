@@ -4,7 +4,7 @@ import type { ExpressionFault } from '../../expression/program.ts';
 import type { GraphEdge } from '../flow-graph.ts';
 import { objectAt } from '../../read-value.ts';
 import { namesOf } from './assumptions.ts';
-import type { SimulationChoice } from './input.ts';
+import type { RunChoice } from './run.ts';
 
 export const NOT_REACHED = 'Another edge was taken before it.';
 export const DEFAULT = 'No other edge was taken.';
@@ -13,7 +13,7 @@ export const UNKNOWN_CONDITION = 'Its condition is of a kind that is not known h
 
 export const chosen = (visit: number) => `The choice for visit ${visit} takes it.`;
 
-export const notChosen = (choice: SimulationChoice | null, visit: number): string => {
+export const notChosen = (choice: RunChoice | null, visit: number): string => {
   if (!choice) return `There is no choice for visit ${visit} of this node.`;
   return `The choice for visit ${visit} takes ${typeof choice.edgeId === 'string' ? 'another edge' : 'no edge'}.`;
 };

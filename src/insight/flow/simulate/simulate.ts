@@ -8,12 +8,9 @@ import { type FlowGraph, type GraphEdge, type GraphNode } from '../flow-graph.ts
 import { objectAt } from '../../read-value.ts';
 import { inSentences, type FlowAssumption } from './assumptions.ts';
 import { considered, decide, waits, type ConsideredEdge, type Decision, type Visit } from './consider.ts';
-import { DEFAULT_STEPS, MAX_STEPS, type SimulationChoice, type SimulationInput } from './input.ts';
+import { DEFAULT_STEPS, MAX_STEPS } from './input.ts';
+import type { RunChoice, RunInput, SimulationEnd } from './run.ts';
 import { VariableHistory } from './variables.ts';
-
-/** Why a run ended. */
-export const SIMULATION_ENDS = ['TERMINAL', 'ASSISTANT', 'NEEDS_CHOICE', 'STEP_LIMIT', 'NO_EDGE', 'BROKEN'] as const;
-export type SimulationEnd = (typeof SIMULATION_ENDS)[number];
 
 export interface SimulationStep {
   readonly index: number;
@@ -36,7 +33,7 @@ export interface Simulation {
 }
 
 /** A dry run of a flow of an assistant, from the variables that its conversations begin with. */
-export const simulate = (graph: FlowGraph, assistant: JsonObject, input: SimulationInput): Simulation =>
+export const simulate = (graph: FlowGraph, assistant: JsonObject, input: RunInput): Simulation =>
   finish(simulationInPieces(graph, assistant, input));
 
 /** How many edges, and parts of their expressions, a run looks at; beyond that it ends as at its last step. */
@@ -45,8 +42,8 @@ export const MAX_WORK = 500_000;
 const PIECE = 50;
 
 /** The same, which pauses now and then. */
-export function* simulationInPieces(graph: FlowGraph, assistant: JsonObject, input: SimulationInput): Pieces<Simulation> {
-  const run = new Run(graph, assistant, input);
+export function* simulationInPieces(graph: FlowGraph, assistant: JsonObject, input: RunInput): Pieces<Simulation> {
+  const run = new Simulator(graph, assistant, input);
   for (let count = 1; !run.hasEnded; count += 1) {
     yield* run.step();
     if (count % PIECE === 0) yield;
@@ -54,9 +51,9 @@ export function* simulationInPieces(graph: FlowGraph, assistant: JsonObject, inp
   return run.result();
 }
 
-class Run {
+class Simulator {
   readonly #history: VariableHistory;
-  readonly #choices = new Map<string, Map<number, SimulationChoice>>();
+  readonly #choices = new Map<string, Map<number, RunChoice>>();
   readonly #visits = new Map<GraphNode, number>();
   readonly #programs = new Map<GraphEdge, Program>();
   /** The last decision at a node without a choice, which stays as it is for as long as the variables do. */
@@ -72,11 +69,11 @@ class Run {
   #handover: GraphEdge | null = null;
   work = 0;
 
-  constructor(graph: FlowGraph, assistant: JsonObject, { variables, choices, startNodeId, maxSteps, channel }: SimulationInput) {
+  constructor(graph: FlowGraph, assistant: JsonObject, { variables, choices, startNodeId, maxSteps, channel }: RunInput) {
     this.#history = new VariableHistory(defaultsOf(assistant), variables ?? {});
     this.#tools = new RunTools(assistant);
     for (const choice of choices ?? []) {
-      const ofNode = this.#choices.get(choice.nodeId) ?? new Map<number, SimulationChoice>();
+      const ofNode = this.#choices.get(choice.nodeId) ?? new Map<number, RunChoice>();
       this.#choices.set(choice.nodeId, ofNode.set(choice.visit ?? 1, choice));
     }
     this.#maxSteps = Math.min(maxSteps ?? DEFAULT_STEPS, MAX_STEPS);
