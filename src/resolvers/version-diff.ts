@@ -6,7 +6,7 @@ import type { JsonObject } from '../json.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
-import { finishSoon } from '../turns.ts';
+import { finishSoon, oncePerDocument } from '../turns.ts';
 import { assertKey } from './one.ts';
 import { together } from './together.ts';
 
@@ -35,8 +35,11 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
     versionOf(parent, from, 'from', ctx),
     to === null ? asItIs(assistant, ctx) : versionOf(parent, to, 'to', ctx),
   ]);
-  const documents = [before.document, after.document] as unknown as [JsonObject, JsonObject];
-  return { from: before, to: after, ...(await diffOf(...documents)) };
+  return {
+    from: before,
+    to: after,
+    ...(await diffsFrom(before.document as unknown as JsonObject)(after.document as unknown as JsonObject)),
+  };
 }
 
 const asItIs = async (assistant: AssistantWire, ctx: RequestContext): Promise<Side> => ({
@@ -50,13 +53,5 @@ async function versionOf(parent: { readonly assistantId: string }, id: string, a
   return { type: 'AssistantVersion', document: found };
 }
 
-const known = new WeakMap<JsonObject, WeakMap<JsonObject, AssistantDiff | Promise<AssistantDiff>>>();
-
-/** Documents that are kept are never changed, and aliases compare the same ones again. */
-function diffOf(before: JsonObject, after: JsonObject): AssistantDiff | Promise<AssistantDiff> {
-  const others = known.get(before) ?? new WeakMap<JsonObject, AssistantDiff | Promise<AssistantDiff>>();
-  known.set(before, others);
-  const diff = others.get(after) ?? finishSoon(diffInPieces(before, after));
-  others.set(after, diff);
-  return diff;
-}
+/** Aliases compare the same documents again. */
+const diffsFrom = oncePerDocument((before: JsonObject) => oncePerDocument((after: JsonObject) => finishSoon(diffInPieces(before, after))));

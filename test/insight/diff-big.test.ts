@@ -10,8 +10,8 @@ import { fillKept } from '../../src/insight/snapshot/fill-kept.ts';
 import { openSnapshot, planSnapshot } from '../../src/insight/snapshot/plan-snapshot.ts';
 import { isEqualButNulls, type JsonObject } from '../../src/json.ts';
 import { finish } from '../../src/pieces.ts';
+import { countedDocument, countedWork } from '../support/counted-work.ts';
 import { bigAssistant, nested } from './big-documents.ts';
-import { Counter, workOf } from './counted.ts';
 
 const changesOf = (before: JsonObject, after: JsonObject) =>
   diffAssistants(before, after).changes.map(({ kind, path }) => `${kind} ${path.slice(0, 5).join('.')}`);
@@ -84,9 +84,8 @@ test('to the last null and the last empty list, where that is asked for', () => 
 
 test('no piece looks at more than a part of a big document', () => {
   const COUNT = 3_000;
-  const counter = new Counter();
-  const before = counter.wrap(bigAssistant(COUNT));
-  const after = counter.wrap(
+  const before = countedDocument(bigAssistant(COUNT));
+  const after = countedDocument(
     withItems(bigAssistant(COUNT), 'edges', (edge, index) => (index % 5 === 0 && index > 6_000 ? { ...edge, start_node_id: 'n9' } : edge)),
   );
   const all = [
@@ -99,8 +98,8 @@ test('no piece looks at more than a part of a big document', () => {
     fillKept({ ...before, instructions: { $kept: true } }, after),
   ];
   for (const pieces of all) {
-    const { longest, all: whole } = workOf(pieces, counter);
+    const { longest, total } = countedWork(pieces);
     // Items are matched in one piece for each list.
-    expect(longest).toBeLessThan(whole / 2);
+    expect(longest).toBeLessThan(total / 2);
   }
 });

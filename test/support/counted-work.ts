@@ -1,10 +1,15 @@
 import { Pace, type Pieces } from '../../src/pieces.ts';
 
-/** What is counted: looks at maps and sets, and what is given to a pace. Time is none of it, which depends on the machine. */
+/**
+ * What is counted: looks at maps and sets, what is given to a pace, and reads of documents that are `countedDocument`s. Time is none of it,
+ * which depends on the machine.
+ */
 const COUNTED = [
   [Map.prototype, ['get', 'set', 'has']],
   [Set.prototype, ['add', 'has']],
 ] as const;
+
+let count = 0;
 
 export interface CountedWork {
   /** Of all pieces. */
@@ -15,7 +20,6 @@ export interface CountedWork {
 
 /** Does all of it, and counts the work of each piece. */
 export function countedWork(pieces: Pieces<unknown>): CountedWork {
-  let count = 0;
   const restore = COUNTED.flatMap(([prototype, names]) => names.map((name) => counted(prototype, name, () => (count += 1))));
   restore.push(counted(Pace.prototype, 'isOver', (weight = 1) => (count += Number(weight))));
   let [total, longest] = [0, 0];
@@ -32,11 +36,29 @@ export function countedWork(pieces: Pieces<unknown>): CountedWork {
   return { total, longest };
 }
 
+/** The same document, of which each value that is read counts, and each object whose keys are listed. */
+export function countedDocument<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  const copy: object = Array.isArray(value)
+    ? value.map((item: unknown) => countedDocument(item))
+    : Object.fromEntries(Object.entries(value).map(([key, item]) => [key, countedDocument(item as unknown)]));
+  return new Proxy(copy, {
+    get: (target, key) => {
+      count += 1;
+      return Reflect.get(target, key) as unknown;
+    },
+    ownKeys: (target) => {
+      count += 1;
+      return Reflect.ownKeys(target);
+    },
+  }) as T;
+}
+
 /** Puts a counter before a method; gives what takes it away again. */
-function counted(prototype: object, name: string, count: (first: unknown) => void): () => void {
+function counted(prototype: object, name: string, onCall: (first: unknown) => void): () => void {
   const original = Reflect.get(prototype, name) as (...args: unknown[]) => unknown;
   const withCounter = function (this: unknown, ...args: unknown[]): unknown {
-    count(args[0]);
+    onCall(args[0]);
     return original.apply(this, args);
   };
   Reflect.set(prototype, name, withCounter);

@@ -4,7 +4,7 @@ import { defaultsOf, templatesOfFlow } from '../../insight/templates/template-va
 import type { TemplateVariable as Variable } from '../../insight/templates/variable.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
-import { finishSoon } from '../../turns.ts';
+import { finishSoon, oncePerDocument } from '../../turns.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
 import { configurationField } from '../assistant/configuration-field.ts';
@@ -63,13 +63,7 @@ export function shown(variables: readonly Variable[], assistant: JsonObject, { s
 }
 
 /** Masked once for each document, as each of its variables may be asked for alone. */
-function maskedDefaults(defaults: JsonObject): unknown {
-  const found = masked.get(defaults) ?? redactWithin(defaults, 'known-places');
-  masked.set(defaults, found);
-  return found;
-}
-
-const masked = new WeakMap<JsonObject, unknown>();
+const maskedDefaults = oncePerDocument((defaults: JsonObject) => redactWithin(defaults, 'known-places'));
 
 configurationField('templateVariables', {
   type: [TemplateVariable],
