@@ -1,8 +1,7 @@
 /** Edits of one assistant at the same moment, by an upstream that takes its time: which are made, and what the others learn. */
-import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startGateway } from '../support/gateway.ts';
-import { startUpstream, type Document, type UpstreamReply, type UpstreamRequest } from '../support/upstream.ts';
+import { startUpstream, WAY_AND_BACK, type Document, type UpstreamReply, type UpstreamRequest } from '../support/upstream.ts';
 import { listOf, readOf, version } from './versions.ts';
 
 const OUTCOME = 'contentHash changes { kind path after } userErrors { code field }';
@@ -25,7 +24,13 @@ async function start() {
   };
   const upstream = await startUpstream(
     async (request) => {
-      await delay(request.method === 'POST' ? 40 : 10);
+      const { url, calls } = upstream;
+      // A read waits for what was sent together with it, a write until nothing comes any more.
+      let came: number;
+      do {
+        came = calls.length;
+        await fetch(new URL(WAY_AND_BACK, url));
+      } while (request.method === 'POST' && calls.length > came);
       return answer(request);
     },
     { isDescribed: false },
