@@ -47,7 +47,8 @@ test('a write costs a message to each replica, and one back', () => {
   expect((writing.redisCommands - 400) / writing.writes).toBeCloseTo(101);
 });
 
-test('docs/scale.md has what is computed now', () => {
+/** It computes and waits for nothing: how long that takes is up to the machine. */
+test('docs/scale.md has what is computed now', { timeout: 300_000 }, () => {
   const page = readFileSync('docs/scale.md', 'utf8');
   expect(scalePage(page, measured)).toBe(page);
 });
