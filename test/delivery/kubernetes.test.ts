@@ -1,11 +1,11 @@
 /** The manifests of `ops/kubernetes`, by the schemas of Kubernetes and by what the process does. */
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { parseEnv } from 'node:util';
-import { expect, test } from 'vitest';
-import { parse } from 'yaml';
+import { describe, expect, test } from 'vitest';
+import { parse, stringify } from 'yaml';
 import { loadConfig } from '../../src/config.ts';
-import { read, ROOT } from '../support/pages.ts';
+import { read, ROOT, snippetsOf } from '../support/pages.ts';
 import { hasKubectl, MANIFESTS, render, unknownKeysOf, validateManifest, type Manifest } from './manifests.ts';
 import { isSettingVariable } from './setting-variables.ts';
 
@@ -113,4 +113,29 @@ test.skipIf(!hasKubectl)('kustomize makes valid objects of the base and the over
   const deploymentOf = (name: string) => rendered[OVERLAYS.indexOf(name) + 1]?.find(({ kind }) => kind === 'Deployment');
   expect(deploymentOf('hpa')?.['spec']).not.toHaveProperty('replicas');
   expect(podOf(deploymentOf('redis') as Manifest).containers[0].env).toHaveLength(2);
+});
+
+describe.skipIf(!hasKubectl)('the folder of your own that docs/deploy.md shows', { timeout: 60_000 }, () => {
+  const shown =
+    snippetsOf('docs/deploy.md').find(({ language, text }) => language === 'yaml' && text.includes('kind: Kustomization'))?.text ?? '';
+  const files = (pod: PodSpec) => pod.containers[0].volumeMounts?.map(({ mountPath }) => mountPath).toSorted() ?? [];
+
+  test.each([
+    ['with all components', '', ['/etc/telnyx', '/run/secrets/assistants-gateway']],
+    ['without any', 'components', ['/etc/telnyx']],
+  ])('is valid %s, and mounts the key where the setting says', async (_title, left, mounted) => {
+    const folder = mkdtempSync(join(ROOT, 'ops/kubernetes/overlays/.own-'));
+    try {
+      const { [left]: _left, ...kustomization } = parse(shown) as Readonly<Record<string, unknown>>;
+      writeFileSync(join(folder, 'kustomization.yaml'), stringify(kustomization));
+      const manifests = await render(`overlays/${basename(folder)}`);
+      for (const manifest of manifests) validateManifest(manifest);
+      const pod = podOf(manifests.find(({ kind }) => kind === 'Deployment') as Manifest);
+      expect(files(pod)).toEqual(mounted);
+      const { data } = manifests.find(({ kind }) => kind === 'ConfigMap') as unknown as { readonly data: Readonly<Record<string, string>> };
+      expect(data).toMatchObject({ AUTH_MODE: 'jwt', TELNYX_API_KEY_FILE: '/etc/telnyx/key' });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
 });
