@@ -1,5 +1,5 @@
-/** `compose.yaml` and the systemd unit: their variables, and the Valkey that they configure. */
-import { spawn, spawnSync } from 'node:child_process';
+/** `compose.yaml`: its variables, and the Valkey that it configures. */
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { Redis } from 'ioredis';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { loadConfig } from '../../src/config.ts';
-import { read, ROOT } from '../support/pages.ts';
+import { read } from '../support/pages.ts';
 import { hasRedis } from '../support/redis.ts';
 import { isSettingVariable } from './setting-variables.ts';
 
@@ -66,22 +66,4 @@ test.skipIf(!hasRedis)('Valkey as configured asks for the password, evicts what 
     await once(server, 'exit');
     rmSync(folder, { recursive: true });
   }
-});
-
-const UNIT = 'ops/systemd/assistants-gateway.service';
-
-test('the unit has a user of its own, sees the disk as it is, and is started again after failures', () => {
-  const lines = read(UNIT).split('\n');
-  expect(lines).toEqual(expect.arrayContaining(['DynamicUser=yes', 'ProtectSystem=strict', 'Restart=on-failure', 'TimeoutStopSec=30']));
-  const named = lines.flatMap((line) => /^Environment=(\w+)=/.exec(line)?.[1] ?? []);
-  expect(named.filter((name) => !isSettingVariable(name))).toEqual([]);
-});
-
-const hasSystemd = spawnSync('systemd-analyze', ['--version']).status === 0;
-if (!hasSystemd) process.stderr.write('systemd-analyze is missing: the unit is not verified.\n');
-
-test.skipIf(!hasSystemd)('systemd finds no fault in the unit', () => {
-  const { stderr } = spawnSync('systemd-analyze', ['verify', '--man=no', join(ROOT, UNIT)], { encoding: 'utf8' });
-  // Of what it says, only what is about this unit: it reads those of the machine, too.
-  expect(stderr.split('\n').filter((line) => line.includes('assistants-gateway') && !line.includes('is not executable'))).toEqual([]);
 });

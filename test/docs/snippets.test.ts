@@ -108,10 +108,10 @@ describe('GraphQL', () => {
 });
 
 describe('commands', () => {
-  const NAMED = /^(?:[A-Z_]+=\S+\s+)*(?:npm start|node dist\/main\.js|npx assistants-gateway)(?: .*)?$/;
+  const NAMED = /^(?:[A-Z_]+=\S+\s+)*(?:npm start|node (?:\/opt\/assistants-gateway\/)?dist\/main\.js|npx assistants-gateway)(?: .*)?$/;
   /** What operators, routers and agents run beside the gateway. */
   const OTHERS =
-    /^(?:npm ci|claude mcp add|systemctl|journalctl|install|cp|printf|docker|kubectl|gh|rover|npx graphql-codegen|npx relay-compiler) ?/;
+    /^(?:npm ci|claude mcp add|systemctl|journalctl|install|cp|ln|printf|nginx|docker|kubectl|gh|rover|npx graphql-codegen|npx relay-compiler) ?/;
   const commandsOf = (snippet: Snippet) =>
     snippet.text
       .split(/(?<!\\)\n/)
