@@ -3,7 +3,7 @@ import { GatewayError } from '../errors.ts';
 import { isObject } from '../json.ts';
 import type { ResourceList } from '../loaders/core/resource-list.ts';
 import type { Loading } from '../loaders/core/resource-reads.ts';
-import { assertPathSegment, idText, isIdOf } from '../upstream/ids.ts';
+import { assertPathSegment, isIdOf } from '../upstream/ids.ts';
 import type { GapKey } from '../upstream/resource.ts';
 import { conversations, type ConversationWire } from '../upstream/resources/conversations.ts';
 import { conversationInsights, messageWindows, type ConversationInsightWire, type MessageWire } from '../upstream/resources/messages.ts';
@@ -55,10 +55,6 @@ export const versionOfConversation = async (conversation: ConversationWire, ctx:
   const whole = await withMetadata(conversation, ctx);
   return getReferencedVersion(labelOf(whole, 'assistant_id'), labelOf(whole, 'assistant_version_id'), ctx);
 };
-
-/** The id of that version; null where the metadata does not say. */
-export const versionIdOfConversation = async (conversation: ConversationWire, ctx: RequestContext): Promise<string | null> =>
-  idText(labelOf(await withMetadata(conversation, ctx), 'assistant_version_id'));
 
 /** Whether no assistant replies any more; null where the metadata does not say. */
 export function isAiDisabled(conversation: ConversationWire, ctx: RequestContext): Loading<boolean | null> {

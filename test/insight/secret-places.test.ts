@@ -1,13 +1,14 @@
 /** Where documents name integration secrets, and where they hold secrets in clear. */
 import { expect, test } from 'vitest';
-import { secretPlacesIn, type SecretLooks } from '../../src/insight/references/secret-places.ts';
+import { secretPlacesInPieces, type SecretLooks } from '../../src/insight/references/secret-places.ts';
+import { finish } from '../../src/pieces.ts';
 import { bigAssistant } from './big-documents.ts';
 import { referencesIn } from '../../src/resolvers/secret-references.ts';
 import { SECRET_LOOKS } from '../../src/schema/integration-secret/looks.ts';
 import type { AssistantWire } from '../../src/upstream/wire/assistant.ts';
 
 const named = (identifier: string) => `{{#integration_secret}}${identifier}{{/integration_secret}}`;
-const placesIn = (document: object) => secretPlacesIn(document, SECRET_LOOKS);
+const placesIn = (document: object) => finish(secretPlacesInPieces(document, SECRET_LOOKS));
 
 test.each<readonly [what: string, document: object, references: readonly (readonly [identifier: string, path: string])[]]>([
   ['a field', { llm_api_key_ref: 'k' }, [['k', 'llmApiKeyRef']]],

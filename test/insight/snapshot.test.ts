@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ExactNumber } from '../../src/exact-number.ts';
-import { canonicalJson, wellFormedKeys } from '../../src/insight/snapshot/canonical-json.ts';
+import { canonicalInPieces, wellFormedKeys } from '../../src/insight/snapshot/canonical-json.ts';
+import { finish } from '../../src/pieces.ts';
 // Types of the graph know what is masked.
 import '../../src/schema/index.ts';
 import { hashOf, takeSnapshot } from '../../src/schema/change/take-snapshot.ts';
@@ -10,6 +11,8 @@ import { assistantDocument } from '../support/documents/arbitrary.ts';
 import { isObject, type JsonObject } from '../support/documents/json.ts';
 import { realAssistants } from '../support/documents/real.ts';
 import { CANARY, secretDocument } from '../support/documents/secrets.ts';
+
+const canonicalJson = (value: unknown) => finish(canonicalInPieces(value));
 
 const withoutSchema = ({ $schema: _schema, ...rest }: JsonObject) => rest;
 

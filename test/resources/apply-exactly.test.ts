@@ -1,6 +1,7 @@
 /** Snapshots applied: what is reported is all that is written, however small or deep it is. */
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../../src/insight/snapshot/canonical-json.ts';
+import { canonicalInPieces } from '../../src/insight/snapshot/canonical-json.ts';
+import { finish } from '../../src/pieces.ts';
 import { nested } from '../insight/big-documents.ts';
 import { jwtMode, sign } from '../auth/tokens.ts';
 import { startGateway, startSandboxGateway, type GatewayOptions } from '../support/gateway.ts';
@@ -19,7 +20,7 @@ const node = { id: 'n', type: 'prompt', instructions: 'Ask.', position: { x: 1, 
 /** The same answer, of which the body may be nested deeper than the stack. */
 const inText = ({ body, ...reply }: UpstreamReply): UpstreamReply =>
   reply.status === undefined
-    ? { raw: (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(canonicalJson(body)) }
+    ? { raw: (response) => response.writeHead(200, { 'content-type': 'application/json' }).end(finish(canonicalInPieces(body))) }
     : { body, ...reply };
 
 async function start(stored: object, options: Partial<GatewayOptions> = {}, account: WritableOptions = {}) {

@@ -1,6 +1,6 @@
 /** Where an assistant, or whatever else the upstream has, names integration secrets, and where it holds secrets in clear. */
 import { scalarText } from '../../json.ts';
-import { finish, Pace, type Pieces } from '../../pieces.ts';
+import { Pace, type Pieces } from '../../pieces.ts';
 import { textsIn, TEXTS_PER_PIECE, type Item } from '../places/document-walk.ts';
 import { pathTo, type Path } from '../places/path.ts';
 import { scanText } from '../templates/scan-text.ts';
@@ -38,10 +38,7 @@ export interface SecretPlaces {
   readonly clear: readonly ClearPlace[];
 }
 
-/** All places in a document, by one walk. */
-export const secretPlacesIn = (document: object, looks: SecretLooks): SecretPlaces => finish(secretPlacesInPieces(document, looks));
-
-/** The same in pieces, for documents of thousands of texts. */
+/** All places in a document, by one walk; in pieces, for documents of thousands of texts. */
 export function* secretPlacesInPieces(document: object, looks: SecretLooks): Pieces<SecretPlaces> {
   const references: SecretUse[] = [];
   const clear: ClearPlace[] = [];

@@ -1,15 +1,13 @@
 import { isPlain, type JsonObject } from '../../json.ts';
-import { finish, Pace, type Pieces } from '../../pieces.ts';
+import { Pace, type Pieces } from '../../pieces.ts';
 import { beginningOf, plainText as exactText, sortedKeys } from '../compare-json.ts';
 import { compareText } from '../compare-text.ts';
 
 /**
  * The one text that equal JSON values have (RFC 8785): keys in the order of their code units, no white space. A number that JavaScript
- * would change keeps its digits, which the RFC has no form for; a lone surrogate, which it forbids, becomes U+FFFD.
+ * would change keeps its digits, which the RFC has no form for; a lone surrogate, which it forbids, becomes U+FFFD. In pieces, for values of
+ * thousands of parts.
  */
-export const canonicalJson = (root: unknown): string => finish(canonicalInPieces(root));
-
-/** The same in pieces, for values of thousands of parts. */
 export function* canonicalInPieces(root: unknown): Pieces<string> {
   const pace = new Pace(VALUES_PER_PIECE);
   const joined: string[] = [];

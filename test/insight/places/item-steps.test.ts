@@ -6,7 +6,8 @@ import { flowGraph } from '../../../src/insight/flow/flow-graph.ts';
 import { textsIn } from '../../../src/insight/places/document-walk.ts';
 import { stepsIn } from '../../../src/insight/places/item-steps.ts';
 import { pathTo } from '../../../src/insight/places/path.ts';
-import { secretPlacesIn } from '../../../src/insight/references/secret-places.ts';
+import { secretPlacesInPieces } from '../../../src/insight/references/secret-places.ts';
+import { finish } from '../../../src/pieces.ts';
 import { toolLists } from '../../../src/insight/tools/placed-tools.ts';
 import { SECRET_LOOKS } from '../../../src/schema/integration-secret/looks.ts';
 
@@ -47,7 +48,7 @@ test('the graph of a flow, walks of texts and tools have the same steps', () => 
   const lists = toolLists(document, graph).flatMap((list) => list.tools.map(({ path }) => path.join('.')));
   const under = 'conversationFlow.nodes.7';
   expect(lists).toEqual(['tools.webhook', `${under}.tools.webhook`, `${under}.tools.2`, `${under}.tool`, `${under}.tool.2`]);
-  const { references } = secretPlacesIn(document, SECRET_LOOKS);
+  const { references } = finish(secretPlacesInPieces(document, SECRET_LOOKS));
   const shown = references.map(({ identifier, path }) => `${identifier} ${path.join('.')}`).toSorted();
   expect(shown).toEqual([
     'e0 conversationFlow.edges.e.condition.expression.value',
@@ -83,7 +84,7 @@ test('a header counts by its name, be it the second of that name', () => {
     header('X-Key', 'k'),
     header('X-Key', 'l'),
   ];
-  const { clear } = secretPlacesIn({ a2a_agents: [{ name: 'a', headers }] }, SECRET_LOOKS);
+  const { clear } = finish(secretPlacesInPieces({ a2a_agents: [{ name: 'a', headers }] }, SECRET_LOOKS));
   expect(clear.map(({ isEvident, path }) => [isEvident, path.join('.')])).toEqual([
     [true, 'a2aAgents.a.headers.X-Key.value'],
     [true, 'a2aAgents.a.headers.4.value'],

@@ -9,7 +9,7 @@ import { partsOf } from '../../../src/insight/parts.ts';
 import type { Item } from '../../../src/insight/places/document-walk.ts';
 import type { Path } from '../../../src/insight/places/path.ts';
 import { wayFinder, type FindWay } from '../../../src/insight/places/way-finder.ts';
-import { secretPlacesIn } from '../../../src/insight/references/secret-places.ts';
+import { secretPlacesInPieces } from '../../../src/insight/references/secret-places.ts';
 import * as uses from '../../../src/insight/references/uses.ts';
 import { templatesOf } from '../../../src/insight/templates/template-variables.ts';
 import { finish } from '../../../src/pieces.ts';
@@ -94,7 +94,7 @@ test('tools, no two of them with one path', () => {
 test('secrets and variables, each at the text that has it', () => {
   forEach((document) => {
     const findWay = wayFinder(document);
-    for (const { identifier, path } of secretPlacesIn(document, SECRET_LOOKS).references) {
+    for (const { identifier, path } of finish(secretPlacesInPieces(document, SECRET_LOOKS)).references) {
       expect(String(valueAt(findWay, path))).toMatch(new RegExp(`^${identifier}$|}}${identifier}{{`));
     }
     const { variables, broken } = templatesOf(document);
