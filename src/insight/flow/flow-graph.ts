@@ -10,18 +10,22 @@ export type ConditionKind = 'llm' | 'expression' | 'default' | 'unknown' | 'none
 /** The same of targets. */
 export type TargetKind = 'node' | 'assistant' | 'unknown' | 'none';
 
-export interface GraphNode {
-  /** Its place in `FlowGraph.nodes`. */
+/** What nodes and edges have in common. */
+interface GraphItem {
+  /** Its place in the list of the graph. */
   readonly index: number;
   /** Its place in the list of the document. */
   readonly place: number;
   /** Null where it has none, or an empty one. */
   readonly id: string | null;
-  /** How paths name it: by its id, or by its place where it has none, or one that an earlier node has. */
+  /** How paths name it: by its id, or by its place where it has none, or one that an earlier item of its list has. */
   readonly step: string;
   /** Whether an earlier one has its id. */
   readonly isRepeated: boolean;
   readonly wire: JsonObject;
+}
+
+export interface GraphNode extends GraphItem {
   readonly kind: NodeKind;
   /** Edges that leave it, in the order of the document; none where an earlier node has its id. */
   readonly outgoing: readonly GraphEdge[];
@@ -29,16 +33,7 @@ export interface GraphNode {
   readonly incoming: readonly GraphEdge[];
 }
 
-export interface GraphEdge {
-  /** Its place in `FlowGraph.edges`. */
-  readonly index: number;
-  /** Its place in the list of the document. */
-  readonly place: number;
-  readonly id: string | null;
-  /** As that of a node. */
-  readonly step: string;
-  readonly isRepeated: boolean;
-  readonly wire: JsonObject;
+export interface GraphEdge extends GraphItem {
   /** The node that it leaves; null where no node has that id. */
   readonly from: GraphNode | null;
   /** The node that it leads to; null where no node has that id, or where it leads elsewhere. */

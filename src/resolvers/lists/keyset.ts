@@ -6,7 +6,7 @@ import { fromKeysetCursor, toKeysetCursor, type KeysetOrder } from './keyset-pla
 import type { Instant } from './instant.ts';
 import { conditionsOf, type Ranges } from './keyset-ranges.ts';
 import { collectRows, type ReadRows } from './keyset-rows.ts';
-import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
+import { assertSlice, pageInfoOf, type PageInfo, type SliceArgs } from './slice.ts';
 import { DEFAULT_WINDOW, MAX_WINDOW } from './window.ts';
 
 export interface KeysetList<W extends object, C extends string> {
@@ -55,12 +55,7 @@ export async function listKeyset<W extends object, C extends string>(
   const edges = rows.map(({ node, place }) => ({ node, cursor: toKeysetCursor(place, order) }));
   return {
     edges,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasPreviousPage: from !== null,
-      hasNextPage: hasMore,
-    },
+    pageInfo: pageInfoOf(edges, { hasPreviousPage: from !== null, hasNextPage: hasMore }),
     damaged,
     others,
   };
@@ -69,7 +64,7 @@ export async function listKeyset<W extends object, C extends string>(
 /** A page without anything, for a filter that nothing can pass. */
 export const emptyKeysetPage = <W extends object>(): KeysetPage<W> => ({
   edges: [],
-  pageInfo: { startCursor: null, endCursor: null, hasPreviousPage: false, hasNextPage: false },
+  pageInfo: pageInfoOf([], { hasPreviousPage: false, hasNextPage: false }),
   damaged: 0,
   others: 0,
 });

@@ -5,7 +5,7 @@ import { gapsOf } from '../one.ts';
 import { fromCursor } from './cursor.ts';
 import { comparePlaces, DEFAULT_ORDER, sortKeyOf, type ListOrder, type Place } from './order.ts';
 import { placeAll, placeEach, type Placed } from './placed.ts';
-import { assertSlice, type PageInfo, type SliceArgs } from './slice.ts';
+import { assertSlice, pageInfoOf, type PageInfo, type SliceArgs } from './slice.ts';
 
 export interface PageArgs extends SliceArgs {
   readonly orderBy: ListOrder | null;
@@ -68,12 +68,7 @@ export async function listPage<W extends object, P extends Parent = null>(
   const edges = placed.slice(from, to);
   return {
     edges,
-    pageInfo: {
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-      hasPreviousPage: from > 0,
-      hasNextPage: to < placed.length,
-    },
+    pageInfo: pageInfoOf(edges, { hasPreviousPage: from > 0, hasNextPage: to < placed.length }),
     totalCount: placed.length,
     damaged: list.damaged,
     missing: list.missing,

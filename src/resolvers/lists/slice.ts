@@ -17,6 +17,12 @@ export interface PageInfo {
   readonly hasPreviousPage: boolean;
 }
 
+/** The ends of a page by its edges, and whether there is more on either side. */
+export const pageInfoOf = (
+  edges: readonly { readonly cursor: string }[],
+  more: Pick<PageInfo, 'hasNextPage' | 'hasPreviousPage'>,
+): PageInfo => ({ startCursor: edges[0]?.cursor ?? null, endCursor: edges.at(-1)?.cursor ?? null, ...more });
+
 /** Throws `BAD_USER_INPUT` for sizes that no page has. */
 export function assertSlice({ first, last }: Pick<SliceArgs, 'first' | 'last'>, max: number): void {
   if (first !== null && last !== null) {

@@ -3,9 +3,8 @@ import type { HandoffEdge as Edge, HandoffNode as Node } from '../../insight/han
 import type { HandoffKind as Kind } from '../../insight/handoff/handoffs.ts';
 import { getHandoffGraph, type AccountHandoffs } from '../../resolvers/handoff-graph.ts';
 import { UNKNOWN } from '../../resolvers/unknown.ts';
-import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { access } from '../access/access.ts';
+import { listedAssistant } from '../assistant/listed.ts';
 import { builder } from '../builder.ts';
 import { Account } from '../check/account.ts';
 import { renderField } from '../diagram/render.ts';
@@ -30,12 +29,7 @@ HandoffNode.implement({
   description: 'An assistant among those that hand over to each other.',
   fields: (t) => ({
     assistantId: t.exposeID('assistantId', { nullable: false, description: 'Id of the assistant.' }),
-    assistant: t.field({
-      type: Assistant,
-      description: 'The assistant, as lists of assistants show it. Costs no upstream call, but for what the list leaves out.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: ({ document }) => document as unknown as AssistantWire,
-    }),
+    assistant: listedAssistant(t),
     outgoing: t.field({
       type: [HandoffEdge],
       nullable: false,

@@ -2,9 +2,8 @@
 import type { AccountVariable as Variable, VariableOfAssistant } from '../../insight/templates/account-variables.ts';
 import { idIn } from '../../insight/read-value.ts';
 import { getAccountVariables } from '../../resolvers/template-variables.ts';
-import type { AssistantWire } from '../../upstream/wire/assistant.ts';
-import { access, MAY_READ } from '../access/access.ts';
-import { Assistant } from '../assistant/ref.ts';
+import { access } from '../access/access.ts';
+import { listedAssistant } from '../assistant/listed.ts';
 import { builder } from '../builder.ts';
 import { Account } from '../check/account.ts';
 import { COST } from '../shared/directives.ts';
@@ -15,12 +14,7 @@ const AssistantVariable = builder.objectRef<VariableOfAssistant>('AssistantVaria
   description: 'A variable in one assistant.',
   fields: (t) => ({
     assistantId: t.id({ description: 'Id of the assistant.', resolve: ({ document }) => idIn(document['id']) }),
-    assistant: t.field({
-      type: Assistant,
-      description: 'The assistant, as lists of assistants show it. Costs no upstream call, but for what the list leaves out.',
-      extensions: access({ needs: MAY_READ }),
-      resolve: ({ document }) => document as unknown as AssistantWire,
-    }),
+    assistant: listedAssistant(t),
     variable: t.field({
       type: TemplateVariable,
       nullable: false,
