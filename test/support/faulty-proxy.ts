@@ -9,6 +9,10 @@ export interface FaultyProxy {
   set(fault: Fault): void;
   /** Breaks all connections that there are. */
   cut(): void;
+  /** Changes what comes down next by each of the connections that there are, once. */
+  spoil(change: (chunk: Buffer) => Buffer): void;
+  /** How many connections were made. */
+  connections(): number;
   /** Drops all that goes by the connections on which messages have been asked for until now, as a firewall does that has forgotten them. */
   forgetSubscribers(): void;
   close(): Promise<void>;
@@ -19,6 +23,8 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   const subscribers = new Set<Socket>();
   const forgotten = new Set<Socket>();
+  const spoilt = new Map<Socket, (chunk: Buffer) => Buffer>();
+  let count = 0;
   /** What is held back while it is frozen. */
   let held: (() => void)[] = [];
   const hand = (to: Socket, chunk: Buffer) => {
@@ -31,6 +37,7 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
       down.destroy();
       return;
     }
+    count += 1;
     const up = connect(target, '127.0.0.1');
     const pair = [down, up] as const;
     pairs.add(pair);
@@ -48,7 +55,8 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
     });
     // What is deaf hears no messages, and still has answers to what it asks.
     up.on('data', (chunk: Buffer) => {
-      if (!(fault === 'deaf' && subscribers.has(down))) hand(down, chunk);
+      if (!(fault === 'deaf' && subscribers.has(down))) hand(down, spoilt.get(down)?.(chunk) ?? chunk);
+      spoilt.delete(down);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -69,6 +77,10 @@ export async function startFaultyProxy(target: number): Promise<FaultyProxy> {
       for (const write of late) write();
     },
     cut,
+    spoil: (change) => {
+      for (const [down] of pairs) spoilt.set(down, change);
+    },
+    connections: () => count,
     forgetSubscribers: () => {
       for (const socket of subscribers) forgotten.add(socket);
     },

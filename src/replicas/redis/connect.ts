@@ -3,6 +3,7 @@ import { redisAddressOf, type RedisAddress, type RedisHost } from '../../redis-a
 import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
 import { connectorBySentinels, connectorToOwner, ServerConnector } from './connectors.ts';
+import { keepInStep } from './in-step.ts';
 import { closed, inWords, isNotConnected, ofSentinels } from './reasons.ts';
 
 export interface RedisConnections {
@@ -25,7 +26,7 @@ const CONNECT_MS = 500;
 const MOST_DELAY_MS = 1_000;
 const JITTER_MS = 100;
 const FIRST_DELAY_MS = 50;
-/** Leases without an answer after which a connection is given up. The one for messages is given up where a beat does not arrive. */
+/** Leases in which nothing comes at all after which a connection is given up. */
 const SILENT_LEASES = 3;
 
 /** Commands of a cluster that have come to the wrong node, or to one that has just ended, are sent so often again. */
@@ -48,6 +49,9 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   /** Why the last sentinel that was asked could not be. */
   let sentinelError: Error | null = null;
   const { commands, subscriber } = clientsOf(address, connecting, (error) => (sentinelError = error));
+  // On the one for messages nothing is asked: it is given up where a beat does not arrive.
+  if (commands instanceof Redis) keepInStep(commands, connecting.leaseMs);
+  else commands.on('+node', (node: Redis) => keepInStep(node, connecting.leaseMs));
   const failures = new Map<Redis | Cluster, Error>();
   for (const client of [commands, subscriber] as readonly (Redis | Cluster)[]) {
     const isOfNodes = isCluster && client === commands;
