@@ -17,9 +17,23 @@ export interface Beat {
   readonly oldest: string;
   /** How many there are, with this one. */
   readonly replicas: number;
-  /** Whether all replicas are known; not in the first moments, or after the list of them was lost. */
-  readonly isComplete: boolean;
+  /** Why not all of them may be known, or not all that they distrust; null where they are. */
+  readonly missing: Missing | null;
 }
+
+/** Why the replicas begin to be heard of again. Each is a reason of `replicas down`. */
+const MISSING = {
+  emptied: 'Redis was emptied, or has just begun: all replicas are to be heard of first',
+  restarted: 'Redis has started again, or another server has taken over: all replicas are to be heard of first',
+  clock: 'Redis stood still, or its clock was set: all replicas are to be heard of first',
+  damaged: 'somebody else has written to what Redis knows of the replicas: all are to be heard of first',
+  distrusted: 'more tenants have writes that Redis could not take than it can name',
+} as const;
+
+export type Missing = keyof typeof MISSING;
+
+/** `word` is what Redis said. */
+export const missingOf = (word: string): Missing => (word in MISSING ? (word as Missing) : 'emptied');
 
 /** For how long replicas trust what they have read, beyond the oldest beat: each has its own setting. */
 export interface Leases {
@@ -29,8 +43,8 @@ export interface Leases {
 
 /** The list of replicas is not whole. */
 export class ListLost extends Error {
-  constructor() {
-    super('Redis was emptied, or has just begun: all replicas are to be heard of first');
+  constructor(missing: Missing) {
+    super(MISSING[missing]);
   }
 }
 

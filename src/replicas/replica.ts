@@ -27,8 +27,8 @@ interface Untold {
 const BEATS = 4;
 /** Leases in which the others are to be reached after the start, before it is said that they are not. */
 const LEASES_TO_START = 3;
-/** What times lose where others are told of them in whole milliseconds. */
-const SPARE_MS = 5;
+/** What times lose in whole milliseconds, and by clocks that are not of one pace. */
+const SPARE_MS = 10;
 
 /**
  * A process among others. What it has read is trusted until a lease beyond the oldest beat of any replica: whoever cannot tell the
@@ -225,11 +225,11 @@ export class Replica implements Coordination {
     // By this beat others trust for longer what was read before the writes that are on their way.
     for (const untold of this.#untold.values()) untold.boundAt = sent;
     try {
-      const { oldestMs, oldest, replicas, isComplete } = await this.#bus.beat();
+      const { oldestMs, oldest, replicas, missing } = await this.#bus.beat();
       this.#replicas = replicas;
       this.#beatEvery(this.leaseMs / BEATS);
-      this.#reason = isComplete ? whySilent(oldest, oldestMs, this.leaseMs) : new ListLost();
-      if (isComplete) this.#trust(sent + this.leaseMs - oldestMs);
+      this.#reason = missing ? new ListLost(missing) : whySilent(oldest, oldestMs, this.leaseMs);
+      if (!missing) this.#trust(sent + this.leaseMs - oldestMs);
     } catch (error) {
       this.#reason = asError(error);
     }

@@ -1,4 +1,5 @@
 /** When a replica was last heard of, with its clock moved by hand: Redis compares what replicas say with its own. */
+import type { Redis } from 'ioredis';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { BEAT } from '../../src/replicas/redis/scripts.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
@@ -44,60 +45,109 @@ describe.runIf(hasRedis)('beats', () => {
       ...tenants,
     )) as unknown[];
     await until(() => heard.length === 1);
-    const [kind, number, oldestMs, isComplete, now, replicas, oldest, ...distrusted] = (heard[0] ?? '').split(' ');
+    const [kind, number, oldestMs, missing, now, replicas, oldest, ...distrusted] = (heard[0] ?? '').split(' ');
     expect([listeners, kind, number]).toEqual([1, 'beat', '7']);
     return {
       replicas: Number(replicas),
       oldest,
       oldestAt: Number(now) - Number(oldestMs),
       now: Number(now),
-      isComplete: isComplete === '1',
+      missing,
       distrusted,
     };
   };
 
-  test('count from when they were sent, however late they come, and not from when they will be', async () => {
+  /** The reader has beaten, as if for a minute. */
+  const begin = async () => {
     const start = await nowOfRedis();
+    await beat('reader', start);
+    await redis.client.hset('state', 'since', start - 60_000);
+    return start;
+  };
+
+  test('count from when they were sent, however late they come', async () => {
+    const start = await begin();
     expect((await beat('writer', start - 5_000)).oldestAt).toBe(start - 5_000);
     expect((await beat('reader', start)).oldestAt).toBe(start - 5_000);
     // The next one of the writer comes late as well.
     expect((await beat('writer', start - 3_000)).oldestAt).toBe(start - 3_000);
     expect((await beat('reader', start)).oldestAt).toBe(start - 3_000);
-    const { oldestAt, now } = await beat('writer', start + 60_000);
-    expect([oldestAt <= now, oldestAt]).toEqual([true, start]);
+    const { oldestAt, missing } = await beat('writer', start);
+    expect([oldestAt, missing]).toEqual([start, '-']);
   });
 
   test('of one that is silent are waited for until it is forgotten, and its own late one does not remove it', async () => {
-    const start = await nowOfRedis();
+    const start = await begin();
     expect((await beat('silent', start - 20_000)).oldestAt).toBe(start - 20_000);
     expect(await beat('reader', start)).toMatchObject({ oldestAt: start - 20_000, oldest: 'silent', replicas: 2 });
     expect((await beat('silent', start - 40_000)).oldestAt).toBe(start - 40_000);
     expect(await beat('reader', start)).toMatchObject({ oldestAt: start, oldest: 'reader', replicas: 1 });
   });
 
-  test('tell of tenants that are distrusted, for as long as one that says so goes on to', async () => {
+  test('that were sent before the list began count from then', async () => {
     const start = await nowOfRedis();
+    await beat('reader', start);
+    const since = Number(await redis.client.hget('state', 'since'));
+    expect((await beat('writer', start - 5_000)).oldestAt).toBe(since);
+  });
+
+  test('tell of tenants that are distrusted, for as long as one that says so goes on to', async () => {
+    const start = await begin();
     const distrusted = async (id: string, sentAt: number, ...tenants: readonly string[]) => (await beat(id, sentAt, ...tenants)).distrusted;
     expect(await distrusted('writer', start, 't1', 't2')).toEqual(['t1', 't2']);
     expect(await distrusted('reader', start, 't1')).toEqual(['t1', 't2', 't1']);
     // Sent before it was said, and heard after that.
     expect(await distrusted('writer', start - 5_000)).toEqual(['t1', 't2', 't1']);
-    expect(await distrusted('writer', start + 60_000, 't2')).toEqual(['t2', 't1']);
+    expect(await distrusted('writer', await nowOfRedis(), 't2')).toEqual(['t2', 't1']);
     await redis.client.hset('state', 't2 writer', start - FORGOTTEN_MS - 1);
     expect(await distrusted('reader', start, 't1')).toEqual(['t1']);
-    // Too many to be told: nobody is trusted.
-    await redis.client.hset('state', 'since', start - LEASE_MS);
+    // What somebody else has written there counts from when it is seen.
+    await redis.client.hset('state', 't3 writer', 'abc');
+    expect(await distrusted('reader', start, 't1')).toContain('t3');
+    expect(Number(await redis.client.hget('state', 't3 writer'))).toBeGreaterThanOrEqual(start);
+    // Too many to be named: nobody is trusted.
     const many = Array.from({ length: 101 }, (_tenant, index) => `t${index}`);
-    expect((await beat('reader', start, 't1')).isComplete).toBe(true);
-    expect((await beat('reader', start, ...many)).isComplete).toBe(false);
+    expect((await beat('reader', start, 't1')).missing).toBe('-');
+    expect((await beat('reader', start, ...many)).missing).toBe('distrusted');
   });
 
   test('tell of all replicas only once each has had the time to beat', async () => {
     const start = await nowOfRedis();
-    expect((await beat('reader', start)).isComplete).toBe(false);
+    expect((await beat('reader', start)).missing).toBe('emptied');
     await redis.client.hset('state', 'since', start - LEASE_MS);
-    expect((await beat('reader', start)).isComplete).toBe(true);
+    expect((await beat('reader', start)).missing).toBe('-');
     await redis.client.del('beats');
-    expect((await beat('reader', start)).isComplete).toBe(false);
+    expect((await beat('reader', start)).missing).toBe('emptied');
+  });
+
+  type Spoil = (client: Redis, now: number) => Promise<unknown>;
+  test.each<readonly [string, string, Spoil]>([
+    ['the state is gone', 'emptied', (client) => client.del('state')],
+    ['the state is of another type', 'emptied', (client) => client.set('state', 'abc')],
+    ['the list is of another type', 'emptied', (client) => client.set('beats', 'abc')],
+    ['it is of another life of Redis', 'restarted', (client) => client.hset('state', 'life', '0123456789abcdef')],
+    ['it does not say of which life it is', 'restarted', (client) => client.hdel('state', 'life')],
+    ['the clock was set back', 'clock', (client, now) => client.hset('state', 'at', now + 4_000)],
+    ['the clock was set forward', 'clock', (client, now) => client.hset('state', 'at', now - 6 * LEASE_MS)],
+    ['the time of the last beat is none', 'clock', (client) => client.hset('state', 'at', 'nan')],
+    ['since when it is known is to come', 'damaged', (client, now) => client.hset('state', 'since', now + 3_600_000)],
+    ['since when it is known is no time', 'damaged', (client) => client.hset('state', 'since', 'abc')],
+    ['the number of the list is none', 'damaged', (client) => client.hset('state', 'list', 'abc')],
+    ['the number of the list is too long', 'damaged', (client) => client.hset('state', 'list', '9'.repeat(400))],
+    ['a beat is to come', 'damaged', (client) => client.zadd('beats', 1e300, 'else')],
+  ])('begin again where what Redis holds is not all that it knew: %s', async (_what, missing, spoil) => {
+    const start = await begin();
+    expect((await beat('reader', start)).missing).toBe('-');
+    await spoil(redis.client, start);
+    expect(await beat('reader', await nowOfRedis())).toMatchObject({ missing, replicas: 1, oldest: 'reader' });
+    // For as long as the others have to beat, and no longer.
+    expect((await beat('reader', await nowOfRedis())).missing).toBe(missing);
+    await redis.client.hset('state', 'since', start - LEASE_MS);
+    expect((await beat('reader', await nowOfRedis())).missing).toBe('-');
+  });
+
+  test('that were sent at a time to come show that the clock was set back', async () => {
+    const start = await begin();
+    expect((await beat('reader', start + 4_000)).missing).toBe('clock');
   });
 });

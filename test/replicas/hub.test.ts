@@ -89,7 +89,7 @@ test('a beat that comes late counts from when it was sent, and is named by its p
   hub.add('2', (message) => told.push(message), 'worker 2 (pid 4712)');
   hub.receive('1', { kind: 'beat', number: 1, sentAt: 500 });
   hub.receive('2', { kind: 'beat', number: 1, sentAt: 1_990 });
-  const beat = { oldestMs: 1_500, oldest: 'worker 1 (pid 4711)', replicas: 2, isComplete: true };
+  const beat = { oldestMs: 1_500, oldest: 'worker 1 (pid 4711)', replicas: 2, missing: null };
   expect(told).toEqual([{ kind: 'beaten', number: 1, beat }]);
 });
 
@@ -156,7 +156,7 @@ describe('what is said of an outage', () => {
       leases: { shortestMs: LEASE_MS, longestMs: LEASE_MS },
       id: '1',
       listen: ({ onInterrupted }) => void (interrupt = onInterrupted),
-      beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, oldest: '1', replicas: 1, isComplete: true }))),
+      beat: () => new Promise((resolve) => void (answer = () => resolve({ oldestMs: 0, oldest: '1', replicas: 1, missing: null }))),
       publish: () => Promise.resolve({ replicas: [], isComplete: true }),
       isDistrusted: () => false,
       acknowledge: () => {},

@@ -76,7 +76,6 @@ test('who looks into Redis does not see which process an id is of', () => {
   const ids = new ReplicaIds(Buffer.alloc(32, 1), 'replicas');
   const [one, other] = [ids.idOf('host-a:17', 1_000), ids.idOf('host-a:17', 1_000)];
   expect(one).not.toBe(other);
-  expect(one).toMatch(/^[\w-]+\.1000$/);
   expect([ids.processOf(one), Buffer.from(one, 'base64url').includes('host')]).toEqual(['host-a:17', false]);
   expect(new ReplicaIds(Buffer.alloc(32, 2), 'replicas').processOf(one)).toBe(one);
   expect([ids.leaseOf(one), ids.leaseOf('0b6e9f4e')]).toEqual([1_000, null]);

@@ -65,6 +65,6 @@ export class Hub {
   #beatOf(own: Member): Beat {
     let [oldest, oldestAt] = [own.name, this.#now()];
     for (const { name, beatAt } of this.#members.values()) if (beatAt !== null && beatAt < oldestAt) [oldest, oldestAt] = [name, beatAt];
-    return { oldestMs: this.#now() - oldestAt, oldest, replicas: this.#alive().length, isComplete: true };
+    return { oldestMs: this.#now() - oldestAt, oldest, replicas: this.#alive().length, missing: null };
   }
 }

@@ -42,16 +42,18 @@ export class Epochs {
     return this.#late.has(tenant);
   }
 
-  /** Whether it has begun; else it begins later. */
-  async begin({ tenant, scopes, unsettledForMs }: TenantWrite, span: Span | null): Promise<boolean> {
-    const settledAt = performance.now() + unsettledForMs;
-    if (await this.#send(tenant, { scopes, settledAt }, span)) return true;
+  /** Whether it has begun. */
+  begin({ tenant, scopes, unsettledForMs }: TenantWrite, span: Span | null): Promise<boolean> {
+    return this.#send(tenant, { scopes, settledAt: performance.now() + unsettledForMs }, span);
+  }
+
+  /** It begins later: all replicas have heard that it has not. */
+  postpone({ tenant, scopes, unsettledForMs }: TenantWrite): void {
     const late = this.#late.get(tenant);
     this.#late.set(tenant, {
       scopes: [...new Set([...scopes, ...(late?.scopes ?? [])])],
-      settledAt: Math.max(settledAt, late?.settledAt ?? 0),
+      settledAt: Math.max(performance.now() + unsettledForMs, late?.settledAt ?? 0),
     });
-    return false;
   }
 
   /** Begins those that could not begin before. */

@@ -1,7 +1,17 @@
 import type { Redis } from 'ioredis';
 import type { Span } from '../../span.ts';
 import { Awaited } from '../awaited.ts';
-import { ListLost, type Announcement, type Audience, type Beat, type Bus, type BusListener, type Leases } from '../bus.ts';
+import {
+  ListLost,
+  missingOf,
+  type Announcement,
+  type Audience,
+  type Beat,
+  type Bus,
+  type BusListener,
+  type Leases,
+  type Missing,
+} from '../bus.ts';
 import { open, seal } from '../sealing.ts';
 import type { SharedOperations } from '../shared-operations.ts';
 import type { Commands } from './commands.ts';
@@ -29,6 +39,9 @@ export interface RedisBusOptions {
 
 /** Leases after which a replica that has neither beaten nor left is given up. */
 const FORGOTTEN_AFTER = 30;
+
+/** A list of replicas as Redis has it: with ids that none of them made, and why it is known since then. */
+type Known = MemberList & { readonly foreign: readonly string[]; readonly missing: Missing };
 
 type ToAll =
   | { readonly kind: 'announced'; readonly announcement: Announcement; readonly isBegun: boolean }
@@ -88,6 +101,11 @@ export class RedisBus implements Bus {
     return this.#members.leases;
   }
 
+  /** Since when the replicas are known, by the clock of Redis. */
+  get since(): string {
+    return this.#members.since;
+  }
+
   listen(listener: BusListener): void {
     this.#listener = listener;
   }
@@ -106,7 +124,7 @@ export class RedisBus implements Bus {
       const { longestMs } = this.#members.leases;
       const of = [this.id, longestMs, longestMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
       const args = [...of, this.#members.edition, ...this.#epochs.late];
-      const { listeners, list } = beatenOf(await commands.probe(BEAT, [names.replicas, names.replicasState], args));
+      const { listeners, list } = this.#beatenOf(await commands.probe(BEAT, [names.replicas, names.replicasState], args));
       if (list) await this.#know(list);
       isTaken = true;
       if (listeners === 0) throw this.#notHeard(connection);
@@ -128,8 +146,10 @@ export class RedisBus implements Bus {
     const args = [this.leases.longestMs, messaging.command, names.channel, message, distrusted, this.#members.since];
     const send = async () => audienceOf(await commands.probe(ANNOUNCE, [names.replicas, names.replicasState], args));
     const { isComplete, replicas } = await operations.watch('announce', span, send, () => 'done');
-    this.#members.note(replicas);
-    return { isComplete: isComplete && isBegun, replicas };
+    if (!isBegun) this.#epochs.postpone(announcement);
+    const known = replicas.filter((id) => this.#ids.leaseOf(id) !== null);
+    this.#members.note(known);
+    return { isComplete: isComplete && isBegun, replicas: known };
   }
 
   isDistrusted(tenant: string): boolean {
@@ -153,8 +173,10 @@ export class RedisBus implements Bus {
   }
 
   /** Takes the list of replicas, with those that it has lost: nothing that was found out without them counts. */
-  async #know(list: MemberList): Promise<void> {
+  async #know({ missing, foreign, ...list }: Known): Promise<void> {
     const { commands, names } = this.#options;
+    // What others have put there without the secret is nobody.
+    for (const id of foreign) void commands.leave(names.replicas, id).catch(() => undefined);
     const lost = this.#members.lostBy(list);
     if (lost.length === 0) {
       this.#members.take(list);
@@ -163,7 +185,20 @@ export class RedisBus implements Bus {
     await commands.probe(REMEMBER, [names.replicas, names.replicasState], [list.since, ...lost]);
     // The next beat is told of the list as it is then.
     this.#members.take({ since: list.since, edition: '', ids: [...list.ids, ...lost] });
-    throw new ListLost();
+    throw new ListLost(missing);
+  }
+
+  #beatenOf(reply: unknown): { readonly listeners: number; readonly list: Known | null } {
+    if (!isList(reply)) throw new Error(NOT_ASKED_FOR);
+    const [listeners, since, edition, missing, listed] = reply;
+    if (!isList(listed)) return { listeners: Number(listeners), list: null };
+    const all = listed.map(String);
+    const ids = all.filter((id) => this.#ids.leaseOf(id) !== null);
+    const foreign = all.filter((id) => !ids.includes(id));
+    return {
+      listeners: Number(listeners),
+      list: { since: String(since), edition: String(edition), ids, foreign, missing: missingOf(String(missing)) },
+    };
   }
 
   /** Why nobody listens where a beat was sent that began while messages came by this connection. */
@@ -184,16 +219,16 @@ export class RedisBus implements Bus {
   #hear(message: string): void {
     const [kind, number, ...rest] = message.split(' ');
     if (kind === 'beat') {
-      const [oldestMs, complete, redisMs, replicas, oldest = '', ...distrusted] = rest;
-      const isComplete = complete === '1';
+      const [oldestMs, word = '', redisMs, replicas, oldest = '', ...distrusted] = rest;
+      const missing = word === '-' ? null : missingOf(word);
       this.#clock = { redisMs: Number(redisMs), at: performance.now() };
       // At once, before any other message. Where Redis has lost something, that may be among it.
-      this.#distrusted = new Set(isComplete ? distrusted : [...this.#distrusted, ...distrusted]);
+      this.#distrusted = new Set(missing === null ? distrusted : [...this.#distrusted, ...distrusted]);
       this.#beats.resolve(Number(number), {
         oldestMs: Number(oldestMs),
         oldest: this.#ids.processOf(oldest),
         replicas: Number(replicas),
-        isComplete,
+        missing,
       });
     }
     if (kind === 'taken' && rest[0] !== undefined) this.#listener?.onAcknowledged(Number(number), rest[0]);
@@ -221,15 +256,6 @@ export class RedisBus implements Bus {
 }
 
 const isList = (reply: unknown): reply is readonly unknown[] => Array.isArray(reply);
-
-function beatenOf(reply: unknown): { readonly listeners: number; readonly list: MemberList | null } {
-  if (!isList(reply)) throw new Error(NOT_ASKED_FOR);
-  const [listeners, since, edition, ids] = reply;
-  return {
-    listeners: Number(listeners),
-    list: isList(ids) ? { since: String(since), edition: String(edition), ids: ids.map(String) } : null,
-  };
-}
 
 const NOT_ASKED_FOR = 'Redis answered something else than was asked for';
 

@@ -15,6 +15,8 @@ export interface RedisReadsOptions {
   readonly operations: SharedOperations;
   readonly names: Names;
   readonly coordination: Coordination;
+  /** Since when the replicas are known, by the clock of Redis; another time after that was set. */
+  readonly since: () => string;
   /** With a caller's token, it makes the key that what is read for the caller is encrypted with. */
   readonly secret: string;
   readonly maxValueBytes: number;
@@ -34,15 +36,17 @@ const JITTER = 0.1;
 
 /** Where there was no write since, and when it was, by the clock of Redis. */
 interface Origin {
+  /** With the life of the server that it is of: another one has none of what that stored. */
   readonly epoch: string;
   readonly redisMs: number;
+  /** Since when the replicas were known before that. */
+  readonly since: string;
 }
 
 /** What Redis says. */
 type Reply =
-  | (Origin & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
-  | (Origin & { readonly state: 'miss' })
-  | (Origin & { readonly state: 'led' })
+  | (Omit<Origin, 'since'> & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
+  | (Omit<Origin, 'since'> & { readonly state: 'miss' | 'led' })
   | { readonly state: 'unsettled' };
 
 /** What is stored; no value where only the lead is given back. */
@@ -102,18 +106,21 @@ export class RedisReads implements SharedReads {
     const { commands, names, id, epochMemoryMs, leadMs = LEAD_MS } = this.#options;
     const { epochs, value, lead } = place;
     const at = performance.now();
+    const since = this.#options.since();
     const fields = read.scopes.map((scope) => names.fieldOf(scope));
     const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, leadMs, epochMemoryMs, ...fields]));
     if (reply.state === 'unsettled') return { outcome: 'unsettled' };
-    const { epoch, redisMs } = reply;
-    if (reply.state !== 'found') return { outcome: reply.state, epoch, redisMs };
+    const origin = { epoch: reply.epoch, redisMs: reply.redisMs, since };
+    if (reply.state !== 'found') return { outcome: reply.state, ...origin };
     const stored = await this.#open(read, place, reply);
-    if (!stored) return { outcome: 'rejected', epoch, redisMs };
+    if (!stored) return { outcome: 'rejected', ...origin };
     const { leftMs } = reply;
     const begun = at - (stored.ttlMs - leftMs + stored.tookMs);
     // Who may have missed a write believes only what was read a moment ago, wherever it is from.
     const isTooOld = !isCurrent && performance.now() - begun >= this.#options.coordination.leaseMs;
-    return isTooOld ? { outcome: 'miss', epoch, redisMs } : { outcome: 'hit', stored, leftMs, begun };
+    // How old it is, is known by a clock that was not set since.
+    const isOfNoAge = stored.since !== since || leftMs < 0 || leftMs > stored.ttlMs;
+    return isTooOld || isOfNoAge ? { outcome: 'miss', ...origin } : { outcome: 'hit', stored, leftMs, begun };
   }
 
   /** Null where it was sealed otherwise. */
@@ -151,7 +158,7 @@ export class RedisReads implements SharedReads {
   async #store<T extends Aged>(
     read: SharedRead<T>,
     place: ReadNames,
-    { epoch, redisMs }: Origin,
+    { epoch, redisMs, since }: Origin,
     { recording, freshMs, tookMs }: { recording: Recording; freshMs: number; tookMs: number },
   ): Promise<void> {
     const { secret, maxValueBytes } = this.#options;
@@ -162,7 +169,7 @@ export class RedisReads implements SharedReads {
       return;
     }
     // In memory there is nothing that could fail.
-    const packed = await writeStored({ answers, ttlMs, tookMs });
+    const packed = await writeStored({ answers, ttlMs, tookMs, since });
     const isTooLarge = packed.length > maxValueBytes;
     const value = isTooLarge ? '' : seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
     // However late it is stored: what it has left says how old it is.

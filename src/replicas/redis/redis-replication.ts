@@ -58,6 +58,7 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
       operations,
       names,
       coordination: replica,
+      since: () => bus.since,
       secret,
       maxValueBytes: sharing.maxValueBytes,
       epochMemoryMs,

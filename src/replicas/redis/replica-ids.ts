@@ -11,23 +11,29 @@ export class ReplicaIds {
     this.#name = name;
   }
 
-  /** Another one each time, also for one process. It ends with its lease, which others have to know. */
+  /** Another one each time, also for one process. Its lease is in it, which others have to know. */
   idOf(process: string, leaseMs: number): string {
-    return `${seal(this.#key, this.#name, Buffer.from(process)).toString('base64url')}.${leaseMs}`;
+    return seal(this.#key, this.#name, Buffer.from(`${leaseMs} ${process}`)).toString('base64url');
   }
 
-  /** Null where it is of a release that does not tell. */
+  /** Null where it is of nobody who has the secret. */
   readonly leaseOf = (id: string): number | null => {
-    const leaseMs = Number(/\.(\d+)$/.exec(id)?.[1]);
+    const leaseMs = Number(this.#open(id)?.[0]);
     return leaseMs > 0 ? leaseMs : null;
   };
 
-  /** The id itself where it is of a release that has none of this form. */
+  /** The id itself where it is of nobody who has the secret. */
   processOf(id: string): string {
+    return this.#open(id)?.[1] ?? id;
+  }
+
+  #open(id: string): readonly string[] | null {
     try {
-      return open(this.#key, this.#name, Buffer.from(id.replace(/\.\d+$/, ''), 'base64url')).toString('utf8');
+      const [, leaseMs = '', process = ''] =
+        /^(\d+) (.*)$/s.exec(open(this.#key, this.#name, Buffer.from(id, 'base64url')).toString('utf8')) ?? [];
+      return [leaseMs, process];
     } catch {
-      return id;
+      return null;
     }
   }
 }

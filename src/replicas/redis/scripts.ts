@@ -6,11 +6,28 @@ export interface RedisScript {
   readonly sha: string;
 }
 
+/** Milliseconds that clocks of replicas and of Redis may differ by in a lease, as theirs are not of one pace. */
+export const CLOCK_SPARE_MS = 5;
+/**
+ * Leases for which nobody beats before the clock of Redis is taken to have been set: longer than what a Redis that stood still for a moment
+ * shows, and far from the time after which one is forgotten.
+ */
+const MOST_STILL = 5;
+
 const script = (text: string): RedisScript => ({ text, sha: createHash('sha1').update(text).digest('hex') });
 
 const MILLISECONDS = `
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`;
+
+/**
+ * Which life of which server this is: another one after each start, and where another server takes over. What it holds may then be older
+ * than what it held. '' where a server has none, or does not let it be asked for.
+ */
+const LIFE = `
+local info = redis.pcall('INFO', 'replication')
+local life = type(info) == 'string' and string.match(info, 'master_replid:(%x+)') or ''
+life = string.sub(life, 1, 16)`;
 
 const MICROSECONDS = `
 local time = redis.call('TIME')
@@ -27,9 +44,9 @@ end`;
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
  * milliseconds of a lead, milliseconds that epochs are kept, fields of the read's scopes. An epoch that is not known is a new one.
- * Gives the time in milliseconds, too: what is read because of this began later.
+ * Gives the epoch and the life as one stamp, and the time in milliseconds: what is read because of this began later.
  */
-export const READ = script(`${MICROSECONDS}
+export const READ = script(`${MICROSECONDS}${LIFE}
 local base = redis.call('HGET', KEYS[1], '*')
 if not base then
   base = name(now)
@@ -39,33 +56,34 @@ end
 local epoch = newest(tonumber(base), KEYS[1], 4)
 if epoch > now then return {'unsettled', name(epoch)} end
 local at = math.floor(now / 1000)
-local prefix = name(epoch) .. ':'
+local stamp = name(epoch) .. '.' .. life
+local prefix = stamp .. ':'
 local value = redis.call('GET', KEYS[2])
 if value and string.sub(value, 1, #prefix) == prefix then
-  return {'found', name(epoch), at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
+  return {'found', stamp, at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
 end
-if ARGV[1] == '' then return {'missing', name(epoch), at} end
+if ARGV[1] == '' then return {'missing', stamp, at} end
 local lead = redis.call('GET', KEYS[3])
-if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', name(epoch), at} end
+if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', stamp, at} end
 redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
-return {'missing', name(epoch), at}`);
+return {'missing', stamp, at}`);
 
 /**
- * Stores a read, unless there was a write since it began, and gives the lead back. KEYS as above. ARGV: epoch at its beginning, id,
+ * Stores a read, unless there was a write or another life since it began, and gives the lead back. KEYS as above. ARGV: stamp of its beginning, id,
  * milliseconds to keep it, time in milliseconds until which it is kept at most, as it may come late, value ('' where there is none),
  * fields of its scopes.
  */
-export const STORE = script(`${MICROSECONDS}
+export const STORE = script(`${MICROSECONDS}${LIFE}
 local prefix = ARGV[1] .. ':'
 if redis.call('GET', KEYS[3]) == prefix .. ARGV[2] then redis.call('DEL', KEYS[3]) end
 local base = redis.call('HGET', KEYS[1], '*')
 local left = math.floor(math.min(ARGV[3], ARGV[4] - now / 1000))
 if not base or ARGV[5] == '' or left < 1 then return 0 end
-if name(newest(tonumber(base), KEYS[1], 6)) ~= ARGV[1] then return 0 end
+if name(newest(tonumber(base), KEYS[1], 6)) .. '.' .. life ~= ARGV[1] then return 0 end
 redis.call('SET', KEYS[2], prefix .. ARGV[5], 'PX', left)
 return 1`);
 
-/** Goes on leading. KEYS: lead. ARGV: epoch, id, milliseconds. */
+/** Goes on leading. KEYS: lead. ARGV: stamp, id, milliseconds. */
 export const LEAD_ON = script(`
 if redis.call('GET', KEYS[1]) ~= ARGV[1] .. ':' .. ARGV[2] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
@@ -84,14 +102,34 @@ if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
 end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
+/** What replicas know of each other, and whether it is all that was known. A key of another type is nothing to go by. */
+const REPLICAS = `${MILLISECONDS}${LIFE}
+for key, type in pairs({[KEYS[1]] = 'zset', [KEYS[2]] = 'hash'}) do
+  local found = redis.call('TYPE', key).ok
+  if found ~= type and found ~= 'none' then redis.call('DEL', key) end
+end
+-- A time that has passed, or nothing.
+local function passed(text)
+  local at = tonumber(text)
+  if at and at >= 0 and at <= now + ${CLOCK_SPARE_MS} then return at end
+end
+-- Why the list may not be all that it was. Somebody beats several times in a lease, by a clock that goes on.
+local function faultOf(leaseMs)
+  local since, at, last = unpack(redis.call('HMGET', KEYS[2], 'since', 'at', 'life'))
+  if not since or redis.call('EXISTS', KEYS[1]) == 0 then return 'emptied' end
+  if last ~= life then return 'restarted' end
+  if not passed(at) or now - at > ${MOST_STILL} * leaseMs then return 'clock' end
+  if not passed(since) then return 'damaged' end
+end`;
+
 /**
  * All replicas are sent a message of a write: who has it finds no older value, as the epoch has begun before, or distrusts what it finds
  * of the tenant. KEYS: replicas, their state. ARGV: lease, command to publish by, channel, message, tenant and id where the tenant is to be
  * distrusted, else '', since when the replicas are known as far as who wrote knows.
  */
-export const ANNOUNCE = script(`${MILLISECONDS}
+export const ANNOUNCE = script(`${REPLICAS}
 local since = redis.call('HGET', KEYS[2], 'since')
-local complete = since and since == ARGV[6] and now - since >= tonumber(ARGV[1]) and 1 or 0
+local complete = not faultOf(ARGV[1]) and since == ARGV[6] and now - since >= tonumber(ARGV[1]) and 1 or 0
 if ARGV[5] ~= '' then redis.call('HSET', KEYS[2], ARGV[5], now) end
 redis.call(ARGV[2], ARGV[3], ARGV[4])
 return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
@@ -104,24 +142,36 @@ const MOST_DISTRUSTED = 100;
  * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, edition
  * of the list of replicas that it knows, tenants that are to be distrusted as the replica says. What it said before ends, unless that was
  * said after this was sent.
+ * Where what Redis knows of them may not be all that it knew, it begins anew: the replicas know whom they have heard of.
  * Gives how many heard of it there: not even itself, if it listens elsewhere. And where the edition is another one, since when the
- * replicas are known, the edition, and who they are.
+ * replicas are known, the edition, who they are, and why they are known since then.
  */
-export const BEAT = script(`${MILLISECONDS}
-if redis.call('EXISTS', KEYS[1]) == 0 then redis.call('HSET', KEYS[2], 'since', now) end
-redis.call('HSETNX', KEYS[2], 'since', now)
+export const BEAT = script(`${REPLICAS}
+local fault = faultOf(ARGV[2])
+if not fault then
+  local newest = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
+  local list = tonumber(redis.call('HGET', KEYS[2], 'list'))
+  if not passed(ARGV[6]) then fault = 'clock' end
+  if not passed(newest[2]) or not (list and list >= 0 and list < ${Number.MAX_SAFE_INTEGER}) then fault = 'damaged' end
+end
+if fault then
+  redis.call('DEL', KEYS[1], KEYS[2])
+  redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', fault)
+end
+redis.call('HSET', KEYS[2], 'at', now)
+local since, list, known, why = unpack(redis.call('HMGET', KEYS[2], 'since', 'list', 'count', 'fault'))
 local removed = redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
--- After that, so that who sent it is among them, however late it comes.
-local joined = redis.call('ZADD', KEYS[1], math.min(now, ARGV[6]), ARGV[1])
+-- After that, so that who sent it is among them, however late it comes. One that was sent before the list began counts from then.
+local joined = redis.call('ZADD', KEYS[1], math.max(since, math.min(now, ARGV[6])), ARGV[1])
 local replicas = redis.call('ZCARD', KEYS[1])
-local list = tonumber(redis.call('HGET', KEYS[2], 'list') or 0)
--- Who leaves, or is of a release that does not tell of lists, is noticed by how many there are.
-if joined + removed > 0 or tonumber(redis.call('HGET', KEYS[2], 'count') or 0) ~= replicas then
-  list = math.max(now, list + 1)
+-- Who leaves is noticed by how many there are.
+if joined + removed > 0 or tonumber(known) ~= replicas then
+  list = string.format('%.0f', list + 1)
   redis.call('HSET', KEYS[2], 'list', list, 'count', replicas)
 end
 local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
-local complete = now - redis.call('HGET', KEYS[2], 'since') >= tonumber(ARGV[2]) and 1 or 0
+why = why or 'damaged'
+local missing = now - since < tonumber(ARGV[2]) and why or '-'
 local own = {}
 for i = 9, #ARGV do
   own[ARGV[i]] = true
@@ -133,7 +183,11 @@ local state = redis.call('HGETALL', KEYS[2])
 for i = 1, #state, 2 do
   local tenant, by = string.match(state[i], '^(%S+) (%S+)$')
   if tenant then
-    local at = tonumber(state[i + 1])
+    local at = passed(state[i + 1])
+    if not at then
+      at = now
+      redis.call('HSET', KEYS[2], state[i], now)
+    end
     if at < now - ARGV[3] or (by == ARGV[1] and not own[tenant] and at < tonumber(ARGV[6])) then
       redis.call('HDEL', KEYS[2], state[i])
     else
@@ -142,13 +196,12 @@ for i = 1, #state, 2 do
     end
   end
 end
-if count > ${MOST_DISTRUSTED} then complete = 0 end
-local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), complete, now, replicas, oldest[1]}, ' ')
+if count > ${MOST_DISTRUSTED} then missing = 'distrusted' end
+local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), missing, now, replicas, oldest[1]}, ' ')
 local listeners = redis.call(ARGV[7], ARGV[4], told .. distrusted)
-local since = redis.call('HGET', KEYS[2], 'since')
-local edition = since .. ':' .. string.format('%.0f', list)
+local edition = since .. ':' .. list
 if edition == ARGV[8] then return {listeners} end
-return {listeners, since, edition, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
+return {listeners, since, edition, why, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
 /**
  * Puts replicas on a new list that were on the one that is lost: as heard of when it began, so that nobody trusts by that for longer. KEYS:

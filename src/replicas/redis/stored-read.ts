@@ -8,11 +8,11 @@ export interface StoredRead {
   readonly ttlMs: number;
   /** Milliseconds that the read took. */
   readonly tookMs: number;
+  /** Since when the replicas were known before it began. */
+  readonly since: string;
 }
 
-interface Header {
-  readonly ttlMs: number;
-  readonly tookMs: number;
+interface Header extends Omit<StoredRead, 'answers'> {
   /** Path and length of each body. */
   readonly answers: readonly (readonly [path: string, length: number])[];
 }
@@ -20,8 +20,8 @@ interface Header {
 const NEWLINE = 0x0a;
 
 /** As bytes: a line of JSON, and then the bodies as they are. */
-export function writeStored({ answers, ttlMs, tookMs }: StoredRead): Promise<Buffer> {
-  const header: Header = { ttlMs, tookMs, answers: answers.map(({ path, body }) => [path, body.length]) };
+export function writeStored({ answers, ...read }: StoredRead): Promise<Buffer> {
+  const header: Header = { ...read, answers: answers.map(({ path, body }) => [path, body.length]) };
   return pack(Buffer.concat([Buffer.from(`${JSON.stringify(header)}\n`), ...answers.map(({ body }) => body)]));
 }
 
@@ -29,12 +29,12 @@ export function writeStored({ answers, ttlMs, tookMs }: StoredRead): Promise<Buf
 export async function readStored(packed: Buffer): Promise<StoredRead> {
   const bytes = await unpack(packed);
   const end = bytes.indexOf(NEWLINE);
-  const { ttlMs, tookMs, answers } = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
+  const { answers, ...read } = JSON.parse(bytes.toString('utf8', 0, end)) as Header;
   let start = end + 1;
   const bodies = answers.map(([path, length]) => {
     const body = bytes.subarray(start, start + length);
     start += length;
     return { path, body };
   });
-  return { answers: bodies, ttlMs, tookMs };
+  return { ...read, answers: bodies };
 }
