@@ -16,6 +16,7 @@ import { jsonPieces } from '../answers/json-pieces.ts';
 import type { LongAnswer } from '../answers/long-answers.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
 import { FieldInfo, type RunInfo } from './field-info.ts';
+import { PendingParts } from './pending-parts.ts';
 import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
 import type { TraceTree } from '../trace/trace-tree.ts';
 
@@ -79,7 +80,7 @@ export class Run {
 
   writeObject(selection: SelectionPlan, source: unknown, path: Path, frame: Frame): JsonPart {
     let text = '{';
-    let parts: JsonPart[] | undefined;
+    let pending: PendingParts | undefined;
     try {
       const { fields } = selection;
       this.#slicer.spend(fields.length);
@@ -88,19 +89,19 @@ export class Run {
         const before = text === '{' ? text : `${text},`;
         if (typeof piece === 'string') text = `${before}${field.keyJson}${piece}`;
         else {
-          parts ??= [];
-          parts.push(`${before}${field.keyJson}`, piece);
+          pending ??= new PendingParts();
+          pending.add(`${before}${field.keyJson}`, piece);
           text = '';
         }
       }
     } catch (error) {
-      if (!parts) throw error;
+      if (!pending) throw error;
       // Others that are under way may fail, too, and nobody else waits for them.
-      return Promise.all(parts).finally(() => {
+      return pending.join('').finally(() => {
         throw error;
-      }) as Promise<never>;
+      });
     }
-    return parts ? joined(parts, `${text}}`) : `${text}}`;
+    return pending ? pending.join(`${text}}`) : `${text}}`;
   }
 
   /** The root of a mutation: each field begins when the one before has ended. */
@@ -120,18 +121,30 @@ export class Run {
 
   #resolveField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): JsonPart {
     const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
+    const place = new Place(info, info.path, frame);
+    const { trace } = this.#limits;
+    let result: unknown;
     try {
-      const { trace } = this.#limits;
-      const result = trace ? trace.time(info, () => this.#resolve(field, source, info, frame)) : this.#resolve(field, source, info, frame);
-      const piece =
-        result instanceof Promise
-          ? result.then((value: unknown) => this.#complete(field.value, value, new Place(info, info.path, frame)))
-          : this.#complete(field.value, result, new Place(info, info.path, frame));
-      return typeof piece === 'string'
-        ? piece
-        : piece.then(undefined, (error: unknown) => this.#fail(error, field.value, new Place(info, info.path, frame)));
+      result = trace ? trace.time(info, () => this.#resolve(field, source, info, frame)) : this.#resolve(field, source, info, frame);
     } catch (error) {
-      return this.#fail(error, field.value, new Place(info, info.path, frame));
+      return this.#fail(error, field.value, place);
+    }
+    return this.#completeOrFail(field.value, result, place, false);
+  }
+
+  /** Completes a value when it is there. Where that fails, null stands in its place, or the error goes on. */
+  #completeOrFail(value: ValuePlan, result: unknown, place: Place, isItem: boolean): JsonPart {
+    if (result instanceof Promise) {
+      return result.then(
+        (known: unknown) => this.#completeOrFail(value, known, place, isItem),
+        (error: unknown) => this.#fail(error, value, place),
+      );
+    }
+    try {
+      const piece = isItem ? this.#completeInTurn(value, result, place) : this.#complete(value, result, place);
+      return typeof piece === 'string' ? piece : piece.then(undefined, (error: unknown) => this.#fail(error, value, place));
+    } catch (error) {
+      return this.#fail(error, value, place);
     }
   }
 
@@ -181,32 +194,25 @@ export class Run {
       throw new GraphQLError(`Expected Iterable, but did not find one for field "${nameOf(place)}".`);
     }
     let text = '[';
-    let parts: JsonPart[] | undefined;
+    let pending: PendingParts | undefined;
     let index = 0;
     for (const item of result as Iterable<unknown>) {
-      const piece = this.#writeItem(value, item, new Place(place.info, { prev: place.path, key: index, typename: undefined }, place.frame));
+      const piece = this.#completeOrFail(
+        value,
+        item,
+        new Place(place.info, { prev: place.path, key: index, typename: undefined }, place.frame),
+        true,
+      );
       const before = index === 0 ? text : `${text},`;
       index += 1;
       if (typeof piece === 'string') text = `${before}${piece}`;
       else {
-        parts ??= [];
-        parts.push(before, piece);
+        pending ??= new PendingParts();
+        pending.add(before, piece);
         text = '';
       }
     }
-    return parts ? joined(parts, `${text}]`) : `${text}]`;
-  }
-
-  #writeItem(value: ValuePlan, item: unknown, place: Place): JsonPart {
-    try {
-      const piece =
-        item instanceof Promise
-          ? item.then((known: unknown) => this.#completeInTurn(value, known, place))
-          : this.#completeInTurn(value, item, place);
-      return typeof piece === 'string' ? piece : piece.then(undefined, (error: unknown) => this.#fail(error, value, place));
-    } catch (error) {
-      return this.#fail(error, value, place);
-    }
+    return pending ? pending.join(`${text}]`) : `${text}]`;
   }
 
   /** Completes an item at once where this turn of the event loop has room for it, else in a later one. */
@@ -290,6 +296,3 @@ function assertNotNull(text: string, place: Place): string {
   if (text === 'null') throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
   return text;
 }
-
-/** The parts and the end as one text, when all of them are there. */
-const joined = (parts: readonly JsonPart[], end: string): Promise<string> => Promise.all(parts).then((texts) => texts.join('') + end);
