@@ -13,8 +13,8 @@ import { idsAbove, withParent } from './keys.ts';
 import type { Parent } from './kinds.ts';
 import type { ListResource, Resource } from './resource.ts';
 
-/** One GET. Throws `NOT_FOUND` where there is none, and refuses an id that would lead to another route. */
-export async function retrieveOne<W extends object, P extends Parent>(
+/** One GET. Rejects with `NOT_FOUND` where there is none, and throws at once for an id that would lead to another route. */
+export function retrieveOne<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   upstream: Upstream,
   id: string,
@@ -24,9 +24,10 @@ export async function retrieveOne<W extends object, P extends Parent>(
   for (const above of idsAbove(resource, parent)) assertPathSegment(above.of, above.id);
   assertPathSegment(resource, id);
   if (resource.retrieve === null) throw new Error(`Of ${resource.kind}, there is no read by id.`);
-  const answer = await answerOf(resource.retrieve(upstream, id, callOptions(call), parent));
-  if (resource.readBody?.(answer.body) === null) throw new GatewayError('NOT_FOUND', `There is no such ${resource.noun[1]}.`);
-  return { value: toEntry(resource, answer, id, parent), bytes: answer.bytes };
+  return answerOf(resource.retrieve(upstream, id, callOptions(call), parent)).then((answer) => {
+    if (resource.readBody?.(answer.body) === null) throw new GatewayError('NOT_FOUND', `There is no such ${resource.noun[1]}.`);
+    return { value: toEntry(resource, answer, id, parent), bytes: answer.bytes };
+  });
 }
 
 /** One GET for each page of the list. */

@@ -67,15 +67,20 @@ export function batchesOf<W extends object, P extends Parent>(
   return batches;
 }
 
-/** One entry, or that there is none: one GET, unless a batch has it. */
-export async function readEntry<W extends object, P extends Parent>(
+/** One entry, or that there is none: one GET, unless a batch has it. May throw at once. */
+export function readEntry<W extends object, P extends Parent>(
   resource: Resource<W, P>,
   { id, parent, batch }: { readonly id: string; readonly parent: P; readonly batch: Batch<W> | undefined },
   upstream: Upstream,
   call: CallOptions,
 ): Promise<Loaded<Single<W>>> {
-  const found = call.recording?.isReplay ? undefined : await batch?.find(id, call);
-  if (found) return toKeep(resource, found.value, found.bytes);
-  const single = await nullFor(['NOT_FOUND'], retrieveOne(resource, upstream, id, call, parent));
-  return single ? toKeep(resource, single.value, single.bytes) : ABSENCE;
+  const keep = ({ value, bytes }: Sized<W>) => toKeep(resource, value, bytes);
+  const readAlone = () => retrieveOne(resource, upstream, id, call, parent).then(keep, absenceOf);
+  if (!batch || call.recording?.isReplay) return readAlone();
+  return batch.find(id, call).then((found) => (found ? keep(found) : readAlone()));
+}
+
+function absenceOf(error: unknown): Loaded<Single<never>> {
+  if (error instanceof GatewayError && error.code === 'NOT_FOUND') return ABSENCE;
+  throw error;
 }

@@ -64,6 +64,7 @@ export class CachedReads {
   /** What other replicas have read; null where there is nothing of that kind. */
   readonly #shared: SharedReads | null;
   readonly #options: RequestOptions;
+  #knownTenant: string | undefined;
   /** When the request began, and no write of it earlier. */
   readonly #begun: number;
   /** At least the entry version of whatever began before this request, or before its last write, here or elsewhere. */
@@ -233,6 +234,7 @@ export class CachedReads {
   }
 
   get #tenant(): string {
-    return this.#options.credential().tenant;
+    this.#knownTenant ??= this.#options.credential().tenant;
+    return this.#knownTenant;
   }
 }

@@ -7,12 +7,16 @@ import { loading } from './settle.ts';
 /** A load that is under way, and who waits for it. */
 export interface Flight<E> {
   readonly cancellation: Cancellation;
-  readonly outcome: Promise<E>;
   /** When it began, on the cache's clock. */
   readonly begun: number;
   /** Of the request that began it; null where that is not traced. */
   readonly span: Span | null;
-  readers: number;
+  readonly readers: Reader<E>[];
+}
+
+interface Reader<E> {
+  readonly take: (entry: E) => void;
+  readonly fail: (error: unknown) => void;
 }
 
 interface Departure<L, E> {
@@ -34,12 +38,22 @@ export class Flights<L, E> {
   /** Takes the place of what is under way for the key, if anything is. */
   begin(key: string, { begun, load, span, keep }: Departure<L, E>): Flight<E> {
     const cancellation = new Cancellation();
-    const land = (loaded: L): E => keep(loaded, this.#flights.end(key, flight));
-    const fail = (error: unknown): never => {
+    const flight: Flight<E> = { cancellation, begun, span, readers: [] };
+    const fail = (error: unknown): void => {
       this.#flights.end(key, flight);
-      throw error;
+      for (const reader of flight.readers) reader.fail(error);
     };
-    const flight: Flight<E> = { cancellation, outcome: loading(() => load(cancellation)).then(land, fail), begun, span, readers: 0 };
+    const land = (loaded: L): void => {
+      let entry: E;
+      try {
+        entry = keep(loaded, this.#flights.end(key, flight));
+      } catch (error) {
+        fail(error);
+        return;
+      }
+      for (const reader of flight.readers) reader.take(entry);
+    };
+    void loading(() => load(cancellation)).then(land, fail);
     this.#flights.begin(key, flight);
     return flight;
   }
@@ -51,27 +65,27 @@ export class Flights<L, E> {
 
   /** What it brings, or the reason why this reader has left. The load is cancelled when its last reader leaves. */
   join(key: string, flight: Flight<E>, signal: CancelSignal): Promise<E> {
-    flight.readers += 1;
     return new Promise<E>((resolve, reject) => {
       const leave = () => {
+        flight.readers.splice(flight.readers.indexOf(reader), 1);
         reject(reasonOf(signal));
-        flight.readers -= 1;
-        if (flight.readers > 0) return;
+        if (flight.readers.length > 0) return;
         this.#flights.end(key, flight);
         flight.cancellation.abort();
       };
       const stay = () => signal.removeEventListener('abort', leave);
-      signal.addEventListener('abort', leave, { once: true });
-      flight.outcome.then(
-        (entry) => {
+      const reader: Reader<E> = {
+        take: (entry) => {
           stay();
-          return resolve(entry);
+          resolve(entry);
         },
-        (error: unknown) => {
+        fail: (error) => {
           stay();
           reject(error);
         },
-      );
+      };
+      flight.readers.push(reader);
+      signal.addEventListener('abort', leave, { once: true });
     });
   }
 }

@@ -12,11 +12,13 @@ import { isFromList, mayLack, ResourceList } from './resource-list.ts';
 import { RequestList } from './request-list.ts';
 import type { LoaderOptions } from './loader-options.ts';
 import type { Loading, ResourceReads } from './resource-reads.ts';
-import { settle } from './settle.ts';
+import { settle, toError } from './settle.ts';
 import { readKey } from './tenant-writes.ts';
 import { usable } from './usable.ts';
 
 type Known<W extends object> = ReadonlyMap<string, Given<W> | Error>;
+
+const AT_HAND = Promise.resolve();
 
 /**
  * Upstream cost per batch on a cold cache: one GET for one id; for more ids one list, or a GET for each where that is
@@ -156,7 +158,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
           if (!this.#options.request.keepBatch(send)) send();
         };
         // As DataLoader does it by itself: when all that is to be asked in this turn has been.
-        void Promise.resolve().then(() => process.nextTick(sendOrKeep));
+        void AT_HAND.then(() => process.nextTick(sendOrKeep));
       },
     });
     return this.#byIdMade;
@@ -168,6 +170,18 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   }
 
   #loadMany(ids: readonly string[]): Promise<(W | null | Error)[]> {
+    const [only] = ids;
+    return only !== undefined && ids.length === 1 && !this.#list.isWorthAsking(ids) ? this.#loadAlone(only) : this.#loadTogether(ids);
+  }
+
+  /** What most reads of an entry are: nothing is held of it, and it is asked for by itself. */
+  #loadAlone(id: string): Promise<(W | null | Error)[]> {
+    const held = this.#cached.take<Single<W>>(this.#singleKey(id));
+    const given = held ? Promise.resolve(ofSingle(held)) : this.#readGiven(id);
+    return given.then((one) => [this.#giveTo(id, one)]);
+  }
+
+  #loadTogether(ids: readonly string[]): Promise<(W | null | Error)[]> {
     const held = new Map(ids.map((id) => [id, this.#cached.take<Single<W>>(this.#singleKey(id))]));
     const asked = ids.filter((id) => held.get(id) === undefined);
     const batches = batchesOf(this.#resource, asked, this.#options);
@@ -212,7 +226,7 @@ export class ResourceLoader<W extends object, P extends Parent = null> implement
   }
 
   #readGiven(id: string, batch?: Batch<W>): Promise<Given<W> | Error> {
-    return settle(this.#readSingle(id, { batch }).then(ofSingle));
+    return this.#readSingle(id, { batch }).then(ofSingle, toError);
   }
 
   /** The same, as far as it is held: a single read before the list. */
