@@ -23,9 +23,15 @@ export class Semaphore {
 
   /** `task` may reject, and does not throw. Where the signal fires while it waits, it is not run, and the signal's reason is thrown. */
   run<T>(task: () => Promise<T>, signal?: CancelSignal): Promise<T> {
-    if (this.#free === 0) return this.#wait(signal).then(() => this.#occupy(task));
+    const waiting = this.enter(signal);
+    return waiting ? waiting.then(() => this.#occupy(task)) : this.#occupy(task);
+  }
+
+  /** Takes a place, which is to be left: at once, by null, or when there is one. Rejects with the signal's reason where that fires before. */
+  enter(signal?: CancelSignal): Promise<void> | null {
+    if (this.#free === 0) return this.#wait(signal);
     this.#free -= 1;
-    return this.#occupy(task);
+    return null;
   }
 
   #wait(signal: CancelSignal | undefined): Promise<void> {
@@ -50,17 +56,18 @@ export class Semaphore {
   #occupy<T>(task: () => Promise<T>): Promise<T> {
     return task().then(
       (result) => {
-        this.#leave();
+        this.leave();
         return result;
       },
       (error: unknown) => {
-        this.#leave();
+        this.leave();
         throw error;
       },
     );
   }
 
-  #leave(): void {
+  /** Gives back a place that `enter` took. */
+  leave(): void {
     // The first that waits takes the place over.
     const [next] = this.#waiting;
     if (!next) {

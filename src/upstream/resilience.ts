@@ -95,22 +95,28 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
     return tenant;
   };
 
-  /** Makes the attempts of a call. Where the first one is answered, a promise is all that this costs. */
-  function attemptAll<T>(call: GuardedCall, own: RetryBudget, attempt: () => Promise<T>): Promise<T> {
+  /** Makes the attempts of a call, which has a place in the queue, and leaves that. Where the first one is answered, a promise is all that this costs. */
+  function attemptAll<T>(call: GuardedCall, { queue, budget: own }: Tenant, attempt: () => Promise<T>): Promise<T> {
     const { tenant, repeatable, signal } = call;
-    if (signal?.aborted) return Promise.reject(signal.reason);
+    if (signal?.aborted) {
+      queue.leave();
+      return Promise.reject(toGatewayError(signal.reason, signal));
+    }
     budget.begin();
     own.begin();
     let tries = 0;
-    const end = (result: T): T => {
+    const leave = () => {
       budget.end();
       own.end();
+      queue.leave();
+    };
+    const end = (result: T): T => {
+      leave();
       return result;
     };
     const fail = (error: unknown): never => {
-      budget.end();
-      own.end();
-      throw error;
+      leave();
+      throw toGatewayError(error, signal);
     };
     const repeat = (error: unknown): Promise<T> => {
       blocks?.meet(tenant, error);
@@ -132,16 +138,20 @@ export function createGuard(limits: ResilienceLimits, onTransition?: OnTransitio
       return [...tenants.values()].reduce((sum, { queue }) => sum + queue.waiting, 0);
     },
     run: (call, attempt) => {
-      const { queue, budget: own } = tenantNamed(call.tenant);
+      const tenant = tenantNamed(call.tenant);
+      const { queue } = tenant;
       if (queue.isFull)
         return Promise.reject(new GatewayError('LIMIT_EXCEEDED', 'Too many upstream calls of this credential are waiting.'));
       const { signal } = call;
       // A caller who leaves while waiting gives the place in the queue back, and sends nothing.
-      return queue
-        .run(() => attemptAll(call, own, attempt), signal)
-        .catch((error: unknown) => {
+      const entering = queue.enter(signal);
+      if (!entering) return attemptAll(call, tenant, attempt);
+      return entering.then(
+        () => attemptAll(call, tenant, attempt),
+        (error: unknown) => {
           throw toGatewayError(error, signal);
-        });
+        },
+      );
     },
   };
 }
