@@ -213,8 +213,17 @@ export class Exchange {
     const finish = (settled: ExecutionResult) => this.#finish(settled, read, { ctx, span, trace });
     const made = result instanceof Promise ? result.then(finish) : finish(result);
     if (!(made instanceof Promise)) return this.#conclude(made, ctx);
-    if (this.#keys) answers.announce(this.#keys, { answer: made, span: this.#request.span });
-    return made.then((answer) => this.#conclude(answer, ctx));
+    const forget = this.#keys && answers.announce(this.#keys, { answer: made, span: this.#request.span });
+    return made.then(
+      (answer) => {
+        forget?.();
+        return this.#conclude(answer, ctx);
+      },
+      (error: unknown) => {
+        forget?.();
+        throw error;
+      },
+    );
   }
 
   #spanOf({ operation }: ReadOperation): OperationSpan | null {

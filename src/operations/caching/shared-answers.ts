@@ -62,11 +62,10 @@ export class SharedAnswers {
     return this.#reads.isCurrent ? this.#making.get(making) : undefined;
   }
 
-  /** Lets others have an answer while it is being made. */
-  announce({ making: key }: AnswerKeys, making: Making): void {
+  /** Lets others have an answer while it is being made, which it is until the function is called that this returns. */
+  announce({ making: key }: AnswerKeys, making: Making): () => void {
     this.#making.begin(key, making);
-    const forget = () => this.#making.end(key, making);
-    making.answer.then(forget, forget);
+    return () => this.#making.end(key, making);
   }
 
   /** Keeps an answer, or, where it is long, lets others read the same bytes while it is being sent. */

@@ -46,22 +46,27 @@ export function createNodeAdapter({ operations, authenticate, maskError, tracing
       maskError(error);
       response.destroy();
     };
-    const answer = (caller: Caller | GatewayError, source: OperationSource): void | Promise<void> => {
+    const answer = (caller: Caller | GatewayError, source: OperationSource): void => {
       const finish = (outcome: Outcome): void => {
-        if (outcome === null || 'parts' in outcome || 'events' in outcome) pass(source.body);
-        else send(response, outcome, corsHeaders && corsHeaders(request.headers.origin));
+        try {
+          if (outcome === null || 'parts' in outcome || 'events' in outcome) pass(source.body);
+          else send(response, outcome, corsHeaders && corsHeaders(request.headers.origin));
+        } catch (error) {
+          fail(error);
+        }
       };
       const outcome = operations.answer(
         new NodeRequest(request, response, caller, { started, span: tracing && spanOf(request, started, tracing) }),
         source,
       );
-      return outcome instanceof Promise ? outcome.then(finish) : finish(outcome);
+      if (outcome instanceof Promise) outcome.then(finish, fail);
+      else finish(outcome);
     };
     const authenticated = (source: OperationSource): void => {
       try {
         const caller = callerOf(request.socket, request.headers.authorization ?? null);
-        const answered = caller instanceof Promise ? caller.then((known) => answer(known, source)) : answer(caller, source);
-        answered?.catch(fail);
+        if (caller instanceof Promise) caller.then((known) => answer(known, source)).catch(fail);
+        else answer(caller, source);
       } catch (error) {
         fail(error);
       }
