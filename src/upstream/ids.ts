@@ -15,8 +15,12 @@ const MAX_LENGTH = 255;
 // oxlint-disable-next-line no-misleading-character-class -- each character stands for itself
 const NOT_IN_A_SEGMENT = /[/\\%?#\p{C}\p{Zl}\p{Zp}\u2044\u2215\u29F8]/u;
 
+/** What nearly all ids are. */
+const PLAIN = /^[\w-]{1,255}$/;
+
 /** Whether a string can stand for one of a resource in an upstream path, without reaching any other route. */
 export function isIdOf({ siblings = [], isAnyText = false }: Named, id: string): boolean {
+  if (PLAIN.test(id)) return isAnyText || !siblings.includes(id.toLowerCase());
   const folded = id.normalize('NFKC').trim();
   if (isAnyText) return folded.length > 0 && id.length <= MAX_LENGTH;
   return (

@@ -17,44 +17,56 @@ export class LongAnswers {
 
   /** The account of an answer that is about to be written. */
   begin(): LongAnswer {
-    let allowed = FREE_BYTES;
-    let taken = 0;
-    let readers = 1;
-    let onEnded = () => {};
-    return {
-      hasRoomFor: (bytes) => {
-        while (bytes > allowed) {
-          if (this.#taken + STEP_BYTES > this.#maxBytes) return false;
-          this.#taken += STEP_BYTES;
-          taken += STEP_BYTES;
-          allowed += STEP_BYTES;
-        }
-        return true;
-      },
-      join: () => {
-        readers += 1;
-      },
-      end: () => {
-        readers -= 1;
-        if (readers > 0) return;
-        this.#taken -= taken;
-        taken = 0;
-        onEnded();
-      },
-      whenEnded: (listener) => {
-        onEnded = listener;
-      },
-    };
+    return new LongAnswer(this);
+  }
+
+  /** False where there is no room for so many bytes. */
+  take(bytes: number): boolean {
+    if (this.#taken + bytes > this.#maxBytes) return false;
+    this.#taken += bytes;
+    return true;
+  }
+
+  giveBack(bytes: number): void {
+    this.#taken -= bytes;
   }
 }
 
-export interface LongAnswer {
+export class LongAnswer {
+  readonly #all: LongAnswers;
+  #taken = 0;
+  #readers = 1;
+  #onEnded: (() => void) | null = null;
+
+  constructor(all: LongAnswers) {
+    this.#all = all;
+  }
+
   /** Whether there is room for an answer of so many bytes, which it keeps until its last reader has ended. */
-  readonly hasRoomFor: (bytes: number) => boolean;
+  hasRoomFor(bytes: number): boolean {
+    while (bytes > FREE_BYTES + this.#taken) {
+      if (!this.#all.take(STEP_BYTES)) return false;
+      this.#taken += STEP_BYTES;
+    }
+    return true;
+  }
+
   /** Another client gets the same answer, and ends, too. */
-  readonly join: () => void;
+  join(): void {
+    this.#readers += 1;
+  }
+
   /** A client has read the answer, or left, or the answer is not to be sent. Once for each client. */
-  readonly end: () => void;
+  end(): void {
+    this.#readers -= 1;
+    if (this.#readers > 0) return;
+    this.#all.giveBack(this.#taken);
+    this.#taken = 0;
+    this.#onEnded?.();
+  }
+
   /** Has `listener` called when its last reader has ended. */
-  readonly whenEnded: (listener: () => void) => void;
+  whenEnded(listener: () => void): void {
+    this.#onEnded = listener;
+  }
 }

@@ -68,9 +68,10 @@ export function coercionOf(
     return { name: variable.name.value, stays, isRequired: isNonNullType(type), fallback };
   });
   if (!declared.every((known) => known !== null)) return coerce;
+  // A plain object would take one of this name for its prototype, and one without a prototype is slow.
+  const isPlain = declared.every(({ name }) => name !== '__proto__');
   return (values) => {
-    // Without a prototype, as a variable may be called `__proto__`.
-    const coerced = Object.create(null) as Record<string, unknown>;
+    const coerced = (isPlain ? {} : Object.create(null)) as Record<string, unknown>;
     for (const { name, stays, isRequired, fallback } of declared) {
       if (!Object.hasOwn(values, name)) {
         if (fallback !== undefined) coerced[name] = fallback;
@@ -81,6 +82,6 @@ export function coercionOf(
       if (!stays(value) && (value !== null || isRequired)) return coerce(values);
       coerced[name] = value;
     }
-    return { ...coerced };
+    return isPlain ? coerced : { ...coerced };
   };
 }
