@@ -49,6 +49,12 @@ type Reply =
   | (Omit<Origin, 'since'> & { readonly state: 'miss' | 'led' })
   | { readonly state: 'unsettled' };
 
+/** What that is worth. `begun` is when the read began, by the clock of this process. */
+type Look =
+  | { readonly outcome: 'hit'; readonly stored: StoredRead; readonly leftMs: number; readonly begun: number }
+  | ({ readonly outcome: 'miss' | 'led' | 'rejected' } & Origin)
+  | { readonly outcome: 'unsettled' };
+
 /** What is stored; no value where only the lead is given back. */
 interface Given {
   readonly value: Buffer | '';
@@ -59,12 +65,6 @@ interface Given {
 }
 
 const NOTHING: Given = { value: '', ttlMs: 0, untilRedisMs: 0, isTooLarge: false };
-
-/** What that is worth. `begun` is when the read began, by the clock of this process. */
-type Look =
-  | { readonly outcome: 'hit'; readonly stored: StoredRead; readonly leftMs: number; readonly begun: number }
-  | ({ readonly outcome: 'miss' | 'led' | 'rejected' } & Origin)
-  | { readonly outcome: 'unsettled' };
 
 /** What replicas have read, sealed, in a Redis that all of them share. Whatever goes wrong there, the upstream is asked. */
 export class RedisReads implements SharedReads {
