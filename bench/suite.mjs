@@ -13,6 +13,7 @@ import { REGIMES } from './sections/regimes.mjs';
 import { scaling } from './sections/scaling.mjs';
 import { tail } from './sections/tail.mjs';
 import { throughput } from './sections/throughput.mjs';
+import { tracing } from './sections/tracing.mjs';
 import { twoProcesses } from './sections/two-processes.mjs';
 import { upstreamCalls } from './sections/upstream-calls.mjs';
 
@@ -28,6 +29,7 @@ const SECTIONS = {
   tail,
   scaling,
   blocking,
+  tracing,
   'two-processes': twoProcesses,
 };
 

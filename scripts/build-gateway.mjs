@@ -163,6 +163,24 @@ const WITHOUT_PROFILES = {
   },
 };
 
+/** What the bin runs and programs import. */
+export const BUNDLE = {
+  ...COMMON,
+  entryPoints: ['src/bundle.ts'],
+  format: 'cjs',
+  plugins: [IN_CHUNKS, ON_THREADS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
+  define: {
+    'import.meta.dirname': 'DIRNAME',
+    // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
+    'globalThis.Request': 'undefined',
+    ...VERSION,
+  },
+  // A bundle of somebody's worker has no folder.
+  banner: { js: "var DIRNAME = typeof __dirname === 'string' ? __dirname : '';" },
+  // A script's `import()` is experimental in Node.
+  supported: { 'dynamic-import': false },
+};
+
 /**
  * Writes `main.js`, `gateway.cjs`, its chunks (`*.cjs.br`), `gateway.code-cache`, `schema.subgraph.graphql`, `index.*`, `fetch.*` and the notices into a folder.
  *
@@ -170,23 +188,7 @@ const WITHOUT_PROFILES = {
  */
 export async function buildGateway(folder) {
   const built = await Promise.all([
-    build({
-      ...COMMON,
-      entryPoints: ['src/bundle.ts'],
-      outfile: join(folder, 'gateway.cjs'),
-      format: 'cjs',
-      plugins: [IN_CHUNKS, ON_THREADS, GRAPHQL_AS_MODULES, SUBGRAPH_IS_PRINTED, SHORT_NAMES],
-      define: {
-        'import.meta.dirname': 'DIRNAME',
-        // Whether Yoga's Request is the platform's is all that is asked of this one. It never is, and Node would load the whole of its fetch.
-        'globalThis.Request': 'undefined',
-        ...VERSION,
-      },
-      // A bundle of somebody's worker has no folder.
-      banner: { js: "var DIRNAME = typeof __dirname === 'string' ? __dirname : '';" },
-      // A script's `import()` is experimental in Node.
-      supported: { 'dynamic-import': false },
-    }),
+    build({ ...BUNDLE, outfile: join(folder, 'gateway.cjs') }),
     ...BESIDE.map(([file, entry]) =>
       build({
         ...COMMON,

@@ -42,12 +42,12 @@ const SERVERS = {
   },
 };
 
-/** Starts one server on the CPU for servers. `env` and `node` are for the gateway's settings and for probes. */
-export async function startServer(name, upstream, { variant = 'only', env = {}, cpu = CPU.server, ...node } = {}) {
+/** Starts one server on the CPU for servers. `env` and `node` are for the gateway's settings and for probes, `script` for another build of it. */
+export async function startServer(name, upstream, { variant = 'only', env = {}, cpu = CPU.server, script, ...node } = {}) {
   const server = SERVERS[name];
   const started = await (server.start
     ? server.start(upstream, variant, cpu)
-    : startNode(server.script, { env: { ...server.env(upstream, variant), ...env }, cpu, ...node }));
+    : startNode(script ?? server.script, { env: { ...server.env(upstream, variant), ...env }, cpu, ...node }));
   return { ...started, name, urlOf: (workload) => `${started.origin}${server.path(workload)}` };
 }
 
