@@ -54,8 +54,10 @@ export class Replica implements Coordination {
   #everyMs = 0;
   /** Why the others are not reached. */
   #reason: Error | null = null;
-  /** Of the first time that this was said. */
+  /** As it was said last. */
   #said: string | null = null;
+  /** As it is now, and since when. */
+  #latest = { message: '', since: 0 };
   /** When the last beat was sent. */
   #beatAt = performance.now();
   #replicas = 0;
@@ -257,11 +259,15 @@ export class Replica implements Coordination {
     const stalled = sinceBeatMs > this.leaseMs ? new Error(`this process stood still for ${Math.round(sinceBeatMs)} ms`) : null;
     const known = stalled ?? this.#reason ?? new Error(`no answer to a beat in ${this.leaseMs} ms`);
     const reason = this.#options.why?.(known) ?? known;
-    if (this.#isUp !== false) {
-      this.#isUp = false;
-      this.#said = reason.message;
-      this.#options.onTransition('down', reason);
-    } else if (reason.message !== this.#said) this.#options.onTransition('still-down', reason);
+    const { message } = reason;
+    const now = performance.now();
+    if (message !== this.#latest.message) this.#latest = { message, since: now };
+    const isUp = this.#isUp !== false;
+    // Another reason is said when it has lasted: while Redis starts again, there is a new one at each beat.
+    if (!isUp && (message === this.#said || now < this.#latest.since + this.leaseMs)) return;
+    this.#isUp = false;
+    this.#said = message;
+    this.#options.onTransition(isUp ? 'down' : 'still-down', reason);
   }
 }
 

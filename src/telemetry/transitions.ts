@@ -21,8 +21,8 @@ const MAX_DOWN = 10_000;
 
 interface Down {
   readonly since: number;
-  /** When "still down" was last logged; null if never. */
-  repeatedAt: number | null;
+  /** When "still down" was last logged with each detail. */
+  readonly repeatedAt: Map<string | null, number>;
 }
 
 interface Kind {
@@ -34,7 +34,7 @@ interface Kind {
 
 /**
  * Logs one warning for each transition, even if it is reported repeatedly: a dependency goes down once, and only a dependency that was
- * down comes up. Failed retries are logged once a minute, and thousands of tenants do not flood the log.
+ * down comes up. Failed retries are logged once a minute for each detail, and thousands of tenants do not flood the log.
  */
 export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => number = () => performance.now()) {
   const down = new LRUCache<string, Down>(entryLimit(MAX_DOWN));
@@ -62,11 +62,13 @@ export function createTransitionLog(logger: Pick<Logger, 'warn'>, now: () => num
     const known = down.get(key);
     const at = now();
     if (state === 'down' ? known : !known) return;
-    if (state === 'down') down.set(key, { since: at, repeatedAt: null });
+    if (state === 'down') down.set(key, { since: at, repeatedAt: new Map() });
     if (state === 'up') down.delete(key);
     if (known && state === 'still-down') {
-      if (known.repeatedAt !== null && at - known.repeatedAt < WINDOW_MS) return;
-      known.repeatedAt = at;
+      const { repeatedAt } = known;
+      if (at - (repeatedAt.get(detail) ?? -Infinity) < WINDOW_MS) return;
+      if (repeatedAt.size >= LINES_PER_WINDOW) repeatedAt.clear();
+      repeatedAt.set(detail, at);
     }
     const details = {
       what,

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { inWords } from '../../src/replicas/redis/reasons.ts';
 import { ReplicaIds } from '../../src/replicas/redis/replica-ids.ts';
 import { hasRedis, startRedis } from '../support/redis.ts';
-import { startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
+import { SHORT_LEASE_MS, startReplica, startReplicas, until, untilCurrent, type ReplicaGateway } from '../support/replicas.ts';
 
 const CANNOT = 'REDIS_URL cannot be used: ';
 
@@ -29,7 +29,7 @@ describe.runIf(hasRedis)('the reason is', () => {
       [true, false],
       [true, false],
     ]);
-    const own = /^REDIS_URL cannot be used: (?:it ends the connection: |connect ECONNREFUSED |NOAUTH )/;
+    const own = /^REDIS_URL cannot be used: (?:it has ended the connection$|connect ECONNREFUSED |NOAUTH )/;
     expect(replicas.flatMap(({ reasons }) => reasons).filter((reason) => !own.test(reason))).toEqual([]);
   });
 
@@ -48,6 +48,17 @@ describe.runIf(hasRedis)('the reason is', () => {
     redis.resume();
     await untilCurrent(replicas);
     for (const { reasons } of replicas) expect(reasons[0]).toBe('REDIS_URL cannot be used: it does not answer in time');
+  });
+
+  test.each([
+    ['redis+cluster', '', 'REDIS_URL is of one server and no cluster: begin it with redis://'],
+    ['redis+sentinel', '/main', 'REDIS_URL is of no sentinel: begin it with redis://'],
+  ])('that REDIS_URL is of another kind of server, in the words of the check: %s', async (scheme, path, reason) => {
+    const redis = await startRedis();
+    onTestFinished(() => redis.close());
+    const sharing = { url: `${scheme}://127.0.0.1:${redis.port}${path}`, leaseMs: SHORT_LEASE_MS };
+    const replica = await startReplica({ upstreamUrl: 'http://127.0.0.1:9/v2', sharing });
+    await untilSaid([replica], reason);
   });
 
   test('that another replica is silent, and which; that one says why', async () => {
@@ -86,5 +97,16 @@ test.each([
   ['write EPROTO 00:error:0A00045C:SSL routines:ssl3_read_bytes:tlsv13 alert certificate required:a.c:1:SSL alert number 116\n', true],
   ['write ECONNRESET', true],
 ])('where Redis wants a certificate of the client, the way to do without is named: %j', (said, isByTls) => {
-  expect(inWords(new Error(said), isByTls).message).toMatch(/wants a certificate of the client.*: set tls-auth-clients no$/);
+  expect(inWords(new Error(said), { isByTls, wasMade: false }).message).toMatch(
+    /wants a certificate of the client.*: set tls-auth-clients no$/,
+  );
+});
+
+test.each([
+  ['read ECONNRESET', 'it has ended the connection'],
+  ['connect ETIMEDOUT', 'no connection is made in time'],
+])('of settings by which there was a connection no other is proposed: %s', (said, words) => {
+  for (const isByTls of [true, false]) {
+    expect(inWords(new Error(said), { isByTls, wasMade: true }).message).toBe(`REDIS_URL cannot be used: ${words}`);
+  }
 });

@@ -208,6 +208,25 @@ test('after a lost connection of messages nothing is trusted that was read befor
   expect(said).toEqual(['up', 'down: the connection that messages come by was closed', 'up']);
 });
 
+test('another reason of an outage is said when it has lasted for a lease, and so is the first one when it is back', async () => {
+  const { bus, said } = await startReplica();
+  let reason = 'killed';
+  bus.beat = () => Promise.reject(new Error(reason));
+  await pass(1_000);
+  expect(said).toEqual(['up', 'down: killed']);
+  for (const other of ['gone', 'loading', 'gone']) {
+    reason = other;
+    await pass(750);
+  }
+  expect(said).toEqual(['up', 'down: killed']);
+  reason = 'wrong password';
+  await pass(10_000);
+  expect(said).toEqual(['up', 'down: killed', 'still-down: wrong password']);
+  reason = 'killed';
+  await pass(10_000);
+  expect(said).toEqual(['up', 'down: killed', 'still-down: wrong password', 'still-down: killed']);
+});
+
 test('what is read is trusted until a lease after the oldest beat of any replica', async () => {
   const { bus, replica } = await startReplica();
   bus.oldestMs = 900;

@@ -41,5 +41,5 @@ test.each([
   // Two are the first ones of two connections, and another one is a second try.
   await until(() => failed().length > 3);
   for (const stream of failed()) expect(() => stream.emit('error', new Error('decode error'))).not.toThrow();
-  expect(redis.failure()?.message).toBe(reason);
+  expect(redis.reasonOf(new Error('a command failed')).message).toBe(`REDIS_URL cannot be used: ${reason}`);
 });

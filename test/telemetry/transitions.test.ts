@@ -210,6 +210,14 @@ describe('the log of transitions', () => {
     expect(messages()).toEqual(['jwks down', 'jwks still-down', 'jwks still-down', 'jwks still-down']);
   });
 
+  test('repeats at once that something is still down for another reason, and each reason once a minute', () => {
+    const { log, lines, clock } = start();
+    log(jwks('down', 'gone'));
+    for (; clock.now < 90_000; clock.now += 1_000) log(jwks('still-down', clock.now % 2_000 === 0 ? 'loading' : 'refused'));
+    const said = (detail: string, downForMs: number) => ['jwks still-down', { what: 'jwks', state: 'still-down', detail, downForMs }];
+    expect(lines.slice(1)).toEqual([said('loading', 0), said('refused', 1_000), said('loading', 60_000), said('refused', 61_000)]);
+  });
+
   test('is not flooded by the circuits of thousands of tenants, says how many lines it left out, and still tells of all else', () => {
     const { log, lines, clock } = start();
     const tenants = Array.from({ length: 3_000 }, (_, index) => `t${index}`);

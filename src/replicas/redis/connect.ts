@@ -4,7 +4,7 @@ import { Cluster, Redis, type RedisOptions } from './client.ts';
 import { PLAIN, SHARDED, type Messaging } from './messaging.ts';
 import { connectorBySentinels, connectorToOwner, ServerConnector } from './connectors.ts';
 import { keepInStep } from './in-step.ts';
-import { closed, inWords, isNotConnected, ofSentinels } from './reasons.ts';
+import { closed, inWords, isNotConnected, ofCommand, ofSentinels } from './reasons.ts';
 
 export interface RedisConnections {
   /** The first one that the URL names. */
@@ -15,9 +15,9 @@ export interface RedisConnections {
   readonly isCluster: boolean;
   /** Resolves when both are made, or the first attempt has failed. */
   readonly settled: Promise<unknown>;
-  /** Why there is no connection, as Redis or the network says it; null while there is nothing to say. */
-  failure(): Error | null;
-  /** The same of what a command came to. */
+  /** Whether it is known why there is no connection. */
+  hasFailed(): boolean;
+  /** Why there is no connection, as Redis or the network says it; else what a command came to. In words for who has set REDIS_URL. */
   reasonOf(error: Error): Error;
   close(): void;
 }
@@ -53,6 +53,7 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
   if (commands instanceof Redis) keepInStep(commands, connecting.leaseMs);
   else commands.on('+node', (node: Redis) => keepInStep(node, connecting.leaseMs));
   const failures = new Map<Redis | Cluster, Error>();
+  let wasMade = false;
   for (const client of [commands, subscriber] as readonly (Redis | Cluster)[]) {
     const isOfNodes = isCluster && client === commands;
     client.on('error', (error: Error) => {
@@ -60,10 +61,14 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
       // What the client says of itself afterwards says less.
       if (reason && !(failures.has(client) && isNotConnected(reason))) failures.set(client, reason);
     });
-    client.on('close', () => isOfNodes || failures.has(client) || failures.set(client, closed(address.tls)));
+    client.on('close', () => isOfNodes || failures.has(client) || failures.set(client, closed()));
     const lacksDatabase = () => NO_DATABASE.test(failures.get(client)?.message ?? '');
     client.on('connect', () => lacksDatabase() && failures.delete(client));
-    client.on('ready', () => (lacksDatabase() ? client.disconnect(true) : failures.delete(client)));
+    client.on('ready', () => {
+      wasMade = true;
+      if (lacksDatabase()) client.disconnect(true);
+      else failures.delete(client);
+    });
   }
   const connect = (client: Redis | Cluster) => client.connect().catch(() => undefined);
   // In a cluster, the first one learns which node the other one belongs to.
@@ -79,11 +84,12 @@ export function connectRedis(url: string, connecting: RedisConnecting): RedisCon
     messaging: isCluster ? SHARDED : PLAIN,
     isCluster,
     settled: soon(both),
-    failure: () => {
+    hasFailed: () => failures.size > 0,
+    reasonOf: (error) => {
+      const use = { isByTls: address.tls, wasMade };
       const failure = failures.get(commands) ?? failures.get(subscriber);
-      return failure ? inWords(failure, address.tls) : null;
+      return failure ? inWords(failure, use) : ofCommand(error, use);
     },
-    reasonOf: (error) => inWords(error, address.tls),
     close: () => {
       isClosed = true;
       commands.disconnect();

@@ -35,19 +35,12 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
   const { secret, leaseMs } = sharing;
   const names = new Names(sharing.prefix, secret);
   const connections = connectRedis(sharing.url, { ...sharing, messageKey: names.replicas });
-  const { server, subscriber, messaging, settled, failure, reasonOf, close } = connections;
+  const { server, subscriber, messaging, settled, reasonOf: why, close } = connections;
   const commands = new Commands(connections);
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
   const operations = new SharedOperations({ onOperation: events.onOperation, server, failureOf });
   const bus = new RedisBus({ process: sharing.process, commands, operations, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
-  // What sends a command hears that there is no connection, and not why.
-  const why = (reason: Error) => {
-    const said = reasonOf(reason);
-    // What a command came to is about Redis, and what the replicas know of each other is not.
-    const failed = failure() ?? (said !== reason || said.name === 'ReplyError' ? said : null);
-    return failed ? new Error(`REDIS_URL cannot be used: ${failed.message}`, { cause: failed }) : reason;
-  };
   const replica = new Replica({ bus, leaseMs, operations, ...events, why });
   return {
     coordination: replica,
