@@ -3,6 +3,8 @@
  * is registered globally, so a program that traces itself is left alone.
  */
 import { randomBytes } from 'node:crypto';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import type { ClientRequest, IncomingMessage } from 'node:http';
 import {
   ROOT_CONTEXT,
   SamplingDecision,
@@ -41,10 +43,12 @@ interface Surroundings {
 const CLOSE_MS = 2_000;
 const KINDS = { server: SpanKind.SERVER, client: SpanKind.CLIENT } as const;
 const SAMPLED = 1;
+const RESPONSES = 'http.client.response.finish';
 
 export function createOtlpTracing(config: TracingOptions, { onTransition, exporter }: Surroundings): Tracing {
   const { url, headers, serviceName, resource } = config;
   const isSampled = samplerOf(config);
+  const statuses = statusesOf(url);
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({
       'service.instance.id': instance(),
@@ -54,7 +58,7 @@ export function createOtlpTracing(config: TracingOptions, { onTransition, export
     }),
     // It is only asked for what is sampled.
     sampler: new AlwaysOnSampler(),
-    spanProcessors: [new BatchSpanProcessor(reporting(exporter ?? new OTLPTraceExporter({ url, headers }), onTransition))],
+    spanProcessors: [new BatchSpanProcessor(reporting(exporter ?? new OTLPTraceExporter({ url, headers }), statuses.last, onTransition))],
   });
   const tracer = provider.getTracer('assistants-gateway', VERSION);
   return {
@@ -72,7 +76,10 @@ export function createOtlpTracing(config: TracingOptions, { onTransition, export
         timer = setTimeout(resolve, CLOSE_MS);
       });
       const flushed = provider.shutdown().catch(() => undefined);
-      return Promise.race([flushed, timeUp]).finally(() => clearTimeout(timer));
+      return Promise.race([flushed, timeUp]).finally(() => {
+        clearTimeout(timer);
+        statuses.close();
+      });
     },
   };
 }
@@ -162,15 +169,32 @@ function samplerOf({ sampler, ratio }: TracingOptions): (parent: SpanContext | n
   };
 }
 
+/** Node publishes each response to a request of its client: this keeps the status of the last one from a URL that was no success. */
+function statusesOf(url: string) {
+  const { href } = new URL(url);
+  let last: number | null = null;
+  const onResponse = (message: unknown) => {
+    const { request, response } = message as { readonly request: ClientRequest; readonly response: IncomingMessage };
+    const { statusCode = 200 } = response;
+    if (statusCode > 299 && `${request.protocol}//${String(request.getHeader('host'))}${request.path}` === href) last = statusCode;
+  };
+  subscribe(RESPONSES, onResponse);
+  return { last: () => last, close: () => unsubscribe(RESPONSES, onResponse) };
+}
+
 /** The SDK drops what it cannot export, and tells nobody. */
-function reporting(exporter: SpanExporter, onTransition: Surroundings['onTransition']): SpanExporter {
+function reporting(exporter: SpanExporter, status: () => number | null, onTransition: Surroundings['onTransition']): SpanExporter {
   let isDown = false;
   return {
     export: (spans, done) =>
       exporter.export(spans, (result) => {
         const failed = result.code !== ExportResultCode.SUCCESS;
         if (failed || isDown)
-          onTransition({ what: 'traces', state: failed ? (isDown ? 'still-down' : 'down') : 'up', detail: reasonOf(result.error) });
+          onTransition({
+            what: 'traces',
+            state: failed ? (isDown ? 'still-down' : 'down') : 'up',
+            detail: reasonOf(result.error, status()),
+          });
         isDown = failed;
         done(result);
       }),
@@ -179,9 +203,12 @@ function reporting(exporter: SpanExporter, onTransition: Surroundings['onTransit
   };
 }
 
-/** With a code, the message may be what the collector answered; without one it is the exporter's own, such as that it took too long. */
-function reasonOf(error: unknown): string | null {
+/**
+ * With a code, the message may be what the collector answered; without one it is the exporter's own, such as that it took too long. It
+ * has neither where the exporter has tried in vain for some time: then the last answer had the status.
+ */
+function reasonOf(error: unknown, status: number | null): string | null {
   if (!(error instanceof Error)) return null;
-  const { code } = error as { readonly code?: unknown };
+  const { code = error.name === 'OTLPExporterError' ? status : null } = error as { readonly code?: unknown };
   return typeof code === 'string' || typeof code === 'number' ? `${error.name} (${code})` : error.message;
 }

@@ -98,6 +98,18 @@ test('a collector that refuses spans is reported once, without its words', async
   expect(transitions).toEqual([{ what: 'traces', state: 'down', detail: 'OTLPExporterError (400)' }]);
 });
 
+test('a collector that is overloaded is reported with its status, though the exporter tries again and then says none', async () => {
+  const { url } = await startCollector(503);
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] });
+  const { tracing, transitions } = traceOne({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: url });
+  onTestFinished(() => tracing.close());
+  while (transitions.length === 0) {
+    await vi.advanceTimersByTimeAsync(100);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(transitions).toEqual([{ what: 'traces', state: 'down', detail: 'OTLPExporterError (503)' }]);
+});
+
 test('a collector that does not answer in time is reported in the words of the exporter', async () => {
   const { tracing: options } = loadConfig({ ...ALWAYS, OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:9' });
   if (options === null) throw new Error('Nothing is traced.');
