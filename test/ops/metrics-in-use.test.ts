@@ -75,9 +75,12 @@ function faultsOf(expression: string): readonly string[] {
   const names = [...expression.matchAll(/\b(?:gateway|process|nodejs)_\w+/g)].map(([name]) => name);
   const codes = [...expression.matchAll(/code="([A-Z_]+)"/g)].map(([, code]) => code);
   const kinds = [...expression.matchAll(/kind="(\w+)"/g)].map(([, kind]) => kind);
+  // What upstream calls are for: a ratio to one of the routes alone would be of something else.
+  const routes = [...expression.matchAll(/route(=~?"[^"]*")/g)].map(([, route]) => route);
   const outcomes = [...expression.matchAll(/outcome="(\w+)"/g)].map(([, outcome]) => outcome);
   return [
     ...names.filter((name) => !known.has(name)),
+    ...routes.filter((route) => route !== '=~"graphql|mcp"'),
     ...codes.filter((code) => !(COUNTED_CODES as readonly unknown[]).includes(code)),
     ...[...kinds, ...outcomes].filter((value) => !scraped.includes(`="${value}"`)),
   ].map(String);
@@ -101,7 +104,7 @@ describe.each(rules)('the alert $alert', ({ alert, expr, labels, annotations }) 
 
   test('has a case in which it fires, and one in which it is silent', () => {
     const expected = cases.filter(({ alertname }) => alertname === alert);
-    expect(expected.map(({ exp_alerts: alerts }) => alerts.length).toSorted()).toEqual([0, 1]);
+    expect([...new Set(expected.map(({ exp_alerts: alerts }) => alerts.length))].toSorted()).toEqual([0, 1]);
   });
 });
 
