@@ -42,6 +42,9 @@ describe.runIf(hasRedis)('replicas that share by Redis', () => {
     });
     // One read of each replica's own before it writes, and one for all others after it.
     expect(reads.length).toBeLessThanOrEqual(1 + 2 * replicas.length);
+    // It was answered as all had acknowledged it, and not because a lease was over.
+    const waits = replicas.flatMap(({ operations }) => operations.flatMap(({ op, outcome }) => (op === 'wait' ? [outcome] : [])));
+    expect(waits.filter((outcome) => outcome === 'acknowledged').length).toBeGreaterThanOrEqual(replicas.length);
   });
 
   test('in a cluster the same holds, with one upstream call for what all read', async () => {

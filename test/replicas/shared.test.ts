@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { READ, rename, startOneAssistant } from '../support/one-assistant.ts';
 import { hasRedis, startRedis, type RedisServer } from '../support/redis.ts';
-import { SECRET, startReplicas, until } from '../support/replicas.ts';
+import { SECRET, startReplica, startReplicas, until } from '../support/replicas.ts';
 
 describe.runIf(hasRedis)('what replicas share', () => {
   let redis: RedisServer;
@@ -96,8 +96,8 @@ describe.runIf(hasRedis)('what replicas share', () => {
     expect([upstream.calls.length, await nameFor('another', 1)]).toEqual([1, 'another']);
   });
 
-  test('a text that one was sent is known to all by its hash, and found nowhere while Redis is away', async () => {
-    const { replicas } = await start('texts', 3);
+  test('a text that one was sent is known to all by its hash, also after a restart, and found nowhere while Redis is away', async () => {
+    const { replicas, upstream } = await start('texts', 3);
     const [first, second, third] = replicas;
     const text = '{ assistant(id: "asst_1") { id name } }';
     const ask = async (replica: typeof first, body: object) => (await (await replica?.post(body))?.json()) as unknown;
@@ -105,6 +105,9 @@ describe.runIf(hasRedis)('what replicas share', () => {
     expect(await ask(first, persisted(text))).toEqual(answer);
     const { extensions } = persisted(text);
     expect(await ask(second, { extensions })).toEqual(answer);
+    await first?.replication.stop();
+    const restarted = await startReplica({ redisPort: redis.port, upstreamUrl: upstream.url, sharing: { prefix: 'texts' } });
+    expect(await ask(restarted, { extensions })).toEqual(answer);
     third?.proxy.set('refusing');
     expect(await ask(third, { extensions })).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
     expect(await ask(third, persisted(text))).toEqual(answer);

@@ -66,5 +66,8 @@ export async function loadReplicas(
 export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN;
 
+/** Milliseconds by which something may be late on a busy machine: what is promised of a quiet one is held to its bound and this. */
+export const BUSY_MS = 3_000;
+
 /** Says what was measured. */
 export const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Fault } from '../../support/faulty-proxy.ts';
 import { READ, startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
-import { loadReplicas, quantile, say } from '../../support/replica-load.ts';
+import { BUSY_MS, loadReplicas, quantile, say } from '../../support/replica-load.ts';
 import { startReplicas, untilCurrent } from '../../support/replicas.ts';
 
 let redis: RedisServer;
@@ -14,6 +14,11 @@ beforeAll(async () => {
 afterAll(() => redis.close());
 
 const USUAL = { timeoutMs: 100, leaseMs: 1_000 };
+
+/** What a read may take longer, the memory that an outage may take, and the time in which all share again after it. */
+const MOST_LONGER_MS = 150;
+const MOST_GROWN_MB = 20;
+const BACK_MS = 2_000;
 
 const FAULTS: Readonly<Record<string, Fault>> = {
   'nothing is wrong': 'none',
@@ -53,6 +58,10 @@ test.each(Object.entries(FAULTS))('6 and 7: Redis is %s for 5 s', async (name, f
     `${name}: ${report.failed.length} failed of ${report.reads} reads in ${Math.round(over - started)} ms; read p50 / p99 / max ${[0.5, 0.99, 1].map((share) => quantile(report.readMs, share).toFixed(1)).join(' / ')} ms; heap ${grownMb.toFixed(1)} MB more; shared again after ${back.toFixed(0)} ms`,
   );
   expect(report.failed).toEqual([]);
+  expect(quantile(report.readMs, 0.5)).toBeLessThan(MOST_LONGER_MS);
+  expect(quantile(report.readMs, 1)).toBeLessThan(MOST_LONGER_MS + BUSY_MS);
+  expect(grownMb).toBeLessThan(MOST_GROWN_MB);
+  expect(back).toBeLessThan(BACK_MS + BUSY_MS);
 });
 
 test('9: 20 tenants with equal ids, while Redis restarts', async () => {

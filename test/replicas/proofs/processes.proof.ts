@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { READ, rename, startOneAssistant } from '../../support/one-assistant.ts';
 import { endProcess, startProcess } from '../../support/process.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
-import { quantile, say } from '../../support/replica-load.ts';
+import { BUSY_MS, quantile, say } from '../../support/replica-load.ts';
 import { SECRET } from '../../support/replicas.ts';
 
 let redis: RedisServer;
@@ -13,6 +13,9 @@ beforeAll(async () => {
   redis = await startRedis();
 });
 afterAll(() => redis.close());
+
+/** In which all workers have ended after SIGTERM. */
+const DRAINED_MS = 15_000;
 
 const agent = new Agent({ keepAlive: true });
 
@@ -68,14 +71,14 @@ async function live(urls: readonly string[], { forMs, paceMs = 5, ms = [] }: Run
 
 const GOOD = /^0 stale and 0 failed of /;
 
-/** Milliseconds that writes waited for others, by the histogram of all processes: how many at most 1, 5, 10 and 50 ms, and all. */
-async function waitsOf(urls: readonly string[]): Promise<string> {
+/** How many writes waited for others for how long, by the histogram of all processes. */
+async function waitsOf(urls: readonly string[]) {
   const texts = await Promise.all(urls.map(async (url) => (await fetch(new URL('/metrics', url))).text()));
   const sum = (line: RegExp) => texts.reduce((total, text) => total + Number(line.exec(text)?.[1] ?? 0), 0);
-  const buckets = ['0.001', '0.005', '0.01', '0.05'].map((le) =>
-    sum(new RegExp(`duration_seconds_bucket\\{le="${le}",op="wait"\\} (\\d+)`)),
-  );
-  return `waits within 1 / 5 / 10 / 50 ms: ${buckets.join(' / ')} of ${sum(/duration_seconds_count\{op="wait"\} (\d+)/)}`;
+  const within = (seconds: number) => sum(new RegExp(`duration_seconds_bucket\\{le="${seconds}",op="wait"\\} (\\d+)`));
+  const all = sum(/duration_seconds_count\{op="wait"\} (\d+)/);
+  const shown = [0.001, 0.005, 0.01, 0.05].map(within).join(' / ');
+  return { text: `waits within 1 / 5 / 10 / 50 ms: ${shown} of ${all}`, withinHalfALease: within(0.5), all };
 }
 
 test('four processes by Redis', async () => {
@@ -86,8 +89,10 @@ test('four processes by Redis', async () => {
   await pause(1_500);
   upstream.state.name = '0';
   const quiet = await live(urls, { forMs: 5_000, paceMs: 10 });
-  say(`1 and 3: ${quiet}; ${await waitsOf(urls)}`);
+  const waits = await waitsOf(urls);
+  say(`1 and 3: ${quiet}; ${waits.text}`);
   expect(quiet).toMatch(GOOD);
+  expect(waits.withinHalfALease).toBeGreaterThan(waits.all / 2);
   for (const [what, begin, end] of [
     ['frozen', () => redis.pause(), () => redis.resume()],
     ['killed', () => redis.kill(), () => redis.restart()],
@@ -215,8 +220,10 @@ test('14: two workers by the process that forked them', async () => {
   upstream.state.name = '0';
   const report = await live([url, url], { forMs: 5_000 });
   const begun = performance.now();
-  const ended = endProcess(started);
-  say(`14: ${report}; ended with ${await ended} after ${Math.round(performance.now() - begun)} ms`);
+  const exitCode = await endProcess(started);
+  const endedMs = performance.now() - begun;
+  say(`14: ${report}; ended with ${exitCode} after ${Math.round(endedMs)} ms`);
   expect(report).toMatch(GOOD);
-  expect(await ended).toBe(0);
+  expect(exitCode).toBe(0);
+  expect(endedMs).toBeLessThan(DRAINED_MS + BUSY_MS);
 });

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startOneAssistant } from '../../support/one-assistant.ts';
 import { startRedis, type RedisServer } from '../../support/redis.ts';
-import { loadReplicas, quantile, say } from '../../support/replica-load.ts';
+import { BUSY_MS, loadReplicas, quantile, say } from '../../support/replica-load.ts';
 import { startReplicas, type ReplicaGateway } from '../../support/replicas.ts';
 
 let redis: RedisServer;
@@ -96,4 +96,7 @@ test.each(CASES)('$name', { timeout: 120_000 }, async ({ ttlMs = 30_000, begin, 
   );
   expect(report.failed).toEqual([]);
   expect(report.stale).toBe(0);
+  expect(quantile(waits, 1)).toBeLessThan(USUAL.leaseMs + USUAL.timeoutMs + BUSY_MS);
+  // Acknowledgements open; a lease would pass without them.
+  if (!begin) expect(quantile(waits, 0.5)).toBeLessThan(USUAL.leaseMs / 2);
 });
