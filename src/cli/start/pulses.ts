@@ -1,4 +1,7 @@
-/** How the process that has forked workers finds out that one of them hangs: each says once a second that it goes on. */
+/**
+ * How the process that has forked workers finds out that one of them hangs: each says once a second that it goes on. The beats of replicas
+ * are none of that: they go by Redis where there is one, and fail soon, where a worker that is only busy is not to be killed.
+ */
 import type { Worker } from 'node:cluster';
 
 /** Milliseconds between two pulses of a worker. */

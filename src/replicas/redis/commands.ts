@@ -64,6 +64,7 @@ export class Commands {
     return this.#isAsked(key) ? this.#watch(key, () => this.#client.set(key, value, 'PX', ttlMs)) : REFUSED();
   }
 
+  /** Whatever has failed before: others wait for what is acknowledged by this. */
   publish(command: Messaging['command'], channel: string, message: string): Promise<unknown> {
     return this.#watch(channel, () => this.#client.call(command, channel, message));
   }
