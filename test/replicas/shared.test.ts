@@ -47,7 +47,18 @@ describe.runIf(hasRedis)('what replicas share', () => {
     expect([await nameFor('token-b', 2), replicas[2]?.outcomes.get('rejected')]).toEqual(['token-b', undefined]);
     expect(upstream.calls).toHaveLength(3);
     await redis.client.set(ofB, 'rubbish', 'PX', 60_000);
-    expect(await nameFor('token-b', 3)).toBe('token-b');
+    expect([await nameFor('token-b', 3), replicas[3]?.outcomes.get('rejected')]).toEqual(['token-b', 1]);
+    await until(() => (replicas[3]?.outcomes.get('stored') ?? 0) === 1);
+    // What is of an earlier write is no fault.
+    await replicas[0]?.query(rename('x'), { token: 'token-b' });
+    expect([await nameFor('token-b', 3), replicas[3]?.outcomes.get('rejected'), replicas[3]?.outcomes.get('miss')]).toEqual([
+      'token-b',
+      1,
+      1,
+    ]);
+    // Nor is what is of another tenant, whose last write is another one: it is not even looked into.
+    await redis.client.copy(ofA, ofB, 'REPLACE');
+    expect(await nameFor('token-b', 2)).toBe('token-b');
   });
 
   test('Redis holds nothing in clear', async () => {

@@ -46,7 +46,7 @@ interface Origin {
 /** What Redis says. */
 type Reply =
   | (Omit<Origin, 'since'> & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
-  | (Omit<Origin, 'since'> & { readonly state: 'miss' | 'led' })
+  | (Omit<Origin, 'since'> & { readonly state: 'miss' | 'led' | 'rejected' })
   | { readonly state: 'unsettled' };
 
 /** What that is worth. `begun` is when the read began, by the clock of this process. */
@@ -200,7 +200,7 @@ function replyOf(reply: unknown): Reply {
   if (state === 'unsettled') return { state };
   if (typeof redisMs === 'number') {
     if (state === 'missing') return { state: 'miss', epoch, redisMs };
-    if (state === 'led') return { state, epoch, redisMs };
+    if (state === 'led' || state === 'rejected') return { state, epoch, redisMs };
     if (state === 'found' && typeof leftMs === 'number' && Buffer.isBuffer(sealed)) return { state, epoch, redisMs, leftMs, sealed };
   }
   throw new Error('Redis answered something else than was asked for');

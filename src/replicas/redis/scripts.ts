@@ -44,7 +44,7 @@ end`;
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
  * milliseconds of a lead, milliseconds that epochs are kept, fields of the read's scopes. An epoch that is not known is a new one.
- * Gives the epoch and the life as one stamp, and the time in milliseconds: what is read because of this began later.
+ * What has no stamp is no value; one of an earlier write has another stamp. Gives the epoch and the life as one stamp, and the time in milliseconds: what is read because of this began later.
  */
 export const READ = script(`${MICROSECONDS}${LIFE}
 local base = redis.call('HGET', KEYS[1], '*')
@@ -62,11 +62,12 @@ local value = redis.call('GET', KEYS[2])
 if value and string.sub(value, 1, #prefix) == prefix then
   return {'found', stamp, at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
 end
-if ARGV[1] == '' then return {'missing', stamp, at} end
+local state = value and not string.find(value, '^%d+%.%x*:') and 'rejected' or 'missing'
+if ARGV[1] == '' then return {state, stamp, at} end
 local lead = redis.call('GET', KEYS[3])
 if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', stamp, at} end
 redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
-return {'missing', stamp, at}`);
+return {state, stamp, at}`);
 
 /**
  * Stores a read, unless there was a write or another life since it began, and gives the lead back. KEYS as above. ARGV: stamp of its beginning, id,
