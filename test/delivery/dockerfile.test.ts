@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DockerfileParser } from 'dockerfile-ast';
 import { expect, test } from 'vitest';
-import { read, ROOT } from '../support/pages.ts';
+import { PAGES, read, ROOT } from '../support/pages.ts';
 import { faultsOf, stagesOf } from './dockerfile-rules.ts';
 import { isSettingVariable } from './setting-variables.ts';
 
@@ -69,4 +69,13 @@ test('the context of the build is a list of what it reads, all of which is there
   const taken = patterns.filter((pattern) => pattern.startsWith('!')).map((pattern) => pattern.slice(1));
   expect(taken.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
   expect(patterns.filter((pattern) => !pattern.startsWith('!'))).toEqual(['**/node_modules', '**/.env*']);
+});
+
+test('commands of the pages that run in a container run what the image starts', () => {
+  const [, program] = /^ENTRYPOINT \["(.+)", "\/app\/(.+)"\]$/m.exec(dockerfile)?.slice(0, 2) ?? [];
+  const named = PAGES.flatMap((page) =>
+    [...read(page).matchAll(/(?:exec POD --|compose exec gateway) (\S+ \S+)/g)].map(([, command]) => command),
+  );
+  expect(dockerfile).toContain('\nWORKDIR /app\n');
+  expect(new Set(named)).toEqual(new Set([`${program} dist/main.js`]));
 });

@@ -118,16 +118,25 @@ test.skipIf(!hasKubectl)('kustomize makes valid objects of the base and the over
 describe.skipIf(!hasKubectl)('the folder of your own that docs/deploy.md shows', { timeout: 60_000 }, () => {
   const shown =
     snippetsOf('docs/deploy.md').find(({ language, text }) => language === 'yaml' && text.includes('kind: Kustomization'))?.text ?? '';
+  const authority = snippetsOf('docs/deploy.md').find(({ text }) => text.includes('name: assistants-gateway-authorities'))?.text ?? '';
+  const metadata = { name: 'assistants-gateway' };
+  const withAuthority = { apiVersion: 'apps/v1', kind: 'Deployment', metadata, spec: { template: { spec: parse(authority) as unknown } } };
   const files = (pod: PodSpec) => pod.containers[0].volumeMounts?.map(({ mountPath }) => mountPath).toSorted() ?? [];
 
   test.each([
     ['with all components', '', ['/etc/telnyx', '/run/secrets/assistants-gateway']],
     ['without any', 'components', ['/etc/telnyx']],
+    ['with an authority of your own', '', ['/etc/authorities', '/etc/telnyx', '/run/secrets/assistants-gateway']],
   ])('is valid %s, and mounts the key where the setting says', async (_title, left, mounted) => {
     const folder = mkdtempSync(join(ROOT, 'ops/kubernetes/overlays/.own-'));
     try {
-      const { [left]: _left, ...kustomization } = parse(shown) as Readonly<Record<string, unknown>>;
-      writeFileSync(join(folder, 'kustomization.yaml'), stringify(kustomization));
+      const {
+        [left]: _left,
+        patches,
+        ...kustomization
+      } = parse(shown) as Readonly<Record<string, unknown>> & { readonly patches: object[] };
+      const added = mounted.includes('/etc/authorities') ? [{ patch: stringify(withAuthority) }] : [];
+      writeFileSync(join(folder, 'kustomization.yaml'), stringify({ ...kustomization, patches: [...patches, ...added] }));
       const manifests = await render(`overlays/${basename(folder)}`);
       for (const manifest of manifests) validateManifest(manifest);
       const pod = podOf(manifests.find(({ kind }) => kind === 'Deployment') as Manifest);
