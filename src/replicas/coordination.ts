@@ -7,11 +7,13 @@ export interface TenantWrite {
   readonly scopes: readonly string[];
   /** Milliseconds for which it may yet be carried out, as nobody knows its outcome; 0 where it is over. */
   readonly unsettledForMs: number;
+  /** Whether who wrote cannot reach all others, and those who hear of it are to announce it. */
+  readonly isAlone?: boolean;
 }
 
 export interface CoordinationListener {
-  /** Another replica wrote. */
-  readonly onWrite: (write: TenantWrite) => void;
+  /** Another replica wrote. That is acknowledged when a promise that this gives has resolved. */
+  readonly onWrite: (write: TenantWrite) => unknown;
   /** Writes of others may have been missed: what was read so far may be outdated. */
   readonly onGap: () => void;
 }

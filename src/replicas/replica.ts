@@ -201,8 +201,10 @@ export class Replica implements Coordination {
   #hear(announcement: Announcement): void {
     if (announcement.from === this.#bus.id) return;
     this.#options.onInvalidation();
-    for (const { onWrite } of this.#listeners) onWrite(announcement);
-    this.#bus.acknowledge(announcement);
+    const heard = this.#listeners.map(({ onWrite }) => onWrite(announcement));
+    const awaited = heard.filter((given) => given instanceof Promise);
+    if (awaited.length === 0) this.#bus.acknowledge(announcement);
+    else void Promise.all(awaited).then(() => this.#bus.acknowledge(announcement));
   }
 
   /** Whether all writes have been told, or are being told for the first time. */

@@ -108,7 +108,7 @@ type Measured = Awaited<ReturnType<Registry['getMetricsAsJSON']>>;
 const TOGETHER = {
   gateway_jwks_unavailable: 'max',
   gateway_shared_cache_configured: 'max',
-  gateway_shared_cache_replicas: 'min',
+  gateway_shared_cache_replicas: 'max',
   gateway_shared_cache_up: 'min',
   gateway_upstream_circuit_open: 'max',
   nodejs_eventloop_lag_p99_seconds: 'max',

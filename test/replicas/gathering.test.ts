@@ -42,3 +42,19 @@ test('metrics that are not those of all processes are not shown', async () => {
   metrics.joinWith(async () => [await createMetrics({ hasProcess: false }).collect()]);
   expect((await metrics.print()).text).toMatch(/^gateway_build_info\{.*\} 2$/m);
 });
+
+test('workers one of which is alone are not all in reach, and share, as the one that is not knows', async () => {
+  const worker = (up: number, replicas: number) => {
+    const metrics = createMetrics({ hasProcess: false });
+    metrics.watch('gateway_shared_cache_up', () => up);
+    metrics.watch('gateway_shared_cache_replicas', () => replicas);
+    return metrics;
+  };
+  const [well, alone] = [worker(1, 3), worker(0, 0)];
+  well.joinWith(async () => [await alone.collect()]);
+  const { text } = await well.print();
+  expect(text.match(/^gateway_shared_cache_(?:up|replicas) .*$/gm)?.toSorted()).toEqual([
+    'gateway_shared_cache_replicas 3',
+    'gateway_shared_cache_up 0',
+  ]);
+});
