@@ -81,7 +81,8 @@ const READS_AT_A_TIME = 8;
 
 export const createLoaderMemory = (options: ReadCacheOptions, shared: SharedReads | null = null): LoaderMemory => ({
   cache: new ReadCache(options),
-  shared,
+  // Where nothing is kept, others have nothing of it.
+  shared: options.ttlMs > 0 ? shared : null,
   lists: new LRUCache(entryLimit(MAX_LISTS)),
   facts: new TenantFacts(options.now),
   polls: new SharedPolls(),

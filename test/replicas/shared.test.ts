@@ -116,12 +116,22 @@ describe.runIf(hasRedis)('what replicas share', () => {
     expect(await ask(first, persisted(text))).toEqual(answer);
     const { extensions } = persisted(text);
     expect(await ask(second, { extensions })).toEqual(answer);
+    const textsOf = (replica: typeof first) => replica?.operations.filter(({ op }) => op.endsWith('_text')).map(({ op }) => op);
+    expect([textsOf(first), textsOf(second)]).toEqual([['store_text'], ['find_text']]);
     await first?.replication.stop();
     const restarted = await startReplica({ redisPort: redis.port, upstreamUrl: upstream.url, sharing: { prefix: 'texts' } });
     expect(await ask(restarted, { extensions })).toEqual(answer);
     third?.proxy.set('refusing');
     expect(await ask(third, { extensions })).toMatchObject({ errors: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
     expect(await ask(third, persisted(text))).toEqual(answer);
+  });
+
+  test('where nothing is kept, Redis is asked for no read', async () => {
+    const upstream = await startOneAssistant();
+    const options = { redisPort: redis.port, upstreamUrl: upstream.url, size: 2, cacheTtlMs: 0 };
+    const replicas = await startReplicas({ ...options, sharing: { prefix: 'nothing' } });
+    for (const { query } of replicas) await query(READ);
+    expect([upstream.calls.length, replicas.flatMap(({ operations }) => operations)]).toEqual([2, []]);
   });
 
   test('replicas with another secret share nothing, and are not waited for', async () => {

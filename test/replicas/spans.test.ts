@@ -81,7 +81,6 @@ describe.runIf(hasRedis)('the spans of the shared cache', () => {
     await untilAsked(one, 'store stored');
     await untilAsked(one, 'store_text stored');
     await other.post({ extensions });
-    await untilAsked(other, 'store_text stored');
     await one.query(rename('after'));
     await other.query(READ);
     await untilAsked(other, 'store stored');
@@ -89,7 +88,7 @@ describe.runIf(hasRedis)('the spans of the shared cache', () => {
     expect(askedIn(spans)).toEqual([
       ['POST /graphql: find_text miss'],
       ['POST /graphql: store_text stored', 'query: read miss', 'query: store stored'],
-      ['POST /graphql: find_text hit', 'POST /graphql: store_text stored', 'query: read hit'],
+      ['POST /graphql: find_text hit', 'query: read hit'],
       ['mutation: announce done', 'mutation: epoch done', 'mutation: wait acknowledged'],
       ['query: read miss', 'query: store stored'],
     ]);
@@ -157,10 +156,13 @@ describe.runIf(hasRedis)('the spans of the shared cache', () => {
   });
 
   test('are none of what is not asked, as the last ones failed', async () => {
-    const { traces, one } = await start({ cacheTtlMs: 0 });
+    const { traces, one } = await start();
     one.proxy.set({ answer: '-LOADING Redis is loading the dataset in memory\r\n' });
     const outcomes = () => one.operations.map(({ outcome }) => outcome);
-    while (!outcomes().includes('skipped')) expect((await one.query(READ)).errors).toBeUndefined();
+    // Each caller has nothing yet.
+    for (let caller = 0; !outcomes().includes('skipped'); caller += 1) {
+      expect((await one.query(READ, { token: `token-${caller}` })).errors).toBeUndefined();
+    }
     const refused = outcomes().slice(0, -1);
     expect([...new Set(refused)]).toEqual(['refused']);
     expect(askedIn(await traces.end())).toEqual([...refused.map(() => ['query: read refused']), []]);
@@ -184,7 +186,6 @@ describe.runIf(hasRedis)('the spans of the shared cache', () => {
     await untilAsked(one, 'store stored');
     const answer = await other.post({ extensions }, as);
     expect(await answer.text()).toContain(CANARIES.name);
-    await untilAsked(other, 'store_text stored');
     await one.query(rename(CANARIES.name), as);
     const keys = (await redis.client.keys(`${CANARIES.prefix}*`)).map((key) => key.slice(key.lastIndexOf(':') + 1));
     expect(keys.length).toBeGreaterThanOrEqual(4);
