@@ -5,26 +5,13 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { LongAnswers } from '../../src/operations/answers/long-answers.ts';
 import { startGateway } from '../support/gateway.ts';
 import { serveInFrontOf } from '../support/socket.ts';
+import { turnsWhile } from '../support/turns-while.ts';
 import { account, startUpstream } from '../support/upstream.ts';
 
 const MIB = 1024 * 1024;
 const wide = (keys: number) => Object.fromEntries(Array.from({ length: keys }, (_, index) => [`key-${index}`, 'value '.repeat(10)]));
 const WIDE = { id: 'wide', name: 'Wide', dynamic_variables: wide(90_000) };
 const QUERY = '{ assistant(id: "wide") { dynamicVariables } }';
-
-/** How often others had a turn of the event loop until the work was done. */
-async function turnsOf(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let isRunning = true;
-  const count = () => {
-    turns += 1;
-    if (isRunning) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  isRunning = false;
-  return turns;
-}
 
 test('answers of ordinary length need no room, and longer ones give theirs back once', () => {
   const answers = new LongAnswers(8 * MIB);
@@ -114,7 +101,7 @@ describe('one large JSON value', () => {
       expect(JSON.parse(await body.text())).toEqual({ data: { assistant: { dynamicVariables: WIDE.dynamic_variables } } });
     };
     await ask();
-    expect(await turnsOf(ask)).toBeGreaterThan(80);
+    expect(await turnsWhile(ask)).toBeGreaterThan(80);
   });
 
   test('is written in turns where it comes in a part of an answer', async () => {
@@ -126,7 +113,7 @@ describe('one large JSON value', () => {
       expect((await response.text()).length).toBeGreaterThan(6 * MIB);
     };
     await ask();
-    expect(await turnsOf(ask)).toBeGreaterThan(80);
+    expect(await turnsWhile(ask)).toBeGreaterThan(80);
   });
 
   test('is not shown to callers for whom it would have to be masked', async () => {

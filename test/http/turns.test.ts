@@ -5,6 +5,7 @@ import { schema } from '../../src/schema/index.ts';
 import { selectAll } from '../support/documents/select-all.ts';
 import { startGateway, type GatewayOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';
+import { turnsWhile } from '../support/turns-while.ts';
 import { account, startUpstream, type Document } from '../support/upstream.ts';
 
 const DOCUMENTS: readonly Document[] = Array.from({ length: 250 }, (_, index) => ({
@@ -17,20 +18,6 @@ const nodes = (name: string) => `query ${name} { assistants(first: 250) { nodes 
 async function start(options: Partial<GatewayOptions>) {
   const upstream = await startUpstream(account(DOCUMENTS));
   return startGateway({ upstreamUrl: upstream.url, cacheTtlMs: 3_600_000, ...options });
-}
-
-/** Turns of the event loop while something is done. */
-async function turnsWhile(work: () => Promise<unknown>): Promise<number> {
-  let turns = 0;
-  let isRunning = true;
-  const count = () => {
-    turns += 1;
-    if (isRunning) setImmediate(count);
-  };
-  setImmediate(count);
-  await work();
-  isRunning = false;
-  return turns;
 }
 
 test('work of one turn is done at once, and the rest in its order, so much in each turn', async () => {
