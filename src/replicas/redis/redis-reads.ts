@@ -21,11 +21,11 @@ export interface RedisReadsOptions {
   readonly secret: string;
   readonly maxValueBytes: number;
   readonly epochMemoryMs: number;
-  /** Milliseconds for which one replica reads for all, unless it says that it goes on. */
+  /** Milliseconds for which one replica reads for all, unless it says that it goes on. For tests. */
   readonly leadMs?: number | undefined;
 }
 
-/** How long one replica reads for all, where nothing else is said. */
+/** How long one replica reads for all. */
 const LEAD_MS = 400;
 const LEAD_ON_MS = 100;
 /** Milliseconds between two looks at what another replica reads; the last of them, until all have passed. */
@@ -69,9 +69,11 @@ const NOTHING: Given = { value: '', ttlMs: 0, untilRedisMs: 0, isTooLarge: false
 /** What replicas have read, sealed, in a Redis that all of them share. Whatever goes wrong there, the upstream is asked. */
 export class RedisReads implements SharedReads {
   readonly #options: RedisReadsOptions;
+  readonly #leadMs: number;
 
   constructor(options: RedisReadsOptions) {
     this.#options = options;
+    this.#leadMs = options.leadMs ?? LEAD_MS;
   }
 
   async read<T extends Aged>(read: SharedRead<T>): Promise<T> {
@@ -103,12 +105,12 @@ export class RedisReads implements SharedReads {
   }
 
   async #look<T extends Aged>(read: SharedRead<T>, place: ReadNames, isCurrent: boolean): Promise<Look> {
-    const { commands, names, id, epochMemoryMs, leadMs = LEAD_MS } = this.#options;
+    const { commands, names, id, epochMemoryMs } = this.#options;
     const { epochs, value, lead } = place;
     const at = performance.now();
     const since = this.#options.since();
     const fields = read.scopes.map((scope) => names.fieldOf(scope));
-    const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, leadMs, epochMemoryMs, ...fields]));
+    const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, this.#leadMs, epochMemoryMs, ...fields]));
     if (reply.state === 'unsettled') return { outcome: 'unsettled' };
     const origin = { epoch: reply.epoch, redisMs: reply.redisMs, since };
     if (reply.state !== 'found') return { outcome: reply.state, ...origin };
@@ -137,8 +139,8 @@ export class RedisReads implements SharedReads {
   async #loadFor<T extends Aged>(read: SharedRead<T>, place: ReadNames, origin: Origin): Promise<T> {
     const { epoch } = origin;
     const recording = new Recording();
-    const { commands, operations, id, leadMs = LEAD_MS } = this.#options;
-    const leadOn = () => commands.run(LEAD_ON, [place.lead], [epoch, id, leadMs]);
+    const { commands, operations, id } = this.#options;
+    const leadOn = () => commands.run(LEAD_ON, [place.lead], [epoch, id, this.#leadMs]);
     // The request does not wait for it, so it is no part of a trace.
     const goOn = () => void operations.watch('lead', null, leadOn, (isHeld) => (isHeld === 1 ? 'held' : 'lost')).catch(() => undefined);
     const leading = setInterval(goOn, LEAD_ON_MS);

@@ -18,7 +18,7 @@ export interface RedisSharing {
   readonly prefix: string;
   readonly timeoutMs: number;
   readonly leaseMs: number;
-  /** Milliseconds for which one replica reads for all, unless it says that it goes on; 400 if not said. */
+  /** As of the reads. For tests. */
   readonly leadMs?: number;
   readonly maxValueBytes: number;
   /** Milliseconds that the oldest values are kept. */
