@@ -83,4 +83,18 @@ describe.runIf(hasRedis)('replicas', () => {
     await short.query(rename('after'));
     expect(await namesAt(replicas)).toEqual(['after', 'after']);
   });
+
+  test('wait for none that left as Redis lost their list', async () => {
+    const replicas = await startReplicas({ redisPort: redis.port, upstreamUrl: 'http://127.0.0.1:9/v2', size: 3 });
+    const [leaving, ...others] = replicas as [ReplicaGateway, ...ReplicaGateway[]];
+    // They hear of both at once.
+    for (const { proxy } of others) proxy.set('frozen');
+    await redis.client.flushall();
+    await leaving.replication.stop();
+    for (const { proxy } of others) proxy.set('none');
+    await until(() => others.every(({ transitions }) => transitions.length === 3));
+    expect(others.map(({ transitions, replication }) => [transitions, replication.replicas()])).toEqual(
+      others.map(() => [[true, false, true], 2]),
+    );
+  });
 });

@@ -53,6 +53,11 @@ export class Members {
     );
   }
 
+  /** It has left: a list that lacks it has not lost it. */
+  forget(left: string): void {
+    this.take({ ...this.#list, ids: this.#list.ids.filter((id) => id !== left) });
+  }
+
   /** It has heard of these in between. */
   note(ids: readonly string[]): void {
     const known = new Set(this.#list.ids);

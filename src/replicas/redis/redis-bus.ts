@@ -45,7 +45,8 @@ type Known = MemberList & { readonly foreign: readonly string[]; readonly missin
 
 type ToAll =
   | { readonly kind: 'announced'; readonly announcement: Announcement; readonly isBegun: boolean }
-  | { readonly kind: 'blocked'; readonly by: string; readonly tenant: string; readonly milliseconds: number };
+  | { readonly kind: 'blocked'; readonly by: string; readonly tenant: string; readonly milliseconds: number }
+  | { readonly kind: 'left'; readonly by: string };
 
 /** The other replicas, by a Redis that all of them share. */
 export class RedisBus implements Bus {
@@ -168,8 +169,15 @@ export class RedisBus implements Bus {
   }
 
   async leave(): Promise<void> {
-    const { commands, names } = this.#options;
-    await commands.leave(names.replicas, this.id).catch(() => undefined);
+    const { commands, messaging, names } = this.#options;
+    const left = this.#sealed({ kind: 'left', by: this.id });
+    try {
+      await commands.leave(names.replicas, this.id);
+      // Where the list is lost at this moment, nothing else shows it.
+      await commands.publish(messaging.command, names.channel, left);
+    } catch {
+      // It is waited for, as one that was killed.
+    }
   }
 
   /** Takes the list of replicas, with those that it has lost: nothing that was found out without them counts. */
@@ -246,7 +254,8 @@ export class RedisBus implements Bus {
     if (told.kind === 'announced') {
       if (!told.isBegun) this.#distrusted = new Set([...this.#distrusted, told.announcement.tenant]);
       this.#listener?.onAnnouncement(told.announcement);
-    } else if (told.by !== this.id) this.#listener?.onBlocked(told.tenant, told.milliseconds);
+    } else if (told.kind === 'left') this.#members.forget(told.by);
+    else if (told.by !== this.id) this.#listener?.onBlocked(told.tenant, told.milliseconds);
   }
 
   #sealed(message: ToAll): string {
