@@ -1,39 +1,17 @@
-/** The way out by a proxy: what takes it, what does not, and what is said of a proxy that lets nothing through. */
-import { describe, expect, onTestFinished, test } from 'vitest';
+/** The way out by a proxy: what takes it, what does not, and what is said of a proxy that lets nothing through. Of those that say nothing, see silence.test.ts. */
+import { describe, expect, test } from 'vitest';
 import { loadConfig } from '../../src/config.ts';
 import { createAgent } from '../../src/outbound/agent.ts';
-import { createGateway, type GatewayOptions } from '../../src/library/public.ts';
 import { filesOf } from '../cli/files.ts';
 import { freePort } from '../support/free-port.ts';
 import { run } from '../support/command.ts';
 import { faultsOf } from '../support/faults-of.ts';
 import { startUpstream } from '../support/upstream.ts';
 import { startConnectProxy } from './connect-proxy.ts';
-import { startSilence } from '../support/silence.ts';
+import { start, WRITE } from './library-gateway.ts';
 
 const LIST = { body: { data: [] } };
 const CANARY = 'canary-of-the-proxy';
-
-function start(options: GatewayOptions) {
-  const lines: string[] = [];
-  const write = (line: unknown) => void lines.push(JSON.stringify(line));
-  const gateway = createGateway({
-    authMode: 'passthrough',
-    cacheTtlMs: 0,
-    logger: { debug: write, info: write, warn: write, error: write },
-    ...options,
-  });
-  onTestFinished(() => gateway.close());
-  const ask = async (query: string) => {
-    const response = await gateway.fetch('http://gateway/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: 'Bearer KEY' },
-      body: JSON.stringify({ query }),
-    });
-    return (await response.json()) as { data?: unknown; errors?: readonly { message: string; extensions: unknown }[] };
-  };
-  return { ask, lines };
-}
 
 const READ = '{ assistants { totalCount } }';
 
@@ -101,8 +79,6 @@ test('a proxy that says nothing holds no connection for longer than one may take
   await agent.close();
 });
 
-const WRITE = 'mutation { addAssistantTag(input: { assistantId: "a", tag: "b" }) { tags } }';
-
 test.each(['resets', 'says no HTTP'] as const)('a write failed for certain where the proxy %s, as nothing was sent', async (fault) => {
   const upstream = await startUpstream(() => LIST);
   const proxy = await startConnectProxy({ fault });
@@ -110,19 +86,6 @@ test.each(['resets', 'says no HTTP'] as const)('a write failed for certain where
   const { errors = [] } = await ask(WRITE);
   expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_UNAVAILABLE' } }]);
   expect([JSON.stringify(errors), upstream.calls]).toEqual([expect.not.stringContaining('is not known'), []]);
-});
-
-test.each([
-  ['failed for certain before TLS', 'https://SILENT/v2', null, false],
-  ['failed for certain before the proxy', 'http://127.0.0.1:9/v2', 'http://SILENT', false],
-  ['may have been carried out once it was sent', 'http://SILENT/v2', null, true],
-])('where a server says nothing, a write %s', async (_what, upstreamUrl, httpProxy, isUnknown) => {
-  const host = await startSilence();
-  const proxy = httpProxy === null ? {} : { httpProxy: httpProxy.replace('SILENT', host) };
-  const { ask } = start({ upstreamUrl: upstreamUrl.replace('SILENT', host), upstreamTimeoutMs: 100, ...proxy });
-  const { errors = [] } = await ask(WRITE);
-  expect(errors).toMatchObject([{ extensions: { code: 'UPSTREAM_TIMEOUT' } }]);
-  expect(errors[0]?.message.includes('is not known')).toBe(isUnknown);
 });
 
 test('a proxy that closes each connection is tried a few times, and no more once the answer is there', async () => {
@@ -164,41 +127,11 @@ describe('check --upstream', () => {
     [{ fault: 'closes' }, 'PROXY_CLOSED'],
     [{ fault: 'resets' }, 'PROXY_CLOSED'],
     [{ fault: 'says no HTTP' }, 'PROXY_UNREADABLE'],
-    [{ silent: Infinity }, 'PROXY_SILENT'],
   ] as const)('names the proxy with %j', async (wrong, code) => {
     const upstream = await startUpstream(() => LIST);
     const proxy = await startConnectProxy(wrong);
     const { exitCode, out } = await run(['check', '--upstream'], { UPSTREAM_URL: upstream.url, HTTP_PROXY: proxy.host });
     expect([exitCode, out]).toEqual([1, expect.stringContaining(`(${code})`)]);
-  });
-
-  test.each([
-    ['http', '100'],
-    ['https', '100'],
-    ['https', '10000'],
-  ])('names a proxy by %s that says nothing at all, with UPSTREAM_TIMEOUT_MS=%s', async (scheme, upstreamTimeoutMs) => {
-    const { exitCode, out } = await run(['check', '--upstream'], {
-      UPSTREAM_URL: 'https://api.telnyx.com/v2',
-      HTTPS_PROXY: `${scheme}://${(await startSilence()).replace('127.0.0.1', 'localhost')}`,
-      UPSTREAM_TIMEOUT_MS: upstreamTimeoutMs,
-    });
-    const words = 'is not let through by the proxy, which does not answer in time (PROXY_SILENT): check host and port of HTTPS_PROXY';
-    expect([exitCode, out]).toEqual([1, expect.stringContaining(words)]);
-  });
-
-  test('does not blame the proxy for what is silent behind it', async () => {
-    const proxy = await startConnectProxy();
-    const host = await startSilence();
-    const { exitCode, out } = await run(['check', '--upstream'], {
-      UPSTREAM_URL: `https://${host}/v2`,
-      HTTPS_PROXY: proxy.host,
-      UPSTREAM_TIMEOUT_MS: '1000',
-    });
-    expect([exitCode, out]).toEqual([
-      1,
-      expect.stringContaining('does not answer in time (TimeoutError): check that this machine may reach it'),
-    ]);
-    expect(new Set(proxy.tunnels)).toEqual(new Set([host]));
   });
 
   test('says of what does not answer in the time of UPSTREAM_TIMEOUT_MS what to look at', async () => {
