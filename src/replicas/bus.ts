@@ -24,8 +24,8 @@ export interface Beat {
 /** Why the replicas begin to be heard of again. Each is a reason of `replicas down`. */
 const MISSING = {
   emptied: 'Redis was emptied, or has just begun: all replicas are to be heard of first',
-  restarted: 'Redis has started again, or another server has taken over: all replicas are to be heard of first',
-  clock: 'Redis stood still, or its clock was set: all replicas are to be heard of first',
+  restarted: 'Redis has started again, has its first replica, or another server has taken over: all replicas are to be heard of first',
+  clock: 'the clock of Redis was set back: all replicas are to be heard of first',
   damaged: 'somebody else has written to what Redis knows of the replicas: all are to be heard of first',
   distrusted: 'more tenants have writes that Redis could not take than it can name',
 } as const;

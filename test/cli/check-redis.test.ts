@@ -119,12 +119,14 @@ describe.runIf(hasRedis)('check --redis', () => {
     await client.acl('SETUSER', 'mute', ...rights);
     await client.acl('SETUSER', 'deaf', ...rights, '&ag*', '-subscribe');
     await client.acl('SETUSER', 'whole', ...rights, '&ag*');
+    await client.acl('SETUSER', 'blind', ...rights, '&ag*', '-info');
     await client.flushall();
     const checkAs = (user: string) => check(`redis://${user}:pw@127.0.0.1:${port}`);
     expect(await Promise.all([checkAs('mute'), checkAs('deaf')])).toEqual([
       [1, expect.stringMatching(/^failed +redis .*channel/)],
       [1, expect.stringMatching(/^failed +redis .*Redis refuses to send messages: .*NOPERM/)],
     ]);
+    expect(await checkAs('blind')).toEqual([0, expect.stringMatching(/^warning +redis .*its user needs the right to INFO/)]);
     expect(await checkAs('whole')).toEqual([0, expect.stringMatching(/^ok +redis/)]);
     expect(await client.keys('*')).toEqual(['ag-check']);
   });

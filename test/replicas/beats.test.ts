@@ -128,7 +128,6 @@ describe.runIf(hasRedis)('beats', () => {
     ['it is of another life of Redis', 'restarted', (client) => client.hset('state', 'life', '0123456789abcdef')],
     ['it does not say of which life it is', 'restarted', (client) => client.hdel('state', 'life')],
     ['the clock was set back', 'clock', (client, now) => client.hset('state', 'at', now + 4_000)],
-    ['the clock was set forward', 'clock', (client, now) => client.hset('state', 'at', now - 6 * LEASE_MS)],
     ['the time of the last beat is none', 'clock', (client) => client.hset('state', 'at', 'nan')],
     ['since when it is known is to come', 'damaged', (client, now) => client.hset('state', 'since', now + 3_600_000)],
     ['since when it is known is no time', 'damaged', (client) => client.hset('state', 'since', 'abc')],
@@ -144,6 +143,28 @@ describe.runIf(hasRedis)('beats', () => {
     expect((await beat('reader', await nowOfRedis())).missing).toBe(missing);
     await redis.client.hset('state', 'since', start - LEASE_MS);
     expect((await beat('reader', await nowOfRedis())).missing).toBe('-');
+  });
+
+  test('of one that is silent are older than a lease, and not forgotten, where nobody has beaten for a while', async () => {
+    const start = await begin();
+    await beat('silent', start);
+    // As it is after the clock was set forward, or Redis stood still.
+    for (const id of ['silent', 'reader']) await redis.client.zadd('beats', start - 40_000, id);
+    await redis.client.hset('state', 'at', start - 39_000);
+    const { oldest, oldestAt, now, replicas, missing } = await beat('reader', await nowOfRedis());
+    expect({ oldest, replicas, missing, silentFor: now - oldestAt }).toEqual({
+      oldest: 'silent',
+      replicas: 2,
+      missing: '-',
+      silentFor: 2 * LEASE_MS,
+    });
+  });
+
+  test('of one that is silent are kept where the clock was set back', async () => {
+    const start = await begin();
+    await beat('silent', start);
+    await redis.client.hset('state', 'at', start + 4_000);
+    expect(await beat('reader', await nowOfRedis())).toMatchObject({ missing: 'clock', replicas: 2 });
   });
 
   test('that were sent at a time to come show that the clock was set back', async () => {

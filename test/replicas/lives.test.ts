@@ -28,7 +28,7 @@ describe.runIf(hasRedis)('a Redis that', () => {
     await redis.client.save();
     await replicas[0]?.query(rename('after'));
     await goBack();
-    await until(() => replicas.every(({ reasons }) => reasons.some((reason) => /has started again|cannot be used/.test(reason))));
+    await until(() => replicas.every(({ transitions }) => transitions.includes(false)));
     await untilCurrent(replicas);
     expect(await namesAt(replicas)).toEqual(['after', 'after']);
   });
@@ -73,6 +73,25 @@ describe.runIf(hasRedis)('a Redis that', () => {
     expect(replicas.map(({ replication }) => replication.coordination.leaseMs)).toEqual([SHORT_LEASE_MS, SHORT_LEASE_MS]);
     await replicas[0]?.query(rename('after'));
     expect(await namesAt(replicas)).toEqual(['after', 'after']);
+  });
+
+  test('had its clock set back shares what is read since', async () => {
+    const upstream = await startOneAssistant();
+    const given = { redisPort: redis.port, upstreamUrl: upstream.url, sharing: { prefix: 'back' } };
+    const [one] = await startReplicas({ ...given, size: 1 });
+    await one?.query(rename('after'));
+    await one?.query(READ);
+    const HOUR = 3_600_000_000;
+    for (const key of await redis.client.keys('*:e')) {
+      for (const [field, epoch] of Object.entries(await redis.client.hgetall(key)))
+        await redis.client.hset(key, field, Number(epoch) + HOUR);
+    }
+    const second = await startReplica(given);
+    await second.query(READ);
+    await until(() => second.outcomes.has('stored'));
+    const third = await startReplica(given);
+    await third.query(READ);
+    expect([...third.outcomes]).toEqual([['hit', 1]]);
   });
 
   test('was away for many tenants begins one epoch for each', async () => {

@@ -11,7 +11,7 @@ const namesAt = (replicas: readonly ReplicaGateway[]) => Promise.all(replicas.ma
 
 test('those that a new list lacks are remembered, and those that have left are not', () => {
   const members = new Members('own.100', 100, (id) => Number(id.split('.')[1]));
-  const listOf = (since: string, ...ids: readonly string[]) => ({ since, edition: `${since}:${ids.length}`, ids });
+  const listOf = (since: string, ...ids: readonly string[]) => ({ since, edition: `${since}:${ids.length}`, era: '', ids });
   expect([members.lostBy(listOf('1', 'a.100')), members.leases]).toEqual([[], { shortestMs: 100, longestMs: 100 }]);
   members.take(listOf('1', 'own.100', 'a.300', 'b.50'));
   expect([members.edition, members.leases]).toEqual(['1:3', { shortestMs: 50, longestMs: 300 }]);

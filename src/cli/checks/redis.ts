@@ -28,6 +28,8 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
     const isNode = !isCluster && (await commands.info('cluster').catch(() => '')).includes('cluster_enabled:1');
     if (isNode) return [failed('REDIS_URL is of a node of a cluster: begin it with redis+cluster://')];
     await beat(connections, names, leaseMs, retry);
+    const life = await commands.info('replication').catch(() => '');
+    if (!life.includes('master_replid:')) return [{ name: 'redis', status: 'warning', detail: NO_LIFE }];
     return [{ name: 'redis', status: 'ok', detail: 'REDIS_URL answers, stores what is sent, and passes messages on' }];
   } catch (error) {
     const { message } = reasonOf(error instanceof Error ? error : new Error(String(error)));
@@ -38,6 +40,9 @@ export async function checkRedis({ redis, leaseMs }: Pick<Config, 'redis' | 'lea
 }
 
 const failed = (detail: string): Check => ({ name: 'redis', status: 'failed', detail });
+
+const NO_LIFE =
+  'REDIS_URL answers, and does not say whether it has started again, so a restart from a snapshot may bring old reads back: its user needs the right to INFO';
 
 /** What refuses a connection, or ends it, has been named by now. */
 const NO_REASON = /there is no connection$/;

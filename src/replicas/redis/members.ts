@@ -5,6 +5,8 @@ export interface MemberList {
   readonly since: string;
   /** Another one for each list. */
   readonly edition: string;
+  /** Another one after the clock of Redis was set back. */
+  readonly era: string;
   readonly ids: readonly string[];
 }
 
@@ -15,7 +17,7 @@ export interface MemberList {
 export class Members {
   readonly #own: string;
   readonly #leaseOf: (id: string) => number | null;
-  #list: MemberList = { since: '', edition: '', ids: [] };
+  #list: MemberList = { since: '', edition: '', era: '', ids: [] };
   #leases: Leases;
 
   /** `own` is the id of this replica, whose lease is `leaseMs`. */
@@ -31,6 +33,10 @@ export class Members {
 
   get edition(): string {
     return this.#list.edition;
+  }
+
+  get era(): string {
+    return this.#list.era;
   }
 
   get leases(): Leases {

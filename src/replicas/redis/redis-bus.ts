@@ -102,9 +102,9 @@ export class RedisBus implements Bus {
     return this.#members.leases;
   }
 
-  /** Since when the replicas are known, by the clock of Redis. */
-  get since(): string {
-    return this.#members.since;
+  /** Ages of what was stored in another one are not known: see `MemberList`. */
+  get era(): string {
+    return this.#members.era;
   }
 
   listen(listener: BusListener): void {
@@ -192,20 +192,20 @@ export class RedisBus implements Bus {
     }
     await commands.probe(REMEMBER, [names.replicas, names.replicasState], [list.since, ...lost]);
     // The next beat is told of the list as it is then.
-    this.#members.take({ since: list.since, edition: '', ids: [...list.ids, ...lost] });
+    this.#members.take({ ...list, edition: '', ids: [...list.ids, ...lost] });
     throw new ListLost(missing);
   }
 
   #beatenOf(reply: unknown): { readonly listeners: number; readonly list: Known | null } {
     if (!isList(reply)) throw new Error(NOT_ASKED_FOR);
-    const [listeners, since, edition, missing, listed] = reply;
+    const [listeners, since, edition, missing, era, listed] = reply;
     if (!isList(listed)) return { listeners: Number(listeners), list: null };
     const all = listed.map(String);
     const ids = all.filter((id) => this.#ids.leaseOf(id) !== null);
     const foreign = all.filter((id) => !ids.includes(id));
     return {
       listeners: Number(listeners),
-      list: { since: String(since), edition: String(edition), ids, foreign, missing: missingOf(String(missing)) },
+      list: { since: String(since), edition: String(edition), era: String(era), ids, foreign, missing: missingOf(String(missing)) },
     };
   }
 

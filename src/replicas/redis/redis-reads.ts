@@ -15,8 +15,8 @@ export interface RedisReadsOptions {
   readonly operations: SharedOperations;
   readonly names: Names;
   readonly coordination: Coordination;
-  /** Since when the replicas are known, by the clock of Redis; another time after that was set. */
-  readonly since: () => string;
+  /** Another one after the clock of Redis was set back. */
+  readonly era: () => string;
   /** With a caller's token, it makes the key that what is read for the caller is encrypted with. */
   readonly secret: string;
   readonly maxValueBytes: number;
@@ -36,17 +36,15 @@ const JITTER = 0.1;
 
 /** Where there was no write since, and when it was, by the clock of Redis. */
 interface Origin {
-  /** With the life of the server that it is of: another one has none of what that stored. */
+  /** With the life of the server and the era of its clock: another one has none of what was stored in it. */
   readonly epoch: string;
   readonly redisMs: number;
-  /** Since when the replicas were known before that. */
-  readonly since: string;
 }
 
 /** What Redis says. */
 type Reply =
-  | (Omit<Origin, 'since'> & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
-  | (Omit<Origin, 'since'> & { readonly state: 'miss' | 'led' | 'rejected' })
+  | (Origin & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
+  | (Origin & { readonly state: 'miss' | 'led' | 'rejected' })
   | { readonly state: 'unsettled' };
 
 /** What that is worth. `begun` is when the read began, by the clock of this process. */
@@ -105,14 +103,13 @@ export class RedisReads implements SharedReads {
   }
 
   async #look<T extends Aged>(read: SharedRead<T>, place: ReadNames, isCurrent: boolean): Promise<Look> {
-    const { commands, names, id, epochMemoryMs } = this.#options;
+    const { commands, names, id, epochMemoryMs, era } = this.#options;
     const { epochs, value, lead } = place;
     const at = performance.now();
-    const since = this.#options.since();
     const fields = read.scopes.map((scope) => names.fieldOf(scope));
-    const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, this.#leadMs, epochMemoryMs, ...fields]));
+    const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, this.#leadMs, epochMemoryMs, era(), ...fields]));
     if (reply.state === 'unsettled') return { outcome: 'unsettled' };
-    const origin = { epoch: reply.epoch, redisMs: reply.redisMs, since };
+    const origin = { epoch: reply.epoch, redisMs: reply.redisMs };
     if (reply.state !== 'found') return { outcome: reply.state, ...origin };
     const stored = await this.#open(read, place, reply);
     if (!stored) return { outcome: 'rejected', ...origin };
@@ -121,7 +118,7 @@ export class RedisReads implements SharedReads {
     // Who may have missed a write believes only what was read a moment ago, wherever it is from.
     const isTooOld = !isCurrent && performance.now() - begun >= this.#options.coordination.leaseMs;
     // How old it is, is known by a clock that was not set since.
-    const isOfNoAge = stored.since !== since || leftMs < 0 || leftMs > stored.ttlMs;
+    const isOfNoAge = leftMs < 0 || leftMs > stored.ttlMs;
     return isTooOld || isOfNoAge ? { outcome: 'miss', ...origin } : { outcome: 'hit', stored, leftMs, begun };
   }
 
@@ -160,7 +157,7 @@ export class RedisReads implements SharedReads {
   async #store<T extends Aged>(
     read: SharedRead<T>,
     place: ReadNames,
-    { epoch, redisMs, since }: Origin,
+    { epoch, redisMs }: Origin,
     { recording, freshMs, tookMs }: { recording: Recording; freshMs: number; tookMs: number },
   ): Promise<void> {
     const { secret, maxValueBytes } = this.#options;
@@ -171,7 +168,7 @@ export class RedisReads implements SharedReads {
       return;
     }
     // In memory there is nothing that could fail.
-    const packed = await writeStored({ answers, ttlMs, tookMs, since });
+    const packed = await writeStored({ answers, ttlMs, tookMs });
     const isTooLarge = packed.length > maxValueBytes;
     const value = isTooLarge ? '' : seal(read.credential.keyFor(secret), sealedName(place, epoch), packed);
     // However late it is stored: what it has left says how old it is.

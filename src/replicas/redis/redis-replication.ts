@@ -51,7 +51,7 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
       operations,
       names,
       coordination: replica,
-      since: () => bus.since,
+      era: () => bus.era,
       secret,
       maxValueBytes: sharing.maxValueBytes,
       epochMemoryMs,

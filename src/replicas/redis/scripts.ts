@@ -8,12 +8,6 @@ export interface RedisScript {
 
 /** Milliseconds that clocks of replicas and of Redis may differ by in a lease, as theirs are not of one pace. */
 export const CLOCK_SPARE_MS = 5;
-/**
- * Leases for which nobody beats before the clock of Redis is taken to have been set: longer than what a Redis that stood still for a moment
- * shows, and far from the time after which one is forgotten.
- */
-const MOST_STILL = 5;
-
 const script = (text: string): RedisScript => ({ text, sha: createHash('sha1').update(text).digest('hex') });
 
 const MILLISECONDS = `
@@ -39,30 +33,39 @@ local function newest(epoch, key, first)
     if own > epoch then epoch = own end
   end
   return epoch
+end
+-- The newest epoch, or nothing. One that is to come is of a write that is not settled, or of a clock that was set back since.
+local function settledAt(key, first)
+  local base = redis.call('HGET', key, '*')
+  local epoch = newest(tonumber(base or 0), key, first)
+  if epoch > now and epoch > tonumber(redis.call('HGET', key, '~') or 0) then
+    redis.call('DEL', key)
+    return
+  end
+  return base and epoch
 end`;
 
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
- * milliseconds of a lead, milliseconds that epochs are kept, fields of the read's scopes. An epoch that is not known is a new one.
- * What has no stamp is no value; one of an earlier write has another stamp. Gives the epoch and the life as one stamp, and the time in milliseconds: what is read because of this began later.
+ * milliseconds of a lead, milliseconds that epochs are kept, era of the clock, fields of the read's scopes. An epoch that is not known is a new one.
+ * What has no stamp is no value; one of an earlier write has another stamp. Gives epoch, life and era as one stamp, and the time in milliseconds: what is read because of this began later.
  */
 export const READ = script(`${MICROSECONDS}${LIFE}
-local base = redis.call('HGET', KEYS[1], '*')
-if not base then
-  base = name(now)
-  redis.call('HSET', KEYS[1], '*', base)
+local epoch = settledAt(KEYS[1], 5)
+if not epoch then
+  epoch = newest(now, KEYS[1], 5)
+  redis.call('HSET', KEYS[1], '*', name(epoch))
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
 end
-local epoch = newest(tonumber(base), KEYS[1], 4)
 if epoch > now then return {'unsettled', name(epoch)} end
 local at = math.floor(now / 1000)
-local stamp = name(epoch) .. '.' .. life
+local stamp = name(epoch) .. '.' .. life .. '.' .. ARGV[4]
 local prefix = stamp .. ':'
 local value = redis.call('GET', KEYS[2])
 if value and string.sub(value, 1, #prefix) == prefix then
   return {'found', stamp, at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
 end
-local state = value and not string.find(value, '^%d+%.%x*:') and 'rejected' or 'missing'
+local state = value and not string.find(value, '^%d+%.%x*%.%d*:') and 'rejected' or 'missing'
 if ARGV[1] == '' then return {state, stamp, at} end
 local lead = redis.call('GET', KEYS[3])
 if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', stamp, at} end
@@ -80,7 +83,7 @@ if redis.call('GET', KEYS[3]) == prefix .. ARGV[2] then redis.call('DEL', KEYS[3
 local base = redis.call('HGET', KEYS[1], '*')
 local left = math.floor(math.min(ARGV[3], ARGV[4] - now / 1000))
 if not base or ARGV[5] == '' or left < 1 then return 0 end
-if name(newest(tonumber(base), KEYS[1], 6)) .. '.' .. life ~= ARGV[1] then return 0 end
+if name(newest(tonumber(base), KEYS[1], 6)) .. '.' .. life ~= string.match(ARGV[1], '^%d+%.%x*') then return 0 end
 redis.call('SET', KEYS[2], prefix .. ARGV[5], 'PX', left)
 return 1`);
 
@@ -94,13 +97,13 @@ return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
  * microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.
  */
 export const BEGIN = script(`${MICROSECONDS}
-local base = tonumber(redis.call('HGET', KEYS[1], '*') or 0)
-local epoch = math.max(now + ARGV[1], newest(base, KEYS[1], 4) + 1)
+local epoch = math.max(now + ARGV[1], (settledAt(KEYS[1], 4) or newest(0, KEYS[1], 4)) + 1)
 for i = 4, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
 if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], '*', name(epoch))
 end
+if epoch > now then redis.call('HSET', KEYS[1], '~', name(epoch)) end
 redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /** What replicas know of each other, and whether it is all that was known. A key of another type is nothing to go by. */
@@ -114,12 +117,12 @@ local function passed(text)
   local at = tonumber(text)
   if at and at >= 0 and at <= now + ${CLOCK_SPARE_MS} then return at end
 end
--- Why the list may not be all that it was. Somebody beats several times in a lease, by a clock that goes on.
-local function faultOf(leaseMs)
+-- Why the list may not be all that it was.
+local function faultNow()
   local since, at, last = unpack(redis.call('HMGET', KEYS[2], 'since', 'at', 'life'))
   if not since or redis.call('EXISTS', KEYS[1]) == 0 then return 'emptied' end
   if last ~= life then return 'restarted' end
-  if not passed(at) or now - at > ${MOST_STILL} * leaseMs then return 'clock' end
+  if not passed(at) then return 'clock' end
   if not passed(since) then return 'damaged' end
 end`;
 
@@ -130,7 +133,7 @@ end`;
  */
 export const ANNOUNCE = script(`${REPLICAS}
 local since = redis.call('HGET', KEYS[2], 'since')
-local complete = not faultOf(ARGV[1]) and since == ARGV[6] and now - since >= tonumber(ARGV[1]) and 1 or 0
+local complete = not faultNow() and since == ARGV[6] and now - since >= tonumber(ARGV[1]) and 1 or 0
 if ARGV[5] ~= '' then redis.call('HSET', KEYS[2], ARGV[5], now) end
 redis.call(ARGV[2], ARGV[3], ARGV[4])
 return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
@@ -143,21 +146,31 @@ const MOST_DISTRUSTED = 100;
  * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, edition
  * of the list of replicas that it knows, tenants that are to be distrusted as the replica says. What it said before ends, unless that was
  * said after this was sent.
- * Where what Redis knows of them may not be all that it knew, it begins anew: the replicas know whom they have heard of.
+ * Where what Redis knows of them may not be all that it knew, the list begins again: the replicas know whom they have heard of.
  * Gives how many heard of it there: not even itself, if it listens elsewhere. And where the edition is another one, since when the
- * replicas are known, the edition, who they are, and why they are known since then.
+ * replicas are known, the edition, why they are known since then, since when the clock was not set, and who they are.
  */
 export const BEAT = script(`${REPLICAS}
-local fault = faultOf(ARGV[2])
-if not fault then
+local what = faultNow()
+if not what then
   local newest = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
   local list = tonumber(redis.call('HGET', KEYS[2], 'list'))
-  if not passed(ARGV[6]) then fault = 'clock' end
-  if not passed(newest[2]) or not (list and list >= 0 and list < ${Number.MAX_SAFE_INTEGER}) then fault = 'damaged' end
+  if not passed(ARGV[6]) then what = 'clock' end
+  if not passed(newest[2]) or not (list and list >= 0 and list < ${Number.MAX_SAFE_INTEGER}) then what = what or 'damaged' end
 end
-if fault then
-  redis.call('DEL', KEYS[1], KEYS[2])
-  redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', fault)
+local function raise(ids, score)
+  for i = 1, #ids do redis.call('ZADD', KEYS[1], score, ids[i]) end
+end
+if what then
+  local era = passed(redis.call('HGET', KEYS[2], 'era'))
+  if what ~= 'emptied' and what ~= 'restarted' then era = nil end
+  redis.call('DEL', KEYS[2])
+  redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', what, 'era', era or now)
+  if what == 'clock' then raise(redis.call('ZRANGE', KEYS[1], 0, -1), now) else redis.call('DEL', KEYS[1]) end
+elseif now - redis.call('HGET', KEYS[2], 'at') > tonumber(ARGV[2]) then
+  -- Nobody beat, as Redis stood still, or its clock was set: who is silent is trusted by nobody, and not forgotten for that.
+  local silent = now - 2 * ARGV[2]
+  raise(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', silent), silent)
 end
 redis.call('HSET', KEYS[2], 'at', now)
 local since, list, known, why = unpack(redis.call('HMGET', KEYS[2], 'since', 'list', 'count', 'fault'))
@@ -202,7 +215,8 @@ local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), missin
 local listeners = redis.call(ARGV[7], ARGV[4], told .. distrusted)
 local edition = since .. ':' .. list
 if edition == ARGV[8] then return {listeners} end
-return {listeners, since, edition, why, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
+local era = redis.call('HGET', KEYS[2], 'era') or since
+return {listeners, since, edition, why, era, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
 /**
  * Puts replicas on a new list that were on the one that is lost: as heard of when it began, so that nobody trusts by that for longer. KEYS:

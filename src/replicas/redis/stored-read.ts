@@ -8,8 +8,6 @@ export interface StoredRead {
   readonly ttlMs: number;
   /** Milliseconds that the read took. */
   readonly tookMs: number;
-  /** Since when the replicas were known before it began. */
-  readonly since: string;
 }
 
 interface Header extends Omit<StoredRead, 'answers'> {
