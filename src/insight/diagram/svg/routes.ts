@@ -8,7 +8,7 @@ const BENDS = [1, -1.6, 2.2, -2.8, 3.4, -4] as const;
 const ASIDE = [60, -70, 90, -100, 130, -145, 180, -200, 260, -280, 370, -400] as const;
 /** Pixels between a line that follows a row of boxes and these. */
 const MARGINS = [20, 30] as const;
-const REACHES = [40, 66, 92, 130, 180] as const;
+const REACHES = [40, 66, 92, 130, 180, 240, 310, 390] as const;
 
 /** Ways from border to border, the straightest first. */
 export function* waysBetween(from: PlacedBox, to: PlacedBox): Generator<Curve> {
