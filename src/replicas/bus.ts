@@ -33,7 +33,7 @@ const MISSING = {
 export type Missing = keyof typeof MISSING;
 
 /** `word` is what Redis said. */
-export const missingOf = (word: string): Missing => (word in MISSING ? (word as Missing) : 'emptied');
+export const missingOf = (word: string): Missing => (Object.hasOwn(MISSING, word) ? (word as Missing) : 'emptied');
 
 /** For how long replicas trust what they have read, beyond the oldest beat: each has its own setting. */
 export interface Leases {

@@ -7,7 +7,8 @@ export interface RedisScript {
 }
 
 /** Milliseconds that clocks of replicas and of Redis may differ by in a lease, as theirs are not of one pace. */
-export const CLOCK_SPARE_MS = 5;
+const CLOCK_SPARE_MS = 5;
+
 const script = (text: string): RedisScript => ({ text, sha: createHash('sha1').update(text).digest('hex') });
 
 const MILLISECONDS = `
@@ -47,8 +48,9 @@ end`;
 
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
- * milliseconds of a lead, milliseconds that epochs are kept, era of the clock, fields of the read's scopes. An epoch that is not known is a new one.
- * What has no stamp is no value; one of an earlier write has another stamp. Gives epoch, life and era as one stamp, and the time in milliseconds: what is read because of this began later.
+ * milliseconds of a lead, milliseconds that epochs are kept, era of the clock, fields of the read's scopes. An epoch that is not known is a
+ * new one. What has no stamp is no value; one of an earlier write has another stamp. Gives epoch, life and era as one stamp, and the time in
+ * milliseconds: what is read because of this began later.
  */
 export const READ = script(`${MICROSECONDS}${LIFE}
 local epoch = settledAt(KEYS[1], 5)
@@ -73,8 +75,8 @@ redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
 return {state, stamp, at}`);
 
 /**
- * Stores a read, unless there was a write or another life since it began, and gives the lead back. KEYS as above. ARGV: stamp of its beginning, id,
- * milliseconds to keep it, time in milliseconds until which it is kept at most, as it may come late, value ('' where there is none),
+ * Stores a read, unless there was a write or another life since it began, and gives the lead back. KEYS as above. ARGV: stamp of its
+ * beginning, id, milliseconds to keep it, time in milliseconds until which it is kept at most, as it may come late, value ('' where there is none),
  * fields of its scopes.
  */
 export const STORE = script(`${MICROSECONDS}${LIFE}
