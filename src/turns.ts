@@ -21,13 +21,3 @@ export function finishSoon<Result>(pieces: Pieces<Result>, atOnce = AT_ONCE): Re
   }
   return finishInTurns(pieces);
 }
-
-/** What is made of a document, once for as long as that is kept: those who ask meanwhile wait for the same. */
-export function oncePerDocument<Document extends object, Result>(make: (document: Document) => Result): (document: Document) => Result {
-  const known = new WeakMap<Document, { readonly result: Result }>();
-  return (document) => {
-    const entry = known.get(document) ?? { result: make(document) };
-    known.set(document, entry);
-    return entry.result;
-  };
-}

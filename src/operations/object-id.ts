@@ -1,4 +1,6 @@
-const numbers = new WeakMap<object, number>();
+import { Notes } from '../notes.ts';
+
+const numbers = new Notes<object, number>();
 let count = 0;
 
 /** Tells an object from all others of the process, for as long as it lives; it keeps none alive. */

@@ -3,7 +3,7 @@ import type { RequestContext } from '../context.ts';
 import { statsOf, tallyOf, type AccountStats } from '../insight/account-stats.ts';
 import { partsOf } from '../insight/parts.ts';
 import type { JsonObject } from '../json.ts';
-import { oncePerDocument } from '../turns.ts';
+import { oncePerDocument } from '../notes.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { inSlices } from './in-slices.ts';

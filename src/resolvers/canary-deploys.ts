@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { CanaryDeployUpdateParams } from 'telnyx/resources/ai/assistants/canary-deploys';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
@@ -19,11 +20,11 @@ export const getCanaryDeployOf = ({ id }: AssistantWire, ctx: RequestContext) =>
   findReferenced(canaryDeploys, { parent: { assistantId: id }, id }, ctx);
 
 /** Of which assistant what is within a canary deploy tells the versions. */
-const assistantIds = new WeakMap<object, string>();
+const assistantIds = new Notes<object, string>();
 
 /** Connects what serves versions with the assistant that has them: once per document, as each belongs to one. */
 export function indexCanary(deploy: CanaryDeployWire): void {
-  if (assistantIds.has(deploy)) return;
+  if (assistantIds.get(deploy) !== undefined) return;
   const assistantId = String(deploy.assistant_id);
   assistantIds.set(deploy, assistantId);
   for (const { serve } of objectsIn(deploy.rules)) {

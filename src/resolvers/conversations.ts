@@ -1,3 +1,4 @@
+import { Notes } from '../notes.ts';
 import type { RequestContext } from '../context.ts';
 import { GatewayError } from '../errors.ts';
 import { isObject } from '../json.ts';
@@ -116,7 +117,7 @@ export async function listMessages(
 }
 
 /** Messages do not say of which conversation they are; each is of one. */
-const holders = new WeakMap<MessageWire, string>();
+const holders = new Notes<MessageWire, string>();
 
 /** The conversation of a message that was listed. */
 export async function conversationOfMessage(message: MessageWire, ctx: RequestContext): Promise<ConversationWire | null> {

@@ -2,7 +2,8 @@ import { flowCheck } from '../insight/flow/check/check-flow.ts';
 import type { Report } from '../insight/findings/report.ts';
 import type { JsonObject } from '../json.ts';
 import { finish, type Pieces } from '../pieces.ts';
-import { finishInTurns, oncePerDocument } from '../turns.ts';
+import { oncePerPair } from '../notes.ts';
+import { finishInTurns } from '../turns.ts';
 import { bareGraphOf, factsOf } from './flow.ts';
 
 /** What rules look at beside the flow. */
@@ -15,16 +16,14 @@ const AT_ONCE = 1_000;
 const UNKNOWN: JsonObject = {};
 
 /** Aliases ask again. */
-const checksOf = oncePerDocument((flow: object) =>
-  oncePerDocument((assistant: JsonObject): Report | Promise<Report> => {
-    const { nodes, edges } = flow as JsonObject;
-    const pieces = checkInPieces(flow, assistant === UNKNOWN ? null : assistant);
-    return [nodes, edges].flat().length > AT_ONCE ? finishInTurns(pieces) : finish(pieces);
-  }),
-);
+const checkOf = oncePerPair((flow: object, assistant: JsonObject): Report | Promise<Report> => {
+  const { nodes, edges } = flow as JsonObject;
+  const pieces = checkInPieces(flow, assistant === UNKNOWN ? null : assistant);
+  return [nodes, edges].flat().length > AT_ONCE ? finishInTurns(pieces) : finish(pieces);
+});
 
 /** What is wrong with a flow of an assistant; null where that is not known. */
-export const checkOfFlow = (flow: object, assistant: JsonObject | null): Report | Promise<Report> => checksOf(flow)(assistant ?? UNKNOWN);
+export const checkOfFlow = (flow: object, assistant: JsonObject | null): Report | Promise<Report> => checkOf(flow, assistant ?? UNKNOWN);
 
 /** Its caller has done something before in the same turn. */
 function* checkInPieces(flow: object, assistant: JsonObject | null): Pieces<Report> {

@@ -5,7 +5,7 @@ import { idIn } from '../insight/read-value.ts';
 import { isObject, type JsonObject } from '../json.ts';
 import type { Path } from '../insight/places/path.ts';
 import { finish, type Pieces } from '../pieces.ts';
-import { oncePerDocument } from '../turns.ts';
+import { Notes, oncePerDocument } from '../notes.ts';
 import type { FlowEdgeWire, FlowNodeWire } from '../upstream/wire/assistant.ts';
 
 /**
@@ -95,13 +95,13 @@ export interface FlowHolder {
 }
 
 /** Notes what a flow is a part of: its nodes inherit from that. */
-export const holdFlow = (flow: object, holder: FlowHolder): unknown => holders.set(flow, holder);
+export const holdFlow = (flow: object, holder: FlowHolder): void => holders.set(flow, holder);
 
 /** The configuration that a flow is a part of, with these keys; null where a flow stands alone. */
 export const configurationOf = (flow: object, keys: readonly string[], ctx: RequestContext): JsonObject | Promise<JsonObject> | null =>
   holders.get(flow)?.complete(keys, ctx) ?? null;
 
-const bare = new WeakMap<object, FlowGraph>();
-const graphs = new WeakMap<object, FlowGraph>();
-const nodes = new WeakMap<object, GraphNode>();
-const holders = new WeakMap<object, FlowHolder>();
+const bare = new Notes<object, FlowGraph>();
+const graphs = new Notes<object, FlowGraph>();
+const nodes = new Notes<object, GraphNode>();
+const holders = new Notes<object, FlowHolder>();

@@ -6,7 +6,7 @@ import { partsOf } from '../insight/parts.ts';
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { oncePerDocument } from '../turns.ts';
+import { oncePerDocument } from '../notes.ts';
 import { inSlices } from './in-slices.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 

@@ -21,7 +21,8 @@ import { mcpServers } from '../upstream/resources/mcp-servers.ts';
 import { models } from '../upstream/resources/models.ts';
 import { sharedTools } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
-import { finishSoon, oncePerDocument } from '../turns.ts';
+import { oncePerPair } from '../notes.ts';
+import { finishSoon } from '../turns.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
 import { checkOfFlow } from './flow-check.ts';
 import { bareGraphOf } from './flow.ts';
@@ -43,16 +44,14 @@ export async function lintOne(assistant: AssistantWire, looks: SecretLooks, ctx:
   return toReport(lintOf(looked, await factsFor(listsFor(looked), ctx)), [whole]);
 }
 
-const cacheFor = oncePerDocument((looks: SecretLooks) =>
-  oncePerDocument(async (document: JsonObject) => {
+/** What follows from a document alone, found once for as long as it is kept: for itself, and with all of its account. */
+export const lookedAt: (document: JsonObject, looks: SecretLooks) => Promise<LookedAt> = oncePerPair(
+  async (document: JsonObject, looks: SecretLooks) => {
     const flow = flowOf(document);
     const checked = flow && (await checkOfFlow(flow, document));
     return finishSoon(lookAt(partsOf(document, flow ? finish(bareGraphOf(flow)) : undefined), looks, checked));
-  }),
+  },
 );
-
-/** What follows from a document alone, found once for as long as it is kept: for itself, and with all of its account. */
-export const lookedAt = (document: JsonObject, looks: SecretLooks): Promise<LookedAt> => cacheFor(looks)(document);
 
 /** What is found that needs nothing but the document; `more` may find more of it. */
 export async function findingsOf(

@@ -8,7 +8,8 @@ import { mcpServers, type McpServerWire } from '../upstream/resources/mcp-server
 import { sharedTools, type SharedToolWire } from '../upstream/resources/shared-tools.ts';
 import type { AssistantWire, ListGap } from '../upstream/wire/assistant.ts';
 import { secretPlacesInPieces, type ClearPlace, type SecretLooks, type SecretUse } from '../insight/references/secret-places.ts';
-import { finishSoon, oncePerDocument } from '../turns.ts';
+import { oncePerPair } from '../notes.ts';
+import { finishSoon } from '../turns.ts';
 import { inSlices } from './in-slices.ts';
 import { toTool } from './shared-tools.ts';
 import { together } from './together.ts';
@@ -50,7 +51,7 @@ interface Places {
 
 /** The secrets that a configuration names, as it is. */
 export const referencesIn = async (configuration: AssistantWire, looks: SecretLooks): Promise<readonly SecretReference[]> =>
-  (await ofAssistant(looks)(configuration)).references;
+  (await ofAssistant(configuration, looks)).references;
 
 /** All places that name one secret: a list each of assistants, MCP servers and shared tools, and a read for each assistant that its list leaves incomplete. */
 export async function findReferences(looks: SecretLooks, ctx: RequestContext, identifier: string): Promise<FoundReferences> {
@@ -88,9 +89,9 @@ async function placesInAll(
   const whole = await wholeAssistants(ofAssistants, { fields: SECRET_FIELDS, maxSingles }, ctx);
   return {
     places: [
-      ...(await inSlices(whole.entries, ofAssistant(looks), ctx)),
-      ...(await inSlices(ofServers.entries, ofServer(looks), ctx)),
-      ...(await inSlices(ofTools.entries, ofSharedTool(looks), ctx)),
+      ...(await inSlices(whole.entries, (entry) => ofAssistant(entry, looks), ctx)),
+      ...(await inSlices(ofServers.entries, (entry) => ofServer(entry, looks), ctx)),
+      ...(await inSlices(ofTools.entries, (entry) => ofSharedTool(entry, looks), ctx)),
     ],
     omitted: whole.omitted + ofServers.omitted + ofTools.omitted,
   };
@@ -100,7 +101,7 @@ const NONE: Holder = { assistant: null, server: null, sharedTool: null };
 
 /** The places in an entry, looked for once for as long as it is kept: for whatever number of secrets, and of requests. */
 const placesIn = <W extends object>(holderOf: (entry: W) => Holder, documentOf: (entry: W) => object = (entry) => entry) =>
-  oncePerDocument((looks: SecretLooks) => oncePerDocument((entry: W) => placesOf(documentOf(entry), holderOf(entry), looks)));
+  oncePerPair((entry: W, looks: SecretLooks) => placesOf(documentOf(entry), holderOf(entry), looks));
 
 async function placesOf(document: object, holder: Holder, looks: SecretLooks): Promise<Places> {
   const { references, clear } = await finishSoon(secretPlacesInPieces(document, looks));

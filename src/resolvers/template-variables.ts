@@ -4,7 +4,8 @@ import { accountVariables, type AccountVariable } from '../insight/templates/acc
 import { templatesInPieces, TEXTS, type Templates } from '../insight/templates/template-variables.ts';
 import type { JsonObject } from '../json.ts';
 import { assistants } from '../upstream/resources/assistants.ts';
-import { finishSoon, oncePerDocument } from '../turns.ts';
+import { oncePerDocument } from '../notes.ts';
+import { finishSoon } from '../turns.ts';
 import { inSlices, inTurn } from './in-slices.ts';
 import { WHOLE, wholeAssistants } from './whole-assistants.ts';
 

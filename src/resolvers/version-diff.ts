@@ -6,7 +6,8 @@ import type { JsonObject } from '../json.ts';
 import { assistantVersions } from '../upstream/resources/assistant-versions.ts';
 import type { AssistantWire } from '../upstream/wire/assistant.ts';
 import { wholeAssistant } from './assistant-gaps.ts';
-import { finishSoon, oncePerDocument } from '../turns.ts';
+import { oncePerPair } from '../notes.ts';
+import { finishSoon } from '../turns.ts';
 import { assertKey } from './one.ts';
 import { together } from './together.ts';
 
@@ -38,7 +39,7 @@ export async function diffVersions(assistant: AssistantWire, { from, to }: Versi
   return {
     from: before,
     to: after,
-    ...(await diffsFrom(before.document as unknown as JsonObject)(after.document as unknown as JsonObject)),
+    ...(await diffOf(before.document as unknown as JsonObject, after.document as unknown as JsonObject)),
   };
 }
 
@@ -54,4 +55,4 @@ async function versionOf(parent: { readonly assistantId: string }, id: string, a
 }
 
 /** Aliases compare the same documents again. */
-const diffsFrom = oncePerDocument((before: JsonObject) => oncePerDocument((after: JsonObject) => finishSoon(diffInPieces(before, after))));
+const diffOf = oncePerPair((before: JsonObject, after: JsonObject) => finishSoon(diffInPieces(before, after)));

@@ -1,3 +1,4 @@
+import { Notes } from '../../notes.ts';
 import { notWhole, type Gaps, type GatewayError } from '../../errors.ts';
 import type { Noun } from '../../noun.ts';
 import type { Entries } from '../../upstream/entries.ts';
@@ -65,12 +66,12 @@ export class ResourceList<W extends object> implements Gaps {
 export const mayLack = (entry: object, field: string): boolean => gapsOfLists.get(entry)?.isOf(entry, field) ?? false;
 
 /** Whether a list brought this document, rather than a single read. */
-export const isFromList = (entry: object): boolean => gapsOfLists.has(entry);
+export const isFromList = (entry: object): boolean => gapsOfLists.get(entry) !== undefined;
 
 /**
  * Of documents that a list brought: what that list leaves out. Documents are never changed once parsed, so this can be known by
- * their identity. Not the list itself: until the next full collection of garbage, what a WeakMap leads to is not collected.
+ * their identity.
  */
-const gapsOfLists = new WeakMap<object, ListGaps>();
+const gapsOfLists = new Notes<object, ListGaps>();
 
 const NO_GAPS: GapKeys = { keys: [] };

@@ -1,3 +1,4 @@
+import { Notes } from '../../notes.ts';
 import { ExactNumber } from '../../exact-number.ts';
 import type { Pieces } from '../../pieces.ts';
 import { finishSoon } from '../../turns.ts';
@@ -20,7 +21,7 @@ const VALUES_PER_PIECE = 5_000;
 const PIECES_AT_ONCE = 4;
 
 /** Parsed documents are never changed, so each object of one is looked through once. */
-const known = new WeakMap<object, Inspection>();
+const known = new Notes<object, Inspection>();
 
 /** Looks through a JSON value: at once, unless it is so large that others would wait for it. */
 export function inspect(value: unknown): Inspection | Promise<Inspection> {

@@ -1,3 +1,4 @@
+import { Notes } from '../../notes.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import type { KnownKeys, Redaction } from './access.ts';
 import { MASK, MAX_MASKED_BYTES } from './mask.ts';
@@ -22,11 +23,11 @@ export function redact(value: unknown, redaction: Redaction, keys: KnownKeys = N
 const NONE: KnownKeys = {};
 
 /** Parsed documents are never changed, and aliases show the same values again. */
-const walked = new WeakMap<object, unknown>();
-const unknowns = new WeakMap<object, unknown>();
-const parameters = new WeakMap<object, unknown>();
+const walked = new Notes<object, unknown>();
+const unknowns = new Notes<object, unknown>();
+const parameters = new Notes<object, unknown>();
 
-function once(memory: WeakMap<object, unknown> | null, value: unknown, mask: (value: unknown) => unknown): unknown {
+function once(memory: Notes<object, unknown> | null, value: unknown, mask: (value: unknown) => unknown): unknown {
   if (memory === null || typeof value !== 'object' || value === null) return mask(value);
   const known = memory.get(value);
   if (known !== undefined) return known;

@@ -1,6 +1,7 @@
 import { isObject, type JsonObject } from '../../json.ts';
 import type { Pace, Pieces } from '../../pieces.ts';
-import { finishSoon, oncePerDocument } from '../../turns.ts';
+import { oncePerDocument } from '../../notes.ts';
+import { finishSoon } from '../../turns.ts';
 import { shownText } from '../access/redact.ts';
 import { maskInPieces } from '../wire/mask-by-fields.ts';
 import { configurationFields } from './configuration.ts';

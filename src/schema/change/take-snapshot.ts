@@ -1,7 +1,8 @@
 import { contentHash } from '../../insight/snapshot/content-hash.ts';
 import { snapshotInPieces } from '../../insight/snapshot/snapshot.ts';
 import type { JsonObject } from '../../json.ts';
-import { finishSoon, oncePerDocument } from '../../turns.ts';
+import { oncePerDocument } from '../../notes.ts';
+import { finishSoon } from '../../turns.ts';
 import { maskedConfiguration } from '../assistant/masked.ts';
 import { SECRET_LOOKS } from '../integration-secret/looks.ts';
 

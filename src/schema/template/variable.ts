@@ -4,7 +4,8 @@ import { defaultsOf, templatesOfFlow } from '../../insight/templates/template-va
 import type { TemplateVariable as Variable } from '../../insight/templates/variable.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { getTemplates, TEMPLATE_FIELDS } from '../../resolvers/template-variables.ts';
-import { finishSoon, oncePerDocument } from '../../turns.ts';
+import { oncePerDocument } from '../../notes.ts';
+import { finishSoon } from '../../turns.ts';
 import { access, MAY_READ } from '../access/access.ts';
 import { MASK } from '../access/mask.ts';
 import { configurationField } from '../assistant/configuration-field.ts';
