@@ -128,7 +128,7 @@ describe('field maps', () => {
     const nullable: FieldMap<Bicycle> = { ...complete, id: text(D) };
     expect(nullable.id.nullable).toBe(true);
     const nested: FieldMap<{ rows: readonly (readonly string[])[] }> = { rows: flattened(texts(D)) };
-    expect(nested.rows.read([['a'], ['b', 'c']], () => {})).toEqual(['a', 'b', 'c']);
+    expect(nested.rows.read([['a'], ['b', 'c']], {} as never, {} as never)).toEqual(['a', 'b', 'c']);
   });
 
   test('index signatures ask for no field', () => {

@@ -39,7 +39,7 @@ export interface OperationPlan extends Conditions {
 export interface FieldPlan {
   /** The name in the answer. */
   readonly key: string;
-  /** The same as JSON, with its colon. */
+  /** The same as JSON, with its colon and, unless it is the first of its object, the comma before it. */
   readonly keyJson: string;
   readonly field: GraphQLField<unknown, unknown>;
   readonly nodes: readonly FieldNode[];
@@ -107,7 +107,7 @@ export class SelectionPlan {
       if (!field) continue;
       fields.push({
         key,
-        keyJson: `${JSON.stringify(key)}:`,
+        keyJson: `${fields.length === 0 ? '' : ','}${JSON.stringify(key)}:`,
         field,
         nodes,
         parentType: type,

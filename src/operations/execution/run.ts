@@ -9,33 +9,16 @@ import {
   type GraphQLLeafType,
   type GraphQLResolveInfo,
 } from 'graphql';
-import type { RequestContext } from '../../context.ts';
 import type { TimeSlicer } from '../../time-slicer.ts';
 import { inspectedSize } from '../../schema/access/inspect-json.ts';
 import { jsonPieces } from '../answers/json-pieces.ts';
 import type { LongAnswer } from '../answers/long-answers.ts';
 import { CollectedErrors, type Path } from './collected-errors.ts';
-import { FieldInfo, type RunInfo } from './field-info.ts';
+import type { Frame, JsonPart } from './frame.ts';
+import { FieldInfo, ItemPlace, type Place, type RunInfo } from './field-info.ts';
 import { PendingParts } from './pending-parts.ts';
 import type { FieldPlan, SelectionPlan, ValuePlan } from './plan.ts';
 import type { TraceTree } from '../trace/trace-tree.ts';
-
-/** A piece of JSON; some are still being made. */
-export type JsonPart = string | Promise<string>;
-
-/** Writes an entity in another way than field by field. */
-export interface EntityWriting {
-  write(selection: SelectionPlan, entity: object, path: Path, frame: Frame): JsonPart;
-}
-
-/** What holds for a part of the answer. */
-export interface Frame {
-  readonly ctx: RequestContext;
-  /** Writes entities from what was written before; null within one. */
-  readonly entities: EntityWriting | null;
-  /** Takes note of what failed within this part. */
-  readonly onFailure: ((error: GraphQLError) => void) | null;
-}
 
 /** Characters of JSON that take as long to write as a field takes to resolve. */
 const LONG_TEXT = 64;
@@ -85,12 +68,12 @@ export class Run {
       const { fields } = selection;
       this.#slicer.spend(fields.length);
       for (const field of fields) {
+        text += field.keyJson;
         const piece = this.#writeField(field, source, path, frame);
-        const before = text === '{' ? text : `${text},`;
-        if (typeof piece === 'string') text = `${before}${field.keyJson}${piece}`;
+        if (typeof piece === 'string') text += piece;
         else {
           pending ??= new PendingParts();
-          pending.add(`${before}${field.keyJson}`, piece);
+          pending.add(text, piece);
           text = '';
         }
       }
@@ -112,7 +95,7 @@ export class Run {
       this.#take(field.keyJson.length);
       members.push(`${field.keyJson}${await this.#resolveField(field, undefined, undefined, frame)}`);
     }
-    return `{${members.join(',')}}`;
+    return `{${members.join('')}}`;
   }
 
   #writeField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): JsonPart {
@@ -120,16 +103,15 @@ export class Run {
   }
 
   #resolveField(field: FieldPlan, source: unknown, parent: Path, frame: Frame): JsonPart {
-    const info = new FieldInfo(this.#info, field, { prev: parent, key: field.key, typename: field.parentType.name });
-    const place = new Place(info, info.path, frame);
+    const info = new FieldInfo(this.#info, field, parent, frame);
     const { trace } = this.#limits;
     let result: unknown;
     try {
       result = trace ? trace.time(info, () => this.#resolve(field, source, info, frame)) : this.#resolve(field, source, info, frame);
     } catch (error) {
-      return this.#fail(error, field.value, place);
+      return this.#fail(error, field.value, info);
     }
-    return this.#completeOrFail(field.value, result, place, false);
+    return this.#completeOrFail(field.value, result, info, false);
   }
 
   /** Completes a value when it is there. Where that fails, null stands in its place, or the error goes on. */
@@ -197,18 +179,13 @@ export class Run {
     let pending: PendingParts | undefined;
     let index = 0;
     for (const item of result as Iterable<unknown>) {
-      const piece = this.#completeOrFail(
-        value,
-        item,
-        new Place(place.info, { prev: place.path, key: index, typename: undefined }, place.frame),
-        true,
-      );
-      const before = index === 0 ? text : `${text},`;
+      if (index > 0) text += ',';
+      const piece = this.#completeOrFail(value, item, new ItemPlace(place, index), true);
       index += 1;
-      if (typeof piece === 'string') text = `${before}${piece}`;
+      if (typeof piece === 'string') text += piece;
       else {
         pending ??= new PendingParts();
-        pending.add(before, piece);
+        pending.add(text, piece);
         text = '';
       }
     }
@@ -276,19 +253,6 @@ export class Run {
 }
 
 type AbstractPlan = Extract<ValuePlan, { readonly kind: 'abstract' }>;
-
-/** Where a value stands: at a field, or in its list. */
-class Place {
-  readonly info: FieldInfo;
-  readonly path: NonNullable<Path>;
-  readonly frame: Frame;
-
-  constructor(info: FieldInfo, path: NonNullable<Path>, frame: Frame) {
-    this.info = info;
-    this.path = path;
-    this.frame = frame;
-  }
-}
 
 const nameOf = ({ info }: Place): string => `${info.parentType.name}.${info.fieldName}`;
 

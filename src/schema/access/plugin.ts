@@ -95,27 +95,31 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !text.isUrl && !text.looksLike && !text.isProse) return resolve;
   const redactionOf = typeof redaction === 'function' ? redaction : () => redaction ?? 'known-places';
-  const shown = (parent: unknown, value: unknown, ctx: RequestContext, info: GraphQLResolveInfo): unknown => {
-    const { seesSecrets } = ctx;
-    if (redaction === undefined) return seesSecrets ? value : maskTexts(value, text);
-    const print = ({ size, isTooDeep, hasUnprintable }: Inspection): unknown => {
-      if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
-      if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
-      const masked = seesSecrets ? 'nothing' : redactionOf(parent);
-      if (masked !== 'nothing' && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
-      const found = redact(value, masked, keys);
-      const unprintable = hasUnprintable ? countUnprintable(found) : 0;
-      if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
-      return found;
-    };
+  const print = ({ size, isTooDeep, hasUnprintable }: Inspection, ...[parent, value, ctx, info]: Shown): unknown => {
+    if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
+    if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
+    const masked = ctx.seesSecrets ? 'nothing' : redactionOf(parent);
+    if (masked !== 'nothing' && size > MAX_MASKED_BYTES) throw new GatewayError('FORBIDDEN', TOO_LARGE_TO_MASK);
+    const found = redact(value, masked, keys);
+    const unprintable = hasUnprintable ? countUnprintable(found) : 0;
+    if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
+    return found;
+  };
+  const shown = (...[parent, value, ctx, info]: Shown): unknown => {
+    if (redaction === undefined) return ctx.seesSecrets ? value : maskTexts(value, text);
     const inspection = inspect(value);
-    return inspection instanceof Promise ? inspection.then(print) : print(inspection);
+    return inspection instanceof Promise
+      ? inspection.then((known) => print(known, parent, value, ctx, info))
+      : print(inspection, parent, value, ctx, info);
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
     return value instanceof Promise ? value.then((known: unknown) => shown(parent, known, ctx, info)) : shown(parent, value, ctx, info);
   };
 }
+
+/** A value, of which parent it is, for whom it is shown, and where. */
+type Shown = [parent: unknown, value: unknown, ctx: RequestContext, info: GraphQLResolveInfo];
 
 type OfText = Pick<Access, 'looksLike' | 'isProse'>;
 

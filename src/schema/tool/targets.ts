@@ -35,11 +35,11 @@ export function targets(description: string): WholeField<Targets> {
   return {
     ...list,
     nullable: true,
-    read: (value, report) => {
+    read: (value, ctx, info) => {
       if (value === null || value === undefined) return null;
       if (!Array.isArray(value))
         throw new MistypedValueError(`The upstream sent ${describeKind(value)} where a list of targets is expected.`);
-      return list.read(value, report);
+      return list.read(value, ctx, info);
     },
   };
 }
@@ -50,7 +50,7 @@ export function targetsOrTemplate(description: string): WholeField<Targets | str
   return {
     ...list,
     carries: (value) => isString(value) || list.carries(value),
-    read: (value, report) => (isString(value) ? null : list.read(value, report)),
+    read: (value, ctx, info) => (isString(value) ? null : list.read(value, ctx, info)),
   };
 }
 

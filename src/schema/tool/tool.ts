@@ -107,10 +107,10 @@ const { shows: _number, ...noTimeout } = toolFields.timeout_ms;
 /** The payload, or nothing and an error if the upstream sent another type. */
 const readPayload =
   (type: string): Source =>
-  (tool, _ctx, report) => {
+  (tool, ctx, info) => {
     const payload = asJsonObject(tool)[type];
     if (payload !== undefined && payload !== null && !isObject(payload)) {
-      report(`The upstream sent ${describeKind(payload)} where the tool's ${type} settings are expected.`);
+      ctx.reportFieldError(info, `The upstream sent ${describeKind(payload)} where the tool's ${type} settings are expected.`);
     }
     return asJsonObject(payload);
   };

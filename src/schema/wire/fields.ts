@@ -4,7 +4,7 @@
  * readable in `extra`.
  */
 import type { InterfaceRef, ObjectRef, TypeParam, UnionRef } from '@pothos/core';
-import type { GatewayError } from '../../errors.ts';
+import type { GraphQLResolveInfo } from 'graphql';
 import { ExactNumber } from '../../exact-number.ts';
 import { MAY_READ_SECRETS, type Access } from '../access/access.ts';
 import type { SchemaTypes } from '../builder.ts';
@@ -14,9 +14,6 @@ import { describeKind, isBoolean, isDateTime, isFloat, isId, isInt, isString } f
 import { UNKNOWN } from '../../resolvers/unknown.ts';
 import type { WireEnum } from './enum.ts';
 import type { KeyWithin } from './types.ts';
-
-/** Collects errors that do not null their field: the field keeps its value, the answer gains an error with a path. */
-export type Report = (problem: string | GatewayError, index?: number) => void;
 
 /** The object that a value is read from: as it is at hand, and with keys that the list which brought it may have left out. */
 export interface Holder {
@@ -47,8 +44,8 @@ export interface WireField<in W> {
   readonly carries: (value: unknown) => boolean;
   /** Takes note of each value that is read, and of the object that has it. */
   readonly noteHolder?: (value: unknown, holder: Holder) => unknown;
-  /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type. */
-  readonly read: (value: unknown, report: Report) => unknown;
+  /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type; items of a list that are of one are reported at the field of `info`. */
+  readonly read: (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo) => unknown;
 }
 
 /** A field map without its wire type. */
@@ -116,17 +113,17 @@ const many = <W>(kind: Kind, description: string, name?: string): WireField<read
     shows: { kind, isList: true },
     nullable: false,
     carries: (value) => Array.isArray(value) && value.every((item) => item === null || carries(item)),
-    read: (value, report) => {
+    read: (value, ctx, info) => {
       if (value === null || value === undefined) return [];
       if (!Array.isArray(value)) {
-        report(mistyped(value, `a list of items, each ${kind.expected},`).message);
+        ctx.reportFieldError(info, mistyped(value, `a list of items, each ${kind.expected},`).message);
         return [];
       }
       const items: unknown[] = [];
       for (const [index, item] of value.entries()) {
         if (item === null) continue;
         if (kind.fits(item)) items.push(kind.convert ? kind.convert(item) : item);
-        else report(mistyped(item, kind.expected).message, index);
+        else ctx.reportFieldError(info, mistyped(item, kind.expected).message, index);
       }
       return items;
     },
@@ -206,7 +203,7 @@ export const union = <T>(ref: () => OutputRef<T>, description: string, name?: st
 const orNull = <W>({ read, ...field }: WireField<readonly W[]>): WireField<readonly W[]> => ({
   ...field,
   nullable: true,
-  read: (value, report) => (value === null || value === undefined ? null : read(value, report)),
+  read: (value, ctx, info) => (value === null || value === undefined ? null : read(value, ctx, info)),
 });
 export const textsOrNull = (description: string, name?: string) => orNull(many<string>(TEXT, description, name));
 export const idsOrNull = (description: string, name?: string) => orNull(many<string>(ID, description, name));
@@ -251,7 +248,7 @@ export const flattened = <W>({
 }: WholeField<readonly W[]>): WholeField<W | readonly W[] | readonly (readonly W[])[]> => ({
   ...field,
   carries: (value) => field.carries(flatten(value)),
-  read: (value, report) => field.read(flatten(value), report),
+  read: (value, ctx, info) => field.read(flatten(value), ctx, info),
 });
 
 /** Where the Telnyx API sends a list of one item, this reads the item; more than one are left to `extra`. */
@@ -267,7 +264,7 @@ export const firstOf = <W>({
       const items = itemsOf(value);
       return items.length < 2 && items.every((item) => field.carries(item));
     },
-    read: (value, report) => field.read(itemsOf(value)[0], report),
+    read: (value, ctx, info) => field.read(itemsOf(value)[0], ctx, info),
   };
 };
 

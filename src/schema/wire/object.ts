@@ -10,15 +10,7 @@ import { ENTITY, KEY_ALONE } from '../shared/entity.ts';
 import { listGap, type ListGap } from '../shared/list-gap.ts';
 import { isObject, type JsonObject } from '../../json.ts';
 import { EXTRA_DESCRIPTION, unmapped } from './extra.ts';
-import {
-  MistypedValueError,
-  type AnyFieldMap,
-  type Holder,
-  type Report,
-  type RequiredWireField,
-  type ShowsKeys,
-  type WireField,
-} from './fields.ts';
+import { MistypedValueError, type AnyFieldMap, type Holder, type RequiredWireField, type ShowsKeys, type WireField } from './fields.ts';
 import type { KeyWithin, KnownKey } from './types.ts';
 
 type ValueAt<T, K> = T extends unknown ? (K extends keyof T ? T[K] : undefined) : never;
@@ -157,7 +149,7 @@ export interface ListGaps<T> {
 }
 
 /** Where a field map's keys are read from, given the GraphQL parent. */
-export type Source = (parent: unknown, ctx: RequestContext, report: Report) => JsonObject | Promise<JsonObject>;
+export type Source = (parent: unknown, ctx: RequestContext, info: GraphQLResolveInfo) => JsonObject | Promise<JsonObject>;
 
 export const asJsonObject = (parent: unknown): JsonObject => (isObject(parent) ? parent : {});
 
@@ -180,6 +172,11 @@ export function mapFields(
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => {
       const keys = [key];
+      const sourceOf = sources[key] ?? source;
+      const read = (object: JsonObject, ctx: RequestContext, info: GraphQLResolveInfo) => {
+        field.noteHolder?.(ownValue(object, key), holderOf(object, gaps));
+        return counted(readField(object, key, field, ctx, info), ctx, info);
+      };
       return [
         field.name ?? toCamelCase(key),
         t.field({
@@ -190,21 +187,16 @@ export function mapFields(
           extensions: { ...access(field.access ?? {}), ...(gaps && listGap({ kind: gaps.kind, keys })) },
           ...(field.assumedSize === undefined ? {} : { listSize: { assumedSize: field.assumedSize } }),
           resolve: (parent, _args, ctx, info) => {
-            const report: Report = (problem, index) => ctx.reportFieldError(info, problem, index);
-            const wire = gaps ? gaps.complete(parent as never, keys as never, ctx) : (sources[key] ?? source)(parent, ctx, report);
-            const read = (object: JsonObject) => {
-              field.noteHolder?.(ownValue(object, key), holderOf(object, gaps));
-              return counted(readField(object, key, field, report), ctx, info);
-            };
-            if (!(wire instanceof Promise)) return read(asJsonObject(wire));
+            const wire = gaps ? gaps.complete(parent as never, keys as never, ctx) : sourceOf(parent, ctx, info);
+            if (!(wire instanceof Promise)) return read(asJsonObject(wire), ctx, info);
             return wire
               .catch((error: unknown) => {
                 // A non-null field returns an empty value and an error, so that its parent is not nulled.
                 if (field.nullable || !(error instanceof GatewayError)) throw error;
-                report(error);
+                ctx.reportFieldError(info, error);
                 return {};
               })
-              .then((object) => read(asJsonObject(object)));
+              .then((object) => read(asJsonObject(object), ctx, info));
           },
         }),
       ];
@@ -233,10 +225,10 @@ const holderOf = (object: JsonObject, gaps: ListGaps<never> | undefined): Holder
   complete: (keys, ctx) => (gaps ? gaps.complete(object as never, keys as never, ctx) : object) as JsonObject | Promise<JsonObject>,
 });
 
-function readField(wire: JsonObject, key: string, field: WireField<never>, report: Report): never {
+function readField(wire: JsonObject, key: string, field: WireField<never>, ctx: RequestContext, info: GraphQLResolveInfo): never {
   try {
     // Pothos cannot see that a reader gives what its field's type takes; `WireField` holds the two together.
-    return field.read(ownValue(wire, key), report) as never;
+    return field.read(ownValue(wire, key), ctx, info) as never;
   } catch (error) {
     if (error instanceof MistypedValueError) throw new GatewayError('UPSTREAM_BAD_RESPONSE', error.message);
     throw error;

@@ -2,7 +2,8 @@ import { objectId } from '../../object-id.ts';
 import type { Path } from '../collected-errors.ts';
 import type { Variables } from '../collect-fields.ts';
 import type { SelectionPlan } from '../plan.ts';
-import type { EntityWriting, Frame, JsonPart, Run } from '../run.ts';
+import type { EntityWriting, Frame, JsonPart } from '../frame.ts';
+import type { Run } from '../run.ts';
 import { SEEN_ONCE, UNCACHEABLE, type EntityJsonCache } from './entity-json-cache.ts';
 import { watchContext } from './watch-context.ts';
 
