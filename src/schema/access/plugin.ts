@@ -95,7 +95,13 @@ const TOO_MANY_DIGITS = 'The upstream sent numbers whose digits this version of 
 function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Resolve): Resolve {
   if (redaction === undefined && !text.isUrl && !text.looksLike && !text.isProse) return resolve;
   const redactionOf = typeof redaction === 'function' ? redaction : () => redaction ?? 'known-places';
-  const print = ({ size, isTooDeep, hasUnprintable }: Inspection, ...[parent, value, ctx, info]: Shown): unknown => {
+  const print = (
+    value: unknown,
+    { size, isTooDeep, hasUnprintable }: Inspection,
+    ctx: RequestContext,
+    info: GraphQLResolveInfo,
+    parent: unknown,
+  ) => {
     if (isTooDeep) throw new GatewayError('UPSTREAM_BAD_RESPONSE', TOO_DEEP);
     if (!ctx.takeBytes(size)) return leftOut(value, ctx, info);
     const masked = ctx.seesSecrets ? 'nothing' : redactionOf(parent);
@@ -105,21 +111,18 @@ function show({ redaction, keys, ...text }: Omit<Access, 'needs'>, resolve: Reso
     if (unprintable > 0) ctx.reportFieldError(info, `${TOO_MANY_DIGITS} Null in this value: ${unprintable}.`);
     return found;
   };
-  const shown = (...[parent, value, ctx, info]: Shown): unknown => {
+  const shown = (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo, parent: unknown): unknown => {
     if (redaction === undefined) return ctx.seesSecrets ? value : maskTexts(value, text);
     const inspection = inspect(value);
     return inspection instanceof Promise
-      ? inspection.then((known) => print(known, parent, value, ctx, info))
-      : print(inspection, parent, value, ctx, info);
+      ? inspection.then((known) => print(value, known, ctx, info, parent))
+      : print(value, inspection, ctx, info, parent);
   };
   return (parent, args, ctx, info) => {
     const value: unknown = resolve(parent, args, ctx, info);
-    return value instanceof Promise ? value.then((known: unknown) => shown(parent, known, ctx, info)) : shown(parent, value, ctx, info);
+    return value instanceof Promise ? value.then((known: unknown) => shown(known, ctx, info, parent)) : shown(value, ctx, info, parent);
   };
 }
-
-/** A value, of which parent it is, for whom it is shown, and where. */
-type Shown = [parent: unknown, value: unknown, ctx: RequestContext, info: GraphQLResolveInfo];
 
 type OfText = Pick<Access, 'looksLike' | 'isProse'>;
 

@@ -132,10 +132,13 @@ function toolLevel(parent: unknown): JsonObject {
  */
 function extraOf(tool: JsonObject, type: string, ownFields: AnyFieldMap, fields: AnyFieldMap): JsonObject | null {
   const payload = payloadOf(tool, type);
-  const own = Object.entries(unmapped(tool, ownFields) ?? {});
+  const unread = unmapped(tool, ownFields);
+  const unreadPayload = unmapped(payload, fields);
+  if (unread === null && unreadPayload === null) return null;
+  const own = Object.entries(unread ?? {});
   const isShownTimeout = (key: string, value: unknown) =>
     key === 'timeout_ms' && type === 'webhook' && (value === null || (!hasOwnTimeout(tool) && toolFields.timeout_ms.carries(value)));
-  const rest = Object.entries(unmapped(payload, fields) ?? {}).filter(([key, value]) => !isShownTimeout(key, value));
+  const rest = Object.entries(unreadPayload ?? {}).filter(([key, value]) => !isShownTimeout(key, value));
   const isTaken = ([key]: [string, unknown]) => Object.hasOwn(tool, key) || Object.hasOwn(toolFields, key);
   const lifted = rest.filter((entry) => !isTaken(entry));
   const shadowed = rest.filter(isTaken);

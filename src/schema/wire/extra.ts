@@ -6,9 +6,9 @@ export const EXTRA_DESCRIPTION =
 
 /** The entries of a wire object that its field map leaves unread, or null when it reads them all. */
 export function unmapped(wire: JsonObject, fields: AnyFieldMap): JsonObject | null {
-  const rest = Object.entries(wire).filter(([key, value]) => !isCarried(key, value, fields));
+  const rest = Object.keys(wire).filter((key) => !isCarried(key, wire[key], fields));
   // `fromEntries` defines own properties, so a key such as `__proto__` stays data.
-  return rest.length === 0 ? null : Object.fromEntries(rest);
+  return rest.length === 0 ? null : Object.fromEntries(rest.map((key) => [key, wire[key]]));
 }
 
 function isCarried(key: string, value: unknown, fields: AnyFieldMap): boolean {

@@ -171,10 +171,12 @@ export function mapFields(
   const gaps = listGaps as ListGaps<never> | undefined;
   return Object.fromEntries(
     Object.entries(fields).map(([key, field]) => {
+      // Of a document without it, this would be read from what all objects inherit.
+      if (key in Object.prototype) throw new TypeError(`A field cannot be read under the key ${key}.`);
       const keys = [key];
       const sourceOf = sources[key] ?? source;
       const read = (object: JsonObject, ctx: RequestContext, info: GraphQLResolveInfo) => {
-        field.noteHolder?.(ownValue(object, key), holderOf(object, gaps));
+        field.noteHolder?.(object[key], holderOf(object, gaps));
         return counted(readField(object, key, field, ctx, info), ctx, info);
       };
       return [
@@ -219,8 +221,6 @@ function bytesOfTexts(value: unknown): number {
   return value.reduce((bytes: number, item: unknown) => bytes + (typeof item === 'string' ? item.length : 0), 0);
 }
 
-const ownValue = (wire: JsonObject, key: string): unknown => (Object.hasOwn(wire, key) ? wire[key] : undefined);
-
 const holderOf = (object: JsonObject, gaps: ListGaps<never> | undefined): Holder => ({
   complete: (keys, ctx) => (gaps ? gaps.complete(object as never, keys as never, ctx) : object) as JsonObject | Promise<JsonObject>,
 });
@@ -228,7 +228,7 @@ const holderOf = (object: JsonObject, gaps: ListGaps<never> | undefined): Holder
 function readField(wire: JsonObject, key: string, field: WireField<never>, ctx: RequestContext, info: GraphQLResolveInfo): never {
   try {
     // Pothos cannot see that a reader gives what its field's type takes; `WireField` holds the two together.
-    return field.read(ownValue(wire, key), ctx, info) as never;
+    return field.read(wire[key], ctx, info) as never;
   } catch (error) {
     if (error instanceof MistypedValueError) throw new GatewayError('UPSTREAM_BAD_RESPONSE', error.message);
     throw error;
