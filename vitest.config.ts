@@ -8,7 +8,8 @@ export default defineConfig({
   // graphql 16 ships two builds; Vite would take the other one than Node does, and `instanceof GraphQLError` fail.
   resolve: { alias: { graphql: 'graphql/index.js' } },
   test: {
-    maxWorkers: 2,
+    // One more than the processors of most machines that build: files with replicas, browsers and processes wait for most of their time.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     testTimeout: 30_000,
     hookTimeout: 60_000,

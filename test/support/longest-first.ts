@@ -1,4 +1,4 @@
-/** The order of the test files, so that both workers end at about the same time. */
+/** The order of the test files, so that the workers end at about the same time, and seldom all wait at once. */
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const TESTS = fileURLToPath(new URL('../', import.meta.url));
 
-/** The files that take longest. Begun late, one of them would run while the other worker has nothing left to do; and a fresh checkout knows only how long the files are. */
+/** The files that take longest, the longest first. Begun late, one of them would run while the other worker has nothing left to do; and a fresh checkout knows only how long the files are. */
 const LONGEST = [
   'graphiql/graphiql.browser.test.ts',
   'replicas/lives.test.ts',
@@ -67,24 +67,30 @@ const LONGEST = [
   'documents/secrets-stay.test.ts',
 ];
 
-/** Vitest's order within each project, but for the longest, which are first. */
+/** Vitest's order, but for the longest, which are spread among the others. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const gone = LONGEST.filter((name) => !existsSync(join(TESTS, name)));
     if (gone.length > 0) throw new Error(`test/support/longest-first.ts names files that do not exist: ${gone.join(', ')}`);
     // oxlint-disable-next-line unicorn/no-array-sort -- no method of arrays
     const sorted = await super.sort(files);
-    return sorted.toSorted((a, b) => turnOf(a) - turnOf(b) || rankOf(a) - rankOf(b));
+    const alone = sorted.filter(({ project }) => project.name === 'alone');
+    const [longest, ...together] = spread(sorted.filter((file) => !alone.includes(file)));
+    // A worker that changes its project loads everything again, so those that run alone come early; but behind the longest one, as otherwise all
+    // workers would wait twice for the modules of one project.
+    return [...(longest ? [longest] : []), ...alone, ...together];
   }
 }
 
 /**
- * A worker that changes its project loads everything again, so those that run alone come early; but behind the longest one, as otherwise all
- * workers would wait twice for the modules of one project.
+ * Each of the longest, the longest one first, and behind it its part of the others: the longest mostly wait, for leases, browsers and processes,
+ * and the others compute meanwhile.
  */
-function turnOf(specification: TestSpecification): number {
-  if (rankOf(specification) === 0) return 0;
-  return specification.project.name === 'alone' ? 1 : 2;
+function spread(files: readonly TestSpecification[]): TestSpecification[] {
+  const long = files.filter((file) => rankOf(file) < LONGEST.length).toSorted((a, b) => rankOf(a) - rankOf(b));
+  const others = files.filter((file) => rankOf(file) === LONGEST.length);
+  const part = Math.ceil(others.length / Math.max(long.length, 1));
+  return [...long.flatMap((file, index) => [file, ...others.slice(index * part, (index + 1) * part)]), ...(long.length > 0 ? [] : others)];
 }
 
 function rankOf({ moduleId }: TestSpecification): number {
