@@ -53,6 +53,7 @@ export async function assembleGateway(
   const replication = await shareWithReplicas(config, {
     onTransition: (state, error) => onTransition({ what: 'replicas', state, detail: messageOf(error) }),
     onOperation: metrics.observeSharedOperation,
+    onReplaced: (tenant) => logger.warn({ tenant }, 'shared cache: what was in place of the writes of a tenant is replaced'),
     onInvalidation: metrics.countInvalidation,
     onBlocked: (tenant, milliseconds) => blocks?.begin(tenant, milliseconds),
   });

@@ -1,11 +1,14 @@
 import type { Span } from '../span.ts';
 
+/** Milliseconds after which no write can still be carried out: it was given up earlier. */
+export const MOST_UNSETTLED_MS = 60_000;
+
 /** A write, as the replicas of a gateway tell each other of it. */
 export interface TenantWrite {
   readonly tenant: string;
   /** What it may have changed: reads of these scopes are outdated. */
   readonly scopes: readonly string[];
-  /** Milliseconds for which it may yet be carried out, as nobody knows its outcome; 0 where it is over. */
+  /** Milliseconds for which it may yet be carried out, as nobody knows its outcome, at most `MOST_UNSETTLED_MS`; 0 where it is over. */
   readonly unsettledForMs: number;
   /** Whether who wrote cannot reach all others, and those who hear of it are to announce it. */
   readonly isAlone?: boolean;

@@ -8,6 +8,8 @@ export interface ReplicationEvents {
   readonly onTransition: (state: 'up' | 'down' | 'still-down', error: unknown) => void;
   /** Something was asked of the shared cache. */
   readonly onOperation: (record: SharedOperationRecord) => void;
+  /** Somebody else had put something in place of what Redis knows of the writes of this tenant: that begins again. */
+  readonly onReplaced?: (tenant: string) => void;
   /** Another replica wrote. */
   readonly onInvalidation: () => void;
   /** Another replica was told to wait with calls of this tenant. */

@@ -24,9 +24,9 @@ export interface WriteDefinition<I, R> {
   readonly send: (input: I, upstream: Upstream, options: SdkOptions) => PromiseLike<unknown>;
   /** Values in what is sent that the caller has not given, and a refusal must not repeat. */
   readonly secrets?: (input: I) => readonly string[];
-  /** Milliseconds for one attempt, and for all of them together, if not the usual ones. */
+  /** Milliseconds for one attempt, and for all of them together, if not the usual ones; at most `MOST_UNSETTLED_MS` of `replicas/coordination.ts`. */
   readonly timeoutMs?: number;
-  /** Milliseconds between two pieces of an answer that is taken as it arrives, which may take longer than an attempt. */
+  /** Milliseconds between two pieces of an answer that is taken as it arrives, which may take longer than an attempt. Then these are at most that. */
   readonly pieceTimeoutMs?: number;
   /** What the write may have changed, so that reads of it are made again. */
   readonly outdates: (input: I) => readonly Scope[];

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { ReadCache } from '../../src/loaders/core/read-cache.ts';
+import { ALONE, type CoordinationListener } from '../../src/replicas/coordination.ts';
 import { startGateway, type GatewayOptions, type RequestOptions } from '../support/gateway.ts';
 import { serve } from '../support/socket.ts';
 import { startUpstream, type UpstreamReply } from '../support/upstream.ts';
@@ -231,5 +232,23 @@ describe('the cache', () => {
     for (let index = 0; index < 10_001; index += 1) void cache.invalidate(`other-${index}`, ['k']);
     cache.prime('t', 'k', of('early'));
     expect(cache.peek('t', 'k')).toBeUndefined();
+  });
+
+  test('remembers it where writes of others may have been missed, and keeps what is of nobody else', () => {
+    let listener: CoordinationListener | undefined;
+    const coordination = { ...ALONE, listen: (given: CoordinationListener) => void (listener = given) };
+    const cache = new ReadCache({ ttlMs: TTL_MS, maxBytes: 1_000_000, now: () => 0, coordination });
+    const reads = [
+      ['t', 'k'],
+      ['t', 'other'],
+      ['another', 'k'],
+    ] as const;
+    void cache.invalidate('t', ['k'], IMPORT_MS);
+    void cache.invalidate('another', ['k']);
+    cache.prime('t', 'other', of('read before'));
+    listener?.onGap();
+    expect(reads.map(([tenant, key]) => cache.peek(tenant, key))).toEqual([undefined, undefined, undefined]);
+    for (const [tenant, key] of reads) cache.prime(tenant, key, of('read since'));
+    expect(reads.map(([tenant, key]) => cache.peek(tenant, key))).toEqual([undefined, { text: 'read since' }, { text: 'read since' }]);
   });
 });

@@ -23,6 +23,8 @@ export interface ReplicaGateway extends Gateway {
   readonly outcomes: ReadonlyMap<string, number>;
   /** What was asked of Redis for requests. */
   readonly operations: readonly SharedOperationRecord[];
+  /** Tenants in place of whose epochs it found something else. */
+  readonly damaged: readonly string[];
   /** How often it had lost the others, and reached them again. */
   readonly gaps: () => number;
   /** Milliseconds that each write waited for the others. */
@@ -66,6 +68,7 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
   const transitions: boolean[] = [];
   const reasons: string[] = [];
   const waits: number[] = [];
+  const damaged: string[] = [];
   const outcomes = new Map<string, number>();
   const operations: SharedOperationRecord[] = [];
   const given = {
@@ -91,6 +94,7 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
         if (op === 'wait') waits.push(milliseconds);
         if (op === 'read' || op === 'store') outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
       },
+      onReplaced: (tenant) => damaged.push(tenant),
       onInvalidation: () => undefined,
       onBlocked: (tenant, milliseconds) => blocks.begin(tenant, milliseconds),
     },
@@ -104,7 +108,19 @@ export async function startReplica({ redisPort, sharing = {}, ...options }: Flee
   let gaps = 0;
   replication.coordination.listen({ onGap: () => void (gaps += 1), onWrite: () => undefined });
   await replication.start();
-  return { ...gateway, process: given.process, proxy, replication, transitions, reasons, outcomes, operations, waits, gaps: () => gaps };
+  return {
+    ...gateway,
+    process: given.process,
+    proxy,
+    replication,
+    transitions,
+    reasons,
+    outcomes,
+    operations,
+    waits,
+    damaged,
+    gaps: () => gaps,
+  };
 }
 
 /** Waits until each knows of all writes of the others. */

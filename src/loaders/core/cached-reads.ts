@@ -164,7 +164,8 @@ export class CachedReads {
         // Objects made by spreading others are slow to make.
         return load({ credential, signal, onAttempt, onAttemptEnd, span, recording });
       };
-      if (!shared) return ask(null);
+      // Others may not know, nor Redis by now, that a write of it is not settled.
+      if (!shared || this.unsettledMsOf([key]) > 0) return ask(null);
       const freshMs = (loaded: Loaded<V>) => this.#cache.freshMsOf(loaded);
       return shared.read({ credential, key, scopes: scopesOfKey(key), span, load: ask, freshMs });
     };

@@ -35,6 +35,12 @@ export class TenantWrites {
     this.#byScope.clear();
   }
 
+  /** There may have been a write of any scope that is settled. */
+  noteAny(number: number): void {
+    this.#common = { ...this.#common, number };
+    this.#last = { ...this.#last, number };
+  }
+
   /** The last write that concerns the read with this key: of its kind, or of its very scope. */
   of(key: string): LastWrite {
     const [scope, kind] = scopesOfKey(key);

@@ -42,9 +42,14 @@ export class WriteLog {
   /** There may have been a write of any tenant, of anything. */
   noteAny(): void {
     this.#count += 1;
-    const settledAt = Math.max(this.#forgotten.settledAt, ...[...this.#tenants.values()].map(({ last }) => last.settledAt));
-    this.#forgotten = { number: this.#count, settledAt };
+    this.#forgotten = { ...this.#forgotten, number: this.#count };
+    // What is not settled is still not, and of nobody else.
+    const unsettled = [...this.#tenants].filter(([, { last }]) => last.settledAt > this.#now());
     this.#tenants.clear();
+    for (const [tenant, writes] of unsettled) {
+      writes.noteAny(this.#count);
+      this.#tenants.set(tenant, writes);
+    }
   }
 
   /** The tenant's last write, whatever it was of. */

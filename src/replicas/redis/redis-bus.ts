@@ -12,29 +12,23 @@ import {
   type Leases,
   type Missing,
 } from '../bus.ts';
+import type { TenantWrite } from '../coordination.ts';
 import { open, seal } from '../sealing.ts';
-import type { SharedOperations } from '../shared-operations.ts';
-import type { Commands } from './commands.ts';
 import type { Messaging } from './messaging.ts';
-import type { Names } from './names.ts';
 import { Members, type MemberList } from './members.ts';
 import { ReplicaIds } from './replica-ids.ts';
-import { Epochs } from './epochs.ts';
+import { Epochs, type EpochsOptions } from './epochs.ts';
 import { ANNOUNCE, BEAT, REMEMBER } from './scripts.ts';
 
-export interface RedisBusOptions {
+export interface RedisBusOptions extends EpochsOptions {
   /** Which process this is, for people. */
   readonly process: string;
-  readonly commands: Commands;
-  readonly operations: SharedOperations;
   /** The connection that messages come by. */
   readonly subscriber: Redis;
   readonly messaging: Messaging;
-  readonly names: Names;
   /** What messages to all are encrypted with. */
   readonly key: Buffer;
   readonly leaseMs: number;
-  readonly epochMemoryMs: number;
 }
 
 /** Leases after which a replica that has neither beaten nor left is given up. */
@@ -118,7 +112,8 @@ export class RedisBus implements Bus {
     const sent = performance.now();
     const connection = this.#connection;
     let isTaken = false;
-    void this.#epochs.beginLate();
+    // Before the beat: who trusts what was read because of it finds no mark lacking.
+    void this.#epochs.beginAgain().then((lost) => lost.forEach((write) => this.#announceAgain(write)));
     const send = async () => {
       this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
@@ -178,6 +173,13 @@ export class RedisBus implements Bus {
     } catch {
       // It is waited for, as one that was killed.
     }
+  }
+
+  /** Who had not heard of it may have kept what was read since Redis lost it. Nobody waits for the acknowledgements. */
+  #announceAgain(write: TenantWrite): void {
+    const { commands, messaging, names } = this.#options;
+    const message = this.#sealed({ kind: 'announced', announcement: { ...write, from: this.id, number: 0 }, isBegun: true });
+    void commands.publish(messaging.command, names.channel, message).catch(() => undefined);
   }
 
   /** Takes the list of replicas, with those that it has lost: nothing that was found out without them counts. */

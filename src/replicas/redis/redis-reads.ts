@@ -1,26 +1,21 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Coordination } from '../coordination.ts';
+import { MOST_UNSETTLED_MS, type Coordination } from '../coordination.ts';
 import { open, seal } from '../sealing.ts';
-import type { SharedOperations } from '../shared-operations.ts';
 import type { Aged, SharedRead, SharedReads } from '../shared-reads.ts';
 import { Recording } from '../../upstream/recording.ts';
-import type { Commands } from './commands.ts';
-import type { Names, ReadNames } from './names.ts';
+import type { EpochsOptions } from './epochs.ts';
+import type { ReadNames } from './names.ts';
 import { LEAD_ON, READ, STORE } from './scripts.ts';
 import { readStored, writeStored, type StoredRead } from './stored-read.ts';
 
-export interface RedisReadsOptions {
+export interface RedisReadsOptions extends EpochsOptions {
   readonly id: string;
-  readonly commands: Commands;
-  readonly operations: SharedOperations;
-  readonly names: Names;
   readonly coordination: Coordination;
   /** Another one after the clock of Redis was set back. */
   readonly era: () => string;
   /** With a caller's token, it makes the key that what is read for the caller is encrypted with. */
   readonly secret: string;
   readonly maxValueBytes: number;
-  readonly epochMemoryMs: number;
   /** Milliseconds for which one replica reads for all, unless it says that it goes on. For tests. */
   readonly leadMs?: number | undefined;
 }
@@ -44,7 +39,7 @@ interface Origin {
 /** What Redis says. */
 type Reply =
   | (Origin & { readonly state: 'found'; readonly leftMs: number; readonly sealed: Buffer })
-  | (Origin & { readonly state: 'miss' | 'led' | 'rejected' })
+  | (Origin & { readonly state: 'miss' | 'led' | 'rejected'; readonly hasReplaced?: boolean })
   | { readonly state: 'unsettled' };
 
 /** What that is worth. `begun` is when the read began, by the clock of this process. */
@@ -68,10 +63,13 @@ const NOTHING: Given = { value: '', ttlMs: 0, untilRedisMs: 0, isTooLarge: false
 export class RedisReads implements SharedReads {
   readonly #options: RedisReadsOptions;
   readonly #leadMs: number;
+  /** Since when this replica hears of all writes. */
+  #hearsSince = performance.now();
 
   constructor(options: RedisReadsOptions) {
     this.#options = options;
     this.#leadMs = options.leadMs ?? LEAD_MS;
+    options.coordination.listen({ onWrite: () => undefined, onGap: () => void (this.#hearsSince = performance.now()) });
   }
 
   async read<T extends Aged>(read: SharedRead<T>): Promise<T> {
@@ -79,15 +77,23 @@ export class RedisReads implements SharedReads {
     const { tenant } = read.credential;
     // Before it is asked for: by then all writes that had been answered have begun their epochs.
     const { isCurrent } = coordination;
-    if (coordination.isUntold(tenant)) return read.load(null);
+    if (coordination.isUntold(tenant)) return this.#loadAlone(read, isCurrent);
     const place = names.ofRead(tenant, read.key);
     const look = await this.#lookOrWait(read, place, isCurrent);
-    if (look === null) return read.load(null);
-    if (look.outcome === 'unsettled') return { ...(await read.load(null)), ttlMs: 0 };
+    if (look === null) return this.#loadAlone(read, isCurrent);
+    if (look.outcome === 'unsettled') return unkept(read);
     if (look.outcome !== 'hit') return this.#loadFor(read, place, look);
     const { stored, begun, leftMs } = look;
     const loaded = await read.load(new Recording(stored.answers));
     return { ...loaded, begun, ttlMs: Math.min(loaded.ttlMs ?? Infinity, leftMs) };
+  }
+
+  /**
+   * Without Redis. A write of unknown outcome that was announced before this replica heard of writes is known to Redis alone: until it is
+   * settled, nothing is kept, as it may be the state of before. Who does not hear of writes keeps nothing for longer than a lease.
+   */
+  #loadAlone<T extends Aged>(read: SharedRead<T>, isCurrent: boolean): Promise<T> {
+    return isCurrent && performance.now() - this.#hearsSince < MOST_UNSETTLED_MS ? unkept(read) : read.load(null);
   }
 
   /** What is stored. While another replica reads it, waits for that; null where Redis does not say. */
@@ -103,13 +109,14 @@ export class RedisReads implements SharedReads {
   }
 
   async #look<T extends Aged>(read: SharedRead<T>, place: ReadNames, isCurrent: boolean): Promise<Look> {
-    const { commands, names, id, epochMemoryMs, era } = this.#options;
+    const { commands, names, id, epochMemoryMs, era, onReplaced } = this.#options;
     const { epochs, value, lead } = place;
     const at = performance.now();
     const fields = read.scopes.map((scope) => names.fieldOf(scope));
     const reply = replyOf(await commands.run(READ, [epochs, value, lead], [id, this.#leadMs, epochMemoryMs, era(), ...fields]));
     if (reply.state === 'unsettled') return { outcome: 'unsettled' };
     const origin = { epoch: reply.epoch, redisMs: reply.redisMs };
+    if (reply.state !== 'found' && reply.hasReplaced) onReplaced?.(read.credential.tenant);
     if (reply.state !== 'found') return { outcome: reply.state, ...origin };
     const stored = await this.#open(read, place, reply);
     if (!stored) return { outcome: 'rejected', ...origin };
@@ -189,18 +196,21 @@ export class RedisReads implements SharedReads {
   }
 }
 
+const unkept = async <T extends Aged>(read: SharedRead<T>): Promise<T> => ({ ...(await read.load(null)), ttlMs: 0 });
+
 const sealedName = ({ value }: ReadNames, epoch: string): string => `${value} ${epoch}`;
 
 /** Throws for what is no reply of the script. */
 function replyOf(reply: unknown): Reply {
-  const [stateBytes, epochBytes, redisMs, leftMs, sealed] = Array.isArray(reply) ? (reply as readonly unknown[]) : [];
+  const [stateBytes, epochBytes, redisMs, more, sealed] = Array.isArray(reply) ? (reply as readonly unknown[]) : [];
   const state = String(stateBytes);
   const epoch = String(epochBytes);
   if (state === 'unsettled') return { state };
   if (typeof redisMs === 'number') {
-    if (state === 'missing') return { state: 'miss', epoch, redisMs };
-    if (state === 'led' || state === 'rejected') return { state, epoch, redisMs };
-    if (state === 'found' && typeof leftMs === 'number' && Buffer.isBuffer(sealed)) return { state, epoch, redisMs, leftMs, sealed };
+    const hasReplaced = more === 1;
+    if (state === 'missing') return { state: 'miss', epoch, redisMs, hasReplaced };
+    if (state === 'led' || state === 'rejected') return { state, epoch, redisMs, hasReplaced };
+    if (state === 'found' && typeof more === 'number' && Buffer.isBuffer(sealed)) return { state, epoch, redisMs, leftMs: more, sealed };
   }
   throw new Error('Redis answered something else than was asked for');
 }

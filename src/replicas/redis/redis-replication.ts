@@ -40,21 +40,19 @@ export function shareByRedis(sharing: RedisSharing, events: ReplicationEvents): 
   const key = Buffer.from(hkdfSync('sha256', secret, '', 'replicas', KEY_BYTES));
   const epochMemoryMs = sharing.oldestMs + EPOCH_MEMORY_MS;
   const operations = new SharedOperations({ onOperation: events.onOperation, server, failureOf });
-  const bus = new RedisBus({ process: sharing.process, commands, operations, subscriber, messaging, names, key, leaseMs, epochMemoryMs });
+  const shared = { commands, operations, names, epochMemoryMs, onReplaced: events.onReplaced };
+  const bus = new RedisBus({ ...shared, process: sharing.process, subscriber, messaging, key, leaseMs });
   const replica = new Replica({ bus, leaseMs, operations, ...events, why });
   return {
     coordination: replica,
     replicas: () => replica.replicas,
     reads: new RedisReads({
+      ...shared,
       id: bus.id,
-      commands,
-      operations,
-      names,
       coordination: replica,
       era: () => bus.era,
       secret,
       maxValueBytes: sharing.maxValueBytes,
-      epochMemoryMs,
       leadMs: sharing.leadMs,
     }),
     texts: new RedisTexts(commands, operations, names, key),

@@ -24,22 +24,30 @@ local info = redis.pcall('INFO', 'replication')
 local life = type(info) == 'string' and string.match(info, 'master_replid:(%x+)') or ''
 life = string.sub(life, 1, 16)`;
 
-const MICROSECONDS = `
+/** A key of another type is nothing to go by: somebody else has written it. */
+const TYPED = `
+local function replace(key, type)
+  local found = redis.call('TYPE', key).ok
+  if found == type or found == 'none' then return 0 end
+  redis.call('DEL', key)
+  return 1
+end`;
+
+const MICROSECONDS = `${TYPED}
 local time = redis.call('TIME')
 local now = time[1] * 1000000 + time[2]
 local function name(epoch) return string.format('%.0f', epoch) end
+local function later(epoch, key, field) return math.max(epoch, tonumber(redis.call('HGET', key, field) or 0)) end
 local function newest(epoch, key, first)
-  for i = first, #ARGV do
-    local own = tonumber(redis.call('HGET', key, ARGV[i]) or 0)
-    if own > epoch then epoch = own end
-  end
+  for i = first, #ARGV do epoch = later(epoch, key, ARGV[i]) end
   return epoch
 end
--- The newest epoch, or nothing. One that is to come is of a write that is not settled, or of a clock that was set back since.
+-- The newest epoch, or nothing. One that is to come is of a write that is not settled, and not above the last of those ('~'), or of a
+-- clock that was set back since.
 local function settledAt(key, first)
   local base = redis.call('HGET', key, '*')
   local epoch = newest(tonumber(base or 0), key, first)
-  if epoch > now and epoch > tonumber(redis.call('HGET', key, '~') or 0) then
+  if epoch > now and epoch > later(0, key, '~') then
     redis.call('DEL', key)
     return
   end
@@ -49,15 +57,16 @@ end`;
 /**
  * What is stored of a read, or who is to make it. KEYS: epochs, value, lead. ARGV: id of who asks ('' where it does not want to lead),
  * milliseconds of a lead, milliseconds that epochs are kept, era of the clock, fields of the read's scopes. An epoch that is not known is a
- * new one. What has no stamp is no value; one of an earlier write has another stamp. Gives epoch, life and era as one stamp, and the time in
- * milliseconds: what is read because of this began later.
+ * new one. What has no stamp is no value; one of an earlier write has another stamp. Gives epoch, life and era as one stamp, the time in
+ * milliseconds: what is read because of this began later, and where nothing is found, whether something else was in place of the epochs.
  */
 export const READ = script(`${MICROSECONDS}${LIFE}
+local replaced = replace(KEYS[1], 'hash')
 local epoch = settledAt(KEYS[1], 5)
 if not epoch then
-  epoch = newest(now, KEYS[1], 5)
-  redis.call('HSET', KEYS[1], '*', name(epoch))
+  redis.call('HSET', KEYS[1], '*', name(now))
   redis.call('PEXPIRE', KEYS[1], ARGV[3])
+  epoch = newest(now, KEYS[1], 5)
 end
 if epoch > now then return {'unsettled', name(epoch)} end
 local at = math.floor(now / 1000)
@@ -68,11 +77,11 @@ if value and string.sub(value, 1, #prefix) == prefix then
   return {'found', stamp, at, redis.call('PTTL', KEYS[2]), string.sub(value, #prefix + 1)}
 end
 local state = value and not string.find(value, '^%d+%.%x*%.%d*:') and 'rejected' or 'missing'
-if ARGV[1] == '' then return {state, stamp, at} end
+if ARGV[1] == '' then return {state, stamp, at, replaced} end
 local lead = redis.call('GET', KEYS[3])
 if lead and string.sub(lead, 1, #prefix) == prefix and lead ~= prefix .. ARGV[1] then return {'led', stamp, at} end
 redis.call('SET', KEYS[3], prefix .. ARGV[1], 'PX', ARGV[2])
-return {state, stamp, at}`);
+return {state, stamp, at, replaced}`);
 
 /**
  * Stores a read, unless there was a write or another life since it began, and gives the lead back. KEYS as above. ARGV: stamp of its
@@ -95,25 +104,39 @@ if redis.call('GET', KEYS[1]) ~= ARGV[1] .. ':' .. ARGV[2] then return 0 end
 return redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
 
 /**
- * A write begins a new epoch of its scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs. ARGV:
- * microseconds until it is settled, fields that are kept at most, milliseconds that epochs are kept, fields of the scopes.
+ * Writes begin a new epoch of their scopes. One of unknown outcome begins it later: until then nothing is stored. KEYS: epochs. ARGV:
+ * fields that are kept at most, milliseconds that epochs are kept, microseconds until what was written in each scope is settled, fields of
+ * the scopes. Gives whether one of unknown outcome was not known, and whether something else was in place of the epochs.
  */
 export const BEGIN = script(`${MICROSECONDS}
-local epoch = math.max(now + ARGV[1], (settledAt(KEYS[1], 4) or newest(0, KEYS[1], 4)) + 1)
-for i = 4, #ARGV do redis.call('HSET', KEYS[1], ARGV[i], name(epoch)) end
-if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[2]) then
+local replaced = replace(KEYS[1], 'hash')
+settledAt(KEYS[1], 4)
+local unknown = 0
+local last = later(0, KEYS[1], '~')
+local field = 4
+for left in string.gmatch(ARGV[3], '%d+') do
+  local known = later(later(0, KEYS[1], '*'), KEYS[1], ARGV[field])
+  local epoch = math.max(now + left, known + 1)
+  if tonumber(left) > 0 and known <= now then unknown = 1 end
+  if epoch > now and epoch > last then last = epoch end
+  redis.call('HSET', KEYS[1], ARGV[field], name(epoch))
+  field = field + 1
+end
+if last > 0 then redis.call('HSET', KEYS[1], '~', name(last)) end
+if redis.call('HLEN', KEYS[1]) > tonumber(ARGV[1]) then
+  local epoch = 0
+  for _, own in ipairs(redis.call('HVALS', KEYS[1])) do epoch = math.max(epoch, tonumber(own)) end
   redis.call('DEL', KEYS[1])
   redis.call('HSET', KEYS[1], '*', name(epoch))
+  if last > 0 then redis.call('HSET', KEYS[1], '~', name(last)) end
 end
-if epoch > now then redis.call('HSET', KEYS[1], '~', name(epoch)) end
-redis.call('PEXPIRE', KEYS[1], ARGV[3])`);
+redis.call('PEXPIRE', KEYS[1], ARGV[2])
+return {unknown, replaced}`);
 
-/** What replicas know of each other, and whether it is all that was known. A key of another type is nothing to go by. */
-const REPLICAS = `${MILLISECONDS}${LIFE}
-for key, type in pairs({[KEYS[1]] = 'zset', [KEYS[2]] = 'hash'}) do
-  local found = redis.call('TYPE', key).ok
-  if found ~= type and found ~= 'none' then redis.call('DEL', key) end
-end
+/** What replicas know of each other, and whether it is all that was known. */
+const REPLICAS = `${TYPED}${MILLISECONDS}${LIFE}
+replace(KEYS[1], 'zset')
+replace(KEYS[2], 'hash')
 -- A time that has passed, or nothing.
 local function passed(text)
   local at = tonumber(text)
