@@ -20,7 +20,8 @@ interface Untold {
   /** Since when nobody can have begun to trust what was read before it: a lease later, nobody does. */
   boundAt: number;
   hasFailed: boolean;
-  isBeingTold: boolean;
+  /** Resolves when it was told, or could not be; null where it is not on its way. */
+  telling: Promise<void> | null;
 }
 
 /** Beats within a lease. */
@@ -61,6 +62,8 @@ export class Replica implements Coordination {
   /** When the last beat was sent. */
   #beatAt = performance.now();
   #replicas = 0;
+  /** How often messages may have been lost. */
+  #interruptions = 0;
 
   constructor(options: ReplicaOptions) {
     this.#options = options;
@@ -113,7 +116,7 @@ export class Replica implements Coordination {
     this.#count += 1;
     const number = this.#count;
     const announcement = { ...write, from: this.#bus.id, number };
-    const untold = { announcement, since: begun, boundAt: begun, hasFailed: false, isBeingTold: false };
+    const untold = { announcement, since: begun, boundAt: begun, hasFailed: false, telling: null };
     const told = this.#barriers.raise(number);
     this.#untold.set(number, untold);
     this.#untoldTenants.set(write.tenant, (this.#untoldTenants.get(write.tenant) ?? 0) + 1);
@@ -132,7 +135,10 @@ export class Replica implements Coordination {
     this.#hasStopped = true;
     this.#trustedUntil = -Infinity;
     // Who leaves is not waited for: not before the others know of its writes.
-    if (await this.#tellAgain()) await this.#bus.leave();
+    const onTheirWay = () => [...this.#untold.values()].flatMap(({ telling }) => telling ?? []);
+    while (onTheirWay().length > 0) await Promise.all(onTheirWay());
+    await this.#tellAgain();
+    if (this.#untold.size === 0) await this.#bus.leave();
   }
 
   #beatEvery(milliseconds: number): void {
@@ -159,10 +165,14 @@ export class Replica implements Coordination {
     return outcome;
   }
 
-  async #tell(untold: Untold, span: Span | null = null): Promise<void> {
+  #tell(untold: Untold, span: Span | null = null): Promise<void> {
+    untold.telling = this.#publish(untold, span);
+    return untold.telling;
+  }
+
+  async #publish(untold: Untold, span: Span | null): Promise<void> {
     const { announcement, since } = untold;
     const unsettledForMs = Math.max(0, announcement.unsettledForMs - (performance.now() - since));
-    untold.isBeingTold = true;
     try {
       const audience = await this.#bus.publish({ ...announcement, unsettledForMs }, span);
       // Whoever is not among them beats before it is trusted, and learns by that what it has missed.
@@ -174,7 +184,7 @@ export class Replica implements Coordination {
       this.#reason = asError(error);
       this.#joinTo(untold);
     } finally {
-      untold.isBeingTold = false;
+      untold.telling = null;
     }
   }
 
@@ -182,7 +192,7 @@ export class Replica implements Coordination {
   #joinTo(failed: Untold): void {
     const { tenant, number } = failed.announcement;
     for (const other of this.#untold.values()) {
-      if (other === failed || !other.hasFailed || other.isBeingTold || other.announcement.tenant !== tenant) continue;
+      if (other === failed || !other.hasFailed || other.telling !== null || other.announcement.tenant !== tenant) continue;
       const endsAt = ({ announcement, since }: Untold) => since + announcement.unsettledForMs;
       const unsettledForMs = Math.max(0, endsAt(failed) - other.since, endsAt(other) - other.since);
       const scopes = [...new Set([...other.announcement.scopes, ...failed.announcement.scopes])];
@@ -212,7 +222,7 @@ export class Replica implements Coordination {
     const failed = [...this.#untold.values()].filter(({ hasFailed }) => hasFailed);
     const [first, ...others] = failed;
     if (!first) return true;
-    if (failed.some(({ isBeingTold }) => isBeingTold)) return false;
+    if (failed.some(({ telling }) => telling !== null)) return false;
     // One shows whether the others can be.
     await this.#tell(first);
     if (this.#untold.has(first.announcement.number)) return false;
@@ -224,12 +234,15 @@ export class Replica implements Coordination {
     const begun = performance.now();
     if (!this.isCurrent) this.#lose(begun - this.#beatAt);
     this.#beatAt = begun;
-    if (!(await this.#tellAgain())) return;
+    if (!(await this.#tellAgain()) || this.#hasStopped) return;
     const sent = performance.now();
     // By this beat others trust for longer what was read before the writes that are on their way.
     for (const untold of this.#untold.values()) untold.boundAt = sent;
+    const interruptions = this.#interruptions;
     try {
       const { oldestMs, oldest, replicas, missing } = await this.#bus.beat();
+      // It shows what had arrived before, and not what is lost since.
+      if (interruptions !== this.#interruptions) return;
       this.#replicas = replicas;
       this.#beatEvery(this.leaseMs / BEATS);
       this.#reason = missing ? new ListLost(missing) : whySilent(oldest, oldestMs, this.leaseMs);
@@ -250,6 +263,7 @@ export class Replica implements Coordination {
 
   /** Messages may have been lost. Why is known by the next beat, which says so. */
   #interrupt(): void {
+    this.#interruptions += 1;
     this.#trustedUntil = -Infinity;
     this.#reason = new Error('the connection that messages come by was closed');
   }

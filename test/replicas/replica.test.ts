@@ -257,3 +257,16 @@ test('who ends leaves when the others know of its writes, and not before', async
   await replica.stop();
   expect([bus.hasLeft, replica.isUntold('t')]).toEqual([true, false]);
 });
+
+test('who ends waits for what is on its way, which may fail yet', async () => {
+  const { bus, replica, write } = await startReplica();
+  bus.answer = () => after(50, new Error('no answer'));
+  write();
+  const stopped = replica.stop();
+  await pass(49);
+  expect(bus.hasLeft).toBe(false);
+  bus.answer = refuse;
+  await pass(1);
+  await stopped;
+  expect([bus.hasLeft, bus.published.length]).toEqual([false, 2]);
+});
