@@ -8,6 +8,14 @@ import { until } from '../support/replicas.ts';
 const LEASE_MS = 1_000;
 const FORGOTTEN_MS = 30_000;
 
+interface Sent {
+  readonly id: string;
+  readonly sentAt: number;
+  readonly leaseMs?: number;
+  readonly edition?: string;
+  readonly tenants?: readonly string[];
+}
+
 describe.runIf(hasRedis)('beats', () => {
   let redis: RedisServer;
   const heard: string[] = [];
@@ -26,24 +34,11 @@ describe.runIf(hasRedis)('beats', () => {
     return Number(seconds) * 1_000 + Math.floor(Number(microseconds) / 1_000);
   };
 
-  /** Beats as a replica that sent it at this time. Gives when the oldest beat of all was sent. */
-  const beat = async (id: string, sentAt: number, ...tenants: readonly string[]) => {
+  /** Beats as a replica that sent it at this time, and knows no longer lease than this. Gives when the oldest beat of all was sent. */
+  const beatBy = async ({ id, sentAt, leaseMs = LEASE_MS, edition = '', tenants = [] }: Sent) => {
     heard.length = 0;
-    const [listeners] = (await redis.client.eval(
-      BEAT.text,
-      2,
-      'beats',
-      'state',
-      id,
-      LEASE_MS,
-      FORGOTTEN_MS,
-      'all',
-      7,
-      sentAt,
-      'PUBLISH',
-      '',
-      ...tenants,
-    )) as unknown[];
+    const args = [id, leaseMs, 'all', 7, sentAt, 'PUBLISH', edition, ...tenants];
+    const [listeners, , next, , era] = (await redis.client.eval(BEAT.text, 2, 'beats', 'state', ...args)) as unknown[];
     await until(() => heard.length === 1);
     const [kind, number, oldestMs, missing, now, replicas, oldest, ...distrusted] = (heard[0] ?? '').split(' ');
     expect([listeners, kind, number]).toEqual([1, 'beat', '7']);
@@ -54,8 +49,11 @@ describe.runIf(hasRedis)('beats', () => {
       now: Number(now),
       missing,
       distrusted,
+      edition: String(next),
+      era: Number(era),
     };
   };
+  const beat = (id: string, sentAt: number, ...tenants: readonly string[]) => beatBy({ id, sentAt, tenants });
 
   /** The reader has beaten, as if for a minute. */
   const begin = async () => {
@@ -170,5 +168,80 @@ describe.runIf(hasRedis)('beats', () => {
   test('that were sent at a time to come show that the clock was set back', async () => {
     const start = await begin();
     expect((await beat('reader', start + 4_000)).missing).toBe('clock');
+  });
+
+  test('that has not come for too long begins another era of what is stored, and one that has left does not', async () => {
+    const start = await begin();
+    await beat('leaving', start);
+    const { era } = await beat('silent', start - 20_000);
+    await redis.client.zrem('beats', 'leaving');
+    expect(await beat('reader', start)).toMatchObject({ replicas: 2, era });
+    await redis.client.zadd('beats', start - 40_000, 'silent');
+    const later = await beat('reader', start);
+    expect([later.replicas, later.era > era]).toEqual([1, true]);
+    expect((await beat('reader', start)).era).toBe(later.era);
+  });
+
+  test('begin again where the list is older than the one that was known', async () => {
+    const start = await begin();
+    const { edition, era } = await beat('reader', start);
+    expect((await beatBy({ id: 'reader', sentAt: start, edition })).missing).toBe('-');
+    const old = await redis.client.hget('state', 'era');
+    await redis.client.hset('state', 'era', Number(old) - 5_000);
+    const again = await beatBy({ id: 'reader', sentAt: start, edition });
+    expect([again.missing, again.era > era]).toEqual(['damaged', true]);
+  });
+
+  describe('of unlike leases', () => {
+    const LONG_MS = 10_000;
+    const SHORT_MS = 2_000;
+    const short = (sentAt: number) => beatBy({ id: 'short', sentAt, leaseMs: SHORT_MS });
+    /** One that is silent for so long had named its lease. */
+    const beginLong = async (silentFor: number) => {
+      const start = await begin();
+      await beatBy({ id: 'silent', sentAt: start, leaseMs: LONG_MS });
+      await redis.client.zadd('beats', start - silentFor, 'silent');
+      return start;
+    };
+
+    test('make nobody forget one whose lease is longer, until nobody has named that for as long as one is waited for', async () => {
+      const start = await beginLong(299_000);
+      await redis.client.hset('state', 'named', start - 299_000);
+      expect(await short(start)).toMatchObject({ replicas: 3, oldest: 'silent', oldestAt: start - 299_000 });
+      await redis.client.hset('state', 'named', start - 300_001);
+      expect(await short(start)).toMatchObject({ replicas: 2 });
+      expect(await redis.client.zscore('beats', 'silent')).toBeNull();
+      expect(await redis.client.hget('state', 'lease')).toBe(String(SHORT_MS));
+    });
+
+    test('make none that is silent look alive to one whose lease is longer', async () => {
+      const start = await beginLong(8_000);
+      await redis.client.hset('state', 'at', start - 3_000);
+      expect(await short(start)).toMatchObject({ oldest: 'silent', oldestAt: start - 8_000 });
+    });
+
+    test('forget nobody after the clock was set forward, or back, or the list was lost', async () => {
+      const start = await beginLong(0);
+      const ids = ['silent', 'reader'];
+      for (const id of ids) await redis.client.zadd('beats', start - 3_600_000, id);
+      await redis.client.hset('state', 'at', start - 3_600_000, 'named', start - 3_600_000);
+      for (let count = 0; count < 2; count += 1) {
+        const { replicas, now, oldestAt } = await short(start);
+        expect([replicas, now - oldestAt >= 2 * LONG_MS]).toEqual([3, true]);
+      }
+      await redis.client.hset('state', 'at', start + 4_000, 'named', start + 4_000);
+      await short(await nowOfRedis());
+      await redis.client.zadd('beats', start - 299_000, 'silent');
+      expect((await short(await nowOfRedis())).replicas).toBe(3);
+      await redis.client.del('beats');
+      await short(await nowOfRedis());
+      expect(await redis.client.hget('state', 'lease')).toBe(String(LONG_MS));
+    });
+
+    test.each(['abc', '9'.repeat(400), String(Number.MAX_SAFE_INTEGER), '-1'])('take none that no replica has: %s', async (lease) => {
+      const start = await beginLong(40_000);
+      await redis.client.hset('state', 'lease', lease);
+      expect(await beat('reader', start)).toMatchObject({ missing: '-', replicas: 1 });
+    });
   });
 });

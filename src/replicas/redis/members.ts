@@ -5,7 +5,7 @@ export interface MemberList {
   readonly since: string;
   /** Another one for each list. */
   readonly edition: string;
-  /** Another one after the clock of Redis was set back. */
+  /** Another one after the clock of Redis was set back, or a replica was given up that may have written. */
   readonly era: string;
   readonly ids: readonly string[];
 }

@@ -31,9 +31,6 @@ export interface RedisBusOptions extends EpochsOptions {
   readonly leaseMs: number;
 }
 
-/** Leases after which a replica that has neither beaten nor left is given up. */
-const FORGOTTEN_AFTER = 30;
-
 /** A list of replicas as Redis has it: with ids that none of them made, and why it is known since then. */
 type Known = MemberList & { readonly foreign: readonly string[]; readonly missing: Missing };
 
@@ -113,12 +110,11 @@ export class RedisBus implements Bus {
     const connection = this.#connection;
     let isTaken = false;
     // Before the beat: who trusts what was read because of it finds no mark lacking.
-    void this.#epochs.beginAgain().then((lost) => lost.forEach((write) => this.#announceAgain(write)));
+    void this.#beginAgain();
     const send = async () => {
       this.#clock ??= { redisMs: await commands.timeAt(names.replicas), at: performance.now() };
       const sentAt = Math.floor(this.#clock.redisMs + (sent - this.#clock.at));
-      const { longestMs } = this.#members.leases;
-      const of = [this.id, longestMs, longestMs * FORGOTTEN_AFTER, names.channelOf(this.id), number, sentAt, messaging.command];
+      const of = [this.id, this.leases.longestMs, names.channelOf(this.id), number, sentAt, messaging.command];
       const args = [...of, this.#members.edition, ...this.#epochs.late];
       const { listeners, list } = this.#beatenOf(await commands.probe(BEAT, [names.replicas, names.replicasState], args));
       if (list) await this.#know(list);
@@ -166,6 +162,9 @@ export class RedisBus implements Bus {
   async leave(): Promise<void> {
     const { commands, messaging, names } = this.#options;
     const left = this.#sealed({ kind: 'left', by: this.id });
+    await this.#beginAgain();
+    // What was stored before its writes would be found again: once it is given up, it is not.
+    if (this.#epochs.late.length > 0) return;
     try {
       await commands.leave(names.replicas, this.id);
       // Where the list is lost at this moment, nothing else shows it.
@@ -173,6 +172,11 @@ export class RedisBus implements Bus {
     } catch {
       // It is waited for, as one that was killed.
     }
+  }
+
+  /** What Redis had lost of it is announced again. */
+  async #beginAgain(): Promise<void> {
+    for (const write of await this.#epochs.beginAgain()) this.#announceAgain(write);
   }
 
   /** Who had not heard of it may have kept what was read since Redis lost it. Nobody waits for the acknowledgements. */

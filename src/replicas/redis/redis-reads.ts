@@ -11,7 +11,7 @@ import { readStored, writeStored, type StoredRead } from './stored-read.ts';
 export interface RedisReadsOptions extends EpochsOptions {
   readonly id: string;
   readonly coordination: Coordination;
-  /** Another one after the clock of Redis was set back. */
+  /** As of the list of replicas: what was stored in another one is not found. */
   readonly era: () => string;
   /** With a caller's token, it makes the key that what is read for the caller is encrypted with. */
   readonly secret: string;
@@ -31,7 +31,7 @@ const JITTER = 0.1;
 
 /** Where there was no write since, and when it was, by the clock of Redis. */
 interface Origin {
-  /** With the life of the server and the era of its clock: another one has none of what was stored in it. */
+  /** With the life of the server and the era: another one has none of what was stored in it. */
   readonly epoch: string;
   readonly redisMs: number;
 }

@@ -165,43 +165,62 @@ return {complete, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
 /** Tenants that are told apart; where more are to be distrusted, nobody is trusted. */
 const MOST_DISTRUSTED = 100;
+/** Longest leases of all after which a replica that has neither beaten nor left is given up. */
+const FORGOTTEN_AFTER = 30;
+/** Milliseconds of the longest lease that settings allow. */
+const MOST_LEASE_MS = 10_000;
 
 /**
- * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, their state. ARGV: id, lease,
- * milliseconds after which one is forgotten, its channel, number, time at which it was sent or before that, command to publish by, edition
- * of the list of replicas that it knows, tenants that are to be distrusted as the replica says. What it said before ends, unless that was
- * said after this was sent.
+ * A replica is alive, or was when it sent this: one that arrives late counts from then. KEYS: replicas, their state. ARGV: id, longest
+ * lease that it knows of, its channel, number, time at which it was sent or before that, command to publish by, edition of the list of
+ * replicas that it knows, tenants that are to be distrusted as the replica says. What it said before ends, unless that was said after this
+ * was sent.
  * Where what Redis knows of them may not be all that it knew, the list begins again: the replicas know whom they have heard of.
  * Gives how many heard of it there: not even itself, if it listens elsewhere. And where the edition is another one, since when the
- * replicas are known, the edition, why they are known since then, since when the clock was not set, and who they are.
+ * replicas are known, the edition, why they are known since then, the era of what is stored, and who they are.
  */
 export const BEAT = script(`${REPLICAS}
 local what = faultNow()
+local era = passed(redis.call('HGET', KEYS[2], 'era')) or passed(redis.call('HGET', KEYS[2], 'since'))
+local knownEra = passed(string.match(ARGV[7], '[^:]*$'))
+local isOlder = era and knownEra and era < knownEra
 if not what then
   local newest = redis.call('ZRANGE', KEYS[1], -1, -1, 'WITHSCORES')
   local list = tonumber(redis.call('HGET', KEYS[2], 'list'))
-  if not passed(ARGV[6]) then what = 'clock' end
-  if not passed(newest[2]) or not (list and list >= 0 and list < ${Number.MAX_SAFE_INTEGER}) then what = what or 'damaged' end
+  if not passed(ARGV[5]) then what = 'clock' end
+  if isOlder or not passed(newest[2]) or not (list and list >= 0 and list < ${Number.MAX_SAFE_INTEGER}) then what = what or 'damaged' end
+end
+-- The longest lease of all, which their ids do not show: a beat names it, and it holds for as long after that as who is silent is waited for.
+local at = passed(redis.call('HGET', KEYS[2], 'at')) or now
+local longest, named = tonumber(ARGV[2]), now
+local before = tonumber(redis.call('HGET', KEYS[2], 'lease')) or 0
+local namedBefore = passed(redis.call('HGET', KEYS[2], 'named')) or now
+if before > longest and before <= ${MOST_LEASE_MS} and at - namedBefore <= ${FORGOTTEN_AFTER} * before then
+  longest, named = before, namedBefore
 end
 local function raise(ids, score)
   for i = 1, #ids do redis.call('ZADD', KEYS[1], score, ids[i]) end
 end
 if what then
-  local era = passed(redis.call('HGET', KEYS[2], 'era'))
-  if what ~= 'emptied' and what ~= 'restarted' then era = nil end
+  if isOlder or what ~= 'emptied' and what ~= 'restarted' then era = nil end
+  era = era or now
   redis.call('DEL', KEYS[2])
-  redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', what, 'era', era or now)
+  redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', what)
   if what == 'clock' then raise(redis.call('ZRANGE', KEYS[1], 0, -1), now) else redis.call('DEL', KEYS[1]) end
-elseif now - redis.call('HGET', KEYS[2], 'at') > tonumber(ARGV[2]) then
+elseif now - at > longest then
   -- Nobody beat, as Redis stood still, or its clock was set: who is silent is trusted by nobody, and not forgotten for that.
-  local silent = now - 2 * ARGV[2]
+  local silent = now - 2 * longest
   raise(redis.call('ZRANGEBYSCORE', KEYS[1], '-inf', silent), silent)
+  named = now
 end
-redis.call('HSET', KEYS[2], 'at', now)
 local since, list, known, why = unpack(redis.call('HMGET', KEYS[2], 'since', 'list', 'count', 'fault'))
-local removed = redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. (now - ARGV[3]))
+local oldestAt = now - ${FORGOTTEN_AFTER} * longest
+local removed = redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. oldestAt)
+-- It may have written what nobody else knows of: nothing that was stored until now is found.
+if removed > 0 then era = math.max(now, era + 1) end
+redis.call('HSET', KEYS[2], 'at', now, 'era', era, 'lease', longest, 'named', named)
 -- After that, so that who sent it is among them, however late it comes. One that was sent before the list began counts from then.
-local joined = redis.call('ZADD', KEYS[1], math.max(since, math.min(now, ARGV[6])), ARGV[1])
+local joined = redis.call('ZADD', KEYS[1], math.max(since, math.min(now, ARGV[5])), ARGV[1])
 local replicas = redis.call('ZCARD', KEYS[1])
 -- Who leaves is noticed by how many there are.
 if joined + removed > 0 or tonumber(known) ~= replicas then
@@ -212,7 +231,7 @@ local oldest = redis.call('ZRANGE', KEYS[1], 0, 0, 'WITHSCORES')
 why = why or 'damaged'
 local missing = now - since < tonumber(ARGV[2]) and why or '-'
 local own = {}
-for i = 9, #ARGV do
+for i = 8, #ARGV do
   own[ARGV[i]] = true
   redis.call('HSET', KEYS[2], ARGV[i] .. ' ' .. ARGV[1], now)
 end
@@ -222,12 +241,12 @@ local state = redis.call('HGETALL', KEYS[2])
 for i = 1, #state, 2 do
   local tenant, by = string.match(state[i], '^(%S+) (%S+)$')
   if tenant then
-    local at = passed(state[i + 1])
-    if not at then
-      at = now
+    local saidAt = passed(state[i + 1])
+    if not saidAt then
+      saidAt = now
       redis.call('HSET', KEYS[2], state[i], now)
     end
-    if at < now - ARGV[3] or (by == ARGV[1] and not own[tenant] and at < tonumber(ARGV[6])) then
+    if saidAt < oldestAt or (by == ARGV[1] and not own[tenant] and saidAt < tonumber(ARGV[5])) then
       redis.call('HDEL', KEYS[2], state[i])
     else
       distrusted = distrusted .. ' ' .. tenant
@@ -236,11 +255,10 @@ for i = 1, #state, 2 do
   end
 end
 if count > ${MOST_DISTRUSTED} then missing = 'distrusted' end
-local told = table.concat({'beat', ARGV[5], math.max(0, now - oldest[2]), missing, now, replicas, oldest[1]}, ' ')
-local listeners = redis.call(ARGV[7], ARGV[4], told .. distrusted)
-local edition = since .. ':' .. list
-if edition == ARGV[8] then return {listeners} end
-local era = redis.call('HGET', KEYS[2], 'era') or since
+local told = table.concat({'beat', ARGV[4], math.max(0, now - oldest[2]), missing, now, replicas, oldest[1]}, ' ')
+local listeners = redis.call(ARGV[6], ARGV[3], told .. distrusted)
+local edition = since .. ':' .. list .. ':' .. era
+if edition == ARGV[7] then return {listeners} end
 return {listeners, since, edition, why, era, redis.call('ZRANGE', KEYS[1], 0, -1)}`);
 
 /**
