@@ -190,6 +190,10 @@ describe.runIf(hasRedis)('beats', () => {
     await redis.client.hset('state', 'era', Number(old) - 5_000);
     const again = await beatBy({ id: 'reader', sentAt: start, edition });
     expect([again.missing, again.era > era]).toEqual(['damaged', true]);
+    // One that is none is another one, and the list is whole.
+    await redis.client.hset('state', 'since', start - 60_000, 'era', 'nan');
+    const last = await beatBy({ id: 'reader', sentAt: start, edition: again.edition });
+    expect([last.missing, last.era > again.era]).toEqual(['-', true]);
   });
 
   describe('of unlike leases', () => {

@@ -181,7 +181,7 @@ const MOST_LEASE_MS = 10_000;
  */
 export const BEAT = script(`${REPLICAS}
 local what = faultNow()
-local era = passed(redis.call('HGET', KEYS[2], 'era')) or passed(redis.call('HGET', KEYS[2], 'since'))
+local era = passed(redis.call('HGET', KEYS[2], 'era'))
 local knownEra = passed(string.match(ARGV[7], '[^:]*$'))
 local isOlder = era and knownEra and era < knownEra
 if not what then
@@ -203,7 +203,6 @@ local function raise(ids, score)
 end
 if what then
   if isOlder or what ~= 'emptied' and what ~= 'restarted' then era = nil end
-  era = era or now
   redis.call('DEL', KEYS[2])
   redis.call('HSET', KEYS[2], 'since', now, 'life', life, 'list', 0, 'fault', what)
   if what == 'clock' then raise(redis.call('ZRANGE', KEYS[1], 0, -1), now) else redis.call('DEL', KEYS[1]) end
@@ -217,7 +216,7 @@ local since, list, known, why = unpack(redis.call('HMGET', KEYS[2], 'since', 'li
 local oldestAt = now - ${FORGOTTEN_AFTER} * longest
 local removed = redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', '(' .. oldestAt)
 -- It may have written what nobody else knows of: nothing that was stored until now is found.
-if removed > 0 then era = math.max(now, era + 1) end
+if not era or removed > 0 then era = math.max(now, (era or 0) + 1) end
 redis.call('HSET', KEYS[2], 'at', now, 'era', era, 'lease', longest, 'named', named)
 -- After that, so that who sent it is among them, however late it comes. One that was sent before the list began counts from then.
 local joined = redis.call('ZADD', KEYS[1], math.max(since, math.min(now, ARGV[5])), ARGV[1])
