@@ -160,3 +160,12 @@ test('what an answer had no room for is not kept as if it were null', async () =
     }
   }
 });
+
+test('an answer is too long in the middle of what is never null, too', async () => {
+  const upstream = await startUpstream(account([{ id: 'a0123456789', name: 'Name', model: 'm' }]));
+  const whole = '{"data":{"assistant":{"id":"a0123456789"}}}';
+  for (let maxAnswerBytes = 1; maxAnswerBytes < whole.length; maxAnswerBytes += 1) {
+    const { query } = startGateway({ upstreamUrl: upstream.url, operationLimits: { maxAnswerBytes } });
+    expect((await query('{ assistant(id: "a0123456789") { id } }')).errors).toMatchObject([{ extensions: { code: 'LIMIT_EXCEEDED' } }]);
+  }
+});

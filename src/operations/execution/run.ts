@@ -158,7 +158,7 @@ export class Run {
     if (result instanceof Error) throw result;
     if (value.kind === 'non-null') {
       const piece = this.#complete(value.of, result, place);
-      return typeof piece === 'string' ? assertNotNull(piece, place) : piece.then((text) => assertNotNull(text, place));
+      return typeof piece === 'string' ? this.#notNull(piece, place) : piece.then((text) => this.#notNull(text, place));
     }
     if (result === null || result === undefined) return 'null';
     if (value.kind === 'leaf') return this.#writeLeaf(value.type, result);
@@ -169,6 +169,12 @@ export class Run {
     return name instanceof Promise
       ? name.then((known) => this.#writeMember(known, value, result, place))
       : this.#writeMember(name, value, result, place);
+  }
+
+  /** Null stands for what an answer has no room for, too: that one is refused as a whole. */
+  #notNull(text: string, place: Place): string {
+    if (text !== 'null' || this.#refusal) return text;
+    throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
   }
 
   #writeList(value: ValuePlan, result: unknown, place: Place): JsonPart {
@@ -255,8 +261,3 @@ export class Run {
 type AbstractPlan = Extract<ValuePlan, { readonly kind: 'abstract' }>;
 
 const nameOf = ({ info }: Place): string => `${info.parentType.name}.${info.fieldName}`;
-
-function assertNotNull(text: string, place: Place): string {
-  if (text === 'null') throw new Error(`Cannot return null for non-nullable field ${nameOf(place)}.`);
-  return text;
-}
