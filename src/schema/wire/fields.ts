@@ -44,7 +44,7 @@ export interface WireField<in W> {
   readonly carries: (value: unknown) => boolean;
   /** Takes note of each value that is read, and of the object that has it. */
   readonly noteHolder?: (value: unknown, holder: Holder) => unknown;
-  /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type; items of a list that are of one are reported at the field of `info`. */
+  /** The GraphQL value of a wire value. Throws a TypeError for one of the wrong type; items of a list are reported at the field of `info`. */
   readonly read: (value: unknown, ctx: RequestContext, info: GraphQLResolveInfo) => unknown;
 }
 
