@@ -1,7 +1,8 @@
 /**
- * What is found out about objects that are the process's own and not frozen, such as parsed documents, kept for as long as these are: at the object itself, under
- * a symbol that is not among its keys, in its JSON, or in a copy of it. A `WeakMap` would do the same, but V8 keeps what its values lead to
- * until the next full collection of garbage, and they often lead to the very document. Of a frozen object nothing is kept, which is right for what can be made again alone.
+ * What is found out about objects of the process itself, such as parsed documents, kept for as long as these are: at the object, under a
+ * symbol that is not among its keys, in its JSON, or in a copy of it. A `WeakMap` would do the same, but V8 keeps what its values lead to
+ * until the next full collection of garbage, and they often lead to the very document. Of a frozen object nothing is kept: what is parsed
+ * here is never frozen.
  */
 export class Notes<Of extends object, Note> {
   readonly #key = Symbol('note');
